@@ -1,0 +1,1 @@
+//! chancery-benches

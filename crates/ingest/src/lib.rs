@@ -1,0 +1,23 @@
+//! Text to facts: reads diplomatic news and official releases.
+//!
+//! The three types to meet: [`Article`] goes in, [`Extractor`] reads it, [`Extraction`] comes out.
+//!
+//! ```
+//! use chancery_ingest::{Article, Extractor};
+//! let article = Article::new("note".parse()?, "France and Chad held talks.");
+//! let facts = Extractor::default().extract(&article).facts;
+//! facts.check_spans(article.text())?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Invariants
+//! - Touches no file, no clock and no network, and cannot fail on text.
+//! - The same article gives the same bytes on every machine.
+
+mod article;
+mod extract;
+mod gaps;
+
+pub use article::Article;
+pub use extract::{Extraction, Extractor};
+pub use gaps::{Gap, GapKind};
