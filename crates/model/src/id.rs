@@ -1,6 +1,7 @@
 use crate::EntityKind;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 /// A name that is not of the shape an identifier has.
@@ -22,9 +23,9 @@ impl BadId {
 /// The name the world knows an entity by, such as `person:marco-rubio` or `state:US`.
 ///
 /// Derived from the name, never counted up, so it means the same everywhere. Its shape is
-/// `kind:rest` with a rest that has no white space or control character.
+/// `kind:rest` with a rest that has no white space or control character. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityId(Box<str>);
+pub struct EntityId(Arc<str>);
 
 impl EntityId {
     /// The id of something of this kind and this name: `person:` and the name's [`slug`].
@@ -78,12 +79,13 @@ impl FromStr for EntityId {
 }
 
 /// The name of one document: a file's stem, a release's slug, or a hash of its text.
+/// Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(Box<str>);
+pub struct DocumentId(Arc<str>);
 
 /// The handle of one meeting inside one document, such as `meeting:1`. Means nothing in another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MeetingId(Box<str>);
+pub struct MeetingId(Arc<str>);
 
 impl MeetingId {
     /// The handle with this number, counted from 1.
@@ -153,6 +155,30 @@ pub fn slug(name: &str) -> String {
         slug = format!("x{:016x}", fnv1a(name.as_bytes()));
     }
     slug
+}
+
+/// A name as names are compared: without accents and case, words separated by one blank.
+///
+/// Unlike a [`slug`] it keeps the letters of every script. Full stops are dropped, so that an
+/// abbreviation is one word with or without them.
+///
+/// ```
+/// use chancery_model::fold;
+/// assert_eq!(fold("Zelenskyy’s  U.S. VISIT"), "zelenskyy s us visit");
+/// assert_eq!(fold("Côte d'Ivoire"), fold("COTE D’IVOIRE"));
+/// assert_eq!(fold("Сергей Лавров"), "сергеи лавров");
+/// ```
+pub fn fold(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.nfkd().flat_map(folded) {
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase().filter(|c| !is_combining(*c)));
+        } else if c != '.' && !is_combining(c) && !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end_matches(' ').len());
+    out
 }
 
 /// Letters that NFKD leaves whole though everybody writes them in ASCII.

@@ -42,7 +42,7 @@ pub use entity::{Entity, EntityKind, Mention};
 pub use evidence::Evidence;
 pub use facts::{DocumentInfo, Facts, FactsError};
 pub use goal::{Goal, GoalStatus};
-pub use id::{BadId, DocumentId, EntityId, MeetingId, slug};
+pub use id::{BadId, DocumentId, EntityId, MeetingId, fold, slug};
 pub use meeting::{Attendance, AttendanceStatus, Meeting, MeetingKind, MeetingStatus};
 pub use role::{Role, RoleStatus};
 pub use span::Span;
