@@ -1,0 +1,139 @@
+//! Words to labels: each word's part of speech, and the people, organizations, places and dates among them.
+//!
+//! A linear model reads a sentence from left to right, once for parts of speech and once for entities, and decides
+//! each word by adding up small whole numbers. So it is fast, needs no more memory than the sentence, and gives the
+//! same labels on every machine.
+//!
+//! The weights and how they were made: `data/tagger/README.md`, `data/training/`.
+
+mod features;
+mod labels;
+#[cfg(test)]
+mod tests;
+mod weights;
+
+use std::sync::OnceLock;
+
+pub use labels::{EntityKind, EntityTag, Pos, Tagged, entities};
+pub use weights::WeightsError;
+
+use features::{History, Word};
+use weights::Table;
+
+/// Labels words with their parts of speech and entities.
+#[derive(Debug)]
+pub struct Tagger {
+    pos: Table,
+    pos_labels: Vec<Pos>,
+    entity: Table,
+    entity_labels: Vec<EntityTag>,
+    /// For each entity label and at last for none, the labels that may not follow it.
+    forbidden: [u64; 64],
+}
+
+impl Tagger {
+    /// The tagger whose weights are compiled in.
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: OnceLock<Tagger> = OnceLock::new();
+        EMBEDDED.get_or_init(|| {
+            let bytes =
+                include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/tagger/linear.bin"));
+            Self::from_bytes(bytes).expect("a test reads the embedded weights")
+        })
+    }
+
+    /// A tagger with weights from a file's bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, WeightsError> {
+        let tasks: [_; 2] = weights::parse(bytes)?
+            .try_into()
+            .map_err(|_| WeightsError::Damaged { what: "a number of tasks" })?;
+        let [(pos_names, pos), (entity_names, entity)] = tasks;
+        let pos_labels = known(pos_names, Pos::from_name)?;
+        let entity_labels = known(entity_names, EntityTag::from_name)?;
+        if entity_labels.first() != Some(&EntityTag::Outside) {
+            return Err(WeightsError::Damaged { what: "the first entity label" });
+        }
+        let mut forbidden = [0; 64];
+        for (last, forbidden) in forbidden.iter_mut().enumerate() {
+            let last = entity_labels.get(last).copied().unwrap_or_default();
+            for (at, label) in entity_labels.iter().enumerate() {
+                *forbidden |= u64::from(!label.may_follow(last)) << at;
+            }
+        }
+        Ok(Self { pos, pos_labels, entity, entity_labels, forbidden })
+    }
+
+    /// Labels the words of one sentence: as many labels as words.
+    ///
+    /// Words are as the Penn Treebank cuts them, save that a hyphenated compound is one: *Lavrov*, *'s*, *did*, *n't*,
+    /// *U.S.-backed*, *Mr.*, *,*.
+    ///
+    /// # Complexity
+    /// O(words), whatever they are: of a long word only the start is looked at.
+    pub fn tag(&self, words: &[&str]) -> Vec<Tagged> {
+        let words = features::words(words);
+        let tags = self.parts_of_speech(&words);
+        let mut past = History::EMPTY;
+        let mut tagged = Vec::with_capacity(words.len());
+        for (at, word) in words.iter().enumerate() {
+            let mut scores = [0; 64];
+            features::of_entity(&words, &tags, at, past, |place| {
+                self.entity.add(place, &mut scores)
+            });
+            let label =
+                best(&scores[..self.entity_labels.len()], self.forbidden[past.last as usize & 63]);
+            let entity = self.entity_labels[usize::from(label)];
+            past.word = match entity {
+                EntityTag::Outside => 0,
+                EntityTag::Begin(_) => word.name(),
+                EntityTag::Inside(_) => past.word,
+            };
+            past.go_on(label);
+            tagged.push(Tagged { pos: self.pos_labels[usize::from(tags[at])], entity });
+        }
+        tagged
+    }
+
+    /// Each word's part of speech, as a place in `pos_labels`.
+    fn parts_of_speech(&self, words: &[Word]) -> Vec<u8> {
+        let mut past = History::EMPTY;
+        let mut tags = Vec::with_capacity(words.len());
+        for (at, word) in words.iter().enumerate() {
+            let mut scores = [0; 64];
+            features::of_pos(words, at, past, |place| self.pos.add(place, &mut scores));
+            let label = best(&scores[..self.pos_labels.len()], 0);
+            match self.pos_labels[usize::from(label)] {
+                Pos::Stop | Pos::Colon | Pos::OpenQuote | Pos::CloseQuote => {
+                    (past.verb, past.word) = (0, 0)
+                }
+                pos if pos.is_verb() || pos == Pos::To => {
+                    (past.verb, past.word) = (u32::from(label) + 1, word.name())
+                }
+                _ => {}
+            }
+            past.go_on(label);
+            tags.push(label);
+        }
+        tags
+    }
+}
+
+/// The labels of those names.
+fn known<T>(names: Vec<String>, find: fn(&str) -> Option<T>) -> Result<Vec<T>, WeightsError> {
+    names
+        .into_iter()
+        .map(|label| find(&label).ok_or(WeightsError::UnknownLabel { label }))
+        .collect()
+}
+
+/// The label with the highest score, of equals the first; those in `forbidden` do not stand.
+#[inline]
+fn best(scores: &[i32], forbidden: u64) -> u8 {
+    let mut best = (i32::MIN, 0);
+    for (label, &score) in (0..).zip(scores) {
+        if score > best.0 && forbidden >> label & 1 == 0 {
+            best = (score, label);
+        }
+    }
+    best.1
+}

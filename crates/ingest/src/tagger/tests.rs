@@ -1,0 +1,138 @@
+use super::*;
+use expect_test::{Expect, expect};
+
+/// Each word with its part of speech, and its entity mark if it has one.
+#[track_caller]
+fn check(words: &str, expected: Expect) {
+    let words: Vec<&str> = words.split(' ').collect();
+    let tags = Tagger::embedded().tag(&words);
+    let mut shown: Vec<String> = Vec::new();
+    for (word, tag) in words.iter().zip(&tags) {
+        let mark = if tag.entity == EntityTag::Outside {
+            String::new()
+        } else {
+            format!("/{}", tag.entity)
+        };
+        shown.push(format!("{word}/{}{mark}", tag.pos.name()));
+    }
+    expected.assert_eq(&shown.join(" "));
+}
+
+#[test]
+fn a_meeting_is_read() {
+    check(
+        "Secretary of State Antony Blinken met with Russian Foreign Minister Sergei Lavrov in Geneva on Friday .",
+        expect![
+            "Secretary/NNP of/IN State/NNP/B-ORG Antony/NNP/B-PER Blinken/NNP/I-PER met/VBD with/IN Russian/JJ/B-NORP Foreign/NNP Minister/NNP Sergei/NNP/B-PER Lavrov/NNP/I-PER in/IN Geneva/NNP/B-GPE on/IN Friday/NNP/B-DATE ./."
+        ],
+    );
+}
+
+/// Wrong and recorded as such: `invited` is a participle here, which only the verb to come gives away.
+#[test]
+fn a_past_tense_differs_from_a_participle() {
+    check(
+        "The minister invited to the talks said he had been told nothing .",
+        expect![
+            "The/DT minister/NN invited/VBD to/IN the/DT talks/NNS said/VBD he/PRP had/VBD been/VBN told/VBN nothing/NN ./."
+        ],
+    );
+}
+
+#[test]
+fn quotation_marks_of_all_kinds_are_marks() {
+    check(
+        "`` We agreed , '' Mr. Annan said . “ No , ” she replied .",
+        expect![
+            "``/`` We/PRP agreed/VBD ,/, ''/'' Mr./NNP Annan/NNP/B-PER said/VBD ./. “/`` No/UH ,/, ”/'' she/PRP replied/VBD ./."
+        ],
+    );
+}
+
+#[test]
+fn a_shouted_headline_is_still_read() {
+    check(
+        "PRESIDENT PUTIN MEETS CHINESE LEADER IN BEIJING",
+        expect![
+            "PRESIDENT/NNP PUTIN/NNP/B-PER MEETS/VBZ CHINESE/JJ/B-NORP LEADER/NN IN/IN BEIJING/NNP/B-GPE"
+        ],
+    );
+}
+
+#[test]
+fn a_title_case_headline_is_still_read() {
+    check(
+        "Deputy Secretary Sherman 's Call with Polish Deputy Foreign Minister Przydacz",
+        expect![
+            "Deputy/NNP Secretary/NNP Sherman's/NNP/B-PER Call/NNP/I-PER with/IN Polish/NNP/B-NORP Deputy/NNP Foreign/NNP Minister/NNP Przydacz/NNP/B-PER"
+        ],
+    );
+}
+
+#[test]
+fn entities_are_ranges_of_words() {
+    let words = ["Wendy", "Sherman", "left", "South", "Korea", "."];
+    let found: Vec<_> = entities(&Tagger::embedded().tag(&words)).collect();
+    assert_eq!(found, [(0..2, EntityKind::Person), (3..5, EntityKind::Place)]);
+}
+
+/// The sentences and labels are what `data/training/tag_linear.py` prints with the same weights.
+#[test]
+fn the_tagger_agrees_with_its_training() {
+    for block in include_str!("tests/agreement.tsv").split_terminator("\n\n") {
+        let rows: Vec<Vec<&str>> = block.lines().map(|line| line.split('\t').collect()).collect();
+        let words: Vec<&str> = rows.iter().map(|row| row[0]).collect();
+        for (row, tag) in rows.iter().zip(Tagger::embedded().tag(&words)) {
+            assert_eq!(
+                (row[1], row[2]),
+                (tag.pos.name(), &*tag.entity.to_string()),
+                "{} in {words:?}",
+                row[0]
+            );
+        }
+    }
+}
+
+#[test]
+fn any_words_at_all_are_tagged() {
+    let long = "é".repeat(1 << 20);
+    let words = ["", &long, "\0", "😀", "北京", "ß", "-", "--", "1999", "\u{301}", "a-", "-b"];
+    assert_eq!(Tagger::embedded().tag(&words).len(), words.len());
+    assert_eq!(Tagger::embedded().tag(&[]), []);
+}
+
+#[test]
+fn names_of_labels_lead_back_to_them() {
+    for &pos in Pos::ALL {
+        assert_eq!(Pos::from_name(pos.name()), Some(pos));
+    }
+    for name in ["O", "B-PER", "I-ORG", "B-GPE", "I-NORP", "B-DATE", "I-EVENT"] {
+        assert_eq!(EntityTag::from_name(name).map(|tag| tag.to_string()).as_deref(), Some(name));
+    }
+    assert_eq!(EntityTag::from_name("B-"), None);
+}
+
+fn embedded_bytes() -> Vec<u8> {
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/tagger/linear.bin")).to_vec()
+}
+
+#[test]
+fn damaged_weights_are_refused() {
+    let whole = embedded_bytes();
+    assert!(Tagger::from_bytes(&whole).is_ok());
+    for cut in [0, 3, 4, 7, 100, whole.len() / 2, whole.len() - 1] {
+        assert!(Tagger::from_bytes(&whole[..cut]).is_err(), "cut at {cut}");
+    }
+    for at in [9, 1000, whole.len() / 2, whole.len() - 2] {
+        let mut flipped = whole.clone();
+        flipped[at] ^= 1;
+        assert!(
+            matches!(Tagger::from_bytes(&flipped), Err(WeightsError::Damaged { .. })),
+            "flipped at {at}"
+        );
+    }
+    assert!(matches!(Tagger::from_bytes(b"GIF89a"), Err(WeightsError::Foreign)));
+    let mut newer = whole;
+    newer[4] = 9;
+    assert!(matches!(Tagger::from_bytes(&newer), Err(WeightsError::OtherVersion { found: 9 })));
+}
