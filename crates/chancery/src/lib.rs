@@ -1,1 +1,3 @@
 //! chancery
+
+pub mod input;
