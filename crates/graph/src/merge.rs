@@ -1,0 +1,414 @@
+//! Reports to nodes and relations: find or add, never twice.
+//!
+//! Invariant: the outcome is a function of the set of reports. They are read in the order of their
+//! ids, and whatever is chosen among them (a label, a title) is chosen by count and then by the
+//! words themselves.
+
+use crate::node::{Detail, EntityDetail, GoalDetail, MeetingDetail, StatementDetail};
+use crate::{Columns, Node, NodeId, NodeKind, NodeName, Passage, Relation, Report, identity};
+use chancery_model::{
+    Date, DocumentId, Entity, EntityId, Evidence, Facts, Goal, Meeting, MeetingId, Mention, Role,
+    Span, Statement, When, fold,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// Nodes sorted by kind and name, relations sorted by kind, start, day, end and columns.
+pub(crate) fn merge<'a>(
+    reports: impl Iterator<Item = &'a Report> + Clone,
+) -> (Vec<Node>, Vec<Relation>) {
+    let mut drafts: BTreeMap<(NodeKind, NodeName), Draft> = BTreeMap::new();
+    for report in reports.clone() {
+        Reader::new(report).nodes(&mut drafts);
+    }
+    let ids: HashMap<NodeName, NodeId> =
+        drafts.keys().enumerate().map(|(i, (_, name))| (name.clone(), NodeId::new(i))).collect();
+    let nodes = drafts.into_iter().map(|((_, name), draft)| draft.finished(name)).collect();
+    let mut claims = Vec::new();
+    for report in reports {
+        Reader::new(report).relations(&ids, &mut claims);
+    }
+    (nodes, joined(claims))
+}
+
+/// What is gathered of a node while reports are read.
+struct Draft {
+    /// Every name it is given, and how often.
+    labels: BTreeMap<String, usize>,
+    detail: Detail,
+    passages: Vec<Passage>,
+}
+
+impl Draft {
+    fn finished(mut self, name: NodeName) -> Node {
+        if let Detail::Entity(entity) = &mut self.detail {
+            entity.same_as.sort_unstable();
+            entity.same_as.dedup();
+        }
+        self.passages.sort_unstable();
+        self.passages.dedup();
+        Node { name, label: usual(self.labels), detail: self.detail, passages: self.passages }
+    }
+}
+
+/// The one given most often; of several the longest; of those the first by letters.
+fn usual(names: BTreeMap<String, usize>) -> String {
+    let best = names.into_iter().rev().max_by_key(|(name, count)| (*count, name.len()));
+    best.map(|(name, _)| name).unwrap_or_default()
+}
+
+/// One document's claim that a relation holds.
+struct Claim {
+    ends: (NodeId, NodeId),
+    columns: Columns,
+    /// The columns in the form in which they are compared.
+    key: Columns,
+    when: When,
+    evidence: Evidence,
+}
+
+/// Makes one relation of all the claims for it.
+fn joined(mut claims: Vec<Claim>) -> Vec<Relation> {
+    claims.sort_by(|a, b| {
+        let key = |claim: &Claim| (claim.key.kind(), claim.ends);
+        key(a).cmp(&key(b)).then_with(|| a.key.cmp(&b.key)).then_with(|| by_words(a, b))
+    });
+    let mut relations: Vec<Relation> = claims
+        .chunk_by(|a, b| a.ends == b.ends && a.key == b.key)
+        .map(|claims| {
+            let first = &claims[0];
+            let when = claims.iter().map(|claim| claim.when).reduce(hull).unwrap_or_default();
+            let columns = match &first.columns {
+                Columns::Serves { status, .. } => {
+                    let mut titles = BTreeMap::new();
+                    for claim in claims {
+                        if let Columns::Serves { title, .. } = &claim.columns {
+                            *titles.entry(title.clone()).or_default() += 1;
+                        }
+                    }
+                    Columns::Serves { title: usual(titles), status: *status }
+                }
+                columns => columns.clone(),
+            };
+            let mut evidence: Vec<_> = claims.iter().map(|claim| claim.evidence.clone()).collect();
+            evidence.dedup_by(|a, b| {
+                (&a.document, a.span, &a.according_to) == (&b.document, b.span, &b.according_to)
+            });
+            Relation::new(first.ends, when, columns, evidence)
+        })
+        .collect();
+    relations.sort_by(|a, b| {
+        let key = |relation: &Relation| {
+            let (day, last) = (relation.when.first_day(), relation.when.last_day());
+            (relation.kind(), relation.from, day.is_none(), day, last, relation.to)
+        };
+        key(a).cmp(&key(b)).then_with(|| a.columns.cmp(&b.columns))
+    });
+    relations
+}
+
+fn by_words(a: &Claim, b: &Claim) -> std::cmp::Ordering {
+    let key = |claim: &Claim| {
+        let confidence = claim.evidence.confidence.map(f32::to_bits);
+        (claim.evidence.span, claim.evidence.according_to.clone(), std::cmp::Reverse(confidence))
+    };
+    let documents = a.evidence.document.cmp(&b.evidence.document);
+    documents.then_with(|| key(a).cmp(&key(b)))
+}
+
+/// The shortest stretch of time that covers both.
+fn hull(a: When, b: When) -> When {
+    let first = |a: Option<Date>, b: Option<Date>| match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
+    let last = |a: Option<Date>, b: Option<Date>| match (a, b) {
+        (Some(a), Some(b)) => Some(if (b.last_day(), b) > (a.last_day(), a) { b } else { a }),
+        (a, b) => a.or(b),
+    };
+    When { from: first(a.from, b.from), to: last(a.to, b.to), words: None }
+}
+
+/// Reads one report, first for its nodes, then for its relations.
+struct Reader<'a> {
+    facts: &'a Facts,
+    text: &'a str,
+    document: &'a DocumentId,
+    published: Option<Date>,
+    entities: HashMap<&'a EntityId, &'a Entity>,
+    meetings: HashMap<&'a MeetingId, &'a Meeting>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(report: &'a Report) -> Self {
+        let facts = report.facts();
+        Self {
+            facts,
+            text: report.text(),
+            document: report.id(),
+            published: report.info().published,
+            entities: facts.entities.iter().map(|entity| (&entity.id, entity)).collect(),
+            meetings: facts.meetings.iter().map(|meeting| (&meeting.id, meeting)).collect(),
+        }
+    }
+
+    fn nodes(&self, drafts: &mut BTreeMap<(NodeKind, NodeName), Draft>) {
+        let mut add = |name: NodeName,
+                       label: String,
+                       detail: Detail,
+                       spans: &mut dyn Iterator<Item = Span>| {
+            let draft = drafts.entry((name.kind(), name)).or_insert_with(|| Draft {
+                labels: BTreeMap::new(),
+                detail: detail.clone(),
+                passages: Vec::new(),
+            });
+            if let (Detail::Entity(known), Detail::Entity(told)) = (&mut draft.detail, detail) {
+                known.same_as.extend(told.same_as);
+            }
+            *draft.labels.entry(label).or_default() += 1;
+            let document = self.document;
+            draft.passages.extend(spans.map(|span| Passage { document: document.clone(), span }));
+        };
+        let info = &self.facts.document;
+        let title = info.title.clone().unwrap_or_else(|| info.id.to_string());
+        let detail = Detail::Document(info.clone());
+        add(identity::document(&info.id), title, detail, &mut std::iter::empty());
+        for entity in &self.facts.entities {
+            let same_as = entity.same_as.clone();
+            let detail = Detail::Entity(EntityDetail { id: entity.id.clone(), same_as });
+            let name = identity::entity(&entity.id);
+            add(name, entity.name.clone(), detail, &mut spans(&entity.mentions));
+        }
+        for meeting in &self.facts.meetings {
+            let detail = Detail::Meeting(MeetingDetail {
+                document: self.document.clone(),
+                handle: meeting.id.clone(),
+                kind: meeting.kind,
+                status: meeting.status,
+                when: meeting.when,
+                evidence: self.meeting_evidence(meeting),
+            });
+            let label = meeting.mentions.first().map(|mention| self.words(&[mention.span]));
+            let label = label.unwrap_or_else(|| meeting.kind.to_string());
+            let name = identity::meeting(self.document, &meeting.id);
+            add(name, label, detail, &mut spans(&meeting.mentions));
+        }
+        for statement in &self.facts.statements {
+            let evidence = self.statement_evidence(statement);
+            let span = evidence.span;
+            let detail = Detail::Statement(StatementDetail {
+                evidence,
+                content: statement.content.clone(),
+                source: statement.source,
+                cue: statement.cue,
+                mode: statement.mode,
+                negated: statement.negated,
+                act: statement.act,
+                on: statement.on.or(self.published),
+            });
+            let name = identity::statement(self.document, statement);
+            add(name, self.words(&statement.content), detail, &mut std::iter::once(span));
+        }
+        for goal in &self.facts.goals {
+            let detail = Detail::Goal(GoalDetail {
+                evidence: self.goal_evidence(goal),
+                status: goal.status,
+                on: self.published,
+            });
+            let name = identity::goal(self.document, goal);
+            add(name, self.words(&[goal.text]), detail, &mut std::iter::once(goal.text));
+        }
+    }
+
+    fn relations(&self, ids: &HashMap<NodeName, NodeId>, claims: &mut Vec<Claim>) {
+        let mut claim = |from: &NodeName, to: &NodeName, columns, when, evidence| {
+            let key = compared(&columns);
+            claims.push(Claim { ends: (ids[from], ids[to]), columns, key, when, evidence });
+        };
+        let published = self.published.map(When::on).unwrap_or_default();
+        for role in &self.facts.roles {
+            let person = identity::entity(&role.person);
+            let of = role.of.as_ref().map_or_else(|| person.clone(), identity::entity);
+            let columns = Columns::Serves { title: role.title.clone(), status: role.status };
+            claim(&person, &of, columns, published, self.role_evidence(role));
+        }
+        for meeting in &self.facts.meetings {
+            let node = identity::meeting(self.document, &meeting.id);
+            let when = When { words: None, ..meeting.when };
+            for attendance in &meeting.attendance {
+                let (status, capacity) = (attendance.status, attendance.capacity.clone());
+                let evidence = Evidence {
+                    span: attendance
+                        .evidence
+                        .unwrap_or_else(|| self.proof(&attendance.who, meeting)),
+                    confidence: attendance.confidence,
+                    ..self.meeting_evidence(meeting)
+                };
+                let who = identity::entity(&attendance.who);
+                claim(&who, &node, Columns::Attended { status, capacity }, when, evidence);
+            }
+            if let Some(place) = &meeting.place {
+                let evidence =
+                    Evidence { span: self.proof(place, meeting), ..self.meeting_evidence(meeting) };
+                claim(&node, &identity::entity(place), Columns::HeldIn, when, evidence);
+            }
+        }
+        let mentioned = self.mentioned();
+        for statement in &self.facts.statements {
+            let node = identity::statement(self.document, statement);
+            let when = statement.on.or(self.published).map(When::on).unwrap_or_default();
+            let evidence = self.statement_evidence(statement);
+            if let Some(speaker) = &statement.speaker {
+                let columns = Columns::Said {
+                    mode: statement.mode,
+                    negated: statement.negated,
+                    act: statement.act,
+                    source: statement.source,
+                };
+                claim(&identity::entity(speaker), &node, columns, when, evidence.clone());
+            }
+            if let Some(addressee) = &statement.addressee {
+                let anchor = statement.cue.unwrap_or(evidence.span);
+                let span = self.nearest(addressee, anchor).unwrap_or(evidence.span);
+                let evidence = Evidence { span, ..evidence.clone() };
+                claim(&node, &identity::entity(addressee), Columns::Addressed, when, evidence);
+            }
+            if let Some(meeting) = &statement.meeting {
+                let meeting = identity::meeting(self.document, meeting);
+                claim(&node, &meeting, Columns::MadeAt, when, evidence.clone());
+            }
+            for content in &statement.content {
+                let start = mentioned.partition_point(|(span, _)| span.start() < content.start());
+                for (span, what) in &mentioned[start..] {
+                    if span.start() >= content.end() {
+                        break;
+                    }
+                    if content.contains(*span) {
+                        let evidence = Evidence { span: *span, ..evidence.clone() };
+                        claim(&node, what, Columns::About, when, evidence);
+                    }
+                }
+            }
+        }
+        for goal in &self.facts.goals {
+            let node = identity::goal(self.document, goal);
+            let evidence = self.goal_evidence(goal);
+            for holder in &goal.holders {
+                let columns = Columns::Holds { status: goal.status };
+                claim(&identity::entity(holder), &node, columns, published, evidence.clone());
+            }
+            if let Some(meeting) = &goal.meeting {
+                let when = self.meetings[meeting].when;
+                let when = When { words: None, ..when };
+                let meeting = identity::meeting(self.document, meeting);
+                claim(&node, &meeting, Columns::SetAt, when, evidence);
+            }
+        }
+    }
+
+    /// Everything that a statement's words can be about, in order of the text.
+    fn mentioned(&self) -> Vec<(Span, NodeName)> {
+        let mut mentioned: Vec<(Span, NodeName)> = Vec::new();
+        for entity in &self.facts.entities {
+            let name = identity::entity(&entity.id);
+            mentioned.extend(spans(&entity.mentions).map(|span| (span, name.clone())));
+        }
+        for meeting in &self.facts.meetings {
+            let name = identity::meeting(self.document, &meeting.id);
+            mentioned.extend(spans(&meeting.mentions).map(|span| (span, name.clone())));
+        }
+        for goal in &self.facts.goals {
+            mentioned.push((goal.text, identity::goal(self.document, goal)));
+        }
+        mentioned.sort();
+        mentioned
+    }
+
+    fn evidence(&self, span: Span, told: Option<&EntityId>, confidence: Option<f32>) -> Evidence {
+        let according_to = told.cloned();
+        Evidence { document: self.document.clone(), span, according_to, confidence }
+    }
+
+    fn meeting_evidence(&self, meeting: &Meeting) -> Evidence {
+        let first = spans(&meeting.mentions).next();
+        let span = first.or_else(|| meeting.attendance.iter().find_map(|who| who.evidence));
+        let span = span.or(meeting.when.words).unwrap_or_else(whole);
+        self.evidence(span, meeting.according_to.as_ref(), meeting.confidence)
+    }
+
+    /// The attribution, together with the words attributed that lie nearest to it.
+    fn statement_evidence(&self, statement: &Statement) -> Evidence {
+        let attribution = match (statement.source, statement.cue) {
+            (Some(source), Some(cue)) => Some(source.to(cue)),
+            (source, cue) => cue.or(source),
+        };
+        let anchor = statement.cue.or(statement.source).unwrap_or(statement.content[0]);
+        let content = statement.content.iter().copied();
+        let nearest = content.min_by_key(|span| distance(*span, anchor)).unwrap_or(anchor);
+        let span = attribution.map_or(nearest, |attribution| attribution.to(nearest));
+        self.evidence(span, None, statement.confidence)
+    }
+
+    fn role_evidence(&self, role: &Role) -> Evidence {
+        let mention =
+            || self.entities.get(&role.person).and_then(|person| spans(&person.mentions).next());
+        let span = role.evidence.or_else(mention).unwrap_or_else(whole);
+        self.evidence(span, role.according_to.as_ref(), role.confidence)
+    }
+
+    fn goal_evidence(&self, goal: &Goal) -> Evidence {
+        self.evidence(goal.text, goal.according_to.as_ref(), goal.confidence)
+    }
+
+    /// What proves somebody's part in a meeting where no words are told: the mention of them that
+    /// lies nearest to a mention of it.
+    fn proof(&self, who: &EntityId, meeting: &Meeting) -> Span {
+        let anchors = spans(&meeting.mentions);
+        let near = anchors.filter_map(|anchor| {
+            let span = self.nearest(who, anchor)?;
+            Some((distance(span, anchor), span))
+        });
+        near.min().map_or_else(|| self.meeting_evidence(meeting).span, |(_, span)| span)
+    }
+
+    /// The mention of an entity that lies nearest to some words.
+    fn nearest(&self, who: &EntityId, anchor: Span) -> Option<Span> {
+        spans(&self.entities.get(who)?.mentions).min_by_key(|span| distance(*span, anchor))
+    }
+
+    /// The words of some spans, on one line.
+    fn words(&self, spans: &[Span]) -> String {
+        let mut words = String::new();
+        for (i, span) in spans.iter().enumerate() {
+            words.push_str(if i == 0 { "" } else { " … " });
+            for (k, word) in span.of(self.text).unwrap_or_default().split_whitespace().enumerate() {
+                words.push_str(if k == 0 { "" } else { " " });
+                words.push_str(word);
+            }
+        }
+        words
+    }
+}
+
+/// Stands for the document as a whole, where not a word can be pointed at.
+fn whole() -> Span {
+    Span::new(0, 0)
+}
+
+fn spans(mentions: &[Mention]) -> impl Iterator<Item = Span> {
+    mentions.iter().map(|mention| mention.span)
+}
+
+/// How many bytes lie between two spans.
+fn distance(a: Span, b: Span) -> usize {
+    b.start().saturating_sub(a.end()).max(a.start().saturating_sub(b.end()))
+}
+
+/// Columns in the form in which two claims are compared: titles without accents and case.
+fn compared(columns: &Columns) -> Columns {
+    match columns {
+        Columns::Serves { title, status } => {
+            Columns::Serves { title: fold(title), status: *status }
+        }
+        columns => columns.clone(),
+    }
+}

@@ -1,0 +1,191 @@
+use chancery_model::{
+    DocumentId, DocumentInfo, EntityId, EntityKind, Facts, FactsError, MeetingId, Span,
+};
+use std::collections::HashSet;
+
+/// One document as the graph takes it in: its words, and the facts that they tell.
+///
+/// What is in a report has been checked: its spans lie in its text, its ids refer to something,
+/// and only actors attend, speak and want.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    facts: Facts,
+    text: String,
+}
+
+impl Report {
+    /// Checks facts against the text they were read from.
+    ///
+    /// # Complexity
+    /// O(facts).
+    pub fn new(mut facts: Facts, text: impl Into<String>) -> Result<Self, FactsError> {
+        let text = text.into();
+        facts.document.text = None;
+        check(&facts, &text)?;
+        Ok(Self { facts, text })
+    }
+
+    /// The document's id.
+    pub const fn id(&self) -> &DocumentId {
+        &self.facts.document.id
+    }
+
+    /// Its title, its day, its source.
+    pub const fn info(&self) -> &DocumentInfo {
+        &self.facts.document
+    }
+
+    /// What it tells. The text is not repeated in it.
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Its words, which all spans index.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// What the checks know of the document as they go through it.
+struct Check<'a> {
+    text: &'a str,
+    entities: HashSet<&'a EntityId>,
+    meetings: HashSet<&'a MeetingId>,
+}
+
+fn check(facts: &Facts, text: &str) -> Result<(), FactsError> {
+    let mut check = Check { text, entities: HashSet::new(), meetings: HashSet::new() };
+    for (i, entity) in facts.entities.iter().enumerate() {
+        let place = || format!("entities[{i}]");
+        if !check.entities.insert(&entity.id) {
+            return Err(bad(place(), format!("{} is declared twice", entity.id)));
+        }
+        check.spans(entity.mentions.iter().map(|mention| mention.span), place)?;
+        confidence(entity.confidence, place)?;
+    }
+    for (i, meeting) in facts.meetings.iter().enumerate() {
+        if !check.meetings.insert(&meeting.id) {
+            let what = format!("{} is declared twice", meeting.id);
+            return Err(bad(format!("meetings[{i}]"), what));
+        }
+    }
+    for (i, role) in facts.roles.iter().enumerate() {
+        let place = || format!("roles[{i}]");
+        if role.person.kind() != EntityKind::Person {
+            return Err(bad(place(), format!("{} is no person", role.person)));
+        }
+        check.known([Some(&role.person), role.of.as_ref(), role.according_to.as_ref()], place)?;
+        check.spans(role.evidence, place)?;
+        confidence(role.confidence, place)?;
+    }
+    for (i, meeting) in facts.meetings.iter().enumerate() {
+        let place = || format!("meetings[{i}]");
+        check.known([meeting.place.as_ref(), meeting.according_to.as_ref()], place)?;
+        if let Some(id) = &meeting.place
+            && !matches!(id.kind(), EntityKind::Place | EntityKind::State)
+        {
+            return Err(bad(place(), format!("{id} is no place")));
+        }
+        if let (Some(from), Some(to)) = (meeting.when.from, meeting.when.to)
+            && to.last_day() < from.first_day()
+        {
+            return Err(bad(place(), format!("ends {to}, before it begins {from}")));
+        }
+        check.spans(meeting.mentions.iter().map(|mention| mention.span), place)?;
+        check.spans(meeting.when.words, place)?;
+        confidence(meeting.confidence, place)?;
+        for (k, attendance) in meeting.attendance.iter().enumerate() {
+            let place = || format!("meetings[{i}].attendance[{k}]");
+            check.actor(Some(&attendance.who), place)?;
+            check.spans(attendance.evidence, place)?;
+            confidence(attendance.confidence, place)?;
+        }
+    }
+    for (list, statements) in [("statements", &facts.statements), ("attitudes", &facts.attitudes)] {
+        for (i, statement) in statements.iter().enumerate() {
+            let place = || format!("{list}[{i}]");
+            check.actor(statement.speaker.as_ref(), place)?;
+            check.actor(statement.addressee.as_ref(), place)?;
+            check.meeting(statement.meeting.as_ref(), place)?;
+            if statement.content.is_empty() {
+                return Err(bad(place(), "a statement without content".to_owned()));
+            }
+            let spans = statement.content.iter().copied();
+            check.spans(spans.chain(statement.source).chain(statement.cue), place)?;
+            confidence(statement.confidence, place)?;
+        }
+    }
+    for (i, goal) in facts.goals.iter().enumerate() {
+        let place = || format!("goals[{i}]");
+        for holder in &goal.holders {
+            check.actor(Some(holder), place)?;
+        }
+        check.known([goal.according_to.as_ref()], place)?;
+        check.meeting(goal.meeting.as_ref(), place)?;
+        check.spans([goal.text], place)?;
+        confidence(goal.confidence, place)?;
+    }
+    Ok(())
+}
+
+impl Check<'_> {
+    fn spans(
+        &self,
+        spans: impl IntoIterator<Item = Span>,
+        place: impl Fn() -> String,
+    ) -> Result<(), FactsError> {
+        match spans.into_iter().find(|span| span.is_empty() || span.of(self.text).is_none()) {
+            None => Ok(()),
+            Some(span) => {
+                let what = format!("[{}, {}] is no stretch of the text", span.start(), span.end());
+                Err(bad(place(), what))
+            }
+        }
+    }
+
+    fn known<const N: usize>(
+        &self,
+        ids: [Option<&EntityId>; N],
+        place: impl Fn() -> String,
+    ) -> Result<(), FactsError> {
+        match ids.into_iter().flatten().find(|id| !self.entities.contains(id)) {
+            None => Ok(()),
+            Some(id) => Err(bad(place(), format!("no entity {id} in this document"))),
+        }
+    }
+
+    fn actor(&self, id: Option<&EntityId>, place: impl Fn() -> String) -> Result<(), FactsError> {
+        match id {
+            Some(id) if id.kind() == EntityKind::Place => {
+                Err(bad(place(), format!("{id} is a place, which neither attends nor speaks")))
+            }
+            id => self.known([id], place),
+        }
+    }
+
+    fn meeting(
+        &self,
+        id: Option<&MeetingId>,
+        place: impl Fn() -> String,
+    ) -> Result<(), FactsError> {
+        match id {
+            Some(id) if !self.meetings.contains(id) => {
+                Err(bad(place(), format!("no meeting {id} in this document")))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn confidence(value: Option<f32>, place: impl Fn() -> String) -> Result<(), FactsError> {
+    match value {
+        Some(value) if !(0.0..=1.0).contains(&value) => {
+            Err(bad(place(), format!("confidence {value} is not 0 to 1")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn bad(place: String, what: String) -> FactsError {
+    FactsError::Value { place, what }
+}
