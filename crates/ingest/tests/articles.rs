@@ -6,8 +6,8 @@ mod samples;
 mod score;
 
 use samples::Sample;
-use score::{Tally, score};
-use std::fs;
+use score::figures::score;
+use score::tally::Tally;
 
 #[test]
 fn the_articles_are_read_at_least_this_well() {
@@ -23,19 +23,14 @@ fn the_articles_are_read_at_least_this_well() {
     for (name, tally) in &sets {
         println!("{name}\n{tally}");
     }
-    let floors = fs::read_to_string(samples::folder().join("floors.tsv")).expect("the floors");
-    let rows = floors.lines().filter(|line| !line.starts_with('#')).skip(1);
     let mut below = Vec::new();
-    for row in rows {
-        let fields: Vec<&str> = row.split('\t').collect();
-        let [set, figure, floor] = fields[..] else { panic!("three fields in {row:?}") };
-        let floor: f64 = floor.parse().expect("a floor is a number");
-        let (_, tally) =
-            sets.iter().find(|(name, _)| *name == set).unwrap_or_else(|| panic!("no set {set}"));
-        assert!(tally.figure(figure).gold() > 0.0, "nothing to find of {figure} in {set}");
-        let reached = tally.figure(figure).f1();
-        if reached < floor {
-            below.push(format!("{set} {figure}: {reached:.4}, floor {floor}"));
+    for (set, tally) in &sets {
+        for (figure, floor) in samples::floors(set) {
+            assert!(tally.figure(&figure).gold() > 0.0, "nothing to find of {figure} in {set}");
+            let reached = tally.figure(&figure).f1();
+            if reached < floor {
+                below.push(format!("{set} {figure}: {reached:.4}, floor {floor}"));
+            }
         }
     }
     assert!(below.is_empty(), "below the floor:\n{}", below.join("\n"));

@@ -7,7 +7,8 @@ mod samples;
 mod score;
 
 use chancery_model::Facts;
-use score::{Tally, score};
+use score::figures::score;
+use score::tally::Tally;
 use std::path::Path;
 
 #[test]

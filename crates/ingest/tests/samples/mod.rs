@@ -5,6 +5,9 @@ use chancery_ingest::{Article, Extractor};
 use chancery_model::{DocumentInfo, Facts};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::default);
 
 /// The article that the product was first built for.
 pub(crate) const SEED: &str = "us-russia-talks-2025-02-18";
@@ -26,7 +29,7 @@ impl Sample {
 
     /// What is read in it.
     pub(crate) fn found(&self) -> Facts {
-        let found = Extractor::default().extract(&self.article).facts;
+        let found = EXTRACTOR.extract(&self.article).facts;
         found.check_spans(self.text()).expect("spans in the text");
         found
     }
@@ -55,6 +58,22 @@ pub(crate) fn seed() -> Sample {
 /// Where the articles lie.
 pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/articles")
+}
+
+/// What every figure of a set must reach, from `floors.tsv`.
+pub(crate) fn floors(set: &str) -> Vec<(String, f64)> {
+    let table = fs::read_to_string(folder().join("floors.tsv")).expect("the floors");
+    let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let of_set = rows.filter_map(|row| {
+        let [of, figure, floor] = row.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three fields in {row:?}")
+        };
+        let floor = floor.parse().expect("a floor is a number");
+        (of == set).then(|| (figure.to_owned(), floor))
+    });
+    let floors: Vec<_> = of_set.collect();
+    assert!(!floors.is_empty(), "no floors of {set}");
+    floors
 }
 
 fn read(path: &Path) -> Sample {

@@ -143,7 +143,7 @@ fn count_roles(tally: &mut Tally, gold: &Facts, found: &Facts, aligned: &Alignme
 }
 
 /// Whether two titles share half their words, or one has all of the other's.
-fn same_title(a: &str, b: &str) -> bool {
+pub(crate) fn same_title(a: &str, b: &str) -> bool {
     const LITTLE: [&str; 8] = ["of", "for", "the", "and", "a", "an", "to", "in"];
     let words = |title: &str| -> BTreeSet<String> {
         title

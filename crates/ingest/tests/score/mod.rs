@@ -7,9 +7,6 @@
 #![allow(dead_code, reason = "each test uses its own part")]
 
 pub(crate) mod align;
-mod figures;
-mod tally;
+pub(crate) mod figures;
+pub(crate) mod tally;
 pub(crate) mod words;
-
-pub(crate) use figures::score;
-pub(crate) use tally::Tally;
