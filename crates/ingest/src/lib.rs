@@ -15,9 +15,21 @@
 //! - The same article gives the same bytes on every machine.
 
 mod article;
+mod clauses;
+mod dateline;
+mod entities;
 mod extract;
+mod facts;
 mod gaps;
+mod lexicon;
+mod mentions;
+mod quotes;
+mod sentences;
+mod surface;
+pub mod tagger;
+mod tokens;
 
 pub use article::Article;
 pub use extract::{Extraction, Extractor};
 pub use gaps::{Gap, GapKind};
+pub use lexicon::{Lexicon, TableError};

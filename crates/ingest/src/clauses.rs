@@ -1,0 +1,401 @@
+//! Verbs and their subjects, found without a parser: by parts of speech, commas and conjunctions.
+
+use crate::surface::{Run, Surface};
+use crate::tagger::Pos;
+use crate::tokens::TokenKind;
+
+/// A verb with its auxiliaries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct VerbGroup {
+    /// From the first auxiliary to the main verb.
+    pub(crate) run: Run,
+    /// The main verb.
+    pub(crate) main: usize,
+    /// "not", "never", "no longer".
+    pub(crate) negated: bool,
+    /// "will", "is to", "is due to": still to come.
+    pub(crate) future: bool,
+    /// "would", "could", "may", "should", "might".
+    pub(crate) modal: bool,
+    /// A form of "be" and a participle.
+    pub(crate) passive: bool,
+    /// "to" and a base form.
+    pub(crate) infinitive: bool,
+    /// A form of "be" and a gerund: under way, or about to be.
+    pub(crate) progressive: bool,
+    /// Whether a clause can stand on it.
+    pub(crate) finite: bool,
+}
+
+/// Whether a word is a form of "be".
+pub(crate) fn is_be(word: &str) -> bool {
+    matches!(
+        word,
+        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'s" | "'re" | "'m"
+    )
+}
+
+/// Whether a word is a form of "have".
+pub(crate) fn is_have(word: &str) -> bool {
+    matches!(word, "have" | "has" | "had" | "having" | "'ve" | "'d")
+}
+
+/// Reads the auxiliaries to the left of a main verb.
+pub(crate) fn verb_group(surface: &Surface, main: usize) -> VerbGroup {
+    let first = surface.sentence(main).start;
+    let pos = surface.pos(main);
+    let mut group = VerbGroup {
+        run: main..main + 1,
+        main,
+        negated: false,
+        future: false,
+        modal: false,
+        passive: false,
+        infinitive: false,
+        progressive: false,
+        finite: pos.is_finite_verb(),
+    };
+    let mut at = main;
+    let mut adverbs = 0;
+    while at > first {
+        let before = at - 1;
+        let word = surface.lower(before);
+        let before_pos = surface.pos(before);
+        let auxiliary = match word {
+            "not" | "n't" | "never" | "neither" | "nor" => {
+                group.negated = true;
+                true
+            }
+            "will" | "'ll" | "shall" | "wo" => {
+                group.future = true;
+                group.finite = true;
+                true
+            }
+            "would" | "could" | "may" | "might" | "should" | "must" | "can" | "ca" => {
+                group.modal = true;
+                group.finite = true;
+                true
+            }
+            "do" | "does" | "did" => {
+                group.finite = true;
+                true
+            }
+            "to" if surface.pos(before) == Pos::To || pos == Pos::VerbBase => {
+                group.infinitive = true;
+                true
+            }
+            "due" | "scheduled" | "set" | "expected" | "planning" | "planned" | "going"
+            | "slated"
+                if group.infinitive =>
+            {
+                group.future = true;
+                true
+            }
+            _ if is_be(word) && !(word == "'s" && surface.pos(before) == Pos::Possessive) => {
+                let main_pos = surface.pos(group.main);
+                group.passive |= main_pos == Pos::VerbParticiple
+                    || main_pos == Pos::VerbPast && at == group.main;
+                group.progressive |= main_pos == Pos::VerbGerund;
+                group.future |= group.infinitive;
+                group.finite |= word != "being" && word != "been";
+                true
+            }
+            _ if is_have(word) && before_pos != Pos::Noun => {
+                group.finite = true;
+                true
+            }
+            _ if before_pos.is_adverb() && adverbs < 3 => {
+                adverbs += 1;
+                at -= 1;
+                continue;
+            }
+            _ => false,
+        };
+        if !auxiliary {
+            break;
+        }
+        at -= 1;
+        adverbs = 0;
+        group.run.start = at;
+    }
+    group
+}
+
+/// Words that begin a clause of their own.
+fn opens_clause(surface: &Surface, at: usize) -> bool {
+    let word = surface.lower(at);
+    matches!(
+        word,
+        "that"
+            | "which"
+            | "who"
+            | "whom"
+            | "whose"
+            | "what"
+            | "where"
+            | "when"
+            | "while"
+            | "because"
+            | "if"
+            | "although"
+            | "though"
+            | "since"
+            | "until"
+            | "whether"
+            | "than"
+            | "unless"
+            | "whereas"
+            | "how"
+            | "why"
+            | "as"
+            | "after"
+            | "before"
+            | "so"
+    ) && (surface.pos(at) != Pos::Determiner || word != "that")
+}
+
+fn is_mark(surface: &Surface, at: usize) -> bool {
+    matches!(surface.kind(at), TokenKind::Mark | TokenKind::Quote)
+}
+
+/// The noun phrase that is the subject of the verb group beginning at `group`, if it stands before
+/// it: "Hassan Omar, vice chairman of the commission," for "said".
+///
+/// Looks no further than the sentence; each token is passed a bounded number of times.
+pub(crate) fn subject_before(
+    surface: &Surface,
+    group: usize,
+    ends_name: &dyn Fn(usize) -> bool,
+) -> Option<Run> {
+    let first = surface.sentence(group).start;
+    let mut end = group;
+    for _ in 0..6 {
+        if end <= first {
+            return None;
+        }
+        let last = end - 1;
+        if surface.pos(last).is_adverb() && !ends_name(last) {
+            end = last;
+            continue;
+        }
+        if is_day(surface.lower(last)) {
+            end = if last > first
+                && matches!(surface.lower(last - 1), "on" | "late" | "early" | "last" | "this")
+            {
+                last - 1
+            } else {
+                last
+            };
+            if end > first && surface.lower(end - 1) == "on" {
+                end -= 1;
+            }
+            continue;
+        }
+        match surface.word(last) {
+            "," | "—" | "–" | "--" => {
+                let opening =
+                    (first..last).rev().find(|at| surface.word(*at) == surface.word(last))?;
+                if !is_aside(surface, opening + 1..last) {
+                    return None;
+                }
+                end = opening;
+            }
+            ")" => end = (first..last).rev().find(|at| surface.word(*at) == "(")?,
+            _ => break,
+        }
+    }
+    if end <= first {
+        return None;
+    }
+    let last = end - 1;
+    let pos = surface.pos(last);
+    let nominal = pos.is_noun()
+        || pos == Pos::Pronoun
+        || ends_name(last)
+        || matches!(
+            pos,
+            Pos::Number | Pos::Determiner | Pos::WhPronoun | Pos::Adjective | Pos::WhDeterminer
+        )
+        || surface.lower(last) == "that";
+    if !nominal {
+        return None;
+    }
+    if matches!(pos, Pos::WhPronoun | Pos::WhDeterminer)
+        || (surface.lower(last) == "that" && last > first && !surface.pos(last - 1).is_verb())
+    {
+        return antecedent(surface, last, first);
+    }
+    let mut at = end;
+    let mut conjunction = None;
+    let mut at_verb = false;
+    while at > first {
+        let before = at - 1;
+        let pos = surface.pos(before);
+        if is_mark(surface, before) {
+            let lists = surface.word(before) == ","
+                && before > first
+                && ends_name(before - 1)
+                && conjunction.is_some();
+            if !lists {
+                break;
+            }
+        } else if opens_clause(surface, before) && !ends_name(before) {
+            break;
+        } else if pos.is_verb() && !ends_name(before) {
+            let premodifies = matches!(pos, Pos::VerbParticiple | Pos::VerbGerund)
+                && at < end
+                && (surface.pos(at).is_noun() || surface.pos(at).is_adjective());
+            if !premodifies {
+                at_verb = true;
+                break;
+            }
+        } else if pos == Pos::To && surface.pos(at) == Pos::VerbBase {
+            at_verb = true;
+            break;
+        } else if pos == Pos::Conjunction {
+            if surface.lower(before) == "but" {
+                break;
+            }
+            conjunction.get_or_insert(before);
+        }
+        at = before;
+    }
+    let mut start = match conjunction {
+        Some(conjunction) if at_verb => conjunction + 1,
+        _ => at,
+    };
+    // "Earlier this week President Zardari", "In Kabul officials": what leads up is no subject.
+    while start < end
+        && (surface.pos(start).is_adverb() && !surface.pos(start + 1).is_verb()
+            || surface.pos(start) == Pos::Conjunction)
+    {
+        start += 1;
+    }
+    if surface.pos(start) == Pos::Preposition {
+        let name = (start + 1..end).rev().find(|at| {
+            !ends_name(*at) && !surface.pos(*at).is_noun() && !surface.pos(*at).is_adjective()
+        })?;
+        start = name + 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// What "who" or "which" refers to: the noun phrase right before it.
+fn antecedent(surface: &Surface, relative: usize, first: usize) -> Option<Run> {
+    let mut end = relative;
+    while end > first && matches!(surface.word(end - 1), "," | "—" | "–" | "--" | "-") {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > first {
+        let pos = surface.pos(start - 1);
+        let inside = pos.is_noun()
+            || pos.is_adjective()
+            || pos.is_determiner()
+            || matches!(pos, Pos::Possessive | Pos::Number | Pos::Pronoun)
+            || matches!(surface.lower(start - 1), "of" | "for");
+        if !inside {
+            break;
+        }
+        start -= 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Whether a stretch between commas only adds to what stands before it: an apposition, a relative
+/// clause, "however", "for his part", "speaking in Cairo".
+fn is_aside(surface: &Surface, run: Run) -> bool {
+    if run.is_empty() || run.len() > 45 {
+        return false;
+    }
+    let word = surface.lower(run.start);
+    if matches!(word, "who" | "which" | "whose" | "where" | "whom") {
+        return true;
+    }
+    let pos = surface.pos(run.start);
+    if matches!(pos, Pos::VerbGerund | Pos::VerbParticiple)
+        || pos.is_adverb()
+        || pos == Pos::Preposition
+        || surface.kind(run.start) == TokenKind::Number
+    {
+        return !opens_clause(surface, run.start) || matches!(word, "as" | "after" | "before");
+    }
+    // An apposition has no verb a clause could stand on, but for a relative clause inside it.
+    let relative = run
+        .clone()
+        .position(|at| opens_clause(surface, at))
+        .map_or(run.end, |offset| run.start + offset);
+    !(run.start..relative).any(|at| surface.pos(at).is_finite_verb())
+}
+
+/// Whether a word names a day of the week.
+pub(crate) fn is_day(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+    )
+}
+
+/// The noun phrase after an inverted verb: "said Lavrov", "said the minister, Yuri Lee".
+pub(crate) fn subject_after(
+    surface: &Surface,
+    verb: usize,
+    ends_name: &dyn Fn(usize) -> bool,
+) -> Option<Run> {
+    let sentence = surface.sentence(verb).end;
+    let start = verb + 1;
+    let mut end = start;
+    while end < sentence && end < start + 30 {
+        let pos = surface.pos(end);
+        let inside = pos.is_noun()
+            || pos.is_adjective()
+            || pos.is_determiner()
+            || ends_name(end)
+            || matches!(pos, Pos::Possessive | Pos::Number | Pos::Conjunction)
+            || matches!(surface.lower(end), "of" | "for" | "'s" | "on");
+        if !inside
+            || is_mark(surface, end)
+            || (surface.lower(end) == "on" && is_day(surface.lower(end + 1)))
+            || is_day(surface.lower(end))
+        {
+            break;
+        }
+        end += 1;
+    }
+    while end > start && matches!(surface.pos(end - 1), Pos::Conjunction | Pos::Preposition) {
+        end -= 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// The verb groups of a stretch, in order.
+pub(crate) fn verb_groups(surface: &Surface, run: &Run) -> Vec<VerbGroup> {
+    run.clone()
+        .filter(|at| surface.pos(*at).is_verb() && surface.pos(*at) != Pos::Modal)
+        .filter(|at| {
+            // An auxiliary is part of the group of its main verb.
+            let word = surface.lower(*at);
+            let auxiliary = is_be(word) || is_have(word) || matches!(word, "do" | "does" | "did");
+            !auxiliary || !leads_to_verb(surface, *at)
+        })
+        .map(|at| verb_group(surface, at))
+        .collect()
+}
+
+fn leads_to_verb(surface: &Surface, at: usize) -> bool {
+    let mut next = at + 1;
+    while surface.pos(next).is_adverb() && next < at + 4 {
+        next += 1;
+    }
+    matches!(surface.pos(next), Pos::VerbBase | Pos::VerbGerund | Pos::VerbParticiple)
+        || (is_be(surface.lower(next)) || is_have(surface.lower(next)))
+        || (surface.pos(next) == Pos::VerbPast && is_be(surface.lower(at)))
+}

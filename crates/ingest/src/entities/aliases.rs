@@ -1,0 +1,199 @@
+//! "Rubio" is Marco Rubio: the names of one person brought together.
+
+use super::{Cast, Member, MemberId, Reason};
+use crate::lexicon::Gender;
+use crate::mentions::What;
+use crate::surface::Run;
+use chancery_model::EntityKind;
+use std::collections::HashMap;
+
+/// A person while names are still being brought together.
+struct Person {
+    /// The words of the fullest name.
+    words: Vec<String>,
+    /// Where it is named in full.
+    names: Vec<usize>,
+}
+
+impl Cast<'_, '_> {
+    pub(super) fn add_people(&mut self) {
+        let numbers: Vec<usize> = (0..self.names.len())
+            .filter(|number| self.names[*number].what == What::Person)
+            .collect();
+        let mut people: Vec<Person> = Vec::new();
+        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut of_name: Vec<(usize, usize)> = Vec::new();
+        // Full names first, wherever they stand; a family name alone then finds its person.
+        for number in numbers.iter().copied().filter(|number| self.names[*number].run.len() > 1) {
+            let words = self.name_words(number);
+            let person = known_person(&people, &by_word, &words).unwrap_or_else(|| {
+                people.push(Person { words: Vec::new(), names: Vec::new() });
+                people.len() - 1
+            });
+            if words.len() > people[person].words.len() {
+                for word in &words {
+                    let list = by_word.entry(word.to_lowercase()).or_default();
+                    if !list.contains(&person) && list.len() < NAMESAKES {
+                        list.push(person);
+                    }
+                }
+                people[person].words = words;
+            }
+            people[person].names.push(number);
+            of_name.push((number, person));
+        }
+        for number in numbers.iter().copied().filter(|number| self.names[*number].run.len() == 1) {
+            let word = self.name_words(number).pop().unwrap_or_default();
+            let fits = by_word.get(&word.to_lowercase()).map_or(&[][..], Vec::as_slice);
+            let person = self.namesake(&people, fits, &word, number).unwrap_or_else(|| {
+                people.push(Person { words: vec![word.clone()], names: Vec::new() });
+                by_word.entry(word.to_lowercase()).or_default().push(people.len() - 1);
+                people.len() - 1
+            });
+            people[person].names.push(number);
+            of_name.push((number, person));
+        }
+        let ids: Vec<MemberId> = people.iter().map(|person| self.add_person(person)).collect();
+        for (number, person) in of_name {
+            let (run, span) = (self.names[number].run.clone(), self.names[number].span);
+            let full = run.len() >= people[person].words.len().min(2);
+            self.name_member[number] = Some(ids[person]);
+            self.mention(
+                run,
+                span,
+                ids[person],
+                if full { Reason::Name } else { Reason::PartOfName },
+            );
+        }
+    }
+
+    /// Of several of that family name, the one named last before this mention, else the first after
+    /// it; a given name alone finds its person only where no family name does.
+    fn namesake(
+        &self,
+        people: &[Person],
+        fits: &[usize],
+        word: &str,
+        number: usize,
+    ) -> Option<usize> {
+        let by_family = |at: &usize| {
+            let words = &people[*at].words;
+            let family_first =
+                self.lexicon.family_first.contains(words.first().map_or("", String::as_str));
+            (words.first().is_some_and(|first| first == word) && (family_first || words.len() == 1))
+                || words.iter().skip(1).any(|part| part == word)
+        };
+        let latest =
+            |at: &usize| people[*at].names.iter().rev().find(|name| **name < number).copied();
+        let best = |fits: &mut dyn Iterator<Item = usize>| {
+            fits.max_by_key(|at| (latest(at), usize::MAX - *at))
+        };
+        best(&mut fits.iter().copied().filter(by_family))
+            .or_else(|| best(&mut fits.iter().copied()))
+    }
+
+    fn add_person(&mut self, person: &Person) -> MemberId {
+        let first = person.words.first().map_or("", String::as_str);
+        let by_name = self.lexicon.given.get(first).map_or(Gender::Unknown, |given| given.gender);
+        let gender = person
+            .names
+            .iter()
+            .find_map(|name| self.gender_by_address(&self.names[*name].run))
+            .unwrap_or(by_name);
+        let name = person.words.join(" ");
+        self.add(Member {
+            kind: EntityKind::Person,
+            name,
+            code: None,
+            gender,
+            of: None,
+            offices: Vec::new(),
+        })
+    }
+
+    /// "Mr.", "Mrs.", "King" before a name tell what the given name does not.
+    fn gender_by_address(&self, run: &Run) -> Option<Gender> {
+        match self.surface.lower(run.start.wrapping_sub(1)) {
+            "mr." | "mr" | "king" | "prince" | "sir" | "lord" | "chairman" | "spokesman"
+            | "emir" | "sultan" | "sheikh" => Some(Gender::Man),
+            "mrs." | "ms." | "mrs" | "ms" | "miss" | "queen" | "princess" | "dame" | "lady"
+            | "chairwoman" | "spokeswoman" => Some(Gender::Woman),
+            _ => None,
+        }
+    }
+
+    fn name_words(&self, number: usize) -> Vec<String> {
+        let mut words: Vec<String> =
+            self.names[number].run.clone().map(|at| self.surface.word(at).to_owned()).collect();
+        // "JOHN SMITH": as a headline writes it.
+        for word in &mut words {
+            if word.chars().count() > 3 && word.chars().all(|c| !c.is_lowercase()) {
+                let lower = word.to_lowercase();
+                let mut chars = lower.chars();
+                *word = chars
+                    .next()
+                    .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect());
+            }
+        }
+        words
+    }
+}
+
+/// How many people of one name are told apart in an article.
+const NAMESAKES: usize = 40;
+
+/// The person of that full name, however it is spelt or shortened.
+fn known_person(
+    people: &[Person],
+    by_word: &HashMap<String, Vec<usize>>,
+    words: &[String],
+) -> Option<usize> {
+    let sharing =
+        words.iter().filter_map(|word| by_word.get(&word.to_lowercase())).flatten().copied();
+    // A slip of the pen is looked for among the people named last.
+    let latest = (0..people.len()).rev().take(NAMESAKES);
+    sharing.chain(latest).find(|at| same_full_name(&people[*at].words, words))
+}
+
+/// "Wendy R. Sherman" and "Wendy Sherman"; "Sergey" and "Sergei"; one a tail of the other.
+fn same_full_name(one: &[String], other: &[String]) -> bool {
+    let core = |words: &[String]| -> Vec<String> {
+        words
+            .iter()
+            .filter(|word| !(word.len() == 2 && word.ends_with('.')))
+            .map(|word| word.to_lowercase())
+            .collect()
+    };
+    let (one, other) = (core(one), core(other));
+    let (Some(last), Some(other_last)) = (one.last(), other.last()) else { return false };
+    let (first, other_first) = (&one[0], &other[0]);
+    if close(last, other_last) && close(first, other_first) {
+        return true;
+    }
+    let tail = |long: &[String], short: &[String]| {
+        short.len() >= 2
+            && long.len() > short.len()
+            && (long.ends_with(short) || long.starts_with(short))
+    };
+    tail(&one, &other) || tail(&other, &one)
+}
+
+/// Equal, or a slip of one letter in a long word.
+pub(super) fn close(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    if short.len() < 5 || long.len() > 40 || long.len() - short.len() > 1 || short[0] != long[0] {
+        return false;
+    }
+    let same_start = short.iter().zip(long.iter()).take_while(|(a, b)| a == b).count();
+    let same_end = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    let rest = long.len() - (same_start + same_end).min(long.len());
+    rest <= 1
+        || (short.len() == long.len()
+            && rest == 2
+            && short[same_start] == long[same_start + 1]
+            && short[same_start + 1] == long[same_start])
+}

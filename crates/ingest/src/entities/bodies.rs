@@ -1,0 +1,125 @@
+//! Organizations: of the table, of this text alone, by an abbreviation, by a part of the name.
+
+use super::aliases::close;
+use super::{Cast, Member, MemberId, Reason};
+use crate::lexicon::Gender;
+use crate::mentions::What;
+use chancery_model::EntityKind;
+
+impl Cast<'_, '_> {
+    pub(super) fn add_organizations(&mut self) {
+        let mut known: Vec<(u32, MemberId)> = Vec::new();
+        let mut named: Vec<(String, MemberId)> = Vec::new();
+        for number in 0..self.names.len() {
+            let what = self.names[number].what.clone();
+            let run = self.names[number].run.clone();
+            let words = self.surface.words(&run).to_owned();
+            let id = match what {
+                What::Known(row) => match known.iter().find(|(known, _)| *known == row) {
+                    Some((_, id)) => *id,
+                    None => {
+                        let name = self
+                            .lexicon
+                            .organization_names
+                            .get(row as usize)
+                            .map_or(words.clone(), ToString::to_string);
+                        let id = self.organization(name, None);
+                        known.push((row, id));
+                        id
+                    }
+                },
+                What::Organization => {
+                    let spelt =
+                        |(name, _): &&(String, MemberId)| *name == words || close(name, &words);
+                    match named
+                        .iter()
+                        .find(spelt)
+                        .map(|(_, id)| *id)
+                        .or_else(|| self.abbreviated(number))
+                    {
+                        Some(id) => id,
+                        None => {
+                            let id = self.organization(words.clone(), None);
+                            named.push((words, id));
+                            id
+                        }
+                    }
+                }
+                What::Body(code) => {
+                    let of = code.map(|code| self.state(code));
+                    let state = of.map(|of| self.member(of).name.clone()).unwrap_or_default();
+                    let name = format!("{} ({state})", capitalised(&words));
+                    match named.iter().find(|(known, _)| *known == name).map(|(_, id)| *id) {
+                        Some(id) => id,
+                        None => {
+                            let id = self.organization(name.clone(), of);
+                            named.push((name, id));
+                            id
+                        }
+                    }
+                }
+                _ => continue,
+            };
+            // "the Indian Foreign Ministry": whose it is stands before it.
+            if self.member(id).of.is_none() && !matches!(what, What::Known(_)) {
+                let of = self.state_before(number);
+                self.members[id.index()].of = of;
+            }
+            self.name_member[number] = Some(id);
+            let span = self.names[number].span;
+            self.mention(run, span, id, Reason::Name);
+        }
+    }
+
+    fn organization(&mut self, name: String, of: Option<MemberId>) -> MemberId {
+        self.add(Member {
+            kind: EntityKind::Organization,
+            name,
+            code: None,
+            gender: Gender::Unknown,
+            of,
+            offices: Vec::new(),
+        })
+    }
+
+    /// "Islamic Association of Chad (IAC)" … "the IAC": an abbreviation in brackets after its name,
+    /// met at its first use.
+    fn abbreviated(&self, number: usize) -> Option<MemberId> {
+        let run = &self.names[number].run;
+        let bracketed = self.surface.word(run.start.wrapping_sub(1)) == "("
+            && self.surface.word(run.end) == ")";
+        let before = number.checked_sub(1)?;
+        if bracketed
+            && self.names[before].run.end + 1 == run.start
+            && self.names[before].what.is_organization()
+        {
+            return self.name_member[before];
+        }
+        // A part of a longer name seen before: "the Security Council", "the National Commission".
+        let words = self.surface.words(run);
+        (0..number).rev().find_map(|earlier| {
+            let name = &self.names[earlier];
+            let longer = self.surface.words(&name.run);
+            let part = name.what == What::Organization
+                && longer.len() > words.len()
+                && (longer.ends_with(words) || longer.starts_with(words));
+            let again = name.what == What::Organization && self.surface.words(&name.run) == words;
+            (part || again).then_some(self.name_member[earlier]).flatten()
+        })
+    }
+
+    fn state_before(&self, number: usize) -> Option<MemberId> {
+        let start = self.names[number].run.start;
+        let before = number.checked_sub(1)?;
+        let possessive = self.surface.lower(start.wrapping_sub(1)) == "'s";
+        let end = if possessive { start.wrapping_sub(1) } else { start };
+        let adjacent =
+            self.names[before].run.end == end && matches!(self.names[before].what, What::State(..));
+        adjacent.then_some(self.name_member[before]).flatten()
+    }
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

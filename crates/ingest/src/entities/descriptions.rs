@@ -1,0 +1,349 @@
+//! Offices without a name and nouns that stand for a state or an organization: "America's top
+//! diplomat", "the Secretary", "his Russian counterpart", "the country", "the alliance".
+
+use super::pronouns::Candidate;
+use super::{Cast, MemberId, Reason};
+use crate::mentions::{Owner, What};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// How many of the cast are asked whether they hold an office: a text that names more is a list.
+const MOST: usize = 2000;
+
+/// Offices that a looser word may stand for.
+fn covers(word: &str, title: &str) -> bool {
+    let head = |heads: &[&str]| {
+        title.split(|c: char| !c.is_alphanumeric()).any(|part| heads.contains(&part))
+    };
+    match word {
+        "leader" => {
+            head(&[
+                "president",
+                "premier",
+                "chancellor",
+                "king",
+                "leader",
+                "chairman",
+                "emir",
+                "sultan",
+                "chief",
+            ]) || title.ends_with("prime minister")
+        }
+        "diplomat" => {
+            title == "secretary of state"
+                || title.contains("foreign minister")
+                || title.contains("foreign secretary")
+                || title.contains("foreign affairs")
+        }
+        "chief" | "head" => head(&[
+            "chief",
+            "head",
+            "secretary-general",
+            "director",
+            "director-general",
+            "president",
+            "secretary",
+            "chairman",
+        ]),
+        "spokesman" | "spokeswoman" | "spokesperson" => {
+            head(&["spokesman", "spokeswoman", "spokesperson"])
+        }
+        "premier" => title.ends_with("prime minister") || head(&["premier"]),
+        "monarch" => head(&["king", "queen", "emir", "sultan"]),
+        "envoy" => head(&["envoy", "representative", "ambassador"]),
+        _ => head(&[word]),
+    }
+}
+
+impl Cast<'_, '_> {
+    /// Resolves a title phrase that has no name of its own; gives the person if it is one of the cast.
+    pub(super) fn describe(
+        &mut self,
+        number: usize,
+        here: &[Candidate],
+        recent: &[Vec<Candidate>],
+    ) -> Option<MemberId> {
+        let title = self.titles[number].clone();
+        let owner = match title.owner {
+            Some(Owner::Name(name)) => self.member_of_name(name),
+            Some(Owner::Noun(at)) => self.who(at).or_else(|| self.latest_state(at)),
+            Some(Owner::Pronoun(at)) => self.who(at).or_else(|| {
+                here.iter()
+                    .rev()
+                    .find(|candidate| candidate.at == at)
+                    .map(|candidate| candidate.who)
+            }),
+            None => None,
+        };
+        let word = self.surface.lower(title.head).to_owned();
+        if title.relative {
+            let compared = self.compared(title.full.start, title.run.start, here)?;
+            let person = self.title_of[number].or_else(|| {
+                self.counterpart(compared, owner.filter(|owner| *owner != compared), &word)
+            })?;
+            if person != compared {
+                let beside = self.title_of[number].is_some();
+                self.title_of[number] = Some(person);
+                let state = owner.filter(|owner| self.kind(*owner) == EntityKind::State);
+                let evidence_end =
+                    if beside { self.name_end_after(title.full.end) } else { title.full.end };
+                if let Some(office) =
+                    self.relative_office(&word, compared, state, title.full.start..evidence_end)
+                {
+                    self.give(person, office);
+                }
+                self.mention(
+                    title.full.clone(),
+                    self.surface.span_of(&title.full),
+                    person,
+                    Reason::Title,
+                );
+                return Some(person);
+            }
+            return None;
+        }
+        if let Some(person) = self.title_of[number] {
+            // "the country's President, Petro Poroshenko": an owner that only now is known.
+            let told = title.owner.is_some();
+            let words = self.surface.words(&title.run).to_owned();
+            if told && let Some(owner) = owner.filter(|owner| *owner != person) {
+                for office in &mut self.members[person.index()].offices {
+                    if office.title == words && office.owner.is_none() {
+                        office.owner = Some(owner);
+                    }
+                }
+            }
+            // Before a comma and the name it is a mention of its own: "Chad's president, Ann Lee".
+            let apart = self.surface.word(title.full.end) == "," && title.owner.is_some();
+            if apart {
+                self.mention(
+                    title.full.clone(),
+                    self.surface.span_of(&title.full),
+                    person,
+                    Reason::Title,
+                );
+            }
+            return None;
+        }
+        if !title.definite && title.owner.is_none() {
+            return None;
+        }
+        // "the Russian president's": indefinite "a former president" stands for nobody named.
+        if matches!(self.surface.lower(title.full.start), "a" | "an")
+            || self.surface.pos(title.head).is_plural()
+        {
+            return None;
+        }
+        let person = self.holder(&title.run, title.head, owner, here, recent)?;
+        self.title_of[number] = Some(person);
+        let run = self.strip_state(&title.full);
+        self.mention(run.clone(), self.surface.span_of(&run), person, Reason::Title);
+        Some(person)
+    }
+
+    /// A description keeps its determiner and possessor: "the Secretary", "America's top diplomat".
+    fn strip_state(&self, full: &Run) -> Run {
+        full.clone()
+    }
+
+    fn name_end_after(&self, at: usize) -> usize {
+        let next = if self.surface.word(at) == "," { at + 1 } else { at };
+        self.mention_at(next).map_or(at, |mention| mention.run.end)
+    }
+
+    /// Whom a counterpart or predecessor is compared with: the possessor at the phrase's beginning.
+    fn compared(&self, full: usize, run: usize, here: &[Candidate]) -> Option<MemberId> {
+        (full..run).find_map(|at| {
+            let by_pronoun = here
+                .iter()
+                .rev()
+                .find(|candidate| candidate.at == at)
+                .map(|candidate| candidate.who);
+            self.who(at).or(by_pronoun).filter(|who| self.kind(*who) == EntityKind::Person)
+        })
+    }
+
+    /// The person of that state whose office matches the compared one's.
+    fn counterpart(
+        &self,
+        compared: MemberId,
+        state: Option<MemberId>,
+        word: &str,
+    ) -> Option<MemberId> {
+        let office = self.relative_office(word, compared, state, 0..0)?;
+        let title = office.title.to_lowercase();
+        self.ids().take(MOST).find(|id| {
+            *id != compared
+                && self.member(*id).offices.iter().any(|known| {
+                    known.owner == office.owner && known.title.to_lowercase().contains(&title)
+                })
+        })
+    }
+
+    /// The person of the cast who holds the office that the words describe.
+    fn holder(
+        &self,
+        run: &Run,
+        head: usize,
+        owner: Option<MemberId>,
+        here: &[Candidate],
+        recent: &[Vec<Candidate>],
+    ) -> Option<MemberId> {
+        let word = self.surface.lower(head).to_owned();
+        let modifiers: Vec<String> = run
+            .clone()
+            .filter(|at| *at != head)
+            .map(|at| self.surface.lower(at).to_owned())
+            .filter(|word| !matches!(word.as_str(), "of" | "the" | "for" | "and" | "top" | "chief"))
+            .collect();
+        let holds = |who: MemberId| {
+            self.member(who).offices.iter().any(|office| {
+                let title = office.title.to_lowercase();
+                let owned = owner.is_none()
+                    || office.owner.is_none()
+                    || office.owner == owner
+                    || office.owner.and_then(|of| self.member(of).of) == owner;
+                owned
+                    && covers(&word, &title)
+                    && (word == "diplomat"
+                        || modifiers.iter().all(|modifier| title.contains(modifier.as_str())))
+            })
+        };
+        let latest = here
+            .iter()
+            .rev()
+            .chain(recent.iter().rev().flat_map(|sentence| sentence.iter().rev()))
+            .map(|candidate| candidate.who);
+        let mut latest = latest.filter(|who| holds(*who));
+        latest.next().or_else(|| {
+            self.ids().take(MOST).find(|id| self.kind(*id) == EntityKind::Person && holds(*id))
+        })
+    }
+
+    /// The state named last before a token, in its sentence or the few before.
+    pub(super) fn latest_state(&self, at: usize) -> Option<MemberId> {
+        let end = self.mentions[..self.sorted].partition_point(|mention| mention.run.start < at);
+        let near = self.surface.sentence_of(at).saturating_sub(4);
+        self.mentions[..end]
+            .iter()
+            .rev()
+            .take(60)
+            .filter(|mention| mention.run.start < at && self.kind(mention.who) == EntityKind::State)
+            .filter(|mention| self.surface.sentence_of(mention.run.start) >= near)
+            .max_by_key(|mention| mention.run.start)
+            .map(|mention| mention.who)
+    }
+
+    /// "the beleaguered country", "his country", "the alliance", "the Council".
+    pub(super) fn nominal(&mut self, at: usize, here: &[Candidate]) {
+        let surface = self.surface;
+        let word = surface.lower(at);
+        let state = matches!(word, "country" | "nation" | "kingdom" | "republic" | "government");
+        let body = matches!(
+            word,
+            "alliance"
+                | "organisation"
+                | "organization"
+                | "bloc"
+                | "council"
+                | "union"
+                | "commission"
+                | "agency"
+                | "committee"
+                | "league"
+                | "association"
+        );
+        if !(state || body)
+            || self.mention_at(at).is_some()
+            || surface.pos(at + 1).is_noun() && surface.lower(at + 1) != "'s"
+        {
+            return;
+        }
+        let first = surface.sentence(at).start;
+        let mut start = at;
+        while start > first
+            && (surface.pos(start - 1).is_adjective()
+                || matches!(surface.pos(start - 1), Pos::VerbParticiple | Pos::Noun))
+            && start + 3 > at
+        {
+            start -= 1;
+        }
+        if start == first {
+            return;
+        }
+        let determiner = surface.lower(start - 1);
+        let possessor = matches!(determiner, "his" | "her")
+            .then(|| here.iter().rev().find(|candidate| candidate.at == start - 1))
+            .flatten();
+        let definite = matches!(determiner, "the" | "this" | "that");
+        if surface.lower(at + 1) == "of" || self.mentions_in(&(start..at)).next().is_some() {
+            return;
+        }
+        let who = if state {
+            match possessor {
+                Some(candidate) => {
+                    self.state_of(candidate.who).or_else(|| self.only_state_near(at))
+                }
+                None if definite => self.latest_state(start),
+                None => None,
+            }
+        } else if definite {
+            self.latest_body(start, word)
+        } else {
+            None
+        };
+        let Some(who) = who else { return };
+        let run = start - 1..at + 1;
+        self.mention(run.clone(), surface.span_of(&run), who, Reason::Noun);
+    }
+
+    /// The one state that a sentence names, for a leader whose own is not told.
+    fn only_state_near(&self, at: usize) -> Option<MemberId> {
+        let sentence = self.surface.sentence(at);
+        let mut states: Vec<MemberId> = self
+            .mentions_in(&sentence)
+            .map(|mention| mention.who)
+            .filter(|who| self.kind(*who) == EntityKind::State)
+            .collect();
+        states.sort_unstable();
+        states.dedup();
+        (states.len() == 1).then(|| states[0])
+    }
+
+    /// The organization of that sort named last before a token.
+    fn latest_body(&self, at: usize, word: &str) -> Option<MemberId> {
+        let end = self.mentions[..self.sorted].partition_point(|mention| mention.run.start < at);
+        let sorts = |who: MemberId| {
+            let name = self.member(who).name.to_lowercase();
+            match word {
+                "alliance" => {
+                    name.contains("alliance") || name.contains("treaty") || name.contains("nato")
+                }
+                "bloc" => {
+                    name.contains("union")
+                        || name.contains("association")
+                        || name.contains("community")
+                        || name.contains("council")
+                }
+                "organisation" | "organization" => {
+                    name.contains("organi") || name.contains("nations") || name.contains("treaty")
+                }
+                _ => name.split_whitespace().any(|part| part == word),
+            }
+        };
+        self.mentions[..end]
+            .iter()
+            .rev()
+            .take(120)
+            .filter(|mention| mention.run.start < at)
+            .find(|mention| {
+                self.kind(mention.who) == EntityKind::Organization
+                    && self
+                        .name_at(mention.run.start)
+                        .is_some_and(|name| !matches!(name.what, What::Body(_)))
+                    && sorts(mention.who)
+            })
+            .map(|mention| mention.who)
+    }
+}

@@ -1,0 +1,185 @@
+//! Who "he" is: the subject of what was said last, of the right gender.
+
+use super::{Cast, MemberId, Reason};
+use crate::clauses::subject_before;
+use crate::lexicon::Gender;
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// Somebody whom a pronoun may mean, with where they were last named.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) who: MemberId,
+    pub(super) at: usize,
+    pub(super) subject: bool,
+}
+
+/// The gender that a pronoun asks for.
+fn gender(word: &str) -> Option<Gender> {
+    match word {
+        "he" | "his" | "him" | "himself" => Some(Gender::Man),
+        "she" | "her" | "hers" | "herself" => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+impl Cast<'_, '_> {
+    /// Resolves pronouns, descriptions and relative titles, sentence by sentence, so that each
+    /// finds what the ones before it were resolved to.
+    pub(super) fn resolve(&mut self) {
+        // What was said last, the latest sentence last; a handful of sentences is enough.
+        let mut recent: Vec<Vec<Candidate>> = Vec::new();
+        for number in 0..self.surface.sentences().len() {
+            let sentence = self.surface.sentences()[number].clone();
+            let named = self.named_in(&sentence);
+            let mut here: Vec<Candidate> = Vec::new();
+            let mut next_named = named.iter().copied().peekable();
+            let titles = self.titles_in(&sentence);
+            let mut next_title = titles.into_iter().peekable();
+            for at in sentence.clone() {
+                while let Some(candidate) = next_named.next_if(|candidate| candidate.at <= at) {
+                    here.push(candidate);
+                }
+                let pronoun = self
+                    .surface
+                    .pos(at)
+                    .is_pronoun()
+                    .then(|| gender(self.surface.lower(at)))
+                    .flatten();
+                if let Some(gender) = pronoun
+                    && let Some(who) = self.pronoun(at, gender, &sentence, &named, &here, &recent)
+                {
+                    self.mention(at..at + 1, self.surface.span(at), who, Reason::Pronoun);
+                    let subject = self.surface.pos(at) == Pos::Pronoun && self.is_subject(at + 1);
+                    here.push(Candidate { who, at, subject });
+                }
+                if let Some(title) =
+                    next_title.next_if(|title| self.titles[*title].run.end <= at + 1)
+                    && let Some(who) = self.describe(title, &here, &recent)
+                {
+                    let full = self.titles[title].full.clone();
+                    let subject = self.is_subject(full.end);
+                    here.push(Candidate { who, at: full.start, subject });
+                }
+                self.nominal(at, &here);
+            }
+            recent.push(here);
+            if recent.len() > 6 {
+                recent.remove(0);
+            }
+        }
+    }
+
+    /// Persons named in a sentence, in order, with whether each is the subject of a verb.
+    fn named_in(&self, sentence: &Run) -> Vec<Candidate> {
+        let surface = self.surface;
+        let mut subjects = vec![];
+        let ends = |at: usize| self.ends_mention(at);
+        for at in sentence.clone() {
+            let starts_group = surface.pos(at).is_finite_verb()
+                && !(at > sentence.start && surface.pos(at - 1).is_finite_verb());
+            if starts_group && let Some(run) = subject_before(surface, at, &ends) {
+                subjects.push(run);
+            }
+        }
+        self.mentions_in(sentence)
+            .filter(|mention| self.kind(mention.who) == EntityKind::Person)
+            .map(|mention| {
+                let possessor = surface.lower(mention.run.end) == "'s";
+                let within = subjects
+                    .iter()
+                    .any(|run| run.start <= mention.run.start && mention.run.end <= run.end);
+                let inverted = surface.pos(mention.run.start.wrapping_sub(1)).is_verb()
+                    && self
+                        .lexicon
+                        .verbs
+                        .contains_key(surface.lower(mention.run.start.wrapping_sub(1)));
+                Candidate {
+                    who: mention.who,
+                    at: mention.run.start,
+                    subject: (within && !possessor) || inverted,
+                }
+            })
+            .collect()
+    }
+
+    fn titles_in(&self, sentence: &Run) -> Vec<usize> {
+        let first = self.titles.partition_point(|title| title.run.start < sentence.start);
+        (first..self.titles.len())
+            .take_while(|title| self.titles[*title].run.start < sentence.end)
+            .collect()
+    }
+
+    fn is_subject(&self, after: usize) -> bool {
+        let mut at = after;
+        while self.surface.pos(at).is_adverb() {
+            at += 1;
+        }
+        self.surface.pos(at).is_finite_verb()
+    }
+
+    fn fits(&self, who: MemberId, wanted: Gender) -> bool {
+        self.kind(who) == EntityKind::Person
+            && (self.member(who).gender == wanted || self.member(who).gender == Gender::Unknown)
+    }
+
+    fn pronoun(
+        &self,
+        at: usize,
+        wanted: Gender,
+        sentence: &Run,
+        named: &[Candidate],
+        here: &[Candidate],
+        recent: &[Vec<Candidate>],
+    ) -> Option<MemberId> {
+        let surface = self.surface;
+        let fits = |candidate: &&Candidate| self.fits(candidate.who, wanted);
+        let possessive =
+            surface.pos(at) == Pos::PossessivePronoun || matches!(surface.lower(at), "his" | "her");
+        let quoted = surface.quotation_of(at);
+        let visible = |candidate: &&Candidate| {
+            quoted.is_some() || surface.quotation_of(candidate.at).is_none()
+        };
+        // "made incumbent Mwai Kibaki president and his rival": the nearest, if no verb lies between.
+        if possessive
+            && let Some(near) = here.iter().rev().filter(fits).find(visible)
+            && at - near.at <= 8
+            && !(near.at..at).any(|between| {
+                surface.pos(between).is_finite_verb()
+                    || matches!(surface.word(between), "\"" | "”" | ";")
+            })
+            && surface.lower(near.at + 1) != "'s"
+        {
+            return Some(near.who);
+        }
+        // "In his remarks, Lee said": the subject that is still to come.
+        let comma = (at..sentence.end).find(|at| surface.word(*at) == ",");
+        let leading = here.iter().all(|candidate| !self.fits(candidate.who, wanted))
+            && (surface.pos(sentence.start) == Pos::VerbGerund
+                || surface.pos(sentence.start) == Pos::Preposition);
+        if leading
+            && let Some(comma) = comma
+            && !(sentence.start..comma).any(|at| surface.pos(at).is_finite_verb())
+            && let Some(next) = named
+                .iter()
+                .filter(|candidate| candidate.at > comma && candidate.subject)
+                .find(fits)
+        {
+            return Some(next.who);
+        }
+        let subject = here.iter().filter(|candidate| candidate.subject).filter(visible).rfind(fits);
+        let any = || here.iter().filter(visible).rfind(fits);
+        if let Some(found) = subject.or_else(any) {
+            return Some(found.who);
+        }
+        recent.iter().rev().take(4).find_map(|sentence| {
+            let subject = sentence
+                .iter()
+                .filter(|candidate| candidate.subject)
+                .filter(|candidate| surface.quotation_of(candidate.at).is_none())
+                .find(fits);
+            subject.or_else(|| sentence.iter().find(fits)).map(|candidate| candidate.who)
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! From who is who to facts: roles, meetings with attendance, statements, goals.
+mod roles;
+pub(crate) use roles::roles;

@@ -1,0 +1,280 @@
+//! What is known of words before any text is read: states, organizations, titles, verbs.
+//!
+//! Every row is data in `data/lexicon/`; see the README there for sources and licences.
+
+mod embedded;
+mod phrases;
+mod tables;
+mod verbs;
+
+pub use tables::TableError;
+
+pub(crate) use phrases::Phrases;
+pub(crate) use verbs::{Takes, Verb};
+
+use chancery_model::MeetingKind;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+use tables::rows;
+
+/// The tables that extraction leans on.
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    /// States by every form of their names.
+    pub(crate) states: Phrases<StateForm>,
+    /// Usual short names by code.
+    pub(crate) state_names: HashMap<Code, Box<str>>,
+    /// Words that look like a demonym and stand for no one state.
+    pub(crate) blocs: HashSet<Box<str>>,
+    /// Organizations, by their place in `organization_names`.
+    pub(crate) organizations: Phrases<u32>,
+    /// Full names of organizations.
+    pub(crate) organization_names: Vec<Box<str>>,
+    /// Words that make a capitalised phrase an organization.
+    pub(crate) organization_words: HashSet<Box<str>>,
+    /// Lower-case words that are an organization after a state's name ("foreign ministry").
+    pub(crate) common_organizations: Phrases<()>,
+    /// Cities, regions and venues.
+    pub(crate) places: Phrases<()>,
+    /// Given names: gender, and whether the name is also an ordinary word.
+    pub(crate) given: HashMap<Box<str>, GivenName>,
+    /// Family names that come first.
+    pub(crate) family_first: HashSet<Box<str>>,
+    /// Words of titles, in lower case.
+    pub(crate) titles: HashMap<Box<str>, TitleWord>,
+    /// Words that end a portfolio ("Affairs").
+    pub(crate) portfolios: HashSet<Box<str>>,
+    /// Ranks and forms of address.
+    pub(crate) ranks: HashSet<Box<str>>,
+    /// Verbs of reporting, by every form.
+    pub(crate) verbs: HashMap<Box<str>, Verb>,
+    /// Nouns that name a meeting, in lower case.
+    pub(crate) meeting_nouns: Phrases<MeetingNoun>,
+}
+
+/// A state's code: ISO 3166-1 alpha-2 and a few more, see `states.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Code([u8; 2]);
+
+impl Code {
+    /// The two capital letters.
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("??")
+    }
+
+    /// Reads two capital letters.
+    pub(crate) fn read(code: &str) -> Option<Self> {
+        let letters: [u8; 2] = code.as_bytes().try_into().ok()?;
+        letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
+    }
+}
+
+/// In which form a state is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StateSense {
+    /// Its name or abbreviation.
+    Name,
+    /// An adjective, or one of its people.
+    Demonym,
+    /// Its people.
+    People,
+    /// Its capital, which may be only a place.
+    Capital,
+    /// A building that always stands for the government.
+    Seat,
+}
+
+/// A form of a state's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct StateForm {
+    /// Which state.
+    pub(crate) code: Code,
+    /// In which form.
+    pub(crate) sense: StateSense,
+}
+
+/// Whom a pronoun may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// he
+    Man,
+    /// she
+    Woman,
+    /// Either.
+    Unknown,
+}
+
+/// A given name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GivenName {
+    /// Of men, women or both.
+    pub(crate) gender: Gender,
+    /// Whether it is also an ordinary word, so that alone it proves nothing.
+    pub(crate) common: bool,
+}
+
+/// The part that a word plays in a title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TitleWord {
+    /// It names an office.
+    pub(crate) head: bool,
+    /// It may come before a head.
+    pub(crate) modifier: bool,
+}
+
+/// A noun that names a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MeetingNoun {
+    /// What kind of meeting.
+    pub(crate) kind: MeetingKind,
+    /// Whether the form is a plural of several occasions.
+    pub(crate) plural: bool,
+}
+
+impl Lexicon {
+    /// The tables that are compiled in.
+    ///
+    /// They are checked by a test; a row that cannot be read would leave its table short, never
+    /// fail the caller.
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: OnceLock<Lexicon> = OnceLock::new();
+        EMBEDDED.get_or_init(|| Self::read().unwrap_or_else(|_| Self::empty()))
+    }
+
+    fn empty() -> Self {
+        Self {
+            states: Phrases::new(),
+            state_names: HashMap::new(),
+            blocs: HashSet::new(),
+            organizations: Phrases::new(),
+            organization_names: Vec::new(),
+            organization_words: HashSet::new(),
+            common_organizations: Phrases::new(),
+            places: Phrases::new(),
+            given: HashMap::new(),
+            family_first: HashSet::new(),
+            titles: HashMap::new(),
+            portfolios: HashSet::new(),
+            ranks: HashSet::new(),
+            verbs: HashMap::new(),
+            meeting_nouns: Phrases::new(),
+        }
+    }
+
+    fn read() -> Result<Self, TableError> {
+        let mut lexicon = Self::empty();
+        lexicon.read_states()?;
+        lexicon.read_organizations()?;
+        lexicon.read_names()?;
+        lexicon.read_titles()?;
+        lexicon.verbs = verbs::verbs(embedded::REPORTING_VERBS)?;
+        for row in rows(embedded::MEETING_NOUNS.0, embedded::MEETING_NOUNS.1)? {
+            let kind = row.cell(1).parse().map_err(|error: String| row.error(error))?;
+            lexicon.meeting_nouns.add(row.cell(0), MeetingNoun { kind, plural: false });
+            for plural in row.values(2) {
+                lexicon.meeting_nouns.add(plural, MeetingNoun { kind, plural: true });
+            }
+        }
+        for row in rows(embedded::PLACES.0, embedded::PLACES.1)? {
+            for name in row.values(0) {
+                lexicon.places.add(name, ());
+            }
+        }
+        Ok(lexicon)
+    }
+
+    fn read_states(&mut self) -> Result<(), TableError> {
+        // A living state's forms come before a former one's.
+        let mut table = rows(embedded::STATES.0, embedded::STATES.1)?;
+        table.sort_by_key(|row| !row.cell(7).is_empty());
+        for row in table {
+            let code = Code::read(row.cell(0))
+                .ok_or_else(|| row.error("no code of two capital letters"))?;
+            self.state_names.insert(code, row.cell(1).into());
+            let columns = [
+                (1, StateSense::Name),
+                (2, StateSense::Name),
+                (3, StateSense::Demonym),
+                (4, StateSense::People),
+                (5, StateSense::Capital),
+                (6, StateSense::Seat),
+            ];
+            for (column, sense) in columns {
+                for form in row.values(column) {
+                    self.states.add(form, StateForm { code, sense });
+                }
+            }
+        }
+        for row in rows(embedded::BLOCS.0, embedded::BLOCS.1)? {
+            self.blocs.insert(row.cell(0).into());
+        }
+        Ok(())
+    }
+
+    fn read_organizations(&mut self) -> Result<(), TableError> {
+        for row in rows(embedded::ORGANIZATIONS.0, embedded::ORGANIZATIONS.1)? {
+            let number = u32::try_from(self.organization_names.len())
+                .map_err(|_| row.error("too many rows"))?;
+            self.organization_names.push(row.cell(0).into());
+            for form in row.values(0).chain(row.values(1)).chain(row.values(2)) {
+                self.organizations.add(form, number);
+            }
+        }
+        for row in rows(embedded::ORGANIZATION_WORDS.0, embedded::ORGANIZATION_WORDS.1)? {
+            let word = row.cell(0);
+            if word.starts_with(char::is_uppercase) {
+                self.organization_words.insert(word.into());
+            } else {
+                self.common_organizations.add(word, ());
+            }
+        }
+        Ok(())
+    }
+
+    fn read_names(&mut self) -> Result<(), TableError> {
+        for row in rows(embedded::GIVEN_NAMES.0, embedded::GIVEN_NAMES.1)? {
+            let gender = match row.cell(1) {
+                "m" => Gender::Man,
+                "f" => Gender::Woman,
+                "u" => Gender::Unknown,
+                other => return Err(row.error(format!("`{other}` is no gender: m, f or u"))),
+            };
+            self.given.insert(row.cell(0).into(), GivenName { gender, common: row.cell(2) == "y" });
+        }
+        for row in rows(embedded::FAMILY_FIRST.0, embedded::FAMILY_FIRST.1)? {
+            self.family_first.insert(row.cell(0).into());
+        }
+        Ok(())
+    }
+
+    fn read_titles(&mut self) -> Result<(), TableError> {
+        for row in rows(embedded::TITLES.0, embedded::TITLES.1)? {
+            let word = row.cell(0);
+            let none = TitleWord { head: false, modifier: false };
+            match row.cell(1) {
+                "head" => self.titles.entry(word.into()).or_insert(none).head = true,
+                "modifier" => self.titles.entry(word.into()).or_insert(none).modifier = true,
+                "portfolio" => {
+                    self.portfolios.insert(word.into());
+                }
+                "rank" => {
+                    self.ranks.insert(word.into());
+                }
+                other => return Err(row.error(format!("`{other}` is no class of title word"))),
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_read_without_error() {
+        let lexicon = Lexicon::read().unwrap_or_else(|error| panic!("{error}"));
+        assert!(lexicon.states.iter().count() > 800);
+        assert!(lexicon.verbs.contains_key("underscored"));
+    }
+}

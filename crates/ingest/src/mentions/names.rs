@@ -1,0 +1,229 @@
+//! One pass from left to right that finds every name, the longest first.
+
+use super::organizations::{body_at, generic_at};
+use super::people::person_at;
+use super::states::{state_at, states_inside};
+use super::titles::title_words;
+use super::{Name, What};
+use crate::lexicon::{Lexicon, StateSense};
+use crate::surface::{Run, Surface};
+use crate::tagger::EntityKind;
+use crate::tokens::TokenKind;
+use std::collections::HashSet;
+
+/// Finds the names of an article, in order of the text. Two passes: a family name alone is known
+/// once a full name has been seen anywhere in the article.
+pub(crate) fn names(surface: &Surface, lexicon: &Lexicon) -> Vec<Name> {
+    let mut scanner = Scanner { surface, lexicon, found: Vec::new(), after_title: usize::MAX };
+    let mut at = 0;
+    while at < surface.len() {
+        at = scanner.step(at);
+    }
+    let mut found = scanner.found;
+    add_known_parts(surface, &mut found);
+    found.sort_by_key(|name| (name.run.start, name.span.start(), usize::MAX - name.run.end));
+    found
+}
+
+struct Scanner<'s, 't> {
+    surface: &'s Surface<'t>,
+    lexicon: &'s Lexicon,
+    found: Vec<Name>,
+    /// Where a title just ended: what follows is a person if it is a name at all.
+    after_title: usize,
+}
+
+impl Scanner<'_, '_> {
+    /// Reads what stands at a token and gives the token to go on with.
+    fn step(&mut self, at: usize) -> usize {
+        let (surface, lexicon) = (self.surface, self.lexicon);
+        if !matches!(surface.kind(at), TokenKind::Word | TokenKind::Number) {
+            return at + 1;
+        }
+        if !surface.is_capital(at) {
+            if let Some((run, _)) = title_words(surface, lexicon, at) {
+                self.after_title = run.end;
+                return at + 1;
+            }
+            if let Some((end, code)) = body_at(surface, lexicon, &self.found, at) {
+                self.put(at..end, What::Body(code));
+                return end;
+            }
+            states_inside(surface, lexicon, at, &mut self.found);
+            return at + 1;
+        }
+        let end = surface.sentence(at).end;
+        let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
+        let state = state_at(surface, lexicon, at);
+        let known = lexicon
+            .organizations
+            .longest(word)
+            .filter(|(taken, _)| self.is_no_plain_word(at, *taken));
+        let taken = |found: Option<usize>| found.unwrap_or(0);
+        let (for_state, for_known) = (taken(state.map(|(n, _)| n)), taken(known.map(|(n, _)| n)));
+        if let Some((taken, number)) = known
+            && taken >= for_state
+        {
+            let generic = generic_at(surface, lexicon, at).filter(|end| *end > at + taken);
+            let (end, what) =
+                generic.map_or((at + taken, What::Known(number)), |end| (end, What::Organization));
+            self.put(at..end, what);
+            return end;
+        }
+        if let Some((taken, form)) = state
+            && taken > for_known
+        {
+            // "China Daily", "America First Committee": an organization that begins with a state.
+            if form.sense == StateSense::Name
+                && let Some(end) = generic_at(surface, lexicon, at)
+                && surface.word(at + taken) != "'s"
+                && end > at + taken
+                && !self.is_body_of_state(at + taken, end)
+            {
+                self.put(at..end, What::Organization);
+                return end;
+            }
+            self.put(at..at + taken, What::State(form.code, form.sense));
+            return at + taken;
+        }
+        if let Some((run, _)) = title_words(surface, lexicon, at) {
+            // A title, unless the whole is an organization's name ("Foreign Ministry", "State Bank").
+            if let Some(end) = generic_at(surface, lexicon, at).filter(|end| *end > run.end) {
+                self.put(at..end, What::Organization);
+                return end;
+            }
+            self.after_title = run.end;
+            return run.end;
+        }
+        if lexicon.ranks.contains(surface.word(at)) {
+            self.after_title = if self.after_title == at || self.after_title == usize::MAX {
+                at + 1
+            } else {
+                at + 1
+            };
+            return at + 1;
+        }
+        if let Some(end) = generic_at(surface, lexicon, at) {
+            self.put(at..end, What::Organization);
+            return end;
+        }
+        let place = lexicon.places.longest(word).map_or(0, |(taken, ())| taken);
+        if let Some(end) = person_at(surface, lexicon, at, self.after_title == at)
+            && (end > at + place || self.after_title == at)
+        {
+            self.put(at..end, What::Person);
+            return end;
+        }
+        if place > 0 {
+            self.put(at..at + place, What::Place);
+            return at + place;
+        }
+        if let Some(end) = self.tagged_organization(at) {
+            self.put(at..end, What::Organization);
+            return end;
+        }
+        states_inside(surface, lexicon, at, &mut self.found);
+        at + 1
+    }
+
+    fn put(&mut self, run: Run, what: What) {
+        let span = self.surface.span_of(&run);
+        if !span.is_empty() {
+            self.found.push(Name { run, span, what });
+        }
+    }
+
+    /// "China's Foreign Ministry" and "Canada Foreign Ministry": the state stands apart.
+    fn is_body_of_state(&self, start: usize, end: usize) -> bool {
+        let head = self.surface.word(end - 1);
+        matches!(
+            head,
+            "Ministry"
+                | "Parliament"
+                | "Army"
+                | "Navy"
+                | "Military"
+                | "Government"
+                | "Embassy"
+                | "Department"
+        ) && start < end
+    }
+
+    /// A short name that is also a word ("Is", "Who", "Post") counts only as it is written in full
+    /// capitals or where it cannot begin a sentence.
+    fn is_no_plain_word(&self, at: usize, taken: usize) -> bool {
+        let word = self.surface.word(at);
+        taken > 1
+            || word.chars().filter(|c| c.is_uppercase()).count() > 1
+            || word.len() > 3
+            || !self.begins_sentence(at)
+    }
+
+    fn begins_sentence(&self, at: usize) -> bool {
+        self.surface.sentence(at).start == at
+    }
+
+    /// What only the tagger takes for an organization: an acronym, or two words and more.
+    fn tagged_organization(&self, at: usize) -> Option<usize> {
+        let surface = self.surface;
+        let is_organization =
+            |at: usize| surface.entity(at).kind() == Some(EntityKind::Organization);
+        if !is_organization(at) {
+            return None;
+        }
+        let sentence = surface.sentence(at).end;
+        let mut end = at + 1;
+        while end < sentence
+            && is_organization(end)
+            && (surface.is_capital(end)
+                || matches!(surface.word(end), "of" | "for" | "and" | "the" | "on"))
+        {
+            end += 1;
+        }
+        while end > at + 1 && !surface.is_capital(end - 1) {
+            end -= 1;
+        }
+        if self
+            .lexicon
+            .meeting_nouns
+            .longest(|offset| (offset == 0).then(|| surface.lower(end - 1)))
+            .is_some()
+        {
+            return None;
+        }
+        let word = surface.word(at);
+        let acronym = end == at + 1
+            && word.len() >= 3
+            && word.len() <= 8
+            && word.chars().all(|c| c.is_uppercase() || c == '.');
+        (acronym || (end > at + 1 && !self.all_capitals(at..end))).then_some(end)
+    }
+
+    fn all_capitals(&self, run: Run) -> bool {
+        self.surface.words(&run).chars().all(|c| !c.is_lowercase())
+    }
+}
+
+/// Adds lone family names, given names and names split from their titles, once a full name is known.
+fn add_known_parts(surface: &Surface, found: &mut Vec<Name>) {
+    let mut parts: HashSet<&str> = HashSet::new();
+    for name in found.iter().filter(|name| name.what == What::Person) {
+        let last = name.run.end - 1;
+        parts.insert(surface.word(last));
+        if name.run.len() >= 2 && name.run.len() <= 3 {
+            parts.insert(surface.word(name.run.start));
+        }
+    }
+    parts.retain(|part| part.chars().count() > 2);
+    let mut taken = vec![false; surface.len()];
+    for name in found.iter() {
+        if let Some(slots) = taken.get_mut(name.run.clone()) {
+            slots.fill(true);
+        }
+    }
+    for at in 0..surface.len() {
+        if !taken[at] && surface.is_capital(at) && parts.contains(surface.word(at)) {
+            found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Person });
+        }
+    }
+}

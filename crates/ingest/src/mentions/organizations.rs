@@ -1,0 +1,115 @@
+//! Organizations that no table names: by a head word ("… Council"), or a nameless ministry.
+
+use super::{Name, What};
+use crate::lexicon::{Code, Lexicon};
+use crate::surface::Surface;
+
+/// Words that join the capitalised words of one name.
+fn joins(word: &str) -> bool {
+    matches!(word, "of" | "for" | "on" | "and" | "the" | "&" | "de" | "in" | "to" | "against")
+}
+
+/// Where a capitalised phrase that is an organization ends, if one begins at this token.
+pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    let sentence = surface.sentence(at).end;
+    // "The Council": a definite description, not a name of its own.
+    if matches!(
+        surface.lower(at),
+        "the" | "a" | "an" | "this" | "that" | "our" | "his" | "its" | "their"
+    ) {
+        return None;
+    }
+    let mut end = at;
+    let mut head = None;
+    while end < sentence && end < at + 10 {
+        let word = surface.word(end);
+        if surface.is_capital(end) {
+            if lexicon.organization_words.contains(word) {
+                head = Some(end);
+            }
+            end += 1;
+        } else if matches!(word, "of" | "for" | "and" | "&")
+            && end > at
+            && surface.is_capital(next_capital(surface, end + 1))
+        {
+            // Before a head is seen only "of"-less names go on: "Ministry of …" has its head already.
+            if head.is_none() && matches!(word, "of" | "for") {
+                break;
+            }
+            if head.is_none() && !is_short_join(surface, lexicon, end, sentence) {
+                break;
+            }
+            end = next_capital(surface, end + 1);
+        } else {
+            break;
+        }
+    }
+    let head = head?;
+    let mut last = head + 1;
+    // "… of Foreign Affairs", "… on Human Rights": up to the end of the capitals that follow.
+    while last < sentence && joins(surface.word(last)) && surface.word(last) != "to" {
+        let next = next_capital(surface, last + 1);
+        if surface.word(last) == "and" && last == head + 1 {
+            break;
+        }
+        if !surface.is_capital(next) || next > last + 2 {
+            break;
+        }
+        // Another organization or a person begins after "and": "… of Defense and Secretary Austin".
+        let mut stop = next;
+        while stop < sentence && surface.is_capital(stop) && stop < next + 5 {
+            if lexicon.titles.get(surface.lower(stop)).is_some_and(|title| title.head) {
+                break;
+            }
+            stop += 1;
+        }
+        if stop == next {
+            break;
+        }
+        last = stop;
+        if surface.word(next - 1) == "in" {
+            break;
+        }
+    }
+    if last - at < 2 {
+        return None;
+    }
+    // "Ministry of" alone, or a sentence's first word that is merely capitalised.
+    let first_is_plain = surface.sentence(at).start == at
+        && !surface.pos(at).is_proper()
+        && !surface.pos(at).is_adjective();
+    (!first_is_plain || last - at > 2).then_some(last)
+}
+
+fn next_capital(surface: &Surface, at: usize) -> usize {
+    if surface.word(at) == "the" { at + 1 } else { at }
+}
+
+/// "Democracy and Human Rights Bureau": a head follows after "and" within a few capitals.
+fn is_short_join(surface: &Surface, lexicon: &Lexicon, at: usize, sentence: usize) -> bool {
+    (at + 1..sentence.min(at + 5))
+        .take_while(|at| surface.is_capital(*at))
+        .any(|at| lexicon.organization_words.contains(surface.word(at)))
+}
+
+/// A nameless body in small letters right after a state's name: "Iranian foreign ministry",
+/// "China's military". Gives where it ends and whose it is.
+pub(super) fn body_at(
+    surface: &Surface,
+    lexicon: &Lexicon,
+    found: &[Name],
+    at: usize,
+) -> Option<(usize, Option<Code>)> {
+    let sentence = surface.sentence(at);
+    let (taken, ()) = lexicon
+        .common_organizations
+        .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))?;
+    let before = if surface.lower(at.wrapping_sub(1)) == "'s" {
+        at.wrapping_sub(2)
+    } else {
+        at.wrapping_sub(1)
+    };
+    let name = found.last().filter(|name| name.run.end == before + 1)?;
+    let What::State(code, _) = name.what else { return None };
+    Some((at + taken, Some(code)))
+}

@@ -1,0 +1,199 @@
+//! Persons: a run of capitalised words that something marks as a person's name.
+
+use super::states::state_at;
+use super::titles::title_words;
+use crate::lexicon::{Lexicon, StateSense};
+use crate::surface::Surface;
+use crate::tagger::EntityKind;
+use crate::tokens::TokenKind;
+
+/// Small words inside a name.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "el"
+            | "bin"
+            | "bint"
+            | "ibn"
+            | "ben"
+            | "de"
+            | "da"
+            | "do"
+            | "dos"
+            | "del"
+            | "della"
+            | "di"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "la"
+            | "le"
+            | "du"
+            | "e"
+            | "y"
+            | "ul"
+            | "ur"
+            | "ould"
+            | "abu"
+    ) || word.starts_with("al-")
+        || word.starts_with("el-")
+        || word.starts_with("ash-")
+        || word.starts_with("as-")
+}
+
+/// Capitalised words that begin no name though they begin sentences, or are no persons.
+fn is_ordinary(surface: &Surface, at: usize) -> bool {
+    let word = surface.lower(at);
+    const DAYS: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "i",
+        "god",
+    ];
+    let pos = surface.pos(at);
+    let first = surface.sentence(at).start == at;
+    DAYS.contains(&word)
+        || (first && !pos.is_proper() && !pos.is_noun() && !pos.is_adjective())
+        || pos.is_determiner()
+        || matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "this"
+                | "mr"
+                | "ms"
+                | "no"
+                | "yes"
+                | "but"
+                | "and"
+                | "if"
+                | "when"
+        )
+}
+
+/// Where a person's name ends, if one begins at this token. `titled`: a title or rank stands before.
+pub(super) fn person_at(
+    surface: &Surface,
+    lexicon: &Lexicon,
+    at: usize,
+    titled: bool,
+) -> Option<usize> {
+    if is_ordinary(surface, at) || (!surface.spaced(at) && at > 0 && surface.word(at - 1) == "-") {
+        return None;
+    }
+    let end = name_end(surface, lexicon, at);
+    let words = end - at;
+    if words == 0 {
+        return None;
+    }
+    let first = surface.word(at);
+    let is_person = |at: usize| surface.entity(at).kind() == Some(EntityKind::Person);
+    let given = lexicon.given.get(first.trim_end_matches(['-', '.']));
+    let family_first = lexicon.family_first.contains(first);
+    let tagged = (at..end).filter(|at| is_person(*at)).count();
+    let other = surface
+        .entity(at)
+        .kind()
+        .is_some_and(|kind| kind != EntityKind::Person && kind != EntityKind::Date);
+    let place = lexicon
+        .places
+        .longest(|offset| (offset < words).then(|| surface.word(at + offset)))
+        .is_some();
+    let shouting = surface.words(&(at..end)).chars().all(|c| !c.is_lowercase());
+    let person = if words == 1 {
+        titled
+            || (tagged == 1
+                && !place
+                && !shouting
+                && first.chars().count() > 2
+                && surface.pos(at).is_proper())
+    } else {
+        let by_name = given.is_some_and(|given| !given.common || tagged > 0);
+        let by_family = family_first && words <= 3 && !other;
+        let initial = first.len() == 2 && first.ends_with('.');
+        titled
+            || by_name
+            || by_family
+            || (initial && tagged > 0)
+            || (tagged * 2 >= words && !place)
+            || is_apposed(surface, lexicon, end)
+    };
+    person.then_some(end)
+}
+
+/// Where the run of words that could be one name ends.
+fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
+    let sentence = surface.sentence(at).end;
+    let mut end = at;
+    while end < sentence && end < at + 6 {
+        let word = surface.word(end);
+        if surface.kind(end) != TokenKind::Word {
+            break;
+        }
+        if surface.is_capital(end) {
+            let later = end > at;
+            if later && (is_ordinary(surface, end) || breaks_name(surface, lexicon, end, at)) {
+                break;
+            }
+            end += 1;
+        } else if end > at && is_particle(word) && goes_on(surface, end + 1) {
+            end += 1;
+        } else if is_particle(word) && word.contains('-') {
+            end += 1; // al-Sisi
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a capital, or another particle and a capital, follows.
+fn goes_on(surface: &Surface, at: usize) -> bool {
+    surface.is_capital(at) || (is_particle(surface.word(at)) && surface.is_capital(at + 1))
+}
+
+/// A title, organization or state's name ends a person's name that it follows.
+fn breaks_name(surface: &Surface, lexicon: &Lexicon, at: usize, start: usize) -> bool {
+    if title_words(surface, lexicon, at)
+        .is_some_and(|(_, head)| lexicon.titles.contains_key(surface.lower(head)))
+    {
+        return true;
+    }
+    let state = state_at(surface, lexicon, at).is_some_and(|(taken, form)| {
+        taken > 1 || form.sense == StateSense::Name || form.sense == StateSense::Demonym
+    });
+    let given_before = at == start + 1 && lexicon.given.contains_key(surface.word(start));
+    let ends_name = !surface.is_capital(at + 1);
+    (state && !(given_before && ends_name))
+        || lexicon.organization_words.contains(surface.word(at)) && !given_before
+}
+
+/// "…, a doctor," / "…, 54," / "…, spokesman for": an apposition that only a person has.
+fn is_apposed(surface: &Surface, lexicon: &Lexicon, end: usize) -> bool {
+    if surface.word(end) != "," {
+        return false;
+    }
+    let next = if matches!(surface.lower(end + 1), "the" | "a" | "an") { end + 2 } else { end + 1 };
+    title_words(surface, lexicon, next).is_some()
+        || (surface.kind(next) == TokenKind::Number && surface.word(next + 1) == ",")
+}

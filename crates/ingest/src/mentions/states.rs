@@ -1,0 +1,77 @@
+//! States: names, abbreviations, demonyms, capitals, seats of government; also inside a hyphenated
+//! word ("U.S.-Russia", "then-US").
+
+use super::{Name, What};
+use crate::lexicon::{Lexicon, StateForm, StateSense};
+use crate::surface::Surface;
+use chancery_model::Span;
+
+/// The state named from this token on, and how many tokens it takes.
+pub(super) fn state_at(
+    surface: &Surface,
+    lexicon: &Lexicon,
+    at: usize,
+) -> Option<(usize, StateForm)> {
+    let end = surface.sentence(at).end;
+    let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
+    let (taken, form) = lexicon.states.longest(word).or_else(|| shouted(surface, lexicon, at))?;
+    // "Washington, D.C." and the like; a lone "Jordan" or "Chad" before a family name is a person.
+    let one_word = taken == 1 && form.sense == StateSense::Name;
+    let given = lexicon.given.contains_key(surface.word(at));
+    let family = surface.is_capital(at + 1) && surface.pos(at + 1).is_proper() && at + 1 < end;
+    if one_word
+        && given
+        && family
+        && lexicon.states.longest(|_| Some(surface.word(at + 1))).is_none()
+    {
+        return None;
+    }
+    Some((taken, form))
+}
+
+/// A name all in capitals, as headlines and headers write it.
+fn shouted(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<(usize, StateForm)> {
+    let shouts =
+        |at: usize| surface.word(at).len() > 3 && surface.word(at).chars().all(char::is_uppercase);
+    if !shouts(at) {
+        return None;
+    }
+    let normal: Vec<String> = (at..at + 5)
+        .map_while(|at| {
+            (surface.word(at).chars().all(|c| !c.is_lowercase()) && at < surface.len())
+                .then(|| capitalised(surface.lower(at)))
+        })
+        .collect();
+    lexicon.states.longest(|offset| normal.get(offset).map(String::as_str))
+}
+
+fn capitalised(lower: &str) -> String {
+    let mut chars = lower.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// States that are parts of a hyphenated word.
+pub(super) fn states_inside(
+    surface: &Surface,
+    lexicon: &Lexicon,
+    at: usize,
+    found: &mut Vec<Name>,
+) {
+    let word = surface.word(at);
+    if !word.contains('-') || word.len() > 60 {
+        return;
+    }
+    let mut start = surface.span(at).start();
+    for part in word.split('-') {
+        let span = Span::new(start, start + part.len());
+        start += part.len() + 1;
+        if let Some((1, form)) = lexicon.states.longest(|offset| (offset == 0).then_some(part)) {
+            found.push(Name { run: at..at + 1, span, what: What::State(form.code, form.sense) });
+        } else if let Some((1, number)) =
+            lexicon.organizations.longest(|offset| (offset == 0).then_some(part))
+            && part.chars().all(|c| !c.is_lowercase())
+        {
+            found.push(Name { run: at..at + 1, span, what: What::Known(number) });
+        }
+    }
+}

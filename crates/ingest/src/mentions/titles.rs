@@ -1,0 +1,340 @@
+//! Offices: "Deputy Secretary of State", "his Russian counterpart", "spokesman for the army".
+//!
+//! A title phrase is found by its words alone; whose office it is, is settled where names are known.
+
+use super::{Name, What};
+use crate::lexicon::Lexicon;
+use crate::surface::{Run, Surface};
+use crate::tagger::Pos;
+
+/// Whether the office is held now, as the words before it tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tense {
+    /// Nothing said, or "outgoing".
+    Current,
+    /// "former", "ex-", "then-", "late".
+    Former,
+    /// "-elect", "-designate", "incoming".
+    Designate,
+}
+
+/// Whom the office serves, as the words beside it tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// A name, by its place among the names.
+    Name(usize),
+    /// "his", "her", "its", "their": the token.
+    Pronoun(usize),
+    /// "the country's", "the group's": the token of the noun.
+    Noun(usize),
+}
+
+/// The words of an office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TitlePhrase {
+    /// The words of the title alone ("Secretary of State").
+    pub(crate) run: Run,
+    /// With determiner, owner and tense ("the former US Secretary of State").
+    pub(crate) full: Run,
+    /// The place of its head word.
+    pub(crate) head: usize,
+    /// Whom it serves.
+    pub(crate) owner: Option<Owner>,
+    /// Held now, once or soon.
+    pub(crate) tense: Tense,
+    /// "counterpart", "predecessor", "successor": a title told by another person's.
+    pub(crate) relative: bool,
+    /// Whether a determiner or possessor makes it definite ("the Secretary").
+    pub(crate) definite: bool,
+}
+
+/// Heads that are told by another person's office.
+const RELATIVE: &[&str] = &["counterpart", "predecessor", "successor", "rival"];
+
+/// Adjectives that may stand among the words of a title without being part of it.
+const STATUS: &[(&str, Tense)] = &[
+    ("former", Tense::Former),
+    ("ex", Tense::Former),
+    ("then", Tense::Former),
+    ("late", Tense::Former),
+    ("ousted", Tense::Former),
+    ("deposed", Tense::Former),
+    ("erstwhile", Tense::Former),
+    ("outgoing", Tense::Current),
+    ("incumbent", Tense::Current),
+    ("current", Tense::Current),
+    ("new", Tense::Current),
+    ("longtime", Tense::Current),
+    ("visiting", Tense::Current),
+    ("incoming", Tense::Designate),
+    ("newly", Tense::Current),
+    ("elected", Tense::Current),
+    ("appointed", Tense::Current),
+];
+
+/// Finds the title phrases of an article among its names.
+pub(crate) fn titles(surface: &Surface, lexicon: &Lexicon, names: &[Name]) -> Vec<TitlePhrase> {
+    let mut name_at = vec![None; surface.len()];
+    for (number, name) in names.iter().enumerate() {
+        for slot in name_at.get_mut(name.run.clone()).into_iter().flatten() {
+            *slot = Some(number);
+        }
+    }
+    let finder = Finder { surface, lexicon, names, name_at };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < surface.len() {
+        match finder.title_at(at) {
+            Some(title) => {
+                at = title.run.end.max(at + 1);
+                found.push(title);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The words of a title from this token on: their run and the place of the head.
+///
+/// Also used before names are known, to keep titles out of them.
+pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<(Run, usize)> {
+    let end = surface.sentence(at).end;
+    let mut head = None;
+    let mut next = at;
+    while next < end && next < at + 9 {
+        let word = surface.lower(next);
+        let known = lexicon.titles.get(word).copied().or_else(|| compound(lexicon, word));
+        let Some(known) = known else {
+            let joins = next > at && matches!(word, "and" | "&" | "," | "-") && head.is_none();
+            let goes_on = joins && lexicon.titles.contains_key(surface.lower(next + 1));
+            if goes_on && surface.is_capital(at) == surface.is_capital(next + 1) {
+                next += 1;
+                continue;
+            }
+            break;
+        };
+        // A title does not change from capitals to small letters inside, but for a small first word.
+        if known.head && !surface.pos(next).is_verb() {
+            head = Some(next);
+        } else if known.head && head.is_none() && surface.is_capital(next) {
+            head = Some(next);
+        }
+        next += 1;
+    }
+    let head = head?;
+    if head > at && surface.pos(at) == Pos::VerbBase {
+        return None;
+    }
+    Some((at..portfolio_end(surface, lexicon, head, end), head))
+}
+
+/// "vice-president", "foreign-policy", "co-chair".
+fn compound(lexicon: &Lexicon, word: &str) -> Option<crate::lexicon::TitleWord> {
+    let (first, last) = word.rsplit_once('-')?;
+    let last = lexicon.titles.get(last)?;
+    (lexicon.titles.contains_key(first) || matches!(first, "vice" | "co" | "ex" | "pro"))
+        .then_some(*last)
+}
+
+/// Where "of State", "for East Asian and Pacific Affairs" ends after a head; the head's own end if
+/// nothing of the kind follows.
+fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) -> usize {
+    let start = head + 1;
+    if !matches!(surface.lower(start), "of" | "for" | "to" | "on") {
+        return start;
+    }
+    if lexicon.portfolios.contains(surface.word(start + 1)) || surface.is_capital(start + 1) {
+        let mut last = None;
+        let mut at = start + 1;
+        while at < end && at < start + 14 {
+            let word = surface.word(at);
+            if lexicon.portfolios.contains(word) {
+                last = Some(at + 1);
+            } else if !(surface.is_capital(at)
+                || matches!(word, "and" | "the" | "of" | "for" | ","))
+            {
+                break;
+            } else if last.is_some()
+                && !matches!(word, "and" | "of" | "for" | "the" | ",")
+                && !continues(surface, lexicon, at, end)
+            {
+                break;
+            }
+            at += 1;
+        }
+        return last.unwrap_or(start);
+    }
+    // Small letters: "minister of defence", "head of state".
+    let portfolio = |at: usize| {
+        lexicon.portfolios.iter().any(|known| known.eq_ignore_ascii_case(surface.word(at)))
+    };
+    match surface.lower(start + 1) {
+        "state" if surface.lower(head).starts_with("head") => start,
+        "foreign" | "external" | "internal" | "home" if portfolio(start + 2) => start + 3,
+        _ if portfolio(start + 1) && surface.lower(start) != "to" => start + 2,
+        _ => start,
+    }
+}
+
+/// Whether a further portfolio word follows soon, with nothing but capitals and connectors between.
+fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let connected = matches!(surface.word(at.wrapping_sub(1)), "and" | "of" | "for" | "the" | ",");
+    connected
+        && (at..end.min(at + 5))
+            .take_while(|at| {
+                surface.is_capital(*at) || matches!(surface.word(*at), "and" | "of" | "the")
+            })
+            .any(|at| lexicon.portfolios.contains(surface.word(at)))
+}
+
+struct Finder<'s, 't> {
+    surface: &'s Surface<'t>,
+    lexicon: &'s Lexicon,
+    names: &'s [Name],
+    name_at: Vec<Option<usize>>,
+}
+
+impl Finder<'_, '_> {
+    fn title_at(&self, at: usize) -> Option<TitlePhrase> {
+        let surface = self.surface;
+        if self.name_at[at].is_some_and(|name| !self.is_owner_word(name)) {
+            return None;
+        }
+        let (run, head, relative) = if let Some(relative) = self.relative_at(at) {
+            (at..relative + 1, relative, true)
+        } else if let Some(leader) = self.top_diplomat_at(at) {
+            (at..leader + 1, leader, false)
+        } else {
+            let (run, head) = title_words(surface, self.lexicon, at)?;
+            if self.name_at[at].is_some() {
+                return None;
+            }
+            (run, head, false)
+        };
+        let mut title = TitlePhrase {
+            full: run.clone(),
+            run,
+            head,
+            owner: None,
+            tense: Tense::Current,
+            relative,
+            definite: false,
+        };
+        self.look_left(&mut title);
+        self.look_right(&mut title);
+        let compound = surface.lower(title.head);
+        if compound.ends_with("-elect") || compound.ends_with("-designate") {
+            title.tense = Tense::Designate;
+        }
+        Some(title)
+    }
+
+    fn is_owner_word(&self, _name: usize) -> bool {
+        false
+    }
+
+    fn relative_at(&self, at: usize) -> Option<usize> {
+        RELATIVE.contains(&self.surface.lower(at)).then_some(at)
+    }
+
+    /// "top diplomat": an office told by what it does.
+    fn top_diplomat_at(&self, at: usize) -> Option<usize> {
+        let first = matches!(self.surface.lower(at), "top" | "chief" | "senior-most");
+        (first && self.surface.lower(at + 1) == "diplomat").then_some(at + 1)
+    }
+
+    /// Tense, owner and determiner stand to the left, in any order.
+    fn look_left(&self, title: &mut TitlePhrase) {
+        let surface = self.surface;
+        let first = surface.sentence(title.run.start).start;
+        let mut at = title.run.start;
+        while at > first {
+            let before = at - 1;
+            let word = surface.lower(before);
+            let prefix = word.split('-').next().filter(|_| word.contains('-')).unwrap_or(word);
+            if let Some((_, tense)) =
+                STATUS.iter().find(|(status, _)| *status == word || *status == prefix)
+            {
+                if *tense != Tense::Current || title.tense == Tense::Current {
+                    title.tense = *tense;
+                }
+                if word != prefix && title.owner.is_none() {
+                    title.owner = self.name_at[before].map(Owner::Name);
+                }
+                at = before;
+                continue;
+            }
+            if word == "'s" || (word == "'" && surface.lower(before.wrapping_sub(1)).ends_with('s'))
+            {
+                let owner = before.wrapping_sub(1);
+                title.definite = true;
+                at = match self.name_at.get(owner).copied().flatten() {
+                    Some(name) => {
+                        title.owner.get_or_insert(Owner::Name(name));
+                        self.names[name].run.start
+                    }
+                    None if surface.pos(owner).is_noun() => {
+                        title.owner.get_or_insert(Owner::Noun(owner));
+                        owner
+                    }
+                    None => break,
+                };
+                continue;
+            }
+            if matches!(word, "his" | "her" | "its" | "their" | "our" | "my") {
+                title.definite = true;
+                title.owner.get_or_insert(Owner::Pronoun(before));
+                at = before;
+                break;
+            }
+            if matches!(word, "the" | "this" | "that" | "a" | "an") {
+                title.definite |= !matches!(word, "a" | "an");
+                at = before;
+                break;
+            }
+            match self.name_at[before] {
+                Some(name) if title.owner.is_none() && self.names[name].what != What::Person => {
+                    title.owner = Some(Owner::Name(name));
+                    at = self.names[name].run.start;
+                }
+                _ => break,
+            }
+        }
+        title.full.start = at;
+    }
+
+    /// "of Ukraine", "for the Indonesian military", "to the United Nations".
+    fn look_right(&self, title: &mut TitlePhrase) {
+        let surface = self.surface;
+        let mut at = title.run.end;
+        if !matches!(surface.lower(at), "of" | "for" | "to" | "at" | "in") {
+            return;
+        }
+        let place_only = matches!(surface.lower(at), "at" | "in");
+        at += 1;
+        while matches!(surface.lower(at), "the" | "a" | "an" | "its" | "their" | "new" | "former") {
+            at += 1;
+        }
+        let Some(Some(mut name)) = self.name_at.get(at).copied() else { return };
+        // "for the Indonesian military": the body, not the state before it.
+        let mut end = self.names[name].run.end;
+        while let Some(Some(next)) = self.name_at.get(end).copied() {
+            if self.names[next].what.is_organization() && self.names[next].run.start == end {
+                name = next;
+                end = self.names[next].run.end;
+            } else {
+                break;
+            }
+        }
+        if self.names[name].what == What::Person
+            || (place_only && !self.names[name].what.is_organization())
+        {
+            return;
+        }
+        if title.owner.is_none() || self.names[name].what.is_organization() {
+            title.owner = Some(Owner::Name(name));
+            title.full.end = end;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The surface of one article: tokens, sentences, paragraphs and quotations, with the tagger's labels.
+
+use crate::quotes::{Quotation, quotations};
+use crate::sentences::stretches;
+use crate::tagger::{EntityTag, Pos, Tagged, Tagger};
+use crate::tokens::{Token, TokenKind, tokens};
+use chancery_model::Span;
+use std::ops::Range;
+
+/// A stretch of tokens, by their places in the article.
+pub(crate) type Run = Range<usize>;
+
+/// One article, cut and labelled. Tokens are named by their place.
+pub(crate) struct Surface<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    lower: Vec<Box<str>>,
+    tags: Vec<Tagged>,
+    sentence_of: Vec<u32>,
+    paragraph_of: Vec<u32>,
+    /// For every token, the quotation it stands in, counted from 1; 0 for none.
+    quotation_of: Vec<u32>,
+    sentences: Vec<Run>,
+    paragraphs: Vec<Run>,
+    quotations: Vec<Quotation>,
+    unpaired: Vec<usize>,
+}
+
+impl<'t> Surface<'t> {
+    /// Cuts and labels a text. Linear in its length.
+    pub(crate) fn new(text: &'t str, tagger: &Tagger) -> Self {
+        let tokens = tokens(text);
+        let found = stretches(text, &tokens);
+        let paragraphs: Vec<Run> = found
+            .paragraphs
+            .iter()
+            .map(|range| found.sentences[range.start].start..found.sentences[range.end - 1].end)
+            .collect();
+        let (quotations, unpaired) = quotations(text, &tokens, &paragraphs);
+        let number = |ranges: &[Run]| {
+            let mut of = vec![0_u32; tokens.len()];
+            for (at, range) in ranges.iter().enumerate() {
+                of[range.clone()].fill(u32::try_from(at).unwrap_or(u32::MAX));
+            }
+            of
+        };
+        let mut quotation_of = vec![0_u32; tokens.len()];
+        for (at, quotation) in quotations.iter().enumerate() {
+            quotation_of[quotation.inside.clone()].fill(u32::try_from(at + 1).unwrap_or(u32::MAX));
+        }
+        let words: Vec<&str> =
+            tokens.iter().map(|token| token.span.of(text).unwrap_or_default()).collect();
+        let mut tags = Vec::with_capacity(tokens.len());
+        for sentence in &found.sentences {
+            tags.extend(tagger.tag(&words[sentence.clone()]));
+        }
+        let lower =
+            words.iter().map(|word| word.to_lowercase().replace('\u{2019}', "'").into()).collect();
+        Self {
+            text,
+            lower,
+            tags,
+            sentence_of: number(&found.sentences),
+            paragraph_of: number(&paragraphs),
+            quotation_of,
+            sentences: found.sentences,
+            paragraphs,
+            quotations,
+            unpaired,
+            tokens,
+        }
+    }
+
+    /// The text it was made from.
+    pub(crate) const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// How many tokens there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The word at a place, empty beyond the ends.
+    pub(crate) fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).and_then(|token| token.span.of(self.text)).unwrap_or_default()
+    }
+
+    /// The word in lower case, with straight apostrophes.
+    pub(crate) fn lower(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", |word| word)
+    }
+
+    /// Whether the lower-case words from a place on are these.
+    pub(crate) fn reads(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(offset, word)| self.lower(at + offset) == *word)
+    }
+
+    /// What a token is made of.
+    pub(crate) fn kind(&self, at: usize) -> TokenKind {
+        self.tokens.get(at).map_or(TokenKind::Mark, |token| token.kind)
+    }
+
+    /// Its part of speech.
+    pub(crate) fn pos(&self, at: usize) -> Pos {
+        self.tags.get(at).map_or(Pos::Symbol, |tagged| tagged.pos)
+    }
+
+    /// The tagger's guess at a name.
+    pub(crate) fn entity(&self, at: usize) -> EntityTag {
+        self.tags.get(at).map_or_else(EntityTag::default, |tagged| tagged.entity)
+    }
+
+    /// Whether white space comes before it.
+    pub(crate) fn spaced(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| token.spaced)
+    }
+
+    /// The span of one token.
+    pub(crate) fn span(&self, at: usize) -> Span {
+        self.tokens.get(at).map_or(Span::new(0, 0), |token| token.span)
+    }
+
+    /// The span of a run of tokens; empty for an empty run.
+    pub(crate) fn span_of(&self, run: &Run) -> Span {
+        if run.is_empty() {
+            Span::new(0, 0)
+        } else {
+            self.span(run.start).to(self.span(run.end - 1))
+        }
+    }
+
+    /// The words of a run as they stand in the text.
+    pub(crate) fn words(&self, run: &Run) -> &'t str {
+        self.span_of(run).of(self.text).unwrap_or_default()
+    }
+
+    /// Whether a token begins with a capital letter.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// The number of the sentence a token stands in.
+    pub(crate) fn sentence_of(&self, at: usize) -> usize {
+        self.sentence_of.get(at).map_or(usize::MAX, |number| *number as usize)
+    }
+
+    /// The number of the paragraph a token stands in.
+    pub(crate) fn paragraph_of(&self, at: usize) -> usize {
+        self.paragraph_of.get(at).map_or(usize::MAX, |number| *number as usize)
+    }
+
+    /// The number of the quotation a token stands in.
+    pub(crate) fn quotation_of(&self, at: usize) -> Option<usize> {
+        self.quotation_of.get(at).and_then(|number| (*number as usize).checked_sub(1))
+    }
+
+    /// The sentences, as runs of tokens.
+    pub(crate) fn sentences(&self) -> &[Run] {
+        &self.sentences
+    }
+
+    /// The sentence that a token stands in, empty beyond the ends.
+    pub(crate) fn sentence(&self, at: usize) -> Run {
+        self.sentences.get(self.sentence_of(at)).cloned().unwrap_or(0..0)
+    }
+
+    /// The paragraphs, as runs of tokens.
+    pub(crate) fn paragraphs(&self) -> &[Run] {
+        &self.paragraphs
+    }
+
+    /// What stands in quotation marks.
+    pub(crate) fn quotations(&self) -> &[Quotation] {
+        &self.quotations
+    }
+
+    /// Quotation marks that pair with none.
+    pub(crate) fn unpaired(&self) -> &[usize] {
+        &self.unpaired
+    }
+}
