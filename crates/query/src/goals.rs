@@ -1,0 +1,165 @@
+use crate::plan::{self, Start};
+use crate::window::Window;
+use crate::words::Words;
+use chancery_graph::{Columns, Graph, Node, NodeId, NodeKind, NodeName, RelationKind};
+use chancery_model::{Date, DocumentId, Evidence, GoalStatus, When};
+use std::collections::BTreeMap;
+
+/// Who wants what, agreed to it, rejects it or has achieved it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct Goals {
+    holders: Vec<NodeName>,
+    told_by: Vec<NodeName>,
+    at: Vec<NodeName>,
+    documents: Vec<DocumentId>,
+    statuses: Vec<GoalStatus>,
+    window: Window,
+    words: Words,
+}
+
+/// One goal, with those of its holders for whom it stands alike.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held<'g> {
+    /// The goal's node.
+    pub goal: &'g Node,
+    /// Its words, on one line.
+    pub words: &'g str,
+    /// How it stands with these holders.
+    pub status: GoalStatus,
+    /// Whose goal it is, by kind and name; nobody where the text names none.
+    pub holders: Vec<&'g Node>,
+    /// The meetings it was set at.
+    pub meetings: Vec<&'g Node>,
+    /// By whom it is told, where the article itself does not vouch for it.
+    pub according_to: Option<&'g Node>,
+    /// The day of the document that tells of it.
+    pub on: Option<Date>,
+    /// The words that name it.
+    pub evidence: &'g Evidence,
+}
+
+impl Goals {
+    /// Of this person, state or organization.
+    pub fn of(mut self, holder: NodeName) -> Self {
+        self.holders.push(holder);
+        self
+    }
+
+    /// As told by this one.
+    pub fn according_to(mut self, who: NodeName) -> Self {
+        self.told_by.push(who);
+        self
+    }
+
+    /// Set at this meeting.
+    pub fn set_at(mut self, meeting: NodeName) -> Self {
+        self.at.push(meeting);
+        self
+    }
+
+    /// That stand so.
+    pub fn status(mut self, status: GoalStatus) -> Self {
+        self.statuses.push(status);
+        self
+    }
+
+    /// Told of on this day, month or year, or later. What has no date is left out.
+    pub fn since(mut self, date: Date) -> Self {
+        self.window.since(date);
+        self
+    }
+
+    /// Told of on this day, month or year, or earlier. What has no date is left out.
+    pub fn until(mut self, date: Date) -> Self {
+        self.window.until(date);
+        self
+    }
+
+    /// With all these words, in any order.
+    pub fn words(mut self, words: &str) -> Self {
+        self.words = Words::new(words);
+        self
+    }
+
+    /// Told by this document.
+    pub fn in_document(mut self, document: DocumentId) -> Self {
+        self.documents.push(document);
+        self
+    }
+
+    /// The goals, by day (undated ones last), then document, place in the text and status.
+    ///
+    /// # Complexity
+    /// O(k log k) for the k goals of the narrower of holder and meeting.
+    pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Held<'g>> + use<'g> {
+        let holders = plan::nodes(graph, &self.holders);
+        let at = plan::nodes(graph, &self.at);
+        let mut goals = plan::narrowest(
+            graph,
+            [
+                holders.clone().map(|nodes| Start::From(RelationKind::Holds, nodes)),
+                at.clone().map(|nodes| Start::To(RelationKind::SetAt, nodes)),
+            ],
+            NodeKind::Goal,
+        );
+        goals.sort_by_cached_key(|id| {
+            let goal = graph.node(*id).goal();
+            let on = goal.and_then(|goal| goal.on);
+            let told = goal.map(|goal| (goal.evidence.document.clone(), goal.evidence.span));
+            (on.is_none(), on, told, *id)
+        });
+        let asked = self.clone();
+        goals.into_iter().flat_map(move |id| held(graph, id)).filter(move |answer| {
+            let among = |names: &[NodeName], nodes: &[&Node]| {
+                names.is_empty() || nodes.iter().any(|node| names.contains(&node.name))
+            };
+            let told_by: Vec<_> = answer.according_to.into_iter().collect();
+            among(&asked.holders, &answer.holders)
+                && among(&asked.told_by, &told_by)
+                && among(&asked.at, &answer.meetings)
+                && (asked.statuses.is_empty() || asked.statuses.contains(&answer.status))
+                && (asked.documents.is_empty()
+                    || asked.documents.contains(&answer.evidence.document))
+                && asked.window.admits(&answer.on.map(When::on).unwrap_or_default())
+                && asked.words.are_in(answer.words)
+        })
+    }
+}
+
+/// A goal once for each way in which it stands.
+fn held(graph: &Graph, id: NodeId) -> Vec<Held<'_>> {
+    let goal = graph.node(id);
+    let Some(detail) = goal.goal() else { return Vec::new() };
+    let mut stands: BTreeMap<GoalStatus, (Vec<&Node>, &Evidence)> = BTreeMap::new();
+    for relation in graph.relations_to(id, RelationKind::Holds) {
+        if let Columns::Holds { status } = relation.columns {
+            let stand = stands.entry(status).or_insert((Vec::new(), &relation.evidence()[0]));
+            stand.0.push(graph.node(relation.from));
+        }
+    }
+    if stands.is_empty() {
+        stands.insert(detail.status, (Vec::new(), &detail.evidence));
+    }
+    let meetings = graph.relations_from(id, RelationKind::SetAt).iter();
+    let meetings: Vec<_> = meetings.map(|relation| graph.node(relation.to)).collect();
+    stands
+        .into_iter()
+        .map(|(status, (holders, evidence))| Held {
+            goal,
+            words: &goal.label,
+            status,
+            holders,
+            meetings: meetings.clone(),
+            according_to: told_by(graph, evidence),
+            on: detail.on,
+            evidence,
+        })
+        .collect()
+}
+
+/// The node of the one whose word a piece of evidence is.
+pub(crate) fn told_by<'g>(graph: &'g Graph, evidence: &Evidence) -> Option<&'g Node> {
+    let node = graph.find(&evidence.according_to.as_ref()?.into())?;
+    Some(graph.node(node))
+}

@@ -1,0 +1,138 @@
+use crate::occasion::Occasion;
+use crate::plan::{self, Start};
+use crate::who_attended::{Attended, attended, is_party};
+use crate::words::Words;
+use chancery_graph::{Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, RelationKind};
+use chancery_model::{Date, DocumentId, Evidence, MeetingKind, MeetingStatus, When};
+
+/// Which meetings there were, are, or are to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct Meetings {
+    parties: Vec<NodeName>,
+    occasion: Occasion,
+}
+
+/// One meeting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Met<'g> {
+    /// The meeting's node.
+    pub meeting: &'g Node,
+    /// What is known of it: kind, status, …
+    pub occasion: &'g MeetingDetail,
+    /// When it took place.
+    pub when: When,
+    /// Where it took place.
+    pub places: Vec<&'g Node>,
+    /// Who was there, was to be, or was not: by status, then in order of the text.
+    pub attendance: Vec<Attended<'g>>,
+    /// The first words that tell of it.
+    pub evidence: &'g Evidence,
+}
+
+impl Meetings {
+    /// That this one attended, or is expected at. Taken twice, both are wanted.
+    pub fn with(mut self, party: NodeName) -> Self {
+        self.parties.push(party);
+        self
+    }
+
+    /// Only this one, or one of these.
+    pub fn meeting(mut self, meeting: NodeName) -> Self {
+        self.occasion.meetings.push(meeting);
+        self
+    }
+
+    /// Of this kind.
+    pub fn kind(mut self, kind: MeetingKind) -> Self {
+        self.occasion.kinds.push(kind);
+        self
+    }
+
+    /// That stand so (held, planned, …).
+    pub fn status(mut self, status: MeetingStatus) -> Self {
+        self.occasion.statuses.push(status);
+        self
+    }
+
+    /// In this place.
+    pub fn place(mut self, place: NodeName) -> Self {
+        self.occasion.places.push(place);
+        self
+    }
+
+    /// On this day, month or year, or later. What has no date is left out.
+    pub fn since(mut self, date: Date) -> Self {
+        self.occasion.window.since(date);
+        self
+    }
+
+    /// On this day, month or year, or earlier. What has no date is left out.
+    pub fn until(mut self, date: Date) -> Self {
+        self.occasion.window.until(date);
+        self
+    }
+
+    /// Told of with all these words: in their mentions, their kind, their place or the names of
+    /// the parties.
+    pub fn topic(mut self, words: &str) -> Self {
+        self.occasion.topic = Words::new(words);
+        self
+    }
+
+    /// Told by this document.
+    pub fn in_document(mut self, document: DocumentId) -> Self {
+        self.occasion.documents.push(document);
+        self
+    }
+
+    /// The meetings, by day (undated ones last), then document, then place in the text.
+    ///
+    /// # Complexity
+    /// O(k log k) for the k meetings of the narrowest of party, place and meeting.
+    pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Met<'g>> + use<'g> {
+        let parties: Vec<Option<NodeId>> =
+            self.parties.iter().map(|name| graph.find(name)).collect();
+        let occasion = self.occasion.find(graph);
+        let way = |party: &Option<NodeId>| {
+            Some(Start::From(RelationKind::Attended, party.iter().copied().collect()))
+        };
+        let ways = parties.iter().map(way).chain([
+            occasion.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
+            occasion.meetings.clone().map(Start::Nodes),
+        ]);
+        let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        meetings.sort_by_cached_key(|id| {
+            let meeting = graph.node(*id).meeting();
+            let day = meeting.and_then(|meeting| meeting.when.first_day());
+            let last = meeting.and_then(|meeting| meeting.when.last_day());
+            let told =
+                meeting.map(|meeting| (meeting.evidence.document.clone(), meeting.evidence.span));
+            (day.is_none(), day, last, told, *id)
+        });
+        meetings.into_iter().filter_map(move |id| {
+            let meeting = graph.node(id);
+            let detail = meeting.meeting()?;
+            let there = |party: &Option<NodeId>| {
+                graph.who_attended(id).any(|other| Some(other.from) == *party && is_party(other))
+            };
+            (occasion.admits(graph, id, detail) && parties.iter().all(there))
+                .then(|| met(graph, id, meeting, detail))
+        })
+    }
+}
+
+fn met<'g>(graph: &'g Graph, id: NodeId, meeting: &'g Node, detail: &'g MeetingDetail) -> Met<'g> {
+    let mut attendance: Vec<_> =
+        graph.who_attended(id).filter_map(|relation| attended(graph, relation)).collect();
+    attendance.sort_by_key(|answer| (answer.status, answer.evidence[0].span));
+    let places = graph.relations_from(id, RelationKind::HeldIn).iter();
+    Met {
+        meeting,
+        occasion: detail,
+        when: detail.when,
+        places: places.map(|place| graph.node(place.to)).collect(),
+        attendance,
+        evidence: &detail.evidence,
+    }
+}

@@ -1,0 +1,103 @@
+use crate::plan;
+use crate::words::Words;
+use chancery_graph::{Columns, Graph, Node, NodeName, Relation, RelationKind};
+use chancery_model::{DocumentId, Evidence, RoleStatus, When};
+
+/// Who holds which office, held it, or will.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct Roles {
+    persons: Vec<NodeName>,
+    served: Vec<NodeName>,
+    statuses: Vec<RoleStatus>,
+    documents: Vec<DocumentId>,
+    title: Words,
+}
+
+/// One office of one person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Served<'g> {
+    /// Who holds it.
+    pub person: &'g Node,
+    /// The title as written most often.
+    pub title: &'g str,
+    /// The state, organization or person served, if told.
+    pub of: Option<&'g Node>,
+    /// Whether it is held.
+    pub status: RoleStatus,
+    /// From the first to the last publication that says so.
+    pub told: When,
+    /// The words that say so; at least one piece.
+    pub evidence: &'g [Evidence],
+}
+
+impl Roles {
+    /// Of this person.
+    pub fn of(mut self, person: NodeName) -> Self {
+        self.persons.push(person);
+        self
+    }
+
+    /// For this state, organization or person.
+    pub fn serving(mut self, served: NodeName) -> Self {
+        self.served.push(served);
+        self
+    }
+
+    /// Held now, before, or in time to come.
+    pub fn status(mut self, status: RoleStatus) -> Self {
+        self.statuses.push(status);
+        self
+    }
+
+    /// With all these words in the title.
+    pub fn title(mut self, words: &str) -> Self {
+        self.title = Words::new(words);
+        self
+    }
+
+    /// Told by this document.
+    pub fn in_document(mut self, document: DocumentId) -> Self {
+        self.documents.push(document);
+        self
+    }
+
+    /// The offices, by person and then by the day they are first told of.
+    ///
+    /// # Complexity
+    /// O(offices of the persons asked for), or of all.
+    pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Served<'g>> + use<'g> {
+        let relations: Vec<&'g Relation> = match plan::nodes(graph, &self.persons) {
+            None => graph.relations(RelationKind::Serves).iter().collect(),
+            Some(persons) => {
+                let rows =
+                    persons.into_iter().map(|id| graph.relations_from(id, RelationKind::Serves));
+                rows.flatten().collect()
+            }
+        };
+        let asked = self.clone();
+        relations.into_iter().filter_map(move |relation| served(graph, relation)).filter(
+            move |answer| {
+                let mut told = answer.evidence.iter();
+                (asked.served.is_empty()
+                    || answer.of.is_some_and(|of| asked.served.contains(&of.name)))
+                    && (asked.statuses.is_empty() || asked.statuses.contains(&answer.status))
+                    && (asked.documents.is_empty()
+                        || told.any(|evidence| asked.documents.contains(&evidence.document)))
+                    && asked.title.are_in(answer.title)
+            },
+        )
+    }
+}
+
+fn served<'g>(graph: &'g Graph, relation: &'g Relation) -> Option<Served<'g>> {
+    let Columns::Serves { title, status } = &relation.columns else { return None };
+    Some(Served {
+        person: graph.node(relation.from),
+        title,
+        of: (relation.from != relation.to).then(|| graph.node(relation.to)),
+        status: *status,
+        told: relation.when,
+        evidence: relation.evidence(),
+    })
+}

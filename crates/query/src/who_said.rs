@@ -1,0 +1,239 @@
+use crate::plan::{self, Start};
+use crate::window::Window;
+use crate::words::Words;
+use crate::{plan::nodes, service};
+use chancery_graph::{Graph, Node, NodeId, NodeKind, NodeName, RelationKind, StatementDetail};
+use chancery_model::{Act, Date, DocumentId, Evidence, Mode, Span, When};
+
+/// Who said what: to whom, about what, when, in which words.
+///
+/// A narrowing step that is taken twice with names means either of them; different steps must all
+/// hold.
+///
+/// ```
+/// use chancery_graph::Graph;
+/// use chancery_query::WhoSaid;
+/// let asked = WhoSaid::default().by("person:sergey-lavrov".parse()?).since("2025-02".parse()?);
+/// assert_eq!(asked.answers(&Graph::default()).count(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct WhoSaid {
+    by: Vec<NodeName>,
+    by_state: Vec<NodeName>,
+    to: Vec<NodeName>,
+    about: Vec<NodeName>,
+    at: Vec<NodeName>,
+    documents: Vec<DocumentId>,
+    window: Window,
+    words: Words,
+    mode: Option<Mode>,
+    act: Option<Act>,
+    negated: Option<bool>,
+}
+
+/// One statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said<'g> {
+    /// The statement's node.
+    pub statement: &'g Node,
+    /// Who said it; several if they said it together, none where the text names nobody.
+    pub speakers: Vec<&'g Node>,
+    /// What was said, on one line; ` … ` where the reporting words divided it.
+    pub words: &'g str,
+    /// The stretches of text that were said.
+    pub content: &'g [Span],
+    /// The noun phrase that the text gives as the source.
+    pub source: Option<Span>,
+    /// The reporting words.
+    pub cue: Option<Span>,
+    /// How much of it is quoted.
+    pub mode: Mode,
+    /// What is done by saying it.
+    pub act: Option<Act>,
+    /// Whether they are said *not* to have said it.
+    pub negated: bool,
+    /// The day it was said or, where the text does not tell, published.
+    pub on: Option<Date>,
+    /// Who was told.
+    pub addressees: Vec<&'g Node>,
+    /// The meetings it was made at.
+    pub meetings: Vec<&'g Node>,
+    /// Everything that its words mention, by kind and name.
+    pub about: Vec<&'g Node>,
+    /// The words that attribute it.
+    pub evidence: &'g Evidence,
+}
+
+impl WhoSaid {
+    /// Said by this person, state or organization.
+    pub fn by(mut self, speaker: NodeName) -> Self {
+        self.by.push(speaker);
+        self
+    }
+
+    /// Said by this state itself, or by somebody who serves it.
+    ///
+    /// A person serves a state if a document tells of an office that they hold for it, or for
+    /// somebody who does. What the statement's own document says of the speaker's offices goes
+    /// before what others say, so a former minister does not speak for the state in an article
+    /// that calls her former.
+    pub fn by_state(mut self, state: NodeName) -> Self {
+        self.by_state.push(state);
+        self
+    }
+
+    /// Said to this person, state or organization.
+    pub fn to(mut self, addressee: NodeName) -> Self {
+        self.to.push(addressee);
+        self
+    }
+
+    /// Mentioning this entity, meeting or goal.
+    pub fn about(mut self, subject: NodeName) -> Self {
+        self.about.push(subject);
+        self
+    }
+
+    /// Said on this day, month or year, or later. What has no date is left out.
+    pub fn since(mut self, date: Date) -> Self {
+        self.window.since(date);
+        self
+    }
+
+    /// Said on this day, month or year, or earlier. What has no date is left out.
+    pub fn until(mut self, date: Date) -> Self {
+        self.window.until(date);
+        self
+    }
+
+    /// With all these words, in any order; case and accents do not count, and a word of four
+    /// letters or more may be the beginning of a longer one.
+    pub fn words(mut self, words: &str) -> Self {
+        self.words = Words::new(words);
+        self
+    }
+
+    /// Quoted to this extent.
+    pub fn mode(mut self, mode: Mode) -> Self {
+        self.mode = Some(mode);
+        self
+    }
+
+    /// By which this is done.
+    pub fn act(mut self, act: Act) -> Self {
+        self.act = Some(act);
+        self
+    }
+
+    /// Denied to have been said, or not.
+    pub fn negated(mut self, negated: bool) -> Self {
+        self.negated = Some(negated);
+        self
+    }
+
+    /// Told by this document.
+    pub fn in_document(mut self, document: DocumentId) -> Self {
+        self.documents.push(document);
+        self
+    }
+
+    /// Made at this meeting, or right after it.
+    pub fn at_meeting(mut self, meeting: NodeName) -> Self {
+        self.at.push(meeting);
+        self
+    }
+
+    /// The statements, by day (undated ones last), then document, then place in the text.
+    ///
+    /// # Complexity
+    /// O(k log k) for the k statements of the narrowest of speaker, state, addressee, subject and
+    /// meeting; the rest is checked, and each answer made, when it is asked for.
+    pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Said<'g>> + use<'g> {
+        let by = nodes(graph, &self.by);
+        let states = nodes(graph, &self.by_state);
+        let to = nodes(graph, &self.to);
+        let about = nodes(graph, &self.about);
+        let at = nodes(graph, &self.at);
+        let voices = states.iter().flatten().flat_map(|state| service::voices(graph, *state));
+        let voices = states.is_some().then(|| voices.collect());
+        let statements = plan::narrowest(
+            graph,
+            [
+                by.clone().map(|nodes| Start::From(RelationKind::Said, nodes)),
+                voices.map(|nodes| Start::From(RelationKind::Said, nodes)),
+                to.clone().map(|nodes| Start::To(RelationKind::Addressed, nodes)),
+                about.clone().map(|nodes| Start::To(RelationKind::About, nodes)),
+                at.clone().map(|nodes| Start::To(RelationKind::MadeAt, nodes)),
+            ],
+            NodeKind::Statement,
+        );
+        let mut statements: Vec<(NodeId, &'g StatementDetail)> = statements
+            .into_iter()
+            .filter_map(|id| Some((id, graph.node(id).statement()?)))
+            .collect();
+        statements.sort_by_cached_key(|(id, detail)| {
+            let evidence = &detail.evidence;
+            (detail.on.is_none(), detail.on, evidence.document.clone(), evidence.span, *id)
+        });
+        let asked = self.clone();
+        let filter = move |(id, detail): &(NodeId, &StatementDetail)| {
+            let ends = |kind| graph.relations_from(*id, kind).iter().map(|relation| relation.to);
+            let reaches = |wanted: &Option<Vec<NodeId>>, kind| {
+                wanted.as_ref().is_none_or(|wanted| ends(kind).any(|end| wanted.contains(&end)))
+            };
+            let speakers =
+                || graph.relations_to(*id, RelationKind::Said).map(|relation| relation.from);
+            let document = &detail.evidence.document;
+            asked.mode.is_none_or(|mode| detail.mode == mode)
+                && asked.act.is_none_or(|act| detail.act == Some(act))
+                && asked.negated.is_none_or(|negated| detail.negated == negated)
+                && (asked.documents.is_empty() || asked.documents.contains(document))
+                && asked.window.admits(&detail.on.map(When::on).unwrap_or_default())
+                && by.as_ref().is_none_or(|by| speakers().any(|speaker| by.contains(&speaker)))
+                && states.as_ref().is_none_or(|states| {
+                    speakers().any(|speaker| {
+                        let mut states = states.iter();
+                        states.any(|state| service::speaks_for(graph, speaker, *state, document))
+                    })
+                })
+                && reaches(&to, RelationKind::Addressed)
+                && reaches(&about, RelationKind::About)
+                && reaches(&at, RelationKind::MadeAt)
+                && asked.words.are_in(&graph.node(*id).label)
+        };
+        statements.into_iter().filter(filter).map(|(id, detail)| said(graph, id, detail))
+    }
+}
+
+fn said<'g>(graph: &'g Graph, id: NodeId, detail: &'g StatementDetail) -> Said<'g> {
+    let statement = graph.node(id);
+    let ends = |kind| {
+        let mut ends: Vec<_> =
+            graph.relations_from(id, kind).iter().map(|relation| relation.to).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        ends.into_iter().map(|end| graph.node(end)).collect()
+    };
+    let mut speakers: Vec<_> =
+        graph.relations_to(id, RelationKind::Said).map(|relation| relation.from).collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    Said {
+        statement,
+        speakers: speakers.into_iter().map(|speaker| graph.node(speaker)).collect(),
+        words: &statement.label,
+        content: &detail.content,
+        source: detail.source,
+        cue: detail.cue,
+        mode: detail.mode,
+        act: detail.act,
+        negated: detail.negated,
+        on: detail.on,
+        addressees: ends(RelationKind::Addressed),
+        meetings: ends(RelationKind::MadeAt),
+        about: ends(RelationKind::About),
+        evidence: &detail.evidence,
+    }
+}
