@@ -1,2 +1,27 @@
-//! The `chancery` command.
-fn main() {}
+//! The `chancery` command: parse, run, print, exit code.
+
+mod args;
+mod briefing;
+mod command;
+mod evidence;
+mod layout;
+mod pipeline;
+mod print;
+
+use args::Line;
+use clap::Parser;
+use command::Stop;
+use std::io::ErrorKind;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match command::run(Line::parse().command) {
+        Ok(outcome) => outcome.into(),
+        // Whoever read the output has read enough.
+        Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(stop) => {
+            print::complain(stop);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -36,7 +36,7 @@ pub(super) fn article(html: &str, name: &Path, place: Place) -> Result<Input, In
     if let Some(source) = page.source {
         article = article.from_source(source);
     }
-    Ok(Input { place, article, facts: None })
+    Ok(Input { place, article, verbatim: false, facts: None })
 }
 
 struct Page {

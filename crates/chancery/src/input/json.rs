@@ -116,7 +116,7 @@ fn article(object: Object, place: &Place) -> Result<Input, InputError> {
     if let Some(source) = filled(object.source).or_else(|| filled(object.url)) {
         article = article.from_source(source);
     }
-    Ok(Input { place: place.clone(), article, facts: None })
+    Ok(Input { place: place.clone(), article, verbatim: false, facts: None })
 }
 
 fn filled(value: Option<String>) -> Option<String> {
@@ -163,7 +163,7 @@ fn facts(json: &str, place: &Place) -> Result<Input, InputError> {
     if let Some(source) = source {
         article = article.from_source(source);
     }
-    Ok(Input { place: place.clone(), article, facts: Some(facts) })
+    Ok(Input { place: place.clone(), article, verbatim: false, facts: Some(facts) })
 }
 
 /// What serde says, with its line counted from the file's first.

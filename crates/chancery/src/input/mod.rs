@@ -51,6 +51,8 @@ pub struct Input {
     pub place: Place,
     /// The article.
     pub article: Article,
+    /// Whether the text is the file, byte for byte, so that its lines are the file's.
+    pub verbatim: bool,
     /// Its facts, where the input was a facts document with its text (corrected by hand, perhaps).
     pub facts: Option<Facts>,
 }

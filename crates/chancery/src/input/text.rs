@@ -10,7 +10,7 @@ use std::path::Path;
 pub(super) fn article(text: String, name: &Path, place: Place) -> Result<Input, InputError> {
     worded(&text, &place)?;
     let id = id_of_file(name, &text);
-    Ok(Input { place, article: Article::new(id, text), facts: None })
+    Ok(Input { place, article: Article::new(id, text), verbatim: true, facts: None })
 }
 
 /// Refuses a text that cannot say anything.

@@ -1,0 +1,48 @@
+use super::{Outcome, Stop, Tally};
+use crate::args::Brief;
+use crate::briefing::{Briefing, json, page};
+use crate::print::Printer;
+use chancery::input::{Input, InputError, Inputs};
+use chancery::{Extractor, Report};
+use std::io;
+
+pub(crate) fn run(args: Brief, out: &mut Printer) -> Result<Outcome, Stop> {
+    let extractor = Extractor::default();
+    let mut tally = Tally::default();
+    for input in Inputs::new(&args.articles) {
+        let report = input.and_then(|input| {
+            let id = input.article.info().id.to_string();
+            let name = if input.verbatim { input.place.to_string() } else { id };
+            report(&extractor, input).map(|report| (report, name))
+        });
+        if let Some((report, name)) = tally.count(report) {
+            write(&report, name, &args, tally.done == 1, out)?;
+        }
+    }
+    Ok(tally.outcome())
+}
+
+/// The facts that came along, or else those that the extractor reads.
+fn report(extractor: &Extractor, input: Input) -> Result<Report, InputError> {
+    let facts = input.facts.unwrap_or_else(|| extractor.extract(&input.article).facts);
+    Report::new(facts, input.article.text())
+        .map_err(|source| InputError::Facts { place: input.place, source })
+}
+
+fn write(
+    report: &Report,
+    name: String,
+    args: &Brief,
+    first: bool,
+    out: &mut Printer,
+) -> io::Result<()> {
+    let briefing = Briefing::new(report, name);
+    if args.json {
+        return out.raw(&json::line(&briefing));
+    }
+    if !first {
+        out.blank()?;
+        out.blank()?;
+    }
+    page::write(&briefing, !args.no_evidence, out)
+}
