@@ -102,7 +102,7 @@ def main():
         "# common: y where the name is also an ordinary word, a month, a title, a place or a frequent family name, so that\n"
         "#   alone it is no evidence of a person. Family names that stand first are in family_first.tsv.\n"
         f"# Source: the commonest {MEN} men's and {WOMEN} women's names of the 1990 US Census (public domain), and a list written by\n"
-        "#   hand for this project (its licence), merged by data/training/lexicon/given_names.py.\n"
+        "#   hand for this project (MIT OR Apache-2.0), merged by data/training/lexicon/given_names.py.\n"
         + "".join(rows), "utf-8")
     print(len(rows), "names")
 
