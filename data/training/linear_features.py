@@ -163,6 +163,11 @@ def context(words):
     return columns
 
 
+def context_keys(words):
+    """What a word is known by where its label is plain."""
+    return np.array([row(word)[C] for word in words], np.int64)
+
+
 def shifted(column, by):
     """A column as seen from `by` words further on, with the sentence's edges marked."""
     out = np.full(len(column), END if by > 0 else START, np.uint32)

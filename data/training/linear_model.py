@@ -3,7 +3,7 @@
 import numpy as np
 
 from linear_features import BITS, END, NO_TAG, START, context, dynamic_entity, dynamic_pos, shifted
-from linear_features import static_entity, static_pos
+from linear_features import context_keys, static_entity, static_pos
 
 POS = (
     "NN NNP NNS NNPS VB VBD VBG VBN VBP VBZ MD TO IN DT PDT WDT JJ JJR JJS RB RBR RBS WRB RP PRP PRP$ WP WP$ EX CC CD "
@@ -80,6 +80,33 @@ class Corpus:
         made = [task.columns(words, tags[at] if tags else None) for at, words in enumerate(sentences)]
         self.static = np.concatenate([static for static, _ in made])
         self.need = np.concatenate([need for _, need in made])
+        self.keys = np.concatenate([context_keys(words) for words in sentences])
+        self.fixed = np.full(len(self.gold), -1, np.int64)
+
+    def fix(self, keys, labels):
+        """Words whose label is plain, by ascending key: they are not decided but known."""
+        at = np.minimum(np.searchsorted(keys, self.keys), len(keys) - 1)
+        self.fixed = np.where(keys[at] == self.keys, labels[at], -1)
+
+    def plain(self, task, least, share):
+        """Keys of the words that nearly always bear one label, and those labels.
+
+        Of entities, only what follows no entity and is none itself: the rest is to be decided.
+        """
+        gold, keys = self.gold, self.keys
+        if task.name == "entity":
+            before = np.concatenate([[0], gold[:-1]])
+            before[self.starts] = 0
+            gold, keys = gold[before == 0], keys[before == 0]
+        width = len(task.labels)
+        unique, index = np.unique(keys, return_inverse=True)
+        counts = np.zeros((len(unique), width), np.int64)
+        np.add.at(counts, (index, gold), 1)
+        total, best = counts.sum(1), counts.argmax(1)
+        keep = (total >= least) & (counts.max(1) >= share * total)
+        if task.name == "entity":
+            keep &= best == 0
+        return unique[keep], best[keep]
 
     def batches(self, size, random=None):
         """Sentence numbers, in batches of like length."""
@@ -97,8 +124,8 @@ class Corpus:
         return batches
 
 
-def steps(task, corpus, batch):
-    """Walks a batch word by word; the caller sends each step's labels."""
+def walk(task, corpus, batch, decide):
+    """Goes through a batch word by word; `decide(words, features, labels before)` gives the labels of those not fixed."""
     state = task.begin(len(batch))
     lengths = corpus.lengths[batch]  # descending, so that the live ones come first
     for t in range(lengths[0]):
@@ -106,22 +133,15 @@ def steps(task, corpus, batch):
         at = corpus.starts[batch[:live]] + t
         need = corpus.need[at]
         now = state[:, :live]
-        places = np.concatenate([corpus.static[at], task.dynamic(need, now)], 1)
-        label = yield at, places, now[0]
-        if label is None:
-            return
+        label = corpus.fixed[at]
+        open_ = label < 0
+        if task.name == "entity":
+            open_ |= (now[0] != 0) & (now[0] != NO_TAG)
+        asked = np.flatnonzero(open_)
+        if len(asked):
+            places = np.concatenate([corpus.static[at[asked]], task.dynamic(need[asked], now[:, asked])], 1)
+            label[asked] = decide(at[asked], places, now[0, asked])
         task.advance(need, now, label)
-
-
-def walk(task, corpus, batch, decide):
-    walker = steps(task, corpus, batch)
-    item = next(walker)
-    while True:
-        label = decide(*item)
-        try:
-            item = walker.send(label)
-        except StopIteration:
-            return
 
 
 def predict(task, corpus, rows, weights, size=512):
@@ -134,6 +154,7 @@ def predict(task, corpus, rows, weights, size=512):
         out[at] = scores.argmax(1)
         return out[at]
 
+    out[:] = np.maximum(corpus.fixed, 0)
     for batch in corpus.batches(size):
         walk(task, corpus, batch, decide)
     return out

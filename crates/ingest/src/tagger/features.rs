@@ -241,6 +241,11 @@ impl Word {
     pub(super) fn name(&self) -> u32 {
         self.lower
     }
+
+    /// What a word is known by where its label is plain.
+    pub(super) fn key(&self) -> u32 {
+        self.cased
+    }
 }
 
 /// A sentence's word with two on either side.

@@ -18,14 +18,17 @@ pub use labels::{EntityKind, EntityTag, Pos, Tagged, entities};
 pub use weights::WeightsError;
 
 use features::{History, Word};
-use weights::Table;
+use weights::{Plain, Table};
 
 /// Labels words with their parts of speech and entities.
 #[derive(Debug)]
 pub struct Tagger {
     pos: Table,
+    pos_plain: Plain,
     pos_labels: Vec<Pos>,
     entity: Table,
+    /// Words that begin no entity.
+    entity_plain: Plain,
     entity_labels: Vec<EntityTag>,
     /// For each entity label and at last for none, the labels that may not follow it.
     forbidden: [u64; 64],
@@ -47,9 +50,9 @@ impl Tagger {
         let tasks: [_; 2] = weights::parse(bytes)?
             .try_into()
             .map_err(|_| WeightsError::Damaged { what: "a number of tasks" })?;
-        let [(pos_names, pos), (entity_names, entity)] = tasks;
-        let pos_labels = known(pos_names, Pos::from_name)?;
-        let entity_labels = known(entity_names, EntityTag::from_name)?;
+        let [pos, entity] = tasks;
+        let pos_labels = known(pos.labels, Pos::from_name)?;
+        let entity_labels = known(entity.labels, EntityTag::from_name)?;
         if entity_labels.first() != Some(&EntityTag::Outside) {
             return Err(WeightsError::Damaged { what: "the first entity label" });
         }
@@ -60,7 +63,15 @@ impl Tagger {
                 *forbidden |= u64::from(!label.may_follow(last)) << at;
             }
         }
-        Ok(Self { pos, pos_labels, entity, entity_labels, forbidden })
+        Ok(Self {
+            pos: pos.table,
+            pos_plain: pos.plain,
+            pos_labels,
+            entity: entity.table,
+            entity_plain: entity.plain,
+            entity_labels,
+            forbidden,
+        })
     }
 
     /// Labels the words of one sentence: as many labels as words.
@@ -76,12 +87,15 @@ impl Tagger {
         let mut past = History::EMPTY;
         let mut tagged = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
-            let mut scores = [0; 64];
-            features::of_entity(&words, &tags, at, past, |place| {
-                self.entity.add(place, &mut scores)
+            let within = past.last != 0 && past.last != features::NO_LABEL;
+            let plain = if within { None } else { self.entity_plain.label(word.key()) };
+            let label = plain.unwrap_or_else(|| {
+                let mut scores = [0; 64];
+                features::of_entity(&words, &tags, at, past, |place| {
+                    self.entity.add(place, &mut scores)
+                });
+                best(&scores[..self.entity_labels.len()], self.forbidden[past.last as usize & 63])
             });
-            let label =
-                best(&scores[..self.entity_labels.len()], self.forbidden[past.last as usize & 63]);
             let entity = self.entity_labels[usize::from(label)];
             past.word = match entity {
                 EntityTag::Outside => 0,
@@ -99,9 +113,11 @@ impl Tagger {
         let mut past = History::EMPTY;
         let mut tags = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
-            let mut scores = [0; 64];
-            features::of_pos(words, at, past, |place| self.pos.add(place, &mut scores));
-            let label = best(&scores[..self.pos_labels.len()], 0);
+            let label = self.pos_plain.label(word.key()).unwrap_or_else(|| {
+                let mut scores = [0; 64];
+                features::of_pos(words, at, past, |place| self.pos.add(place, &mut scores));
+                best(&scores[..self.pos_labels.len()], 0)
+            });
             match self.pos_labels[usize::from(label)] {
                 Pos::Stop | Pos::Colon | Pos::OpenQuote | Pos::CloseQuote => {
                     (past.verb, past.word) = (0, 0)

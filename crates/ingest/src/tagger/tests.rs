@@ -1,30 +1,25 @@
 use super::*;
 use expect_test::{Expect, expect};
 
-/// Each word with its part of speech, and its entity mark if it has one.
+/// Each word with its part of speech, and below them the entities.
 #[track_caller]
 fn check(words: &str, expected: Expect) {
     let words: Vec<&str> = words.split(' ').collect();
     let tags = Tagger::embedded().tag(&words);
-    let mut shown: Vec<String> = Vec::new();
-    for (word, tag) in words.iter().zip(&tags) {
-        let mark = if tag.entity == EntityTag::Outside {
-            String::new()
-        } else {
-            format!("/{}", tag.entity)
-        };
-        shown.push(format!("{word}/{}{mark}", tag.pos.name()));
-    }
-    expected.assert_eq(&shown.join(" "));
+    let parts = words.iter().zip(&tags).map(|(word, tag)| format!("{word}/{}", tag.pos.name()));
+    let named =
+        entities(&tags).map(|(range, kind)| format!("{} {}", kind.name(), words[range].join(" ")));
+    let (parts, named): (Vec<_>, Vec<_>) = (parts.collect(), named.collect());
+    expected.assert_eq(&format!("{}\nnamed: {}", parts.join(" "), named.join(", ")));
 }
 
 #[test]
 fn a_meeting_is_read() {
     check(
         "Secretary of State Antony Blinken met with Russian Foreign Minister Sergei Lavrov in Geneva on Friday .",
-        expect![
-            "Secretary/NNP of/IN State/NNP/B-ORG Antony/NNP/B-PER Blinken/NNP/I-PER met/VBD with/IN Russian/JJ/B-NORP Foreign/NNP Minister/NNP Sergei/NNP/B-PER Lavrov/NNP/I-PER in/IN Geneva/NNP/B-GPE on/IN Friday/NNP/B-DATE ./."
-        ],
+        expect![[r#"
+            Secretary/NNP of/IN State/NNP Antony/NNP Blinken/NNP met/VBD with/IN Russian/JJ Foreign/NNP Minister/NNP Sergei/NNP Lavrov/NNP in/IN Geneva/NNP on/IN Friday/NNP ./.
+            named: PER Antony Blinken, NORP Russian, PER Sergei Lavrov, GPE Geneva, DATE Friday"#]],
     );
 }
 
@@ -33,9 +28,9 @@ fn a_meeting_is_read() {
 fn a_past_tense_differs_from_a_participle() {
     check(
         "The minister invited to the talks said he had been told nothing .",
-        expect![
-            "The/DT minister/NN invited/VBD to/IN the/DT talks/NNS said/VBD he/PRP had/VBD been/VBN told/VBN nothing/NN ./."
-        ],
+        expect![[r#"
+            The/DT minister/NN invited/VBD to/IN the/DT talks/NNS said/VBD he/PRP had/VBD been/VBN told/VBN nothing/NN ./.
+            named: "#]],
     );
 }
 
@@ -43,9 +38,9 @@ fn a_past_tense_differs_from_a_participle() {
 fn quotation_marks_of_all_kinds_are_marks() {
     check(
         "`` We agreed , '' Mr. Annan said . “ No , ” she replied .",
-        expect![
-            "``/`` We/PRP agreed/VBD ,/, ''/'' Mr./NNP Annan/NNP/B-PER said/VBD ./. “/`` No/UH ,/, ”/'' she/PRP replied/VBD ./."
-        ],
+        expect![[r#"
+            ``/`` We/PRP agreed/VBD ,/, ''/'' Mr./NNP Annan/NNP said/VBD ./. “/`` No/UH ,/, ”/'' she/PRP replied/VBD ./.
+            named: PER Annan"#]],
     );
 }
 
@@ -53,9 +48,9 @@ fn quotation_marks_of_all_kinds_are_marks() {
 fn a_shouted_headline_is_still_read() {
     check(
         "PRESIDENT PUTIN MEETS CHINESE LEADER IN BEIJING",
-        expect![
-            "PRESIDENT/NNP PUTIN/NNP/B-PER MEETS/VBZ CHINESE/JJ/B-NORP LEADER/NN IN/IN BEIJING/NNP/B-GPE"
-        ],
+        expect![[r#"
+            PRESIDENT/NNP PUTIN/NNP MEETS/VBZ CHINESE/JJ LEADER/NN IN/IN BEIJING/NNP
+            named: PER PUTIN, NORP CHINESE, GPE BEIJING"#]],
     );
 }
 
@@ -63,9 +58,9 @@ fn a_shouted_headline_is_still_read() {
 fn a_title_case_headline_is_still_read() {
     check(
         "Deputy Secretary Sherman 's Call with Polish Deputy Foreign Minister Przydacz",
-        expect![
-            "Deputy/NNP Secretary/NNP Sherman's/NNP/B-PER Call/NNP/I-PER with/IN Polish/NNP/B-NORP Deputy/NNP Foreign/NNP Minister/NNP Przydacz/NNP/B-PER"
-        ],
+        expect![[r#"
+            Deputy/NNP Secretary/NNP Sherman/NNP 's/POS Call/NN with/IN Polish/JJ Deputy/NNP Foreign/NNP Minister/NNP Przydacz/NNP
+            named: PER Sherman 's Call, NORP Polish, PER Przydacz"#]],
     );
 }
 

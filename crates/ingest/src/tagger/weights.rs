@@ -6,7 +6,7 @@
 //! | 2 | version, 1 |
 //! | 1 | bits of a feature's place, 22 |
 //! | 1 | number of tasks, 2: parts of speech, entities |
-//! | … | each task: labels (count, then length and name of each), number of features, of weights, and of bytes to come (4 each), features |
+//! | … | each task: labels (count, then length and name of each), plain words (4: count, then 4: key and 1: label of each, by ascending key), number of features, of weights, and of bytes to come (4 each), features |
 //! | 4 | CRC-32 of all before |
 //!
 //! A feature is the distance to its place from the one before (LEB128, less one), a number of weights, and so many
@@ -46,26 +46,64 @@ pub enum WeightsError {
     },
 }
 
+/// What a file says of one task.
+#[derive(Debug)]
+pub(super) struct Task {
+    /// The labels' names.
+    pub(super) labels: Vec<String>,
+    /// The words whose label is plain.
+    pub(super) plain: Plain,
+    /// The weights for all others.
+    pub(super) table: Table,
+}
+
+/// Words that nearly always bear one label, by the hash of the word as it is capitalised.
+#[derive(Debug)]
+pub(super) struct Plain {
+    /// Where the keys begin that share their upper bits; one more at the end.
+    starts: Vec<u16>,
+    words: Vec<(u32, u8)>,
+}
+
+/// Keys are grouped by this many upper bits: about one to a group.
+const GROUP_BITS: u32 = 12;
+
+impl Plain {
+    fn new(words: Vec<(u32, u8)>) -> Result<Self, WeightsError> {
+        let too_many = WeightsError::Damaged { what: "a number of plain words" };
+        let mut starts = Vec::with_capacity((1 << GROUP_BITS) + 1);
+        for group in 0..=1_u64 << GROUP_BITS {
+            let below =
+                words.partition_point(|&(key, _)| u64::from(key >> (32 - GROUP_BITS)) < group);
+            let Ok(below) = u16::try_from(below) else { return Err(too_many) };
+            starts.push(below);
+        }
+        Ok(Self { starts, words })
+    }
+
+    /// The label of a plain word.
+    #[inline]
+    pub(super) fn label(&self, key: u32) -> Option<u8> {
+        let group = (key >> (32 - GROUP_BITS)) as usize;
+        let words =
+            &self.words[usize::from(self.starts[group])..usize::from(self.starts[group + 1])];
+        words.iter().find(|(known, _)| *known == key).map(|&(_, label)| label)
+    }
+}
+
 /// One task's weights: from a feature's place to what it says for and against labels.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// Which places hold a feature, 64 to a block, with the number of features before the block.
+    /// Which places hold a feature, 64 to a block, and where the block's features begin among the bytes.
     blocks: Vec<Block>,
-    /// Where each feature's weights begin; one more at the end.
-    offsets: Vec<u32>,
-    weights: Vec<Weight>,
+    /// Each feature's number of weights, then a label and a `q` for each.
+    bytes: Vec<u8>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Block {
     present: u64,
-    before: u32,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Weight {
-    value: i16,
-    label: u8,
+    start: u32,
 }
 
 impl Table {
@@ -73,20 +111,25 @@ impl Table {
     #[inline]
     pub(super) fn add(&self, place: u32, scores: &mut [i32; 64]) {
         let block = self.blocks[(place >> 6) as usize];
-        let below = block.present << (63 - (place & 63));
+        let upto = block.present << (63 - (place & 63));
         // Most features of unseen words are nowhere, and end here: the place's own bit is now the topmost.
-        if below >> 63 == 0 {
+        if upto >> 63 == 0 {
             return;
         }
-        let at = (block.before + below.count_ones()) as usize;
-        for weight in &self.weights[self.offsets[at - 1] as usize..self.offsets[at] as usize] {
-            scores[usize::from(weight.label & 63)] += i32::from(weight.value);
+        let mut at = block.start as usize;
+        for _ in 1..upto.count_ones() {
+            at += 1 + 2 * usize::from(self.bytes[at]);
+        }
+        let end = at + 1 + 2 * usize::from(self.bytes[at]);
+        for weight in self.bytes[at + 1..end].chunks_exact(2) {
+            let q = i32::from(i8::from_le_bytes([weight[1]]));
+            scores[usize::from(weight[0] & 63)] += q * q.abs();
         }
     }
 }
 
-/// Reads a file: each task's labels by name, and its table.
-pub(super) fn parse(bytes: &[u8]) -> Result<Vec<(Vec<String>, Table)>, WeightsError> {
+/// Reads a file.
+pub(super) fn parse(bytes: &[u8]) -> Result<Vec<Task>, WeightsError> {
     if bytes.get(..4) != Some(MAGIC) {
         return Err(WeightsError::Foreign);
     }
@@ -114,58 +157,60 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Vec<(Vec<String>, Table)>, WeightsEr
 
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "there are fewer weights than the file has bytes, by its own 32-bit count"
+    reason = "the bytes kept are fewer than those read, which are counted by 32 bits"
 )]
-fn task(reader: &mut Reader<'_>) -> Result<(Vec<String>, Table), WeightsError> {
+fn task(reader: &mut Reader<'_>) -> Result<Task, WeightsError> {
     let count = usize::from(reader.byte()?);
     if count == 0 || count > MOST_LABELS {
         return Err(WeightsError::Damaged { what: "a number of labels" });
     }
-    let mut labels = Vec::with_capacity(count);
+    let mut labels = Vec::new();
     for _ in 0..count {
         let length = usize::from(reader.byte()?);
         let name = std::str::from_utf8(reader.take(length)?);
         labels.push(name.map_err(|_| WeightsError::Damaged { what: "a label's name" })?.to_owned());
     }
-    let features = u32::from_le_bytes(reader.array()?) as usize;
-    let entries = u32::from_le_bytes(reader.array()?) as usize;
-    let length = u32::from_le_bytes(reader.array()?) as usize;
-    let mut body = Reader { rest: reader.take(length)? };
-    // A feature takes two bytes at least, a weight two: the numbers cannot ask for more memory than the file warrants.
-    if features > length / 2 || entries > length / 2 {
-        return Err(WeightsError::Damaged { what: "more weights than bytes" });
-    }
-    let mut table = Table {
-        blocks: vec![Block::default(); 1 << (PLACE_BITS - 6)],
-        offsets: Vec::with_capacity(features + 1),
-        weights: Vec::with_capacity(entries),
-    };
-    let mut next_place = 0_u32;
+    let plain = plain(reader, count)?;
+    let [features, weights, length] = [reader.number()?, reader.number()?, reader.number()?];
+    let mut body = Reader { rest: reader.take(length as usize)? };
+    let mut blocks = vec![Block::default(); 1 << (PLACE_BITS - 6)];
+    let mut bytes = Vec::with_capacity(body.rest.len());
+    let (mut next_place, mut read) = (0_u32, 0_u32);
     for _ in 0..features {
         let place = body.varint()?.checked_add(next_place).filter(|place| place >> PLACE_BITS == 0);
         let place = place.ok_or(WeightsError::Damaged { what: "a feature's place" })?;
         next_place = place + 1;
-        table.blocks[(place >> 6) as usize].present |= 1 << (place & 63);
-        table.offsets.push(table.weights.len() as u32);
-        for _ in 0..body.byte()? {
-            let [label, q] = body.array()?;
-            if usize::from(label) >= count {
-                return Err(WeightsError::Damaged { what: "a weight's label" });
-            }
-            let q = i16::from(i8::from_le_bytes([q]));
-            table.weights.push(Weight { value: q * q.abs(), label });
+        let block = &mut blocks[(place >> 6) as usize];
+        if block.present == 0 {
+            block.start = bytes.len() as u32;
         }
+        block.present |= 1 << (place & 63);
+        let number = body.byte()?;
+        let pairs = body.take(2 * usize::from(number))?;
+        if pairs.chunks_exact(2).any(|pair| usize::from(pair[0]) >= count) {
+            return Err(WeightsError::Damaged { what: "a weight's label" });
+        }
+        bytes.push(number);
+        bytes.extend_from_slice(pairs);
+        read += u32::from(number);
     }
-    table.offsets.push(table.weights.len() as u32);
-    let mut before = 0;
-    for block in &mut table.blocks {
-        block.before = before;
-        before += block.present.count_ones();
-    }
-    if !body.rest.is_empty() || table.weights.len() != entries {
+    if !body.rest.is_empty() || read != weights {
         return Err(WeightsError::Damaged { what: "a number of weights" });
     }
-    Ok((labels, table))
+    Ok(Task { labels, plain, table: Table { blocks, bytes } })
+}
+
+fn plain(reader: &mut Reader<'_>, labels: usize) -> Result<Plain, WeightsError> {
+    let mut words: Vec<(u32, u8)> = Vec::new();
+    for _ in 0..reader.number()? {
+        let (key, label) = (reader.number()?, reader.byte()?);
+        let ascending = words.last().is_none_or(|&(last, _)| last < key);
+        if !ascending || usize::from(label) >= labels {
+            return Err(WeightsError::Damaged { what: "a plain word" });
+        }
+        words.push((key, label));
+    }
+    Plain::new(words)
 }
 
 struct Reader<'a> {
@@ -191,6 +236,10 @@ impl<'a> Reader<'a> {
 
     fn byte(&mut self) -> Result<u8, WeightsError> {
         self.array::<1>().map(|[byte]| byte)
+    }
+
+    fn number(&mut self) -> Result<u32, WeightsError> {
+        self.array().map(u32::from_le_bytes)
     }
 
     fn varint(&mut self) -> Result<u32, WeightsError> {
