@@ -47,6 +47,15 @@ impl Extractor {
         let mut facts = Facts::empty(info);
         facts.roles = facts::roles(&cast, &ids);
         let _ = &dates;
+        let mut headers = vec![false; surface.len()];
+        for run in &dateline.headers {
+            if let Some(slots) = headers.get_mut(run.clone()) {
+                slots.fill(true);
+            }
+        }
+        let said = facts::statements(&cast, &headers);
+        facts.statements =
+            said.iter().flat_map(|said| facts::statement_facts(&cast, said, &ids, None)).collect();
         facts.entities = entities(&cast, &ids);
         Extraction { facts, gaps: gaps(&surface) }
     }

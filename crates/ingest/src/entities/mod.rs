@@ -1,11 +1,14 @@
 //! Who is who: names, titles, pronouns and descriptions of one article become its members.
 
+mod actors;
 mod aliases;
 mod bodies;
 mod descriptions;
 mod offices;
 mod pronouns;
 mod seats;
+
+pub(crate) use actors::distinct;
 
 use crate::lexicon::{Code, Gender, Lexicon, StateSense};
 use crate::mentions::{Name, Tense, TitlePhrase, What, names, titles};

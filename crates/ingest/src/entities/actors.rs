@@ -1,0 +1,300 @@
+//! Whom a noun phrase stands for as an actor: "Iranian officials" are Iran, "Putin's adviser, Yuri
+//! Lee," is Yuri Lee, "the two sides" are the two that were named together last.
+
+use super::{Cast, MemberId, Reason};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// Nouns that stand for the state or organization named beside them.
+const COLLECTIVE: &[&str] = &[
+    "official",
+    "officials",
+    "leader",
+    "leaders",
+    "government",
+    "governments",
+    "delegation",
+    "delegations",
+    "authorities",
+    "authority",
+    "members",
+    "member",
+    "ministers",
+    "minister",
+    "ministries",
+    "diplomat",
+    "diplomats",
+    "negotiator",
+    "negotiators",
+    "representative",
+    "representatives",
+    "side",
+    "team",
+    "envoy",
+    "envoys",
+    "administration",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "military",
+    "forces",
+    "troops",
+    "army",
+    "police",
+    "counterparts",
+    "president",
+    "presidents",
+    "party",
+    "officers",
+    "general",
+    "generals",
+    "commander",
+    "commanders",
+    "head",
+    "heads",
+    "regime",
+    "leadership",
+    "embassy",
+    "mission",
+    "participants",
+    "nations",
+    "countries",
+    "states",
+    "nation",
+    "country",
+    "state",
+    "report",
+    "statement",
+    "communique",
+    "newspaper",
+    "agency",
+    "broadcaster",
+    "station",
+    "website",
+    "office",
+    "parliament",
+    "lawmakers",
+    "press",
+    "media",
+    "sides",
+    "secretary",
+    "staff",
+    "allies",
+    "partners",
+    "foes",
+    "senior",
+    "chiefs",
+    "chief",
+    "ambassador",
+    "ambassadors",
+    "experts",
+    "alliance",
+    "friends",
+];
+
+/// Nouns that with "two" or "both" stand for two parties named before.
+const PARTIES: &[&str] = &[
+    "sides",
+    "countries",
+    "nations",
+    "parties",
+    "governments",
+    "delegations",
+    "states",
+    "capitals",
+    "powers",
+    "neighbors",
+    "neighbours",
+    "allies",
+];
+
+/// Nouns that with "two" or "both" stand for two persons named before.
+const PERSONS: &[&str] = &[
+    "leaders",
+    "ministers",
+    "presidents",
+    "officials",
+    "men",
+    "diplomats",
+    "secretaries",
+    "envoys",
+    "premiers",
+    "women",
+];
+
+impl Cast<'_, '_> {
+    /// The persons, states and organizations that a noun phrase stands for, in order of the text;
+    /// empty where it names nobody.
+    pub(crate) fn actors(&self, run: &Run) -> Vec<MemberId> {
+        if let Some(both) = self.both(run) {
+            return both;
+        }
+        let surface = self.surface;
+        let mut persons = Vec::new();
+        let mut others = Vec::new();
+        let mut beside = Vec::new();
+        let mut attached = false; // after a preposition: no longer the head's own
+        for at in run.clone() {
+            let word = surface.lower(at);
+            if matches!(word, "and" | ",") && attached {
+                // "the president of Chad and Prime Minister Lee": a new head after the conjunction.
+                attached = !self.begins_person(at + 1, run.end);
+            }
+            if self.opens_relative(at) && at > run.start {
+                break;
+            }
+            let Some(mention) = self.mention_at(at).filter(|mention| mention.run.start == at)
+            else {
+                let relates = matches!(surface.pos(at), Pos::Preposition | Pos::To)
+                    || word == "representing"
+                    || word == "between";
+                if relates && self.mention_at(at).is_none() {
+                    attached = true;
+                }
+                continue;
+            };
+            if mention.run.end > run.end {
+                continue;
+            }
+            let possessor = surface.lower(mention.run.end) == "'s" && mention.run.end + 1 < run.end;
+            let kind = self.kind(mention.who);
+            if possessor
+                || mention.reason == Reason::Pronoun && surface.pos(at) == Pos::PossessivePronoun
+            {
+                if kind != EntityKind::Person {
+                    beside.push(mention.who);
+                }
+                continue;
+            }
+            match kind {
+                EntityKind::Person if !attached => persons.push(mention.who),
+                EntityKind::Person | EntityKind::Place => {}
+                _ if attached => beside.push(mention.who),
+                _ if self.modifies(mention.run.end, run.end) => beside.push(mention.who),
+                _ => others.push(mention.who),
+            }
+        }
+        if !persons.is_empty() {
+            // "Rubio and the Russian delegation": the second head counts beside the person.
+            return distinct(persons);
+        }
+        if !others.is_empty() {
+            return distinct(others);
+        }
+        let collective = run
+            .clone()
+            .any(|at| COLLECTIVE.contains(&surface.lower(at)) && surface.pos(at).is_noun());
+        if collective { distinct(beside) } else { Vec::new() }
+    }
+
+    /// Whether the words before a token are the modifier of a noun after it: "Russian troops".
+    fn modifies(&self, end: usize, limit: usize) -> bool {
+        let surface = self.surface;
+        let mut at = end;
+        while at < limit
+            && (surface.pos(at).is_adjective()
+                || matches!(surface.pos(at), Pos::VerbParticiple | Pos::VerbGerund))
+        {
+            at += 1;
+        }
+        at < limit
+            && (matches!(surface.pos(at), Pos::Noun | Pos::Nouns)
+                && self.mention_at(at).is_none_or(|mention| mention.reason == Reason::Name)
+                || self.title_starting(at).is_some() && self.mention_at(at).is_none()
+                || self.mention_at(at).is_some_and(|mention| {
+                    self.kind(mention.who) == EntityKind::Organization
+                        && mention.run.start == at
+                        && at == end
+                }))
+    }
+
+    /// The title phrase whose words begin at a token.
+    pub(crate) fn title_starting(&self, at: usize) -> Option<&crate::mentions::TitlePhrase> {
+        let first = self.titles.partition_point(|title| title.run.start < at);
+        self.titles.get(first).filter(|title| title.run.start == at)
+    }
+
+    fn begins_person(&self, at: usize, end: usize) -> bool {
+        (at..end.min(at + 9))
+            .map_while(|at| {
+                self.mention_at(at).map_or_else(
+                    || (!matches!(self.surface.word(at), "," | "and")).then_some(None),
+                    |mention| Some(Some(mention.who)),
+                )
+            })
+            .flatten()
+            .any(|who| self.kind(who) == EntityKind::Person)
+    }
+
+    fn opens_relative(&self, at: usize) -> bool {
+        matches!(self.surface.lower(at), "who" | "which" | "whose" | "whom" | "where")
+    }
+
+    /// "the two sides", "both leaders", "they": the two that were named together last.
+    fn both(&self, run: &Run) -> Option<Vec<MemberId>> {
+        let surface = self.surface;
+        let last = run.end - 1;
+        let word = surface.lower(last);
+        let counted = run.clone().any(|at| matches!(surface.lower(at), "two" | "both" | "three"))
+            || surface.lower(run.start) == "the";
+        if run.len() > 4 || self.mentions_in(run).next().is_some() {
+            return None;
+        }
+        if PARTIES.contains(&word) && counted || word == "both" && run.len() == 1 {
+            return self.pair_before(run.start, EntityKind::State);
+        }
+        if PERSONS.contains(&word) && counted || (word == "they" && run.len() == 1) {
+            let persons = self.pair_before(run.start, EntityKind::Person);
+            return persons.or_else(|| self.pair_before(run.start, EntityKind::State));
+        }
+        None
+    }
+
+    /// The two of a kind that were named together last before a token: joined by "and", a hyphen or
+    /// "with", else the last two apart, in the same sentence or the three before.
+    pub(crate) fn pair_before(&self, at: usize, kind: EntityKind) -> Option<Vec<MemberId>> {
+        let surface = self.surface;
+        let earliest = surface.sentence_of(at).saturating_sub(6);
+        let end = self.mentions().partition_point(|mention| mention.run.start < at);
+        let mut later: Option<&super::Mentioned> = None;
+        let mut loose: Option<Vec<MemberId>> = None;
+        for mention in self.mentions()[..end].iter().rev().take(80) {
+            if surface.sentence_of(mention.run.start) < earliest {
+                break;
+            }
+            if self.kind(mention.who) != kind || mention.reason == Reason::Pronoun {
+                continue;
+            }
+            if let Some(after) = later.filter(|after| after.who != mention.who) {
+                let same =
+                    surface.sentence_of(after.run.start) == surface.sentence_of(mention.run.start);
+                let between = mention.run.end..after.run.start;
+                let joined = same
+                    && (between.start >= between.end
+                        || between.clone().any(|at| {
+                            matches!(surface.lower(at), "and" | "with" | "between" | "-")
+                        }) && between.len() <= if kind == EntityKind::Person { 14 } else { 4 });
+                if joined {
+                    return Some(vec![mention.who, after.who]);
+                }
+                if same {
+                    loose.get_or_insert_with(|| vec![mention.who, after.who]);
+                }
+            }
+            later = Some(mention);
+        }
+        loose
+    }
+}
+
+/// Each once, in order.
+pub(crate) fn distinct(list: Vec<MemberId>) -> Vec<MemberId> {
+    let mut seen = Vec::with_capacity(list.len());
+    for who in list {
+        if !seen.contains(&who) {
+            seen.push(who);
+        }
+    }
+    seen
+}

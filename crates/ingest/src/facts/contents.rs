@@ -1,0 +1,619 @@
+//! What is said: how far the words go that a verb of reporting brings.
+
+use crate::clauses::{VerbGroup, is_day};
+use crate::entities::{Cast, MemberId};
+use crate::lexicon::{Takes, Verb};
+use crate::surface::{Run, Surface};
+use crate::tagger::Pos;
+use crate::tokens::TokenKind;
+use chancery_model::EntityKind;
+
+/// The words said, and to whom.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Content {
+    /// In order of the text, marks excluded.
+    pub(super) runs: Vec<Run>,
+    /// A named person or organization that was told.
+    pub(super) addressee: Option<MemberId>,
+    /// Whether a clause or quotation follows, rather than a noun phrase alone.
+    pub(super) clause: bool,
+}
+
+/// Courtesies that are extended or offered in words.
+const COURTESIES: &[&str] = &[
+    "condolences",
+    "congratulations",
+    "thanks",
+    "invitation",
+    "apology",
+    "apologies",
+    "sympathy",
+    "wishes",
+    "greetings",
+    "gratitude",
+    "appreciation",
+    "regards",
+];
+
+/// Nouns of feeling whose clause is what is said: "expressed concerns they are being sidelined".
+const FEELINGS: &[&str] = &[
+    "concern",
+    "concerns",
+    "fear",
+    "fears",
+    "hope",
+    "hopes",
+    "confidence",
+    "regret",
+    "worry",
+    "worries",
+    "belief",
+    "optimism",
+    "view",
+    "doubt",
+    "doubts",
+];
+
+/// Nouns that "raise" puts into words.
+const RAISED: &[&str] = &[
+    "concern",
+    "concerns",
+    "case",
+    "cases",
+    "issue",
+    "issues",
+    "question",
+    "questions",
+    "objections",
+    "matter",
+    "need",
+    "importance",
+    "situation",
+    "doubts",
+    "alarm",
+];
+
+/// The content to the right of the verb, if there is one.
+pub(super) fn content_after(
+    cast: &Cast,
+    group: &VerbGroup,
+    verb: &Verb,
+    inverted: Option<&Run>,
+) -> Option<Content> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(group.main);
+    let mut at = inverted.map_or(group.main + 1, |run| run.end);
+    let mut content = Content::default();
+    if verb.takes.any(Takes::OUT) {
+        if surface.lower(at) != "out" {
+            return None;
+        }
+        at += 1;
+    }
+    if verb.takes.any(Takes::PASSIVE) {
+        let says = group.passive
+            && surface.lower(at) == "as"
+            && matches!(surface.lower(at + 1), "saying" | "telling");
+        return if says { clause_from(cast, at + 2, &sentence, group, content) } else { None };
+    }
+    if group.passive && !matches!(surface.lower(group.run.start), "has" | "have" | "had") {
+        return None;
+    }
+    let start = at;
+    at = skip_time(surface, at, sentence.end);
+    if verb.takes.any(Takes::ADDRESSEE) && !is_that(surface, at) && !quote_at(surface, at) {
+        let told = addressee(cast, at, &sentence, verb);
+        if let Some((next, who)) = told {
+            content.addressee = who;
+            at = next;
+        } else if let Some(run) =
+            infinitive_after(cast, at, &sentence).filter(|_| verb.takes.any(Takes::INF))
+        {
+            content.runs.push(run);
+            return Some(content);
+        }
+    } else if surface.lower(at) == "to" && surface.pos(at + 1) != Pos::VerbBase {
+        // "said to reporters that", "explained to Lee that"
+        if let Some(that) = (at + 1..sentence.end.min(at + 14))
+            .find(|at| is_that(surface, *at) || quote_at(surface, *at))
+        {
+            content.addressee = named_in(cast, &(at + 1..that));
+            at = that;
+        }
+    } else if let Some(that) = intervening(surface, at, &sentence) {
+        at = that; // "said in a statement on Friday that"
+    }
+    if surface.lower(at) == "of" && verb.takes.any(Takes::OF) && !content_is_empty(&content) {
+        at = start;
+    }
+    // Quotation or clause first.
+    if let Some(found) = clause_from_marked(cast, at, &sentence, group, &content) {
+        let only_quote = verb.takes.any(Takes::QUOTE_ONLY) && !quoted(surface, &found);
+        let may_that = verb.takes.any(Takes::THAT)
+            || verb.takes.any(Takes::QUOTE)
+            || verb.takes.any(Takes::ADDRESSEE);
+        if !only_quote && (may_that || quoted(surface, &found)) {
+            return Some(found);
+        }
+    }
+    if verb.takes.any(Takes::QUOTE_ONLY) || verb.takes.any(Takes::NONE) {
+        return None;
+    }
+    if verb.takes.any(Takes::THAT) && begins_clause(cast, at, sentence.end) {
+        return clause_from(cast, at, &sentence, group, content);
+    }
+    phrase_after(cast, at, &sentence, group, verb, content)
+}
+
+fn content_is_empty(content: &Content) -> bool {
+    content.runs.is_empty()
+}
+
+fn quoted(surface: &Surface, content: &Content) -> bool {
+    content.runs.iter().flat_map(Clone::clone).any(|at| surface.quotation_of(at).is_some())
+}
+
+fn is_that(surface: &Surface, at: usize) -> bool {
+    matches!(surface.lower(at), "that" | "whether" | "how" | "why")
+        && surface.pos(at) != Pos::Determiner
+}
+
+fn quote_at(surface: &Surface, at: usize) -> bool {
+    let next = if matches!(surface.word(at), "," | ":" | "-" | "—") { at + 1 } else { at };
+    surface.kind(next) == TokenKind::Quote && surface.quotation_of(next + 1).is_some()
+}
+
+/// "Tuesday", "on Friday", "also", "earlier this week" between the verb and what it brings.
+fn skip_time(surface: &Surface, mut at: usize, end: usize) -> usize {
+    while at < end {
+        let word = surface.lower(at);
+        if is_day(word) || surface.pos(at).is_adverb() && word != "not" {
+            at += 1;
+        } else if matches!(word, "on" | "late" | "last" | "this") && is_day(surface.lower(at + 1)) {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Where "that" or a quotation comes after a short adjunct: "said in a statement Friday that".
+fn intervening(surface: &Surface, at: usize, sentence: &Run) -> Option<usize> {
+    if surface.pos(at) != Pos::Preposition && !is_day(surface.lower(at)) && surface.word(at) != ","
+    {
+        return None;
+    }
+    let limit = sentence.end.min(at + 18);
+    for next in at..limit {
+        if is_that(surface, next) && next > at {
+            return Some(next);
+        }
+        if surface.kind(next) == TokenKind::Quote && quote_at(surface, next) && next > at {
+            return Some(next);
+        }
+        if surface.pos(next).is_finite_verb() || surface.word(next) == ";" {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whom "told" tells: where what they are told begins, and who it is if named.
+fn addressee(
+    cast: &Cast,
+    at: usize,
+    sentence: &Run,
+    verb: &Verb,
+) -> Option<(usize, Option<MemberId>)> {
+    let surface = cast.surface;
+    let mut next = at;
+    while next < sentence.end && next < at + 22 {
+        if next > at && (is_that(surface, next) || quote_at(surface, next)) {
+            return Some((next, named_in(cast, &(at..next))));
+        }
+        let pos = surface.pos(next);
+        let in_mention = cast.mention_at(next).is_some();
+        if pos.is_finite_verb() && !in_mention
+            || surface.word(next) == ";"
+            || (pos == Pos::To && verb.takes.any(Takes::INF))
+        {
+            break;
+        }
+        // "told AFP the talks had failed": a new noun phrase begins right after a name or pronoun.
+        let starts = pos.is_determiner()
+            || pos == Pos::Pronoun
+            || (cast.mention_at(next).is_some_and(|mention| mention.run.start == next)
+                && next > at
+                && cast.ends_mention(next - 1));
+        if next > at
+            && starts
+            && (cast.ends_mention(next - 1)
+                || surface.pos(next - 1) == Pos::Pronoun
+                || surface.lower(next - 1) == "reporters"
+                || is_day(surface.lower(next - 1)))
+        {
+            return Some((next, named_in(cast, &(at..next))));
+        }
+        next += 1;
+    }
+    None
+}
+
+/// The named person or organization of a phrase, the last one that is no possessor.
+fn named_in(cast: &Cast, run: &Run) -> Option<MemberId> {
+    cast.mentions_in(run)
+        .filter(|mention| cast.surface.lower(mention.run.end) != "'s")
+        .filter(|mention| {
+            matches!(cast.kind(mention.who), EntityKind::Person | EntityKind::Organization)
+        })
+        .last()
+        .map(|mention| mention.who)
+}
+
+/// "urged both sides to return": object and infinitive together.
+fn infinitive_after(cast: &Cast, at: usize, sentence: &Run) -> Option<Run> {
+    let surface = cast.surface;
+    let to = (at..sentence.end.min(at + 25))
+        .find(|at| surface.lower(*at) == "to" && surface.pos(*at + 1) == Pos::VerbBase)?;
+    let clear =
+        !(at..to).any(|at| surface.pos(at).is_finite_verb() && cast.mention_at(at).is_none());
+    let end = clause_end(cast, at, sentence, None);
+    (clear && to > at && end > to + 1).then(|| trim(surface, at..end)).filter(|run| !run.is_empty())
+}
+
+/// A quotation or a clause that a mark, "that" or "whether" announces.
+fn clause_from_marked(
+    cast: &Cast,
+    at: usize,
+    sentence: &Run,
+    group: &VerbGroup,
+    content: &Content,
+) -> Option<Content> {
+    let surface = cast.surface;
+    if quote_at(surface, at)
+        || is_that(surface, at)
+        || (surface.word(at) == "," && is_that(surface, at + 1))
+        || (surface.word(at) == ":" && at + 1 < sentence.end)
+    {
+        return clause_from(cast, at, sentence, group, content.clone());
+    }
+    None
+}
+
+/// A clause from here to its end; of a quotation that goes on over sentences, all of it.
+fn clause_from(
+    cast: &Cast,
+    mut at: usize,
+    sentence: &Run,
+    group: &VerbGroup,
+    mut content: Content,
+) -> Option<Content> {
+    let surface = cast.surface;
+    while at < sentence.end && (matches!(surface.word(at), "," | ":" | "-" | "—" | "--")) {
+        at += 1;
+    }
+    if is_that(surface, at) && surface.lower(at) == "that" {
+        at += 1;
+    }
+    while at < sentence.end && surface.word(at) == "," {
+        at += 1;
+    }
+    content.clause = true;
+    if surface.kind(at) == TokenKind::Quote
+        && let Some(number) = surface.quotation_of(at + 1)
+    {
+        let inside = surface.quotations()[number].inside.clone();
+        let rest = trim(surface, inside.end..sentence.end.max(inside.end));
+        // All that is left of the sentence lies in the quotation, or only an adjunct follows.
+        if inside.end >= sentence.end
+            || rest.is_empty()
+            || surface.sentence_of(inside.end.saturating_sub(1)) != surface.sentence_of(at)
+            || surface.word(inside.end.saturating_sub(1)) == ","
+        {
+            content.runs.push(trim(surface, inside));
+            return Some(content);
+        }
+    }
+    let end = clause_end(cast, at, sentence, Some(group));
+    let run = trim(surface, at..end);
+    if run.is_empty() {
+        return None;
+    }
+    content.runs.push(run);
+    Some(content)
+}
+
+/// Whether a clause begins here without "that": a noun phrase and then a verb it can stand on.
+fn begins_clause(cast: &Cast, at: usize, end: usize) -> bool {
+    let surface = cast.surface;
+    let pos = surface.pos(at);
+    let opens = pos.is_noun()
+        || pos.is_determiner()
+        || pos.is_adjective()
+        || matches!(pos, Pos::Pronoun | Pos::Existential | Pos::Number | Pos::AdverbSuperlative)
+        || cast.mention_at(at).is_some()
+        || matches!(
+            surface.lower(at),
+            "if" | "there"
+                | "in"
+                | "under"
+                | "despite"
+                | "although"
+                | "while"
+                | "after"
+                | "when"
+                | "as"
+                | "what"
+                | "neither"
+                | "only"
+                | "unless"
+                | "only"
+        );
+    if !opens {
+        return false;
+    }
+    (at..end.min(at + 40)).skip(1).take_while(|at| !matches!(surface.word(*at), ";" | ":")).any(
+        |at| surface.pos(at).is_finite_verb() && !matches!(surface.lower(at - 1), "which" | "who"),
+    )
+}
+
+/// A noun phrase or other complement: "underscored the importance of", "called for calm".
+fn phrase_after(
+    cast: &Cast,
+    mut at: usize,
+    sentence: &Run,
+    group: &VerbGroup,
+    verb: &Verb,
+    mut content: Content,
+) -> Option<Content> {
+    let surface = cast.surface;
+    let takes = verb.takes;
+    let word = surface.lower(at);
+    let by_preposition = [
+        (Takes::OF, "of"),
+        (Takes::FOR, "for"),
+        (Takes::AGAINST, "against"),
+        (Takes::ABOUT, "about"),
+        (Takes::ON, "on"),
+        (Takes::AT, "at"),
+        (Takes::TO, "to"),
+    ];
+    if let Some((_, preposition)) =
+        by_preposition.iter().find(|(take, preposition)| takes.any(*take) && *preposition == word)
+    {
+        let infinitive = *preposition == "to" && surface.pos(at + 1) == Pos::VerbBase;
+        let insists = takes.any(Takes::ON) && *preposition == "on" && is_day(surface.lower(at + 1));
+        if infinitive || insists {
+            return None;
+        }
+        at += 1;
+    } else if takes.any(Takes::INF) && word == "to" && surface.pos(at + 1) == Pos::VerbBase {
+        // "pledged to help": the infinitive is what is said.
+    } else if takes.any(Takes::ING) && surface.pos(at) == Pos::VerbGerund {
+    } else if takes.any(Takes::NP)
+        || takes.any(Takes::COURTESY)
+        || (takes.any(Takes::ADDRESSEE) && takes.any(Takes::OF))
+    {
+        let pos = surface.pos(at);
+        let nominal = pos.is_noun()
+            || pos.is_determiner()
+            || pos.is_adjective()
+            || pos == Pos::Pronoun
+            || pos == Pos::Number
+            || cast.mention_at(at).is_some()
+            || matches!(pos, Pos::VerbGerund | Pos::VerbParticiple);
+        if !nominal {
+            return concur(cast, at, sentence, group, verb, content);
+        }
+    } else {
+        return None;
+    }
+    let end = phrase_end(cast, at, sentence, group);
+    let run = trim(surface, at..end);
+    if run.is_empty() {
+        return None;
+    }
+    let has = |nouns: &[&str]| run.clone().take(12).any(|at| nouns.contains(&surface.lower(at)));
+    if takes.any(Takes::COURTESY) && !has(COURTESIES)
+        || surface.lower(group.main).starts_with("rais") && !has(RAISED)
+    {
+        return None;
+    }
+    // "expressed concerns (that) they are being sidelined": the clause is what is said.
+    let feeling = run.clone().take(4).find(|at| FEELINGS.contains(&surface.lower(*at)));
+    if let Some(feeling) = feeling
+        && surface.lower(group.main).starts_with(['e', 'v'])
+        && (is_that(surface, feeling + 1)
+            || surface.pos(feeling + 1) == Pos::Pronoun
+            || surface.pos(feeling + 1).is_determiner())
+        && begins_clause(
+            cast,
+            if is_that(surface, feeling + 1) { feeling + 2 } else { feeling + 1 },
+            sentence.end,
+        )
+    {
+        return clause_from(cast, feeling + 1, sentence, group, content);
+    }
+    content.runs.push(run);
+    Some(content)
+}
+
+/// "concurred about the need", "agreed with": a preposition before the noun phrase.
+fn concur(
+    cast: &Cast,
+    at: usize,
+    sentence: &Run,
+    group: &VerbGroup,
+    verb: &Verb,
+    mut content: Content,
+) -> Option<Content> {
+    let surface = cast.surface;
+    let concurs = surface.lower(group.main).starts_with("concur")
+        && matches!(surface.lower(at), "about" | "on" | "with");
+    if !concurs || !verb.takes.any(Takes::NP) {
+        return None;
+    }
+    let run = trim(surface, at + 1..phrase_end(cast, at + 1, sentence, group));
+    content.runs.push(run);
+    Some(content)
+}
+
+/// Where a clause ends: with its sentence, or before a further verb of the same speaker, a participle
+/// of reporting, or "according to".
+pub(super) fn clause_end(
+    cast: &Cast,
+    at: usize,
+    sentence: &Run,
+    group: Option<&VerbGroup>,
+) -> usize {
+    let surface = cast.surface;
+    let tense = group.map(|group| surface.pos(group.main));
+    for next in at..sentence.end {
+        if surface.quotation_of(next).is_some() {
+            continue;
+        }
+        let word = surface.lower(next);
+        if word == "according" && surface.lower(next + 1) == "to" && next > at {
+            return next;
+        }
+        if matches!(word, "and" | "but") && next > at {
+            let mut verb = next + 1;
+            while surface.pos(verb).is_adverb() && verb < sentence.end {
+                verb += 1;
+            }
+            let same = tense.is_none_or(|tense| {
+                surface.pos(verb) == tense
+                    || tense == Pos::VerbParticiple && surface.pos(verb) == Pos::VerbPast
+            });
+            let reports = cast
+                .lexicon
+                .verbs
+                .get(surface.lower(verb))
+                .is_some_and(|verb| !verb.takes.any(Takes::NONE));
+            if same
+                && reports
+                && surface.pos(verb).is_verb()
+                && surface.pos(verb) != Pos::VerbBase
+                && !begins_noun(surface, verb)
+            {
+                return next;
+            }
+        }
+        if surface.pos(next) == Pos::VerbGerund && next > at + 1 && surface.word(next - 1) == "," {
+            let reports =
+                cast.lexicon.verbs.get(word).is_some_and(|verb| {
+                    verb.takes.any(Takes::THAT) || verb.takes.any(Takes::QUOTE)
+                });
+            if reports
+                && matches!(
+                    word,
+                    "saying"
+                        | "adding"
+                        | "warning"
+                        | "noting"
+                        | "stressing"
+                        | "insisting"
+                        | "arguing"
+                        | "claiming"
+                        | "calling"
+                        | "telling"
+                        | "urging"
+                        | "citing"
+                        | "suggesting"
+                        | "emphasizing"
+                        | "vowing"
+                )
+            {
+                return next - 1;
+            }
+        }
+        if surface.word(next) == ";" {
+            return next;
+        }
+    }
+    sentence.end
+}
+
+fn begins_noun(surface: &Surface, at: usize) -> bool {
+    surface.pos(at) == Pos::VerbParticiple && surface.pos(at + 1).is_noun()
+}
+
+/// Where a noun phrase with all that hangs on it ends: also before a time or an occasion.
+fn phrase_end(cast: &Cast, at: usize, sentence: &Run, group: &VerbGroup) -> usize {
+    let surface = cast.surface;
+    let end = clause_end(cast, at, sentence, Some(group));
+    for next in at + 1..end {
+        if surface.quotation_of(next).is_some() {
+            continue;
+        }
+        let word = surface.lower(next);
+        let day = is_day(word) && surface.lower(next + 1) != "'s"
+            || word == "on" && is_day(surface.lower(next + 1));
+        let occasion = matches!(word, "after" | "during" | "while" | "when" | "following")
+            && next > at + 1
+            || matches!(word, "at" | "in") && occasion_follows(cast, next);
+        let verb = matches!(word, "and" | "but") && {
+            let mut verb = next + 1;
+            while surface.pos(verb).is_adverb() {
+                verb += 1;
+            }
+            surface.pos(verb) == Pos::VerbPast && surface.pos(group.main) != Pos::VerbBase
+                || surface.pos(verb) == Pos::VerbThird
+        };
+        let aside = surface.word(next) == ","
+            && matches!(
+                surface.lower(next + 1),
+                "saying" | "adding" | "as" | "but" | "which" | "while"
+            )
+            && surface.lower(next + 2) != "well";
+        if day || occasion || verb || aside {
+            return next;
+        }
+    }
+    end
+}
+
+/// "at a meeting with", "in a call", "at the summit".
+fn occasion_follows(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    (at + 1..at + 5)
+        .take_while(|at| {
+            let pos = surface.pos(*at);
+            pos.is_noun()
+                || pos.is_adjective()
+                || pos.is_determiner()
+                || matches!(pos, Pos::Possessive | Pos::Number)
+        })
+        .any(|at| {
+            cast.lexicon
+                .meeting_nouns
+                .longest(|offset| (offset == 0).then(|| surface.lower(at)))
+                .is_some()
+        })
+        && surface.pos(at + 1).is_determiner()
+}
+
+/// Without marks at either end: quotation marks, commas, the final stop.
+pub(super) fn trim(surface: &Surface, mut run: Run) -> Run {
+    let marks = |at: usize| {
+        matches!(surface.kind(at), TokenKind::Quote | TokenKind::Mark)
+            && !matches!(
+                surface.word(at),
+                "(" | ")" | "[" | "]" | "%" | "$" | "£" | "€" | "#" | "@"
+            )
+    };
+    while run.start < run.end && marks(run.start) {
+        run.start += 1;
+    }
+    while run.start < run.end && marks(run.end - 1) {
+        run.end -= 1;
+    }
+    if run.start < run.end
+        && surface.word(run.end - 1) == ")"
+        && !run.clone().any(|at| surface.word(at) == "(")
+    {
+        run.end -= 1;
+    }
+    run
+}
