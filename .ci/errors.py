@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""What score_facts.py counts as wrong, with its words: `errors.py FACTS.jsonl [NAME…]`.
+"""What score_facts.py counts as wrong, with its words: `errors.py [--gold DIR] FACTS.jsonl [NAME…]`.
 
 For each document (all, or those whose id contains a NAME) every missed and spurious item of each kind, and
-what differs in the pairs that match in part. Reads the gold of ../shared/evaluation. FACTS.jsonl is what
+what differs in the pairs that match in part. DIR has `facts/` and `text/` (default: the gold of ../shared/evaluation). FACTS.jsonl is what
 `chancery extract`, or `score.sh` under $OUT, has written.
 """
 import json, os, sys
@@ -21,13 +21,13 @@ def short(words, most=110):
 
 def report(gold, found, text):
     amap = S.align_entities(gold, found)
-  
 
     def on_gold(i):
         return None if i is None else amap.get(i, "?" + i)
 
     def say(kind, sign, line):
         print(f"  {kind:11} {sign} {line}")
+
     hit = set(amap.values())
     for e in gold["entities"]:
         if e["id"] not in hit:
@@ -131,15 +131,18 @@ def report(gold, found, text):
 
 
 def main():
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
+    arguments = sys.argv[1:]
     gold = os.path.join(EVALUATION, "gold", "dev")
+    if arguments[:1] == ["--gold"] and len(arguments) > 1:
+        gold, arguments = arguments[1], arguments[2:]
+    if not arguments:
+        sys.exit(__doc__)
     docs, errors = S.load_gold(os.path.join(gold, "facts"), os.path.join(gold, "text"))
     if errors:
         sys.exit("\n".join(errors))
-    found = S.load_system(sys.argv[1], docs, lambda warning: print("warning:", warning))
+    found = S.load_system(arguments[0], docs, lambda warning: print("warning:", warning))
     for name, (g, text) in docs.items():
-        if not sys.argv[2:] or any(part in name for part in sys.argv[2:]):
+        if not arguments[1:] or any(part in name for part in arguments[1:]):
             print(name)
             report(g, found.get(name, S.EMPTY), text)
 

@@ -1,6 +1,7 @@
 //! The seed article with other names, states, days and numbers is read as well as itself.
 //!
-//! `--nocapture` prints two of the variants and every variant's figures.
+//! `--nocapture` prints two of the variants and every variant's figures. With `CHANCERY_VARIANTS` set to
+//! a folder, each variant is kept there: `text/` and `facts/` as annotated, `found.jsonl` as read.
 
 mod replace;
 mod samples;
@@ -9,6 +10,8 @@ mod score;
 use replace::variant;
 use samples::Sample;
 use score::figures::score;
+use std::path::Path;
+use std::{fs, io};
 
 const VARIANTS: u64 = 24;
 const FIGURES: [&str; 4] = ["attendance", "meetings", "roles", "statements"];
@@ -33,10 +36,28 @@ fn nothing_depends_on_the_names_states_days_and_numbers_of_one_article() {
             }
         }
     }
+    if let Some(folder) = std::env::var_os("CHANCERY_VARIANTS") {
+        keep(Path::new(&folder)).expect("a folder to keep the variants in");
+    }
     for seed in 0..2 {
         println!("\n{}", variant(seed).text());
     }
     assert!(worse.is_empty(), "worse than the original:\n{}", worse.join("\n"));
+}
+
+fn keep(folder: &Path) -> io::Result<()> {
+    let mut found = String::new();
+    for variant in (0..VARIANTS).map(variant) {
+        for (kind, extension, words) in
+            [("text", "txt", variant.text()), ("facts", "json", &variant.gold.to_json())]
+        {
+            fs::create_dir_all(folder.join(kind))?;
+            fs::write(folder.join(kind).join(format!("{}.{extension}", variant.name())), words)?;
+        }
+        found += &variant.found().to_json();
+        found.push('\n');
+    }
+    fs::write(folder.join("found.jsonl"), found)
 }
 
 #[test]
