@@ -109,7 +109,7 @@ def main():
     family = table("family_first.tsv")
     unique("family_first.tsv", [(row["family"], str(row["line"])) for row in family])
     for row in family:
-        if not set(values(row, "language")) <= {"zh", "zh-tw", "zh-hk", "ko", "vi", "km"} or row["common"] not in ("", "y"):
+        if not set(values(row, "language")) <= {"zh", "zh-tw", "zh-hk", "ko", "vi", "km", "ja"} or row["common"] not in ("", "y"):
             wrong.append(f"family_first.tsv, line {row['line']}: {row['family']}")
 
     organizations = table("organizations.tsv")
@@ -119,7 +119,7 @@ def main():
         if row["state"] and row["state"] not in codes:
             wrong.append(f"organizations.tsv, line {row['line']}: no state {row['state']}")
         for form in values(row, "name", "abbreviations", "aliases"):
-            if form in of_states or form.lower().startswith("the "):
+            if form in of_states or form.startswith("the "):
                 wrong.append(f"organizations.tsv, line {row['line']}: `{form}` is a state's or has an article")
 
     heads = table("organization_words.tsv")

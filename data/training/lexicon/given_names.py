@@ -2,7 +2,7 @@
 
 Joins the commonest given names of the 1990 US Census (public domain; carried by the PyPI package names 0.3.0, fetched
 with pip) with given_names_by_hand.txt."""
-import collections, pathlib, re, subprocess, sys, tarfile, tempfile
+import collections, pathlib, re, subprocess, sys, tarfile, tempfile, unicodedata
 
 HERE = pathlib.Path(__file__).parent
 LEXICON = HERE.parent.parent / "lexicon"
@@ -65,6 +65,12 @@ def census():
     return {name.capitalize(): shares[name] for name in kept}
 
 
+def plain(name):
+    """The name without its accents, as much of the press writes it."""
+    letters = unicodedata.normalize("NFKD", name.translate(str.maketrans("ŁłØøĐđıÐðÞþ", "LlOoDdiDdTt")))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def by_hand():
     """{name: set of genders}"""
     genders = collections.defaultdict(set)
@@ -74,6 +80,7 @@ def by_hand():
             assert re.fullmatch("[mfu]", gender), line
             for name in names:
                 genders[name].add(gender)
+                genders[plain(name)].add(gender)
     return genders
 
 
