@@ -20,7 +20,7 @@ pub struct Graph {
     reports: Vec<Arc<Report>>,
     nodes: Vec<Node>,
     relations: Vec<Relation>,
-    kinds: Vec<KindRows>,
+    kinds: [KindRows; RelationKind::ALL.len()],
     outgoing: Rows,
     incoming: Rows,
     names: Names,
@@ -56,9 +56,10 @@ impl Graph {
     pub(crate) fn built(reports: Vec<Arc<Report>>) -> Self {
         let (nodes, relations) = merge::merge(reports.iter().map(|report| &**report));
         let at = |i: usize| RelationId::new(i);
-        let kinds = RelationKind::ALL.iter().map(|kind| {
-            let start = relations.partition_point(|relation| relation.kind() < *kind);
-            let end = relations.partition_point(|relation| relation.kind() <= *kind);
+        let kinds = std::array::from_fn(|kind| {
+            let kind = RelationKind::ALL[kind];
+            let start = relations.partition_point(|relation| relation.kind() < kind);
+            let end = relations.partition_point(|relation| relation.kind() <= kind);
             // Sorted by day inside a row, like the rows of outgoing ones.
             let mut order: Vec<usize> = (start..end).collect();
             order.sort_by_key(|i| {
@@ -68,7 +69,6 @@ impl Graph {
             let ends = order.iter().map(|i| (relations[*i].to, at(*i)));
             KindRows { all: start..end, incoming: Rows::new(ends) }
         });
-        let kinds = kinds.collect();
         let all = relations.iter().enumerate();
         let outgoing = Rows::new(all.clone().map(|(i, relation)| (relation.from, at(i))));
         let incoming = Rows::new(all.map(|(i, relation)| (relation.to, at(i))));
@@ -184,7 +184,7 @@ impl Graph {
 
     /// Every relation of a kind, by start and day.
     pub fn relations(&self, kind: RelationKind) -> &[Relation] {
-        &self.relations[self.kinds.get(kind as usize).map_or(0..0, |rows| rows.all.clone())]
+        &self.relations[self.kinds[kind as usize].all.clone()]
     }
 
     /// The relations of a kind that start at a node, by day; undated ones last.
@@ -207,7 +207,7 @@ impl Graph {
         node: NodeId,
         kind: RelationKind,
     ) -> impl DoubleEndedIterator<Item = &Relation> + ExactSizeIterator {
-        let row = self.kinds.get(kind as usize).map_or(&[][..], |rows| rows.incoming.row(node));
+        let row = self.kinds[kind as usize].incoming.row(node);
         row.iter().map(|id| self.relation(*id))
     }
 
@@ -230,18 +230,20 @@ impl Graph {
     }
 
     /// The entities that a typed name may mean, the best match first: case, accents and full stops
-    /// do not count. An id, a node's name or a state's code in capitals means exactly that node.
+    /// do not count. A node's name or a state's code in capitals means exactly that node.
     ///
     /// # Complexity
     /// O(log names + candidates).
     pub fn named(&self, typed: &str) -> Vec<Candidate> {
         let typed = typed.trim();
-        let id = typed.parse().or_else(|_| format!("state:{typed}").parse());
-        let id = id.ok().and_then(|name: NodeName| self.find(&name));
-        let id = id.map(|node| Candidate { node, matched: Match::Id });
-        let mut found: Vec<Candidate> = id.into_iter().collect();
-        let others = self.names.find(&fold(typed)).into_iter();
-        found.extend(others.filter(|other| id.is_none_or(|id| id.node != other.node)));
+        let id = |name: &str| name.parse().ok().and_then(|name: NodeName| self.find(&name));
+        let exact = id(typed).or_else(|| id(&format!("state:{typed}")));
+        let mut found = self.names.find(&fold(typed));
+        found.retain(|other| Some(other.node) != exact);
+        // A code in small letters is one only where it is no name: "us", "no", "is".
+        let code = || id(&format!("state:{}", typed.to_ascii_uppercase()));
+        let exact = if found.is_empty() { exact.or_else(code) } else { exact };
+        found.splice(0..0, exact.map(|node| Candidate { node, matched: Match::Id }));
         found
     }
 

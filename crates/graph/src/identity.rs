@@ -11,7 +11,7 @@
 //! | --- | --- |
 //! | entity | its id |
 //! | meeting | `meeting:DOCUMENT/HANDLE`, the handle without its own `meeting:` |
-//! | statement | `statement:DOCUMENT/START-END`, further stretches of content after a `+`, then `@` and the offset of the cue |
+//! | statement | `statement:DOCUMENT/START-END`, further stretches of content after a `+`, `@` and the offset of the cue, `!` if negated |
 //! | goal | `goal:DOCUMENT/START-END` |
 //! | document | `document:ID` |
 //!

@@ -1,4 +1,76 @@
-//! chancery-graph
+//! Facts to a dated graph with provenance, in memory and on disk. Knows no English.
+//!
+//! Reports go in, each a document's words with the facts they tell; a graph comes out in which
+//! every relation is dated and points at the words that prove it. Three types to meet:
+//!
+//! - [`Report`]: one document, checked;
+//! - [`Graph`]: all that a set of reports tells;
+//! - [`Archive`]: a folder that keeps reports, and gives their graph.
+//!
+//! # Make a graph and walk it
+//!
+//! ```
+//! use chancery_graph::{Columns, Graph, RelationKind, Report};
+//! use chancery_model::{AttendanceStatus, Facts};
+//!
+//! let text = "Rubio met Lavrov. Ukraine was not invited.";
+//! let facts = Facts::from_json(r#"{
+//!   "document": {"id": "note", "title": null, "published": "2025-02-18", "source": null},
+//!   "entities": [
+//!     {"id": "person:marco-rubio", "kind": "person", "name": "Marco Rubio", "mentions": [[0, 5]]},
+//!     {"id": "state:UA", "kind": "state", "name": "Ukraine", "mentions": [[18, 25]]}],
+//!   "meetings": [{"id": "meeting:1", "kind": "talks", "status": "held", "mentions": [[6, 9]],
+//!     "from": "2025-02-18", "to": "2025-02-18", "place": null,
+//!     "attendance": [
+//!       {"who": "person:marco-rubio", "status": "attended", "evidence": [0, 16]},
+//!       {"who": "state:UA", "status": "excluded", "evidence": [18, 41]}]}]}"#)?;
+//! let graph: Graph = [Report::new(facts, text)?].into_iter().collect();
+//!
+//! let meeting = graph.find(&"meeting:note/1".parse()?).expect("it is told of");
+//! for relation in graph.who_attended(meeting) {
+//!     if let Columns::Attended { status: AttendanceStatus::Excluded, .. } = relation.columns {
+//!         assert_eq!(graph.node(relation.from).label, "Ukraine");
+//!         assert_eq!(graph.words(&relation.evidence()[0]), Some("Ukraine was not invited"));
+//!     }
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Keep it
+//!
+//! [`Archive`] has the example: open a folder, add reports, ask for the graph.
+//!
+//! # Find a node by what people call it
+//!
+//! [`Graph::named`] knows full names, surnames, ids and what the documents call somebody.
+//!
+//! # Use petgraph's algorithms
+//!
+//! [`Graph::view`] has all of petgraph's `visit` traits, so an algorithm walks the graph in place;
+//! [`Graph::to_petgraph`] makes a petgraph graph to change or to draw.
+//!
+//! ```
+//! # use chancery_graph::Graph;
+//! # let graph = Graph::default();
+//! let parts = petgraph::algo::connected_components(graph.view());
+//! # assert_eq!(parts, 0);
+//! ```
+//!
+//! # Who is one
+//!
+//! Names of nodes are derived from what they stand for. Two entities are one if their ids are
+//! equal, in whatever documents they stand; a meeting (`meeting:DOCUMENT/1`), a statement and a
+//! goal belong to one document.
+//!
+//! # Invariants
+//! - A graph is a function of the set of its reports, never of their order.
+//! - Every relation has evidence, and joins only what [`RelationKind::joins`] allows. Withdraw a
+//!   document and its evidence goes; a relation with none left goes with it.
+//! - What an archive has acknowledged is on the disk. No bytes whatever make it panic.
+//!
+//! # Cost
+//! A graph is built in O(n log n) of its facts, and holds them and the texts in memory. A node is
+//! found by name in O(log n); the relations of a node are one slice, sorted by day.
 
 mod archive;
 mod error;

@@ -14,6 +14,5 @@ fn an_archive_gives_back_what_was_put_in() {
     assert_eq!((again.new, again.replaced, again.unchanged), (0, 0, 15));
     let reopened = Archive::open(&folder).expect("an archive");
     assert_eq!(reopened.graph(), &gold::graph());
-    println!("{} bytes", std::fs::metadata(folder.join("register.log")).unwrap().len());
     std::fs::remove_dir_all(&folder).expect("removed");
 }

@@ -510,3 +510,50 @@ fn goal_in(wire: WireGoal, ids: &Ids) -> Result<Goal, BadRecord> {
         confidence: wire.confidence,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn report() -> Report {
+        let json = r#"{"document": {"id": "note", "title": null, "published": "2025-02-18", "source": null},
+          "entities": [{"id": "person:ann-lee", "kind": "person", "name": "Ann Lee", "mentions": [[0, 7]]}],
+          "meetings": [{"id": "meeting:1", "kind": "talks", "status": "held", "from": null, "to": "2025", "place": null,
+            "attendance": [{"who": "person:ann-lee", "status": "attended", "evidence": null}]}],
+          "statements": [{"speaker": "person:ann-lee", "source": null, "cue": [8, 12], "content": [[13, 16]], "mode": "direct",
+            "addressee": null, "meeting": "meeting:1"}]}"#;
+        Report::new(Facts::from_json(json).expect("facts"), "Ann Lee said so.").expect("a report")
+    }
+
+    #[test]
+    fn an_inflated_text_longer_than_promised_is_an_error() {
+        let mut packed = packed(&report_out(&report()));
+        packed.length -= 1;
+        assert!(unpacked(&packed).is_err());
+        packed.length += 2;
+        assert!(unpacked(&packed).is_err());
+    }
+
+    proptest! {
+        /// Past the checksum and the inflating, where a register would be hostile on purpose.
+        #[test]
+        fn changed_bytes_are_an_error_or_a_sound_report(
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)
+        ) {
+            let mut plain = codec::encode(&report_out(&report()));
+            for (at, byte) in changes {
+                let at = at.index(plain.len());
+                plain[at] = byte;
+            }
+            if let Ok(report) = codec::decode(&plain).and_then(report_in) {
+                prop_assert!(Report::new(report.facts().clone(), report.text()).is_ok());
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_an_error_or_a_record(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            let _ = decode(&bytes);
+        }
+    }
+}

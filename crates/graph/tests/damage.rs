@@ -1,0 +1,194 @@
+//! Cut, flipped and hostile bytes yield an error or a correct answer, never a panic.
+
+mod made;
+
+use chancery_graph::{Archive, Batch, Report, StoreError};
+use made::report;
+use proptest::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder that is gone when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("chancery-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    fn with(&self, bytes: &[u8]) -> &Path {
+        fs::write(self.0.join("register.log"), bytes).expect("written");
+        &self.0
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        fs::read(self.0.join("register.log")).expect("read")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What an archive holds, in order.
+fn held(archive: &Archive) -> Vec<Report> {
+    archive.reports().cloned().collect()
+}
+
+/// The bytes of a register of four batches, and what it holds after none, one, … of them.
+fn register(folder: &Folder) -> (Vec<u8>, Vec<Vec<Report>>) {
+    let mut archive = Archive::open_or_create(&folder.0).expect("an archive");
+    let mut states = vec![held(&archive)];
+    archive.add(vec![report(0, 1), report(1, 2)]).expect("added");
+    states.push(held(&archive));
+    archive.add(report(2, 3)).expect("added");
+    states.push(held(&archive));
+    assert!(archive.retract(report(1, 2).id()).expect("retracted"));
+    states.push(held(&archive));
+    archive.add(vec![report(2, 4)]).expect("replaced");
+    states.push(held(&archive));
+    (folder.bytes(), states)
+}
+
+#[test]
+fn a_register_cut_anywhere_gives_what_is_whole_and_can_be_written_to_again() {
+    let folder = Folder::new("cut");
+    let (bytes, states) = register(&folder);
+    let mut last = 0;
+    for length in 0..=bytes.len() {
+        let folder = folder.with(&bytes[..length]);
+        if length < 16 {
+            let error = Archive::open(folder).expect_err("no header");
+            let told = matches!(
+                error,
+                StoreError::NotAnArchive { .. } | StoreError::Damaged { at: 0, .. }
+            );
+            assert!(told, "{error}");
+            continue;
+        }
+        let mut archive = Archive::open(folder).expect("what is whole");
+        let state = states.iter().position(|state| *state == held(&archive));
+        let state = state.expect("a state that there was");
+        assert!(state >= last, "more bytes never hold less");
+        last = state;
+        if length % 7 == 0 {
+            archive.add(Batch::from(report(9, 9))).expect("added");
+            let mut expected = states[state].clone();
+            expected.push(report(9, 9));
+            assert_eq!(held(&Archive::open(folder).expect("reopened")), expected);
+        }
+    }
+    assert_eq!(last, states.len() - 1);
+}
+
+#[test]
+fn a_register_with_any_bit_flipped_gives_an_error_or_the_truth() {
+    let folder = Folder::new("flip");
+    let (mut bytes, states) = register(&folder);
+    let truth = states.last().expect("states");
+    for bit in 0..bytes.len() * 8 {
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        match Archive::open(folder.with(&bytes)) {
+            Ok(archive) => assert_eq!(&held(&archive), truth, "bit {bit}"),
+            Err(StoreError::Damaged { at, .. }) => assert!(at <= bit as u64 / 8),
+            Err(error) => assert!(matches!(error, StoreError::NotAnArchive { .. }), "{error}"),
+        }
+        bytes[bit / 8] ^= 1 << (bit % 8);
+    }
+}
+
+#[test]
+fn zeros_at_the_end_are_a_torn_end() {
+    let folder = Folder::new("zeros");
+    let (mut bytes, states) = register(&folder);
+    bytes.extend([0; 5000]);
+    let archive = Archive::open(folder.with(&bytes)).expect("what is whole");
+    assert_eq!(&held(&archive), states.last().expect("states"));
+    bytes.push(1);
+    assert!(matches!(Archive::open(folder.with(&bytes)), Err(StoreError::Damaged { .. })));
+}
+
+#[test]
+fn what_is_no_archive_is_told_from_what_is_damaged() {
+    let folder = Folder::new("no-archive");
+    let error = |folder: &Path| Archive::open(folder).expect_err("no archive").to_string();
+    assert!(error(&folder.0).ends_with("is not an archive: there is no register.log in it"));
+    assert!(error(&folder.0.join("nowhere")).contains("there is no register.log in it"));
+    assert!(error(folder.with(b"Some text, as it happens.")).contains("not an archive"));
+    assert!(error(&folder.0.join("register.log")).contains("not an archive"));
+    assert!(error(folder.with(b"")).contains("not an archive"));
+    let (header, _) = register(&Folder::new("header"));
+    let header = &header[..16];
+    assert!(error(folder.with(&header[..15])).contains("damaged at byte 0"));
+    let version = |version: u16| {
+        let mut header = header.to_vec();
+        header[8..10].copy_from_slice(&version.to_le_bytes());
+        let sum = crc32c::crc32c(&header[..12]);
+        header[12..].copy_from_slice(&sum.to_le_bytes());
+        header
+    };
+    assert!(error(folder.with(&version(2))).contains("has format 2, newer than 1"));
+    assert!(error(folder.with(&version(0))).contains("has format 0, older than 1"));
+    assert!(matches!(Archive::create(&folder.0), Err(StoreError::Exists { .. })));
+}
+
+#[test]
+fn the_message_names_the_byte() {
+    let folder = Folder::new("byte");
+    let (mut bytes, _) = register(&folder);
+    let first = u32::from_le_bytes([bytes[16], bytes[17], bytes[18], bytes[19]]) as usize + 12 + 16;
+    bytes[first + 20] ^= 1;
+    let error = Archive::open(folder.with(&bytes)).expect_err("damaged").to_string();
+    assert!(
+        error.ends_with(&format!(
+            "is damaged at byte {first}: a frame does not agree with its checksum"
+        )),
+        "{error}"
+    );
+}
+
+/// A frame with the right checksums around any payload.
+fn framed(payload: &[u8]) -> Vec<u8> {
+    let mut frame = u32::try_from(payload.len()).expect("short").to_le_bytes().to_vec();
+    frame.extend(crc32c::crc32c(payload).to_le_bytes());
+    frame.extend(crc32c::crc32c(&frame).to_le_bytes());
+    frame.extend(payload);
+    frame
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_after_the_header_are_no_panic(
+        payloads in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..3),
+        rest in prop::collection::vec(any::<u8>(), 0..40),
+    ) {
+        let folder = Folder::new("any");
+        drop(Archive::create(&folder.0).expect("an archive"));
+        let mut bytes = folder.bytes();
+        for payload in &payloads {
+            bytes.extend(framed(payload));
+        }
+        bytes.extend(rest);
+        let _ = Archive::open(folder.with(&bytes));
+    }
+
+    #[test]
+    fn whatever_is_put_in_comes_out(seeds in prop::collection::vec((0..3_usize, any::<u64>()), 0..6)) {
+        let folder = Folder::new("in-out");
+        let mut archive = Archive::open_or_create(&folder.0).expect("an archive");
+        let mut map = std::collections::BTreeMap::new();
+        for (document, seed) in seeds {
+            let report = report(document, seed);
+            archive.add(report.clone()).expect("added");
+            map.insert(report.id().clone(), report);
+        }
+        let reopened = Archive::open(&folder.0).expect("an archive");
+        prop_assert_eq!(held(&reopened), map.into_values().collect::<Vec<_>>());
+        prop_assert_eq!(reopened.graph(), archive.graph());
+    }
+}

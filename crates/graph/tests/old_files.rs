@@ -1,0 +1,95 @@
+//! Every version ever written still opens. The files lie in `tests/old_files/VERSION/` and are
+//! never changed; a new version gets a new folder.
+
+use chancery_graph::{Archive, Batch, Report};
+use chancery_model::Facts;
+use chrono::DateTime;
+use std::fs;
+use std::path::Path;
+
+const NEWEST: u16 = 1;
+
+const TEXT: &str = "Paris, 3 May 2024. “We met,” President Ann Lee of France told Le Monde \
+                    after talks in Łódź with Bo Öst. NATO stayed away.";
+
+/// A report with every kind of fact in it.
+fn everything() -> Report {
+    let at = |words: &str| {
+        let start = TEXT.find(words).expect("words of the text");
+        format!("[{start}, {}]", start + words.len())
+    };
+    let json = format!(
+        r#"{{"document": {{"id": "everything", "title": "Talks – in full", "published": "2024-05-03", "source": "https://example.org/1"}},
+        "entities": [
+          {{"id": "person:ann-lee", "kind": "person", "name": "Ann Lee", "mentions": [{ann}], "reasons": ["full name"], "confidence": 0.75}},
+          {{"id": "person:bo-öst", "kind": "person", "name": "Bo Öst", "mentions": [{bo}]}},
+          {{"id": "state:FR", "kind": "state", "name": "France", "mentions": [{france}], "same_as": ["iso3166-1:FR", "wikidata:Q142"]}},
+          {{"id": "organization:nato", "kind": "organization", "name": "NATO", "mentions": [{nato}]}},
+          {{"id": "organization:le-monde", "kind": "organization", "name": "Le Monde", "mentions": [{monde}]}},
+          {{"id": "place:lodz", "kind": "place", "name": "Łódź", "mentions": [{lodz}]}}],
+        "roles": [
+          {{"person": "person:ann-lee", "of": "state:FR", "title": "President", "status": "current", "evidence": {office}, "according_to": "organization:le-monde", "confidence": 1}},
+          {{"person": "person:bo-öst", "of": null, "title": "envoy", "status": "designate", "evidence": null}}],
+        "meetings": [
+          {{"id": "meeting:1", "kind": "talks", "status": "held", "from": "2024-05", "to": "2024-05-03", "when": {day}, "place": "place:lodz", "mentions": [{talks}],
+            "attendance": [
+              {{"who": "person:ann-lee", "status": "attended", "evidence": {office}, "capacity": "host", "confidence": 0.5}},
+              {{"who": "organization:nato", "status": "declined", "evidence": {away}}}],
+            "according_to": "person:ann-lee", "confidence": 0.25}},
+          {{"id": "meeting:2", "kind": "other", "status": "planned", "from": null, "to": null, "place": null}}],
+        "statements": [
+          {{"speaker": "person:ann-lee", "source": {office}, "cue": {told}, "content": [{met}, {talks}], "mode": "direct", "addressee": "organization:le-monde",
+            "meeting": "meeting:1", "negated": true, "act": "announce", "on": "2024", "confidence": 0}},
+          {{"speaker": null, "source": null, "cue": null, "content": [{away}], "mode": "indirect", "addressee": null, "meeting": null}}],
+        "goals": [{{"text": {met}, "holders": ["state:FR", "person:bo-öst"], "status": "achieved", "meeting": "meeting:2", "according_to": "person:bo-öst", "confidence": 0.125}}],
+        "attitudes": [{{"speaker": "organization:nato", "source": {nato}, "cue": null, "content": [{away}], "mode": "mixed", "addressee": null, "meeting": null}}]}}"#,
+        ann = at("Ann Lee"),
+        bo = at("Bo Öst"),
+        france = at("France"),
+        nato = at("NATO"),
+        monde = at("Le Monde"),
+        lodz = at("Łódź"),
+        office = at("President Ann Lee of France"),
+        day = at("3 May 2024"),
+        talks = at("talks"),
+        away = at("NATO stayed away"),
+        told = at("told"),
+        met = at("We met"),
+    );
+    Report::new(Facts::from_json(&json).expect("facts"), TEXT).expect("spans in the text")
+}
+
+fn note(id: &str, text: &str) -> Report {
+    let json = format!(
+        r#"{{"document": {{"id": "{id}", "title": null, "published": null, "source": null}}}}"#
+    );
+    Report::new(Facts::from_json(&json).expect("facts"), text).expect("a report")
+}
+
+fn write(folder: &Path) {
+    let at = |ms| DateTime::from_timestamp_millis(ms).expect("a time");
+    let mut archive = Archive::create(folder).expect("an archive");
+    let first = vec![everything(), note("withdrawn", "Not so.")];
+    archive.add(Batch::from(first).recorded(at(0))).expect("added");
+    archive
+        .add(Batch::from(note("note", "First.")).recorded(at(1_739_836_800_000)))
+        .expect("added");
+    archive.retract(&"withdrawn".parse().expect("an id")).expect("retracted");
+    archive.add(note("note", "Second.")).expect("replaced");
+    fs::remove_file(folder.join("register.lock")).expect("removed");
+}
+
+#[test]
+fn every_version_still_opens() {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/old_files"));
+    let newest = folder.join(NEWEST.to_string());
+    if !newest.exists() {
+        write(&newest);
+        panic!("{} was not there and is now: commit it", newest.display());
+    }
+    for version in 1..=NEWEST {
+        let archive = Archive::open(folder.join(version.to_string())).expect("an old file");
+        let reports: Vec<_> = archive.reports().cloned().collect();
+        assert_eq!(reports, [everything(), note("note", "Second.")], "version {version}");
+    }
+}
