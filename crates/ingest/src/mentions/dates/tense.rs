@@ -1,0 +1,312 @@
+//! Whether the words around a date look back or ahead.
+
+use crate::surface::{Run, Surface};
+
+/// Which way a sentence looks at a date in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+}
+
+/// How many tokens before and after a date are looked at, which keeps the time linear.
+const BACK: usize = 30;
+const AHEAD: usize = 20;
+
+/// The nearest verb before the date decides, or after it where the date opens its clause.
+pub(super) fn tense(surface: &Surface, run: &Run) -> Option<Tense> {
+    let sentence = surface.sentence(run.start);
+    let mut lead = run.start;
+    while lead > sentence.start && is_preposition(surface.lower(lead - 1)) {
+        lead -= 1;
+    }
+    if run.start > sentence.start && surface.lower(run.start - 1) == "since" {
+        return Some(Tense::Past);
+    }
+    if lead > sentence.start && lead < run.start && surface.lower(lead - 1) == "back" {
+        return Some(Tense::Past);
+    }
+    let opens = lead == sentence.start || {
+        let before = surface.lower(lead - 1);
+        matches!(
+            before,
+            "that" | "but" | "while" | "when" | "where" | "\"" | "“" | ";" | ":" | "–" | "—" | "--"
+        ) || (lead < run.start && matches!(before, "and" | "which" | "who" | "then"))
+    };
+    let back = || {
+        let floor = sentence.start.max(run.start.saturating_sub(BACK));
+        (floor..run.start)
+            .rev()
+            .take_while(|at| surface.lower(*at) != ";")
+            .find_map(|at| cue(surface, at, &sentence))
+    };
+    let ahead = || {
+        let ceiling = sentence.end.min(run.end + AHEAD);
+        (run.end..ceiling).find_map(|at| cue(surface, at, &sentence))
+    };
+    let found = if opens { ahead().or_else(back) } else { back().or_else(ahead) };
+    found.or_else(|| {
+        let deadline = lead < run.start
+            && (lead..run.start).any(|at| matches!(surface.lower(at), "until" | "till" | "by"));
+        deadline.then_some(Tense::Future)
+    })
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "on" | "in"
+            | "at"
+            | "by"
+            | "until"
+            | "till"
+            | "from"
+            | "late"
+            | "early"
+            | "later"
+            | "earlier"
+            | "over"
+            | "during"
+            | "the"
+            | "through"
+            | "since"
+            | "between"
+            | "starting"
+            | "beginning"
+    )
+}
+
+/// What one word tells, in its surroundings.
+fn cue(surface: &Surface, at: usize, sentence: &Run) -> Option<Tense> {
+    let word = surface.lower(at);
+    let inside = |at: usize| if sentence.contains(&at) { surface.lower(at) } else { "" };
+    let before = if at > 0 { inside(at - 1) } else { "" };
+    let next = inside(at + 1);
+    let negated = matches!(next, "not" | "n't");
+    let lower = !surface.is_capital(at);
+    match word {
+        "will" | "'ll" | "shall" | "wo" | "upcoming" | "forthcoming" if lower => {
+            Some(Tense::Future)
+        }
+        "would" | "could" | "should" | "might" | "must" | "may" | "can" | "'d" if lower => {
+            let done = next == "have" || (word == "could" && negated);
+            Some(if done { Tense::Past } else { Tense::Future })
+        }
+        "scheduled" | "slated" | "due" | "planned" | "planning" | "plans" | "expected"
+        | "expects" | "hopes" | "intends" | "poised" | "proposed" | "deadline" => {
+            // "had been scheduled for January 25".
+            let given_up = (1..=3).any(|back| at >= back && inside(at - back) == "had");
+            Some(if given_up { Tense::Past } else { Tense::Future })
+        }
+        "postponed" | "delayed" | "rescheduled" | "adjourned"
+            if matches!(next, "until" | "till" | "to") =>
+        {
+            Some(Tense::Future)
+        }
+        "ahead" if next == "of" => Some(Tense::Future),
+        "to" if at > 0 && governs(inside(at - 1)) && is_verb_like(next) => Some(Tense::Future),
+        "going" if next == "to" => Some(Tense::Future),
+        "is" | "are" | "am" | "'re" | "was" | "were" => {
+            let past = matches!(word, "was" | "were");
+            let step =
+                usize::from(matches!(next, "not" | "n't" | "also" | "now" | "still" | "currently"));
+            let (verb, then) = (inside(at + 1 + step), inside(at + 2 + step));
+            if verb == "to" && is_verb_like(then) || verb == "due" {
+                Some(Tense::Future)
+            } else if past {
+                Some(Tense::Past)
+            } else {
+                let going = verb.len() > 5
+                    && verb.ends_with("ing")
+                    && verb != "nothing"
+                    && verb != "something";
+                going.then_some(Tense::Future)
+            }
+        }
+        // "has visited", but "they have until Thursday".
+        "has" | "have" if !is_past_form(next) && !is_past_form(inside(at + 2)) => None,
+        "has" | "have" | "had" | "did" | "said" | "says" | "told" | "tells" => Some(Tense::Past),
+        _ if !lower => None,
+        _ if PRESENT.contains(&word) => Some(Tense::Future),
+        // "will be held", "talks to be held".
+        _ if is_past_form(word) => Some(if before == "be" { Tense::Future } else { Tense::Past }),
+        _ if BARE.contains(&word) => {
+            let governed =
+                before == "to" || before == "not" || before == "n't" || MODALS.contains(&before);
+            let noun =
+                matches!(before, "the" | "a" | "an" | "'s" | "his" | "her" | "their" | "its");
+            (!governed && !noun).then_some(Tense::Future)
+        }
+        _ => None,
+    }
+}
+
+const MODALS: &[&str] = &[
+    "will", "would", "could", "should", "might", "must", "may", "can", "shall", "did", "do", "'ll",
+];
+
+/// Forms of the present that news uses for what is to come.
+const PRESENT: &[&str] = &[
+    "begins", "starts", "opens", "arrives", "leaves", "meets", "travels", "convenes", "resumes",
+    "holds", "departs", "attends", "expires", "ends", "gathers", "heads", "takes",
+];
+
+/// The same of plurals: "the leaders hold talks on Friday".
+const BARE: &[&str] = &["meet", "hold", "begin", "arrive", "gather", "convene", "resume"];
+
+/// Before "to" and a verb: what is still to be done.
+fn governs(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "due"
+            | "plan"
+            | "plans"
+            | "planning"
+            | "planned"
+            | "scheduled"
+            | "set"
+            | "expected"
+            | "agreed"
+            | "agree"
+            | "intend"
+            | "intends"
+            | "hope"
+            | "hopes"
+            | "hoped"
+            | "want"
+            | "wants"
+            | "likely"
+            | "ready"
+            | "about"
+            | "slated"
+            | "preparing"
+            | "prepares"
+            | "prepared"
+            | "invited"
+            | "vowed"
+            | "pledged"
+            | "promised"
+            | "refused"
+            | "offered"
+            | "decided"
+            | "expects"
+            | "invitation"
+            | "need"
+            | "needs"
+            | "have"
+            | "has"
+            | "deadline"
+            | "poised"
+    )
+}
+
+fn is_verb_like(word: &str) -> bool {
+    !word.is_empty()
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && !matches!(word, "the" | "a" | "an" | "his" | "their")
+}
+
+fn is_past_form(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "need",
+        "indeed",
+        "speed",
+        "seed",
+        "feed",
+        "hundred",
+        "alleged",
+        "united",
+        "armed",
+        "so-called",
+        "unprecedented",
+        "limited",
+        "aged",
+        "related",
+        "sacred",
+        "proceed",
+        "exceed",
+        "succeed",
+        "embed",
+        "naked",
+        "rugged",
+        "bed",
+        "red",
+        "continued",
+        "renewed",
+        "increased",
+        "based",
+        "entitled",
+        "combined",
+        "detailed",
+        "concerned",
+    ];
+    const IRREGULAR: &[&str] = &[
+        "met",
+        "held",
+        "went",
+        "came",
+        "began",
+        "took",
+        "gave",
+        "made",
+        "left",
+        "spoke",
+        "flew",
+        "wrote",
+        "won",
+        "lost",
+        "got",
+        "became",
+        "broke",
+        "ran",
+        "saw",
+        "found",
+        "led",
+        "sent",
+        "brought",
+        "built",
+        "kept",
+        "fell",
+        "rose",
+        "shot",
+        "struck",
+        "drew",
+        "chose",
+        "drove",
+        "shook",
+        "sat",
+        "stood",
+        "sought",
+        "sold",
+        "bought",
+        "fought",
+        "caught",
+        "paid",
+        "heard",
+        "knew",
+        "grew",
+        "threw",
+        "withdrew",
+        "underwent",
+        "oversaw",
+        "forbade",
+        "swore",
+        "blew",
+        "been",
+        "seen",
+        "taken",
+        "given",
+        "begun",
+        "broken",
+        "chosen",
+        "written",
+        "spoken",
+        "gone",
+        "done",
+    ];
+    (word.len() >= 5 && word.ends_with("ed") && !OTHERS.contains(&word))
+        || IRREGULAR.contains(&word)
+}
