@@ -1,6 +1,8 @@
 //! The command line as plain values.
 
-use clap::{Args, Parser, Subcommand};
+use chancery::{Act, AttendanceStatus, Date, MeetingKind, MeetingStatus, Mode};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZero;
 use std::path::PathBuf;
 
@@ -21,6 +23,10 @@ const EXIT: &str = "Exit status: 0 answered, even if the answer is empty; 1 some
 const INPUTS: &str = "Inputs are files, folders or - for standard input: plain text, HTML, JSON lines \
     (id, title, published, source or url, text) and facts with their text, each also compressed (.gz).";
 
+/// How names and days are typed, for the help of each question.
+const NAMES: &str = "A NAME is a full name, a surname, a state's name or code, an alias from an article, or an id \
+    such as person:marco-rubio; if it may mean several, they are listed. A DATE is YYYY, YYYY-MM or YYYY-MM-DD.";
+
 /// What can be asked for.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -28,6 +34,85 @@ pub(crate) enum Command {
     Brief(Brief),
     /// Write the facts of articles as JSON lines, in the order of the input
     Extract(Extract),
+    /// Read articles, or facts corrected by hand, into an archive
+    Load(Load),
+    /// Ask an archive who said what
+    WhoSaid(WhoSaid),
+    /// Ask an archive who attended a meeting, was expected, or was not there
+    WhoAttended(WhoAttended),
+    /// Withdraw documents from an archive, and whatever rests on them alone
+    Retract(Retract),
+    /// Count what is in an archive
+    Stats(Stats),
+}
+
+/// Where the archive is.
+#[derive(Debug, Args)]
+pub(crate) struct Kept {
+    /// The archive's folder, else that in `CHANCERY_ARCHIVE`, else `./chancery.archive`
+    #[arg(long = "archive", value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+}
+
+impl Kept {
+    /// The folder that is meant.
+    pub(crate) fn folder(&self) -> PathBuf {
+        let from_environment =
+            || std::env::var_os("CHANCERY_ARCHIVE").filter(|folder| !folder.is_empty());
+        let folder = self.folder.clone().or_else(|| from_environment().map(Into::into));
+        folder.unwrap_or_else(|| "chancery.archive".into())
+    }
+}
+
+/// The forms of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// For people, each line over the sentence that proves it.
+    Table,
+    /// One JSON array.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated values with a header.
+    Csv,
+}
+
+/// How to write an answer.
+#[derive(Debug, Args)]
+pub(crate) struct Shown {
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Form::Table)]
+    pub(crate) format: Form,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) json: bool,
+    /// Leave out the sentences that prove each line of a table
+    #[arg(long)]
+    pub(crate) no_evidence: bool,
+}
+
+impl Shown {
+    /// The form that is meant.
+    pub(crate) const fn form(&self) -> Form {
+        if self.json { Form::Json } else { self.format }
+    }
+}
+
+/// Which days and documents.
+#[derive(Debug, Args)]
+pub(crate) struct Told {
+    /// On this day, month or year, or later
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<Date>,
+    /// On this day, month or year, or earlier
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<Date>,
+    /// On this day, or in this month or year
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["since", "until"])]
+    pub(crate) on: Option<Date>,
+    /// As told by this document; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub(crate) document: Vec<String>,
 }
 
 /// `chancery brief`.
@@ -61,4 +146,123 @@ pub(crate) struct Extract {
     /// How many threads to use; the output is the same whatever the number
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZero<usize>>,
+}
+
+/// `chancery load`.
+#[derive(Debug, Args)]
+#[command(after_help = INPUTS)]
+pub(crate) struct Load {
+    /// Articles or facts: files, folders or -
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    /// Also replace documents of the same id from another source
+    #[arg(long)]
+    pub(crate) replace: bool,
+    /// How many threads to use; the archive is the same whatever the number
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZero<usize>>,
+    /// Write the counts as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `chancery who-said`.
+#[derive(Debug, Args)]
+#[command(after_help = NAMES)]
+pub(crate) struct WhoSaid {
+    /// Words that were said, in any order
+    pub(crate) words: Vec<String>,
+    /// Said by this person, state or organization; for a state also by those who serve it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Vec<String>,
+    /// Said to this person, state or organization
+    #[arg(long, value_name = "NAME")]
+    pub(crate) to: Vec<String>,
+    /// Mentioning this entity
+    #[arg(long, value_name = "NAME")]
+    pub(crate) about: Vec<String>,
+    /// Said at this meeting, or right after it (meeting:DOCUMENT/1)
+    #[arg(long, value_name = "MEETING")]
+    pub(crate) at: Vec<String>,
+    /// Quoted to this extent
+    #[arg(long, value_parser = word_of(Mode::ALL, Mode::as_str))]
+    pub(crate) mode: Option<Mode>,
+    /// What is done by saying it
+    #[arg(long, value_parser = word_of(Act::ALL, Act::as_str))]
+    pub(crate) act: Option<Act>,
+    #[command(flatten)]
+    pub(crate) told: Told,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// `chancery who-attended`.
+#[derive(Debug, Args)]
+#[command(after_help = NAMES)]
+pub(crate) struct WhoAttended {
+    /// Words that tell of the meeting: its name, kind, place or parties
+    pub(crate) topic: Vec<String>,
+    /// Only this person, state or organization
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: Vec<String>,
+    /// At meetings that this one attended, or is expected at
+    #[arg(long, value_name = "NAME")]
+    pub(crate) with: Vec<String>,
+    /// Only with this status; may be given several times
+    #[arg(long, value_parser = word_of(AttendanceStatus::ALL, AttendanceStatus::as_str))]
+    pub(crate) status: Vec<AttendanceStatus>,
+    /// Only who was absent, excluded or declined
+    #[arg(long, conflicts_with = "status")]
+    pub(crate) left_out: bool,
+    /// At this meeting (meeting:DOCUMENT/1)
+    #[arg(long, value_name = "MEETING")]
+    pub(crate) meeting: Vec<String>,
+    /// At meetings of this kind
+    #[arg(long, value_parser = word_of(MeetingKind::ALL, MeetingKind::as_str))]
+    pub(crate) kind: Vec<MeetingKind>,
+    /// At meetings that stand so
+    #[arg(long, value_parser = word_of(MeetingStatus::ALL, MeetingStatus::as_str))]
+    pub(crate) meeting_status: Vec<MeetingStatus>,
+    /// At meetings in this place
+    #[arg(long, value_name = "NAME")]
+    pub(crate) place: Vec<String>,
+    #[command(flatten)]
+    pub(crate) told: Told,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// `chancery retract`.
+#[derive(Debug, Args)]
+pub(crate) struct Retract {
+    /// The ids of the documents
+    #[arg(required = true, value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// `chancery stats`.
+#[derive(Debug, Args)]
+pub(crate) struct Stats {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    /// Write the counts as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Reads one word of a small closed vocabulary, and lists it in the help.
+fn word_of<T>(all: &'static [T], word: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + std::str::FromStr<Err = String> + Send + Sync + 'static,
+{
+    let words = all.iter().map(move |value| word(*value));
+    PossibleValuesParser::new(words.collect::<Vec<_>>()).try_map(|word| word.parse::<T>())
 }

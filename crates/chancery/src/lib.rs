@@ -1,11 +1,21 @@
-//! chancery
+#![doc = include_str!("../README.md")]
 
 pub mod input;
 
-pub use chancery_graph::{Graph, Report};
+mod archive;
+
+pub use archive::{Archive, ArchiveError};
+pub use chancery_graph::{
+    Added, Batch, Columns, Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, Passage,
+    Relation, RelationKind, Report, StoreError, View,
+};
 pub use chancery_ingest::{Article, Extraction, Extractor, Gap, GapKind};
 pub use chancery_model::{
     Act, Attendance, AttendanceStatus, BadDate, BadId, Date, DocumentId, DocumentInfo, Entity,
     EntityId, EntityKind, Evidence, Facts, FactsError, Goal, GoalStatus, Meeting, MeetingId,
     MeetingKind, MeetingStatus, Mention, Mode, Role, RoleStatus, Span, Statement, When,
+};
+pub use chancery_query::{
+    Attended, Goals, Held, Meetings, Met, Named, QuestionError, Quote, Resolution, Roles, Said,
+    Served, WhoAttended, WhoSaid,
 };

@@ -1,5 +1,6 @@
 //! The `chancery` command: parse, run, print, exit code.
 
+mod answers;
 mod args;
 mod briefing;
 mod command;

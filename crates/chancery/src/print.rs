@@ -47,11 +47,6 @@ impl Printer {
         }
     }
 
-    /// How many columns a line may take.
-    pub(crate) const fn width(&self) -> usize {
-        self.width
-    }
-
     /// A line as it is, for programs.
     pub(crate) fn raw(&mut self, line: &str) -> io::Result<()> {
         self.out.write_all(line.as_bytes())?;
@@ -69,6 +64,11 @@ impl Printer {
             self.painted(indent, look, &line)?;
         }
         Ok(())
+    }
+
+    /// A line that is never broken.
+    pub(crate) fn whole(&mut self, look: Look, line: &str) -> io::Result<()> {
+        self.painted(0, look, &layout::plain(line))
     }
 
     /// The words that prove something, underlined in their sentence.

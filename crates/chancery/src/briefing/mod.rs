@@ -4,8 +4,11 @@ pub(crate) mod json;
 pub(crate) mod page;
 
 use crate::evidence::Source;
-use chancery::{Date, EntityId, Meeting, MeetingId, Report, Role, RoleStatus, Statement, When};
+use chancery::{
+    Date, EntityId, Meeting, MeetingId, MeetingStatus, Report, Role, RoleStatus, Statement, When,
+};
 use std::collections::HashMap;
+use std::fmt;
 
 /// A report with the names of everybody in it at hand.
 pub(crate) struct Briefing<'a> {
@@ -46,18 +49,7 @@ impl<'a> Briefing<'a> {
     /// The office of a person: `Secretary of State (United States)`.
     pub(crate) fn office(&self, id: &EntityId) -> Option<String> {
         let role = self.offices.get(id)?;
-        let title = role.title.trim();
-        let title = match role.status {
-            RoleStatus::Current => title.to_owned(),
-            RoleStatus::Former => format!("former {title}"),
-            RoleStatus::Designate => format!("designated {title}"),
-        };
-        let of = role.of.as_ref().map(|of| self.name(of));
-        // "Prime Minister of Thailand (Thailand)" would say it twice.
-        Some(match of {
-            Some(of) if !title.contains(of) => format!("{title} ({of})"),
-            _ => title,
-        })
+        Some(spoken_office(&role.title, role.status, role.of.as_ref().map(|of| self.name(of))))
     }
 
     /// The name of an entity with the office: `Marco Rubio, Secretary of State (United States)`.
@@ -71,11 +63,7 @@ impl<'a> Briefing<'a> {
     /// Several names: `Russia and United States`.
     pub(crate) fn together(&self, ids: &[&'a EntityId]) -> String {
         let names: Vec<&str> = ids.iter().map(|id| self.name(id)).collect();
-        match names.as_slice() {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [most @ .., last] => format!("{} and {last}", most.join(", ")),
-        }
+        listed(&names)
     }
 
     /// The number of a meeting in this briefing.
@@ -107,21 +95,82 @@ impl<'a> Briefing<'a> {
         }
         told
     }
+}
 
-    /// The parties of a meeting that was or is to be: states, else organizations, else persons.
-    pub(crate) fn parties(&self, meeting: &'a Meeting) -> Vec<&'a EntityId> {
-        use chancery::{AttendanceStatus, EntityKind};
-        let present =
-            |status| matches!(status, AttendanceStatus::Attended | AttendanceStatus::Expected);
-        let of_kind = |kind| {
-            let those = meeting.attendance.iter().filter(|row| present(row.status));
-            those.map(|row| &row.who).filter(|who| who.kind() == kind).collect::<Vec<_>>()
-        };
-        [EntityKind::State, EntityKind::Organization, EntityKind::Person]
-            .into_iter()
-            .map(of_kind)
-            .find(|parties| parties.len() > 1)
-            .unwrap_or_default()
+/// The parties of a meeting that was or is to be: states, else organizations, else persons.
+pub(crate) fn parties(meeting: &Meeting) -> Vec<&EntityId> {
+    use chancery::{AttendanceStatus, EntityKind};
+    let present =
+        |status| matches!(status, AttendanceStatus::Attended | AttendanceStatus::Expected);
+    let of_kind = |kind| {
+        let those = meeting.attendance.iter().filter(|row| present(row.status));
+        those.map(|row| &row.who).filter(|who| who.kind() == kind).collect::<Vec<_>>()
+    };
+    [EntityKind::State, EntityKind::Organization, EntityKind::Person]
+        .into_iter()
+        .map(of_kind)
+        .find(|parties| parties.len() > 1)
+        .unwrap_or_default()
+}
+
+/// An office as it is read aloud: `former Secretary of State (United States)`.
+pub(crate) fn spoken_office(title: &str, status: RoleStatus, of: Option<&str>) -> String {
+    let title = title.trim();
+    let title = match status {
+        RoleStatus::Current => title.to_owned(),
+        RoleStatus::Former => format!("former {title}"),
+        RoleStatus::Designate => format!("designated {title}"),
+    };
+    // "Prime Minister of Thailand (Thailand)" would say it twice.
+    match of {
+        Some(of) if !title.contains(of) => format!("{title} ({of})"),
+        _ => title,
+    }
+}
+
+/// Several names: `Canada, Russia and United States`.
+pub(crate) fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// A word at the beginning of a line.
+pub(crate) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether a meeting took place, when and where, and who says so:
+/// `held in 2023 (“nearly two years ago”), in India`.
+pub(crate) struct Occasion {
+    pub(crate) status: MeetingStatus,
+    pub(crate) when: When,
+    pub(crate) words: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) according_to: Option<String>,
+}
+
+impl fmt::Display for Occasion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.status {
+            MeetingStatus::Held => "held",
+            MeetingStatus::Ongoing => "under way",
+            MeetingStatus::Planned => "planned",
+            MeetingStatus::Proposed => "proposed",
+            MeetingStatus::Cancelled => "cancelled",
+            MeetingStatus::Denied => "denied",
+        })?;
+        match spoken_when(&self.when) {
+            Some(when) => write!(f, " {when}")?,
+            None => f.write_str(", no date given")?,
+        }
+        let words = self.words.as_ref().map(|words| format!(" (“{words}”)"));
+        let place = self.place.as_ref().map(|place| format!(", in {place}"));
+        let by = self.according_to.as_ref().map(|by| format!(", according to {by}"));
+        [words, place, by].into_iter().flatten().try_for_each(|part| f.write_str(&part))
     }
 }
 

@@ -1,11 +1,10 @@
 //! A briefing on paper: who met, who attended and who did not, who said what, what was agreed.
 
-use super::{Briefing, spoken, spoken_when};
+use super::{Briefing, Occasion, capitalised, parties, spoken};
 use crate::evidence::Source;
 use crate::print::{Look, Printer};
 use chancery::{
-    Act, AttendanceStatus, EntityId, Goal, GoalStatus, Meeting, MeetingStatus, Mode, RoleStatus,
-    Span, Statement,
+    Act, AttendanceStatus, EntityId, Goal, GoalStatus, Meeting, Mode, RoleStatus, Span, Statement,
 };
 use std::io;
 
@@ -47,9 +46,10 @@ impl<'a> Page<'_, 'a> {
         self.out.text(0, Look::Strong, info.title.as_deref().unwrap_or(info.id.as_str()))?;
         let named = info.title.is_some().then(|| info.id.to_string());
         let day = info.published.map_or_else(|| "no date".to_owned(), spoken);
-        let parts: Vec<String> =
-            named.into_iter().chain([day]).chain(info.source.clone()).collect();
-        self.out.text(0, Look::Quiet, &parts.join(" · "))
+        let parts: Vec<String> = named.into_iter().chain([day]).collect();
+        self.out.text(0, Look::Quiet, &parts.join(" · "))?;
+        // On a line of its own, so that an address stays whole.
+        info.source.as_ref().map_or(Ok(()), |source| self.out.whole(Look::Quiet, source))
     }
 
     fn heading(&mut self, heading: &str) -> io::Result<()> {
@@ -82,7 +82,7 @@ impl<'a> Page<'_, 'a> {
     }
 
     fn meeting(&mut self, number: usize, meeting: &'a Meeting) -> io::Result<()> {
-        let parties = self.briefing.parties(meeting);
+        let parties = parties(meeting);
         let of = if parties.is_empty() {
             String::new()
         } else {
@@ -101,26 +101,16 @@ impl<'a> Page<'_, 'a> {
         Ok(())
     }
 
-    /// Whether it took place, when and where, and who says so.
     fn circumstances(&self, meeting: &'a Meeting) -> String {
-        let status = match meeting.status {
-            MeetingStatus::Held => "held",
-            MeetingStatus::Ongoing => "under way",
-            MeetingStatus::Planned => "planned",
-            MeetingStatus::Proposed => "proposed",
-            MeetingStatus::Cancelled => "cancelled",
-            MeetingStatus::Denied => "denied",
+        let name = |id: &'a EntityId| self.briefing.name(id).to_owned();
+        let occasion = Occasion {
+            status: meeting.status,
+            when: meeting.when,
+            words: meeting.when.words.map(|words| self.briefing.source.words(words)),
+            place: meeting.place.as_ref().map(name),
+            according_to: meeting.according_to.as_ref().map(name),
         };
-        let briefing = self.briefing;
-        let when = spoken_when(&meeting.when);
-        let when = when.map_or_else(|| ", no date given".to_owned(), |when| format!(" {when}"));
-        let words = meeting.when.words.map(|words| briefing.source.words(words));
-        let words = words.map(|words| format!(" (“{words}”)"));
-        let place = meeting.place.as_ref().map(|id| format!(", in {}", briefing.name(id)));
-        let by = meeting.according_to.as_ref().map(|id| briefing.name(id));
-        let by = by.map(|name| format!(", according to {name}"));
-        let besides: String = [words, place, by].into_iter().flatten().collect();
-        format!("{status}{when}{besides}")
+        occasion.to_string()
     }
 
     fn attendance(&mut self, meeting: &'a Meeting, status: AttendanceStatus) -> io::Result<()> {
@@ -308,9 +298,4 @@ fn closed(words: &str) -> String {
         () => ("", ""),
     };
     format!("{open}{words}{close}")
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,12 +1,16 @@
-use super::{Outcome, Stop, Tally};
+use super::{Outcome, Stop, Tally, document, opened};
 use crate::args::Brief;
 use crate::briefing::{Briefing, json, page};
-use crate::print::Printer;
+use crate::print::{Printer, complain};
 use chancery::input::{Input, InputError, Inputs};
 use chancery::{Extractor, Report};
 use std::io;
+use std::path::Path;
 
-pub(crate) fn run(args: Brief, out: &mut Printer) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &Brief, out: &mut Printer) -> Result<Outcome, Stop> {
+    if let Some(folder) = &args.archive {
+        return from_archive(folder, args, out);
+    }
     let extractor = Extractor::default();
     let mut tally = Tally::default();
     for input in Inputs::new(&args.articles) {
@@ -16,14 +20,34 @@ pub(crate) fn run(args: Brief, out: &mut Printer) -> Result<Outcome, Stop> {
             report(&extractor, input).map(|report| (report, name))
         });
         if let Some((report, name)) = tally.count(report) {
-            write(&report, name, &args, tally.done == 1, out)?;
+            write(&report, name, args, tally.done == 1, out)?;
         }
     }
     Ok(tally.outcome())
 }
 
-/// The facts that came along, or else those that the extractor reads.
-fn report(extractor: &Extractor, input: Input) -> Result<Report, InputError> {
+fn from_archive(folder: &Path, args: &Brief, out: &mut Printer) -> Result<Outcome, Stop> {
+    let archive = opened(folder)?;
+    let mut tally = Tally::default();
+    for typed in &args.articles {
+        match document(&archive, &typed.to_string_lossy()) {
+            Ok(id) => {
+                tally.done += 1;
+                if let Some(report) = archive.report(&id) {
+                    write(report, id.to_string(), args, tally.done == 1, out)?;
+                }
+            }
+            Err(stop) => {
+                tally.failed += 1;
+                complain(stop);
+            }
+        }
+    }
+    Ok(tally.outcome())
+}
+
+/// The facts that came along, or else those that the extractor reads, checked against the text.
+pub(super) fn report(extractor: &Extractor, input: Input) -> Result<Report, InputError> {
     let facts = input.facts.unwrap_or_else(|| extractor.extract(&input.article).facts);
     Report::new(facts, input.article.text())
         .map_err(|source| InputError::Facts { place: input.place, source })

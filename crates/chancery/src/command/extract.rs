@@ -5,7 +5,7 @@ use crate::print::Printer;
 use chancery::Extractor;
 use chancery::input::Inputs;
 
-pub(crate) fn run(args: Extract, out: &mut Printer) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &Extract, out: &mut Printer) -> Result<Outcome, Stop> {
     let extractor = Extractor::default();
     let mut tally = Tally::default();
     let threads = args.threads.unwrap_or_else(pipeline::cores);

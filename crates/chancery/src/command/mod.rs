@@ -2,19 +2,33 @@
 
 mod brief;
 mod extract;
+mod load;
+mod retract;
+mod stats;
+mod who_attended;
+mod who_said;
 
-use crate::args::Command;
+use crate::args::{Command, Told};
 use crate::print::{Printer, complain};
 use chancery::input::InputError;
+use chancery::{
+    Archive, ArchiveError, Date, DocumentId, NodeKind, NodeName, QuestionError, StoreError,
+};
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs a command to its end.
 pub(crate) fn run(command: Command) -> Result<Outcome, Stop> {
     let mut out = Printer::stdout();
     let outcome = match command {
-        Command::Brief(args) => brief::run(args, &mut out),
-        Command::Extract(args) => extract::run(args, &mut out),
+        Command::Brief(args) => brief::run(&args, &mut out),
+        Command::Extract(args) => extract::run(&args, &mut out),
+        Command::Load(args) => load::run(&args, &mut out),
+        Command::WhoSaid(args) => who_said::run(&args, &mut out),
+        Command::WhoAttended(args) => who_attended::run(&args, &mut out),
+        Command::Retract(args) => retract::run(&args, &mut out),
+        Command::Stats(args) => stats::run(&args, &mut out),
     }?;
     out.flush()?;
     Ok(outcome)
@@ -47,9 +61,79 @@ pub(crate) enum Stop {
     /// The output cannot be written.
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),
-    /// The question or the archive is not as it should be.
+    /// The archive is not as it should be.
+    #[error("{}", told_with_causes(.0))]
+    Archive(#[from] ArchiveError),
+    /// The question names what is not there.
+    #[error("{}", told_with_remedy(.0))]
+    Question(#[from] QuestionError),
+    /// The question is not as it should be.
     #[error("{0}")]
     Told(String),
+}
+
+/// An error with what caused it, and what can be done.
+fn told_with_causes(error: &ArchiveError) -> String {
+    let mut told = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        told.push_str(": ");
+        told.push_str(&error.to_string());
+        cause = error.source();
+    }
+    let remedy = match error {
+        ArchiveError::Store(StoreError::NotAnArchive { .. }) => {
+            "; `chancery load --archive DIR ARTICLE…` makes one"
+        }
+        ArchiveError::Store(StoreError::Locked { .. }) => "; try again when it is done",
+        ArchiveError::Store(StoreError::TooNew { .. }) => "; read it with a newer chancery",
+        ArchiveError::Store(StoreError::Damaged { .. }) => {
+            "; restore it from a copy, or load its articles into a new one"
+        }
+        _ => "",
+    };
+    told + remedy
+}
+
+fn told_with_remedy(error: &QuestionError) -> String {
+    let remedy = match error {
+        QuestionError::AmbiguousName { .. } => "; give one of the ids in brackets",
+        QuestionError::UnknownName { nearest, .. } if nearest.is_empty() => {
+            "; no name in the archive is like it"
+        }
+        _ => "",
+    };
+    format!("{error}{remedy}")
+}
+
+/// Opens an archive to ask it something. One without documents has nothing to answer with, which
+/// is said, so that an empty answer is not taken for one.
+fn opened(folder: &Path) -> Result<Archive, Stop> {
+    let archive = Archive::open(folder)?;
+    if archive.reports().len() == 0 {
+        complain(format_args!("{} holds no document", folder.display()));
+    }
+    Ok(archive)
+}
+
+/// The nodes that typed names mean.
+fn names(archive: &Archive, typed: &[String], kinds: &[NodeKind]) -> Result<Vec<NodeName>, Stop> {
+    typed.iter().map(|typed| Ok(archive.named(typed, kinds)?)).collect()
+}
+
+/// The first and the last date that are asked for.
+fn window(told: &Told) -> (Option<Date>, Option<Date>) {
+    (told.since.or(told.on), told.until.or(told.on))
+}
+
+/// A document that is in the archive.
+fn document(archive: &Archive, typed: &str) -> Result<DocumentId, Stop> {
+    let id: DocumentId =
+        typed.parse().map_err(|error: chancery::BadId| Stop::Told(error.to_string()))?;
+    if archive.report(&id).is_some() {
+        return Ok(id);
+    }
+    Err(Stop::Told(format!("no document {typed} in the archive")))
 }
 
 /// How many inputs went well, and how many did not.

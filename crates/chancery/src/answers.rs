@@ -1,0 +1,167 @@
+//! What the questions' answers have in common: names with offices, proofs, and the forms they take.
+
+use crate::args::Form;
+use crate::evidence::Source;
+use crate::print::Printer;
+use chancery::{Archive, Columns, DocumentId, Evidence, Node, RelationKind, RoleStatus};
+use serde::Serialize;
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// A node as programs get it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Named<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    office: Option<String>,
+}
+
+/// The words that prove something, as programs get them.
+#[derive(Debug, Serialize)]
+pub(crate) struct Proof<'a> {
+    document: &'a str,
+    line: usize,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    sentence: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    according_to: Option<&'a str>,
+}
+
+/// Tells answers from one archive.
+pub(crate) struct Teller<'a> {
+    archive: &'a Archive,
+    sources: HashMap<&'a DocumentId, Source<'a>>,
+}
+
+impl<'a> Teller<'a> {
+    pub(crate) fn new(archive: &'a Archive) -> Self {
+        let sources = archive
+            .reports()
+            .map(|report| (report.id(), Source::new(report.id().to_string(), report.text())));
+        Self { archive, sources: sources.collect() }
+    }
+
+    /// The text of a document, by lines.
+    pub(crate) fn source(&self, document: &DocumentId) -> Option<&Source<'a>> {
+        self.sources.get(document)
+    }
+
+    /// The office of a person as one document tells it: `Secretary of State (United States)`.
+    fn office(&self, node: &Node, document: &DocumentId) -> Option<String> {
+        let graph = self.archive.graph();
+        let offices = graph.relations_from(graph.find(&node.name)?, RelationKind::Serves);
+        let told_there =
+            |evidence: &[Evidence]| evidence.iter().any(|evidence| evidence.document == *document);
+        let told = offices.iter().filter(|office| told_there(office.evidence()));
+        let told = told.filter_map(|office| match &office.columns {
+            Columns::Serves { title, status } => Some((*status, title, office)),
+            _ => None,
+        });
+        let (status, title, office) = told.min_by_key(|(status, ..)| match status {
+            RoleStatus::Current => 0,
+            RoleStatus::Designate => 1,
+            RoleStatus::Former => 2,
+        })?;
+        let of = (office.from != office.to).then(|| &*graph.node(office.to).label);
+        Some(crate::briefing::spoken_office(title, status, of))
+    }
+
+    /// A node's name with the office: `Marco Rubio, Secretary of State (United States)`.
+    pub(crate) fn titled(&self, node: &Node, document: &DocumentId) -> String {
+        match self.office(node, document) {
+            Some(office) => format!("{}, {office}", node.label),
+            None => node.label.clone(),
+        }
+    }
+
+    /// A node for programs, with the office that one document tells.
+    pub(crate) fn named(&self, node: &'a Node, document: &DocumentId) -> Named<'a> {
+        let office = self.office(node, document);
+        Named { id: node.name.as_str(), name: &node.label, office }
+    }
+
+    /// Evidence for programs.
+    pub(crate) fn proof(&self, evidence: &'a Evidence) -> Option<Proof<'a>> {
+        let quote = self.archive.quote(evidence)?;
+        Some(Proof {
+            document: evidence.document.as_str(),
+            line: self.source(&evidence.document)?.line(quote.words.start()),
+            start: quote.words.start(),
+            end: quote.words.end(),
+            text: quote.parts().1,
+            sentence: quote.sentence(),
+            according_to: evidence.according_to.as_ref().map(chancery::EntityId::as_str),
+        })
+    }
+}
+
+/// An answer that can be written as one line of a table of values.
+pub(crate) trait Row: Serialize {
+    /// The names of the columns.
+    const HEADER: &'static [&'static str];
+
+    /// One value a column.
+    fn cells(&self) -> Vec<String>;
+}
+
+/// Writes answers for programs, one after the other, in any form but a table.
+pub(crate) fn write<R: Row>(
+    form: Form,
+    rows: impl Iterator<Item = R>,
+    out: &mut Printer,
+) -> io::Result<()> {
+    let json = |row: &R| serde_json::to_string(row).expect("plain values are always JSON");
+    match form {
+        Form::Table => unreachable!("people get their answers elsewhere"),
+        Form::Jsonl => {
+            for row in rows {
+                out.raw(&json(&row))?;
+            }
+        }
+        Form::Json => {
+            let mut before = "[";
+            for row in rows {
+                out.raw(before)?;
+                out.write_all(json(&row).as_bytes())?;
+                before = ",";
+            }
+            out.raw(if before == "[" { "[]" } else { "\n]" })?;
+        }
+        Form::Csv => {
+            out.write_all(&line(R::HEADER)?)?;
+            for row in rows {
+                out.write_all(&line(&row.cells())?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One line of comma-separated values.
+fn line(cells: &[impl AsRef<[u8]>]) -> io::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(cells)?;
+    writer.into_inner().map_err(|error| error.into_error())
+}
+
+/// Several names in one cell.
+pub(crate) fn joined<'n>(names: impl IntoIterator<Item = &'n Named<'n>>, id: bool) -> String {
+    let each = names.into_iter().map(|named| if id { named.id } else { named.name });
+    each.collect::<Vec<_>>().join("; ")
+}
+
+impl Proof<'_> {
+    /// The columns of a proof.
+    pub(crate) const HEADER: [&'static str; 5] = ["document", "line", "start", "end", "evidence"];
+
+    /// Its cells.
+    pub(crate) fn cells(proof: Option<&Self>) -> [String; 5] {
+        proof.map_or_else(Default::default, |proof| {
+            let [line, start, end] = [proof.line, proof.start, proof.end].map(|n| n.to_string());
+            [proof.document.to_owned(), line, start, end, proof.text.to_owned()]
+        })
+    }
+}

@@ -1,0 +1,161 @@
+use chancery_graph::{Added, Batch, Graph, NodeKind, NodeName, Report, StoreError};
+use chancery_ingest::{Article, Extractor};
+use chancery_model::{DocumentId, Evidence, FactsError};
+use chancery_query::{
+    Attended, Goals, Held, Meetings, Met, QuestionError, Quote, Roles, Said, Served, WhoAttended,
+    WhoSaid,
+};
+use std::path::Path;
+
+/// A folder that remembers articles and what they say, and an extractor that reads new ones.
+///
+/// ```
+/// use chancery::{Archive, Article, WhoAttended};
+/// # let folder = std::env::temp_dir().join(format!("chancery-{}-archive", std::process::id()));
+/// # let _ = std::fs::remove_dir_all(&folder);
+/// let mut archive = Archive::open_or_create(&folder)?;
+/// archive.read(&Article::new("note".parse()?, "France and Chad held talks in Paris."))?;
+/// let parties = archive.who_attended(&WhoAttended::default().topic("talks"));
+/// for party in parties {
+///     println!("{} {}", party.who.label, party.status);
+/// }
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Archive {
+    store: chancery_graph::Archive,
+    extractor: Extractor,
+}
+
+/// What can go wrong between an archive, its folder and what it is given.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ArchiveError {
+    /// The folder, or a document that it will not take.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Facts that contradict themselves or their text.
+    #[error("the facts of {document} do not hold")]
+    Facts {
+        /// The document they are of.
+        document: DocumentId,
+        /// What is wrong with them.
+        source: FactsError,
+    },
+}
+
+impl Archive {
+    /// The archive in a folder. Nothing is written until something is read into it.
+    ///
+    /// # Complexity
+    /// O(what is in it).
+    pub fn open(folder: impl AsRef<Path>) -> Result<Self, ArchiveError> {
+        Ok(chancery_graph::Archive::open(folder)?.into())
+    }
+
+    /// The archive in a folder; an empty one if there is none yet.
+    pub fn open_or_create(folder: impl AsRef<Path>) -> Result<Self, ArchiveError> {
+        Ok(chancery_graph::Archive::open_or_create(folder)?.into())
+    }
+
+    /// Reads one article into it, and waits until that is on the disk.
+    ///
+    /// A document of the same id and source is replaced. To read many, use [`Archive::load`].
+    pub fn read(&mut self, article: &Article) -> Result<Added, ArchiveError> {
+        let report = read(&self.extractor, article)?;
+        Ok(self.store.add(report)?)
+    }
+
+    /// Reads articles into it, all or none of them, and waits until they are on the disk.
+    pub fn load(
+        &mut self,
+        articles: impl IntoIterator<Item = Article>,
+    ) -> Result<Added, ArchiveError> {
+        let articles = articles.into_iter();
+        let reports: Result<Vec<Report>, _> =
+            articles.map(|article| read(&self.extractor, &article)).collect();
+        Ok(self.store.add(reports?)?)
+    }
+
+    /// Takes in facts that somebody else has read or corrected, all or none of them.
+    pub fn add(&mut self, batch: impl Into<Batch>) -> Result<Added, ArchiveError> {
+        Ok(self.store.add(batch)?)
+    }
+
+    /// Withdraws a document, and with it whatever rests on it alone. Says whether it was there.
+    pub fn retract(&mut self, document: &DocumentId) -> Result<bool, ArchiveError> {
+        Ok(self.store.retract(document)?)
+    }
+
+    /// What is meant by a name as people type it: a surname, an alias, a state's code, an id.
+    ///
+    /// Only nodes of these kinds are considered, all if none is given. It never guesses: an
+    /// ambiguous name is an error that lists the candidates.
+    pub fn named(&self, typed: &str, kinds: &[NodeKind]) -> Result<NodeName, QuestionError> {
+        chancery_query::named(self.graph(), typed, kinds).map(|node| node.name.clone())
+    }
+
+    /// Who said what, by day.
+    pub fn who_said<'a>(&'a self, asked: &WhoSaid) -> impl Iterator<Item = Said<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// Who attended, was expected, or was not there, by the day of the meeting.
+    pub fn who_attended<'a>(
+        &'a self,
+        asked: &WhoAttended,
+    ) -> impl Iterator<Item = Attended<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// Which meetings there were, are, or are to be, by day.
+    pub fn meetings<'a>(&'a self, asked: &Meetings) -> impl Iterator<Item = Met<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// Who wants what, agreed to it, or rejects it, by day.
+    pub fn goals<'a>(&'a self, asked: &Goals) -> impl Iterator<Item = Held<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// Who holds which office, by person.
+    pub fn roles<'a>(&'a self, asked: &Roles) -> impl Iterator<Item = Served<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// The sentence that proves something, with the words that do.
+    pub fn quote(&self, evidence: &Evidence) -> Option<Quote<'_>> {
+        Quote::of(self.graph(), evidence)
+    }
+
+    /// One document: its words and its facts.
+    pub fn report(&self, document: &DocumentId) -> Option<&Report> {
+        self.store.report(document)
+    }
+
+    /// Every document in it, by id.
+    pub fn reports(&self) -> impl ExactSizeIterator<Item = &Report> {
+        self.store.reports()
+    }
+
+    /// The graph of everything in it, which petgraph's algorithms can walk.
+    ///
+    /// # Complexity
+    /// O(1); after something was read into it, O(all that is in it) once.
+    pub fn graph(&self) -> &Graph {
+        self.store.graph()
+    }
+}
+
+impl From<chancery_graph::Archive> for Archive {
+    fn from(store: chancery_graph::Archive) -> Self {
+        Self { store, extractor: Extractor::default() }
+    }
+}
+
+fn read(extractor: &Extractor, article: &Article) -> Result<Report, ArchiveError> {
+    let document = article.info().id.clone();
+    Report::new(extractor.extract(article).facts, article.text())
+        .map_err(|source| ArchiveError::Facts { document, source })
+}

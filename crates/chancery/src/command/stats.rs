@@ -1,0 +1,26 @@
+use super::{Outcome, Stop, opened};
+use crate::args::Stats;
+use crate::print::Printer;
+use chancery::{NodeKind, RelationKind};
+
+pub(crate) fn run(args: &Stats, out: &mut Printer) -> Result<Outcome, Stop> {
+    let archive = opened(&args.kept.folder())?;
+    let graph = archive.graph();
+    let nodes = NodeKind::ALL.iter().map(|kind| (kind.as_str(), graph.nodes(*kind).count()));
+    let relations =
+        RelationKind::ALL.iter().map(|kind| (kind.as_str(), graph.relations(*kind).len()));
+    if args.json {
+        let object = |counts: Vec<(&str, usize)>| {
+            let parts: Vec<_> =
+                counts.iter().map(|(name, count)| format!("\"{name}\":{count}")).collect();
+            format!("{{{}}}", parts.join(","))
+        };
+        let (nodes, relations) = (object(nodes.collect()), object(relations.collect()));
+        out.raw(&format!("{{\"nodes\":{nodes},\"relations\":{relations}}}"))?;
+    } else {
+        for (name, count) in nodes.chain(relations).filter(|(_, count)| *count > 0) {
+            out.raw(&format!("{count:>10} {name}"))?;
+        }
+    }
+    Ok(Outcome::Answered)
+}
