@@ -274,60 +274,57 @@ fn right(word: Option<&Word>, attribute: impl Fn(&Word) -> u32) -> u32 {
     word.map_or(END, attribute)
 }
 
+/// The number of features that decide a part of speech, and of those that decide an entity mark.
+const POS: usize = 34;
+const ENTITY: usize = 42;
+
 /// The features that decide the part of speech of the word at `at`.
-#[inline]
-pub(super) fn of_pos(words: &[Word], at: usize, past: History, mut give: impl FnMut(u32)) {
+pub(super) fn of_pos(words: &[Word], at: usize, past: History) -> [u32; POS] {
     let Window { word: w, before: [back1, back2], after: [next1, next2] } = Window::new(words, at);
     let (w1, w2) = (left(back1, |w| w.lower), left(back2, |w| w.lower));
     let (n1, n2) = (right(next1, |w| w.lower), right(next2, |w| w.lower));
     let next_suffix = right(next1, |w| w.suffix3);
-    let mut add = |slot, a, b| give(place(slot, a, b));
-    add(1, 0, 0);
-    add(2, w.lower, 0);
-    add(3, w.cased, 0);
-    add(4, w.suffix2, 0);
-    add(5, w.suffix3, 0);
-    add(6, w.suffix4, 0);
-    add(7, w.prefix3, 0);
-    add(8, w.shape, 0);
-    add(9, w.last_part, w.shape);
-    add(10, w1, 0);
-    add(11, w2, 0);
-    add(12, n1, 0);
-    add(13, n2, 0);
-    add(14, left(back1, |w| w.suffix3), 0);
-    add(15, next_suffix, 0);
-    add(16, w1, w.lower);
-    add(17, w.lower, n1);
-    add(18, w1, n1);
-    add(19, n1, n2);
-    add(20, w.shape, right(next1, |w| w.shape));
-    add(21, w.suffix3, n1);
-    add(22, w.suffix3, w1);
-    add(23, w.suffix3, w.shape);
     let both = past.last + 64 * past.last_but_one;
-    add(32, past.last, 0);
-    add(33, both, 0);
-    add(34, w.lower, past.last);
-    add(35, n1, past.last);
-    add(36, w.suffix2, both);
-    add(37, next_suffix, past.last);
-    add(38, w.suffix3, past.verb);
-    add(39, w.suffix3, past.word);
-    add(40, past.verb, past.last + 64);
-    add(41, w.lower, past.verb);
-    add(42, w.suffix3, past.last);
+    [
+        place(1, 0, 0),
+        place(2, w.lower, 0),
+        place(3, w.cased, 0),
+        place(4, w.suffix2, 0),
+        place(5, w.suffix3, 0),
+        place(6, w.suffix4, 0),
+        place(7, w.prefix3, 0),
+        place(8, w.shape, 0),
+        place(9, w.last_part, w.shape),
+        place(10, w1, 0),
+        place(11, w2, 0),
+        place(12, n1, 0),
+        place(13, n2, 0),
+        place(14, left(back1, |w| w.suffix3), 0),
+        place(15, next_suffix, 0),
+        place(16, w1, w.lower),
+        place(17, w.lower, n1),
+        place(18, w1, n1),
+        place(19, n1, n2),
+        place(20, w.shape, right(next1, |w| w.shape)),
+        place(21, w.suffix3, n1),
+        place(22, w.suffix3, w1),
+        place(23, w.suffix3, w.shape),
+        place(32, past.last, 0),
+        place(33, both, 0),
+        place(34, w.lower, past.last),
+        place(35, n1, past.last),
+        place(36, w.suffix2, both),
+        place(37, next_suffix, past.last),
+        place(38, w.suffix3, past.verb),
+        place(39, w.suffix3, past.word),
+        place(40, past.verb, past.last + 64),
+        place(41, w.lower, past.verb),
+        place(42, w.suffix3, past.last),
+    ]
 }
 
 /// The features that decide the entity mark of the word at `at`; `tags` are the parts of speech found before.
-#[inline]
-pub(super) fn of_entity(
-    words: &[Word],
-    tags: &[u8],
-    at: usize,
-    past: History,
-    mut give: impl FnMut(u32),
-) {
+pub(super) fn of_entity(words: &[Word], tags: &[u8], at: usize, past: History) -> [u32; ENTITY] {
     let Window { word: w, before: [back1, back2], after: [next1, next2] } = Window::new(words, at);
     let (w1, w2) = (left(back1, |w| w.lower), left(back2, |w| w.lower));
     let (n1, n2) = (right(next1, |w| w.lower), right(next2, |w| w.lower));
@@ -335,48 +332,49 @@ pub(super) fn of_entity(
     let t = tag(at).unwrap_or(END);
     let t1 = at.checked_sub(1).and_then(tag).unwrap_or(START);
     let around = t1 + 64 * t + 4096 * tag(at + 1).unwrap_or(END);
-    let mut add = |slot, a, b| give(place(slot, a, b));
-    add(64, 0, 0);
-    add(65, w.lower, 0);
-    add(66, w.cased, 0);
-    add(67, w.suffix3, 0);
-    add(68, w.suffix4, 0);
-    add(69, w.prefix3, 0);
-    add(70, w.shape, 0);
-    add(71, w.last_part, w.shape);
-    add(72, w1, 0);
-    add(73, w2, 0);
-    add(74, n1, 0);
-    add(75, n2, 0);
-    add(76, w1, w.lower);
-    add(77, w.lower, n1);
-    add(78, w1, w.shape);
-    add(79, n1, w.shape);
-    add(80, left(back1, |w| w.shape), w.shape);
-    add(81, w.shape, right(next1, |w| w.shape));
-    add(82, around, 0);
-    add(83, t, w.shape);
-    add(84, w.head, w.shape);
-    add(85, w.after, w.shape);
-    add(86, w.before, w.shape);
-    add(87, w.before, w.after);
-    add(88, w.head, w.lower);
-    add(89, w1, n1);
-    add(90, w.suffix4, right(next1, |w| w.suffix4));
-    add(91, t1, w.lower);
-    add(92, w.before, w.head);
     let both = past.last + 64 * past.last_but_one;
-    add(112, past.last, 0);
-    add(113, both, 0);
-    add(114, w.lower, past.last);
-    add(115, w.shape, past.last);
-    add(116, w1, past.last);
-    add(117, n1, past.last);
-    add(118, t + 64 * past.last, 0);
-    add(119, w.head, past.last);
-    add(120, past.word, w.lower);
-    add(121, past.word, w.shape);
-    add(122, w.suffix4, past.last);
-    add(123, w.shape, both);
-    add(124, t + 64 * both, n1);
+    [
+        place(64, 0, 0),
+        place(65, w.lower, 0),
+        place(66, w.cased, 0),
+        place(67, w.suffix3, 0),
+        place(68, w.suffix4, 0),
+        place(69, w.prefix3, 0),
+        place(70, w.shape, 0),
+        place(71, w.last_part, w.shape),
+        place(72, w1, 0),
+        place(73, w2, 0),
+        place(74, n1, 0),
+        place(75, n2, 0),
+        place(76, w1, w.lower),
+        place(77, w.lower, n1),
+        place(78, w1, w.shape),
+        place(79, n1, w.shape),
+        place(80, left(back1, |w| w.shape), w.shape),
+        place(81, w.shape, right(next1, |w| w.shape)),
+        place(82, around, 0),
+        place(83, t, w.shape),
+        place(84, w.head, w.shape),
+        place(85, w.after, w.shape),
+        place(86, w.before, w.shape),
+        place(87, w.before, w.after),
+        place(88, w.head, w.lower),
+        place(89, w1, n1),
+        place(90, w.suffix4, right(next1, |w| w.suffix4)),
+        place(91, t1, w.lower),
+        place(92, w.before, w.head),
+        place(112, past.last, 0),
+        place(113, both, 0),
+        place(114, w.lower, past.last),
+        place(115, w.shape, past.last),
+        place(116, w1, past.last),
+        place(117, n1, past.last),
+        place(118, t + 64 * past.last, 0),
+        place(119, w.head, past.last),
+        place(120, past.word, w.lower),
+        place(121, past.word, w.shape),
+        place(122, w.suffix4, past.last),
+        place(123, w.shape, both),
+        place(124, t + 64 * both, n1),
+    ]
 }

@@ -90,10 +90,7 @@ impl Tagger {
             let within = past.last != 0 && past.last != features::NO_LABEL;
             let plain = if within { None } else { self.entity_plain.label(word.key()) };
             let label = plain.unwrap_or_else(|| {
-                let mut scores = [0; 64];
-                features::of_entity(&words, &tags, at, past, |place| {
-                    self.entity.add(place, &mut scores)
-                });
+                let scores = self.entity.scores(&features::of_entity(&words, &tags, at, past));
                 best(&scores[..self.entity_labels.len()], self.forbidden[past.last as usize & 63])
             });
             let entity = self.entity_labels[usize::from(label)];
@@ -114,16 +111,15 @@ impl Tagger {
         let mut tags = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
             let label = self.pos_plain.label(word.key()).unwrap_or_else(|| {
-                let mut scores = [0; 64];
-                features::of_pos(words, at, past, |place| self.pos.add(place, &mut scores));
+                let scores = self.pos.scores(&features::of_pos(words, at, past));
                 best(&scores[..self.pos_labels.len()], 0)
             });
             match self.pos_labels[usize::from(label)] {
                 Pos::Stop | Pos::Colon | Pos::OpenQuote | Pos::CloseQuote => {
-                    (past.verb, past.word) = (0, 0)
+                    (past.verb, past.word) = (0, 0);
                 }
                 pos if pos.is_verb() || pos == Pos::To => {
-                    (past.verb, past.word) = (u32::from(label) + 1, word.name())
+                    (past.verb, past.word) = (u32::from(label) + 1, word.name());
                 }
                 _ => {}
             }
