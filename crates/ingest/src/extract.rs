@@ -6,7 +6,7 @@ use crate::mentions::dates;
 use crate::surface::Surface;
 use crate::tagger::Tagger;
 use crate::{Article, Gap, GapKind};
-use chancery_model::{Entity, EntityId, EntityKind, Facts, Mention};
+use chancery_model::{Entity, EntityId, EntityKind, Facts, MeetingId, Mention};
 
 /// Reads articles. Owns its engine and its lexicon; make one and share it between threads.
 #[derive(Debug, Clone, Copy)]
@@ -42,11 +42,7 @@ impl Extractor {
         info.published = info.published.or(dateline.published);
         let official_us = is_us_release(article);
         let dates = dates(&surface, info.published);
-        let cast = Cast::new(&surface, self.lexicon, official_us);
-        let ids = cast.entity_ids();
-        let mut facts = Facts::empty(info);
-        facts.roles = facts::roles(&cast, &ids);
-        let _ = &dates;
+        let mut cast = Cast::new(&surface, self.lexicon, official_us);
         let mut headers = vec![false; surface.len()];
         for run in &dateline.headers {
             if let Some(slots) = headers.get_mut(run.clone()) {
@@ -54,8 +50,20 @@ impl Extractor {
             }
         }
         let said = facts::statements(&cast, &headers);
+        let occasions = facts::meetings(&mut cast, &dates, info.published, &headers, official_us);
+        cast.index();
+        let ids = cast.entity_ids();
+        let mut facts = Facts::empty(info);
+        facts.roles = facts::roles(&cast, &ids);
         facts.statements =
             said.iter().flat_map(|said| facts::statement_facts(&cast, said, &ids, None)).collect();
+        facts.meetings = occasions
+            .iter()
+            .enumerate()
+            .map(|(number, occasion)| {
+                facts::meeting_facts(&cast, occasion, MeetingId::numbered(number + 1), &ids)
+            })
+            .collect();
         facts.entities = entities(&cast, &ids);
         Extraction { facts, gaps: gaps(&surface) }
     }

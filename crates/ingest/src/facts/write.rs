@@ -1,8 +1,9 @@
 //! From tokens to the published nouns.
 
+use super::meetings::Occasion;
 use super::statements::{Said, mode};
 use crate::entities::Cast;
-use chancery_model::{EntityId, MeetingId, Statement};
+use chancery_model::{Attendance, EntityId, Meeting, MeetingId, Mention, Statement};
 
 /// One record for each speaker of a statement, `None` where nobody is named.
 pub(crate) fn statement_facts(
@@ -40,4 +41,38 @@ pub(crate) fn statement_facts(
         said.who.iter().map(|who| record(Some(ids[who.index()].clone()))).collect()
     };
     records.into_iter().filter(|statement| !statement.content.is_empty()).collect()
+}
+
+/// A meeting with its handle.
+pub(crate) fn meeting_facts(
+    cast: &Cast,
+    occasion: &Occasion,
+    id: MeetingId,
+    ids: &[EntityId],
+) -> Meeting {
+    let surface = cast.surface;
+    let mut mentions: Vec<Mention> =
+        occasion.mentions.iter().map(|run| Mention::from(surface.span_of(run))).collect();
+    mentions.sort_by_key(|mention| mention.span);
+    Meeting {
+        id,
+        kind: occasion.kind,
+        status: occasion.status,
+        when: occasion.when,
+        place: occasion.place.map(|place| ids[place.index()].clone()),
+        mentions,
+        attendance: occasion
+            .attendance
+            .iter()
+            .map(|attend| Attendance {
+                who: ids[attend.who.index()].clone(),
+                status: attend.status,
+                evidence: Some(surface.span_of(&attend.evidence)).filter(|span| !span.is_empty()),
+                capacity: attend.capacity.map(str::to_owned),
+                confidence: None,
+            })
+            .collect(),
+        according_to: None,
+        confidence: None,
+    }
 }

@@ -1,0 +1,235 @@
+//! Who was there and who was not, where a verb of attending or an absence says so.
+
+use super::gather::within_sentence;
+use super::phrases::{clause_limit, phrase_from};
+use super::{Attend, Occasion};
+use crate::clauses::{subject_before, verb_group};
+use crate::entities::{Cast, MemberId, distinct};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
+
+/// What a word says of somebody's presence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// Took part; negated: absent.
+    Present,
+    /// "absent", "missing".
+    Absent,
+    /// "excluded", "barred", "sidelined": by others.
+    Excluded,
+    /// "boycotted", "skipped", "walked out": by choice.
+    Declined,
+    /// Led a delegation: took part.
+    Led,
+}
+
+/// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
+/// occasions' mentions, in order.
+pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usize)]) {
+    if occasions.is_empty() {
+        return;
+    }
+    let surface = cast.surface;
+    for at in 0..surface.len() {
+        if surface.quotation_of(at).is_some() {
+            continue;
+        }
+        let Some(tie) = tie(cast, at) else { continue };
+        let limit = clause_limit(cast, at);
+        let Some(occasion) = occasion_of(cast, at, limit, spots) else { continue };
+        let Some((who, evidence, negated)) = parties(cast, at, limit, tie) else { continue };
+        apply(
+            cast,
+            &mut occasions[occasion],
+            tie,
+            negated,
+            &who,
+            &within_sentence(cast, evidence),
+            at,
+        );
+    }
+}
+
+fn tie(cast: &Cast, at: usize) -> Option<Tie> {
+    let surface = cast.surface;
+    let word = surface.lower(at);
+    let next = surface.lower(at + 1);
+    let verb = surface.pos(at).is_verb();
+    Some(match word {
+        "attend" | "attends" | "attended" | "attending" | "participate" | "participated"
+        | "participates" | "participating"
+            if verb =>
+        {
+            Tie::Present
+        }
+        "take" | "takes" | "took" | "taken" | "taking" if next == "part" => Tie::Present,
+        "join" | "joined" | "joins" if verb && !matches!(next, "nato" | "the" | "forces") => {
+            Tie::Present
+        }
+        "present"
+            if surface.pos(at).is_adjective()
+                || surface.pos(at) == Pos::Adverb
+                || is_copula_before(cast, at) =>
+        {
+            Tie::Present
+        }
+        "led" | "leads" | "headed" | "leading"
+            if verb && (at..at + 8).any(|at| surface.lower(at) == "delegation") =>
+        {
+            Tie::Led
+        }
+        "absent" if !surface.pos(at).is_noun() => Tie::Absent,
+        "absence" => Tie::Absent,
+        "excluded" | "barred" | "uninvited" | "sidelined" | "disinvited"
+            if verb || surface.pos(at).is_adjective() =>
+        {
+            Tie::Excluded
+        }
+        "denied" | "refused" if matches!(next, "entry" | "access" | "accreditation" | "visas") => {
+            Tie::Excluded
+        }
+        "kept" | "left" | "shut" | "locked" if verb && matches!(next, "out" | "away") => {
+            Tie::Excluded
+        }
+        "invited" if verb && verb_group(surface, at).negated => Tie::Excluded,
+        "boycott" | "boycotted" | "boycotting" | "boycotts" | "skip" | "skipped" | "skipping"
+        | "shunned" | "snubbed" | "shun"
+            if verb =>
+        {
+            Tie::Declined
+        }
+        "stayed" | "stay" | "staying" if next == "away" => Tie::Declined,
+        "walked" | "pulled" | "backed" | "pull" | "dropped" if matches!(next, "out") => {
+            Tie::Declined
+        }
+        "withdrew" | "withdraw" if next == "from" => Tie::Declined,
+        "declined" | "refused" | "refuses" | "declines" | "refusing" | "declining"
+            if next == "to"
+                && matches!(
+                    surface.lower(at + 2),
+                    "attend" | "participate" | "take" | "join" | "meet" | "come" | "send"
+                ) =>
+        {
+            Tie::Declined
+        }
+        "travel" if verb && verb_group(surface, at).negated => Tie::Declined,
+        _ => return None,
+    })
+}
+
+fn is_copula_before(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    (at.saturating_sub(3)..at).any(|before| crate::clauses::is_be(surface.lower(before)))
+}
+
+/// The occasion that a tie speaks of: named in its clause, else in its sentence, else the last one.
+fn occasion_of(cast: &Cast, at: usize, limit: usize, spots: &[(usize, usize)]) -> Option<usize> {
+    let sentence = cast.surface.sentence(at);
+    let after =
+        spots.iter().find(|(head, _)| *head > at && *head < limit.max(at + 12).min(sentence.end));
+    let here = || spots.iter().rev().find(|(head, _)| *head >= sentence.start && *head < at);
+    let later = || spots.iter().find(|(head, _)| *head > at && *head < sentence.end);
+    let before = || {
+        spots.iter().rev().find(|(head, _)| {
+            *head < at && cast.surface.paragraph_of(at) - cast.surface.paragraph_of(*head) <= 2
+        })
+    };
+    after.or_else(here).or_else(later).or_else(before).map(|(_, occasion)| *occasion)
+}
+
+/// Who is tied, the words that say so, and whether it is denied.
+fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<MemberId>, Run, bool)> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(at);
+    let ends = |at: usize| cast.ends_mention(at);
+    if surface.lower(at) == "absence" {
+        let of = (at + 1..limit).find(|at| surface.lower(*at) == "of")?;
+        let run = phrase_from(cast, of + 1, limit);
+        return Some((cast.actors(&run), at..run.end, false));
+    }
+    let group = verb_group(surface, at);
+    let passive_by = group.passive && surface.lower(at + 1) == "by";
+    if passive_by {
+        return None; // "attended by": read with the noun it hangs on
+    }
+    let verb_start = if surface.pos(at).is_verb() {
+        group.run.start
+    } else {
+        // "were present", "was absent": back over the copula.
+        (sentence.start..at)
+            .rev()
+            .take(4)
+            .find(|at| crate::clauses::is_be(surface.lower(*at)))
+            .unwrap_or(at)
+    };
+    let mut negated = group.negated && surface.pos(at).is_verb() && tie == Tie::Present
+        || tie == Tie::Present
+            && (verb_start..at).any(|at| matches!(surface.lower(at), "not" | "n't" | "never"));
+    let run = subject_before(surface, verb_start, &ends).or_else(|| {
+        // "responded by boycotting", "instead attended": the subject of the verb before.
+        (sentence.start..verb_start)
+            .rev()
+            .filter(|at| surface.pos(*at).is_finite_verb())
+            .take(4)
+            .find_map(|verb| subject_before(surface, verb_group(surface, verb).run.start, &ends))
+    })?;
+    let none = surface.lower(run.start) == "no"
+        || surface.lower(run.start) == "none"
+        || surface.lower(run.start) == "neither";
+    negated ^= none && tie == Tie::Present;
+    let who = cast.actors(&run);
+    // What may or would be is no attendance.
+    let conditional = group.modal && !group.negated
+        || (sentence.start..run.start)
+            .rev()
+            .take(3)
+            .any(|at| matches!(surface.lower(at), "if" | "unless" | "whether"));
+    if who.is_empty() || conditional || surface.lower(run.start) == "if" {
+        return None;
+    }
+    Some((who, run.start..limit.max(at + 1).min(sentence.end), negated))
+}
+
+fn apply(
+    cast: &Cast,
+    occasion: &mut Occasion,
+    tie: Tie,
+    negated: bool,
+    who: &[MemberId],
+    evidence: &Run,
+    at: usize,
+) {
+    let surface = cast.surface;
+    let status = match (tie, negated) {
+        (Tie::Present | Tie::Led, false) => occasion.taking_part(),
+        (Tie::Present | Tie::Led, true) => {
+            let by_choice = (evidence.start..at + 1)
+                .any(|at| matches!(surface.lower(at), "refused" | "declined" | "chose"));
+            let will_not =
+                (evidence.start..at).any(|at| matches!(surface.lower(at), "wo" | "will"));
+            if by_choice || will_not && occasion.status != MeetingStatus::Held {
+                AttendanceStatus::Declined
+            } else {
+                AttendanceStatus::Absent
+            }
+        }
+        (Tie::Absent, _) => AttendanceStatus::Absent,
+        (Tie::Excluded, _) => AttendanceStatus::Excluded,
+        (Tie::Declined, _) => AttendanceStatus::Declined,
+    };
+    for who in distinct(who.to_vec()) {
+        if cast.kind(who) != EntityKind::Place {
+            occasion.attend(Attend { who, status, evidence: evidence.clone(), capacity: None });
+        }
+    }
+    // Two-party talks that one side boycotts are off; the other side was expected.
+    let two = occasion.attendance.len() <= 3;
+    if tie == Tie::Declined
+        && two
+        && matches!(surface.lower(at), "boycott" | "boycotted" | "boycotting")
+        && !matches!(occasion.status, MeetingStatus::Planned)
+    {
+        occasion.status = MeetingStatus::Cancelled;
+    }
+}

@@ -1,0 +1,290 @@
+//! The mentions of one occasion brought together, and its attendance settled.
+
+use super::absence::ties;
+use super::nouns::noun_trigger;
+use super::scene::Scene;
+use super::verbs::verb_trigger;
+use super::{Attend, Occasion, PlaceWords, Trigger};
+use crate::entities::{Cast, MemberId};
+use crate::mentions::DateMention;
+use crate::surface::Run;
+use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When};
+
+/// Reads the meetings of an article, in order of their first mention.
+pub(crate) fn meetings(
+    cast: &mut Cast,
+    dates: &[DateMention],
+    published: Option<Date>,
+    headers: &[bool],
+    release: bool,
+) -> Vec<Occasion> {
+    let triggers = triggers(&Scene { cast, dates, published, release }, headers);
+    let mut occasions: Vec<Occasion> = Vec::new();
+    let mut first_heads: Vec<usize> = Vec::new();
+    let mut of_trigger: Vec<(usize, usize)> = Vec::new();
+    for (number, trigger) in triggers.iter().enumerate() {
+        let known = same_occasion(cast, &occasions, trigger);
+        let at = match known {
+            Some(at) => at,
+            None if trigger.weak => continue,
+            None => {
+                occasions.push(Occasion {
+                    kind: trigger.kind,
+                    status: trigger.status,
+                    when: When::default(),
+                    place: None,
+                    mentions: Vec::new(),
+                    attendance: Vec::new(),
+                });
+                first_heads.push(trigger.head);
+                occasions.len() - 1
+            }
+        };
+        join(cast, &mut occasions[at], trigger);
+        of_trigger.push((number, at));
+    }
+    // "on the sidelines of the summit": whoever met there was at the summit too.
+    for pair in of_trigger.windows(2) {
+        let (number, at) = pair[0];
+        let (next, host) = pair[1];
+        if triggers[number].margins
+            && at != host
+            && triggers[next].head > triggers[number].head
+            && triggers[next].head - triggers[number].head < 30
+        {
+            let parties = occasions[at].attendance.clone();
+            let status = occasions[host].taking_part();
+            for attend in parties {
+                occasions[host].attend(Attend { status, ..attend });
+            }
+            let (when, place) = (occasions[at].when, occasions[host].place);
+            if occasions[host].when.is_unknown() {
+                occasions[host].when = when;
+            } else if occasions[at].when.is_unknown() {
+                occasions[at].when = occasions[host].when;
+            }
+            if occasions[at].place.is_none() {
+                occasions[at].place = place;
+            }
+        }
+    }
+    let spots: Vec<(usize, usize)> =
+        of_trigger.iter().map(|(number, at)| (triggers[*number].head, *at)).collect();
+    ties(cast, &mut occasions, &spots);
+    for occasion in &mut occasions {
+        bring_sides(cast, occasion);
+    }
+    occasions.retain(|occasion| !occasion.mentions.is_empty());
+    occasions
+}
+
+fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
+    let mut triggers = Vec::new();
+    let mut at = 0;
+    while at < scene.cast.surface.len() {
+        let header = headers.get(at).copied().unwrap_or(false);
+        let found =
+            if header { None } else { noun_trigger(scene, at).or_else(|| verb_trigger(scene, at)) };
+        at = found.as_ref().map_or(at + 1, |trigger| trigger.head.max(at) + 1);
+        triggers.extend(found);
+    }
+    triggers
+}
+
+/// Kinds that one noun may stand for.
+fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
+    let sitting = |kind| {
+        matches!(
+            kind,
+            MeetingKind::Talks
+                | MeetingKind::Summit
+                | MeetingKind::Conference
+                | MeetingKind::Consultation
+        )
+    };
+    match word {
+        "talks" | "negotiations" | "discussions" | "discussion" => matches!(
+            known,
+            MeetingKind::Talks | MeetingKind::Consultation | MeetingKind::Conference
+        ),
+        "conversation" => matches!(known, MeetingKind::Talks | MeetingKind::Call),
+        "meeting" | "session" | "met" | "meet" | "dialogue" => {
+            sitting(known) || known == MeetingKind::Call && word == "meeting"
+        }
+        _ => {
+            known == trigger.kind
+                || sitting(known) && sitting(trigger.kind) && trigger.kind == MeetingKind::Talks
+        }
+    }
+}
+
+/// The occasion that a trigger speaks of, if it is one known already.
+fn same_occasion(cast: &Cast, occasions: &[Occasion], trigger: &Trigger) -> Option<usize> {
+    let word = cast.surface.lower(trigger.head);
+    let near = occasions.len().saturating_sub(30);
+    let fits = |occasion: &Occasion| {
+        kinds_agree(occasion.kind, trigger, word)
+            && dates_agree(&occasion.when, &trigger.when)
+            && status_agrees(occasion.status, trigger.status, trigger.definite)
+            && places_agree(cast, occasion, trigger)
+    };
+    let persons = |who: &MemberId| cast.kind(*who) == EntityKind::Person;
+    let principal = |list: Vec<MemberId>| -> Vec<MemberId> {
+        let named: Vec<MemberId> = list.iter().copied().filter(persons).collect();
+        if named.is_empty() { list } else { named }
+    };
+    let new: Vec<MemberId> = principal(trigger.parties.iter().map(|(who, _)| *who).collect());
+    let indefinite =
+        matches!(cast.surface.lower(trigger.run.start.wrapping_sub(1)), "a" | "an" | "another")
+            || matches!(cast.surface.lower(trigger.run.start), "a" | "an" | "another");
+    (near..occasions.len()).rev().find(|at| {
+        let occasion = &occasions[*at];
+        if !fits(occasion) {
+            return false;
+        }
+        let old: Vec<MemberId> =
+            principal(occasion.attendance.iter().map(|attend| attend.who).collect());
+        let shared = new.iter().filter(|who| old.contains(who)).count();
+        let contained =
+            new.iter().all(|who| old.contains(who)) || old.iter().all(|who| new.contains(who));
+        if trigger.definite || trigger.weak {
+            // "the talks" may add a party but not replace them all.
+            return new.is_empty() || old.is_empty() || shared > 0 || same_sides(cast, &new, &old);
+        }
+        if new.is_empty() {
+            // Bare "talks" again, or "this week's meeting": dated like the one known.
+            return !indefinite
+                && !trigger.when.is_unknown()
+                && !occasion.when.is_unknown()
+                && trigger.place.is_none();
+        }
+        let visit = trigger.kind == MeetingKind::Visit;
+        contained
+            && (shared >= 2
+                || visit
+                    && shared >= 1
+                    && !old.is_empty()
+                    && trigger_place_known(cast, occasion, trigger))
+            && (trigger.status == occasion.status)
+    })
+}
+
+fn trigger_place_known(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    match &trigger.place {
+        Some(PlaceWords::State(state)) => occasion.place == Some(*state),
+        Some(PlaceWords::Place(run)) => {
+            occasion.place.is_some_and(|place| cast.member(place).name == cast.surface.words(run))
+        }
+        None => true,
+    }
+}
+
+/// "Russia and the United States" and "Rubio and Lavrov" are the same sides.
+fn same_sides(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
+    let sides = |list: &[MemberId]| -> Vec<MemberId> {
+        list.iter().filter_map(|who| cast.side_of(*who)).collect()
+    };
+    let (new, old) = (sides(new), sides(old));
+    new.iter().any(|side| old.contains(side))
+}
+
+fn dates_agree(known: &When, new: &When) -> bool {
+    let (Some(first), Some(last)) = (known.first_day(), known.last_day()) else { return true };
+    let (Some(new_first), Some(new_last)) = (new.first_day(), new.last_day()) else { return true };
+    first <= new_last && new_first <= last
+}
+
+const fn status_agrees(known: MeetingStatus, new: MeetingStatus, definite: bool) -> bool {
+    use MeetingStatus::{Cancelled, Held, Ongoing, Planned, Proposed};
+    match (known, new) {
+        (Held | Ongoing, Held | Ongoing)
+        | (Planned | Proposed, Planned | Proposed)
+        | (Cancelled, Cancelled) => true,
+        // "the summit was cancelled": what was planned, called off later in the text.
+        (Planned | Proposed, Cancelled) | (Cancelled, Planned | Proposed) => definite,
+        (Ongoing, Planned) => definite,
+        _ => false,
+    }
+}
+
+fn places_agree(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let (Some(known), Some(new)) = (occasion.place, &trigger.place) else { return true };
+    match new {
+        PlaceWords::Place(run) => {
+            cast.kind(known) != EntityKind::Place
+                || cast.member(known).name == cast.surface.words(run)
+        }
+        PlaceWords::State(state) => cast.kind(known) != EntityKind::State || known == *state,
+    }
+}
+
+fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
+    if !occasion.mentions.contains(&trigger.run) {
+        occasion.mentions.push(trigger.run.clone());
+    }
+    if trigger.status == MeetingStatus::Cancelled {
+        occasion.status = MeetingStatus::Cancelled;
+    }
+    let exact = |when: &When| when.from.is_some_and(Date::is_day) && when.from == when.to;
+    if occasion.when.is_unknown()
+        || (!exact(&occasion.when)
+            && exact(&trigger.when)
+            && !occasion.mentions.is_empty()
+            && dates_agree(&occasion.when, &trigger.when))
+    {
+        if !trigger.when.is_unknown() {
+            occasion.when = trigger.when;
+        }
+    }
+    let better = match (&trigger.place, occasion.place) {
+        (None, _) => false,
+        (Some(_), None) => true,
+        (Some(PlaceWords::Place(_)), Some(known)) => cast.kind(known) == EntityKind::State,
+        (Some(PlaceWords::State(_)), Some(_)) => false,
+    };
+    if better {
+        occasion.place = match &trigger.place {
+            Some(PlaceWords::Place(run)) => Some(cast.place(run.clone())),
+            Some(PlaceWords::State(state)) => Some(*state),
+            None => None,
+        };
+    }
+    let status = occasion.taking_part();
+    for (who, evidence) in &trigger.parties {
+        if cast.kind(*who) != EntityKind::Place {
+            occasion.attend(Attend {
+                who: *who,
+                status,
+                evidence: evidence.clone(),
+                capacity: None,
+            });
+        }
+    }
+}
+
+/// A person who takes part brings the state or organization along.
+fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
+    for attend in occasion.attendance.clone() {
+        let stays = matches!(
+            attend.status,
+            AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
+        );
+        if cast.kind(attend.who) != EntityKind::Person || stays {
+            continue;
+        }
+        let near = attend
+            .evidence
+            .clone()
+            .find(|at| cast.who(*at) == Some(attend.who))
+            .unwrap_or(usize::MAX);
+        if let Some(side) = cast.side_at(attend.who, near) {
+            occasion.attend(Attend { who: side, ..attend });
+        }
+    }
+}
+
+/// The evidence of an attendance lies in one sentence.
+pub(super) fn within_sentence(cast: &Cast, run: Run) -> Run {
+    let sentence = cast.surface.sentence(run.start);
+    run.start..run.end.min(sentence.end).max(run.start + 1)
+}

@@ -1,0 +1,101 @@
+//! Meetings: every occasion that the text singles out, from all its mentions, with who was there.
+
+mod absence;
+mod gather;
+mod nouns;
+mod phrases;
+mod scene;
+mod status;
+mod verbs;
+
+pub(crate) use gather::meetings;
+
+use crate::entities::MemberId;
+use crate::surface::Run;
+use chancery_model::{AttendanceStatus, MeetingKind, MeetingStatus, When};
+
+/// Words that stand for a meeting, with what they and their clause tell of it.
+#[derive(Debug, Clone)]
+struct Trigger {
+    /// The words for the meeting.
+    run: Run,
+    /// The verb, or the head noun.
+    head: usize,
+    /// What kind of occasion the words name.
+    kind: MeetingKind,
+    /// Whether it took place, as the clause tells.
+    status: MeetingStatus,
+    /// When, as the clause tells.
+    when: When,
+    /// Where: the tokens of the most specific place.
+    place: Option<PlaceWords>,
+    /// Who takes part, with the words that say so.
+    parties: Vec<(MemberId, Run)>,
+    /// "the", "that", "this": an occasion known already.
+    definite: bool,
+    /// A noun that by itself names no occasion ("talks" as a topic): counts only if it is anaphoric.
+    weak: bool,
+    /// Whether it lies on the margins of the next trigger's meeting.
+    margins: bool,
+}
+
+/// Where a meeting is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum PlaceWords {
+    /// A city, region or venue: its tokens.
+    Place(Run),
+    /// Only the state.
+    State(MemberId),
+}
+
+/// Somebody's tie to a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attend {
+    /// Who.
+    pub(crate) who: MemberId,
+    /// Came, or not.
+    pub(crate) status: AttendanceStatus,
+    /// The words that say so.
+    pub(crate) evidence: Run,
+    /// Host, mediator, …
+    pub(crate) capacity: Option<&'static str>,
+}
+
+/// A meeting while it is still made of tokens.
+#[derive(Debug, Clone)]
+pub(crate) struct Occasion {
+    /// What kind.
+    pub(crate) kind: MeetingKind,
+    /// Whether it took place.
+    pub(crate) status: MeetingStatus,
+    /// When.
+    pub(crate) when: When,
+    /// Where.
+    pub(crate) place: Option<MemberId>,
+    /// The words for it, in order.
+    pub(crate) mentions: Vec<Run>,
+    /// Who was there.
+    pub(crate) attendance: Vec<Attend>,
+}
+
+impl Occasion {
+    /// The status that somebody who takes part has.
+    pub(crate) const fn taking_part(&self) -> AttendanceStatus {
+        match self.status {
+            MeetingStatus::Held | MeetingStatus::Ongoing => AttendanceStatus::Attended,
+            _ => AttendanceStatus::Expected,
+        }
+    }
+
+    /// Adds somebody's tie; of two for one member the first that is not mere presence wins.
+    pub(crate) fn attend(&mut self, attend: Attend) {
+        let present = |status: AttendanceStatus| {
+            matches!(status, AttendanceStatus::Attended | AttendanceStatus::Expected)
+        };
+        match self.attendance.iter_mut().find(|known| known.who == attend.who) {
+            Some(known) if present(known.status) && !present(attend.status) => *known = attend,
+            Some(_) => {}
+            None => self.attendance.push(attend),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Noun phrases to the right: "with the country's President, Petro Poroshenko," and where they end.
+
+use crate::entities::Cast;
+use crate::surface::Run;
+use crate::tagger::Pos;
+use crate::tokens::TokenKind;
+use chancery_model::EntityKind;
+
+/// The noun phrase with its appositions and coordinations that begins at a token.
+pub(super) fn phrase_from(cast: &Cast, at: usize, end: usize) -> Run {
+    let surface = cast.surface;
+    let mut next = at;
+    while next < end && next < at + 150 {
+        let pos = surface.pos(next);
+        let word = surface.lower(next);
+        let in_mention = cast.mention_at(next).is_some();
+        let inside = in_mention
+            || cast.name_at(next).is_some()
+            || ((pos.is_noun()
+                || pos.is_adjective()
+                || pos.is_determiner()
+                || matches!(
+                    pos,
+                    Pos::Possessive | Pos::Number | Pos::Pronoun | Pos::VerbParticiple
+                ))
+                && surface.kind(next) != TokenKind::Mark
+                && !crate::clauses::is_day(word))
+            || matches!(
+                word,
+                "of" | "for"
+                    | "'s"
+                    | "and"
+                    | "the"
+                    | "representing"
+                    | "&"
+                    | "or"
+                    | "as"
+                    | "well"
+                    | "from"
+                    | "to"
+                    | "including"
+            );
+        let comma = word == "," && goes_on(cast, next + 1, end);
+        let verbal = pos.is_finite_verb() && !in_mention && word != "'s"
+            || word == "to" && surface.pos(next + 1) == Pos::VerbBase;
+        if !(inside || comma)
+            || verbal
+            || matches!(word, "who" | "which")
+            || surface.quotation_of(next) != surface.quotation_of(at)
+        {
+            break;
+        }
+        if matches!(word, "for" | "to" | "from" | "as") && !title_goes_on(cast, next) {
+            break;
+        }
+        next += 1;
+    }
+    while next > at
+        && matches!(
+            surface.lower(next - 1),
+            "," | "and" | "of" | "for" | "the" | "or" | "from" | "to" | "as" | "well"
+        )
+    {
+        next -= 1;
+    }
+    at..next
+}
+
+/// "for" and "to" only inside an office: "envoy to Syria", "minister for Europe"; "leaders from".
+fn title_goes_on(cast: &Cast, at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    let surface = cast.surface;
+    let in_title = cast.titles.partition_point(|title| title.run.end <= at);
+    let inside = cast.titles.get(in_title).is_some_and(|title| title.run.contains(&at))
+        || cast
+            .titles
+            .get(in_title.saturating_sub(1))
+            .is_some_and(|title| title.full.contains(&at));
+    inside
+        || surface.lower(at) == "from" && surface.pos(before) == Pos::Nouns
+        || surface.lower(at) == "as" && surface.lower(at + 1) == "well"
+        || surface.lower(at + 1) == "as"
+}
+
+/// After a comma: an apposition with a name, a further name of a list, or "and" before one.
+fn goes_on(cast: &Cast, at: usize, end: usize) -> bool {
+    let surface = cast.surface;
+    let mut next = at;
+    while next < end
+        && matches!(
+            surface.lower(next),
+            "and" | "the" | "his" | "her" | "its" | "a" | "an" | "as" | "well" | "including"
+        )
+    {
+        next += 1;
+    }
+    let person_or_state = cast.mention_at(next).is_some_and(|mention| {
+        mention.run.start == next && cast.kind(mention.who) != EntityKind::Place
+    });
+    let title = cast.title_starting(next).is_some();
+    // "…, Russia said": the next clause, not a further party.
+    let mention_end = cast.mention_at(next).map_or(next, |mention| mention.run.end);
+    let clause = surface.pos(mention_end).is_finite_verb() && surface.lower(mention_end) != "'s";
+    (person_or_state && !clause) || title
+}
+
+/// Where the clause around a token ends to the right: at a mark, a finite verb with its own subject,
+/// or a conjunction before a verb.
+pub(super) fn clause_limit(cast: &Cast, at: usize) -> usize {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end;
+    for next in at + 1..end {
+        let word = surface.lower(next);
+        if matches!(word, ";" | ":" | "—" | "–" | "--")
+            || matches!(
+                word,
+                "which"
+                    | "who"
+                    | "because"
+                    | "although"
+                    | "but"
+                    | "while"
+                    | "when"
+                    | "where"
+                    | "before"
+                    | "after"
+                    | "that"
+            ) && next > at + 1
+        {
+            return next;
+        }
+        if surface.pos(next).is_finite_verb()
+            && cast.mention_at(next).is_none()
+            && next > at + 1
+            && word != "'s"
+        {
+            return next;
+        }
+        if word == "," && !goes_on(cast, next + 1, end) && !place_goes_on(cast, next) {
+            return next;
+        }
+    }
+    end
+}
+
+/// "in San Jose, Costa Rica": the comma belongs to the place.
+fn place_goes_on(cast: &Cast, comma: usize) -> bool {
+    let place_before = cast.name_at(comma.wrapping_sub(1)).is_some();
+    place_before && cast.name_at(comma + 1).is_some()
+}
+
+/// Where "with" or another such word stands between a token and a limit, dates and places passed over.
+pub(super) fn preposition(cast: &Cast, from: usize, limit: usize, words: &[&str]) -> Option<usize> {
+    (from..limit).find(|at| {
+        words.contains(&cast.surface.lower(*at)) && cast.surface.pos(*at) != Pos::Particle
+    })
+}

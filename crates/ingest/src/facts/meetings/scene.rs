@@ -1,0 +1,197 @@
+//! What the readers of meetings share: the cast, the dates, and how to look around a word.
+
+use super::PlaceWords;
+use super::phrases::preposition;
+use crate::entities::{Cast, MemberId};
+use crate::lexicon::StateSense;
+use crate::mentions::{DateMention, What};
+use crate::surface::Run;
+use chancery_model::{Date, EntityKind, MeetingKind, When};
+
+/// One article as the readers of meetings see it.
+pub(super) struct Scene<'c, 'a, 't> {
+    pub(super) cast: &'c Cast<'a, 't>,
+    pub(super) dates: &'c [DateMention],
+    pub(super) published: Option<Date>,
+    /// Whether it is an official release, where "spoke with" is a call.
+    pub(super) release: bool,
+}
+
+/// Nouns that take part in diplomacy though they name nobody.
+const DIPLOMATIC: &[&str] = &[
+    "president",
+    "minister",
+    "ministers",
+    "leaders",
+    "leader",
+    "officials",
+    "official",
+    "delegation",
+    "delegations",
+    "envoy",
+    "envoys",
+    "counterpart",
+    "counterparts",
+    "representatives",
+    "negotiators",
+    "negotiator",
+    "ambassador",
+    "ambassadors",
+    "king",
+    "secretary",
+    "heads",
+    "head",
+    "diplomats",
+    "government",
+    "authorities",
+    "premier",
+    "chancellor",
+];
+
+impl Scene<'_, '_, '_> {
+    /// Whether a phrase speaks of officials, named or not.
+    pub(super) fn diplomatic(&self, run: &Run) -> bool {
+        run.clone().any(|at| {
+            DIPLOMATIC.contains(&self.cast.surface.lower(at)) && self.cast.surface.pos(at).is_noun()
+        })
+    }
+
+    /// Whether a token belongs to a date.
+    pub(super) fn is_date(&self, at: usize) -> bool {
+        let first = self.dates.partition_point(|date| date.run.end <= at);
+        self.dates.get(first).is_some_and(|date| date.run.contains(&at))
+    }
+
+    fn dates_in(&self, from: usize, to: usize) -> &[DateMention] {
+        let first = self.dates.partition_point(|date| date.run.start < from);
+        let last = self.dates.partition_point(|date| date.run.start < to);
+        &self.dates[first..last.max(first)]
+    }
+
+    /// When: a date after the verb in its clause, else one before it in the sentence.
+    pub(super) fn when(&self, at: usize, limit: usize) -> When {
+        let sentence = self.cast.surface.sentence(at);
+        let after = self.dates_in(at, limit.max(at)).first();
+        let before = || {
+            // "On Thursday, leaders met": a date that leads the sentence or stands close before.
+            self.dates_in(sentence.start, at).iter().rev().find(|date| {
+                let between = date.run.end..at;
+                between.len() <= 12 || date.run.start <= sentence.start + 2
+            })
+        };
+        let adjacent =
+            self.dates_in(at, sentence.end).first().filter(|date| date.run.start <= limit + 2);
+        after.or_else(before).or(adjacent).map_or_else(When::default, |date| date.when)
+    }
+
+    /// When a meeting named by a noun is: a date before the noun ("Tuesday's meeting") or after it.
+    pub(super) fn when_of_noun(&self, left: usize, head: usize, limit: usize) -> When {
+        let inside = self.dates_in(left.saturating_sub(1), head).last();
+        if let Some(date) = inside {
+            return date.when;
+        }
+        let after = self
+            .dates_in(head, limit.max(head + 1))
+            .iter()
+            .find(|date| date.run.start <= head + 14);
+        if let Some(date) = after {
+            return date.when;
+        }
+        let sentence = self.cast.surface.sentence(head);
+        // "later this month" may follow a place, "On Friday" may lead the sentence.
+        let leads = self
+            .dates_in(sentence.start, left)
+            .iter()
+            .find(|date| date.run.start <= sentence.start + 1);
+        let close =
+            self.dates_in(sentence.start, left).iter().rev().find(|date| date.run.end + 7 >= left);
+        let trailing =
+            self.dates_in(head, sentence.end).first().filter(|date| date.run.start <= limit + 3);
+        leads.or(close).or(trailing).map_or_else(When::default, |date| date.when)
+    }
+
+    /// Whether the date beside a word lies after publication.
+    pub(super) fn future_date(&self, at: usize, limit: usize) -> bool {
+        let Some(published) = self.published else { return false };
+        self.when(at, limit).first_day().is_some_and(|day| day > published.last_day())
+    }
+
+    /// Where: "in X", "at X" after the word, in its clause.
+    pub(super) fn place(&self, from: usize, limit: usize) -> Option<PlaceWords> {
+        let mut at = from;
+        while let Some(found) = preposition(self.cast, at, limit, &["in", "at", "outside", "near"])
+        {
+            if let Some(place) = self.place_at(found + 1, limit) {
+                return Some(place);
+            }
+            at = found + 1;
+        }
+        None
+    }
+
+    /// The place named at a token: a city before its state ("San Jose, Costa Rica").
+    pub(super) fn place_at(&self, at: usize, limit: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        let mut next = at;
+        while next < limit
+            && (matches!(
+                surface.lower(next),
+                "the"
+                    | "a"
+                    | "neighboring"
+                    | "nearby"
+                    | "southern"
+                    | "northern"
+                    | "eastern"
+                    | "western"
+                    | "central"
+            ) || surface.pos(next).is_adjective() && !surface.is_capital(next))
+        {
+            next += 1;
+        }
+        let name = self.cast.name_at(next).filter(|name| name.run.start == next)?;
+        // "in Moscow's view", "in Russian custody"
+        if surface.lower(name.run.end) == "'s" {
+            return None;
+        }
+        match name.what {
+            What::Place => Some(PlaceWords::Place(name.run.clone())),
+            What::State(_, StateSense::Capital) => Some(PlaceWords::Place(name.run.clone())),
+            What::State(code, StateSense::Name) => self
+                .cast
+                .ids()
+                .take(400)
+                .find(|id| self.cast.member(*id).code == Some(code))
+                .map(PlaceWords::State),
+            _ => None,
+        }
+    }
+
+    /// A meeting of many parties is a conference, of leaders a summit or talks.
+    pub(super) fn kind_of_gathering(
+        &self,
+        left: &[MemberId],
+        subject: Option<&Run>,
+    ) -> MeetingKind {
+        let sides = left
+            .iter()
+            .filter(|who| {
+                matches!(self.cast.kind(**who), EntityKind::State | EntityKind::Organization)
+            })
+            .count();
+        let leaders = subject.is_some_and(|run| {
+            run.clone().any(|at| matches!(self.cast.surface.lower(at), "leaders" | "heads"))
+                && run.len() > 2
+        });
+        if leaders
+            && subject
+                .is_some_and(|run| run.clone().any(|at| self.cast.surface.lower(at) == "member"))
+        {
+            MeetingKind::Summit
+        } else if sides > 3 {
+            MeetingKind::Conference
+        } else {
+            MeetingKind::Talks
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Whether a meeting took place: from the tense of its verb and the words around.
+
+use crate::clauses::{VerbGroup, subject_before, verb_groups};
+use crate::entities::Cast;
+use crate::surface::{Run, Surface};
+use crate::tagger::Pos;
+use chancery_model::MeetingStatus;
+
+/// Words before a meeting's noun that tell its status.
+pub(super) fn by_modifier(surface: &Surface, run: &Run) -> Option<MeetingStatus> {
+    let start = run.start.saturating_sub(4).max(surface.sentence(run.start).start);
+    (start..run.end).rev().find_map(|at| match surface.lower(at) {
+        "planned" | "upcoming" | "scheduled" | "coming" | "forthcoming" | "next" | "future"
+        | "expected" => Some(MeetingStatus::Planned),
+        "proposed" | "possible" | "potential" | "suggested" => Some(MeetingStatus::Proposed),
+        "cancelled" | "canceled" | "postponed" | "aborted" | "scrapped" | "suspended"
+        | "stalled" => Some(MeetingStatus::Cancelled),
+        "ongoing" | "current" => Some(MeetingStatus::Ongoing),
+        _ => None,
+    })
+}
+
+/// The status that a verb gives to the meeting that is its object or subject.
+pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Option<MeetingStatus> {
+    let verb = surface.lower(group.main);
+    let called_off = verb.starts_with("call") && surface.lower(group.main + 1) == "off"
+        || verb.starts_with("called") && surface.lower(group.main + 1) == "off";
+    let stem = |stems: &[&str]| stems.iter().any(|stem| verb.starts_with(stem));
+    if called_off
+        || stem(&["cancel", "scrap", "suspend", "abort", "boycott", "halt"])
+        || (stem(&["broke", "break"]) && surface.lower(group.main + 1) == "off")
+    {
+        return Some(MeetingStatus::Cancelled);
+    }
+    if stem(&["postpone", "delay"]) {
+        let indefinitely =
+            (group.main..group.main + 4).any(|at| surface.lower(at) == "indefinitely");
+        return Some(if indefinitely { MeetingStatus::Cancelled } else { MeetingStatus::Planned });
+    }
+    if stem(&[
+        "propos", "suggest", "offer", "invit", "encourag", "urg", "seek", "sought", "request",
+        "call", "demand", "want",
+    ]) && object
+    {
+        return Some(MeetingStatus::Proposed);
+    }
+    if stem(&["den", "refut"]) && object {
+        return Some(MeetingStatus::Denied);
+    }
+    if stem(&["plan", "schedul", "announc", "arrang", "prepar", "agree", "await", "expect"])
+        && (object || group.passive)
+    {
+        return Some(MeetingStatus::Planned);
+    }
+    if group.future {
+        return Some(MeetingStatus::Planned);
+    }
+    if group.modal && !group.negated {
+        return Some(MeetingStatus::Planned);
+    }
+    if stem(&["resum", "continu"])
+        && !group.infinitive
+        && matches!(
+            surface.pos(group.main),
+            Pos::VerbPast | Pos::VerbThird | Pos::VerbPresent | Pos::VerbGerund
+        )
+        && !object
+    {
+        return Some(MeetingStatus::Ongoing);
+    }
+    None
+}
+
+/// The status of a meeting that a verb itself tells ("met", "will meet", "agreed to meet").
+pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool) -> MeetingStatus {
+    let surface = cast.surface;
+    if group.infinitive && !group.future {
+        // What comes before "to meet" decides: "agreed to", "invited to", "managed to".
+        let before = group.run.start.wrapping_sub(1);
+        let governing = (before.saturating_sub(6)..=before).rev().find(|at| {
+            surface.pos(*at).is_verb()
+                || surface.pos(*at).is_noun()
+                || surface.pos(*at).is_adjective()
+        });
+        let word = governing.map_or("", |at| surface.lower(at));
+        return match word {
+            "invited" | "asked" | "urged" | "offered" | "proposed" | "ready" | "willing"
+            | "wants" | "wanted" | "hopes" | "hoped" | "encouraged" | "called" | "offer"
+            | "proposal" | "invitation" => MeetingStatus::Proposed,
+            "refused" | "declined" | "refuses" | "declines" => MeetingStatus::Cancelled,
+            "leader" | "president" | "official" | "first" | "minister" | "managed"
+            | "continued" | "secretary" | "able" | "visit" => MeetingStatus::Held,
+            _ => MeetingStatus::Planned,
+        };
+    }
+    if group.future || (group.modal && !group.negated) {
+        return MeetingStatus::Planned;
+    }
+    let present = matches!(surface.pos(group.main), Pos::VerbThird | Pos::VerbPresent);
+    let progressive_now = group.progressive
+        && group.run.clone().any(|at| matches!(surface.lower(at), "is" | "are" | "'s" | "'re"));
+    if progressive_now || present {
+        return if future_date || present {
+            MeetingStatus::Planned
+        } else {
+            MeetingStatus::Ongoing
+        };
+    }
+    MeetingStatus::Held
+}
+
+/// The status that the clause around a noun gives it; held where nothing says otherwise.
+pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> MeetingStatus {
+    let surface = cast.surface;
+    if let Some(status) = by_modifier(surface, run) {
+        return status;
+    }
+    let sentence = surface.sentence(run.start);
+    let first = sentence.start;
+    // "ahead of", "before", "pave the way for", "prepare for": still to come.
+    let leads = surface.lower(run.start.wrapping_sub(1));
+    let mut before = run.start;
+    while before > first
+        && (surface.pos(before - 1).is_determiner()
+            || surface.pos(before - 1).is_adjective()
+            || surface.pos(before - 1).is_noun() && cast.mention_at(before - 1).is_some()
+            || surface.lower(before - 1) == "'s")
+    {
+        before -= 1;
+    }
+    let preposition = surface.lower(before.wrapping_sub(1));
+    let two = surface.lower(before.wrapping_sub(2));
+    if preposition == "of" && two == "ahead"
+        || matches!(preposition, "before" | "until")
+        || preposition == "for"
+            && matches!(
+                two,
+                "way"
+                    | "prepare"
+                    | "preparations"
+                    | "preparing"
+                    | "plans"
+                    | "date"
+                    | "arrangements"
+                    | "groundwork"
+                    | "ready"
+            )
+    {
+        return if preposition == "before" && !future_date {
+            MeetingStatus::Planned
+        } else {
+            MeetingStatus::Planned
+        };
+    }
+    if matches!(preposition, "after" | "during" | "following" | "since")
+        || matches!(leads, "after" | "during" | "following")
+    {
+        return MeetingStatus::Held;
+    }
+    if preposition == "for"
+        && matches!(two, "proposal" | "call" | "request" | "appeal" | "offer" | "idea")
+        || preposition == "of" && two == "possibility"
+    {
+        return MeetingStatus::Proposed;
+    }
+    // The verb whose object it is stands before it, the one whose subject it is after it.
+    let groups = verb_groups(surface, &sentence);
+    let object_of =
+        groups.iter().rev().find(|group| group.main < run.start && run.start - group.main <= 8);
+    if let Some(group) = object_of
+        && !(group.main + 1..run.start).any(|at| matches!(surface.word(at), "," | ";"))
+    {
+        if let Some(status) = by_verb(surface, group, true) {
+            return status;
+        }
+        if group.infinitive {
+            return of_meeting_verb(cast, group, future_date);
+        }
+    }
+    let subject_of = groups.iter().find(|group| {
+        group.run.start >= run.end
+            && group.finite
+            && subject_before(surface, group.run.start, &|at| cast.ends_mention(at))
+                .is_some_and(|subject| subject.start <= run.start && run.end <= subject.end)
+    });
+    if let Some(group) = subject_of
+        && let Some(status) = by_verb(surface, group, false)
+    {
+        return status;
+    }
+    if let Some(group) = object_of.filter(|group| {
+        group.finite && !(group.main + 1..run.start).any(|at| matches!(surface.word(at), "," | ";"))
+    }) {
+        let status = of_meeting_verb(cast, group, future_date);
+        // "holds talks on Friday" is to come; "said", "told" in the present tell nothing of it.
+        let present = matches!(surface.pos(group.main), Pos::VerbThird | Pos::VerbPresent);
+        if !present
+            || cast.lexicon.verbs.get(surface.lower(group.main)).is_none()
+                && (future_date
+                    || matches!(surface.lower(group.main), "hold" | "holds" | "host" | "hosts"))
+        {
+            return status;
+        }
+    }
+    if future_date { MeetingStatus::Planned } else { MeetingStatus::Held }
+}

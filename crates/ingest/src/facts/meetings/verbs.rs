@@ -1,0 +1,276 @@
+//! Meetings told by a verb: "met", "spoke by phone with", "visited", "hosted".
+
+use super::phrases::{clause_limit, phrase_from, preposition};
+use super::scene::Scene;
+use super::status::of_meeting_verb;
+use super::{PlaceWords, Trigger};
+use crate::clauses::{VerbGroup, subject_before, verb_group};
+use crate::entities::{MemberId, distinct};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::{EntityKind, MeetingKind};
+
+/// What a verb does, if it can tell of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    Meet,
+    Speak,
+    Phone,
+    Visit,
+    Travel,
+    Receive,
+    Contact,
+}
+
+fn doing(word: &str) -> Option<Doing> {
+    Some(match word {
+        "meet" | "meets" | "met" | "meeting" => Doing::Meet,
+        "speak" | "speaks" | "spoke" | "spoken" | "speaking" | "talk" | "talks" | "talked"
+        | "talking" | "confer" | "conferred" | "consulted" | "negotiated" | "negotiating" => {
+            Doing::Speak
+        }
+        "phoned" | "telephoned" | "phones" => Doing::Phone,
+        "visit" | "visits" | "visited" | "visiting" | "toured" => Doing::Visit,
+        "travel" | "travels" | "traveled" | "travelled" | "traveling" | "travelling" | "went"
+        | "go" | "goes" | "going" | "gone" | "flew" | "fly" | "flies" | "flown" | "flying"
+        | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
+        | "stopped" | "heading" | "landed" => Doing::Travel,
+        "hosted" | "hosts" | "host" | "hosting" | "received" | "receives" | "welcomed"
+        | "greeted" => Doing::Receive,
+        "contacted" | "contacts" => Doing::Contact,
+        _ => return None,
+    })
+}
+
+/// The meeting that the verb at a token tells of, if it does.
+pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    if !surface.pos(at).is_verb()
+        || surface.pos(at) == Pos::Modal
+        || surface.quotation_of(at).is_some()
+    {
+        return None;
+    }
+    let what = doing(surface.lower(at))?;
+    let group = verb_group(surface, at);
+    let limit = clause_limit(cast, at);
+    let subject = subject(scene, &group);
+    let left = subject.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
+    let mut trigger = Trigger {
+        run: at..at + 1,
+        head: at,
+        kind: MeetingKind::Talks,
+        status: of_meeting_verb(cast, &group, scene.future_date(at, limit)),
+        when: scene.when(at, limit),
+        place: scene.place(at + 1, limit),
+        parties: Vec::new(),
+        definite: false,
+        weak: false,
+        margins: margins(scene, at, limit),
+    };
+    let evidence = |who: Vec<MemberId>, from: usize, to: usize| {
+        who.into_iter().map(move |who| (who, from..to)).collect::<Vec<_>>()
+    };
+    let start = subject.as_ref().map_or(at, |run| run.start);
+    match what {
+        Doing::Meet | Doing::Speak | Doing::Contact | Doing::Phone => {
+            let object = object(scene, at, limit, what)?;
+            let right = object.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
+            let joint = object.is_none()
+                && (left.len() >= 2
+                    || subject.as_ref().is_some_and(|run| {
+                        surface.pos(run.end - 1).is_plural()
+                            || surface.lower(run.start) == "they"
+                            || run.clone().any(|at| surface.pos(at).is_plural())
+                    }));
+            let parties = right.iter().any(|who| cast.kind(*who) != EntityKind::Place);
+            // "met in Wales" of one side alone, "meet the deadline", "spoke of": no meeting.
+            let told = match what {
+                Doing::Meet => {
+                    joint || parties || object.as_ref().is_some_and(|run| scene.diplomatic(run))
+                }
+                Doing::Speak => {
+                    (joint && left.len() >= 2 && surface.lower(at) != "spoke")
+                        || parties
+                            && right.iter().all(|who| cast.kind(*who) != EntityKind::Organization)
+                }
+                _ => parties || object.as_ref().is_some_and(|run| scene.diplomatic(run)),
+            };
+            if !told || left.is_empty() && right.is_empty() && !joint {
+                return None;
+            }
+            let by_phone = (at..limit.min(at + 12)).any(|at| {
+                matches!(
+                    surface.lower(at),
+                    "phone" | "telephone" | "telephonically" | "videoconference"
+                )
+            });
+            trigger.kind = match what {
+                Doing::Phone => MeetingKind::Call,
+                Doing::Contact => MeetingKind::Other,
+                Doing::Speak
+                    if by_phone || surface.lower(at).starts_with("sp") && scene.release =>
+                {
+                    MeetingKind::Call
+                }
+                _ if by_phone && what == Doing::Speak => MeetingKind::Call,
+                _ => scene.kind_of_gathering(&left, subject.as_ref()),
+            };
+            let to = object.as_ref().map_or(at + 1, |run| run.end);
+            trigger.parties = evidence(distinct([left, right].concat()), start, to);
+        }
+        Doing::Visit | Doing::Travel => {
+            let to = match what {
+                Doing::Visit => at + 1,
+                _ => {
+                    let to = preposition(cast, at + 1, limit.min(at + 8), &["to", "in", "for"])
+                        .filter(|to| surface.pos(*to + 1) != Pos::VerbBase)?;
+                    to + 1
+                }
+            };
+            let place = scene.place_at(to, limit)?;
+            let persons: Vec<MemberId> =
+                left.iter().copied().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
+            let officials = subject.as_ref().is_some_and(|run| scene.diplomatic(run));
+            if persons.is_empty() && !(officials && !left.is_empty()) {
+                return None;
+            }
+            trigger.kind = MeetingKind::Visit;
+            let end = match &place {
+                PlaceWords::Place(run) => run.end,
+                PlaceWords::State(_) => to + 1,
+            };
+            trigger.place = Some(place);
+            trigger.parties =
+                evidence(if persons.is_empty() { left } else { persons }, start, end.max(at + 1));
+        }
+        Doing::Receive => {
+            let object = phrase_from(cast, at + 1, limit);
+            let right: Vec<MemberId> = cast
+                .actors(&object)
+                .into_iter()
+                .filter(|who| cast.kind(*who) == EntityKind::Person)
+                .collect();
+            if right.is_empty() || left.is_empty() || group.passive {
+                return None;
+            }
+            trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
+        }
+    }
+    Some(trigger)
+}
+
+/// The subject of a verb, or of the clause that a participle or infinitive hangs on.
+pub(super) fn subject(scene: &Scene, group: &VerbGroup) -> Option<Run> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let ends = |at: usize| cast.ends_mention(at);
+    let sentence = surface.sentence(group.main);
+    if group.finite && !(group.infinitive && !group.future) {
+        let own = subject_before(surface, group.run.start, &ends);
+        let left = group.run.start.wrapping_sub(1);
+        if own.is_some()
+            && !(group.run.start > sentence.start && matches!(surface.lower(left), "and" | "but"))
+        {
+            return own;
+        }
+    }
+    // "after meeting in Cairo", "went on to meet", "and later met": the subject of the verb before.
+    (sentence.start..group.run.start)
+        .rev()
+        .filter(|at| surface.pos(*at).is_finite_verb())
+        .take(6)
+        .find_map(|verb| {
+            subject_before(surface, verb_group(surface, verb).run.start, &ends).filter(|run| {
+                !cast.actors(run).is_empty() || run.clone().any(|at| surface.pos(at).is_plural())
+            })
+        })
+}
+
+/// What follows "met": with whom. The outer `None` says that it is no meeting.
+#[expect(
+    clippy::option_option,
+    reason = "no meeting, a meeting without an object, a meeting with one"
+)]
+fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<Run>> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let mut next = at + 1;
+    while next < limit
+        && (surface.pos(next).is_adverb()
+            || matches!(
+                surface.lower(next),
+                "up" | "again" | "virtually" | "separately" | "today" | "briefly"
+            ))
+    {
+        next += 1;
+    }
+    let pos = surface.pos(next);
+    let words: &[&str] = if what == Doing::Speak { &["with", "to"] } else { &["with"] };
+    let direct = next < limit
+        && !crate::clauses::is_day(surface.lower(next))
+        && (pos.is_noun()
+            || pos.is_determiner()
+            || pos.is_adjective()
+            || cast.mention_at(next).is_some()
+            || cast.title_starting(next).is_some()
+            || matches!(pos, Pos::Pronoun | Pos::Number));
+    if direct && matches!(what, Doing::Meet | Doing::Contact | Doing::Phone) && !scene.is_date(next)
+    {
+        let run = phrase_from(cast, next, limit);
+        let named = !cast.actors(&run).is_empty() || scene.diplomatic(&run);
+        // "met the deadline", "meet U.S. demands"
+        return if named && !run.is_empty() && !run.clone().any(|at| is_no_person(surface.lower(at)))
+        {
+            Some(Some(run))
+        } else {
+            None
+        };
+    }
+    if direct && what == Doing::Speak && surface.lower(next) != "by" {
+        return None;
+    }
+    match preposition(cast, next, limit.min(next + 16), words) {
+        Some(with) if surface.pos(with + 1) != Pos::VerbBase => {
+            let run = phrase_from(cast, with + 1, limit.max(with + 1));
+            Some((!run.is_empty()).then_some(run))
+        }
+        _ => Some(None),
+    }
+}
+
+fn is_no_person(word: &str) -> bool {
+    matches!(
+        word,
+        "needs"
+            | "need"
+            | "demand"
+            | "demands"
+            | "deadline"
+            | "requirements"
+            | "challenge"
+            | "challenges"
+            | "obligations"
+            | "target"
+            | "targets"
+            | "criteria"
+            | "goals"
+            | "goal"
+            | "standards"
+            | "conditions"
+            | "commitments"
+            | "expectations"
+            | "resistance"
+            | "opposition"
+    )
+}
+
+/// "on the sidelines of", "on the margins of" the meeting named next.
+pub(super) fn margins(scene: &Scene, at: usize, limit: usize) -> bool {
+    let surface = scene.cast.surface;
+    (at..limit.max(at + 1).min(at + 40)).any(|at| {
+        matches!(surface.lower(at), "sidelines" | "margins" | "sideline")
+            && surface.lower(at + 1) == "of"
+    })
+}
