@@ -1,4 +1,74 @@
-//! chancery-query
+//! Questions over a Chancery graph: who said what, who attended, each answer with its evidence.
+//!
+//! A question is a plain value: start from the widest one, [`Default`], narrow it step by step,
+//! and ask it of any graph. Answers come one by one in a stated order, as structs with public
+//! fields. The three types to meet: [`WhoSaid`] and [`WhoAttended`] ask, and [`Quote`] shows the
+//! sentence that proves an answer.
+//!
+//! # Ask who was left out, and see the sentence
+//!
+//! ```
+//! use chancery_graph::{Graph, NodeKind, Report};
+//! use chancery_model::Facts;
+//! use chancery_query::{Quote, WhoAttended, named};
+//!
+//! let text = "Rubio met Lavrov on Tuesday. Ukraine was not invited.";
+//! let facts = Facts::from_json(r#"{
+//!   "document": {"id": "note", "title": null, "published": "2025-02-18", "source": null},
+//!   "entities": [
+//!     {"id": "person:marco-rubio", "kind": "person", "name": "Marco Rubio", "mentions": [[0, 5]]},
+//!     {"id": "state:UA", "kind": "state", "name": "Ukraine", "mentions": [[29, 36]]}],
+//!   "meetings": [{"id": "meeting:1", "kind": "talks", "status": "held", "mentions": [[6, 9]],
+//!     "from": "2025-02-18", "to": "2025-02-18", "place": null,
+//!     "attendance": [
+//!       {"who": "person:marco-rubio", "status": "attended", "evidence": [0, 16]},
+//!       {"who": "state:UA", "status": "excluded", "evidence": [33, 52]}]}]}"#)?;
+//! let graph: Graph = [Report::new(facts, text)?].into_iter().collect();
+//!
+//! let ukraine = named(&graph, "ukraine", NodeKind::ACTORS)?;
+//! let asked = WhoAttended::default().who(ukraine.name.clone()).left_out();
+//! for answer in asked.answers(&graph) {
+//!     assert_eq!(answer.status.as_str(), "excluded");
+//!     let quote = Quote::of(&graph, &answer.evidence[0]).expect("it is of this graph");
+//!     assert_eq!(quote.sentence(), "Ukraine was not invited.");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Ask who said what
+//!
+//! ```
+//! # use chancery_graph::Graph;
+//! # use chancery_query::WhoSaid;
+//! # let graph = Graph::default();
+//! let asked = WhoSaid::default()
+//!     .by_state("state:RU".parse()?)      // by Russia, or by somebody who serves it
+//!     .words("regular consultations")
+//!     .since("2025-02".parse()?);
+//! for said in asked.answers(&graph) {
+//!     println!("{:?} {}", said.on, said.words);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Ask for meetings, goals and offices
+//!
+//! [`Meetings`], [`Goals`] and [`Roles`] work alike.
+//!
+//! # Names as people type them
+//!
+//! Questions take names of nodes, which mean one thing. [`resolve`] and [`named`] find them from
+//! surnames, aliases and codes; an ambiguous name gets its candidates, and an unknown one the
+//! nearest there are.
+//!
+//! # Invariants
+//! - Reads a graph, never writes one.
+//! - Every answer has evidence.
+//! - A name that is not in the graph narrows a question to nothing; it is never ignored.
+//!
+//! # Cost
+//! A question starts from the narrowest of its names and sorts what that leads to; the rest is
+//! checked answer by answer. Each type says more.
 
 mod error;
 mod goals;
