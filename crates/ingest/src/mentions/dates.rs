@@ -18,7 +18,7 @@ use atoms::atoms;
 use chancery_model::{Date, When};
 use grammar::Grammar;
 use said::{Pull, Reading, Said, Side, Unit};
-use tense::{Tense, tense};
+use tense::{Looks, Tense, looks};
 
 /// The words of a date and what they mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,8 +74,8 @@ fn mention(
 ) -> Option<DateMention> {
     let surface = grammar.surface;
     let run = grammar.atoms[first].token..grammar.atoms[after - 1].token + 1;
-    let looks = tense(surface, &run);
-    if grammar.only_ahead(first, after) && looks != Some(Tense::Future) {
+    let looks = looks(surface, &run);
+    if grammar.only_ahead(first, after) && looks.is_none_or(|looks| looks.tense == Tense::Past) {
         return None;
     }
     let words = Some(surface.span_of(&run));
@@ -97,8 +97,6 @@ fn mention(
 
 /// A day or month without its year that lies this many days off would be told with its year.
 const FAR: i64 = 300;
-/// The same of days in sentences that look back, which are surer of themselves.
-const FARTHER: i64 = 330;
 /// The same where nothing tells which way the sentence looks and the other side is nearer than
 /// `NEAR`.
 const RATHER_FAR: i64 = 200;
@@ -106,7 +104,7 @@ const NEAR: i64 = 150;
 
 fn side(
     said: Said,
-    looks: Option<Tense>,
+    looks: Option<Looks>,
     published: Option<Date>,
     past: &When,
     future: &When,
@@ -115,10 +113,12 @@ fn side(
     let back = past.last_day().map_or(i64::MAX, |day| (today - day).num_days());
     let ahead = future.first_day().map_or(i64::MAX, |day| (day - today).num_days());
     let free = matches!(said, Said::Day { pull: Pull::Free, .. } | Said::Month(_, Pull::Free));
+    let near_ahead = back > FAR && ahead < NEAR;
     match looks {
-        Some(Tense::Future) if free && ahead > FAR => Side::Past,
-        Some(Tense::Future) => Side::Future,
-        Some(Tense::Past) if matches!(said, Said::Day { .. }) && back > FARTHER && ahead < NEAR => {
+        Some(Looks { tense: Tense::Future, .. }) if free && ahead > FAR => Side::Past,
+        Some(Looks { tense: Tense::Future, .. }) => Side::Future,
+        // "announced a summit on June 16", but "took effect on Jan. 1".
+        Some(Looks { close: false, .. }) if matches!(said, Said::Day { .. }) && near_ahead => {
             Side::Future
         }
         None if free && back > RATHER_FAR && ahead < NEAR => Side::Future,

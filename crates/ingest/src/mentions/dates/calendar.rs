@@ -11,6 +11,7 @@ impl Grammar<'_> {
     /// A day of the week that no word before it turns into another one.
     pub(super) fn weekday(&self, at: usize, day: Weekday, full: bool) -> Read<Reading> {
         let elsewhere = words::NOT_THIS_WEEKDAY.contains(&self.before(at))
+            || self.is_told_from_elsewhere(at)
             || words::NEWSPAPERS.contains(&self.word(at + 1)) && self.is_capital(at + 1)
             || (self.before(at) == "on" && at >= 2 && self.word(at - 2) == "mail");
         if elsewhere { None } else { self.weekday_of(at, day, full) }
@@ -66,13 +67,21 @@ impl Grammar<'_> {
         (!alone || (full && self.is_month_alone(at, number))).then_some((reading, after))
     }
 
+    /// "the following Monday", but "following Tuesday's raid".
+    fn is_told_from_elsewhere(&self, at: usize) -> bool {
+        let word = self.before(at);
+        matches!(word, "previous" | "preceding")
+            || (word == "following" && at >= 2 && self.word(at - 2) == "the")
+    }
+
     /// Whether a month without day or year is one, and no name or verb.
     fn is_month_alone(&self, at: usize, number: u32) -> bool {
         let (before, next) = (self.before(at), self.word(at + 1));
         let name = words::AFTER_MONTH_IN_NAMES.contains(&next) && self.is_capital(at + 1);
         if name
-            || !self.is_capital(at)
-            || matches!(before, "black" | "following" | "previous" | "every" | "each")
+            || self.is_told_from_elsewhere(at)
+            || !(self.is_capital(at) || matches!(before, "mid" | "early" | "late" | "end"))
+            || matches!(before, "black" | "every" | "each")
         {
             return false;
         }
@@ -253,9 +262,8 @@ impl Grammar<'_> {
             | "throughout" | "year" | "circa" | "summer" | "autumn" | "spring" | "winter" => {
                 !measured && (modern || !counted)
             }
-            "by" | "from" | "through" | "before" | "after" | "of" | "between" | "end" => {
-                modern && !counted
-            }
+            "by" | "from" | "through" | "before" | "after" | "of" | "between" | "end" | "for"
+            | "into" | "beyond" | "fy" => modern && !counted,
             "to" | "and" | "or" | "," => modern && !counted && self.after_year(at),
             "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "this" | "'s" | "'" => {
                 modern && !measured && after.starts_with(char::is_alphabetic)

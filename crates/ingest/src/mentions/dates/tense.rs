@@ -13,44 +13,59 @@ pub(super) enum Tense {
 const BACK: usize = 30;
 const AHEAD: usize = 20;
 
+/// Which way the words around a date look, and whether the word that tells stands right before it
+/// ("took effect on Jan. 1").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Looks {
+    pub(super) tense: Tense,
+    pub(super) close: bool,
+}
+
 /// The nearest verb before the date decides, or after it where the date opens its clause.
-pub(super) fn tense(surface: &Surface, run: &Run) -> Option<Tense> {
+pub(super) fn looks(surface: &Surface, run: &Run) -> Option<Looks> {
     let sentence = surface.sentence(run.start);
     let mut lead = run.start;
     while lead > sentence.start && is_preposition(surface.lower(lead - 1)) {
         lead -= 1;
     }
-    if run.start > sentence.start && surface.lower(run.start - 1) == "since" {
-        return Some(Tense::Past);
+    let before = if lead > sentence.start { surface.lower(lead - 1) } else { "" };
+    let leads = |words: &[&str]| (lead..run.start).any(|at| words.contains(&surface.lower(at)));
+    let plainly = |tense| Some(Looks { tense, close: true });
+    if leads(&["since"]) || (before == "back" && lead < run.start) {
+        return plainly(Tense::Past);
     }
-    if lead > sentence.start && lead < run.start && surface.lower(lead - 1) == "back" {
-        return Some(Tense::Past);
-    }
-    let opens = lead == sentence.start || {
-        let before = surface.lower(lead - 1);
-        matches!(
-            before,
-            "that" | "but" | "while" | "when" | "where" | "\"" | "“" | ";" | ":" | "–" | "—" | "--"
-        ) || (lead < run.start && matches!(before, "and" | "which" | "who" | "then"))
-    };
+    let opens = lead == sentence.start
+        || CLAUSE_OPENS.contains(&before)
+        || (lead < run.start && matches!(before, "and" | "which" | "who" | "then"));
+    // "discussed the March 24 summit" does not say that it was held.
+    let modifies =
+        matches!(surface.lower(run.start.wrapping_sub(1)), "the" | "a" | "an" | "its" | "'s");
     let back = || {
         let floor = sentence.start.max(run.start.saturating_sub(BACK));
-        (floor..run.start)
-            .rev()
-            .take_while(|at| surface.lower(*at) != ";")
-            .find_map(|at| cue(surface, at, &sentence))
+        (floor..run.start).rev().take_while(|at| surface.lower(*at) != ";").find_map(|at| {
+            let tense = cue(surface, at, &sentence, lead.saturating_sub(at))?;
+            Some(Looks { tense, close: !modifies && lead.saturating_sub(at) <= CLOSE })
+        })
     };
     let ahead = || {
         let ceiling = sentence.end.min(run.end + AHEAD);
-        (run.end..ceiling).find_map(|at| cue(surface, at, &sentence))
+        let tense = (run.end..ceiling).find_map(|at| cue(surface, at, &sentence, usize::MAX))?;
+        Some(Looks { tense, close: false })
     };
     let found = if opens { ahead().or_else(back) } else { back().or_else(ahead) };
-    found.or_else(|| {
-        let deadline = lead < run.start
-            && (lead..run.start).any(|at| matches!(surface.lower(at), "until" | "till" | "by"));
-        deadline.then_some(Tense::Future)
-    })
+    // "gave the coalition until Friday", but "lasted until Friday".
+    let deadline = leads(&["until", "till"]) || (found.is_none() && leads(&["by"]));
+    if deadline && !found.is_some_and(|looks| looks.close) { plainly(Tense::Future) } else { found }
 }
+
+/// How near a word stands that is close: "held in Libreville on".
+const CLOSE: usize = 2;
+
+/// Before a date that opens its clause.
+const CLAUSE_OPENS: &[&str] = &[
+    "that", "but", "while", "when", "where", "\"", "\u{201c}", ";", ":", "\u{2013}", "\u{2014}",
+    "--",
+];
 
 fn is_preposition(word: &str) -> bool {
     matches!(
@@ -76,8 +91,8 @@ fn is_preposition(word: &str) -> bool {
     )
 }
 
-/// What one word tells, in its surroundings.
-fn cue(surface: &Surface, at: usize, sentence: &Run) -> Option<Tense> {
+/// What one word tells, in its surroundings, so many tokens before the date.
+fn cue(surface: &Surface, at: usize, sentence: &Run, away: usize) -> Option<Tense> {
     let word = surface.lower(at);
     let inside = |at: usize| if sentence.contains(&at) { surface.lower(at) } else { "" };
     let before = if at > 0 { inside(at - 1) } else { "" };
@@ -98,12 +113,15 @@ fn cue(surface: &Surface, at: usize, sentence: &Run) -> Option<Tense> {
             let given_up = (1..=3).any(|back| at >= back && inside(at - back) == "had");
             Some(if given_up { Tense::Past } else { Tense::Future })
         }
-        "postponed" | "delayed" | "rescheduled" | "adjourned"
-            if matches!(next, "until" | "till" | "to") =>
+        "postponed" | "delayed" | "rescheduled" | "adjourned" | "extended" | "extend"
+        | "suspended" | "put" | "gave" | "given"
+            if (1..=5).any(|step| matches!(inside(at + step), "until" | "till"))
+                || next == "to" =>
         {
             Some(Tense::Future)
         }
-        "ahead" if next == "of" => Some(Tense::Future),
+        "set" | "pencilled" if next == "for" || inside(at + 2) == "for" => Some(Tense::Future),
+        "ahead" if next == "of" && away <= 4 => Some(Tense::Future),
         "to" if at > 0 && governs(inside(at - 1)) && is_verb_like(next) => Some(Tense::Future),
         "going" if next == "to" => Some(Tense::Future),
         "is" | "are" | "am" | "'re" | "was" | "were" => {
@@ -129,6 +147,7 @@ fn cue(surface: &Surface, at: usize, sentence: &Run) -> Option<Tense> {
         _ if !lower => None,
         _ if PRESENT.contains(&word) => Some(Tense::Future),
         // "will be held", "talks to be held".
+        _ if is_past_form(word) && matches!(before, "is" | "are") => None,
         _ if is_past_form(word) => Some(if before == "be" { Tense::Future } else { Tense::Past }),
         _ if BARE.contains(&word) => {
             let governed =
@@ -189,7 +208,6 @@ fn governs(word: &str) -> bool {
             | "vowed"
             | "pledged"
             | "promised"
-            | "refused"
             | "offered"
             | "decided"
             | "expects"

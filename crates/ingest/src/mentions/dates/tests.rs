@@ -76,6 +76,9 @@ fn a_day_of_the_week_is_the_last_one_or_the_next_as_the_verb_has_it() {
             "Talks had been scheduled for Tuesday.",
             "The deadline is 1600 GMT Thursday.",
             "He arrived on Saturday.",
+            "The court gave the coalition until Friday to resign.",
+            "He stayed until Friday.",
+            "He was praised following Tuesday's raid.",
         ],
         expect![[r"
             Wednesday → 2014-09-03
@@ -91,7 +94,10 @@ fn a_day_of_the_week_is_the_last_one_or_the_next_as_the_verb_has_it() {
             Tuesday → 2014-09-02
             Tuesday → 2014-09-02
             Thursday → 2014-09-11
-            Saturday → 2014-09-06"]],
+            Saturday → 2014-09-06
+            Friday → ..2014-09-12
+            Friday → ..2014-09-05
+            Tuesday → 2014-09-02"]],
     );
     check("", &["He left on Tuesday."], expect!["Tuesday → ?"]);
 }
@@ -142,6 +148,11 @@ fn a_day_or_month_without_its_year_is_the_nearest_that_suits() {
             "agreed to meet at the end of September",
             "Wednesday, July 14",
             "He came on February 29.",
+            "The tariff took effect on April 10.",
+            "The minister announced a vote, to nobody's surprise, on April 10.",
+            "They spoke in mid-October, and the deal had been set for May 7.",
+            "the initial announcement back in May",
+            "They discussed the March 24 summit.",
         ],
         expect![[r"
             February 24 → 2022-02-24
@@ -154,7 +165,12 @@ fn a_day_or_month_without_its_year_is_the_nearest_that_suits() {
             March 3 → 2022-03-03
             the end of September → 2022-09
             Wednesday, July 14 → 2021-07-14
-            February 29 → 2020-02-29"]],
+            February 29 → 2020-02-29
+            April 10 → 2021-04-10
+            April 10 → 2022-04-10
+            mid-October → 2021-10; May 7 → 2022-05-07
+            May → 2021-05
+            March 24 → 2022-03-24"]],
     );
 }
 

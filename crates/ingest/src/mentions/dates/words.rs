@@ -24,28 +24,8 @@ pub(super) const ORDINALS: &[&str] = &[
 
 /// Before a weekday that is another one than the nearest: "the following Monday", "Good Friday".
 pub(super) const NOT_THIS_WEEKDAY: &[&str] = &[
-    "last",
-    "next",
-    "previous",
-    "following",
-    "preceding",
-    "every",
-    "each",
-    "any",
-    "another",
-    "good",
-    "black",
-    "easter",
-    "bloody",
-    "super",
-    "ash",
-    "palm",
-    "holy",
-    "maundy",
-    "first",
-    "second",
-    "third",
-    "fourth",
+    "last", "next", "every", "each", "any", "another", "good", "black", "easter", "bloody",
+    "super", "ash", "palm", "holy", "maundy", "first", "second", "third", "fourth",
 ];
 
 /// After "Sunday": "the Sunday Times".
@@ -111,6 +91,7 @@ pub(super) const BEFORE_MONTH: &[&str] = &[
     "\u{2013}",
     "to",
     "late",
+    "following",
 ];
 
 /// Before "for May": "talks scheduled for May".
