@@ -104,7 +104,9 @@ pub(crate) fn verb_group(surface: &Surface, main: usize) -> VerbGroup {
                 group.finite = true;
                 true
             }
-            _ if before_pos.is_adverb() && adverbs < 3 => {
+            _ if (before_pos.is_adverb() || matches!(word, "both" | "all" | "each"))
+                && adverbs < 3 =>
+            {
                 adverbs += 1;
                 at -= 1;
                 continue;
@@ -223,7 +225,7 @@ pub(crate) fn subject_before(
     if matches!(pos, Pos::WhPronoun | Pos::WhDeterminer)
         || (surface.lower(last) == "that" && last > first && !surface.pos(last - 1).is_verb())
     {
-        return antecedent(surface, last, first);
+        return antecedent(surface, last, first, ends_name);
     }
     let mut at = end;
     let mut conjunction = None;
@@ -281,8 +283,22 @@ pub(crate) fn subject_before(
 }
 
 /// What "who" or "which" refers to: the noun phrase right before it.
-fn antecedent(surface: &Surface, relative: usize, first: usize) -> Option<Run> {
+fn antecedent(
+    surface: &Surface,
+    relative: usize,
+    first: usize,
+    ends_name: &dyn Fn(usize) -> bool,
+) -> Option<Run> {
     let mut end = relative;
+    // "a report released on Wednesday that claimed": the participle belongs to the noun.
+    let participle = (first..end).rev().take(6).find(|at| surface.pos(*at) == Pos::VerbParticiple);
+    if let Some(participle) = participle.filter(|at| {
+        *at > first
+            && surface.pos(*at - 1).is_noun()
+            && (*at..end).any(|at| is_day(surface.lower(at)) || surface.pos(at) == Pos::Preposition)
+    }) {
+        end = participle;
+    }
     while end > first && matches!(surface.word(end - 1), "," | "—" | "–" | "--" | "-") {
         end -= 1;
     }
@@ -293,7 +309,8 @@ fn antecedent(surface: &Surface, relative: usize, first: usize) -> Option<Run> {
             || pos.is_adjective()
             || pos.is_determiner()
             || matches!(pos, Pos::Possessive | Pos::Number | Pos::Pronoun)
-            || matches!(surface.lower(start - 1), "of" | "for");
+            || matches!(surface.lower(start - 1), "of" | "for" | "and")
+            || (surface.word(start - 1) == "," && start - 1 > first && ends_name(start - 2));
         if !inside {
             break;
         }

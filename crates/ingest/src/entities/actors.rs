@@ -146,6 +146,9 @@ impl Cast<'_, '_> {
             }
             let Some(mention) = self.mention_at(at).filter(|mention| mention.run.start == at)
             else {
+                if self.in_title(at) {
+                    continue;
+                }
                 let relates = matches!(surface.pos(at), Pos::Preposition | Pos::To)
                     || word == "representing"
                     || word == "between";
@@ -207,6 +210,12 @@ impl Cast<'_, '_> {
                         && mention.run.start == at
                         && at == end
                 }))
+    }
+
+    /// Whether a token is one of the words of a title ("Secretary of State").
+    pub(crate) fn in_title(&self, at: usize) -> bool {
+        let first = self.titles.partition_point(|title| title.run.end <= at);
+        self.titles.get(first).is_some_and(|title| title.run.contains(&at))
     }
 
     /// The title phrase whose words begin at a token.

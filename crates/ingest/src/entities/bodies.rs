@@ -31,11 +31,18 @@ impl Cast<'_, '_> {
                 What::Organization => {
                     let spelt =
                         |(name, _): &&(String, MemberId)| *name == words || close(name, &words);
+                    let slip = || {
+                        known
+                            .iter()
+                            .map(|(_, id)| *id)
+                            .find(|id| words.len() > 7 && close(&self.member(*id).name, &words))
+                    };
                     match named
                         .iter()
                         .find(spelt)
                         .map(|(_, id)| *id)
                         .or_else(|| self.abbreviated(number))
+                        .or_else(slip)
                     {
                         Some(id) => id,
                         None => {

@@ -115,7 +115,9 @@ impl Cast<'_, '_> {
                 }
             }
             // Before a comma and the name it is a mention of its own: "Chad's president, Ann Lee".
-            let apart = self.surface.word(title.full.end) == "," && title.owner.is_some();
+            let apart = self.surface.word(title.full.end) == ","
+                && title.owner.is_some()
+                && self.mention_at(title.full.end + 1).is_some_and(|mention| mention.who == person);
             if apart {
                 self.mention(
                     title.full.clone(),
@@ -130,7 +132,15 @@ impl Cast<'_, '_> {
             return None;
         }
         // "the Russian president's": indefinite "a former president" stands for nobody named.
-        if matches!(self.surface.lower(title.full.start), "a" | "an")
+        let one_of_many = |at: usize| {
+            matches!(
+                self.surface.lower(at),
+                "first" | "second" | "only" | "next" | "new" | "any" | "every" | "another"
+            )
+        };
+        if title.full.clone().any(one_of_many)
+            || one_of_many(title.full.start.wrapping_sub(1))
+            || matches!(self.surface.lower(title.full.start), "a" | "an")
             || self.surface.pos(title.head).is_plural()
         {
             return None;

@@ -56,6 +56,28 @@ impl Cast<'_, '_> {
             known.title.eq_ignore_ascii_case(&office.title)
                 && (known.owner == office.owner || known.owner.is_none() || office.owner.is_none())
         };
+        // "Secretary Rice" says no more than "Secretary of State Condoleezza Rice".
+        let words = |title: &str| -> Vec<String> {
+            title.to_lowercase().split_whitespace().map(str::to_owned).collect()
+        };
+        let new = words(&office.title);
+        let covered = |known: &Office| {
+            let known_words = words(&known.title);
+            new.len() < known_words.len()
+                && new.iter().all(|word| known_words.contains(word))
+                && (office.owner.is_none() || office.owner == known.owner)
+                && known.tense == office.tense
+        };
+        if offices.iter().any(covered) {
+            return;
+        }
+        offices.retain(|known| {
+            let known_words = words(&known.title);
+            !(known_words.len() < new.len()
+                && known_words.iter().all(|word| new.contains(word))
+                && (known.owner.is_none() || known.owner == office.owner)
+                && known.tense == office.tense)
+        });
         match offices.iter_mut().find(same) {
             Some(known) => {
                 if known.owner.is_none() && office.owner.is_some() {

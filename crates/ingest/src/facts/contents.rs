@@ -96,7 +96,12 @@ pub(super) fn content_after(
             && matches!(surface.lower(at + 1), "saying" | "telling");
         return if says { clause_from(cast, at + 2, &sentence, group, content) } else { None };
     }
-    if group.passive && !matches!(surface.lower(group.run.start), "has" | "have" | "had") {
+    let impersonal =
+        surface.lower(group.run.start.wrapping_sub(1)) == "it" && verb.takes.any(Takes::THAT);
+    if group.passive
+        && !impersonal
+        && !matches!(surface.lower(group.run.start), "has" | "have" | "had")
+    {
         return None;
     }
     let start = at;
@@ -120,6 +125,8 @@ pub(super) fn content_after(
             content.addressee = named_in(cast, &(at + 1..that));
             at = that;
         }
+    } else if is_that(surface, at) || quote_at(surface, at) {
+        // It follows right away.
     } else if let Some(that) = intervening(surface, at, &sentence) {
         at = that; // "said in a statement on Friday that"
     }
@@ -154,8 +161,10 @@ fn quoted(surface: &Surface, content: &Content) -> bool {
 }
 
 fn is_that(surface: &Surface, at: usize) -> bool {
+    // Before a verb "that" is a relative pronoun: "talks that reflected".
     matches!(surface.lower(at), "that" | "whether" | "how" | "why")
         && surface.pos(at) != Pos::Determiner
+        && !(surface.lower(at) == "that" && surface.pos(at + 1).is_finite_verb())
 }
 
 fn quote_at(surface: &Surface, at: usize) -> bool {
@@ -528,11 +537,32 @@ pub(super) fn clause_end(
                 return next - 1;
             }
         }
-        if surface.word(next) == ";" {
+        if surface.word(next) == ";"
+            || surface.word(next) == "," && next > at && (leaves_content(cast, next, sentence))
+        {
             return next;
         }
     }
     sentence.end
+}
+
+/// What hangs on the telling rather than on what is told: ", months after …", ", with officials
+/// indicating …", ", Lee said".
+fn leaves_content(cast: &Cast, comma: usize, sentence: &Run) -> bool {
+    let surface = cast.surface;
+    let time = (comma + 1..comma + 5).find(|at| {
+        matches!(
+            surface.lower(*at),
+            "months" | "month" | "days" | "day" | "weeks" | "week" | "hours" | "years" | "minutes"
+        )
+    });
+    if time.is_some_and(|time| matches!(surface.lower(time + 1), "after" | "before")) {
+        return true;
+    }
+    surface.lower(comma + 1) == "with"
+        && (comma + 2..sentence.end.min(comma + 8)).any(|at| {
+            surface.pos(at) == Pos::VerbGerund && cast.lexicon.verbs.contains_key(surface.lower(at))
+        })
 }
 
 fn begins_noun(surface: &Surface, at: usize) -> bool {

@@ -2,8 +2,10 @@
 
 use crate::clauses::{VerbGroup, subject_after, subject_before};
 use crate::entities::{Cast, MemberId};
+use crate::lexicon::Takes;
 use crate::surface::Run;
 use crate::tagger::Pos;
+use crate::tokens::TokenKind;
 
 /// Whose words they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,7 +183,8 @@ pub(super) fn source(
         if group.run.start == first {
             return None;
         }
-        return share().or_else(|| main_subject(cast, first, group.run.start, we));
+        let own = with_officials(cast, group.run.start, first, we);
+        return own.or_else(share).or_else(|| main_subject(cast, first, group.run.start, we));
     }
     let mut left = group.run.start;
     while left > first && surface.pos(left - 1).is_adverb() {
@@ -199,21 +202,38 @@ pub(super) fn source(
         && (surface.word(left - 1) == ","
             || surface.quotation_of(left.saturating_sub(2)).is_some()
                 && surface.quotation_of(left - 1).is_none());
-    if quoted_before || left == first {
-        if let Some(run) = subject_after(surface, group.main, &ends)
-            && !speakers(cast, &run, we).is_empty()
-        {
-            return Some(Source {
-                who: speakers(cast, &run, we),
-                run,
-                inverted: true,
-                shared: false,
-            });
-        }
-        // "…, who is in Cairo, said": an aside, not an inversion.
+    let inverted = || {
+        let run = subject_after(surface, group.main, &ends)?;
+        let who = speakers(cast, &run, we);
+        let names = !who.is_empty() || run.clone().any(|at| SPEAKERS.contains(&surface.lower(at)));
+        names.then_some(Source { who, run, inverted: true, shared: false })
+    };
+    let tells = cast
+        .lexicon
+        .verbs
+        .get(surface.lower(group.main))
+        .is_some_and(|verb| verb.takes.any(Takes::ADDRESSEE));
+    let after_quotation = left > first + 1
+        && (surface.kind(left - 1) == TokenKind::Quote
+            || surface.kind(left - 2) == TokenKind::Quote && surface.word(left - 1) == ",");
+    if (after_quotation || left == first)
+        && !tells
+        && let Some(source) = inverted()
+    {
+        return Some(source);
     }
-    let run = subject_before(surface, group.run.start, &ends)?;
-    settle(cast, run, we)
+    let before =
+        subject_before(surface, group.run.start, &ends).and_then(|run| settle(cast, run, we));
+    if before.is_none() && quoted_before && !tells {
+        return inverted();
+    }
+    before.or_else(|| with_officials(cast, left, first, we))
+}
+
+/// "…, with officials indicating that": the noun phrase between.
+fn with_officials(cast: &Cast, left: usize, first: usize, we: &[MemberId]) -> Option<Source> {
+    let with = (first..left).rev().take(6).find(|at| cast.surface.lower(*at) == "with")?;
+    settle(cast, with + 1..left, we).filter(|source| !source.run.is_empty())
 }
 
 /// The subject of the first clause of a sentence, for a participle or a second verb.

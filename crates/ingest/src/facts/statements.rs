@@ -148,6 +148,10 @@ impl Reader<'_, '_, '_> {
         let surface = self.cast.surface;
         let verb = *self.cast.lexicon.verbs.get(surface.lower(at))?;
         let pos = surface.pos(at);
+        // "remarks suggesting that": the noun is the cue.
+        if pos == Pos::VerbGerund && at > 0 && self.act_of_noun(at - 1).is_some() {
+            return None;
+        }
         let is_verb = pos.is_verb()
             || (verb.takes.any(Takes::THAT)
                 && matches!(surface.lower(at), "says" | "said" | "warns" | "claims"));
@@ -181,7 +185,15 @@ impl Reader<'_, '_, '_> {
         if group.infinitive && !declined && !goes_on {
             return None;
         }
-        let base = surface.pos(group.main) == Pos::VerbBase && !group.finite && !group.infinitive;
+        // After a plural the tagger may read a present tense as a base form.
+        let plural = group.run.start > sentence.start
+            && (self.cast.ends_mention(group.run.start - 1)
+                || surface.pos(group.run.start - 1).is_plural()
+                || matches!(surface.lower(group.run.start - 1), "and" | "we" | "they" | "i"));
+        let base = surface.pos(group.main) == Pos::VerbBase
+            && !group.finite
+            && !group.infinitive
+            && !plural;
         let participle = surface.pos(group.main) == Pos::VerbParticiple
             && !group.finite
             && !verb.takes.any(Takes::REMAIN);
@@ -193,7 +205,15 @@ impl Reader<'_, '_, '_> {
         } else {
             group.clone()
         };
-        let source = source(self.cast, &clause_group, before, &self.we)?;
+        let impersonal = group.passive
+            && surface.lower(group.run.start.wrapping_sub(1)) == "it"
+            && verb.takes.any(Takes::THAT);
+        let source = if impersonal {
+            let it = group.run.start - 1;
+            Source { run: it..it + 1, who: Vec::new(), inverted: false, shared: false }
+        } else {
+            source(self.cast, &clause_group, before, &self.we)?
+        };
         // What may or should be said was not.
         let hypothetical = group.modal
             && !group.negated
@@ -242,10 +262,11 @@ impl Reader<'_, '_, '_> {
         if content.is_empty() || weak && source.who.is_empty() && !self.speaks_anyway(&source.run) {
             return None;
         }
+        let source_run = if impersonal { None } else { Some(source.run.clone()) };
         let cue = if remains { group.main - 1..group.main + 1 } else { group.main..group.main + 1 };
         let said = Said {
             who: source.who.clone(),
-            source: Some(source.run.clone()),
+            source: source_run,
             cue: Some(cue),
             content,
             negated: verb.negated != (group.negated || declined)
@@ -261,7 +282,24 @@ impl Reader<'_, '_, '_> {
     fn is_past_misread(&self, group: &VerbGroup) -> bool {
         let surface = self.cast.surface;
         let left = group.run.start.wrapping_sub(1);
-        matches!(surface.lower(group.main), "said" | "told")
+        let says = verb_takes_clause(self.cast, group.main)
+            && matches!(
+                surface.lower(group.main + 1),
+                "that"
+                    | "after"
+                    | "on"
+                    | "in"
+                    | "it"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "the"
+                    | "\""
+                    | ":"
+                    | ","
+            )
+            && surface.word(left) == ",";
+        says || matches!(surface.lower(group.main), "said" | "told")
             || (self.cast.ends_mention(left)
                 && surface.pos(left).is_proper()
                 && surface.lower(group.main + 1) != "by")
@@ -316,13 +354,10 @@ impl Reader<'_, '_, '_> {
         let start =
             if source.inverted { group.run.start } else { source.run.start.min(group.run.start) };
         let mut at = start;
-        while at > sentence.start.saturating_sub(2)
-            && at > 0
-            && matches!(surface.word(at - 1), "," | "—" | "-" | "--")
-        {
+        while at > sentence.start && matches!(surface.word(at - 1), "," | "—" | "-" | "--") {
             at -= 1;
         }
-        if at == 0 || surface.kind(at - 1) != TokenKind::Quote || at < 2 {
+        if at < sentence.start + 1 || surface.kind(at - 1) != TokenKind::Quote || at < 2 {
             return None;
         }
         surface
@@ -447,9 +482,16 @@ impl Reader<'_, '_, '_> {
     /// "Iran's claim that …", "U.S. accusations that …", "remarks suggesting …".
     fn noun(&mut self, at: usize, sentence: &Run) {
         let surface = self.cast.surface;
+        let Some(act) = self.act_of_noun(at) else { return };
         let word = surface.lower(at);
         let stem = word.strip_suffix('s').unwrap_or(word);
-        let act = match stem {
+        self.noun_with(at, sentence, stem, act);
+    }
+
+    /// What is done by a noun of saying ("claim", "accusations").
+    fn act_of_noun(&self, at: usize) -> Option<Act> {
+        let word = self.cast.surface.lower(at);
+        Some(match word.strip_suffix('s').unwrap_or(word) {
             "claim" | "statement" | "assertion" | "announcement" | "comment" | "remark"
             | "report" | "suggestion" => Act::Say,
             "accusation" | "allegation" | "complaint" => Act::Accuse,
@@ -457,8 +499,13 @@ impl Reader<'_, '_, '_> {
             "pledge" | "promise" | "assurance" => Act::Promise,
             "demand" | "call" | "appeal" => Act::Urge,
             "denial" => Act::Deny,
-            _ => return,
-        };
+            _ => return None,
+        })
+    }
+
+    fn noun_with(&mut self, at: usize, sentence: &Run, stem: &str, act: Act) {
+        let surface = self.cast.surface;
+        let word = surface.lower(at);
         if !surface.pos(at).is_noun() || self.cast.mention_at(at).is_some() {
             return;
         }
@@ -629,9 +676,17 @@ impl Reader<'_, '_, '_> {
     }
 }
 
+fn verb_takes_clause(cast: &Cast, at: usize) -> bool {
+    cast.lexicon.verbs.get(cast.surface.lower(at)).is_some_and(|verb| verb.takes.any(Takes::THAT))
+}
+
 /// How much of a statement stands in quotation marks, by words.
 pub(crate) fn mode(cast: &Cast, said: &Said) -> Mode {
     let surface = cast.surface;
+    // A whole release is its spokesperson's, whatever it quotes.
+    if said.cue.as_ref().is_some_and(|cue| surface.lower(cue.start) == "attributable") {
+        return Mode::Indirect;
+    }
     let words: Vec<usize> = said
         .content
         .iter()

@@ -103,11 +103,11 @@ impl Scanner<'_, '_> {
             };
             return at + 1;
         }
-        if let Some(end) = generic_at(surface, lexicon, at) {
+        let place = lexicon.places.longest(word).map_or(0, |(taken, ())| taken);
+        if let Some(end) = generic_at(surface, lexicon, at).filter(|end| *end > at + place) {
             self.put(at..end, What::Organization);
             return end;
         }
-        let place = lexicon.places.longest(word).map_or(0, |(taken, ())| taken);
         if let Some(end) = person_at(surface, lexicon, at, self.after_title == at)
             && (end > at + place || self.after_title == at)
         {

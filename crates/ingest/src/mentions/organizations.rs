@@ -24,7 +24,9 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
     while end < sentence && end < at + 10 {
         let word = surface.word(end);
         if surface.is_capital(end) {
-            if lexicon.organization_words.contains(word) {
+            if lexicon.organization_words.contains(word)
+                && !(word.starts_with("Government") && surface.lower(end + 1) == "of")
+            {
                 head = Some(end);
             }
             end += 1;
@@ -57,7 +59,22 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         }
         // Another organization or a person begins after "and": "… of Defense and Secretary Austin".
         let mut stop = next;
+        if surface.word(last) == "and"
+            && lexicon
+                .organizations
+                .longest(|offset| (next + offset < sentence).then(|| surface.word(next + offset)))
+                .is_some()
+        {
+            break;
+        }
         while stop < sentence && surface.is_capital(stop) && stop < next + 5 {
+            // "… of Foreign Affairs Ann Lee": the portfolio ends the name.
+            if stop > next
+                && lexicon.portfolios.contains(surface.word(stop - 1))
+                && !lexicon.portfolios.contains(surface.word(stop))
+            {
+                break;
+            }
             if lexicon.titles.get(surface.lower(stop)).is_some_and(|title| title.head) {
                 break;
             }
@@ -71,7 +88,7 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             break;
         }
     }
-    if last - at < 2 {
+    if last - at < 2 || surface.reads(at, &["office", "of", "the", "spokesperson"]) {
         return None;
     }
     // "Ministry of" alone, or a sentence's first word that is merely capitalised.

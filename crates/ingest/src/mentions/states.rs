@@ -66,6 +66,19 @@ pub(super) fn states_inside(
         let span = Span::new(start, start + part.len());
         start += part.len() + 1;
         if let Some((1, form)) = lexicon.states.longest(|offset| (offset == 0).then_some(part)) {
+            // "Ibero-American", "African-American": the whole is no state's.
+            let other_names = word.split('-').any(|other| {
+                other != part
+                    && other.starts_with(char::is_uppercase)
+                    && lexicon.states.longest(|offset| (offset == 0).then_some(other)).is_none()
+                    && lexicon
+                        .organizations
+                        .longest(|offset| (offset == 0).then_some(other))
+                        .is_none()
+            });
+            if other_names && form.sense == StateSense::Demonym {
+                continue;
+            }
             found.push(Name { run: at..at + 1, span, what: What::State(form.code, form.sense) });
         } else if let Some((1, number)) =
             lexicon.organizations.longest(|offset| (offset == 0).then_some(part))

@@ -122,7 +122,21 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
         }
         next += 1;
     }
-    let head = head?;
+    let mut head = head?;
+    if surface.is_capital(head)
+        && !surface.is_capital(at)
+        && !matches!(surface.lower(at), "vice" | "deputy" | "acting")
+    {
+        return None;
+    }
+    // "secretary general", "attorney general": the adjective follows its noun.
+    if matches!(
+        surface.lower(head),
+        "secretary" | "attorney" | "director" | "consul" | "governor" | "solicitor"
+    ) && surface.lower(head + 1) == "general"
+    {
+        head += 1;
+    }
     if head > at && surface.pos(at) == Pos::VerbBase {
         return None;
     }

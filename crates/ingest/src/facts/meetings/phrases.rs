@@ -129,11 +129,7 @@ pub(super) fn clause_limit(cast: &Cast, at: usize) -> usize {
         {
             return next;
         }
-        if surface.pos(next).is_finite_verb()
-            && cast.mention_at(next).is_none()
-            && next > at + 1
-            && word != "'s"
-        {
+        if surface.pos(next).is_finite_verb() && cast.mention_at(next).is_none() && word != "'s" {
             return next;
         }
         if word == "," && !goes_on(cast, next + 1, end) && !place_goes_on(cast, next) {

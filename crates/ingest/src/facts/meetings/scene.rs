@@ -6,6 +6,7 @@ use crate::entities::{Cast, MemberId};
 use crate::lexicon::StateSense;
 use crate::mentions::{DateMention, What};
 use crate::surface::Run;
+use crate::tagger::Pos;
 use chancery_model::{Date, EntityKind, MeetingKind, When};
 
 /// One article as the readers of meetings see it.
@@ -99,14 +100,28 @@ impl Scene<'_, '_, '_> {
         }
         let sentence = self.cast.surface.sentence(head);
         // "later this month" may follow a place, "On Friday" may lead the sentence.
+        let free = |date: &&DateMention| self.cast.surface.lower(date.run.end) != "'s";
         let leads = self
             .dates_in(sentence.start, left)
             .iter()
+            .filter(free)
             .find(|date| date.run.start <= sentence.start + 1);
-        let close =
-            self.dates_in(sentence.start, left).iter().rev().find(|date| date.run.end + 7 >= left);
-        let trailing =
-            self.dates_in(head, sentence.end).first().filter(|date| date.run.start <= limit + 3);
+        let close = self
+            .dates_in(sentence.start, left)
+            .iter()
+            .rev()
+            .filter(free)
+            .find(|date| date.run.end + 7 >= left);
+        // "unlikely to take place next week": that is when it will not be.
+        let denied = |date: &&DateMention| {
+            !(head..date.run.start)
+                .any(|at| matches!(self.cast.surface.lower(at), "unlikely" | "not" | "n't" | "no"))
+        };
+        let trailing = self
+            .dates_in(head, sentence.end)
+            .first()
+            .filter(|date| date.run.start <= limit + 3)
+            .filter(denied);
         leads.or(close).or(trailing).map_or_else(When::default, |date| date.when)
     }
 
@@ -119,6 +134,19 @@ impl Scene<'_, '_, '_> {
     /// Where: "in X", "at X" after the word, in its clause.
     pub(super) fn place(&self, from: usize, limit: usize) -> Option<PlaceWords> {
         let mut at = from;
+        // What a meeting is about names places too: "addressing its role in Mali".
+        let surface = self.cast.surface;
+        let topic = (from..limit).find(|at| {
+            let word = surface.lower(*at);
+            matches!(word, "about" | "addressing" | "discussing")
+                || surface.pos(*at) == Pos::VerbGerund
+                || (word == "to" && surface.pos(*at + 1) == Pos::VerbBase)
+                || (word == "on"
+                    && !self.is_date(*at + 1)
+                    && !self.is_date(*at + 2)
+                    && !matches!(surface.lower(*at + 2), "sidelines" | "margins" | "sideline"))
+        });
+        let limit = topic.unwrap_or(limit);
         while let Some(found) = preposition(self.cast, at, limit, &["in", "at", "outside", "near"])
         {
             if let Some(place) = self.place_at(found + 1, limit) {

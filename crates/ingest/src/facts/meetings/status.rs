@@ -86,7 +86,9 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
         return match word {
             "invited" | "asked" | "urged" | "offered" | "proposed" | "ready" | "willing"
             | "wants" | "wanted" | "hopes" | "hoped" | "encouraged" | "called" | "offer"
-            | "proposal" | "invitation" => MeetingStatus::Proposed,
+            | "proposal" | "invitation" | "encourage" | "urge" | "invite" | "asks" | "urges" => {
+                MeetingStatus::Proposed
+            }
             "refused" | "declined" | "refuses" | "declines" => MeetingStatus::Cancelled,
             "leader" | "president" | "official" | "first" | "minister" | "managed"
             | "continued" | "secretary" | "able" | "visit" => MeetingStatus::Held,
@@ -100,7 +102,13 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
     let progressive_now = group.progressive
         && group.run.clone().any(|at| matches!(surface.lower(at), "is" | "are" | "'s" | "'re"));
     if progressive_now || present {
-        return if future_date || present {
+        let on_a_day = (group.main + 1..group.main + 12)
+            .take_while(|at| surface.sentence_of(*at) == surface.sentence_of(group.main))
+            .any(|at| {
+                crate::clauses::is_day(surface.lower(at))
+                    && !matches!(surface.lower(at), "today" | "yesterday")
+            });
+        return if future_date || present || on_a_day {
             MeetingStatus::Planned
         } else {
             MeetingStatus::Ongoing
@@ -124,6 +132,8 @@ pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> MeetingStatu
         && (surface.pos(before - 1).is_determiner()
             || surface.pos(before - 1).is_adjective()
             || surface.pos(before - 1).is_noun() && cast.mention_at(before - 1).is_some()
+            || matches!(surface.pos(before - 1), Pos::Number | Pos::PossessivePronoun)
+            || surface.pos(before - 1).is_proper()
             || surface.lower(before - 1) == "'s")
     {
         before -= 1;

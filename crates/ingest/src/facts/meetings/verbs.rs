@@ -100,6 +100,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             if !told || left.is_empty() && right.is_empty() && !joint {
                 return None;
             }
+            trigger.weak = left.is_empty() && right.is_empty();
             let by_phone = (at..limit.min(at + 12)).any(|at| {
                 matches!(
                     surface.lower(at),
