@@ -106,13 +106,14 @@ fn joined(mut claims: Vec<Claim>) -> Vec<Relation> {
     relations
 }
 
+/// By document and place in the text; of what is told of the same words, the surest first.
 fn by_words(a: &Claim, b: &Claim) -> std::cmp::Ordering {
-    let key = |claim: &Claim| {
-        let confidence = claim.evidence.confidence.map(f32::to_bits);
-        (claim.evidence.span, claim.evidence.according_to.clone(), std::cmp::Reverse(confidence))
-    };
-    let documents = a.evidence.document.cmp(&b.evidence.document);
-    documents.then_with(|| key(a).cmp(&key(b)))
+    let (a, b) = (&a.evidence, &b.evidence);
+    let surer = || b.confidence.map(f32::to_bits).cmp(&a.confidence.map(f32::to_bits));
+    a.document
+        .cmp(&b.document)
+        .then_with(|| (a.span, &a.according_to).cmp(&(b.span, &b.according_to)))
+        .then_with(surer)
 }
 
 /// The shortest stretch of time that covers both.
@@ -220,19 +221,25 @@ impl<'a> Reader<'a> {
     }
 
     fn relations(&self, ids: &HashMap<NodeName, NodeId>, claims: &mut Vec<Claim>) {
-        let mut claim = |from: &NodeName, to: &NodeName, columns, when, evidence| {
+        let mut claim = |from: NodeId, to: NodeId, columns, when, evidence| {
             let key = compared(&columns);
-            claims.push(Claim { ends: (ids[from], ids[to]), columns, key, when, evidence });
+            claims.push(Claim { ends: (from, to), columns, key, when, evidence });
         };
+        // Each name is looked up once, however many relations the node has here.
+        let entities: HashMap<&EntityId, NodeId> =
+            self.entities.keys().map(|id| (*id, ids[&identity::entity(id)])).collect();
+        let meeting_node = |id: &MeetingId| ids[&identity::meeting(self.document, id)];
+        let meetings: HashMap<&MeetingId, NodeId> =
+            self.meetings.keys().map(|id| (*id, meeting_node(id))).collect();
         let published = self.published.map(When::on).unwrap_or_default();
         for role in &self.facts.roles {
-            let person = identity::entity(&role.person);
-            let of = role.of.as_ref().map_or_else(|| person.clone(), identity::entity);
+            let person = entities[&role.person];
+            let of = role.of.as_ref().map_or(person, |of| entities[of]);
             let columns = Columns::Serves { title: role.title.clone(), status: role.status };
-            claim(&person, &of, columns, published, self.role_evidence(role));
+            claim(person, of, columns, published, self.role_evidence(role));
         }
         for meeting in &self.facts.meetings {
-            let node = identity::meeting(self.document, &meeting.id);
+            let node = meetings[&meeting.id];
             let when = When { words: None, ..meeting.when };
             for attendance in &meeting.attendance {
                 let (status, capacity) = (attendance.status, attendance.capacity.clone());
@@ -243,18 +250,18 @@ impl<'a> Reader<'a> {
                     confidence: attendance.confidence,
                     ..self.meeting_evidence(meeting)
                 };
-                let who = identity::entity(&attendance.who);
-                claim(&who, &node, Columns::Attended { status, capacity }, when, evidence);
+                let who = entities[&attendance.who];
+                claim(who, node, Columns::Attended { status, capacity }, when, evidence);
             }
             if let Some(place) = &meeting.place {
                 let evidence =
                     Evidence { span: self.proof(place, meeting), ..self.meeting_evidence(meeting) };
-                claim(&node, &identity::entity(place), Columns::HeldIn, when, evidence);
+                claim(node, entities[place], Columns::HeldIn, when, evidence);
             }
         }
-        let mentioned = self.mentioned();
+        let mentioned = self.mentioned(&entities, &meetings, ids);
         for statement in &self.facts.statements {
-            let node = identity::statement(self.document, statement);
+            let node = ids[&identity::statement(self.document, statement)];
             let when = statement.on.or(self.published).map(When::on).unwrap_or_default();
             let evidence = self.statement_evidence(statement);
             if let Some(speaker) = &statement.speaker {
@@ -264,17 +271,16 @@ impl<'a> Reader<'a> {
                     act: statement.act,
                     source: statement.source,
                 };
-                claim(&identity::entity(speaker), &node, columns, when, evidence.clone());
+                claim(entities[speaker], node, columns, when, evidence.clone());
             }
             if let Some(addressee) = &statement.addressee {
                 let anchor = statement.cue.unwrap_or(evidence.span);
                 let span = self.nearest(addressee, anchor).unwrap_or(evidence.span);
                 let evidence = Evidence { span, ..evidence.clone() };
-                claim(&node, &identity::entity(addressee), Columns::Addressed, when, evidence);
+                claim(node, entities[addressee], Columns::Addressed, when, evidence);
             }
             if let Some(meeting) = &statement.meeting {
-                let meeting = identity::meeting(self.document, meeting);
-                claim(&node, &meeting, Columns::MadeAt, when, evidence.clone());
+                claim(node, meetings[meeting], Columns::MadeAt, when, evidence.clone());
             }
             for content in &statement.content {
                 let start = mentioned.partition_point(|(span, _)| span.start() < content.start());
@@ -284,42 +290,46 @@ impl<'a> Reader<'a> {
                     }
                     if content.contains(*span) {
                         let evidence = Evidence { span: *span, ..evidence.clone() };
-                        claim(&node, what, Columns::About, when, evidence);
+                        claim(node, *what, Columns::About, when, evidence);
                     }
                 }
             }
         }
         for goal in &self.facts.goals {
-            let node = identity::goal(self.document, goal);
+            let node = ids[&identity::goal(self.document, goal)];
             let evidence = self.goal_evidence(goal);
             for holder in &goal.holders {
                 let columns = Columns::Holds { status: goal.status };
-                claim(&identity::entity(holder), &node, columns, published, evidence.clone());
+                claim(entities[holder], node, columns, published, evidence.clone());
             }
             if let Some(meeting) = &goal.meeting {
                 let when = self.meetings[meeting].when;
                 let when = When { words: None, ..when };
-                let meeting = identity::meeting(self.document, meeting);
-                claim(&node, &meeting, Columns::SetAt, when, evidence);
+                claim(node, meetings[meeting], Columns::SetAt, when, evidence);
             }
         }
     }
 
     /// Everything that a statement's words can be about, in order of the text.
-    fn mentioned(&self) -> Vec<(Span, NodeName)> {
-        let mut mentioned: Vec<(Span, NodeName)> = Vec::new();
+    fn mentioned(
+        &self,
+        entities: &HashMap<&EntityId, NodeId>,
+        meetings: &HashMap<&MeetingId, NodeId>,
+        ids: &HashMap<NodeName, NodeId>,
+    ) -> Vec<(Span, NodeId)> {
+        let mut mentioned: Vec<(Span, NodeId)> = Vec::new();
         for entity in &self.facts.entities {
-            let name = identity::entity(&entity.id);
-            mentioned.extend(spans(&entity.mentions).map(|span| (span, name.clone())));
+            let node = entities[&entity.id];
+            mentioned.extend(spans(&entity.mentions).map(|span| (span, node)));
         }
         for meeting in &self.facts.meetings {
-            let name = identity::meeting(self.document, &meeting.id);
-            mentioned.extend(spans(&meeting.mentions).map(|span| (span, name.clone())));
+            let node = meetings[&meeting.id];
+            mentioned.extend(spans(&meeting.mentions).map(|span| (span, node)));
         }
         for goal in &self.facts.goals {
-            mentioned.push((goal.text, identity::goal(self.document, goal)));
+            mentioned.push((goal.text, ids[&identity::goal(self.document, goal)]));
         }
-        mentioned.sort();
+        mentioned.sort_unstable();
         mentioned
     }
 

@@ -5,7 +5,8 @@ mod made;
 use chancery_graph::{Archive, Batch, Report, StoreError};
 use made::report;
 use proptest::prelude::*;
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A folder that is gone when the test is over.
@@ -20,7 +21,12 @@ impl Folder {
     }
 
     fn with(&self, bytes: &[u8]) -> &Path {
-        fs::write(self.0.join("register.log"), bytes).expect("written");
+        // Written over rather than truncated first, which some file systems wait for.
+        let path = self.0.join("register.log");
+        let mut file =
+            OpenOptions::new().create(true).truncate(false).write(true).open(path).expect("a file");
+        file.write_all(bytes).expect("written");
+        file.set_len(bytes.len() as u64).expect("cut");
         &self.0
     }
 

@@ -57,17 +57,16 @@ fn sentence(text: &str, words: Span) -> Span {
     while !text.is_char_boundary(high) {
         high -= 1;
     }
-    let before = &text[low..words.start()];
-    let starts = before.char_indices().map(|(at, c)| at + c.len_utf8());
-    let start = starts.rev().find(|at| ends_at(text, low + at)).map_or(low, |at| low + at);
+    // Nothing beyond the reach is looked at, so hostile texts cost no more than others.
+    let (text, first, last) = (&text[low..high], words.start() - low, words.end() - low);
+    let starts = text[..first].char_indices().map(|(at, c)| at + c.len_utf8());
+    let start = starts.rev().find(|at| ends_at(text, *at)).unwrap_or(0);
+    let start = first - text[start..first].trim_start().len();
+    let mut ends = (last..text.len()).filter(|at| text.is_char_boundary(*at));
     // The last words may bring their own full stop.
-    let inner = text[words.range()].char_indices().next_back().map_or(0, |(at, _)| at);
-    let mut ends = (words.start() + inner..high).filter(|at| text.is_char_boundary(*at));
-    let end = ends.find(|at| *at >= words.end() && ends_at(text, *at)).unwrap_or(high);
-    let trimmed = text[start..words.start()].trim_start();
-    let start = words.start() - trimmed.len();
-    let end = words.end() + text[words.end()..end.max(words.end())].trim_end().len();
-    Span::new(start, end)
+    let end = ends.find(|at| ends_at(text, *at)).unwrap_or(text.len());
+    let end = last + text[last..end].trim_end().len();
+    Span::new(low + start, low + end)
 }
 
 /// Whether a sentence, with the quotation marks that close it, ends right before this byte.
