@@ -233,6 +233,14 @@ pub(crate) fn subject_before(
     while at > first {
         let before = at - 1;
         let pos = surface.pos(before);
+        if surface.word(before) == ")" {
+            // "Leaders from NATO (North Atlantic Treaty Organisation) member states"
+            let Some(open) = (first..before).rev().find(|at| surface.word(*at) == "(") else {
+                break;
+            };
+            at = open;
+            continue;
+        }
         if is_mark(surface, before) {
             let lists = surface.word(before) == ","
                 && before > first

@@ -160,6 +160,10 @@ impl Cast<'_, '_> {
             if mention.run.end > run.end {
                 continue;
             }
+            if self.kind(mention.who) != EntityKind::Person && self.in_title(at) {
+                beside.push(mention.who);
+                continue;
+            }
             let possessor = surface.lower(mention.run.end) == "'s" && mention.run.end + 1 < run.end;
             let kind = self.kind(mention.who);
             if possessor
@@ -178,8 +182,19 @@ impl Cast<'_, '_> {
                 _ => others.push(mention.who),
             }
         }
+        if persons.is_empty() {
+            // "Putin's adviser", the name following after a comma.
+            let first = self.titles.partition_point(|title| title.run.start < run.start);
+            persons.extend(
+                self.titles[first..]
+                    .iter()
+                    .zip(&self.title_of[first..])
+                    .take_while(|(title, _)| title.run.end <= run.end)
+                    .filter(|(title, _)| !self.surface.lower(title.head).ends_with('s'))
+                    .filter_map(|(_, who)| *who),
+            );
+        }
         if !persons.is_empty() {
-            // "Rubio and the Russian delegation": the second head counts beside the person.
             return distinct(persons);
         }
         if !others.is_empty() {
@@ -215,7 +230,11 @@ impl Cast<'_, '_> {
     /// Whether a token is one of the words of a title ("Secretary of State").
     pub(crate) fn in_title(&self, at: usize) -> bool {
         let first = self.titles.partition_point(|title| title.run.end <= at);
-        self.titles.get(first).is_some_and(|title| title.run.contains(&at))
+        // With a name beside it, also whom it serves: "Secretary of the Ministry of Trade Ann Lee".
+        let before = first.checked_sub(1).is_some_and(|before| {
+            self.title_of[before].is_some() && self.titles[before].full.contains(&at)
+        });
+        before || self.titles.get(first).is_some_and(|title| title.run.contains(&at))
     }
 
     /// The title phrase whose words begin at a token.

@@ -264,9 +264,11 @@ impl Cast<'_, '_> {
                 | "league"
                 | "association"
         );
-        if !(state || body)
+        let own =
+            matches!(word, "group" | "party" | "ministry" | "movement" | "company" | "department");
+        if !(state || body || own)
             || self.mention_at(at).is_some()
-            || surface.pos(at + 1).is_noun() && surface.lower(at + 1) != "'s"
+            || surface.pos(at + 1) == Pos::Noun
         {
             return;
         }
@@ -298,7 +300,11 @@ impl Cast<'_, '_> {
                 None if definite => self.latest_state(start),
                 None => None,
             }
-        } else if definite {
+        } else if let Some(candidate) = possessor {
+            let owners =
+                self.member(candidate.who).offices.iter().filter_map(|office| office.owner);
+            owners.into_iter().find(|owner| self.kind(*owner) == EntityKind::Organization)
+        } else if definite && body {
             self.latest_body(start, word)
         } else {
             None

@@ -146,7 +146,10 @@ pub(super) fn content_after(
     if verb.takes.any(Takes::QUOTE_ONLY) || verb.takes.any(Takes::NONE) {
         return None;
     }
-    if verb.takes.any(Takes::THAT) && begins_clause(cast, at, sentence.end) {
+    if verb.takes.any(Takes::THAT)
+        && begins_clause(cast, at, sentence.end)
+        && !(verb.takes.any(Takes::NP) && is_long_phrase(cast, at, sentence.end))
+    {
         return clause_from(cast, at, &sentence, group, content);
     }
     phrase_after(cast, at, &sentence, group, verb, content)
@@ -345,19 +348,16 @@ fn begins_clause(cast: &Cast, at: usize, end: usize) -> bool {
         || matches!(
             surface.lower(at),
             "if" | "there"
-                | "in"
                 | "under"
                 | "despite"
                 | "although"
                 | "while"
-                | "after"
                 | "when"
                 | "as"
                 | "what"
                 | "neither"
                 | "only"
                 | "unless"
-                | "only"
         );
     if !opens {
         return false;
@@ -365,6 +365,26 @@ fn begins_clause(cast: &Cast, at: usize, end: usize) -> bool {
     (at..end.min(at + 40)).skip(1).take_while(|at| !matches!(surface.word(*at), ";" | ":")).any(
         |at| surface.pos(at).is_finite_verb() && !matches!(surface.lower(at - 1), "which" | "who"),
     )
+}
+
+/// Whether a comma or conjunction comes before the first verb: "reiterated its commitment to peace
+/// and has provided aid" brings a noun phrase, "said sanctions are likely" a clause.
+fn is_long_phrase(cast: &Cast, at: usize, end: usize) -> bool {
+    let surface = cast.surface;
+    let says = matches!(surface.lower(at), "he" | "she" | "it" | "they" | "we" | "there");
+    !says
+        && (at..end)
+            .find_map(|at| {
+                if surface.pos(at).is_finite_verb() {
+                    return Some(false);
+                }
+                let joins = surface.word(at) == ","
+                    || surface.pos(at) == Pos::Conjunction
+                        && surface.lower(at) == "and"
+                        && !cast.ends_mention(at.saturating_sub(1));
+                joins.then_some(true)
+            })
+            .unwrap_or(true)
 }
 
 /// A noun phrase or other complement: "underscored the importance of", "called for calm".

@@ -252,9 +252,28 @@ fn main_subject(cast: &Cast, first: usize, before: usize, we: &[MemberId]) -> Op
 /// A noun phrase as a source, if it is one that speaks.
 fn settle(cast: &Cast, run: Run, we: &[MemberId]) -> Option<Source> {
     let who = speakers(cast, &run, we);
+    let run = with_name(cast, run, &who);
     let speaks =
         !who.is_empty() || run.clone().any(|at| SPEAKERS.contains(&cast.surface.lower(at)));
     speaks.then_some(Source { run, who, inverted: false, shared: false })
+}
+
+/// "Putin's adviser, Yuri Lee": the name after the comma belongs to the source.
+fn with_name(cast: &Cast, run: Run, who: &[MemberId]) -> Run {
+    let next = if cast.surface.word(run.end) == "," { run.end + 1 } else { run.end };
+    match cast.mention_at(next) {
+        Some(mention)
+            if next > run.end
+                && who == [mention.who]
+                && mention.run.start == next
+                && cast
+                    .mentions_in(&run)
+                    .all(|inner| inner.who != mention.who || inner.run == run) =>
+        {
+            run.start..mention.run.end
+        }
+        _ => run,
+    }
 }
 
 /// Whom a noun phrase stands for; "we" of a release are those who issue it.

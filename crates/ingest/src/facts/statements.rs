@@ -136,11 +136,31 @@ impl Reader<'_, '_, '_> {
             let Some(verb) = self.reporting(at) else { continue };
             let group = verb_group(surface, at);
             if let Some((said, source)) = self.by_verb(&group, &verb, before.as_ref(), sentence) {
+                before = Some(source);
+                if self.repeats(&said) {
+                    continue;
+                }
                 self.claim(&said);
                 self.found.push(said);
-                before = Some(source);
             }
         }
+    }
+
+    /// Whether it lies within what the same speaker is already said to say: "Annan said that he had
+    /// noted some progress".
+    fn repeats(&self, said: &Said) -> bool {
+        let inside = |outer: &Said| {
+            outer.content.iter().any(|run| {
+                said.content.iter().all(|inner| {
+                    run.start <= inner.start && inner.end <= run.end && run.contains(&said.at())
+                })
+            })
+        };
+        self.found
+            .iter()
+            .rev()
+            .take(4)
+            .any(|outer| !said.who.is_empty() && outer.who == said.who && inside(outer))
     }
 
     /// The verb of reporting at a token, if the token is one there.
@@ -200,7 +220,10 @@ impl Reader<'_, '_, '_> {
         if base || participle && group.run.start != sentence.start && !self.is_past_misread(group) {
             return None;
         }
-        let clause_group = if declined || goes_on {
+        let clause_group = if declined
+            || goes_on
+            || verb.takes.any(Takes::REMAIN) && group.run.start > sentence.start
+        {
             verb_group(surface, group.run.start - 1)
         } else {
             group.clone()

@@ -128,7 +128,8 @@ impl Scanner<'_, '_> {
 
     fn put(&mut self, run: Run, what: What) {
         let span = self.surface.span_of(&run);
-        if !span.is_empty() {
+        let header = self.surface.reads(run.start, &["office", "of", "the", "spokesperson"]);
+        if !span.is_empty() && !header {
             self.found.push(Name { run, span, what });
         }
     }

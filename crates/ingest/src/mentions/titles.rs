@@ -193,13 +193,12 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
 
 /// Whether a further portfolio word follows soon, with nothing but capitals and connectors between.
 fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> bool {
-    let connected = matches!(surface.word(at.wrapping_sub(1)), "and" | "of" | "for" | "the" | ",");
-    connected
-        && (at..end.min(at + 5))
-            .take_while(|at| {
-                surface.is_capital(*at) || matches!(surface.word(*at), "and" | "of" | "the")
-            })
-            .any(|at| lexicon.portfolios.contains(surface.word(at)))
+    (at..end.min(at + 5))
+        .take_while(|at| {
+            let capital = surface.is_capital(*at) && !lexicon.given.contains_key(surface.word(*at));
+            capital || matches!(surface.word(*at), "and" | "of" | "the")
+        })
+        .any(|at| lexicon.portfolios.contains(surface.word(at)))
 }
 
 struct Finder<'s, 't> {

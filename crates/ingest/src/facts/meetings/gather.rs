@@ -121,11 +121,29 @@ fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
 /// The occasion that a trigger speaks of, if it is one known already.
 fn same_occasion(cast: &Cast, occasions: &[Occasion], trigger: &Trigger) -> Option<usize> {
     let word = cast.surface.lower(trigger.head);
+    find_occasion(cast, occasions, trigger, word, true)
+        // "that summit", its status left open: also one that is still to come.
+        .or_else(|| {
+            if trigger.definite && !trigger.certain {
+                find_occasion(cast, occasions, trigger, word, false)
+            } else {
+                None
+            }
+        })
+}
+
+fn find_occasion(
+    cast: &Cast,
+    occasions: &[Occasion],
+    trigger: &Trigger,
+    word: &str,
+    by_status: bool,
+) -> Option<usize> {
     let near = occasions.len().saturating_sub(30);
     let fits = |occasion: &Occasion| {
         kinds_agree(occasion.kind, trigger, word)
             && dates_agree(&occasion.when, &trigger.when)
-            && status_agrees(occasion.status, trigger.status, trigger.definite)
+            && (!by_status || status_agrees(occasion.status, trigger.status, trigger.definite))
             && places_agree(cast, occasion, trigger)
     };
     let persons = |who: &MemberId| cast.kind(*who) == EntityKind::Person;

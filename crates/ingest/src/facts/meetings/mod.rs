@@ -25,6 +25,8 @@ struct Trigger {
     kind: MeetingKind,
     /// Whether it took place, as the clause tells.
     status: MeetingStatus,
+    /// Whether the words tell the status, rather than leaving it open.
+    certain: bool,
     /// When, as the clause tells.
     when: When,
     /// Where: the tokens of the most specific place.

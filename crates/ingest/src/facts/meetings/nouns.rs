@@ -185,11 +185,13 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let limit = clause_limit(cast, head);
     let future = scene.future_date(head, limit);
     let run = if definite && left + 1 == at { left..head + 1 } else { start..head + 1 };
+    let (status, certain) = of_noun(cast, &(at..head + 1), future);
     let mut trigger = Trigger {
         run,
         head,
         kind: noun.kind,
-        status: of_noun(cast, &(at..head + 1), future),
+        status,
+        certain,
         when: scene.when_of_noun(left, head, limit),
         place: scene.place(head + 1, limit),
         parties: Vec::new(),
@@ -200,7 +202,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     beside(scene, &mut trigger, left, limit);
     let own_parties = !trigger.parties.is_empty();
     let governed = governor(scene, &mut trigger, left, head);
-    if trigger.kind == MeetingKind::Visit && !visit(scene, &mut trigger, head, limit) {
+    if trigger.kind == MeetingKind::Visit && !visit(scene, &mut trigger, left, head, limit) {
         return None;
     }
     trigger.kind = refine(scene, &trigger, word);
@@ -242,6 +244,11 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             || governed
             || own_parties && word != "dialogue" && word != "forum" && word != "assembly"
             || definite && after);
+        if matches!(word, "retreat" | "reception" | "mediation" | "audience" | "encounter")
+            && !governed
+        {
+            return None;
+        }
         if word == "call"
             && !(governed && own_parties
                 || own_parties && matches!(surface.lower(head + 1), "with" | "between"))
@@ -507,7 +514,7 @@ fn followed_by_verb(scene: &Scene, head: usize) -> bool {
 }
 
 /// A visit needs a visitor or a destination: "his trip to Chad", "a visit by", "on a visit to".
-fn visit(scene: &Scene, trigger: &mut Trigger, head: usize, limit: usize) -> bool {
+fn visit(scene: &Scene, trigger: &mut Trigger, left: usize, head: usize, limit: usize) -> bool {
     let cast = scene.cast;
     let surface = cast.surface;
     let to = preposition(cast, head + 1, limit.min(head + 6), &["to", "through", "of"])
@@ -523,12 +530,8 @@ fn visit(scene: &Scene, trigger: &mut Trigger, head: usize, limit: usize) -> boo
             .find(|at| surface.pos(*at).is_finite_verb() && *at > head)
             .or_else(|| sentence.clone().find(|at| surface.pos(*at).is_finite_verb()));
         if let Some(run) = verb.and_then(|verb| subject(scene, &verb_group(surface, verb))) {
-            let leads = surface.sentence(head).start == head.saturating_sub(3)
-                || matches!(surface.lower(trigger.run.start.wrapping_sub(1)), "a" | "an")
-                || matches!(
-                    surface.lower(trigger.run.start.wrapping_sub(2)),
-                    "during" | "after" | "on"
-                );
+            let leads = matches!(surface.lower(left), "a" | "an" | "his" | "her")
+                || matches!(surface.lower(left.wrapping_sub(1)), "during" | "after" | "on");
             if leads {
                 let who: Vec<MemberId> = cast
                     .actors(&run)

@@ -111,6 +111,10 @@ impl Scene<'_, '_, '_> {
             .iter()
             .rev()
             .filter(free)
+            .filter(|date| {
+                !(date.run.end..left)
+                    .any(|at| matches!(self.cast.surface.lower(at), "before" | "after" | "ahead"))
+            })
             .find(|date| date.run.end + 7 >= left);
         // "unlikely to take place next week": that is when it will not be.
         let denied = |date: &&DateMention| {
@@ -177,7 +181,26 @@ impl Scene<'_, '_, '_> {
         {
             next += 1;
         }
-        let name = self.cast.name_at(next).filter(|name| name.run.start == next)?;
+        // "at the prime minister's country retreat Chequers": the name stands last.
+        let mut name = self.cast.name_at(next).filter(|name| name.run.start == next);
+        if name.is_none_or(|name| {
+            surface.lower(name.run.end) == "'s"
+                || surface.pos(name.run.end).is_noun() && matches!(name.what, What::State(..))
+        }) {
+            let end = (next..limit.min(next + 10)).find(|at| {
+                let pos = surface.pos(*at);
+                !(pos.is_noun()
+                    || pos.is_adjective()
+                    || pos.is_determiner()
+                    || surface.lower(*at) == "'s")
+            });
+            let last = end.unwrap_or(limit.min(next + 10));
+            name = last
+                .checked_sub(1)
+                .and_then(|at| self.cast.name_at(at))
+                .filter(|name| name.what == What::Place && name.run.start >= next);
+        }
+        let name = name?;
         // "in Moscow's view", "in Russian custody"
         if surface.lower(name.run.end) == "'s" {
             return None;

@@ -79,8 +79,8 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
         let before = group.run.start.wrapping_sub(1);
         let governing = (before.saturating_sub(6)..=before).rev().find(|at| {
             surface.pos(*at).is_verb()
-                || surface.pos(*at).is_noun()
-                || surface.pos(*at).is_adjective()
+                || (surface.pos(*at).is_noun() && !surface.pos(*at).is_proper())
+                || (surface.pos(*at).is_adjective() && cast.mention_at(*at).is_none())
         });
         let word = governing.map_or("", |at| surface.lower(at));
         return match word {
@@ -118,10 +118,18 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
 }
 
 /// The status that the clause around a noun gives it; held where nothing says otherwise.
-pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> MeetingStatus {
+pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> (MeetingStatus, bool) {
+    match told_of_noun(cast, run, future_date) {
+        Some(status) => (status, true),
+        None if future_date => (MeetingStatus::Planned, true),
+        None => (MeetingStatus::Held, false),
+    }
+}
+
+fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStatus> {
     let surface = cast.surface;
     if let Some(status) = by_modifier(surface, run) {
-        return status;
+        return Some(status);
     }
     let sentence = surface.sentence(run.start);
     let first = sentence.start;
@@ -140,8 +148,10 @@ pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> MeetingStatu
     }
     let preposition = surface.lower(before.wrapping_sub(1));
     let two = surface.lower(before.wrapping_sub(2));
+    if matches!(preposition, "before" | "until") {
+        return None;
+    }
     if preposition == "of" && two == "ahead"
-        || matches!(preposition, "before" | "until")
         || preposition == "for"
             && matches!(
                 two,
@@ -156,22 +166,18 @@ pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> MeetingStatu
                     | "ready"
             )
     {
-        return if preposition == "before" && !future_date {
-            MeetingStatus::Planned
-        } else {
-            MeetingStatus::Planned
-        };
+        return Some(MeetingStatus::Planned);
     }
     if matches!(preposition, "after" | "during" | "following" | "since")
         || matches!(leads, "after" | "during" | "following")
     {
-        return MeetingStatus::Held;
+        return Some(MeetingStatus::Held);
     }
     if preposition == "for"
         && matches!(two, "proposal" | "call" | "request" | "appeal" | "offer" | "idea")
         || preposition == "of" && two == "possibility"
     {
-        return MeetingStatus::Proposed;
+        return Some(MeetingStatus::Proposed);
     }
     // The verb whose object it is stands before it, the one whose subject it is after it.
     let groups = verb_groups(surface, &sentence);
@@ -181,10 +187,10 @@ pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> MeetingStatu
         && !(group.main + 1..run.start).any(|at| matches!(surface.word(at), "," | ";"))
     {
         if let Some(status) = by_verb(surface, group, true) {
-            return status;
+            return Some(status);
         }
         if group.infinitive {
-            return of_meeting_verb(cast, group, future_date);
+            return Some(of_meeting_verb(cast, group, future_date));
         }
     }
     let subject_of = groups.iter().find(|group| {
@@ -196,7 +202,7 @@ pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> MeetingStatu
     if let Some(group) = subject_of
         && let Some(status) = by_verb(surface, group, false)
     {
-        return status;
+        return Some(status);
     }
     if let Some(group) = object_of.filter(|group| {
         group.finite && !(group.main + 1..run.start).any(|at| matches!(surface.word(at), "," | ";"))
@@ -209,8 +215,8 @@ pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> MeetingStatu
                 && (future_date
                     || matches!(surface.lower(group.main), "hold" | "holds" | "host" | "hosts"))
         {
-            return status;
+            return Some(status);
         }
     }
-    if future_date { MeetingStatus::Planned } else { MeetingStatus::Held }
+    None
 }

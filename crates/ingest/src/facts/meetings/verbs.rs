@@ -62,6 +62,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         head: at,
         kind: MeetingKind::Talks,
         status: of_meeting_verb(cast, &group, scene.future_date(at, limit)),
+        certain: true,
         when: scene.when(at, limit),
         place: scene.place(at + 1, limit),
         parties: Vec::new(),
@@ -168,7 +169,10 @@ pub(super) fn subject(scene: &Scene, group: &VerbGroup) -> Option<Run> {
     let surface = cast.surface;
     let ends = |at: usize| cast.ends_mention(at);
     let sentence = surface.sentence(group.main);
-    if group.finite && !(group.infinitive && !group.future) {
+    let past = surface.pos(group.main) == Pos::VerbParticiple
+        && !group.infinitive
+        && surface.word(group.run.start.wrapping_sub(1)) == ",";
+    if (group.finite || past) && !(group.infinitive && !group.future) {
         let own = subject_before(surface, group.run.start, &ends);
         let left = group.run.start.wrapping_sub(1);
         if own.is_some()
@@ -270,7 +274,8 @@ fn is_no_person(word: &str) -> bool {
 /// "on the sidelines of", "on the margins of" the meeting named next.
 pub(super) fn margins(scene: &Scene, at: usize, limit: usize) -> bool {
     let surface = scene.cast.surface;
-    (at..limit.max(at + 1).min(at + 40)).any(|at| {
+    let limit = limit.max(at + 16).min(surface.sentence(at).end);
+    (at..limit.min(at + 40)).any(|at| {
         matches!(surface.lower(at), "sidelines" | "margins" | "sideline")
             && surface.lower(at + 1) == "of"
     })
