@@ -43,8 +43,9 @@ fn walk(bench: &mut Criterion) {
     group.throughput(Throughput::Elements(graph.relation_count() as u64));
     group.bench_function("every_relation", |bencher| {
         bencher.iter(|| {
-            let persons = graph.nodes(NodeKind::Person).map(|(id, _)| id);
-            persons.map(|id| graph.outgoing(id).len()).sum::<usize>()
+            let nodes = NodeKind::ALL.iter().flat_map(|kind| graph.nodes(*kind));
+            let relations = nodes.flat_map(|(id, _)| graph.outgoing(id));
+            relations.map(|id| graph.relation(*id).evidence().len()).sum::<usize>()
         });
     });
     group.bench_function("components", |bencher| {

@@ -144,7 +144,7 @@ pub(crate) fn write<R: Row>(
 fn line(cells: &[impl AsRef<[u8]>]) -> io::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(cells)?;
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 /// Several names in one cell.

@@ -48,10 +48,18 @@ impl<'a> Source<'a> {
         let words = sentence.of(self.text).unwrap_or_default();
         let start = sentence.start();
         let marked = |at: usize| marks.iter().any(|mark| mark.range().contains(&(start + at)));
-        let mut cells: Vec<Cell> =
+        let cells: Vec<Cell> =
             layout::cells(words).map(|(at, cell)| Cell { marked: marked(at), ..cell }).collect();
-        cut(&mut cells, 2 * width);
-        layout::wrapped(&cells, width).into_iter().map(underline).collect()
+        // Breaking lines at blanks loses room, how much is known when it is done.
+        let mut room = 2 * width;
+        loop {
+            let shown = cut(&cells, room);
+            let lines = layout::wrapped(&shown, width);
+            if lines.len() <= 2 || room <= width {
+                return lines.into_iter().map(underline).collect();
+            }
+            room -= width.div_ceil(20);
+        }
     }
 }
 
@@ -65,13 +73,13 @@ fn underline(line: &[Cell]) -> Underlined {
 }
 
 /// Cuts a long sentence around its marked words, with … where words are left out.
-fn cut(cells: &mut Vec<Cell>, room: usize) {
+fn cut(cells: &[Cell], room: usize) -> Vec<Cell> {
     if layout::columns(cells) <= room {
-        return;
+        return cells.to_vec();
     }
     let first = cells.iter().position(|cell| cell.marked).unwrap_or(0);
     let last = cells.iter().rposition(|cell| cell.marked).map_or(first, |last| last + 1);
-    let room = room.saturating_sub(8); // for … on both sides, and what wrapping loses
+    let room = room.saturating_sub(4); // for … on both sides
     let spare = room.saturating_sub(layout::columns(&cells[first..last]));
     let before = layout::columns(&cells[..first]);
     let after = layout::columns(&cells[last..]);
@@ -92,7 +100,7 @@ fn cut(cells: &mut Vec<Cell>, room: usize) {
     if end < cells.len() {
         shown.extend(dots(" …"));
     }
-    *cells = shown;
+    shown
 }
 
 fn fitting<'c>(cells: impl Iterator<Item = &'c Cell>, room: usize) -> usize {
@@ -224,24 +232,24 @@ mod tests {
             "nobody spoke",
             30,
             expect![[r#"
-            f:1
-            | … in the small hall, nobody
-            |                      ^^^^^^
-            | spoke for a while, and …
-            | ^^^^^
-        "#]],
+                f:1
+                | … in the small hall, nobody
+                |                      ^^^^^^
+                | spoke for a while, and then …
+                | ^^^^^
+            "#]],
         );
         check(
             text,
             "When the",
             30,
             expect![[r#"
-            f:1
-            | When the ministers of the six
-            | ^^^^^^^^
-            | states that had signed …
-            | 
-        "#]],
+                f:1
+                | When the ministers of the six
+                | ^^^^^^^^
+                | states that had signed the …
+                | 
+            "#]],
         );
         check(
             text,
@@ -260,12 +268,12 @@ mod tests {
             text.trim_end_matches('.'),
             30,
             expect![[r#"
-            f:1
-            | When the ministers of the six
-            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-            | states that had signed …
-            | ^^^^^^^^^^^^^^^^^^^^^^
-        "#]],
+                f:1
+                | When the ministers of the six
+                | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                | states that had signed the …
+                | ^^^^^^^^^^^^^^^^^^^^^^^^^^
+            "#]],
         );
     }
 }

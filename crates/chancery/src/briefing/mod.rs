@@ -5,7 +5,8 @@ pub(crate) mod page;
 
 use crate::evidence::Source;
 use chancery::{
-    Date, EntityId, Meeting, MeetingId, MeetingStatus, Report, Role, RoleStatus, Statement, When,
+    Act, Date, EntityId, Meeting, MeetingId, MeetingStatus, Mode, Report, Role, RoleStatus,
+    Statement, When,
 };
 use std::collections::HashMap;
 use std::fmt;
@@ -128,6 +129,14 @@ pub(crate) fn spoken_office(title: &str, status: RoleStatus, of: Option<&str>) -
     }
 }
 
+/// How a statement is put: `(indirect)`, `(mixed, deny, negated)`. What the reporting words say
+/// themselves is not repeated.
+pub(crate) fn manner(mode: Mode, act: Option<Act>, negated: bool, cue: &str) -> String {
+    let told = |act: &Act| *act != Act::Say && !cue.to_lowercase().contains(act.as_str());
+    let act = act.filter(told).map(|act| format!(", {act}")).unwrap_or_default();
+    format!("({mode}{act}{})", if negated { ", negated" } else { "" })
+}
+
 /// Several names: `Canada, Russia and United States`.
 pub(crate) fn listed(names: &[&str]) -> String {
     match names {
@@ -167,7 +176,9 @@ impl fmt::Display for Occasion {
             Some(when) => write!(f, " {when}")?,
             None => f.write_str(", no date given")?,
         }
-        let words = self.words.as_ref().map(|words| format!(" (“{words}”)"));
+        // A date in figures says nothing that the date in words does not.
+        let words = self.words.as_ref().filter(|words| words.parse::<Date>().is_err());
+        let words = words.map(|words| format!(" (“{words}”)"));
         let place = self.place.as_ref().map(|place| format!(", in {place}"));
         let by = self.according_to.as_ref().map(|by| format!(", according to {by}"));
         [words, place, by].into_iter().flatten().try_for_each(|part| f.write_str(&part))

@@ -1,6 +1,6 @@
 //! A briefing on paper: who met, who attended and who did not, who said what, what was agreed.
 
-use super::{Briefing, Occasion, capitalised, parties, spoken};
+use super::{Briefing, Occasion, capitalised, manner, parties, spoken};
 use crate::evidence::Source;
 use crate::print::{Look, Printer};
 use chancery::{
@@ -185,9 +185,8 @@ impl<'a> Page<'_, 'a> {
         let at = at.map(|number| format!(", at meeting {number}"));
         let on = said.on.map(|day| format!(", {}", spoken(day)));
         let besides: String = [to, at, on].into_iter().flatten().collect();
-        let act = said.act.filter(|act| *act != Act::Say).map(|act| format!(", {act}"));
-        let negated = if said.negated { ", negated" } else { "" };
-        let line = format!("{cue}{besides} ({}{}{negated})", said.mode, act.unwrap_or_default());
+        let manner = manner(said.mode, said.act, said.negated, &cue);
+        let line = format!("{cue}{besides} {manner}");
         self.out.text(4, Look::Quiet, &line)?;
         self.out.text(6, Look::Plain, &said_words(&briefing.source, &said.content, said.mode))?;
         let by: Vec<Span> = said.source.into_iter().chain(said.cue).collect();

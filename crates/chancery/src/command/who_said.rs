@@ -2,7 +2,7 @@ use super::{Outcome, Stop, document, names, opened, window};
 use crate::answers::{self, Named, Proof, Row, Teller};
 use crate::args::{self, Form};
 use crate::briefing::page::said_words;
-use crate::briefing::spoken;
+use crate::briefing::{manner, spoken};
 use crate::print::{Look, Printer};
 use chancery::{Act, Archive, NodeKind, Said, Span, WhoSaid};
 use serde::Serialize;
@@ -82,12 +82,9 @@ fn table<'a>(
         let cue = cue.unwrap_or_else(|| said.act.unwrap_or(Act::Say).to_string());
         let to: Vec<&str> = said.addressees.iter().map(|who| &*who.label).collect();
         let to = if to.is_empty() { String::new() } else { format!(", to {}", to.join(" and ")) };
-        let act = said.act.filter(|act| *act != Act::Say).map(|act| format!(", {act}"));
-        let negated = if said.negated { ", negated" } else { "" };
-        let mode = said.mode;
-        let line = format!("{cue}{to} ({mode}{}{negated})", act.unwrap_or_default());
+        let line = format!("{cue}{to} {}", manner(said.mode, said.act, said.negated, &cue));
         out.text(2, Look::Quiet, &line)?;
-        out.text(4, Look::Plain, &said_words(source, said.content, mode))?;
+        out.text(4, Look::Plain, &said_words(source, said.content, said.mode))?;
         if evidence {
             let by: Vec<Span> = said.source.into_iter().chain(said.cue).collect();
             out.evidence(4, source, if by.is_empty() { said.content } else { &by })?;
