@@ -49,14 +49,33 @@ impl Extractor {
                 slots.fill(true);
             }
         }
-        let said = facts::statements(&cast, &headers);
+        let mut said = facts::statements(&cast, &headers);
+        facts::carry_addressees(&cast, &mut said);
         let occasions = facts::meetings(&mut cast, &dates, info.published, &headers, official_us);
-        cast.index();
         let ids = cast.entity_ids();
         let mut facts = Facts::empty(info);
         facts.roles = facts::roles(&cast, &ids);
-        facts.statements =
-            said.iter().flat_map(|said| facts::statement_facts(&cast, said, &ids, None)).collect();
+        facts::first_persons(&mut cast, &said);
+        cast.index();
+        let handle = |number: usize| MeetingId::numbered(number + 1);
+        let made_at = facts::made_at(&cast, &said, &occasions);
+        for (said, meeting) in said.iter().zip(&made_at) {
+            facts.statements.extend(facts::statement_facts(
+                &cast,
+                said,
+                &ids,
+                meeting.map(handle).as_ref(),
+            ));
+        }
+        for aim in facts::goals(&cast, &said, &occasions) {
+            let told = said.iter().position(|said| {
+                said.content
+                    .iter()
+                    .any(|run| run.start <= aim.text.start && aim.text.end <= run.end)
+            });
+            let meeting = told.and_then(|at| made_at[at]).map(handle);
+            facts.goals.push(facts::goal_facts(&cast, &aim, &ids, meeting.as_ref()));
+        }
         facts.meetings = occasions
             .iter()
             .enumerate()

@@ -41,6 +41,9 @@ impl Cast<'_, '_> {
                 while let Some(candidate) = next_named.next_if(|candidate| candidate.at <= at) {
                     here.push(candidate);
                 }
+                if let Some(who) = self.it(at, &sentence) {
+                    self.mention(at..at + 1, self.surface.span(at), who, Reason::Pronoun);
+                }
                 let pronoun = self
                     .surface
                     .pos(at)
@@ -69,6 +72,36 @@ impl Cast<'_, '_> {
                 recent.remove(0);
             }
         }
+    }
+
+    /// "South Korea says it will", "the ministry announced that it had": a state or organization that
+    /// speaks of itself.
+    fn it(&self, at: usize, sentence: &Run) -> Option<MemberId> {
+        let surface = self.surface;
+        if surface.lower(at) != "it"
+            || surface.quotation_of(at).is_some()
+            || !(self.is_subject(at + 1))
+        {
+            return None;
+        }
+        let mut verb = at.checked_sub(1)?;
+        if surface.lower(verb) == "that" {
+            verb = verb.checked_sub(1)?;
+        }
+        if crate::clauses::is_day(surface.lower(verb)) {
+            verb = verb.checked_sub(1)?;
+        }
+        if verb < sentence.start
+            || !self.lexicon.verbs.contains_key(surface.lower(verb))
+            || !surface.pos(verb).is_verb()
+        {
+            return None;
+        }
+        let group = crate::clauses::verb_group(surface, verb).run.start;
+        let before = self.mention_at(group.checked_sub(1)?)?;
+        let speaks = matches!(self.kind(before.who), EntityKind::State | EntityKind::Organization);
+        (speaks && before.run.end == group && before.run.start >= sentence.start)
+            .then_some(before.who)
     }
 
     /// Persons named in a sentence, in order, with whether each is the subject of a verb.

@@ -1,12 +1,16 @@
 //! From who is who to facts: roles, meetings with attendance, statements, goals.
 mod contents;
 mod cues;
+mod goals;
+mod link;
 mod meetings;
 mod roles;
 mod statements;
 mod write;
 
-pub(crate) use meetings::{Occasion, meetings};
+pub(crate) use goals::goals;
+pub(crate) use link::{carry_addressees, first_persons, made_at};
+pub(crate) use meetings::meetings;
 pub(crate) use roles::roles;
-pub(crate) use statements::{Said, mode, statements};
-pub(crate) use write::{meeting_facts, statement_facts};
+pub(crate) use statements::statements;
+pub(crate) use write::{goal_facts, meeting_facts, statement_facts};

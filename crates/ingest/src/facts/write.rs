@@ -1,9 +1,10 @@
 //! From tokens to the published nouns.
 
+use super::goals::Aim;
 use super::meetings::Occasion;
 use super::statements::{Said, mode};
 use crate::entities::Cast;
-use chancery_model::{Attendance, EntityId, Meeting, MeetingId, Mention, Statement};
+use chancery_model::{Attendance, EntityId, Goal, Meeting, MeetingId, Mention, Statement};
 
 /// One record for each speaker of a statement, `None` where nobody is named.
 pub(crate) fn statement_facts(
@@ -73,6 +74,23 @@ pub(crate) fn meeting_facts(
             })
             .collect(),
         according_to: None,
+        confidence: None,
+    }
+}
+
+/// A goal, with the meeting that was told at the same time.
+pub(crate) fn goal_facts(
+    cast: &Cast,
+    aim: &Aim,
+    ids: &[EntityId],
+    meeting: Option<&MeetingId>,
+) -> Goal {
+    Goal {
+        text: cast.surface.span_of(&aim.text),
+        holders: aim.holders.iter().map(|who| ids[who.index()].clone()).collect(),
+        status: aim.status,
+        meeting: meeting.cloned(),
+        according_to: aim.according_to.map(|who| ids[who.index()].clone()),
         confidence: None,
     }
 }
