@@ -45,11 +45,15 @@ impl Desk {
 
     fn tell(&self) {
         for met in self.archive.meetings(&Meetings::default()) {
-            let who: Vec<&str> = met.attendance.iter().map(|row| row.who.label.as_str()).collect();
+            let who: Vec<String> = met
+                .attendance
+                .iter()
+                .map(|row| format!("{} {}", row.who.label, row.status))
+                .collect();
             println!("  {} {}: {}", met.occasion.status, met.occasion.kind, who.join(", "));
         }
         for role in self.archive.roles(&Roles::default()) {
-            println!("  {}: {}", role.person.label, role.title);
+            println!("  {}: {} {}", role.person.label, role.status, role.title);
         }
         println!("  {} goals", self.archive.goals(&Goals::default()).count());
     }

@@ -195,3 +195,17 @@ fn folders_are_read_in_order_and_pages_and_packed_files_too() {
     }
     assert!(lines[3].contains("\"text\":\"\u{feff}They left.\""), "the text is kept byte for byte");
 }
+
+#[test]
+fn the_briefing_in_the_readme_is_what_is_printed() {
+    let readme = include_str!("../README.md");
+    let shown =
+        readme.split("```").find_map(|block| block.strip_prefix("text\n")).expect("a sample");
+    let ran = run([OsStr::new("brief"), talks().as_ref()], b"");
+    let place = talks().to_string_lossy().into_owned();
+    let printed = ran.out.replace(&place, "data/articles/us-russia-talks-2025-02-18.txt");
+    let mut rest = printed.lines();
+    for line in shown.lines() {
+        assert!(rest.any(|printed| printed == line), "`{line}` is not printed there");
+    }
+}
