@@ -5,7 +5,6 @@ use crate::evidence::Source;
 use crate::print::Printer;
 use chancery::{Archive, Columns, DocumentId, Evidence, Node, RelationKind, RoleStatus};
 use serde::Serialize;
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 /// A node as programs get it.
@@ -33,20 +32,17 @@ pub(crate) struct Proof<'a> {
 /// Tells answers from one archive.
 pub(crate) struct Teller<'a> {
     archive: &'a Archive,
-    sources: HashMap<&'a DocumentId, Source<'a>>,
 }
 
 impl<'a> Teller<'a> {
-    pub(crate) fn new(archive: &'a Archive) -> Self {
-        let sources = archive
-            .reports()
-            .map(|report| (report.id(), Source::new(report.id().to_string(), report.text())));
-        Self { archive, sources: sources.collect() }
+    pub(crate) const fn new(archive: &'a Archive) -> Self {
+        Self { archive }
     }
 
     /// The text of a document, by lines.
-    pub(crate) fn source(&self, document: &DocumentId) -> Option<&Source<'a>> {
-        self.sources.get(document)
+    pub(crate) fn source(&self, document: &DocumentId) -> Option<Source<'a>> {
+        let report = self.archive.report(document)?;
+        Some(Source::new(document.to_string(), report.text()))
     }
 
     /// The office of a person as one document tells it: `Secretary of State (United States)`.

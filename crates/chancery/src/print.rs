@@ -127,7 +127,8 @@ impl Write for Printer {
     }
 }
 
-/// Says what went wrong. A closed standard error is no reason to stop.
+/// Says what went wrong, on one line. A closed standard error is no reason to stop.
 pub(crate) fn complain(message: impl Display) {
+    let message = layout::plain(&message.to_string());
     let _ = writeln!(io::stderr().lock(), "chancery: {message}");
 }

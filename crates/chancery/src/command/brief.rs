@@ -1,6 +1,7 @@
 use super::{Outcome, Stop, Tally, document, opened};
 use crate::args::Brief;
 use crate::briefing::{Briefing, json, page};
+use crate::pipeline;
 use crate::print::{Printer, complain};
 use chancery::input::{Input, InputError, Inputs};
 use chancery::{Extractor, Report};
@@ -13,16 +14,21 @@ pub(crate) fn run(args: &Brief, out: &mut Printer) -> Result<Outcome, Stop> {
     }
     let extractor = Extractor::default();
     let mut tally = Tally::default();
-    for input in Inputs::new(&args.articles) {
-        let report = input.and_then(|input| {
-            let id = input.article.info().id.to_string();
-            let name = if input.verbatim { input.place.to_string() } else { id };
-            report(&extractor, input).map(|report| (report, name))
-        });
-        if let Some((report, name)) = tally.count(report) {
-            write(&report, name, args, tally.done == 1, out)?;
-        }
-    }
+    pipeline::in_order(
+        Inputs::new(&args.articles),
+        pipeline::cores(),
+        |input| {
+            input.and_then(|input| {
+                let id = input.article.info().id.to_string();
+                let name = if input.verbatim { input.place.to_string() } else { id };
+                report(&extractor, input).map(|report| (report, name))
+            })
+        },
+        |read| match tally.count(read) {
+            Some((report, name)) => write(&report, name, args, tally.done == 1, out),
+            None => Ok(()),
+        },
+    )?;
     Ok(tally.outcome())
 }
 

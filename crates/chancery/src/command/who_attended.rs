@@ -91,7 +91,7 @@ fn table(
                 }
                 for proof in together[0].evidence.iter().filter(|_| evidence) {
                     if let Some(source) = teller.source(&proof.document) {
-                        out.evidence(6, source, &[proof.span])?;
+                        out.evidence(6, &source, &[proof.span])?;
                     }
                 }
             }

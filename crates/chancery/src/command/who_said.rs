@@ -84,10 +84,10 @@ fn table<'a>(
         let to = if to.is_empty() { String::new() } else { format!(", to {}", to.join(" and ")) };
         let line = format!("{cue}{to} {}", manner(said.mode, said.act, said.negated, &cue));
         out.text(2, Look::Quiet, &line)?;
-        out.text(4, Look::Plain, &said_words(source, said.content, said.mode))?;
+        out.text(4, Look::Plain, &said_words(&source, said.content, said.mode))?;
         if evidence {
             let by: Vec<Span> = said.source.into_iter().chain(said.cue).collect();
-            out.evidence(4, source, if by.is_empty() { said.content } else { &by })?;
+            out.evidence(4, &source, if by.is_empty() { said.content } else { &by })?;
         }
     }
     if heading.is_empty() {
