@@ -147,14 +147,20 @@ impl Cast<'_, '_> {
         }
         let person = self.holder(&title.run, title.head, owner, here, recent)?;
         self.title_of[number] = Some(person);
-        let run = self.strip_state(&title.full);
+        // "America's top diplomat" tells whose minister the one named elsewhere is.
+        if let Some(owner) = owner.filter(|owner| *owner != person) {
+            let fits = |title: &str| covers(&word, &title.to_lowercase());
+            if let Some(office) = self.members[person.index()]
+                .offices
+                .iter_mut()
+                .find(|office| office.owner.is_none() && fits(&office.title))
+            {
+                office.owner = Some(owner);
+            }
+        }
+        let run = title.full;
         self.mention(run.clone(), self.surface.span_of(&run), person, Reason::Title);
         Some(person)
-    }
-
-    /// A description keeps its determiner and possessor: "the Secretary", "America's top diplomat".
-    fn strip_state(&self, full: &Run) -> Run {
-        full.clone()
     }
 
     fn name_end_after(&self, at: usize) -> usize {

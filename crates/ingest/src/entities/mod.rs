@@ -153,9 +153,10 @@ impl<'a, 't> Cast<'a, 't> {
         cast.add_organizations();
         cast.add_people();
         cast.index();
-        cast.link_offices(official_us);
+        cast.link_offices();
         cast.resolve();
         cast.index();
+        cast.share_owners(official_us);
         cast
     }
 
@@ -266,8 +267,8 @@ impl<'a, 't> Cast<'a, 't> {
         self.side_at(who, usize::MAX)
     }
 
-    /// As [`Cast::side_of`], a former office counting when its words stand at the place in question
-    /// ("then-Secretary of State").
+    /// As [`Cast::side_of`], an office held then counting only where its words stand at the place in
+    /// question ("then-Secretary of State").
     pub(crate) fn side_at(&self, who: MemberId, near: usize) -> Option<MemberId> {
         let member = self.member(who);
         if member.kind != EntityKind::Person {
@@ -282,7 +283,9 @@ impl<'a, 't> Cast<'a, 't> {
         match self.kind(owner) {
             EntityKind::State | EntityKind::Organization => {
                 let body = self.member(owner);
-                Some(body.of.unwrap_or(owner))
+                // A minister acts for the state, not for the ministry.
+                let ministry = body.name.contains("Ministry") || body.name.contains("Department");
+                body.of.or((!ministry).then_some(owner))
             }
             EntityKind::Person => self.state_of(owner),
             EntityKind::Place => None,

@@ -6,9 +6,8 @@ use crate::surface::Run;
 use chancery_model::EntityKind;
 
 impl Cast<'_, '_> {
-    /// Links each title phrase to the person it stands beside. `official_us`: the article is a
-    /// release of the United States, whose officials go without their state.
-    pub(super) fn link_offices(&mut self, official_us: bool) {
+    /// Links each title phrase to the person it stands beside.
+    pub(super) fn link_offices(&mut self) {
         for number in 0..self.titles.len() {
             let Some((person, name)) = self.person_beside(number) else { continue };
             self.title_of[number] = Some(person);
@@ -29,7 +28,6 @@ impl Cast<'_, '_> {
             let office = Office { title: words, owner, tense: title.tense, evidence, told };
             self.give(person, office);
         }
-        self.share_owners(official_us);
     }
 
     fn within_sentence(&self, run: Run) -> Run {
@@ -172,7 +170,7 @@ impl Cast<'_, '_> {
 
     /// An office without an owner takes that of the same person's other offices, or of the state
     /// that the words around name; a release of the United States speaks of its own.
-    fn share_owners(&mut self, official_us: bool) {
+    pub(super) fn share_owners(&mut self, official_us: bool) {
         for person in self.ids() {
             if self.kind(person) != EntityKind::Person {
                 continue;

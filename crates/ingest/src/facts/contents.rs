@@ -612,10 +612,7 @@ fn phrase_end(cast: &Cast, at: usize, sentence: &Run, group: &VerbGroup) -> usiz
                 || surface.pos(verb) == Pos::VerbThird
         };
         let aside = surface.word(next) == ","
-            && matches!(
-                surface.lower(next + 1),
-                "saying" | "adding" | "as" | "but" | "which" | "while"
-            )
+            && matches!(surface.lower(next + 1), "saying" | "adding" | "as" | "but" | "while")
             && surface.lower(next + 2) != "well";
         if day || occasion || verb || aside {
             return next;

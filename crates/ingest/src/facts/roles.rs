@@ -11,7 +11,7 @@ pub(crate) fn roles(cast: &Cast, ids: &[EntityId]) -> Vec<Role> {
         for office in &cast.member(person).offices {
             let status = match office.tense {
                 Tense::Current => RoleStatus::Current,
-                Tense::Former => RoleStatus::Former,
+                Tense::Former | Tense::Then => RoleStatus::Former,
                 Tense::Designate => RoleStatus::Designate,
             };
             let evidence = cast.surface.span_of(&office.evidence);

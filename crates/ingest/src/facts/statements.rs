@@ -38,14 +38,15 @@ impl Said {
 
 /// Reads the statements of an article, in order of their cues.
 pub(crate) fn statements(cast: &Cast, headers: &[bool]) -> Vec<Said> {
+    let is_header = |at: usize| headers.get(at).copied().unwrap_or(false);
     let we = issuers(cast);
     let mut reader =
         Reader { cast, we, found: Vec::new(), used: vec![false; cast.surface.quotations().len()] };
     for sentence in cast.surface.sentences() {
-        if headers.get(sentence.start).copied().unwrap_or(false) {
-            continue;
+        // "date 2025-02-18" and a wire's dateline stand before the first sentence's words.
+        if let Some(start) = sentence.clone().find(|at| !is_header(*at)) {
+            reader.sentence(&(start..sentence.end));
         }
-        reader.sentence(sentence);
     }
     reader.quotations_without_cue();
     reader.body_of_release();

@@ -12,8 +12,10 @@ use crate::tagger::Pos;
 pub(crate) enum Tense {
     /// Nothing said, or "outgoing".
     Current,
-    /// "former", "ex-", "then-", "late".
+    /// "former", "ex-", "late".
     Former,
+    /// "then-": not now, but at the time spoken of.
+    Then,
     /// "-elect", "-designate", "incoming".
     Designate,
 }
@@ -55,7 +57,7 @@ const RELATIVE: &[&str] = &["counterpart", "predecessor", "successor", "rival"];
 const STATUS: &[(&str, Tense)] = &[
     ("former", Tense::Former),
     ("ex", Tense::Former),
-    ("then", Tense::Former),
+    ("then", Tense::Then),
     ("late", Tense::Former),
     ("ousted", Tense::Former),
     ("deposed", Tense::Former),

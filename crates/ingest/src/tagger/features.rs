@@ -275,8 +275,8 @@ fn right(word: Option<&Word>, attribute: impl Fn(&Word) -> u32) -> u32 {
 }
 
 /// The number of features that decide a part of speech, and of those that decide an entity mark.
-const POS: usize = 34;
-const ENTITY: usize = 42;
+const POS: usize = 31;
+const ENTITY: usize = 39;
 
 /// The features that decide the part of speech of the word at `at`.
 pub(super) fn of_pos(words: &[Word], at: usize, past: History) -> [u32; POS] {
@@ -303,8 +303,6 @@ pub(super) fn of_pos(words: &[Word], at: usize, past: History) -> [u32; POS] {
         place(15, next_suffix, 0),
         place(16, w1, w.lower),
         place(17, w.lower, n1),
-        place(18, w1, n1),
-        place(19, n1, n2),
         place(20, w.shape, right(next1, |w| w.shape)),
         place(21, w.suffix3, n1),
         place(22, w.suffix3, w1),
@@ -312,7 +310,6 @@ pub(super) fn of_pos(words: &[Word], at: usize, past: History) -> [u32; POS] {
         place(32, past.last, 0),
         place(33, both, 0),
         place(34, w.lower, past.last),
-        place(35, n1, past.last),
         place(36, w.suffix2, both),
         place(37, next_suffix, past.last),
         place(38, w.suffix3, past.verb),
@@ -356,10 +353,7 @@ pub(super) fn of_entity(words: &[Word], tags: &[u8], at: usize, past: History) -
         place(83, t, w.shape),
         place(84, w.head, w.shape),
         place(85, w.after, w.shape),
-        place(86, w.before, w.shape),
-        place(87, w.before, w.after),
         place(88, w.head, w.lower),
-        place(89, w1, n1),
         place(90, w.suffix4, right(next1, |w| w.suffix4)),
         place(91, t1, w.lower),
         place(92, w.before, w.head),

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | 4 | `CHLT` |
 //! | 2 | version, 1 |
-//! | 1 | bits of a feature's place, 22 |
+//! | 1 | bits of a feature's place, 21 |
 //! | 1 | number of tasks, 2: parts of speech, entities |
 //! | … | each task: labels (count, then length and name of each), plain words (4: count, then 4: key and 1: label of each, by ascending key), number of features, of weights, and of bytes to come (4 each), features |
 //! | 4 | CRC-32 of all before |
@@ -13,7 +13,7 @@
 //! pairs of a label and a signed byte `q`, which stands for `q·|q|`. All numbers are little-endian.
 
 /// A feature's place has this many bits.
-pub(super) const PLACE_BITS: u32 = 22;
+pub(super) const PLACE_BITS: u32 = 21;
 /// Labels are told apart by six bits, and 63 means "none yet".
 const MOST_LABELS: usize = 63;
 const MAGIC: &[u8] = b"CHLT";
@@ -94,7 +94,7 @@ impl Plain {
 /// One task's weights: from a feature's place to what it says for and against labels.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// Which places hold a feature, 64 to a block, and where the block's features begin among the bytes.
+    /// Which places hold a feature, 32 to a block, and where the block's features begin among the bytes.
     blocks: Vec<Block>,
     /// Each feature's number of weights, then a label and a `q` for each.
     bytes: Vec<u8>,
@@ -102,7 +102,7 @@ pub(super) struct Table {
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Block {
-    present: u64,
+    present: u32,
     start: u32,
 }
 
@@ -113,11 +113,11 @@ impl Table {
         let mut found = [(0_u32, 0_u32); N];
         let mut number = 0;
         for place in places {
-            let block = self.blocks[(place >> 6) as usize];
+            let block = self.blocks[(place >> 5) as usize];
             // The place's own bit is now the topmost, and only those of the block's features up to it are left.
-            let upto = block.present << (63 - (place & 63));
+            let upto = block.present << (31 - (place & 31));
             found[number] = (block.start, upto.count_ones());
-            number += (upto >> 63) as usize;
+            number += (upto >> 31) as usize;
         }
         let mut scores = [0; 64];
         for &(start, count) in &found[..number] {
@@ -180,18 +180,18 @@ fn task(reader: &mut Reader<'_>) -> Result<Task, WeightsError> {
     let plain = plain(reader, count)?;
     let [features, weights, length] = [reader.number()?, reader.number()?, reader.number()?];
     let mut body = Reader { rest: reader.take(length as usize)? };
-    let mut blocks = vec![Block::default(); 1 << (PLACE_BITS - 6)];
+    let mut blocks = vec![Block::default(); 1 << (PLACE_BITS - 5)];
     let mut bytes = Vec::with_capacity(body.rest.len());
     let (mut next_place, mut read) = (0_u32, 0_u32);
     for _ in 0..features {
         let place = body.varint()?.checked_add(next_place).filter(|place| place >> PLACE_BITS == 0);
         let place = place.ok_or(WeightsError::Damaged { what: "a feature's place" })?;
         next_place = place + 1;
-        let block = &mut blocks[(place >> 6) as usize];
+        let block = &mut blocks[(place >> 5) as usize];
         if block.present == 0 {
             block.start = bytes.len() as u32;
         }
-        block.present |= 1 << (place & 63);
+        block.present |= 1 << (place & 31);
         let number = body.byte()?;
         let pairs = body.take(2 * usize::from(number))?;
         if pairs.chunks_exact(2).any(|pair| usize::from(pair[0]) >= count) {

@@ -166,7 +166,8 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
     let mut negated = group.negated && surface.pos(at).is_verb() && tie == Tie::Present
         || tie == Tie::Present
             && (verb_start..at).any(|at| matches!(surface.lower(at), "not" | "n't" | "never"));
-    let run = subject_before(surface, verb_start, &ends).or_else(|| {
+    let infinitive = group.infinitive && surface.pos(at).is_verb();
+    let run = subject_before(surface, verb_start, &ends).filter(|_| !infinitive).or_else(|| {
         // "responded by boycotting", "instead attended": the subject of the verb before.
         (sentence.start..verb_start)
             .rev()
@@ -178,7 +179,20 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
         || surface.lower(run.start) == "none"
         || surface.lower(run.start) == "neither";
     negated ^= none && tie == Tie::Present;
-    let who = cast.actors(&run);
+    let mut who = cast.actors(&run);
+    if tie == Tie::Led {
+        // "a delegation from the Security Council, the Department of State and …"
+        let from = (at..limit)
+            .find(|at| surface.lower(*at) == "from" && surface.lower(at - 1) == "delegation");
+        if let Some(from) = from {
+            let list = phrase_from(cast, from + 1, limit.max(from + 1));
+            who.extend(
+                cast.mentions_in(&list)
+                    .map(|mention| mention.who)
+                    .filter(|who| cast.kind(*who) == EntityKind::Organization),
+            );
+        }
+    }
     // What may or would be is no attendance.
     let conditional = group.modal && !group.negated
         || (sentence.start..run.start)

@@ -23,7 +23,24 @@ pub(crate) fn meetings(
     let mut first_heads: Vec<usize> = Vec::new();
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
     for (number, trigger) in triggers.iter().enumerate() {
-        let known = same_occasion(cast, &occasions, trigger);
+        let before = of_trigger.last().map(|(number, at)| (&triggers[*number], *at));
+        let same_clause = before.filter(|(earlier, at)| {
+            trigger.after_verb
+                && cast.surface.pos(earlier.head).is_verb()
+                && earlier.head < trigger.head
+                && trigger.head - earlier.head < 16
+                && cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
+                && kinds_agree(occasions[*at].kind, trigger, "meeting")
+                && !earlier.margins
+                && trigger.kind != MeetingKind::Visit
+        });
+        let known =
+            same_clause.map(|(_, at)| at).or_else(|| same_occasion(cast, &occasions, trigger));
+        if let Some((_, at)) = same_clause
+            && trigger.kind != MeetingKind::Talks
+        {
+            occasions[at].kind = trigger.kind;
+        }
         let at = match known {
             Some(at) => at,
             None if trigger.weak => continue,
@@ -34,6 +51,7 @@ pub(crate) fn meetings(
                     when: When::default(),
                     place: None,
                     mentions: Vec::new(),
+                    names: Vec::new(),
                     attendance: Vec::new(),
                 });
                 first_heads.push(trigger.head);
@@ -145,6 +163,7 @@ fn find_occasion(
             && dates_agree(&occasion.when, &trigger.when)
             && (!by_status || status_agrees(occasion.status, trigger.status, trigger.definite))
             && places_agree(cast, occasion, trigger)
+            && names_agree(occasion, trigger)
     };
     let persons = |who: &MemberId| cast.kind(*who) == EntityKind::Person;
     let principal = |list: Vec<MemberId>| -> Vec<MemberId> {
@@ -206,6 +225,17 @@ fn same_sides(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
     new.iter().any(|side| old.contains(side))
 }
 
+/// A meeting with a name of its own is not one that bears another name, or none.
+fn names_agree(occasion: &Occasion, trigger: &Trigger) -> bool {
+    trigger.name.is_empty()
+        || trigger.name.iter().any(|name| occasion.names.contains(name))
+        || (occasion.names.is_empty()
+            && trigger
+                .parties
+                .iter()
+                .any(|(who, _)| occasion.attendance.iter().any(|attend| attend.who == *who)))
+}
+
 fn dates_agree(known: &When, new: &When) -> bool {
     let (Some(first), Some(last)) = (known.first_day(), known.last_day()) else { return true };
     let (Some(new_first), Some(new_last)) = (new.first_day(), new.last_day()) else { return true };
@@ -237,6 +267,11 @@ fn places_agree(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
 }
 
 fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
+    for name in &trigger.name {
+        if !occasion.names.contains(name) {
+            occasion.names.push(name.clone());
+        }
+    }
     if !occasion.mentions.contains(&trigger.run) {
         occasion.mentions.push(trigger.run.clone());
     }

@@ -37,6 +37,10 @@ struct Trigger {
     definite: bool,
     /// A noun that by itself names no occasion ("talks" as a topic): counts only if it is anaphoric.
     weak: bool,
+    /// Words of a name of its own ("strategic stability"), in lower case.
+    name: Vec<String>,
+    /// "in a summit" after a verb of meeting: the noun says more of what the verb tells.
+    after_verb: bool,
     /// Whether it lies on the margins of the next trigger's meeting.
     margins: bool,
 }
@@ -76,6 +80,8 @@ pub(crate) struct Occasion {
     pub(crate) place: Option<MemberId>,
     /// The words for it, in order.
     pub(crate) mentions: Vec<Run>,
+    /// Words of its names, in lower case.
+    pub(crate) names: Vec<String>,
     /// Who was there.
     pub(crate) attendance: Vec<Attend>,
 }

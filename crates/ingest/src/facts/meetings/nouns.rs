@@ -159,6 +159,9 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         let previous = left - 1;
         let lower = surface.lower(previous);
         let pos = surface.pos(previous);
+        if lower == "'s" && scene.is_date(previous.wrapping_sub(1)) {
+            definite = true; // "Tuesday's meeting", "this week's talks"
+        }
         if matches!(lower, "the" | "this" | "that" | "these" | "those") {
             definite = true;
             left = previous;
@@ -184,7 +187,11 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     let limit = clause_limit(cast, head);
     let future = scene.future_date(head, limit);
-    let run = if definite && left + 1 == at { left..head + 1 } else { start..head + 1 };
+    let run = if definite && left + 1 == at && !scene.is_date(left) {
+        left..head + 1
+    } else {
+        start..head + 1
+    };
     let (status, certain) = of_noun(cast, &(at..head + 1), future);
     let mut trigger = Trigger {
         run,
@@ -197,6 +204,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         parties: Vec::new(),
         definite,
         weak: false,
+        name: name_words(scene, left, head),
+        after_verb: matches!(surface.lower(left.wrapping_sub(1)), "in" | "at" | "for" | "during"),
         margins: margins(scene, head, limit),
     };
     beside(scene, &mut trigger, left, limit);
@@ -281,6 +290,23 @@ fn name_start(scene: &Scene, at: usize, first: usize) -> usize {
     start
 }
 
+/// The capitalised words before the noun that are a name of the meeting, not of a party or a day.
+fn name_words(scene: &Scene, left: usize, head: usize) -> Vec<String> {
+    let cast = scene.cast;
+    (left..head)
+        .filter(|at| {
+            cast.surface.is_capital(*at)
+                && !scene.is_date(*at)
+                && !crate::clauses::is_day(cast.surface.lower(*at))
+        })
+        .filter(|at| {
+            cast.mention_at(*at)
+                .is_none_or(|mention| cast.kind(mention.who) == EntityKind::Organization)
+        })
+        .map(|at| cast.surface.lower(at).to_owned())
+        .collect()
+}
+
 /// Parties that stand beside the noun: possessors, premodifiers, "between", "with", "of".
 fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: usize) {
     let cast = scene.cast;
@@ -311,7 +337,23 @@ fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: usize) {
     {
         parties.clear();
     }
-    if let Some(at) = preposition(cast, head + 1, limit, &["between", "with", "among"]) {
+    let mut found = preposition(cast, head + 1, limit, &["between", "with", "among"]);
+    if found.is_none() && matches!(surface.lower(head), "talks" | "negotiations") {
+        // "talks in Oslo led to an agreement between A and B"
+        let end = surface.sentence(head).end;
+        found = preposition(cast, head + 1, end.min(head + 18), &["between"]).filter(|between| {
+            matches!(
+                surface.lower(between - 1),
+                "agreement" | "deal" | "accord" | "ceasefire" | "truce"
+            )
+        });
+    }
+    if let Some(at) = found {
+        let limit = limit.max(at + 1).max(if surface.lower(at) == "between" {
+            surface.sentence(head).end
+        } else {
+            0
+        });
         let run = phrase_from(cast, at + 1, limit.max(at + 1));
         let who = cast.actors(&run);
         parties.extend(who.into_iter().map(|who| (who, trigger.run.start..run.end)));

@@ -92,6 +92,7 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
             "refused" | "declined" | "refuses" | "declines" => MeetingStatus::Cancelled,
             "leader" | "president" | "official" | "first" | "minister" | "managed"
             | "continued" | "secretary" | "able" | "visit" => MeetingStatus::Held,
+            _ if went(cast, group) => MeetingStatus::Held,
             _ => MeetingStatus::Planned,
         };
     }
@@ -115,6 +116,36 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
         };
     }
     MeetingStatus::Held
+}
+
+/// "travelled to Cairo to attend", "led a delegation to take part": past, so it took place.
+fn went(cast: &Cast, group: &VerbGroup) -> bool {
+    let surface = cast.surface;
+    let sentence = surface.sentence(group.main);
+    let verb = (sentence.start..group.run.start)
+        .rev()
+        .find(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none());
+    verb.is_some_and(|verb| {
+        surface.pos(verb) == Pos::VerbPast
+            && matches!(
+                surface.lower(verb),
+                "led"
+                    | "traveled"
+                    | "travelled"
+                    | "went"
+                    | "flew"
+                    | "arrived"
+                    | "came"
+                    | "visited"
+                    | "met"
+                    | "gathered"
+                    | "convened"
+                    | "returned"
+                    | "joined"
+                    | "hosted"
+                    | "sent"
+            )
+    })
 }
 
 /// The status that the clause around a noun gives it; held where nothing says otherwise.
@@ -189,8 +220,16 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
         if let Some(status) = by_verb(surface, group, true) {
             return Some(status);
         }
+        let definite = matches!(surface.lower(before), "the" | "this" | "that");
+        let attends = surface.lower(group.main).starts_with("attend")
+            || surface.lower(group.main).starts_with("join")
+            || surface.lower(group.main).starts_with("participat");
         if group.infinitive {
-            return Some(of_meeting_verb(cast, group, future_date));
+            return if definite && attends && !went(cast, group) {
+                None
+            } else {
+                Some(of_meeting_verb(cast, group, future_date))
+            };
         }
     }
     let subject_of = groups.iter().find(|group| {
@@ -210,6 +249,10 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
         let status = of_meeting_verb(cast, group, future_date);
         // "holds talks on Friday" is to come; "said", "told" in the present tell nothing of it.
         let present = matches!(surface.pos(group.main), Pos::VerbThird | Pos::VerbPresent);
+        let direct = !(group.main + 1..run.start).any(|at| surface.pos(at) == Pos::Preposition);
+        if !direct {
+            return None;
+        }
         if !present
             || cast.lexicon.verbs.get(surface.lower(group.main)).is_none()
                 && (future_date

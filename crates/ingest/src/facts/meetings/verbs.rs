@@ -68,6 +68,8 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         parties: Vec::new(),
         definite: false,
         weak: false,
+        name: Vec::new(),
+        after_verb: false,
         margins: margins(scene, at, limit),
     };
     let evidence = |who: Vec<MemberId>, from: usize, to: usize| {
