@@ -137,6 +137,22 @@ def known_spans(words, tags, taken):
         at += 1
 
 
+def whole(words, found):
+    """The entities, save that a longer name from the tables stands for the parts that were taken for entities: `Islamic State`."""
+    at = 0
+    while at < len(words):
+        step = 1
+        for long in range(min(LONGEST, len(words) - at), 1, -1):
+            kind, end = KNOWN.get(tuple(words[at : at + long])), at + long
+            parts = [entity for entity in found if entity[0] < end and entity[1] > at]
+            if kind and parts and all(start >= at and stop <= end for start, stop, _ in parts):
+                found = [entity for entity in found if entity not in parts] + [[at, end, kind]]
+                step = long
+                break
+        at += step
+    return sorted(found)
+
+
 def surnames(document):
     """Last words of the persons with longer names."""
     found = set()
@@ -167,7 +183,7 @@ def cleaned(documents):
     better = []
     for corpus, name, document in documents:
         document = [
-            (words, tags, marks(len(words), [part for entity in chunks(bio) for part in retitled(words, entity)]))
+            (words, tags, marks(len(words), whole(words, [part for entity in chunks(bio) for part in retitled(words, entity)])))
             for words, tags, bio in document
         ]
         people = surnames(document)

@@ -7,7 +7,7 @@ import unicodedata
 
 import numpy as np
 
-BITS = 22  # a feature's place is the upper 22 bits of its hash
+BITS = 21  # a feature's place is the upper 21 bits of its hash
 LONGEST = 32  # characters of a word that are looked at
 U32 = 0xFFFFFFFF
 START, END, NO_TAG = 1, 2, 63
@@ -187,17 +187,17 @@ def static_pos(c):
         feature(6, c["s4"]), feature(7, c["p3"]), feature(8, c["sh"]), feature(9, c["lp"], c["sh"]),
         feature(10, w1), feature(11, w2), feature(12, n1), feature(13, n2),
         feature(14, shifted(c["s3"], -1)), feature(15, shifted(c["s3"], 1)),
-        feature(16, w1, c["w"]), feature(17, c["w"], n1), feature(18, w1, n1), feature(19, n1, n2),
+        feature(16, w1, c["w"]), feature(17, c["w"], n1),
         feature(20, c["sh"], shifted(c["sh"], 1)), feature(21, c["s3"], n1), feature(22, c["s3"], w1),
         feature(23, c["s3"], c["sh"]),
     ], 1)
 
 
-def dynamic_pos(w, s2, s3, n1, ns3, t1, t2, verb_tag, verb_word):
+def dynamic_pos(w, s2, s3, ns3, t1, t2, verb_tag, verb_word):
     """The features that lean on earlier tags: the last two, and the last verb of the clause."""
     t12 = t1 + 64 * t2
     return [
-        feature(32, t1), feature(33, t12), feature(34, w, t1), feature(35, n1, t1), feature(36, s2, t12),
+        feature(32, t1), feature(33, t12), feature(34, w, t1), feature(36, s2, t12),
         feature(37, ns3, t1), feature(38, s3, verb_tag), feature(39, s3, verb_word),
         feature(40, verb_tag, t1 + 64), feature(41, w, verb_tag), feature(42, s3, t1),
     ]
@@ -219,8 +219,7 @@ def static_entity(c, tags):
         feature(72, w1), feature(73, w2), feature(74, n1), feature(75, n2),
         feature(76, w1, w), feature(77, w, n1), feature(78, w1, sh), feature(79, n1, sh),
         feature(80, sh1, sh), feature(81, sh, shn), feature(82, t_around), feature(83, t, sh),
-        feature(84, c["head"], sh), feature(85, c["after"], sh), feature(86, c["before"], sh),
-        feature(87, c["before"], c["after"]), feature(88, c["head"], w), feature(89, w1, n1),
+        feature(84, c["head"], sh), feature(85, c["after"], sh), feature(88, c["head"], w),
         feature(90, c["s4"], shifted(c["s4"], 1)), feature(91, t1, w), feature(92, c["before"], c["head"]),
     ], 1)
 

@@ -38,7 +38,7 @@ class Task:
         """Static features and the attributes that dynamic ones need, for one sentence."""
         c = context(words)
         if self.name == "pos":
-            need = (c["w"], c["s2"], c["s3"], shifted(c["w"], 1), shifted(c["s3"], 1))
+            need = (c["w"], c["s2"], c["s3"], shifted(c["s3"], 1))
             return static_pos(c), np.stack(need, 1)
         t = np.asarray(tags, np.uint32)
         need = (c["w"], c["sh"], shifted(c["w"], -1), shifted(c["w"], 1), t + 3, c["head"], c["s4"])

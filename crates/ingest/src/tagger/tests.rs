@@ -133,3 +133,19 @@ fn damaged_weights_are_refused() {
     newer[4] = 9;
     assert!(matches!(Tagger::from_bytes(&newer), Err(WeightsError::OtherVersion { found: 9 })));
 }
+
+#[test]
+fn weights_that_contradict_themselves_are_refused_or_do_no_harm() {
+    let whole = embedded_bytes();
+    let body = &whole[..whole.len() - 4];
+    let words = ["The", "talks", "ended", "in", "Geneva", "."];
+    // The beginning holds the counts and lengths; further on one byte is like another.
+    for at in (8..400).chain((400..body.len()).step_by(body.len() / 40)) {
+        let mut changed = body.to_vec();
+        changed[at] = !changed[at];
+        changed.extend(weights::crc32(&changed).to_le_bytes());
+        if let Ok(tagger) = Tagger::from_bytes(&changed) {
+            assert_eq!(tagger.tag(&words).len(), words.len(), "changed at {at}");
+        }
+    }
+}
