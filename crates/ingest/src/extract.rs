@@ -41,7 +41,9 @@ impl Extractor {
         let mut info = article.info().clone();
         info.published = info.published.or(dateline.published);
         let official_us = is_us_release(article);
-        let dates = dates(&surface, info.published);
+        let mut dates = dates(&surface, info.published);
+        // A dateline's own date is no meeting's.
+        dates.retain(|date| !dateline.headers.iter().any(|run| run.start <= date.run.start && date.run.end <= run.end));
         let mut cast = Cast::new(&surface, self.lexicon, official_us);
         let mut headers = vec![false; surface.len()];
         for run in &dateline.headers {

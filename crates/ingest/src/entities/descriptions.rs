@@ -128,7 +128,8 @@ impl Cast<'_, '_> {
             }
             return None;
         }
-        if !title.definite && title.owner.is_none() {
+        let header = matches!(self.surface.lower(title.full.start.wrapping_sub(2)), "office") && self.surface.lower(title.full.start.wrapping_sub(1)) == "of";
+        if !title.definite && title.owner.is_none() || header {
             return None;
         }
         // "the Russian president's": indefinite "a former president" stands for nobody named.

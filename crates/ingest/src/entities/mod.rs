@@ -56,6 +56,8 @@ pub(crate) struct Office {
     pub(crate) evidence: Run,
     /// Whether the one served stands beside the title, rather than being inferred.
     pub(crate) told: bool,
+    /// Whose office it is like: a predecessor served whom the person compared with serves.
+    pub(crate) like: Option<MemberId>,
 }
 
 /// Words that stand for a member.
@@ -274,10 +276,10 @@ impl<'a, 't> Cast<'a, 't> {
         if member.kind != EntityKind::Person {
             return Some(who);
         }
-        let then = |office: &&Office| {
-            office.tense != Tense::Former
-                || office.evidence.contains(&near)
-                || near == usize::MAX - 1
+        let then = |office: &&Office| match office.tense {
+            Tense::Former => false,
+            Tense::Then => office.evidence.contains(&near) || near == usize::MAX,
+            Tense::Current | Tense::Designate => true,
         };
         let owner = member.offices.iter().filter(then).find_map(|office| office.owner)?;
         match self.kind(owner) {

@@ -25,7 +25,7 @@ impl Cast<'_, '_> {
             let evidence = self
                 .within_sentence(title.full.start.min(name.start)..title.full.end.max(name.end));
             let words = self.surface.words(&title.run).to_owned();
-            let office = Office { title: words, owner, tense: title.tense, evidence, told };
+            let office = Office { title: words, owner, tense: title.tense, evidence, told, like: None };
             self.give(person, office);
         }
     }
@@ -190,6 +190,20 @@ impl Cast<'_, '_> {
                 self.members[person.index()].offices[at].owner = owner;
             }
         }
+        self.share_likeness();
+    }
+
+    /// A predecessor served whom the person compared with was found to serve.
+    fn share_likeness(&mut self) {
+        for person in self.ids() {
+            for at in 0..self.members[person.index()].offices.len() {
+                let office = &self.members[person.index()].offices[at];
+                let Some(like) = office.like.filter(|_| office.owner.is_none()) else { continue };
+                let title = office.title.clone();
+                let owner = self.member(like).offices.iter().find(|known| known.title == title).and_then(|known| known.owner);
+                self.members[person.index()].offices[at].owner = owner;
+            }
+        }
     }
 
     fn guess_owner(&mut self, office: &Office, official_us: bool) -> Option<MemberId> {
@@ -253,7 +267,8 @@ impl Cast<'_, '_> {
             "successor" => (office.title.clone(), office.owner, Tense::Current),
             _ => return None,
         };
-        Some(Office { title, owner, tense, evidence, told: true })
+        let like = (word != "counterpart").then_some(compared);
+        Some(Office { title, owner, tense, evidence, told: true, like })
     }
 }
 

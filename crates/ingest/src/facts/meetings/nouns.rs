@@ -296,6 +296,7 @@ fn name_words(scene: &Scene, left: usize, head: usize) -> Vec<String> {
     (left..head)
         .filter(|at| {
             cast.surface.is_capital(*at)
+                && !cast.surface.pos(*at).is_determiner()
                 && !scene.is_date(*at)
                 && !crate::clauses::is_day(cast.surface.lower(*at))
         })
