@@ -51,7 +51,9 @@ impl Extractor {
                 slots.fill(true);
             }
         }
-        let mut said = facts::statements(&cast, &headers);
+        let issuers = facts::issuers(&mut cast, info.title.as_deref(), official_us);
+        cast.we.clone_from(&issuers.we);
+        let mut said = facts::statements(&cast, &headers, &issuers);
         facts::carry_addressees(&cast, &mut said);
         let occasions = facts::meetings(&mut cast, &dates, info.published, &headers, official_us);
         let ids = cast.entity_ids();

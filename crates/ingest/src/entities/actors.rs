@@ -130,6 +130,10 @@ impl Cast<'_, '_> {
         if let Some(both) = self.both(run) {
             return both;
         }
+        let first = run.start;
+        if matches!(self.surface.lower(first), "we" | "our") && self.surface.quotation_of(first).is_none() && !self.we.is_empty() {
+            return self.we.clone();
+        }
         let surface = self.surface;
         let mut persons = Vec::new();
         let mut others = Vec::new();

@@ -129,7 +129,9 @@ impl Cast<'_, '_> {
             return None;
         }
         let header = matches!(self.surface.lower(title.full.start.wrapping_sub(2)), "office") && self.surface.lower(title.full.start.wrapping_sub(1)) == "of";
-        if !title.definite && title.owner.is_none() || header {
+        // "the Secretary and Foreign Minister": the article serves both.
+        let joined = self.surface.lower(title.full.start.wrapping_sub(1)) == "and" && number > 0 && self.titles[number - 1].full.end + 1 == title.full.start && self.titles[number - 1].definite;
+        if !title.definite && title.owner.is_none() && !joined || header {
             return None;
         }
         // "the Russian president's": indefinite "a former president" stands for nobody named.

@@ -128,6 +128,8 @@ pub(crate) struct Cast<'a, 't> {
     states: HashMap<Code, MemberId>,
     /// For every name, its member.
     name_member: Vec<Option<MemberId>>,
+    /// Whom "we" stands for outside quotation marks, once that is known.
+    pub(crate) we: Vec<MemberId>,
     /// Names of cities by their words, to be made members where a meeting is held there.
     places: HashMap<String, MemberId>,
 }
@@ -149,6 +151,7 @@ impl<'a, 't> Cast<'a, 't> {
             sorted: 0,
             mention_at: vec![0; surface.len()],
             states: HashMap::new(),
+            we: Vec::new(),
             places: HashMap::new(),
         };
         cast.add_states();

@@ -1,5 +1,6 @@
 //! Who speaks: the subject of a verb of reporting.
 
+use super::issuers::Issuers;
 use crate::clauses::{VerbGroup, subject_after, subject_before};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Takes;
@@ -171,7 +172,7 @@ pub(super) fn source(
     cast: &Cast,
     group: &VerbGroup,
     before: Option<&Source>,
-    we: &[MemberId],
+    we: &Issuers,
 ) -> Option<Source> {
     let surface = cast.surface;
     let ends = |at: usize| cast.ends_mention(at);
@@ -231,13 +232,13 @@ pub(super) fn source(
 }
 
 /// "…, with officials indicating that": the noun phrase between.
-fn with_officials(cast: &Cast, left: usize, first: usize, we: &[MemberId]) -> Option<Source> {
+fn with_officials(cast: &Cast, left: usize, first: usize, we: &Issuers) -> Option<Source> {
     let with = (first..left).rev().take(6).find(|at| cast.surface.lower(*at) == "with")?;
     settle(cast, with + 1..left, we).filter(|source| !source.run.is_empty())
 }
 
 /// The subject of the first clause of a sentence, for a participle or a second verb.
-fn main_subject(cast: &Cast, first: usize, before: usize, we: &[MemberId]) -> Option<Source> {
+fn main_subject(cast: &Cast, first: usize, before: usize, we: &Issuers) -> Option<Source> {
     let surface = cast.surface;
     let ends = |at: usize| cast.ends_mention(at);
     let verbs: Vec<usize> = (first..before)
@@ -250,7 +251,7 @@ fn main_subject(cast: &Cast, first: usize, before: usize, we: &[MemberId]) -> Op
 }
 
 /// A noun phrase as a source, if it is one that speaks.
-fn settle(cast: &Cast, run: Run, we: &[MemberId]) -> Option<Source> {
+fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
     let who = speakers(cast, &run, we);
     let run = with_name(cast, run, &who);
     let speaks =
@@ -277,10 +278,17 @@ fn with_name(cast: &Cast, run: Run, who: &[MemberId]) -> Run {
 }
 
 /// Whom a noun phrase stands for; "we" of a release are those who issue it.
-pub(super) fn speakers(cast: &Cast, run: &Run, we: &[MemberId]) -> Vec<MemberId> {
+pub(super) fn speakers(cast: &Cast, run: &Run, we: &Issuers) -> Vec<MemberId> {
     let first = cast.surface.lower(run.start);
-    if matches!(first, "we" | "our") && cast.surface.quotation_of(run.start).is_none() {
-        return we.to_vec();
+    if cast.surface.quotation_of(run.start).is_none() {
+        if matches!(first, "we" | "our") {
+            return we.we.clone();
+        }
+        if matches!(first, "i" | "my")
+            && let Some(i) = we.i
+        {
+            return vec![i];
+        }
     }
     cast.actors(run)
 }

@@ -2,6 +2,7 @@
 mod contents;
 mod cues;
 mod goals;
+mod issuers;
 mod link;
 mod meetings;
 mod roles;
@@ -9,6 +10,7 @@ mod statements;
 mod write;
 
 pub(crate) use goals::goals;
+pub(crate) use issuers::issuers;
 pub(crate) use link::{carry_addressees, first_persons, made_at};
 pub(crate) use meetings::meetings;
 pub(crate) use roles::roles;

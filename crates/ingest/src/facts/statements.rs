@@ -1,6 +1,7 @@
 //! Who said what: every verb, noun and preposition of reporting with its source and its content.
 
 use super::contents::{clause_end, content_after, trim};
+use super::issuers::Issuers;
 use super::cues::{Source, source, speakers};
 use crate::clauses::{VerbGroup, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
@@ -37,11 +38,10 @@ impl Said {
 }
 
 /// Reads the statements of an article, in order of their cues.
-pub(crate) fn statements(cast: &Cast, headers: &[bool]) -> Vec<Said> {
+pub(crate) fn statements(cast: &Cast, headers: &[bool], issuers: &Issuers) -> Vec<Said> {
     let is_header = |at: usize| headers.get(at).copied().unwrap_or(false);
-    let we = issuers(cast);
     let mut reader =
-        Reader { cast, we, found: Vec::new(), used: vec![false; cast.surface.quotations().len()] };
+        Reader { cast, we: issuers, found: Vec::new(), used: vec![false; cast.surface.quotations().len()] };
     for sentence in cast.surface.sentences() {
         // "date 2025-02-18" and a wire's dateline stand before the first sentence's words.
         if let Some(start) = sentence.clone().find(|at| !is_header(*at)) {
@@ -60,56 +60,9 @@ pub(crate) fn statements(cast: &Cast, headers: &[bool]) -> Vec<Said> {
     found
 }
 
-/// Who "we" are outside quotation marks: those who issue the text.
-fn issuers(cast: &Cast) -> Vec<MemberId> {
-    let surface = cast.surface;
-    let state_or_body = |run: &Run| -> Vec<MemberId> {
-        distinct(
-            cast.mentions_in(run)
-                .map(|mention| mention.who)
-                .filter(|who| {
-                    matches!(cast.kind(*who), EntityKind::State | EntityKind::Organization)
-                })
-                .collect(),
-        )
-    };
-    for sentence in surface.sentences().iter().take(12) {
-        let find = |words: &[&str]| sentence.clone().find(|at| surface.reads(*at, words));
-        if let Some(at) = find(&["we", ",", "the"]) {
-            let end = (at + 3..sentence.end)
-                .find(|at| surface.pos(*at).is_finite_verb())
-                .unwrap_or(sentence.end);
-            return state_or_body(&(at..end));
-        }
-        let following = find(&["following", "statement"])
-            .or_else(|| find(&["following", "joint", "statement"]));
-        if let Some(at) = following {
-            let by = (at..sentence.end).find(|at| matches!(surface.lower(*at), "by"));
-            let run = by.map_or(sentence.start..at, |by| {
-                by..(by..sentence.end)
-                    .find(|at| surface.lower(*at) == "which")
-                    .unwrap_or(sentence.end)
-            });
-            let found = state_or_body(&run);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-    }
-    // A release of one government speaks for it.
-    let mut offices = cast.ids().take(60).filter_map(|id| {
-        cast.member(id)
-            .offices
-            .iter()
-            .find(|office| office.title.to_lowercase().contains("spokes"))
-            .and_then(|office| office.owner)
-    });
-    offices.find(|owner| cast.kind(*owner) == EntityKind::State).into_iter().collect()
-}
-
 struct Reader<'c, 'a, 't> {
     cast: &'c Cast<'a, 't>,
-    we: Vec<MemberId>,
+    we: &'c Issuers,
     found: Vec<Said>,
     /// Which quotations belong to a statement already.
     used: Vec<bool>,
@@ -223,10 +176,7 @@ impl Reader<'_, '_, '_> {
         }
         let clause_group = if declined
             || goes_on
-            || verb.takes.any(Takes::REMAIN) && group.run.start > sentence.start
-        {
-            verb_group(surface, group.run.start - 1)
-        } else {
+            || verb.takes.any(Takes::REMAIN) && group.run.start > sentence.start { verb_group(surface, self.copula(group.main).unwrap_or(group.run.start - 1)) } else {
             group.clone()
         };
         let impersonal = group.passive
@@ -236,7 +186,7 @@ impl Reader<'_, '_, '_> {
             let it = group.run.start - 1;
             Source { run: it..it + 1, who: Vec::new(), inverted: false, shared: false }
         } else {
-            source(self.cast, &clause_group, before, &self.we)?
+            source(self.cast, &clause_group, before, self.we)?
         };
         // What may or should be said was not.
         let hypothetical = group.modal
@@ -286,8 +236,9 @@ impl Reader<'_, '_, '_> {
         if content.is_empty() || weak && source.who.is_empty() && !self.speaks_anyway(&source.run) {
             return None;
         }
+        let addressee = addressee.or_else(|| self.thanked(verb, &content));
         let source_run = if impersonal { None } else { Some(source.run.clone()) };
-        let cue = if remains { group.main - 1..group.main + 1 } else { group.main..group.main + 1 };
+        let cue = if remains { self.copula(group.main).unwrap_or(group.main)..group.main + 1 } else { group.main..group.main + 1 };
         let said = Said {
             who: source.who.clone(),
             source: source_run,
@@ -350,12 +301,20 @@ impl Reader<'_, '_, '_> {
         runs.iter().all(|run| self.cast.surface.quotation_of(run.start).is_some())
     }
 
+    /// Whom thanks, praise and congratulations are addressed to: the one named first.
+    fn thanked(&self, verb: &Verb, content: &[Run]) -> Option<MemberId> {
+        let courtesy = matches!(verb.act, Act::Thank) || verb.takes.any(Takes::ADDRESSEE) && verb.act == Act::Praise;
+        let first = content.first().filter(|_| courtesy)?;
+        let surface = self.cast.surface;
+        let start = (first.start..first.end).find(|at| !surface.pos(*at).is_determiner())?;
+        let mention = self.cast.mention_at(start).or_else(|| self.cast.mentions_in(&(start..(start + 4).min(first.end))).next())?;
+        (surface.lower(mention.run.end) != "'s" && self.cast.kind(mention.who) != EntityKind::Place).then_some(mention.who)
+    }
+
     /// "We remain committed to …".
     fn remaining(&self, group: &VerbGroup, sentence: &Run) -> Option<super::contents::Content> {
         let surface = self.cast.surface;
-        if surface.lower(group.main.wrapping_sub(1)) != "remain"
-            && surface.lower(group.main.wrapping_sub(1)) != "remains"
-        {
+        if self.copula(group.main).is_none() {
             return None;
         }
         let end = clause_end(self.cast, group.main + 1, sentence, None);
@@ -365,6 +324,16 @@ impl Reader<'_, '_, '_> {
             addressee: None,
             clause: true,
         })
+    }
+
+    /// "remain", "are", "stand" before "committed" or "concerned", adverbs between.
+    fn copula(&self, main: usize) -> Option<usize> {
+        let surface = self.cast.surface;
+        let mut at = main.checked_sub(1)?;
+        while surface.pos(at).is_adverb() {
+            at = at.checked_sub(1)?;
+        }
+        matches!(surface.lower(at), "remain" | "remains" | "are" | "is" | "stand" | "stands" | "am").then_some(at)
     }
 
     /// The quotation that ends right before the cue and its source.
@@ -478,7 +447,7 @@ impl Reader<'_, '_, '_> {
         }
         let by = run.clone().rev().find(|at| surface.lower(*at) == "by");
         let phrase = by.map_or(run.clone(), |by| by + 1..run.end);
-        let who = speakers(self.cast, &phrase, &self.we);
+        let who = speakers(self.cast, &phrase, self.we);
         let content = if leading {
             let from = if surface.word(end) == "," { end + 1 } else { end };
             trim(surface, from..sentence.end)

@@ -1,0 +1,140 @@
+//! Who "we" and "I" are outside quotation marks: those who issue the text.
+
+use crate::entities::{Cast, MemberId, distinct};
+use crate::lexicon::{Code, Lexicon, StateSense};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use crate::tokens::tokens;
+use chancery_model::EntityKind;
+
+/// The voices of a text that is no report but an utterance.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Issuers {
+    /// "we": the states and organizations, or the persons, that the text is issued by.
+    pub(crate) we: Vec<MemberId>,
+    /// "I": the person whose byline it bears.
+    pub(crate) i: Option<MemberId>,
+}
+
+/// Words that a joint text is announced with.
+const ANNOUNCED: &[&[&str]] = &[
+    &["following", "statement"],
+    &["following", "joint", "statement"],
+    &["following", "is", "the", "text", "of", "a", "joint", "statement"],
+    &["text", "of", "the", "following", "joint"],
+    &["joint", "statement", "was", "released"],
+    &["joint", "statement", "was", "issued"],
+];
+
+/// Reads who issues a text, from its first sentences, its byline and its title.
+pub(crate) fn issuers(cast: &mut Cast, title: Option<&str>, official_us: bool) -> Issuers {
+    let i = byline(cast);
+    let mut we = announced(cast).unwrap_or_default();
+    if we.is_empty() && is_joint(cast, title) {
+        we = first_party(cast);
+        if we.len() < 2 {
+            let codes = title.map_or_else(Vec::new, |title| states_of(title, cast.lexicon));
+            let named: Vec<MemberId> = codes.into_iter().map(|code| cast.state(code)).collect();
+            if named.len() > 1 {
+                we = named;
+            }
+        }
+    }
+    if we.is_empty() && official_us {
+        we = Code::read("US").map(|code| cast.state(code)).into_iter().collect();
+    }
+    if we.is_empty() {
+        let spokes = |id: MemberId| cast.member(id).offices.iter().find(|office| office.title.to_lowercase().contains("spokes")).and_then(|office| office.owner);
+        we = cast.ids().take(60).find_map(spokes).filter(|owner| cast.kind(*owner) == EntityKind::State).into_iter().collect();
+    }
+    Issuers { we, i }
+}
+
+/// "We, the foreign ministers of …" or "The following statement was released by …".
+fn announced(cast: &Cast) -> Option<Vec<MemberId>> {
+    let surface = cast.surface;
+    for sentence in surface.sentences().iter().take(12) {
+        let find = |words: &[&str]| sentence.clone().find(|at| surface.reads(*at, words));
+        if let Some(at) = find(&["we", ","]) {
+            let end = (at + 2..sentence.end).find(|at| surface.pos(*at).is_finite_verb()).unwrap_or(sentence.end);
+            let found = parties(cast, &(at..end));
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
+        if let Some(at) = ANNOUNCED.iter().find_map(|words| find(words)) {
+            let by = (at..sentence.end).find(|at| matches!(surface.lower(*at), "by" | "of" | "from") && surface.lower(at - 1) != "text");
+            let run = by.map_or(sentence.start..at, |by| by..(by..sentence.end).find(|at| surface.lower(*at) == "which").unwrap_or(sentence.end));
+            let found = parties(cast, &run);
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// Several persons, or else the organization that covers the rest, or else all states and bodies.
+fn parties(cast: &Cast, run: &Run) -> Vec<MemberId> {
+    let who = |kinds: &[EntityKind]| -> Vec<MemberId> { distinct(cast.mentions_in(run).map(|mention| mention.who).filter(|who| kinds.contains(&cast.kind(*who))).collect()) };
+    let persons = who(&[EntityKind::Person]);
+    if persons.len() > 1 {
+        return persons;
+    }
+    let bodies = who(&[EntityKind::Organization]);
+    let covers = cast.mentions_in(run).find(|mention| cast.kind(mention.who) == EntityKind::Organization).is_some_and(|first| {
+        // "the G7 foreign ministers of Canada, France and …" stand as the G7.
+        let next = first.run.end..first.run.end + 4;
+        next.clone().any(|at| matches!(cast.surface.lower(at), "ministers" | "leaders" | "members")) && next.clone().any(|at| cast.surface.lower(at) == "of")
+    });
+    if covers { bodies } else { who(&[EntityKind::State, EntityKind::Organization]) }
+}
+
+/// Whether the text is a joint one: its title says so, or it stands between "Begin text" and "End".
+fn is_joint(cast: &Cast, title: Option<&str>) -> bool {
+    let surface = cast.surface;
+    let marked = surface.sentences().iter().take(12).any(|sentence| sentence.clone().any(|at| surface.reads(at, &["begin", "text"])));
+    marked || title.is_some_and(|title| title.contains("Joint ") || title.contains("Communiqu"))
+}
+
+/// The subject of the first sentence that has several parties.
+fn first_party(cast: &Cast) -> Vec<MemberId> {
+    let surface = cast.surface;
+    surface
+        .sentences()
+        .iter()
+        .take(6)
+        .filter_map(|sentence| {
+            let verb = sentence.clone().find(|at| surface.pos(*at).is_finite_verb() && *at > sentence.start + 2)?;
+            Some(parties(cast, &(sentence.start..verb)))
+        })
+        .find(|found| found.len() > 1)
+        .unwrap_or_default()
+}
+
+/// "Antony J. Blinken, Secretary of State" on a line of its own at the top.
+fn byline(cast: &Cast) -> Option<MemberId> {
+    let surface = cast.surface;
+    let first = surface.paragraphs().iter().take(3).find(|line| line.len() <= 12 && !(line.start..line.end).any(|at| surface.pos(at).is_finite_verb()) && surface.pos(line.end - 1) != Pos::Stop)?;
+    let mention = cast.mentions_in(first).next()?;
+    (mention.run.start == first.start && cast.kind(mention.who) == EntityKind::Person).then_some(mention.who)
+}
+
+/// The states that a title names, in order.
+fn states_of(title: &str, lexicon: &Lexicon) -> Vec<Code> {
+    let words: Vec<&str> = tokens(title).iter().filter_map(|token| token.span.of(title)).flat_map(|word| word.split('-')).collect();
+    let mut codes = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match lexicon.states.longest(|offset| words.get(at + offset).copied()) {
+            Some((taken, form)) => {
+                if form.sense != StateSense::Capital && !codes.contains(&form.code) {
+                    codes.push(form.code);
+                }
+                at += taken;
+            }
+            None => at += 1,
+        }
+    }
+    codes
+}
