@@ -24,6 +24,7 @@ impl Cast<'_, '_> {
                             .get(row as usize)
                             .map_or(words.clone(), ToString::to_string);
                         let id = self.organization(name, None);
+                        // A national body belongs to its state, once the text speaks of that state.
                         known.push((row, id));
                         id
                     }
@@ -75,6 +76,17 @@ impl Cast<'_, '_> {
             self.name_member[number] = Some(id);
             let span = self.names[number].span;
             self.mention(run, span, id, Reason::Name);
+        }
+    }
+
+    /// Gives each known national body its state, where the article names that state.
+    pub(super) fn settle_bodies(&mut self) {
+        for number in 0..self.names.len() {
+            let (What::Known(row), Some(id)) = (&self.names[number].what, self.name_member[number]) else { continue };
+            let code = self.lexicon.organization_states.get(*row as usize).copied().flatten();
+            if let Some(state) = code.and_then(|code| self.states.get(&code).copied()) {
+                self.members[id.index()].of.get_or_insert(state);
+            }
         }
     }
 

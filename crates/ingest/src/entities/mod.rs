@@ -157,6 +157,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.add_states();
         cast.add_organizations();
         cast.add_people();
+        cast.settle_bodies();
         cast.index();
         cast.link_offices();
         cast.resolve();

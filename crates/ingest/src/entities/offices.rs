@@ -191,6 +191,18 @@ impl Cast<'_, '_> {
             }
         }
         self.share_likeness();
+        for person in self.ids() {
+            drop_twins(&mut self.members[person.index()].offices);
+        }
+        // A bureau or an embassy that a release of the United States names is its own.
+        if official_us && let Some(us) = crate::lexicon::Code::read("US").map(|code| self.state(code)) {
+            for member in &mut self.members {
+                let own = ["Bureau", "Department of", "U.S. ", "Office of"].iter().any(|word| member.name.contains(word));
+                if own && member.kind == EntityKind::Organization && member.of.is_none() {
+                    member.of = Some(us);
+                }
+            }
+        }
     }
 
     /// A predecessor served whom the person compared with was found to serve.
@@ -212,7 +224,8 @@ impl Cast<'_, '_> {
         let us_style = title.ends_with("secretary of state")
             || title.contains("assistant secretary")
             || title.starts_with("under secretary");
-        if us_style || official_us && !title.contains("minister") {
+        let own = ["secretary", "spokes", "envoy", "coordinator", "counselor", "administrator", "director", "adviser", "advisor", "ambassador", "representative", "vice president"];
+        if us_style || official_us && own.iter().any(|word| title.contains(word)) && !title.contains("minister") && !title.contains("general") && !title.contains("foreign secretary") {
             return crate::lexicon::Code::read("US").map(|code| self.state(code));
         }
         let of_state = [
@@ -270,6 +283,21 @@ impl Cast<'_, '_> {
         let like = (word != "counterpart").then_some(compared);
         Some(Office { title, owner, tense, evidence, told: true, like })
     }
+}
+
+/// Leaves out an office whose words are all among those of another, of the same owner and tense.
+fn drop_twins(offices: &mut Vec<Office>) {
+    let words = |office: &Office| -> Vec<String> { office.title.to_lowercase().split_whitespace().map(str::to_owned).collect() };
+    let twin = |short: &Office, long: &Office| {
+        let (few, many) = (words(short), words(long));
+        few.len() < many.len() && few.iter().all(|word| many.contains(word)) && (short.owner == long.owner || short.owner.is_none()) && short.tense == long.tense
+    };
+    let kept: Vec<bool> = offices.iter().map(|office| !offices.iter().any(|other| twin(office, other))).collect();
+    let mut at = 0;
+    offices.retain(|_| {
+        at += 1;
+        kept[at - 1]
+    });
 }
 
 /// The same office as other states call it: abroad a secretary of state is a foreign minister.

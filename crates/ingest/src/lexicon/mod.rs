@@ -30,6 +30,8 @@ pub struct Lexicon {
     pub(crate) organizations: Phrases<u32>,
     /// Full names of organizations.
     pub(crate) organization_names: Vec<Box<str>>,
+    /// The state each of them belongs to, if to one.
+    pub(crate) organization_states: Vec<Option<Code>>,
     /// Words that make a capitalised phrase an organization.
     pub(crate) organization_words: HashSet<Box<str>>,
     /// Lower-case words that are an organization after a state's name ("foreign ministry").
@@ -148,6 +150,7 @@ impl Lexicon {
             blocs: HashSet::new(),
             organizations: Phrases::new(),
             organization_names: Vec::new(),
+            organization_states: Vec::new(),
             organization_words: HashSet::new(),
             common_organizations: Phrases::new(),
             places: Phrases::new(),
@@ -216,6 +219,7 @@ impl Lexicon {
             let number = u32::try_from(self.organization_names.len())
                 .map_err(|_| row.error("too many rows"))?;
             self.organization_names.push(row.cell(0).into());
+            self.organization_states.push(Code::read(row.cell(4)));
             for form in row.values(0).chain(row.values(1)).chain(row.values(2)) {
                 self.organizations.add(form, number);
             }

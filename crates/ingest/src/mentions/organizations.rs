@@ -35,7 +35,7 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             && surface.is_capital(next_capital(surface, end + 1))
         {
             // Before a head is seen only "of"-less names go on: "Ministry of …" has its head already.
-            if head.is_none() && matches!(word, "of" | "for") {
+            if head.is_none() && matches!(word, "of" | "for") || head.is_some() && word == "and" {
                 break;
             }
             if head.is_none() && !is_short_join(surface, lexicon, end, sentence) {

@@ -149,6 +149,11 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
         return Some((cast.actors(&run), at..run.end, false));
     }
     let group = verb_group(surface, at);
+    if tie == Tie::Led && surface.lower(at + 1) == "by" {
+        // "delegations led by Ann Lee and Bo Öst"
+        let run = phrase_from(cast, at + 2, sentence.end);
+        return Some((cast.actors(&run), at..run.end.max(at + 1), false));
+    }
     let passive_by = group.passive && surface.lower(at + 1) == "by";
     if passive_by {
         return None; // "attended by": read with the noun it hangs on

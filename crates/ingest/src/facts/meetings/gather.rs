@@ -89,6 +89,7 @@ pub(crate) fn meetings(
     let spots: Vec<(usize, usize)> =
         of_trigger.iter().map(|(number, at)| (triggers[*number].head, *at)).collect();
     ties(cast, &mut occasions, &spots);
+    inherit_places(cast, &mut occasions, &spots);
     for occasion in &mut occasions {
         bring_sides(cast, occasion);
     }
@@ -311,6 +312,25 @@ fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
                 evidence: evidence.clone(),
                 capacity: None,
             });
+        }
+    }
+}
+
+/// Talks during a visit take the visit's place: a visit by one who talks, told of in the same
+/// paragraph before the talks.
+fn inherit_places(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usize)]) {
+    let mut visit: Option<(usize, usize)> = None;
+    for (head, at) in spots {
+        if occasions[*at].kind == MeetingKind::Visit {
+            visit = occasions[*at].place.map(|_| (*head, *at));
+            continue;
+        }
+        let Some((visited, host)) = visit else { continue };
+        let near = cast.surface.paragraph_of(visited) == cast.surface.paragraph_of(*head);
+        let shared = occasions[*at].attendance.iter().any(|attend| occasions[host].attendance.iter().any(|visitor| visitor.who == attend.who));
+        let call = matches!(occasions[*at].kind, MeetingKind::Call);
+        if near && shared && !call && occasions[*at].place.is_none() && occasions[*at].status == occasions[host].status {
+            occasions[*at].place = occasions[host].place;
         }
     }
 }

@@ -200,7 +200,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         status,
         certain,
         when: scene.when_of_noun(left, head, limit),
-        place: scene.place(head + 1, limit),
+        place: scene.place(head + 1, limit).or_else(|| scene.leading_place(head)),
         parties: Vec::new(),
         definite,
         weak: false,

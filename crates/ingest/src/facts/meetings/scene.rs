@@ -135,6 +135,16 @@ impl Scene<'_, '_, '_> {
         self.when(at, limit).first_day().is_some_and(|day| day > published.last_day())
     }
 
+    /// "In Copenhagen, she will meet": a place that leads the sentence.
+    pub(super) fn leading_place(&self, at: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        let sentence = surface.sentence(at);
+        let leads = matches!(surface.lower(sentence.start), "in" | "at" | "while");
+        let start = if surface.lower(sentence.start) == "while" { sentence.start + 2 } else { sentence.start + 1 };
+        let comma = (start..at.min(start + 12)).find(|at| surface.word(*at) == ",")?;
+        leads.then(|| self.place_at(start, comma.max(start + 1))).flatten()
+    }
+
     /// Where: "in X", "at X" after the word, in its clause.
     pub(super) fn place(&self, from: usize, limit: usize) -> Option<PlaceWords> {
         let mut at = from;

@@ -64,7 +64,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         status: of_meeting_verb(cast, &group, scene.future_date(at, limit)),
         certain: true,
         when: scene.when(at, limit),
-        place: scene.place(at + 1, limit),
+        place: scene.place(at + 1, limit).or_else(|| scene.leading_place(at)),
         parties: Vec::new(),
         definite: false,
         weak: false,
