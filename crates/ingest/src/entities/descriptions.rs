@@ -270,8 +270,7 @@ impl Cast<'_, '_> {
                 | "commission"
                 | "agency"
                 | "committee"
-                | "league"
-                | "association"
+                | "league" | "association" | "department" | "ministry" | "mission" | "delegation" | "partnership"
         );
         let own =
             matches!(word, "group" | "party" | "ministry" | "movement" | "company" | "department");

@@ -195,7 +195,9 @@ impl Cast<'_, '_> {
             drop_twins(&mut self.members[person.index()].offices);
         }
         // A bureau or an embassy that a release of the United States names is its own.
-        if official_us && let Some(us) = crate::lexicon::Code::read("US").map(|code| self.state(code)) {
+        if official_us
+            && let Some(us) = crate::lexicon::Code::read("US").and_then(|code| self.states.get(&code).copied())
+        {
             for member in &mut self.members {
                 let own = ["Bureau", "Department of", "U.S. ", "Office of"].iter().any(|word| member.name.contains(word));
                 if own && member.kind == EntityKind::Organization && member.of.is_none() {
@@ -226,8 +228,14 @@ impl Cast<'_, '_> {
             || title.starts_with("under secretary");
         let own = ["secretary", "spokes", "envoy", "coordinator", "counselor", "administrator", "director", "adviser", "advisor", "ambassador", "representative", "vice president"];
         if us_style || official_us && own.iter().any(|word| title.contains(word)) && !title.contains("minister") && !title.contains("general") && !title.contains("foreign secretary") {
-            return crate::lexicon::Code::read("US").map(|code| self.state(code));
+            // Only a state that the text names: what one merely knows is not told.
+            return crate::lexicon::Code::read("US").and_then(|code| self.states.get(&code).copied());
         }
+        if official_us && title.contains("president") {
+            return None;
+        }
+        let us = crate::lexicon::Code::read("US").and_then(|code| self.states.get(&code).copied());
+        let never_us = !title.contains("president") && !title.contains("secretary") && !title.contains("ambassador");
         let of_state = [
             "president",
             "minister",
@@ -246,7 +254,7 @@ impl Cast<'_, '_> {
         }
         // The state named last before the title in its sentence, else first after it.
         let sentence = self.surface.sentence(office.evidence.start);
-        let state = |mention: &&super::Mentioned| self.kind(mention.who) == EntityKind::State;
+        let state = |mention: &&super::Mentioned| self.kind(mention.who) == EntityKind::State && !(never_us && Some(mention.who) == us);
         let before = self
             .mentions_in(&(sentence.start..office.evidence.start))
             .filter(state)

@@ -1,7 +1,7 @@
 //! One pass from left to right that finds every name, the longest first.
 
 use super::organizations::{body_at, generic_at};
-use super::people::person_at;
+use super::people::{names_a_thing, person_at};
 use super::states::{state_at, states_inside};
 use super::titles::title_words;
 use super::{Name, What};
@@ -9,12 +9,12 @@ use crate::lexicon::{Lexicon, StateSense};
 use crate::surface::{Run, Surface};
 use crate::tagger::EntityKind;
 use crate::tokens::TokenKind;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Finds the names of an article, in order of the text. Two passes: a family name alone is known
 /// once a full name has been seen anywhere in the article.
 pub(crate) fn names(surface: &Surface, lexicon: &Lexicon) -> Vec<Name> {
-    let mut scanner = Scanner { surface, lexicon, found: Vec::new(), after_title: usize::MAX };
+    let mut scanner = Scanner { surface, lexicon, found: Vec::new(), after_title: usize::MAX, explained: explained(surface, lexicon) };
     let mut at = 0;
     while at < surface.len() {
         at = scanner.step(at);
@@ -31,6 +31,26 @@ struct Scanner<'s, 't> {
     found: Vec<Name>,
     /// Where a title just ended: what follows is a person if it is a name at all.
     after_title: usize,
+    /// Abbreviations that the text explains, with the organization of the table that the
+    /// explaining words name, if they name one.
+    explained: HashMap<&'t str, Option<u32>>,
+}
+
+/// "… Rewards Program (NRP)": the abbreviations that a text explains by the words before them.
+fn explained<'t>(surface: &Surface<'t>, lexicon: &Lexicon) -> HashMap<&'t str, Option<u32>> {
+    let mut found = HashMap::new();
+    for at in 1..surface.len().saturating_sub(1) {
+        let word = surface.word(at);
+        let short = (2..=8).contains(&word.len()) && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
+        if !short || surface.word(at - 1) != "(" || surface.word(at + 1) != ")" {
+            continue;
+        }
+        let first = surface.sentence(at).start;
+        let start = (first..at - 1).rev().take(12).filter(|at| surface.is_capital(*at)).last().unwrap_or(at - 1);
+        let known = (start..at - 1).find_map(|from| lexicon.organizations.longest(|offset| (from + offset < at - 1).then(|| surface.word(from + offset))).filter(|(taken, _)| from + taken == at - 1));
+        found.entry(word).or_insert(known.map(|(_, number)| number));
+    }
+    found
 }
 
 impl Scanner<'_, '_> {
@@ -55,10 +75,7 @@ impl Scanner<'_, '_> {
         let end = surface.sentence(at).end;
         let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
         let state = state_at(surface, lexicon, at);
-        let known = lexicon
-            .organizations
-            .longest(word)
-            .filter(|(taken, _)| self.is_no_plain_word(at, *taken));
+        let known = lexicon.organizations.longest(word).filter(|(taken, _)| self.is_no_plain_word(at, *taken)).filter(|(taken, number)| *taken > 1 || self.is_meant(at, *number));
         let taken = |found: Option<usize>| found.unwrap_or(0);
         let (for_state, for_known) = (taken(state.map(|(n, _)| n)), taken(known.map(|(n, _)| n)));
         if let Some((taken, number)) = known
@@ -126,6 +143,16 @@ impl Scanner<'_, '_> {
         at + 1
     }
 
+    /// Whether an abbreviation means the table's organization here: not where the text itself
+    /// explains it by other words ("Narcotics Rewards Program (NRP)").
+    fn is_meant(&self, at: usize, number: u32) -> bool {
+        let word = self.surface.word(at);
+        match self.explained.get(word) {
+            Some(explained) => explained.is_none_or(|known| known == number),
+            None => true,
+        }
+    }
+
     fn put(&mut self, run: Run, what: What) {
         let span = self.surface.span_of(&run);
         let header = self.surface.reads(run.start, &["office", "of", "the", "spokesperson"]);
@@ -154,10 +181,21 @@ impl Scanner<'_, '_> {
     /// capitals or where it cannot begin a sentence.
     fn is_no_plain_word(&self, at: usize, taken: usize) -> bool {
         let word = self.surface.word(at);
-        taken > 1
-            || word.chars().filter(|c| c.is_uppercase()).count() > 1
+        if taken == 1 && word.len() <= 3 && self.shouts(at) {
+            return false;
+        }
+        taken > 1 || word.chars().filter(|c| c.is_uppercase()).count() > 1
             || word.len() > 3
             || !self.begins_sentence(at)
+    }
+
+    /// Whether the words around are all in capitals too.
+    fn shouts(&self, at: usize) -> bool {
+        let near = [at.wrapping_sub(1), at + 1];
+        near.iter().filter(|at| **at < self.surface.len()).any(|at| {
+            let word = self.surface.word(*at);
+            word.len() > 3 && word.chars().all(|c| c.is_uppercase()) && self.lexicon.organizations.longest(|offset| (offset == 0).then_some(word)).is_none()
+        })
     }
 
     fn begins_sentence(&self, at: usize) -> bool {
@@ -184,12 +222,7 @@ impl Scanner<'_, '_> {
         while end > at + 1 && !surface.is_capital(end - 1) {
             end -= 1;
         }
-        if self
-            .lexicon
-            .meeting_nouns
-            .longest(|offset| (offset == 0).then(|| surface.lower(end - 1)))
-            .is_some()
-        {
+        if names_a_thing(surface.word(end - 1)) || self.lexicon.meeting_nouns.longest(|offset| (offset == 0).then(|| surface.lower(end - 1))).is_some() {
             return None;
         }
         let word = surface.word(at);

@@ -103,7 +103,7 @@ pub(super) fn person_at(
     }
     let end = name_end(surface, lexicon, at);
     let words = end - at;
-    if words == 0 {
+    if words == 0 || (at..end).any(|at| names_a_thing(surface.word(at))) {
         return None;
     }
     let first = surface.word(at);
@@ -129,7 +129,7 @@ pub(super) fn person_at(
                 && surface.pos(at).is_proper())
     } else {
         let by_name = given.is_some_and(|given| !given.common || tagged > 0);
-        let by_family = family_first && words <= 3 && !other;
+        let by_family = family_first && words <= 3 && (!other || words == 3);
         let initial = first.len() == 2 && first.ends_with('.');
         titled
             || by_name
@@ -139,6 +139,19 @@ pub(super) fn person_at(
             || is_apposed(surface, lexicon, end)
     };
     person.then_some(end)
+}
+
+/// Words that no person is called by: the name is a treaty's, a programme's or a meeting's.
+pub(super) fn names_a_thing(word: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "act", "program", "programme", "agreement", "treaty", "convention", "initiative", "framework", "order", "law", "resolution", "letter",
+        "plan", "dialogue", "summit", "conference", "ministerial", "meeting", "talks", "statement", "declaration", "charter", "protocol",
+        "accords", "accord", "strategy", "roadmap", "airshow", "prize", "award", "war", "day", "month", "week", "century", "constitution",
+        "report", "fund", "partnership", "process", "mechanism", "forum", "exchange", "expo", "games", "olympics", "festival", "project",
+        "sea", "ocean", "river", "strait", "street", "avenue", "airport", "covid-19", "internet", "rewards", "operations",
+    ];
+    let lower = word.to_lowercase();
+    THINGS.contains(&lower.as_str()) || THINGS.contains(&lower.trim_end_matches('s'))
 }
 
 /// Where the run of words that could be one name ends.

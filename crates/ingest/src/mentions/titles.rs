@@ -195,7 +195,7 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
 
 /// Whether a further portfolio word follows soon, with nothing but capitals and connectors between.
 fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> bool {
-    (at..end.min(at + 5))
+    (at..end.min(at + 9))
         .take_while(|at| {
             let capital = surface.is_capital(*at) && !lexicon.given.contains_key(surface.word(*at));
             capital || matches!(surface.word(*at), "and" | "of" | "the")
