@@ -18,7 +18,13 @@ pub(crate) fn run(args: &Stats, out: &mut Printer) -> Result<Outcome, Stop> {
         let (nodes, relations) = (object(nodes.collect()), object(relations.collect()));
         out.raw(&format!("{{\"nodes\":{nodes},\"relations\":{relations}}}"))?;
     } else {
-        for (name, count) in nodes.chain(relations).filter(|(_, count)| *count > 0) {
+        let counted = |(_, count): &(&str, usize)| *count > 0;
+        out.raw("nodes")?;
+        for (name, count) in nodes.filter(counted) {
+            out.raw(&format!("{count:>10} {name}"))?;
+        }
+        out.raw("relations")?;
+        for (name, count) in relations.filter(counted) {
             out.raw(&format!("{count:>10} {name}"))?;
         }
     }

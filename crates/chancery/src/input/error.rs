@@ -183,16 +183,18 @@ impl InputError {
     }
 
     /// What can be done about it, in one clause for a reader.
-    pub const fn remedy(&self) -> &'static str {
+    pub fn remedy(&self) -> &'static str {
         match self {
             Self::Unreadable { .. } => "check the name and the permissions",
             Self::Empty { .. } | Self::NoWords { .. } => "give a file that holds an article",
             Self::Binary { .. } => "save it as plain text or HTML first",
             Self::NotUtf8 { .. } => "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`",
+            Self::Lacks { key: "document.text", .. } | Self::Facts { .. } => {
+                "`chancery extract --with-text` writes facts with their text"
+            }
             Self::Json { .. } | Self::Lacks { .. } | Self::Value { .. } => {
                 "a line is an object such as {\"id\": \"note\", \"published\": \"2025-02-18\", \"text\": \"…\"}"
             }
-            Self::Facts { .. } => "`chancery extract --with-text` writes facts with their text",
             Self::NoArticle { .. } | Self::Page { .. } => {
                 "save the article alone, as HTML or plain text"
             }
