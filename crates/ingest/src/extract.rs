@@ -55,7 +55,8 @@ impl Extractor {
         cast.we.clone_from(&issuers.we);
         let mut said = facts::statements(&cast, &headers, &issuers);
         facts::carry_addressees(&cast, &mut said);
-        let occasions = facts::meetings(&mut cast, &dates, info.published, &headers, official_us);
+        let location = dateline.place.clone().filter(|_| official_us);
+        let occasions = facts::meetings(&mut cast, &dates, info.published, &headers, official_us, location);
         let ids = cast.entity_ids();
         let mut facts = Facts::empty(info);
         facts.roles = facts::roles(&cast, &ids);

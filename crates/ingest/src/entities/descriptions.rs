@@ -137,7 +137,7 @@ impl Cast<'_, '_> {
         // "the Russian president's": indefinite "a former president" stands for nobody named.
         let one_of_many = |at: usize| {
             matches!(
-                self.surface.lower(at),
+                self.surface.word(at), // "First Vice President" is a title
                 "first" | "second" | "only" | "next" | "new" | "any" | "every" | "another"
             )
         };

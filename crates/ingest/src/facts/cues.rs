@@ -228,7 +228,12 @@ pub(super) fn source(
     if before.is_none() && quoted_before && !tells {
         return inverted();
     }
-    before.or_else(|| with_officials(cast, left, first, we))
+    // "We, the ministers of …, underscore": a list too long to be passed over.
+    let joint = || {
+        let begins = surface.lower(first) == "we" && surface.word(first + 1) == ",";
+        begins.then(|| settle(cast, first..first + 1, we)).flatten()
+    };
+    before.filter(|source| !source.who.is_empty() || surface.lower(first) != "we").or_else(joint).or_else(|| with_officials(cast, left, first, we))
 }
 
 /// "…, with officials indicating that": the noun phrase between.

@@ -7,6 +7,7 @@ mod link;
 mod meetings;
 mod roles;
 mod statements;
+mod turns;
 mod write;
 
 pub(crate) use goals::goals;

@@ -2,6 +2,7 @@
 
 use super::contents::{clause_end, content_after, trim};
 use super::issuers::Issuers;
+use super::turns::{speaker_turn, turns};
 use super::cues::{Source, source, speakers};
 use crate::clauses::{VerbGroup, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
@@ -48,6 +49,7 @@ pub(crate) fn statements(cast: &Cast, headers: &[bool], issuers: &Issuers) -> Ve
             reader.sentence(&(start..sentence.end));
         }
     }
+    reader.found.extend(turns(cast));
     reader.quotations_without_cue();
     reader.body_of_release();
     let mut found = reader.found;
@@ -72,6 +74,9 @@ impl Reader<'_, '_, '_> {
     fn sentence(&mut self, sentence: &Run) {
         let surface = self.cast.surface;
         let mut before: Option<Source> = None;
+        if speaker_turn(self.cast, sentence.start).is_some() {
+            return; // what is said in a turn is its speaker's as a whole
+        }
         for at in sentence.clone() {
             if surface.lower(at) == "according"
                 && surface.lower(at + 1) == "to"
@@ -129,9 +134,8 @@ impl Reader<'_, '_, '_> {
         let is_verb = pos.is_verb()
             || (verb.takes.any(Takes::THAT)
                 && matches!(surface.lower(at), "says" | "said" | "warns" | "claims"));
-        (is_verb
-            && pos != Pos::Modal
-            && self
+        let is_verb = is_verb || verb.takes.any(Takes::REMAIN) && self.copula(at).is_some();
+        (is_verb && pos != Pos::Modal && self
                 .cast
                 .mention_at(at)
                 .is_none_or(|mention| mention.run.len() == 1 && pos.is_finite_verb()))
@@ -154,7 +158,7 @@ impl Reader<'_, '_, '_> {
         let goes_on = group.infinitive
             && matches!(
                 surface.lower(group.run.start.wrapping_sub(1)),
-                "continued" | "on" | "sought"
+                "continued" | "continue" | "continues" | "on" | "sought"
             );
         if group.infinitive && !declined && !goes_on {
             return None;
@@ -676,6 +680,11 @@ fn verb_takes_clause(cast: &Cast, at: usize) -> bool {
 /// How much of a statement stands in quotation marks, by words.
 pub(crate) fn mode(cast: &Cast, said: &Said) -> Mode {
     let surface = cast.surface;
+    // A turn of a transcript is quoted without marks.
+    let turn = said.cue.is_none() && said.source.as_ref().is_some_and(|source| surface.word(source.end) == ":");
+    if turn {
+        return Mode::Direct;
+    }
     // A whole release is its spokesperson's, whatever it quotes.
     if said.cue.as_ref().is_some_and(|cue| surface.lower(cue.start) == "attributable") {
         return Mode::Indirect;

@@ -75,7 +75,9 @@ fn tie(cast: &Cast, at: usize) -> Option<Tie> {
             Tie::Present
         }
         "led" | "leads" | "headed" | "leading"
-            if verb && (at..at + 8).any(|at| surface.lower(at) == "delegation") =>
+            if verb
+                && (at.saturating_sub(4)..at + 8)
+                    .any(|at| surface.lower(at).starts_with("delegation")) =>
         {
             Tie::Led
         }

@@ -17,6 +17,7 @@ pub(crate) fn meetings(
     published: Option<Date>,
     headers: &[bool],
     release: bool,
+    location: Option<Run>,
 ) -> Vec<Occasion> {
     let triggers = triggers(&Scene { cast, dates, published, release }, headers);
     let mut occasions: Vec<Occasion> = Vec::new();
@@ -28,7 +29,7 @@ pub(crate) fn meetings(
             trigger.after_verb
                 && cast.surface.pos(earlier.head).is_verb()
                 && earlier.head < trigger.head
-                && trigger.head - earlier.head < 16
+                && trigger.head - earlier.head < 26
                 && cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
                 && kinds_agree(occasions[*at].kind, trigger, "meeting")
                 && !earlier.margins
@@ -90,6 +91,13 @@ pub(crate) fn meetings(
         of_trigger.iter().map(|(number, at)| (triggers[*number].head, *at)).collect();
     ties(cast, &mut occasions, &spots);
     inherit_places(cast, &mut occasions, &spots);
+    if let Some(place) = location {
+        // A header's location line gives the place of what it is the header of.
+        let here = occasions.iter_mut().find(|occasion| occasion.place.is_none() && matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing) && !matches!(occasion.kind, MeetingKind::Call | MeetingKind::Visit));
+        if let Some(occasion) = here {
+            occasion.place = Some(cast.place(place));
+        }
+    }
     for occasion in &mut occasions {
         bring_sides(cast, occasion);
     }

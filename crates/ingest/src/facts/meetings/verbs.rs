@@ -124,6 +124,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             let to = object.as_ref().map_or(at + 1, |run| run.end);
             trigger.parties = evidence(distinct([left, right].concat()), start, to);
         }
+        Doing::Visit | Doing::Travel if group.negated => return None,
         Doing::Visit | Doing::Travel => {
             let to = match what {
                 Doing::Visit => at + 1,
@@ -151,6 +152,11 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
         Doing::Receive => {
             let object = phrase_from(cast, at + 1, limit);
+            // "welcomed the envoy's briefing" and "welcomed Lee" in words are statements.
+            let thing = object.clone().any(|at| surface.lower(at) == "'s") || !matches!(surface.lower(object.end), "to" | "at" | "in" | "for" | "on" | "," | ".");
+            if thing || surface.lower(at).starts_with("welcom") && !matches!(surface.lower(object.end), "to" | "at") {
+                return None;
+            }
             let right: Vec<MemberId> = cast
                 .actors(&object)
                 .into_iter()
