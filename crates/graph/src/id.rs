@@ -3,9 +3,24 @@ use chancery_model::{BadId, DocumentId, EntityId};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
 /// A node's place in one graph. Means nothing in another; what outlives it is a [`NodeName`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    FromBytes,
+    IntoBytes,
+    Immutable,
+    KnownLayout,
+)]
+#[repr(transparent)]
 pub struct NodeId(u32);
 
 /// A relation's place in one graph. Means nothing in another.
@@ -28,6 +43,17 @@ macro_rules! place {
 }
 
 place!(NodeId RelationId);
+
+impl NodeId {
+    /// Its place, as files hold it.
+    pub(crate) const fn raw(self) -> u32 {
+        self.0
+    }
+
+    pub(crate) const fn from_raw(raw: u32) -> Self {
+        Self(raw)
+    }
+}
 
 /// The name that a node has in every graph it occurs in, such as `person:marco-rubio` or
 /// `meeting:us-russia-talks-2025-02-18/1`.

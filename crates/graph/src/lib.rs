@@ -74,6 +74,8 @@
 
 mod archive;
 mod error;
+mod events;
+mod generation;
 mod graph;
 mod id;
 mod identity;
@@ -86,9 +88,15 @@ mod report;
 mod rows;
 mod view;
 mod visit;
+mod walk;
 
 pub use archive::{Added, Archive, Batch};
 pub use error::StoreError;
+pub use events::{EventActor, EventClass, EventTable, Refused};
+pub use generation::{
+    About, Day, Generation, GenerationBuilder, GenerationBytes, GenerationError, GenerationView,
+    Link, Row, SaidBy, Source, Spoken, Trust,
+};
 pub use graph::Graph;
 pub use id::{NodeId, NodeName, RelationId};
 pub use names::{Candidate, Match};
@@ -99,3 +107,4 @@ pub use relation::{Columns, Relation, RelationKind};
 pub use report::Report;
 pub use view::View;
 pub use visit::{Edge, Edges, Neighbors, NodeIds, Nodes, Visited};
+pub use walk::Scratch;

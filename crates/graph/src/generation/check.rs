@@ -1,0 +1,191 @@
+//! Whether the numbers of a generation may be what they are, checked once so that walks need not.
+
+use super::numbering::NAMED;
+use super::proofs::PROOF;
+use super::section::Section;
+use super::shape::{ACTORS, Layout, MEETINGS, PARTS, STATEMENTS};
+use super::view::MANY;
+use super::{Generation, GenerationError};
+use crate::NodeKind;
+use chancery_model::DocumentId;
+
+fn damaged<T>(what: &'static str) -> Result<T, GenerationError> {
+    Err(GenerationError::Damaged { at: 0, what })
+}
+
+impl Generation {
+    /// Whether the sections are as long as each other says. Costs nothing.
+    pub(super) fn check_lengths(&self) -> Result<(), GenerationError> {
+        use Section::{
+            Beside, Days, EventCodes, EventOrder, LongDays, LongRelations, NameOrder, NameStarts,
+            Origins, ProofStarts, Proofs, ProvenRelations, Starts, Tags, Targets,
+        };
+        let len = |section| self.sections.len(section);
+        let fours = [Starts, Targets, Beside, Origins, NameStarts, NameOrder];
+        let more = [ProvenRelations, ProofStarts, Proofs, LongRelations, LongDays];
+        let whole = fours.iter().chain(&more).all(|section| len(*section) % 4 == 0);
+        let entries = len(Targets) / 4;
+        let parts = &self.shape.parts;
+        let events = parts[MEETINGS].count + parts[STATEMENTS].count;
+        let names = len(NameOrder) / 4;
+        let good = whole
+            && entries % 2 == 0
+            && len(Days) == entries * 2
+            && len(Tags) == entries * 2
+            && len(EventCodes) == events * 2
+            && len(Origins) == events * 4
+            && len(EventOrder) == events * 4
+            && len(NameStarts) == (names * 2 + 1) * 4
+            && len(NameOrder) >= self.named() * 4
+            && len(ProofStarts) == len(ProvenRelations) + 4
+            && len(Proofs) % (4 * PROOF) == 0
+            && len(LongDays) == len(LongRelations) * 2;
+        if good { Ok(()) } else { damaged("a section has another length than it must have") }
+    }
+
+    /// How many nodes have a name of their own: all that are no meetings and statements.
+    pub(super) fn named(&self) -> usize {
+        let parts = &self.shape.parts;
+        self.shape.nodes() - parts[MEETINGS].count - parts[STATEMENTS].count
+    }
+
+    /// Whether each number is one that it may be.
+    pub(super) fn check_numbers(&self) -> Result<(), GenerationError> {
+        self.check_rows()?;
+        let view = self.view();
+        let nodes = view.node_count();
+        if !view.targets.iter().all(|node| node.index() < nodes) {
+            return damaged("a relation leads nowhere");
+        }
+        let number = |section| self.column::<u32>(section);
+        let (names, starts) = (number(Section::NameOrder), number(Section::NameStarts));
+        let text = self.sections.bytes(&self.map, Section::Names);
+        if !starts.is_sorted() || starts.last().map(|end| *end as usize) != Some(text.len()) {
+            return damaged("a name lies nowhere");
+        }
+        if str::from_utf8(text).is_err() || !names.iter().all(|i| (*i as usize) < names.len()) {
+            return damaged("a name is none");
+        }
+        let ordered = names.windows(2).all(|pair| self.name_at(pair[0]) < self.name_at(pair[1]));
+        if !ordered {
+            return damaged("the names are in no order");
+        }
+        let rows = self.tables().last().map_or(0, |_| NAMED);
+        let known = |origin: &u32| {
+            if origin & NAMED == 0 {
+                *origin < rows
+            } else {
+                ((origin ^ NAMED) as usize) < names.len()
+            }
+        };
+        if !number(Section::Origins).iter().all(known) {
+            return damaged("an event comes from nowhere");
+        }
+        let (origins, order) = (number(Section::Origins), number(Section::EventOrder));
+        let origin = |event: &u32| origins.get(*event as usize);
+        if !order.iter().all(|event| origin(event).is_some())
+            || !order.is_sorted_by(|a, b| origin(a) < origin(b))
+        {
+            return damaged("the events are in no order");
+        }
+        let tables = self.sections.bytes(&self.map, Section::Tables);
+        let good = |line: &str| {
+            line.split_once('\t').is_some_and(|(first, name)| {
+                first.parse::<u32>().is_ok() && name.parse::<DocumentId>().is_ok()
+            })
+        };
+        if !str::from_utf8(tables).is_ok_and(|text| text.lines().all(good)) {
+            return damaged("a table has no name");
+        }
+        if str::from_utf8(self.sections.bytes(&self.map, Section::Codes)).is_err() {
+            return damaged("a code is no text");
+        }
+        self.check_proofs()
+    }
+
+    /// Rows follow each other without gaps from the first relation to the last.
+    fn check_rows(&self) -> Result<(), GenerationError> {
+        let view = self.view();
+        let mut end = 0;
+        for part in &self.shape.parts {
+            match &part.layout {
+                Layout::Even { base, row, .. } => {
+                    if *base != end && part.count * row > 0 {
+                        return damaged("rows do not follow each other");
+                    }
+                    end += part.count * row;
+                }
+                Layout::Told { at, stride } => {
+                    let starts = &view.starts[*at..at + (part.count + 1) * stride];
+                    let own = part.groups.len();
+                    for record in starts.chunks_exact((*stride).max(1)) {
+                        for start in &record[..own] {
+                            if (*start as usize) < end {
+                                return damaged("rows do not follow each other");
+                            }
+                            end = *start as usize;
+                        }
+                    }
+                }
+            }
+        }
+        if end != view.targets.len() {
+            return damaged("rows do not follow each other");
+        }
+        self.check_beside()
+    }
+
+    fn check_beside(&self) -> Result<(), GenerationError> {
+        let view = self.view();
+        let part = &self.shape.parts[ACTORS];
+        let stride = part.groups.len() + 1;
+        let mut places = view.starts[..(part.count + 1) * stride].chunks_exact(stride);
+        let mut end = 0;
+        let follow = places.all(|record| {
+            let start = record[stride - 1] as usize;
+            let good = start >= end;
+            end = start;
+            good
+        });
+        if !follow || end != view.beside.len() {
+            return damaged("what lies beside rows does not follow each other");
+        }
+        let (nodes, actors) = (view.node_count(), part.count);
+        for i in 0..actors {
+            let beside = view.beside(crate::NodeId::new(i));
+            let others = beside.others.iter().all(|it| *it >= MANY || (*it as usize) < actors);
+            let about = beside.about.iter().all(|it| *it >= MANY || (*it as usize) < nodes);
+            let by = beside.by_about.iter().all(|it| (*it as usize) < nodes);
+            let said = beside.by_about_statements.iter().all(|it| (*it as usize) < nodes);
+            if !(others && about && by && said && beside.by_about.is_sorted()) {
+                return damaged("what lies beside a row is not of this graph");
+            }
+        }
+        debug_assert!(self.shape.parts.len() == PARTS);
+        Ok(())
+    }
+
+    fn check_proofs(&self) -> Result<(), GenerationError> {
+        let number = |section| self.column::<u32>(section);
+        let entries = self.sections.len(Section::Targets) / 4;
+        let proofs = number(Section::Proofs).len() / PROOF;
+        let rising = |list: &[u32]| list.is_sorted_by(|a, b| a < b);
+        let relations = number(Section::ProvenRelations);
+        let long = number(Section::LongRelations);
+        let within = |list: &[u32]| list.last().is_none_or(|last| (*last as usize) < entries);
+        let starts = number(Section::ProofStarts);
+        let documents = self.shape.range(NodeKind::Document);
+        let told = number(Section::Proofs)
+            .chunks_exact(PROOF)
+            .all(|proof| documents.contains(&(proof[0] as usize)) && proof[1] <= proof[2]);
+        let good = rising(relations)
+            && rising(long)
+            && within(relations)
+            && within(long)
+            && starts.is_sorted()
+            && starts.first() == Some(&0)
+            && starts.last().map(|end| *end as usize) == Some(proofs)
+            && told;
+        if good { Ok(()) } else { damaged("evidence is of no relation") }
+    }
+}

@@ -1,0 +1,214 @@
+//! The graph in the form in which it is walked: one file of columns, mapped into memory, never
+//! changed once it is published. `GENERATION.md` describes its bytes.
+
+mod beside;
+mod check;
+mod day;
+mod error;
+mod links;
+pub(crate) mod map;
+mod names;
+mod numbering;
+mod proofs;
+mod publish;
+mod rows;
+mod section;
+mod shape;
+mod stamp;
+mod view;
+
+pub use day::Day;
+pub use error::GenerationError;
+pub use names::Source;
+pub use publish::GenerationBuilder;
+pub use view::{About, GenerationView, Link, Row, SaidBy, Spoken};
+
+use map::Mapped;
+use section::{Section, Sections};
+use shape::Shape;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use zerocopy::{FromBytes, Immutable};
+
+#[cfg(target_endian = "big")]
+compile_error!("a generation is little-endian, and is read as it lies in the file");
+
+/// Where an archive keeps them.
+const FOLDER: &str = "generations";
+/// The file of one.
+const FILE: &str = "graph";
+
+/// An immutable graph on the disk, mapped into memory.
+///
+/// It never moves under its reader, whatever is published meanwhile.
+/// [`GenerationBuilder`] makes one; [`Generation::view`] is what to ask.
+#[derive(Debug)]
+pub struct Generation {
+    number: u64,
+    path: PathBuf,
+    map: Mapped,
+    sections: Sections,
+    shape: Shape,
+}
+
+/// How much of a generation is trusted when it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Trust {
+    /// One that was verified before, and whose file is still the same, is not verified again.
+    #[default]
+    Stamped,
+    /// It is verified whatever was before.
+    Nothing,
+    /// It is not verified. What is damaged then gives wrong answers, but no panic.
+    All,
+}
+
+impl Generation {
+    /// The newest generation of an archive's folder.
+    ///
+    /// The first time every byte is verified, at the speed of memory; a stamp beside the file says
+    /// that it was, and for which file (device, inode, size, time), so that it need not be again.
+    /// Where none can be written, it is verified each time.
+    ///
+    /// # Complexity
+    /// O(1) if it was verified before, O(size) if not.
+    pub fn open(archive: impl AsRef<Path>) -> Result<Self, GenerationError> {
+        Self::open_with(archive, Trust::default())
+    }
+
+    /// As [`Generation::open`], with more or less trust.
+    pub fn open_with(archive: impl AsRef<Path>, trust: Trust) -> Result<Self, GenerationError> {
+        let folder = archive.as_ref().join(FOLDER);
+        let newest = numbers(&folder)?.pop();
+        let newest = newest.ok_or(GenerationError::None { path: folder })?;
+        Self::open_trusting(archive.as_ref(), newest, trust)
+    }
+
+    /// The generation of this number.
+    pub fn open_number(archive: impl AsRef<Path>, number: u64) -> Result<Self, GenerationError> {
+        Self::open_trusting(archive.as_ref(), number, Trust::default())
+    }
+
+    fn open_trusting(archive: &Path, number: u64, trust: Trust) -> Result<Self, GenerationError> {
+        let path = archive.join(FOLDER).join(format!("{number:06}"));
+        let file = path.join(FILE);
+        let opened = File::open(&file).map_err(GenerationError::io("open", &file))?;
+        let about = opened.metadata().map_err(GenerationError::io("read", &file))?;
+        if about.len() < section::HEADER as u64 {
+            return Err(GenerationError::NotAGeneration);
+        }
+        let map = Mapped::of(&opened).map_err(GenerationError::io("map", &file))?;
+        let sections = Sections::read(&map)?;
+        let meta: &[u32] = column(&sections, &map, Section::Meta);
+        let starts = sections.len(Section::Starts) / size_of::<u32>();
+        let shape = Shape::read(meta, starts)?;
+        let generation = Self { number, path, map, sections, shape };
+        generation.check_lengths()?;
+        let stamped = trust == Trust::Stamped && stamp::holds(&generation.path, &about);
+        if trust != Trust::All && !stamped {
+            generation.verify()?;
+            stamp::put(&generation.path, &about);
+        }
+        Ok(generation)
+    }
+
+    /// Compares every byte with its checksum and every number with what it may be.
+    ///
+    /// # Complexity
+    /// O(size).
+    pub fn verify(&self) -> Result<(), GenerationError> {
+        self.sections.check(&self.map)?;
+        self.check_numbers()
+    }
+
+    /// Its number: newer ones have larger.
+    pub const fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Its folder.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A look at it, cheap to copy.
+    pub fn view(&self) -> GenerationView<'_> {
+        GenerationView {
+            shape: &self.shape,
+            starts: self.column(Section::Starts),
+            targets: self.column(Section::Targets),
+            days: self.column(Section::Days),
+            tags: self.column(Section::Tags),
+            beside: self.column(Section::Beside),
+        }
+    }
+
+    /// How many bytes its parts take: rows, dates, statuses and codes; names and the places of
+    /// rows in tables; evidence.
+    pub fn bytes(&self) -> GenerationBytes {
+        use Section::{
+            Beside, Codes, Days, EventCodes, EventOrder, LongDays, LongRelations, Meta, NameOrder,
+            NameStarts, Names, Origins, ProofStarts, Proofs, ProvenRelations, Starts, Tables, Tags,
+            Targets,
+        };
+        let of = |sections: &[Section]| sections.iter().map(|it| self.sections.len(*it)).sum();
+        GenerationBytes {
+            rows: of(&[
+                Meta,
+                Starts,
+                Targets,
+                Days,
+                Tags,
+                Beside,
+                EventCodes,
+                LongRelations,
+                LongDays,
+            ]),
+            names: of(&[NameStarts, Names, NameOrder, Codes]),
+            evidence: of(&[Origins, EventOrder, Tables, ProvenRelations, ProofStarts, Proofs]),
+        }
+    }
+
+    fn column<T: FromBytes + Immutable>(&self, section: Section) -> &[T] {
+        column(&self.sections, &self.map, section)
+    }
+}
+
+/// How many bytes the parts of a generation take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GenerationBytes {
+    /// Rows, dates, statuses and codes, and what is stored beside them.
+    pub rows: usize,
+    /// Names and labels.
+    pub names: usize,
+    /// What relations rest on.
+    pub evidence: usize,
+}
+
+/// A section as numbers; empty if its length or place is not one of such numbers.
+fn column<'g, T: FromBytes + Immutable>(
+    sections: &Sections,
+    map: &'g Mapped,
+    section: Section,
+) -> &'g [T] {
+    <[T]>::ref_from_bytes(sections.bytes(map, section)).unwrap_or_default()
+}
+
+/// The numbers of the generations in a folder, sorted; none if there is no folder.
+fn numbers(folder: &Path) -> Result<Vec<u64>, GenerationError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(GenerationError::io("read", folder)(error)),
+    };
+    let mut numbers = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(GenerationError::io("read", folder))?;
+        let name = entry.file_name();
+        let number: Option<u64> =
+            name.to_str().filter(|name| name.len() >= 6).and_then(|name| name.parse().ok());
+        numbers.extend(number);
+    }
+    numbers.sort_unstable();
+    Ok(numbers)
+}

@@ -1,0 +1,228 @@
+//! From nodes to what they are called and where they come from, and back.
+
+use super::numbering::NAMED;
+use super::proofs::PROOF;
+use super::section::Section;
+use super::shape::{MEETINGS, STATEMENTS};
+use super::view::NONE;
+use super::{Day, Generation};
+use crate::{NodeId, NodeKind, NodeName, RelationKind};
+use chancery_model::{DocumentId, Evidence, Span};
+use chrono::NaiveDate;
+use petgraph::Direction;
+
+/// What a relation rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// A row of a table.
+    Row {
+        /// The table.
+        table: DocumentId,
+        /// Its line, counted from one.
+        line: u32,
+    },
+    /// Words of a document.
+    Words(Evidence),
+}
+
+impl Generation {
+    /// The name that a node has in every graph.
+    pub fn name(&self, node: NodeId) -> Option<NodeName> {
+        let found = match self.place(node)? {
+            Place::Named(index) => self.text_at(index as usize * 2).parse(),
+            Place::Row(row) => {
+                let (table, line) = self.row(row)?;
+                format!("{}:{table}/{line}", self.view().kind(node)?).parse()
+            }
+        };
+        found.ok()
+    }
+
+    /// What a reader calls a node, if that was told.
+    pub fn label(&self, node: NodeId) -> Option<&str> {
+        match self.place(node)? {
+            Place::Named(index) => Some(self.text_at(index as usize * 2 + 1)),
+            Place::Row(_) => None,
+        }
+    }
+
+    /// The place of the node with this name.
+    ///
+    /// # Complexity
+    /// O(log nodes).
+    pub fn find(&self, name: &str) -> Option<NodeId> {
+        let order = self.column::<u32>(Section::NameOrder);
+        let found = order.binary_search_by(|i| self.name_at(*i).cmp(name.as_bytes()));
+        let shape = &self.shape;
+        let before = shape.parts[MEETINGS].first;
+        if let Ok(at) = found {
+            let index = order[at] as usize;
+            let after = order.len() - (self.named() - before);
+            return match index {
+                _ if index < before => Some(NodeId::new(index)),
+                _ if index >= after => Some(NodeId::new(shape.nodes() - (order.len() - index))),
+                _ => self.event(order[at] | NAMED),
+            };
+        }
+        // An event of a table is named after its row.
+        let (kind, rest) = name.split_once(':')?;
+        let (table, line) = rest.rsplit_once('/')?;
+        let kind = NodeKind::from_word(kind)?;
+        let line: u32 =
+            line.parse().ok().filter(|line: &u32| line.to_string() == rest[table.len() + 1..])?;
+        let tables = self.tables();
+        let at = tables.iter().position(|(_, known)| *known == table)?;
+        let row = tables[at].0.checked_add(line)?;
+        if tables.get(at + 1).is_some_and(|(next, _)| row >= *next) {
+            return None;
+        }
+        self.event(row).filter(|node| self.view().kind(*node) == Some(kind))
+    }
+
+    /// The event that comes from a row or has a name.
+    fn event(&self, origin: u32) -> Option<NodeId> {
+        let (order, origins) =
+            (self.column::<u32>(Section::EventOrder), self.column::<u32>(Section::Origins));
+        let of = |event: &u32| origins.get(*event as usize).copied().unwrap_or(NONE);
+        let at = order.binary_search_by_key(&origin, of).ok()?;
+        Some(NodeId::new(self.shape.parts[MEETINGS].first + order[at] as usize))
+    }
+
+    /// The line of its table that a meeting or statement came from, counted from one.
+    pub fn line(&self, node: NodeId) -> Option<u32> {
+        let origin = self.origin(node).filter(|origin| origin & NAMED == 0)?;
+        self.row(origin).map(|(_, line)| line)
+    }
+
+    /// The code of a meeting or statement that came from a table, such as `Host a visit`.
+    pub fn event_code(&self, node: NodeId) -> Option<&str> {
+        let event = node.index().checked_sub(self.shape.parts[MEETINGS].first)?;
+        let code = self.column::<u16>(Section::EventCodes).get(event)?;
+        self.code(*code)
+    }
+
+    /// The code that a relation of *acts on* has as its tag.
+    pub fn code(&self, tag: u16) -> Option<&str> {
+        let codes = self.sections.bytes(&self.map, Section::Codes);
+        str::from_utf8(codes).ok()?.lines().nth(tag.into())
+    }
+
+    /// What the `i`th relation of a kind that starts at a node rests on.
+    ///
+    /// # Complexity
+    /// O(log relations with words of a document).
+    pub fn sources(&self, from: NodeId, kind: RelationKind, i: usize) -> Vec<Source> {
+        let (start, row) = self.view().placed_row(from, kind, Direction::Outgoing);
+        let Some(to) = row.nodes.get(i) else { return Vec::new() };
+        let relations = self.column::<u32>(Section::ProvenRelations);
+        let place = u32::try_from(start + i).unwrap_or(NONE);
+        if let Ok(at) = relations.binary_search(&place) {
+            let starts = self.column::<u32>(Section::ProofStarts);
+            let numbers = self.column::<u32>(Section::Proofs);
+            let bounds = starts.get(at).zip(starts.get(at + 1));
+            let range = bounds.map_or(0..0, |(a, b)| *a as usize * PROOF..*b as usize * PROOF);
+            let proofs = numbers.get(range).unwrap_or_default().chunks_exact(PROOF);
+            return proofs.filter_map(|proof| self.words(proof)).map(Source::Words).collect();
+        }
+        let origin = match kind {
+            RelationKind::ActsOn => self.view().beside(from).lines.get(i).copied(),
+            RelationKind::About => self.origin(from),
+            _ => self.origin(*to),
+        };
+        let row = origin.filter(|origin| origin & NAMED == 0).and_then(|row| self.row(row));
+        row.map(|(table, line)| Source::Row { table, line }).into_iter().collect()
+    }
+
+    fn words(&self, proof: &[u32]) -> Option<Evidence> {
+        let entity = |raw: u32| self.name(NodeId::from_raw(raw))?.as_str().parse().ok();
+        let document = self.name(NodeId::from_raw(proof[0]))?;
+        Some(Evidence {
+            document: document.as_str().strip_prefix("document:")?.parse().ok()?,
+            span: Span::new(proof[1] as usize, proof[2] as usize),
+            according_to: Some(proof[3]).filter(|raw| *raw != NONE).and_then(entity),
+            confidence: Some(proof[4]).filter(|raw| *raw != NONE).map(f32::from_bits),
+        })
+    }
+
+    /// The first and the last day of the `i`th relation of a kind that starts at a node.
+    pub fn days(
+        &self,
+        from: NodeId,
+        kind: RelationKind,
+        i: usize,
+    ) -> Option<(NaiveDate, NaiveDate)> {
+        let (start, row) = self.view().placed_row(from, kind, Direction::Outgoing);
+        let day: &Day = row.days.get(i)?;
+        let long = self.column::<u32>(Section::LongRelations);
+        let at = long.binary_search(&u32::try_from(start + i).unwrap_or(NONE));
+        let Ok(at) = at else { return day.date().map(|date| (date, date)) };
+        let days = self.column::<i32>(Section::LongDays).get(at * 2..at * 2 + 2)?;
+        NaiveDate::from_num_days_from_ce_opt(days[0])
+            .zip(NaiveDate::from_num_days_from_ce_opt(days[1]))
+    }
+
+    /// First row and name of each table.
+    pub(super) fn tables(&self) -> Vec<(u32, &str)> {
+        let tables = self.sections.bytes(&self.map, Section::Tables);
+        let lines = str::from_utf8(tables).unwrap_or_default().lines();
+        lines
+            .filter_map(|line| line.split_once('\t'))
+            .filter_map(|(first, name)| first.parse().ok().map(|first| (first, name)))
+            .collect()
+    }
+
+    fn row(&self, row: u32) -> Option<(DocumentId, u32)> {
+        let tables = self.tables();
+        let (first, name) = tables.iter().rev().find(|(first, _)| *first <= row)?;
+        Some((name.parse().ok()?, row - first))
+    }
+
+    /// The row or name of a meeting or statement.
+    fn origin(&self, node: NodeId) -> Option<u32> {
+        let event = node.index().checked_sub(self.shape.parts[MEETINGS].first)?;
+        self.column::<u32>(Section::Origins).get(event).copied()
+    }
+
+    fn place(&self, node: NodeId) -> Option<Place> {
+        let (meetings, statements) = (&self.shape.parts[MEETINGS], &self.shape.parts[STATEMENTS]);
+        let nodes = self.shape.nodes();
+        let raw = node.raw();
+        if node.index() >= nodes {
+            None
+        } else if node.index() < meetings.first {
+            Some(Place::Named(raw))
+        } else if node.index() >= statements.first + statements.count {
+            let names = self.sections.len(Section::NameOrder) / 4;
+            let back = nodes - node.index();
+            Some(Place::Named(u32::try_from(names.checked_sub(back)?).ok()?))
+        } else {
+            let origin = self.origin(node)?;
+            Some(if origin & NAMED == 0 {
+                Place::Row(origin)
+            } else {
+                Place::Named(origin ^ NAMED)
+            })
+        }
+    }
+
+    /// The bytes of a name.
+    pub(super) fn name_at(&self, index: u32) -> &[u8] {
+        self.text_at(index as usize * 2).as_bytes()
+    }
+
+    fn text_at(&self, at: usize) -> &str {
+        let starts = self.column::<u32>(Section::NameStarts);
+        let bounds = starts.get(at).zip(starts.get(at + 1));
+        let range = bounds.map_or(0..0, |(start, end)| *start as usize..*end as usize);
+        let bytes = self.sections.bytes(&self.map, Section::Names).get(range).unwrap_or_default();
+        str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// Where the name of a node is.
+enum Place {
+    /// In the list of names.
+    Named(u32),
+    /// It is made from a row.
+    Row(u32),
+}

@@ -1,0 +1,233 @@
+//! Which node of a generation is which: all that reports and tables tell, in one order.
+//!
+//! Nodes lie by kind. Actors lie by how many relations they have, most first, then by name, so
+//! that those who are read most lie close together; meetings and statements by their least actor,
+//! then by day, so that somebody's own lie side by side; the others by name.
+
+use super::view::NONE;
+use super::{Day, GenerationError};
+use crate::events::{EventClass, EventTable};
+use crate::{Graph, NodeId, NodeKind, RelationKind};
+use std::collections::HashMap;
+
+/// Marks the number of a name where the number of a row might stand.
+pub(super) const NAMED: u32 = 1 << 31;
+
+/// The numbers of all nodes.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    /// Where each kind begins, and how many nodes there are.
+    pub(super) kinds: [usize; NodeKind::ALL.len() + 1],
+    /// Name and label, in the order of nodes that are no meetings and statements; then those.
+    pub(super) names: Vec<(String, String)>,
+    /// The node of each node of the graph.
+    pub(super) of_graph: Vec<u32>,
+    /// The node of each actor, and of each row, of each table; rows that are acts have none.
+    pub(super) of_tables: Vec<(Vec<u32>, Vec<u32>)>,
+    /// The row or name of each meeting and statement.
+    pub(super) origins: Vec<u32>,
+    /// The code of each meeting and statement.
+    pub(super) event_codes: Vec<u16>,
+    /// Every code of the tables, and for each table which of them its own are.
+    pub(super) codes: Vec<String>,
+    pub(super) codes_of_tables: Vec<Vec<u16>>,
+}
+
+/// What one actor or other named node is made from.
+struct Named<'a> {
+    kind: NodeKind,
+    id: &'a str,
+    label: &'a str,
+    relations: usize,
+}
+
+impl Numbering {
+    pub(super) fn of(graph: &Graph, tables: &[&EventTable]) -> Result<Self, GenerationError> {
+        let mut made = Self::default();
+        made.number_codes(tables)?;
+        made.number_named(graph, tables)?;
+        made.number_events(graph, tables, NodeKind::Meeting, EventClass::Meeting)?;
+        made.number_events(graph, tables, NodeKind::Statement, EventClass::Statement)?;
+        made.number_rest(graph)?;
+        Ok(made)
+    }
+
+    fn number_codes(&mut self, tables: &[&EventTable]) -> Result<(), GenerationError> {
+        let mut all: Vec<&str> =
+            tables.iter().flat_map(|table| table.codes().map(|(code, _)| code)).collect();
+        all.sort_unstable();
+        all.dedup();
+        if all.len() >= usize::from(u16::MAX) {
+            return Err(GenerationError::TooLarge { what: "codes of events" });
+        }
+        let place = |code: &str| {
+            all.binary_search(&code).ok().and_then(|at| u16::try_from(at).ok()).unwrap_or(0)
+        };
+        let of_table = |table: &&EventTable| table.codes().map(|(code, _)| place(code)).collect();
+        self.codes_of_tables = tables.iter().map(of_table).collect();
+        self.codes = all.into_iter().map(str::to_owned).collect();
+        Ok(())
+    }
+
+    /// Actors and places.
+    fn number_named(
+        &mut self,
+        graph: &Graph,
+        tables: &[&EventTable],
+    ) -> Result<(), GenerationError> {
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        let mut named: Vec<Named> = Vec::new();
+        let mut put = |id, label, kind, relations: usize| {
+            let place = *known.entry(id).or_insert_with(|| {
+                named.push(Named { kind, id, label, relations: 0 });
+                named.len() - 1
+            });
+            named[place].relations += relations;
+            place
+        };
+        let mut of_graph = Vec::new();
+        for (i, node) in graph.all_nodes().iter().enumerate() {
+            if node.kind() <= NodeKind::Place {
+                let id = NodeId::new(i);
+                let relations = graph.outgoing(id).len() + graph.incoming(id).len();
+                of_graph.push(put(node.name.as_str(), &node.label, node.kind(), relations));
+            }
+        }
+        let mut of_tables: Vec<Vec<usize>> = Vec::new();
+        for table in tables {
+            let mut relations = vec![0; table.actors.len()];
+            for row in &table.rows {
+                relations[row.subject as usize] += 1;
+                relations[row.object as usize] += 1;
+            }
+            let actors = table.actors.iter().zip(relations);
+            of_tables.push(
+                actors.map(|(a, n)| put(a.id.as_str(), &a.name, a.id.kind().into(), n)).collect(),
+            );
+        }
+        let mut order: Vec<usize> = (0..named.len()).collect();
+        order.sort_unstable_by(|a, b| {
+            let key = |i: usize| {
+                let it = &named[i];
+                // Places are no actors: by name alone.
+                let relations = if it.kind == NodeKind::Place { 0 } else { it.relations };
+                (it.kind, std::cmp::Reverse(relations), it.id)
+            };
+            key(*a).cmp(&key(*b))
+        });
+        let mut node = vec![0_u32; named.len()];
+        for (at, i) in order.iter().enumerate() {
+            node[*i] = number(at)?;
+            let it = &named[*i];
+            self.kinds[it.kind as usize + 1] = at + 1;
+            self.names.push((it.id.to_owned(), it.label.to_owned()));
+        }
+        for kind in 1..=NodeKind::Place as usize + 1 {
+            self.kinds[kind] = self.kinds[kind].max(self.kinds[kind - 1]);
+        }
+        self.of_graph = of_graph.into_iter().map(|i| node[i]).collect();
+        self.of_graph.resize(graph.node_count(), NONE);
+        for (table, actors) in tables.iter().zip(of_tables) {
+            let actors = actors.into_iter().map(|i| node[i]).collect();
+            self.of_tables.push((actors, vec![NONE; table.rows.len()]));
+        }
+        Ok(())
+    }
+
+    /// Meetings, or statements.
+    fn number_events(
+        &mut self,
+        graph: &Graph,
+        tables: &[&EventTable],
+        kind: NodeKind,
+        class: EventClass,
+    ) -> Result<(), GenerationError> {
+        // Least actor, day, and where it is from: 0 the graph, else a table; then which.
+        let mut order: Vec<(u64, u32)> = Vec::new();
+        let by = match class {
+            EventClass::Meeting => RelationKind::Attended,
+            _ => RelationKind::Said,
+        };
+        for (id, _) in graph.nodes(kind) {
+            let mut least = (NONE, Day::UNKNOWN);
+            for relation in graph.relations_to(id, by) {
+                least =
+                    least.min((self.of_graph[relation.from.index()], Day::first(&relation.when)));
+            }
+            order.push((key(least.0, least.1, 0), id.raw()));
+        }
+        let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+        if tables.len() >= usize::from(u16::MAX) || rows >= NAMED as usize {
+            return Err(GenerationError::TooLarge { what: "rows of tables" });
+        }
+        for (t, table) in tables.iter().enumerate() {
+            let (actors, _) = &self.of_tables[t];
+            for (i, row) in (0_u32..).zip(&table.rows) {
+                if table.codes[row.code as usize].1 == class {
+                    let subject = actors[row.subject as usize];
+                    let least = match class {
+                        EventClass::Meeting => subject.min(actors[row.object as usize]),
+                        _ => subject,
+                    };
+                    order.push((key(least, row.day, number(t + 1)?), i));
+                }
+            }
+        }
+        order.sort_unstable();
+        let first_of_table = first_rows(tables);
+        let base = self.kinds[kind as usize];
+        for (at, (key, which)) in order.iter().enumerate() {
+            let node = number(base + at)?;
+            let table = usize::from((key & 0xffff) as u16);
+            if table == 0 {
+                let it = graph.node(NodeId::from_raw(*which));
+                self.of_graph[*which as usize] = node;
+                self.origins.push(number(self.names.len())? | NAMED);
+                self.event_codes.push(u16::MAX);
+                self.names.push((it.name.to_string(), it.label.clone()));
+            } else {
+                let row = tables[table - 1].rows[*which as usize];
+                self.of_tables[table - 1].1[*which as usize] = node;
+                self.origins.push(first_of_table[table - 1] + row.line);
+                self.event_codes.push(self.codes_of_tables[table - 1][row.code as usize]);
+            }
+        }
+        self.kinds[kind as usize + 1] = base + order.len();
+        Ok(())
+    }
+
+    /// Goals and documents.
+    fn number_rest(&mut self, graph: &Graph) -> Result<(), GenerationError> {
+        for kind in [NodeKind::Goal, NodeKind::Document] {
+            let mut at = self.kinds[kind as usize];
+            for (id, node) in graph.nodes(kind) {
+                self.of_graph[id.index()] = number(at)?;
+                at += 1;
+                self.names.push((node.name.to_string(), node.label.clone()));
+            }
+            self.kinds[kind as usize + 1] = at;
+        }
+        Ok(())
+    }
+}
+
+/// The number that stands for line 0 of each table: rows of all tables are numbered on.
+pub(super) fn first_rows(tables: &[&EventTable]) -> Vec<u32> {
+    let mut next = 0;
+    let first = |table: &&EventTable| {
+        let first = next;
+        next += table.lines() + 1;
+        first
+    };
+    tables.iter().map(first).collect()
+}
+
+fn key(actor: u32, day: Day, table: u32) -> u64 {
+    u64::from(actor) << 32 | u64::from(day.raw()) << 16 | u64::from(table)
+}
+
+/// A number of the format: below the marks that stand for none and several.
+fn number(n: usize) -> Result<u32, GenerationError> {
+    let fits = u32::try_from(n).ok().filter(|n| *n < NAMED);
+    fits.ok_or(GenerationError::TooLarge { what: "nodes" })
+}

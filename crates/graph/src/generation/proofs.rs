@@ -1,0 +1,82 @@
+//! Evidence that is words of a document, and times that are more than a day.
+//!
+//! What came from a table needs neither: its row is its evidence, and a row has a day.
+
+use super::numbering::Numbering;
+use super::view::{GenerationView, NONE};
+use super::{Day, links};
+use crate::{Graph, NodeId, NodeName, Relation};
+use chancery_model::EntityId;
+use chrono::Datelike;
+use petgraph::Direction;
+use std::collections::HashMap;
+
+/// Numbers of one piece of evidence: document, start, end, according to whom, confidence.
+pub(super) const PROOF: usize = 5;
+
+/// The sections in the making.
+#[derive(Debug, Default)]
+pub(super) struct Proofs {
+    pub(super) relations: Vec<u32>,
+    pub(super) starts: Vec<u32>,
+    pub(super) words: Vec<u32>,
+    pub(super) long: Vec<u32>,
+    pub(super) long_days: Vec<i32>,
+}
+
+impl Proofs {
+    pub(super) fn of(graph: &Graph, numbering: &Numbering, view: GenerationView) -> Self {
+        let mut placed = placed(graph, numbering, view);
+        placed.sort_unstable_by_key(|(place, _)| *place);
+        let mut made = Self { starts: vec![0], ..Self::default() };
+        let node = |name: NodeName| graph.find(&name).map(|id| numbering.of_graph[id.index()]);
+        for (place, relation) in placed {
+            made.relations.push(place);
+            for evidence in relation.evidence() {
+                let span = evidence.span.range();
+                let word = evidence.according_to.as_ref().and_then(|id: &EntityId| node(id.into()));
+                made.words.extend([
+                    node((&evidence.document).into()).unwrap_or(NONE),
+                    u32::try_from(span.start).unwrap_or(NONE),
+                    u32::try_from(span.end).unwrap_or(NONE),
+                    word.unwrap_or(NONE),
+                    evidence.confidence.map_or(NONE, f32::to_bits),
+                ]);
+            }
+            made.starts.push(u32::try_from(made.words.len() / PROOF).unwrap_or(NONE));
+            let (first, last) = (relation.when.first_day(), relation.when.last_day());
+            let day = Day::first(&relation.when);
+            if (first != last || day.date() != first) && first.is_some() {
+                made.long.push(place);
+                let days =
+                    [first, last.or(first)].map(|day| day.map_or(0, |d| d.num_days_from_ce()));
+                made.long_days.extend(days);
+            }
+        }
+        made
+    }
+}
+
+/// Where each relation of the graph came to lie, at the node it starts from.
+fn placed<'g>(
+    graph: &'g Graph,
+    numbering: &Numbering,
+    view: GenerationView,
+) -> Vec<(u32, &'g Relation)> {
+    // Of relations that a row cannot tell apart each takes the next place.
+    let mut taken: HashMap<u32, u32> = HashMap::new();
+    let mut placed = Vec::new();
+    for relation in graph.all_relations() {
+        let node = |id: NodeId| NodeId::from_raw(numbering.of_graph[id.index()]);
+        let (start, row) =
+            view.placed_row(node(relation.from), relation.kind(), Direction::Outgoing);
+        let tag = links::tag(&relation.columns, &numbering.codes);
+        let key = (Day::first(&relation.when), node(relation.to), tag);
+        let before = row.iter().position(|link| (link.day, link.node, link.tag) == key);
+        let first = u32::try_from(start + before.unwrap_or(0)).unwrap_or(NONE);
+        let already = taken.entry(first).or_insert(0);
+        placed.push((first + *already, relation));
+        *already += 1;
+    }
+    placed
+}

@@ -1,0 +1,260 @@
+//! Relations to rows: counted, laid out, and each group sorted by day.
+
+use super::shape::{ACTORS, GROUPS, Layout, PARTS, Part, Shape, code, part_of};
+use super::{Day, GenerationError, links::Relates};
+use crate::{NodeId, NodeKind, RelationKind};
+use petgraph::Direction;
+use std::ops::Range;
+
+/// The rows of a generation in the making.
+#[derive(Debug, Default)]
+pub(super) struct RowsMade {
+    pub(super) shape: Shape,
+    /// As the file has them, but the last number of each actor is still zero.
+    pub(super) starts: Vec<u32>,
+    pub(super) targets: Vec<NodeId>,
+    pub(super) days: Vec<Day>,
+    pub(super) tags: Vec<u16>,
+    /// The rows of the tables that relations of *acts on* rest on, by actor.
+    pub(super) lines: Vec<u32>,
+}
+
+/// Lays out what `each` hands over; it is asked three times.
+pub(super) fn laid_out(
+    kinds: [usize; NodeKind::ALL.len() + 1],
+    each: impl Fn(&mut dyn FnMut(Relates)),
+) -> Result<RowsMade, GenerationError> {
+    let mut shape = Shape { kinds, ..Shape::default() };
+    let mut seen = [[false; GROUPS]; PARTS];
+    let mut total = 0_usize;
+    let bounds: [usize; PARTS + 1] = std::array::from_fn(|i| {
+        let inside = |kind: &&NodeKind| part_of(**kind) >= i;
+        NodeKind::ALL.iter().find(inside).map_or(kinds[NodeKind::ALL.len()], |k| kinds[*k as usize])
+    });
+    let part = |node: u32| {
+        (1..PARTS)
+            .rev()
+            .find(|i| node as usize >= bounds[*i] && bounds[*i] < bounds[*i + 1])
+            .unwrap_or(ACTORS)
+    };
+    each(&mut |it| {
+        seen[part(it.from)][code(it.kind, Direction::Outgoing)] = true;
+        seen[part(it.to)][code(it.kind, Direction::Incoming)] = true;
+        total += 2;
+    });
+    if u32::try_from(total).is_err() {
+        return Err(GenerationError::TooLarge { what: "relations" });
+    }
+    for i in 0..PARTS {
+        let groups = (0..GROUPS).filter(|code| seen[i][*code]).collect();
+        let (first, count) = (bounds[i], bounds[i + 1] - bounds[i]);
+        shape.parts[i] = Part::new(first, count, groups, Layout::default());
+    }
+    // Where each group begins, to be moved on to where it ends while it is filled.
+    let mut cursors: [Vec<u32>; PARTS] =
+        std::array::from_fn(|i| vec![0; shape.parts[i].count * shape.parts[i].groups.len()]);
+    let cursor = |shape: &Shape, node: u32, code: usize| {
+        let p = part(node);
+        let part = &shape.parts[p];
+        (p, (node as usize - part.first) * part.groups.len() + part.slot(code))
+    };
+    each(&mut |it| {
+        for (node, way) in [(it.from, Direction::Outgoing), (it.to, Direction::Incoming)] {
+            let (p, at) = cursor(&shape, node, code(it.kind, way));
+            cursors[p][at] += 1;
+        }
+    });
+    let mut next = 0;
+    for (i, (part, cursors)) in shape.parts.iter_mut().zip(&mut cursors).enumerate() {
+        // Actors have something beside their rows, and their starts say where.
+        let even = if i == ACTORS { None } else { even(part, cursors, next as usize) };
+        part.layout = even.unwrap_or(Layout::Told { at: 0, stride: 0 });
+        for cursor in cursors {
+            next += std::mem::replace(cursor, next);
+        }
+    }
+    let mut made = RowsMade { shape, ..RowsMade::default() };
+    made.write_starts(&cursors, next);
+    let acts = made.shape.parts[ACTORS].slot(code(RelationKind::ActsOn, Direction::Outgoing));
+    let lines_at = made.lines_at(acts);
+    made.lines = vec![u32::MAX; lines_at.last().map_or(0, |end| *end as usize)];
+    made.targets = vec![NodeId::from_raw(0); total];
+    made.days = vec![Day::UNKNOWN; total];
+    made.tags = vec![0; total];
+    each(&mut |it| {
+        let ends = [(it.from, it.to, Direction::Outgoing), (it.to, it.from, Direction::Incoming)];
+        for (node, other, way) in ends {
+            let (p, at) = cursor(&made.shape, node, code(it.kind, way));
+            let place = cursors[p][at] as usize;
+            cursors[p][at] += 1;
+            made.targets[place] = NodeId::from_raw(other);
+            made.days[place] = it.day;
+            made.tags[place] = it.tag;
+            if it.kind == RelationKind::ActsOn && way == Direction::Outgoing {
+                let node = node as usize;
+                let start = made.shape.parts[ACTORS].span(&made.starts, node, acts).start;
+                made.lines[lines_at[node] as usize + place - start] = it.row;
+            }
+        }
+    });
+    drop(cursors);
+    made.sort(acts, &lines_at);
+    Ok(made)
+}
+
+/// The layout of a part whose nodes all have the same number in each group, if so.
+fn even(part: &Part, counts: &[u32], base: usize) -> Option<Layout> {
+    let groups = part.groups.len();
+    let mut within = [0; GROUPS + 1];
+    let row = counts.get(..groups).unwrap_or_default();
+    if groups == 0 || !counts.chunks_exact(groups).all(|other| other == row) {
+        return if groups == 0 { Some(Layout::Even { base, within, row: 0 }) } else { None };
+    }
+    for slot in 0..GROUPS {
+        within[slot + 1] = within[slot] + row.get(slot).map_or(0, |n| *n as usize);
+    }
+    Some(Layout::Even { base, within, row: within[groups] })
+}
+
+impl RowsMade {
+    fn write_starts(&mut self, cursors: &[Vec<u32>; PARTS], end: u32) {
+        for (i, part) in self.shape.parts.iter_mut().enumerate() {
+            let groups = part.groups.len();
+            let Layout::Told { at, stride } = &mut part.layout else { continue };
+            (*at, *stride) = (self.starts.len(), groups + usize::from(i == ACTORS));
+            let beside: &[u32] = if i == ACTORS { &[0] } else { &[] };
+            if groups > 0 {
+                for row in cursors[i].chunks_exact(groups) {
+                    self.starts.extend(row.iter().chain(beside));
+                }
+            } else {
+                self.starts.resize(self.starts.len() + part.count * *stride, 0);
+            }
+            let next = cursors[i + 1..].iter().find_map(|next| next.first());
+            let last = vec![*next.unwrap_or(&end); groups];
+            self.starts.extend(last.iter().chain(beside));
+        }
+    }
+
+    /// Where the lines of each actor begin.
+    fn lines_at(&self, acts: usize) -> Vec<u32> {
+        let part = &self.shape.parts[ACTORS];
+        let mut at = vec![0_u32];
+        for i in 0..part.count {
+            let size = part.span(&self.starts, i, acts).len();
+            let last = at.last().copied().unwrap_or(0);
+            at.push(last + u32::try_from(size).unwrap_or(0));
+        }
+        at
+    }
+
+    /// Sorts every group by day, other end and tag, on as many threads as there are.
+    fn sort(&mut self, acts: usize, lines_at: &[u32]) {
+        let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(16));
+        let Self { shape, starts, targets, days, tags, lines } = self;
+        let (shape, starts) = (&*shape, &starts[..]);
+        let mut columns = Group { targets, days, tags, lines };
+        std::thread::scope(|scope| {
+            for (p, part) in shape.parts.iter().enumerate() {
+                if part.count == 0 || part.groups.is_empty() {
+                    continue;
+                }
+                let ends = even_parts(part.count, threads, |i| part.row(starts, i).start);
+                for nodes in ends {
+                    let begin = part.row(starts, nodes.start).start;
+                    let length = part.row(starts, nodes.end - 1).end - begin;
+                    let lines = match p {
+                        ACTORS => (lines_at[nodes.end] - lines_at[nodes.start]) as usize,
+                        _ => 0,
+                    };
+                    let (mut mine, rest) = columns.split(length, lines);
+                    columns = rest;
+                    scope.spawn(move || {
+                        let mut scratch = Vec::new();
+                        let first_line =
+                            if p == ACTORS { lines_at[nodes.start] as usize } else { 0 };
+                        for i in nodes {
+                            for slot in 0..part.groups.len() {
+                                let span = part.span(starts, i, slot);
+                                let lines = if p == ACTORS && slot == acts {
+                                    let at = lines_at[i] as usize - first_line;
+                                    at..at + span.len()
+                                } else {
+                                    0..0
+                                };
+                                let span = span.start - begin..span.end - begin;
+                                mine.sort(span, lines, &mut scratch);
+                            }
+                        }
+                    });
+                }
+            }
+        });
+    }
+}
+
+/// Ranges of nodes with about the same number of relations each.
+fn even_parts(count: usize, parts: usize, start: impl Fn(usize) -> usize) -> Vec<Range<usize>> {
+    let (first, last) = (start(0), start(count));
+    let mut ranges = Vec::new();
+    let mut from = 0;
+    for part in 1..=parts {
+        let wanted = first + (last - first) / parts * part;
+        let (mut low, mut high) = (from, count);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if start(middle) < wanted { low = middle + 1 } else { high = middle }
+        }
+        let to = if part == parts { count } else { low };
+        if to > from {
+            ranges.push(from..to);
+        }
+        from = to;
+    }
+    ranges
+}
+
+/// Parallel columns of some rows.
+struct Group<'a> {
+    targets: &'a mut [NodeId],
+    days: &'a mut [Day],
+    tags: &'a mut [u16],
+    lines: &'a mut [u32],
+}
+
+impl Group<'_> {
+    fn split(self, length: usize, lines: usize) -> (Self, Self) {
+        let (targets, targets_rest) = self.targets.split_at_mut(length);
+        let (days, days_rest) = self.days.split_at_mut(length);
+        let (tags, tags_rest) = self.tags.split_at_mut(length);
+        let (lines, lines_rest) = self.lines.split_at_mut(lines);
+        let rest =
+            Self { targets: targets_rest, days: days_rest, tags: tags_rest, lines: lines_rest };
+        (Self { targets, days, tags, lines }, rest)
+    }
+
+    fn sort(&mut self, span: Range<usize>, lines: Range<usize>, scratch: &mut Vec<(u64, u32)>) {
+        if span.len() < 2 {
+            return;
+        }
+        scratch.clear();
+        let columns = self.days[span.clone()].iter().zip(&self.targets[span.clone()]);
+        let keys = columns.zip(&self.tags[span.clone()]).map(|((day, target), tag)| {
+            u64::from(day.raw()) << 48 | u64::from(target.raw()) << 16 | u64::from(*tag)
+        });
+        let mut rows = self.lines[lines.clone()].iter().copied().chain(std::iter::repeat(0));
+        scratch.extend(keys.map(|key| (key, rows.next().unwrap_or(0))));
+        if scratch.is_sorted() {
+            return;
+        }
+        scratch.sort_unstable();
+        for (i, (key, _)) in span.zip(&*scratch) {
+            self.days[i] = Day::from_raw((key >> 48) as u16);
+            self.targets[i] = NodeId::from_raw((key >> 16 & 0xffff_ffff) as u32);
+            self.tags[i] = (key & 0xffff) as u16;
+        }
+        for (i, (_, line)) in lines.zip(&*scratch) {
+            self.lines[i] = *line;
+        }
+    }
+}

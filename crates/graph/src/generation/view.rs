@@ -1,0 +1,373 @@
+use super::Day;
+use super::shape::{ACTORS, MEETINGS, STATEMENTS, Shape, code};
+use crate::{NodeId, NodeKind, RelationKind};
+use petgraph::Direction;
+use std::ops::Range;
+
+/// There is no other.
+pub(super) const NONE: u32 = u32::MAX;
+/// There are several: look at the row.
+pub(super) const MANY: u32 = u32::MAX - 1;
+
+/// A borrowed look at a generation, cheap to copy: what questions and walks read.
+///
+/// Every answer is made of slices of the mapped file. No bytes whatever make a method panic.
+#[derive(Debug, Clone, Copy)]
+pub struct GenerationView<'g> {
+    pub(super) shape: &'g Shape,
+    pub(super) starts: &'g [u32],
+    pub(super) targets: &'g [NodeId],
+    pub(super) days: &'g [Day],
+    pub(super) tags: &'g [u16],
+    pub(super) beside: &'g [u32],
+}
+
+/// The relations of one kind at one node, by day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row<'g> {
+    /// The other ends.
+    pub nodes: &'g [NodeId],
+    /// The first days.
+    pub days: &'g [Day],
+    /// Statuses or codes, see [`Link::tag`].
+    pub tags: &'g [u16],
+}
+
+/// One relation as a row has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Link {
+    /// The other end.
+    pub node: NodeId,
+    /// Its first day.
+    pub day: Day,
+    /// For *attended*, *serves* and *holds* the place of the status in its `ALL`; for *said* the
+    /// mode's, with 4 added if negated; for *acts on* the place of the code.
+    pub tag: u16,
+}
+
+/// What somebody said, by day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SaidBy<'g> {
+    /// The statements.
+    pub statements: &'g [NodeId],
+    /// Their days.
+    pub days: &'g [Day],
+    about: &'g [u32],
+}
+
+/// One statement of a speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spoken {
+    /// The statement.
+    pub statement: NodeId,
+    /// Its day.
+    pub day: Day,
+    /// What it is about.
+    pub about: About,
+}
+
+/// What a statement is about, if that is one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct About(u32);
+
+impl About {
+    /// The one thing.
+    #[inline]
+    pub const fn one(self) -> Option<NodeId> {
+        if self.0 < MANY { Some(NodeId::from_raw(self.0)) } else { None }
+    }
+
+    /// Whether there are several: [`GenerationView::about`] lists them.
+    #[inline]
+    pub const fn is_many(self) -> bool {
+        self.0 == MANY
+    }
+}
+
+impl<'g> Row<'g> {
+    /// The relations one by one.
+    #[inline]
+    pub fn iter(self) -> impl ExactSizeIterator<Item = Link> + 'g {
+        let columns = self.nodes.iter().zip(self.days).zip(self.tags);
+        columns.map(|((node, day), tag)| Link { node: *node, day: *day, tag: *tag })
+    }
+}
+
+impl<'g> SaidBy<'g> {
+    /// The statements one by one.
+    #[inline]
+    pub fn iter(self) -> impl ExactSizeIterator<Item = Spoken> + 'g {
+        let columns = self.statements.iter().zip(self.days).zip(self.about);
+        columns.map(|((statement, day), about)| Spoken {
+            statement: *statement,
+            day: *day,
+            about: About(*about),
+        })
+    }
+}
+
+/// What lies beside the row of an actor.
+pub(super) struct Beside<'g> {
+    pub(super) others: &'g [u32],
+    pub(super) about: &'g [u32],
+    pub(super) lines: &'g [u32],
+    pub(super) by_about: &'g [u32],
+    pub(super) by_about_statements: &'g [u32],
+    pub(super) by_about_days: &'g [u32],
+}
+
+impl<'g> GenerationView<'g> {
+    /// How many nodes there are.
+    pub fn node_count(self) -> usize {
+        self.shape.nodes()
+    }
+
+    /// How many relations there are.
+    pub fn relation_count(self) -> usize {
+        self.targets.len() / 2
+    }
+
+    /// The places of the nodes of a kind.
+    pub fn nodes(self, kind: NodeKind) -> Range<usize> {
+        self.shape.range(kind)
+    }
+
+    /// What kind of node it is.
+    pub fn kind(self, node: NodeId) -> Option<NodeKind> {
+        NodeKind::ALL.iter().copied().find(|kind| self.nodes(*kind).contains(&node.index()))
+    }
+
+    /// How many actors there are: persons, states and organizations, which lie first.
+    pub(crate) fn actors(self) -> usize {
+        self.shape.parts[ACTORS].count
+    }
+
+    /// Nodes in ranges, each with where its first row begins and how long each is if all are of
+    /// one length.
+    pub(crate) fn ranges(
+        self,
+    ) -> impl Iterator<Item = (Range<usize>, Option<(usize, usize)>)> + 'g {
+        self.shape.parts.iter().map(|part| {
+            let even = match &part.layout {
+                super::shape::Layout::Even { base, row, .. } => Some((*base, *row)),
+                super::shape::Layout::Told { .. } => None,
+            };
+            (part.first..part.first + part.count, even)
+        })
+    }
+
+    /// The other ends of all relations of a node, in both directions: first those that start
+    /// here, then those that end here, each by kind and day.
+    #[inline]
+    pub fn neighbors(self, node: NodeId) -> &'g [NodeId] {
+        let (part, i) = self.shape.part(node);
+        self.targets.get(part.row(self.starts, i)).unwrap_or_default()
+    }
+
+    /// Where the row of a node begins, to be fetched ahead.
+    #[inline]
+    pub(crate) fn fetch_row(self, node: NodeId) {
+        let (part, i) = self.shape.part(node);
+        if let super::shape::Layout::Told { at, stride } = &part.layout {
+            super::map::fetch(self.starts, at + i * stride);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn fetch_targets(self, node: NodeId) {
+        let (part, i) = self.shape.part(node);
+        super::map::fetch(self.targets, part.row(self.starts, i).start);
+    }
+
+    #[inline]
+    pub(crate) fn targets(self) -> &'g [NodeId] {
+        self.targets
+    }
+
+    /// The relations of one kind that start or end at a node, by day; undated ones last.
+    ///
+    /// # Complexity
+    /// O(1); the answer is slices.
+    #[inline]
+    pub fn row(self, node: NodeId, kind: RelationKind, direction: Direction) -> Row<'g> {
+        let (part, i) = self.shape.part(node);
+        self.cut(part.span(self.starts, i, part.slot(code(kind, direction))))
+    }
+
+    /// Where a row lies, and the row.
+    pub(super) fn placed_row(
+        self,
+        node: NodeId,
+        kind: RelationKind,
+        way: Direction,
+    ) -> (usize, Row<'g>) {
+        let (part, i) = self.shape.part(node);
+        let span = part.span(self.starts, i, part.slot(code(kind, way)));
+        (span.start, self.cut(span))
+    }
+
+    #[inline]
+    pub(super) fn cut(self, span: Range<usize>) -> Row<'g> {
+        Row {
+            nodes: self.targets.get(span.clone()).unwrap_or_default(),
+            days: self.days.get(span.clone()).unwrap_or_default(),
+            tags: self.tags.get(span).unwrap_or_default(),
+        }
+    }
+
+    #[inline]
+    fn span_in(
+        self,
+        part: usize,
+        node: NodeId,
+        kind: RelationKind,
+        way: Direction,
+    ) -> Range<usize> {
+        let part = &self.shape.parts[part];
+        let i = node.index().wrapping_sub(part.first);
+        part.span(self.starts, i, part.slot(code(kind, way)))
+    }
+
+    /// Who was at a meeting, was to be, or was not.
+    ///
+    /// # Complexity
+    /// O(1); the answer is slices.
+    #[inline]
+    pub fn who_attended(self, meeting: NodeId) -> Row<'g> {
+        self.cut(self.span_in(MEETINGS, meeting, RelationKind::Attended, Direction::Incoming))
+    }
+
+    /// What a statement is about.
+    ///
+    /// # Complexity
+    /// O(1); the answer is slices.
+    #[inline]
+    pub fn about(self, statement: NodeId) -> Row<'g> {
+        self.cut(self.span_in(STATEMENTS, statement, RelationKind::About, Direction::Outgoing))
+    }
+
+    /// All that somebody said, by day.
+    ///
+    /// # Complexity
+    /// O(1); the answer is slices.
+    #[inline]
+    pub fn said_by(self, speaker: NodeId) -> SaidBy<'g> {
+        let span = self.span_in(ACTORS, speaker, RelationKind::Said, Direction::Outgoing);
+        let row = self.cut(span);
+        let about = self.beside(speaker).about;
+        SaidBy { statements: row.nodes, days: row.days, about }
+    }
+
+    /// What somebody said about something, by day: statements with their days.
+    ///
+    /// # Complexity
+    /// O(log statements of the speaker + answers).
+    #[inline]
+    pub fn said_by_about(
+        self,
+        speaker: NodeId,
+        about: NodeId,
+    ) -> impl ExactSizeIterator<Item = (NodeId, Day)> + 'g {
+        let beside = self.beside(speaker);
+        let key = about.raw();
+        let from = beside.by_about.partition_point(|other| *other < key);
+        let rest = &beside.by_about[from..];
+        // Answers are few beside all that was said: look near first.
+        let mut reach = 8;
+        while rest.get(reach).is_some_and(|other| *other == key) {
+            reach *= 4;
+        }
+        let near = &rest[..reach.min(rest.len())];
+        let to = from + near.partition_point(|other| *other == key);
+        let days = zerocopy::IntoBytes::as_bytes(beside.by_about_days);
+        let days = <[Day] as zerocopy::FromBytes>::ref_from_bytes(days).unwrap_or_default();
+        let statements = beside.by_about_statements.get(from..to).unwrap_or_default();
+        let days = days.get(from..to).unwrap_or_default();
+        statements.iter().zip(days).map(|(raw, day)| (NodeId::from_raw(*raw), *day))
+    }
+
+    /// What lies beside the row of an actor; nothing for others.
+    #[inline]
+    pub(super) fn beside(self, actor: NodeId) -> Beside<'g> {
+        let part = &self.shape.parts[ACTORS];
+        let size = |kind| {
+            let span = self.span_in(ACTORS, actor, kind, Direction::Outgoing);
+            span.end.saturating_sub(span.start)
+        };
+        let (met, said, acted) =
+            (size(RelationKind::Attended), size(RelationKind::Said), size(RelationKind::ActsOn));
+        let stride = part.groups.len() + 1;
+        let place =
+            |i: usize| self.starts.get(i * stride + stride - 1).copied().unwrap_or(0) as usize;
+        let all = if actor.index() < part.count {
+            self.beside.get(place(actor.index())..place(actor.index() + 1)).unwrap_or_default()
+        } else {
+            &[]
+        };
+        let (others, rest) = all.split_at_checked(met).unwrap_or_default();
+        let (about, rest) = rest.split_at_checked(said).unwrap_or_default();
+        let (lines, rest) = rest.split_at_checked(acted).unwrap_or_default();
+        // Two numbers of four bytes and a day of two for each.
+        let pairs = rest.len() * 2 / 5;
+        let (by_about, rest) = rest.split_at(pairs);
+        let (by_about_statements, by_about_days) = rest.split_at(pairs);
+        Beside { others, about, lines, by_about, by_about_statements, by_about_days }
+    }
+
+    /// The meetings that somebody attended in a window of days, both ends included, with each
+    /// other who attended: meeting, day, other; by day.
+    ///
+    /// # Complexity
+    /// O(log meetings + answers).
+    #[inline]
+    pub fn met(
+        self,
+        actor: NodeId,
+        (from, to): (Day, Day),
+        mut each: impl FnMut(NodeId, Day, NodeId),
+    ) {
+        let span = self.span_in(ACTORS, actor, RelationKind::Attended, Direction::Outgoing);
+        let row = self.cut(span);
+        let others = self.beside(actor).others;
+        let start = row.days.partition_point(|day| *day < from);
+        let end = start + row.days[start..].partition_point(|day| *day <= to);
+        let columns = row.nodes[start..end].iter().zip(&row.days[start..end]);
+        let others = others.get(start..end).unwrap_or_default();
+        for ((meeting, day), other) in columns.zip(others) {
+            if *other < MANY {
+                each(*meeting, *day, NodeId::from_raw(*other));
+            } else if *other == MANY {
+                self.others(*meeting, actor, |other| each(*meeting, *day, other));
+            }
+        }
+    }
+
+    /// Everyone who attended a meeting with somebody, meeting by meeting.
+    #[inline]
+    pub(crate) fn met_ever(self, actor: NodeId, mut each: impl FnMut(NodeId)) {
+        let beside = self.beside(actor);
+        let mut several = false;
+        for other in beside.others {
+            if *other < MANY {
+                each(NodeId::from_raw(*other));
+            }
+            several |= *other == MANY;
+        }
+        if several {
+            let row = self.row(actor, RelationKind::Attended, Direction::Outgoing);
+            for (meeting, _) in row.nodes.iter().zip(beside.others).filter(|(_, o)| **o == MANY) {
+                self.others(*meeting, actor, &mut each);
+            }
+        }
+    }
+
+    /// Those who attended a meeting, but one.
+    pub(super) fn others(self, meeting: NodeId, but: NodeId, mut each: impl FnMut(NodeId)) {
+        let row = self.who_attended(meeting);
+        for (who, status) in row.nodes.iter().zip(row.tags) {
+            if *status == 0 && *who != but {
+                each(*who);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Walks over a generation that petgraph's algorithms are slow at when it is large.
+
+mod breadth;
+mod path;
+mod scratch;
+mod table;
+
+pub use scratch::Scratch;
