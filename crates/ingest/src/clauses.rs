@@ -6,6 +6,10 @@ use crate::tokens::TokenKind;
 
 /// A verb with its auxiliaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property that a verb group has or has not"
+)]
 pub(crate) struct VerbGroup {
     /// From the first auxiliary to the main verb.
     pub(crate) run: Run,

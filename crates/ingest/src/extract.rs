@@ -43,7 +43,12 @@ impl Extractor {
         let official_us = is_us_release(article);
         let mut dates = dates(&surface, info.published);
         // A dateline's own date is no meeting's.
-        dates.retain(|date| !dateline.headers.iter().any(|run| run.start <= date.run.start && date.run.end <= run.end));
+        dates.retain(|date| {
+            !dateline
+                .headers
+                .iter()
+                .any(|run| run.start <= date.run.start && date.run.end <= run.end)
+        });
         let mut cast = Cast::new(&surface, self.lexicon, official_us);
         let mut headers = vec![false; surface.len()];
         for run in &dateline.headers {
@@ -56,7 +61,8 @@ impl Extractor {
         let mut said = facts::statements(&cast, &headers, &issuers);
         facts::carry_addressees(&cast, &mut said);
         let location = dateline.place.clone().filter(|_| official_us);
-        let occasions = facts::meetings(&mut cast, &dates, info.published, &headers, official_us, location);
+        let occasions =
+            facts::meetings(&mut cast, &dates, info.published, &headers, official_us, location);
         let ids = cast.entity_ids();
         let mut facts = Facts::empty(info);
         facts.roles = facts::roles(&cast, &ids);

@@ -71,11 +71,6 @@ impl<'t> Surface<'t> {
         }
     }
 
-    /// The text it was made from.
-    pub(crate) const fn text(&self) -> &'t str {
-        self.text
-    }
-
     /// How many tokens there are.
     pub(crate) const fn len(&self) -> usize {
         self.tokens.len()

@@ -131,7 +131,10 @@ impl Cast<'_, '_> {
             return both;
         }
         let first = run.start;
-        if matches!(self.surface.lower(first), "we" | "our") && self.surface.quotation_of(first).is_none() && !self.we.is_empty() {
+        if matches!(self.surface.lower(first), "we" | "our")
+            && self.surface.quotation_of(first).is_none()
+            && !self.we.is_empty()
+        {
             return self.we.clone();
         }
         let surface = self.surface;

@@ -15,9 +15,10 @@ impl Cast<'_, '_> {
             let run = self.names[number].run.clone();
             let words = self.surface.words(&run).to_owned();
             let id = match what {
-                What::Known(row) => match known.iter().find(|(known, _)| *known == row) {
-                    Some((_, id)) => *id,
-                    None => {
+                What::Known(row) => {
+                    if let Some((_, id)) = known.iter().find(|(known, _)| *known == row) {
+                        *id
+                    } else {
                         let name = self
                             .lexicon
                             .organization_names
@@ -28,7 +29,7 @@ impl Cast<'_, '_> {
                         known.push((row, id));
                         id
                     }
-                },
+                }
                 What::Organization => {
                     let spelt =
                         |(name, _): &&(String, MemberId)| *name == words || close(name, &words);
@@ -38,32 +39,32 @@ impl Cast<'_, '_> {
                             .map(|(_, id)| *id)
                             .find(|id| words.len() > 7 && close(&self.member(*id).name, &words))
                     };
-                    match named
+                    if let Some(id) = named
                         .iter()
                         .find(spelt)
                         .map(|(_, id)| *id)
                         .or_else(|| self.abbreviated(number))
                         .or_else(slip)
                     {
-                        Some(id) => id,
-                        None => {
-                            let id = self.organization(words.clone(), None);
-                            named.push((words, id));
-                            id
-                        }
+                        id
+                    } else {
+                        let id = self.organization(words.clone(), None);
+                        named.push((words, id));
+                        id
                     }
                 }
                 What::Body(code) => {
                     let of = code.map(|code| self.state(code));
                     let state = of.map(|of| self.member(of).name.clone()).unwrap_or_default();
                     let name = format!("{} ({state})", capitalised(&words));
-                    match named.iter().find(|(known, _)| *known == name).map(|(_, id)| *id) {
-                        Some(id) => id,
-                        None => {
-                            let id = self.organization(name.clone(), of);
-                            named.push((name, id));
-                            id
-                        }
+                    if let Some(id) =
+                        named.iter().find(|(known, _)| *known == name).map(|(_, id)| *id)
+                    {
+                        id
+                    } else {
+                        let id = self.organization(name.clone(), of);
+                        named.push((name, id));
+                        id
                     }
                 }
                 _ => continue,
@@ -82,7 +83,10 @@ impl Cast<'_, '_> {
     /// Gives each known national body its state, where the article names that state.
     pub(super) fn settle_bodies(&mut self) {
         for number in 0..self.names.len() {
-            let (What::Known(row), Some(id)) = (&self.names[number].what, self.name_member[number]) else { continue };
+            let (What::Known(row), Some(id)) = (&self.names[number].what, self.name_member[number])
+            else {
+                continue;
+            };
             let code = self.lexicon.organization_states.get(*row as usize).copied().flatten();
             if let Some(state) = code.and_then(|code| self.states.get(&code).copied()) {
                 self.members[id.index()].of.get_or_insert(state);

@@ -128,9 +128,13 @@ impl Cast<'_, '_> {
             }
             return None;
         }
-        let header = matches!(self.surface.lower(title.full.start.wrapping_sub(2)), "office") && self.surface.lower(title.full.start.wrapping_sub(1)) == "of";
+        let header = matches!(self.surface.lower(title.full.start.wrapping_sub(2)), "office")
+            && self.surface.lower(title.full.start.wrapping_sub(1)) == "of";
         // "the Secretary and Foreign Minister": the article serves both.
-        let joined = self.surface.lower(title.full.start.wrapping_sub(1)) == "and" && number > 0 && self.titles[number - 1].full.end + 1 == title.full.start && self.titles[number - 1].definite;
+        let joined = self.surface.lower(title.full.start.wrapping_sub(1)) == "and"
+            && number > 0
+            && self.titles[number - 1].full.end + 1 == title.full.start
+            && self.titles[number - 1].definite;
         if !title.definite && title.owner.is_none() && !joined || header {
             return None;
         }
@@ -219,11 +223,11 @@ impl Cast<'_, '_> {
         let holds = |who: MemberId| {
             self.member(who).offices.iter().any(|office| {
                 let title = office.title.to_lowercase();
-                let owned = owner.is_none()
+                let serves = owner.is_none()
                     || office.owner.is_none()
                     || office.owner == owner
                     || office.owner.and_then(|of| self.member(of).of) == owner;
-                owned
+                serves
                     && covers(&word, &title)
                     && (word == "diplomat"
                         || modifiers.iter().all(|modifier| title.contains(modifier.as_str())))
@@ -270,7 +274,13 @@ impl Cast<'_, '_> {
                 | "commission"
                 | "agency"
                 | "committee"
-                | "league" | "association" | "department" | "ministry" | "mission" | "delegation" | "partnership"
+                | "league"
+                | "association"
+                | "department"
+                | "ministry"
+                | "mission"
+                | "delegation"
+                | "partnership"
         );
         let own =
             matches!(word, "group" | "party" | "ministry" | "movement" | "company" | "department");

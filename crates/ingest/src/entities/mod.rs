@@ -170,10 +170,6 @@ impl<'a, 't> Cast<'a, 't> {
         &self.members[id.index()]
     }
 
-    pub(crate) fn members(&self) -> &[Member] {
-        &self.members
-    }
-
     pub(crate) fn mentions(&self) -> &[Mentioned] {
         &self.mentions
     }
@@ -342,21 +338,20 @@ impl<'a, 't> Cast<'a, 't> {
     /// The city, venue or region of these words, made a member where it hosts a meeting.
     pub(crate) fn place(&mut self, run: Run) -> MemberId {
         let name = self.surface.words(&run).to_owned();
-        let id = match self.places.get(&name) {
-            Some(id) => *id,
-            None => {
-                let member = Member {
-                    kind: EntityKind::Place,
-                    name: name.clone(),
-                    code: None,
-                    gender: Gender::Unknown,
-                    of: None,
-                    offices: Vec::new(),
-                };
-                let id = self.add(member);
-                self.places.insert(name, id);
-                id
-            }
+        let id = if let Some(id) = self.places.get(&name) {
+            *id
+        } else {
+            let member = Member {
+                kind: EntityKind::Place,
+                name: name.clone(),
+                code: None,
+                gender: Gender::Unknown,
+                of: None,
+                offices: Vec::new(),
+            };
+            let id = self.add(member);
+            self.places.insert(name, id);
+            id
         };
         let span = self.surface.span_of(&run);
         self.mention(run, span, id, Reason::Place);

@@ -25,7 +25,8 @@ impl Cast<'_, '_> {
             let evidence = self
                 .within_sentence(title.full.start.min(name.start)..title.full.end.max(name.end));
             let words = self.surface.words(&title.run).to_owned();
-            let office = Office { title: words, owner, tense: title.tense, evidence, told, like: None };
+            let office =
+                Office { title: words, owner, tense: title.tense, evidence, told, like: None };
             self.give(person, office);
         }
     }
@@ -196,10 +197,13 @@ impl Cast<'_, '_> {
         }
         // A bureau or an embassy that a release of the United States names is its own.
         if official_us
-            && let Some(us) = crate::lexicon::Code::read("US").and_then(|code| self.states.get(&code).copied())
+            && let Some(us) =
+                crate::lexicon::Code::read("US").and_then(|code| self.states.get(&code).copied())
         {
             for member in &mut self.members {
-                let own = ["Bureau", "Department of", "U.S. ", "Office of"].iter().any(|word| member.name.contains(word));
+                let own = ["Bureau", "Department of", "U.S. ", "Office of"]
+                    .iter()
+                    .any(|word| member.name.contains(word));
                 if own && member.kind == EntityKind::Organization && member.of.is_none() {
                     member.of = Some(us);
                 }
@@ -214,7 +218,12 @@ impl Cast<'_, '_> {
                 let office = &self.members[person.index()].offices[at];
                 let Some(like) = office.like.filter(|_| office.owner.is_none()) else { continue };
                 let title = office.title.clone();
-                let owner = self.member(like).offices.iter().find(|known| known.title == title).and_then(|known| known.owner);
+                let owner = self
+                    .member(like)
+                    .offices
+                    .iter()
+                    .find(|known| known.title == title)
+                    .and_then(|known| known.owner);
                 self.members[person.index()].offices[at].owner = owner;
             }
         }
@@ -226,16 +235,38 @@ impl Cast<'_, '_> {
         let us_style = title.ends_with("secretary of state")
             || title.contains("assistant secretary")
             || title.starts_with("under secretary");
-        let own = ["secretary", "spokes", "envoy", "coordinator", "counselor", "administrator", "director", "adviser", "advisor", "ambassador", "representative", "vice president"];
-        if us_style || official_us && own.iter().any(|word| title.contains(word)) && !title.contains("minister") && !title.contains("general") && !title.contains("foreign secretary") {
+        let own = [
+            "secretary",
+            "spokes",
+            "envoy",
+            "coordinator",
+            "counselor",
+            "administrator",
+            "director",
+            "adviser",
+            "advisor",
+            "ambassador",
+            "representative",
+            "vice president",
+        ];
+        if us_style
+            || official_us
+                && own.iter().any(|word| title.contains(word))
+                && !title.contains("minister")
+                && !title.contains("general")
+                && !title.contains("foreign secretary")
+        {
             // Only a state that the text names: what one merely knows is not told.
-            return crate::lexicon::Code::read("US").and_then(|code| self.states.get(&code).copied());
+            return crate::lexicon::Code::read("US")
+                .and_then(|code| self.states.get(&code).copied());
         }
         if official_us && title.contains("president") {
             return None;
         }
         let us = crate::lexicon::Code::read("US").and_then(|code| self.states.get(&code).copied());
-        let never_us = !title.contains("president") && !title.contains("secretary") && !title.contains("ambassador");
+        let never_us = !title.contains("president")
+            && !title.contains("secretary")
+            && !title.contains("ambassador");
         let of_state = [
             "president",
             "minister",
@@ -254,7 +285,9 @@ impl Cast<'_, '_> {
         }
         // The state named last before the title in its sentence, else first after it.
         let sentence = self.surface.sentence(office.evidence.start);
-        let state = |mention: &&super::Mentioned| self.kind(mention.who) == EntityKind::State && !(never_us && Some(mention.who) == us);
+        let state = |mention: &&super::Mentioned| {
+            self.kind(mention.who) == EntityKind::State && !(never_us && Some(mention.who) == us)
+        };
         let before = self
             .mentions_in(&(sentence.start..office.evidence.start))
             .filter(state)
@@ -295,12 +328,18 @@ impl Cast<'_, '_> {
 
 /// Leaves out an office whose words are all among those of another, of the same owner and tense.
 fn drop_twins(offices: &mut Vec<Office>) {
-    let words = |office: &Office| -> Vec<String> { office.title.to_lowercase().split_whitespace().map(str::to_owned).collect() };
+    let words = |office: &Office| -> Vec<String> {
+        office.title.to_lowercase().split_whitespace().map(str::to_owned).collect()
+    };
     let twin = |short: &Office, long: &Office| {
         let (few, many) = (words(short), words(long));
-        few.len() < many.len() && few.iter().all(|word| many.contains(word)) && (short.owner == long.owner || short.owner.is_none()) && short.tense == long.tense
+        few.len() < many.len()
+            && few.iter().all(|word| many.contains(word))
+            && (short.owner == long.owner || short.owner.is_none())
+            && short.tense == long.tense
     };
-    let kept: Vec<bool> = offices.iter().map(|office| !offices.iter().any(|other| twin(office, other))).collect();
+    let kept: Vec<bool> =
+        offices.iter().map(|office| !offices.iter().any(|other| twin(office, other))).collect();
     let mut at = 0;
     offices.retain(|_| {
         at += 1;

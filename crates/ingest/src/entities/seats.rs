@@ -68,10 +68,9 @@ impl Cast<'_, '_> {
         if run.start > sentence.start
             && matches!(surface.lower(before), "and" | "or")
             && self.capital_ends(before)
+            && let Some(other) = self.name_before(before)
         {
-            if let Some(other) = self.name_before(before) {
-                return self.is_government(&other);
-            }
+            return self.is_government(&other);
         }
         if run.start > sentence.start {
             let word = surface.lower(before);

@@ -1,5 +1,6 @@
 //! What is said: how far the words go that a verb of reporting brings.
 
+use super::complements::{begins_clause, is_long_phrase, phrase_after};
 use crate::clauses::{VerbGroup, is_day};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::{Takes, Verb};
@@ -19,65 +20,11 @@ pub(super) struct Content {
     pub(super) clause: bool,
 }
 
-/// Courtesies that are extended or offered in words.
-const COURTESIES: &[&str] = &[
-    "condolences",
-    "congratulations",
-    "thanks",
-    "invitation",
-    "apology",
-    "apologies",
-    "sympathy",
-    "wishes",
-    "greetings",
-    "gratitude",
-    "appreciation",
-    "regards",
-];
-
-/// Nouns of feeling whose clause is what is said: "expressed concerns they are being sidelined".
-const FEELINGS: &[&str] = &[
-    "concern",
-    "concerns",
-    "fear",
-    "fears",
-    "hope",
-    "hopes",
-    "confidence",
-    "regret",
-    "worry",
-    "worries",
-    "belief",
-    "optimism",
-    "view",
-    "doubt",
-    "doubts",
-];
-
-/// Nouns that "raise" puts into words.
-const RAISED: &[&str] = &[
-    "concern",
-    "concerns",
-    "case",
-    "cases",
-    "issue",
-    "issues",
-    "question",
-    "questions",
-    "objections",
-    "matter",
-    "need",
-    "importance",
-    "situation",
-    "doubts",
-    "alarm",
-];
-
 /// The content to the right of the verb, if there is one.
 pub(super) fn content_after(
     cast: &Cast,
     group: &VerbGroup,
-    verb: &Verb,
+    verb: Verb,
     inverted: Option<&Run>,
 ) -> Option<Content> {
     let surface = cast.surface;
@@ -163,7 +110,7 @@ fn quoted(surface: &Surface, content: &Content) -> bool {
     content.runs.iter().flat_map(Clone::clone).any(|at| surface.quotation_of(at).is_some())
 }
 
-fn is_that(surface: &Surface, at: usize) -> bool {
+pub(super) fn is_that(surface: &Surface, at: usize) -> bool {
     // Before a verb "that" is a relative pronoun: "talks that reflected".
     matches!(surface.lower(at), "that" | "whether" | "how" | "why")
         && surface.pos(at) != Pos::Determiner
@@ -216,7 +163,7 @@ fn addressee(
     cast: &Cast,
     at: usize,
     sentence: &Run,
-    verb: &Verb,
+    verb: Verb,
 ) -> Option<(usize, Option<MemberId>)> {
     let surface = cast.surface;
     let mut next = at;
@@ -294,7 +241,7 @@ fn clause_from_marked(
 }
 
 /// A clause from here to its end; of a quotation that goes on over sentences, all of it.
-fn clause_from(
+pub(super) fn clause_from(
     cast: &Cast,
     mut at: usize,
     sentence: &Run,
@@ -332,158 +279,6 @@ fn clause_from(
     if run.is_empty() {
         return None;
     }
-    content.runs.push(run);
-    Some(content)
-}
-
-/// Whether a clause begins here without "that": a noun phrase and then a verb it can stand on.
-fn begins_clause(cast: &Cast, at: usize, end: usize) -> bool {
-    let surface = cast.surface;
-    let pos = surface.pos(at);
-    let opens = pos.is_noun()
-        || pos.is_determiner()
-        || pos.is_adjective()
-        || matches!(pos, Pos::Pronoun | Pos::Existential | Pos::Number | Pos::AdverbSuperlative)
-        || cast.mention_at(at).is_some()
-        || matches!(
-            surface.lower(at),
-            "if" | "there"
-                | "under"
-                | "despite"
-                | "although"
-                | "while"
-                | "when"
-                | "as"
-                | "what"
-                | "neither"
-                | "only"
-                | "unless"
-        );
-    if !opens {
-        return false;
-    }
-    (at..end.min(at + 40)).skip(1).take_while(|at| !matches!(surface.word(*at), ";" | ":")).any(
-        |at| surface.pos(at).is_finite_verb() && !matches!(surface.lower(at - 1), "which" | "who"),
-    )
-}
-
-/// Whether a comma or conjunction comes before the first verb: "reiterated its commitment to peace
-/// and has provided aid" brings a noun phrase, "said sanctions are likely" a clause.
-fn is_long_phrase(cast: &Cast, at: usize, end: usize) -> bool {
-    let surface = cast.surface;
-    let says = matches!(surface.lower(at), "he" | "she" | "it" | "they" | "we" | "there");
-    !says
-        && (at..end)
-            .find_map(|at| {
-                if surface.pos(at).is_finite_verb() {
-                    return Some(false);
-                }
-                let joins = surface.word(at) == ","
-                    || surface.pos(at) == Pos::Conjunction
-                        && surface.lower(at) == "and"
-                        && !cast.ends_mention(at.saturating_sub(1));
-                joins.then_some(true)
-            })
-            .unwrap_or(true)
-}
-
-/// A noun phrase or other complement: "underscored the importance of", "called for calm".
-fn phrase_after(
-    cast: &Cast,
-    mut at: usize,
-    sentence: &Run,
-    group: &VerbGroup,
-    verb: &Verb,
-    mut content: Content,
-) -> Option<Content> {
-    let surface = cast.surface;
-    let takes = verb.takes;
-    let word = surface.lower(at);
-    let by_preposition = [
-        (Takes::OF, "of"),
-        (Takes::FOR, "for"),
-        (Takes::AGAINST, "against"),
-        (Takes::ABOUT, "about"),
-        (Takes::ON, "on"),
-        (Takes::AT, "at"),
-        (Takes::TO, "to"),
-    ];
-    if let Some((_, preposition)) =
-        by_preposition.iter().find(|(take, preposition)| takes.any(*take) && *preposition == word)
-    {
-        let infinitive = *preposition == "to" && surface.pos(at + 1) == Pos::VerbBase;
-        let insists = takes.any(Takes::ON) && *preposition == "on" && is_day(surface.lower(at + 1));
-        if infinitive || insists {
-            return None;
-        }
-        at += 1;
-    } else if takes.any(Takes::INF) && word == "to" && surface.pos(at + 1) == Pos::VerbBase {
-        // "pledged to help": the infinitive is what is said.
-    } else if takes.any(Takes::ING) && surface.pos(at) == Pos::VerbGerund {
-    } else if takes.any(Takes::NP)
-        || takes.any(Takes::COURTESY)
-        || (takes.any(Takes::ADDRESSEE) && takes.any(Takes::OF))
-    {
-        let pos = surface.pos(at);
-        let nominal = pos.is_noun()
-            || pos.is_determiner()
-            || pos.is_adjective()
-            || pos == Pos::Pronoun
-            || pos == Pos::Number
-            || cast.mention_at(at).is_some()
-            || matches!(pos, Pos::VerbGerund | Pos::VerbParticiple);
-        if !nominal {
-            return concur(cast, at, sentence, group, verb, content);
-        }
-    } else {
-        return None;
-    }
-    let end = phrase_end(cast, at, sentence, group);
-    let run = trim(surface, at..end);
-    if run.is_empty() {
-        return None;
-    }
-    let has = |nouns: &[&str]| run.clone().take(12).any(|at| nouns.contains(&surface.lower(at)));
-    if takes.any(Takes::COURTESY) && !has(COURTESIES)
-        || surface.lower(group.main).starts_with("rais") && !has(RAISED)
-    {
-        return None;
-    }
-    // "expressed concerns (that) they are being sidelined": the clause is what is said.
-    let feeling = run.clone().take(4).find(|at| FEELINGS.contains(&surface.lower(*at)));
-    if let Some(feeling) = feeling
-        && surface.lower(group.main).starts_with(['e', 'v'])
-        && (is_that(surface, feeling + 1)
-            || surface.pos(feeling + 1) == Pos::Pronoun
-            || surface.pos(feeling + 1).is_determiner())
-        && begins_clause(
-            cast,
-            if is_that(surface, feeling + 1) { feeling + 2 } else { feeling + 1 },
-            sentence.end,
-        )
-    {
-        return clause_from(cast, feeling + 1, sentence, group, content);
-    }
-    content.runs.push(run);
-    Some(content)
-}
-
-/// "concurred about the need", "agreed with": a preposition before the noun phrase.
-fn concur(
-    cast: &Cast,
-    at: usize,
-    sentence: &Run,
-    group: &VerbGroup,
-    verb: &Verb,
-    mut content: Content,
-) -> Option<Content> {
-    let surface = cast.surface;
-    let concurs = surface.lower(group.main).starts_with("concur")
-        && matches!(surface.lower(at), "about" | "on" | "with");
-    if !concurs || !verb.takes.any(Takes::NP) {
-        return None;
-    }
-    let run = trim(surface, at + 1..phrase_end(cast, at + 1, sentence, group));
     content.runs.push(run);
     Some(content)
 }
@@ -587,58 +382,6 @@ fn leaves_content(cast: &Cast, comma: usize, sentence: &Run) -> bool {
 
 fn begins_noun(surface: &Surface, at: usize) -> bool {
     surface.pos(at) == Pos::VerbParticiple && surface.pos(at + 1).is_noun()
-}
-
-/// Where a noun phrase with all that hangs on it ends: also before a time or an occasion.
-fn phrase_end(cast: &Cast, at: usize, sentence: &Run, group: &VerbGroup) -> usize {
-    let surface = cast.surface;
-    let end = clause_end(cast, at, sentence, Some(group));
-    for next in at + 1..end {
-        if surface.quotation_of(next).is_some() {
-            continue;
-        }
-        let word = surface.lower(next);
-        let day = is_day(word) && surface.lower(next + 1) != "'s"
-            || word == "on" && is_day(surface.lower(next + 1));
-        let occasion = matches!(word, "after" | "during" | "while" | "when" | "following")
-            && next > at + 1
-            || matches!(word, "at" | "in") && occasion_follows(cast, next);
-        let verb = matches!(word, "and" | "but") && {
-            let mut verb = next + 1;
-            while surface.pos(verb).is_adverb() {
-                verb += 1;
-            }
-            surface.pos(verb) == Pos::VerbPast && surface.pos(group.main) != Pos::VerbBase
-                || surface.pos(verb) == Pos::VerbThird
-        };
-        let aside = surface.word(next) == ","
-            && matches!(surface.lower(next + 1), "saying" | "adding" | "as" | "but" | "while")
-            && surface.lower(next + 2) != "well";
-        if day || occasion || verb || aside {
-            return next;
-        }
-    }
-    end
-}
-
-/// "at a meeting with", "in a call", "at the summit".
-fn occasion_follows(cast: &Cast, at: usize) -> bool {
-    let surface = cast.surface;
-    (at + 1..at + 5)
-        .take_while(|at| {
-            let pos = surface.pos(*at);
-            pos.is_noun()
-                || pos.is_adjective()
-                || pos.is_determiner()
-                || matches!(pos, Pos::Possessive | Pos::Number)
-        })
-        .any(|at| {
-            cast.lexicon
-                .meeting_nouns
-                .longest(|offset| (offset == 0).then(|| surface.lower(at)))
-                .is_some()
-        })
-        && surface.pos(at + 1).is_determiner()
 }
 
 /// Without marks at either end: quotation marks, commas, the final stop.

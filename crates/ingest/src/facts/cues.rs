@@ -233,7 +233,10 @@ pub(super) fn source(
         let begins = surface.lower(first) == "we" && surface.word(first + 1) == ",";
         begins.then(|| settle(cast, first..first + 1, we)).flatten()
     };
-    before.filter(|source| !source.who.is_empty() || surface.lower(first) != "we").or_else(joint).or_else(|| with_officials(cast, left, first, we))
+    before
+        .filter(|source| !source.who.is_empty() || surface.lower(first) != "we")
+        .or_else(joint)
+        .or_else(|| with_officials(cast, left, first, we))
 }
 
 /// "…, with officials indicating that": the noun phrase between.

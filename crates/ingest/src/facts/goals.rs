@@ -340,10 +340,6 @@ impl Reader<'_, '_, '_> {
                 || aside
                 || subordinate
                 || second
-                || word == "that"
-                    && surface.pos(next + 1).is_finite_verb()
-                    && surface.quotation_of(next).is_none()
-                    && false
             {
                 return next;
             }

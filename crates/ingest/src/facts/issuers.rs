@@ -44,8 +44,20 @@ pub(crate) fn issuers(cast: &mut Cast, title: Option<&str>, official_us: bool) -
         we = Code::read("US").map(|code| cast.state(code)).into_iter().collect();
     }
     if we.is_empty() {
-        let spokes = |id: MemberId| cast.member(id).offices.iter().find(|office| office.title.to_lowercase().contains("spokes")).and_then(|office| office.owner);
-        we = cast.ids().take(60).find_map(spokes).filter(|owner| cast.kind(*owner) == EntityKind::State).into_iter().collect();
+        let spokes = |id: MemberId| {
+            cast.member(id)
+                .offices
+                .iter()
+                .find(|office| office.title.to_lowercase().contains("spokes"))
+                .and_then(|office| office.owner)
+        };
+        we = cast
+            .ids()
+            .take(60)
+            .find_map(spokes)
+            .filter(|owner| cast.kind(*owner) == EntityKind::State)
+            .into_iter()
+            .collect();
     }
     Issuers { we, i }
 }
@@ -56,15 +68,24 @@ fn announced(cast: &Cast) -> Option<Vec<MemberId>> {
     for sentence in surface.sentences().iter().take(12) {
         let find = |words: &[&str]| sentence.clone().find(|at| surface.reads(*at, words));
         if let Some(at) = find(&["we", ","]) {
-            let end = (at + 2..sentence.end).find(|at| surface.pos(*at).is_finite_verb()).unwrap_or(sentence.end);
+            let end = (at + 2..sentence.end)
+                .find(|at| surface.pos(*at).is_finite_verb())
+                .unwrap_or(sentence.end);
             let found = parties(cast, &(at..end));
             if !found.is_empty() {
                 return Some(found);
             }
         }
         if let Some(at) = ANNOUNCED.iter().find_map(|words| find(words)) {
-            let by = (at..sentence.end).find(|at| matches!(surface.lower(*at), "by" | "of" | "from") && surface.lower(at - 1) != "text");
-            let run = by.map_or(sentence.start..at, |by| by..(by..sentence.end).find(|at| surface.lower(*at) == "which").unwrap_or(sentence.end));
+            let by = (at..sentence.end).find(|at| {
+                matches!(surface.lower(*at), "by" | "of" | "from")
+                    && surface.lower(at - 1) != "text"
+            });
+            let run = by.map_or(sentence.start..at, |by| {
+                by..(by..sentence.end)
+                    .find(|at| surface.lower(*at) == "which")
+                    .unwrap_or(sentence.end)
+            });
             let found = parties(cast, &run);
             if !found.is_empty() {
                 return Some(found);
@@ -76,24 +97,40 @@ fn announced(cast: &Cast) -> Option<Vec<MemberId>> {
 
 /// Several persons, or else the organization that covers the rest, or else all states and bodies.
 fn parties(cast: &Cast, run: &Run) -> Vec<MemberId> {
-    let who = |kinds: &[EntityKind]| -> Vec<MemberId> { distinct(cast.mentions_in(run).map(|mention| mention.who).filter(|who| kinds.contains(&cast.kind(*who))).collect()) };
+    let who = |kinds: &[EntityKind]| -> Vec<MemberId> {
+        distinct(
+            cast.mentions_in(run)
+                .map(|mention| mention.who)
+                .filter(|who| kinds.contains(&cast.kind(*who)))
+                .collect(),
+        )
+    };
     let persons = who(&[EntityKind::Person]);
     if persons.len() > 1 {
         return persons;
     }
     let bodies = who(&[EntityKind::Organization]);
-    let covers = cast.mentions_in(run).find(|mention| cast.kind(mention.who) == EntityKind::Organization).is_some_and(|first| {
-        // "the G7 foreign ministers of Canada, France and …" stand as the G7.
-        let next = first.run.end..first.run.end + 4;
-        next.clone().any(|at| matches!(cast.surface.lower(at), "ministers" | "leaders" | "members")) && next.clone().any(|at| cast.surface.lower(at) == "of")
-    });
+    let covers = cast
+        .mentions_in(run)
+        .find(|mention| cast.kind(mention.who) == EntityKind::Organization)
+        .is_some_and(|first| {
+            // "the G7 foreign ministers of Canada, France and …" stand as the G7.
+            let next = first.run.end..first.run.end + 4;
+            next.clone()
+                .any(|at| matches!(cast.surface.lower(at), "ministers" | "leaders" | "members"))
+                && next.clone().any(|at| cast.surface.lower(at) == "of")
+        });
     if covers { bodies } else { who(&[EntityKind::State, EntityKind::Organization]) }
 }
 
 /// Whether the text is a joint one: its title says so, or it stands between "Begin text" and "End".
 fn is_joint(cast: &Cast, title: Option<&str>) -> bool {
     let surface = cast.surface;
-    let marked = surface.sentences().iter().take(12).any(|sentence| sentence.clone().any(|at| surface.reads(at, &["begin", "text"])));
+    let marked = surface
+        .sentences()
+        .iter()
+        .take(12)
+        .any(|sentence| sentence.clone().any(|at| surface.reads(at, &["begin", "text"])));
     marked || title.is_some_and(|title| title.contains("Joint ") || title.contains("Communiqu"))
 }
 
@@ -105,7 +142,9 @@ fn first_party(cast: &Cast) -> Vec<MemberId> {
         .iter()
         .take(6)
         .filter_map(|sentence| {
-            let verb = sentence.clone().find(|at| surface.pos(*at).is_finite_verb() && *at > sentence.start + 2)?;
+            let verb = sentence
+                .clone()
+                .find(|at| surface.pos(*at).is_finite_verb() && *at > sentence.start + 2)?;
             Some(parties(cast, &(sentence.start..verb)))
         })
         .find(|found| found.len() > 1)
@@ -115,14 +154,23 @@ fn first_party(cast: &Cast) -> Vec<MemberId> {
 /// "Antony J. Blinken, Secretary of State" on a line of its own at the top.
 fn byline(cast: &Cast) -> Option<MemberId> {
     let surface = cast.surface;
-    let first = surface.paragraphs().iter().take(3).find(|line| line.len() <= 12 && !(line.start..line.end).any(|at| surface.pos(at).is_finite_verb()) && surface.pos(line.end - 1) != Pos::Stop)?;
+    let first = surface.paragraphs().iter().take(3).find(|line| {
+        line.len() <= 12
+            && !(line.start..line.end).any(|at| surface.pos(at).is_finite_verb())
+            && surface.pos(line.end - 1) != Pos::Stop
+    })?;
     let mention = cast.mentions_in(first).next()?;
-    (mention.run.start == first.start && cast.kind(mention.who) == EntityKind::Person).then_some(mention.who)
+    (mention.run.start == first.start && cast.kind(mention.who) == EntityKind::Person)
+        .then_some(mention.who)
 }
 
 /// The states that a title names, in order.
 fn states_of(title: &str, lexicon: &Lexicon) -> Vec<Code> {
-    let words: Vec<&str> = tokens(title).iter().filter_map(|token| token.span.of(title)).flat_map(|word| word.split('-')).collect();
+    let words: Vec<&str> = tokens(title)
+        .iter()
+        .filter_map(|token| token.span.of(title))
+        .flat_map(|word| word.split('-'))
+        .collect();
     let mut codes = Vec::new();
     let mut at = 0;
     while at < words.len() {

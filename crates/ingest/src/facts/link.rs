@@ -98,8 +98,12 @@ pub(crate) fn first_persons(cast: &mut Cast, said: &[Said]) {
         }
         for at in said.content.iter().flat_map(Clone::clone) {
             let own = matches!(cast.surface.lower(at), "i" | "my" | "me" | "myself" | "mine");
-            let turn = said.cue.is_none() && said.source.as_ref().is_some_and(|source| cast.surface.word(source.end) == ":");
-            if own && (turn || cast.surface.quotation_of(at).is_some()) && cast.mention_at(at).is_none() {
+            let turn = said.cue.is_none()
+                && said.source.as_ref().is_some_and(|source| cast.surface.word(source.end) == ":");
+            if own
+                && (turn || cast.surface.quotation_of(at).is_some())
+                && cast.mention_at(at).is_none()
+            {
                 let span = cast.surface.span(at);
                 cast.mention(at..at + 1, span, who, Reason::Pronoun);
             }

@@ -1,11 +1,14 @@
 //! From who is who to facts: roles, meetings with attendance, statements, goals.
+mod complements;
 mod contents;
 mod cues;
 mod goals;
 mod issuers;
 mod link;
 mod meetings;
+mod quoted;
 mod roles;
+mod sayings;
 mod statements;
 mod turns;
 mod write;

@@ -1,11 +1,11 @@
 //! Who said what: every verb, noun and preposition of reporting with its source and its content.
 
 use super::contents::{clause_end, content_after, trim};
+use super::cues::{Source, source};
 use super::issuers::Issuers;
 use super::turns::{speaker_turn, turns};
-use super::cues::{Source, source, speakers};
 use crate::clauses::{VerbGroup, verb_group};
-use crate::entities::{Cast, MemberId, distinct};
+use crate::entities::{Cast, MemberId};
 use crate::lexicon::{Takes, Verb};
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -41,8 +41,12 @@ impl Said {
 /// Reads the statements of an article, in order of their cues.
 pub(crate) fn statements(cast: &Cast, headers: &[bool], issuers: &Issuers) -> Vec<Said> {
     let is_header = |at: usize| headers.get(at).copied().unwrap_or(false);
-    let mut reader =
-        Reader { cast, we: issuers, found: Vec::new(), used: vec![false; cast.surface.quotations().len()] };
+    let mut reader = Reader {
+        cast,
+        we: issuers,
+        found: Vec::new(),
+        used: vec![false; cast.surface.quotations().len()],
+    };
     for sentence in cast.surface.sentences() {
         // "date 2025-02-18" and a wire's dateline stand before the first sentence's words.
         if let Some(start) = sentence.clone().find(|at| !is_header(*at)) {
@@ -62,12 +66,13 @@ pub(crate) fn statements(cast: &Cast, headers: &[bool], issuers: &Issuers) -> Ve
     found
 }
 
-struct Reader<'c, 'a, 't> {
-    cast: &'c Cast<'a, 't>,
-    we: &'c Issuers,
-    found: Vec<Said>,
+/// What reads the statements of one article.
+pub(super) struct Reader<'c, 'a, 't> {
+    pub(super) cast: &'c Cast<'a, 't>,
+    pub(super) we: &'c Issuers,
+    pub(super) found: Vec<Said>,
     /// Which quotations belong to a statement already.
-    used: Vec<bool>,
+    pub(super) used: Vec<bool>,
 }
 
 impl Reader<'_, '_, '_> {
@@ -94,7 +99,7 @@ impl Reader<'_, '_, '_> {
             }
             let Some(verb) = self.reporting(at) else { continue };
             let group = verb_group(surface, at);
-            if let Some((said, source)) = self.by_verb(&group, &verb, before.as_ref(), sentence) {
+            if let Some((said, source)) = self.by_verb(&group, verb, before.as_ref(), sentence) {
                 before = Some(source);
                 if self.repeats(&said) {
                     continue;
@@ -135,7 +140,9 @@ impl Reader<'_, '_, '_> {
             || (verb.takes.any(Takes::THAT)
                 && matches!(surface.lower(at), "says" | "said" | "warns" | "claims"));
         let is_verb = is_verb || verb.takes.any(Takes::REMAIN) && self.copula(at).is_some();
-        (is_verb && pos != Pos::Modal && self
+        (is_verb
+            && pos != Pos::Modal
+            && self
                 .cast
                 .mention_at(at)
                 .is_none_or(|mention| mention.run.len() == 1 && pos.is_finite_verb()))
@@ -145,7 +152,7 @@ impl Reader<'_, '_, '_> {
     fn by_verb(
         &self,
         group: &VerbGroup,
-        verb: &Verb,
+        verb: Verb,
         before: Option<&Source>,
         sentence: &Run,
     ) -> Option<(Said, Source)> {
@@ -180,7 +187,10 @@ impl Reader<'_, '_, '_> {
         }
         let clause_group = if declined
             || goes_on
-            || verb.takes.any(Takes::REMAIN) && group.run.start > sentence.start { verb_group(surface, self.copula(group.main).unwrap_or(group.run.start - 1)) } else {
+            || verb.takes.any(Takes::REMAIN) && group.run.start > sentence.start
+        {
+            verb_group(surface, self.copula(group.main).unwrap_or(group.run.start - 1))
+        } else {
             group.clone()
         };
         let impersonal = group.passive
@@ -242,7 +252,11 @@ impl Reader<'_, '_, '_> {
         }
         let addressee = addressee.or_else(|| self.thanked(verb, &content));
         let source_run = if impersonal { None } else { Some(source.run.clone()) };
-        let cue = if remains { self.copula(group.main).unwrap_or(group.main)..group.main + 1 } else { group.main..group.main + 1 };
+        let cue = if remains {
+            self.copula(group.main).unwrap_or(group.main)..group.main + 1
+        } else {
+            group.main..group.main + 1
+        };
         let said = Said {
             who: source.who.clone(),
             source: source_run,
@@ -306,21 +320,24 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whom thanks, praise and congratulations are addressed to: the one named first.
-    fn thanked(&self, verb: &Verb, content: &[Run]) -> Option<MemberId> {
-        let courtesy = matches!(verb.act, Act::Thank) || verb.takes.any(Takes::ADDRESSEE) && verb.act == Act::Praise;
+    fn thanked(&self, verb: Verb, content: &[Run]) -> Option<MemberId> {
+        let courtesy = matches!(verb.act, Act::Thank)
+            || verb.takes.any(Takes::ADDRESSEE) && verb.act == Act::Praise;
         let first = content.first().filter(|_| courtesy)?;
         let surface = self.cast.surface;
         let start = (first.start..first.end).find(|at| !surface.pos(*at).is_determiner())?;
-        let mention = self.cast.mention_at(start).or_else(|| self.cast.mentions_in(&(start..(start + 4).min(first.end))).next())?;
-        (surface.lower(mention.run.end) != "'s" && self.cast.kind(mention.who) != EntityKind::Place).then_some(mention.who)
+        let mention = self
+            .cast
+            .mention_at(start)
+            .or_else(|| self.cast.mentions_in(&(start..(start + 4).min(first.end))).next())?;
+        (surface.lower(mention.run.end) != "'s" && self.cast.kind(mention.who) != EntityKind::Place)
+            .then_some(mention.who)
     }
 
     /// "We remain committed to …".
     fn remaining(&self, group: &VerbGroup, sentence: &Run) -> Option<super::contents::Content> {
         let surface = self.cast.surface;
-        if self.copula(group.main).is_none() {
-            return None;
-        }
+        self.copula(group.main)?;
         let end = clause_end(self.cast, group.main + 1, sentence, None);
         let run = trim(surface, group.main + 1..end);
         (!run.is_empty()).then(|| super::contents::Content {
@@ -337,339 +354,8 @@ impl Reader<'_, '_, '_> {
         while surface.pos(at).is_adverb() {
             at = at.checked_sub(1)?;
         }
-        matches!(surface.lower(at), "remain" | "remains" | "are" | "is" | "stand" | "stands" | "am").then_some(at)
-    }
-
-    /// The quotation that ends right before the cue and its source.
-    fn quotation_ends_before(
-        &self,
-        group: &VerbGroup,
-        source: &Source,
-        sentence: &Run,
-    ) -> Option<usize> {
-        let surface = self.cast.surface;
-        let start =
-            if source.inverted { group.run.start } else { source.run.start.min(group.run.start) };
-        let mut at = start;
-        while at > sentence.start && matches!(surface.word(at - 1), "," | "—" | "-" | "--") {
-            at -= 1;
-        }
-        if at < sentence.start + 1 || surface.kind(at - 1) != TokenKind::Quote || at < 2 {
-            return None;
-        }
-        surface
-            .quotation_of(at - 2)
-            .filter(|number| surface.quotations()[*number].inside.end == at - 1)
-    }
-
-    /// The content that stands before its cue: a quotation, or a clause up to the comma.
-    fn content_before(
-        &self,
-        group: &VerbGroup,
-        verb: &Verb,
-        source: &Source,
-        sentence: &Run,
-    ) -> Option<Vec<Run>> {
-        let surface = self.cast.surface;
-        if source.shared {
-            return None;
-        }
-        if let Some(number) = self.quotation_ends_before(group, source, sentence) {
-            let inside = surface.quotations()[number].inside.clone();
-            let run = trim(surface, inside.clone());
-            // `The talks were "useful," Lee said`: what leads up to the quotation belongs to it.
-            let open = inside.start.saturating_sub(1);
-            let leads = open > sentence.start
-                && surface.sentence_of(open) == surface.sentence_of(group.main)
-                && surface.word(open - 1) != ","
-                && surface.word(open - 1) != ":"
-                && surface.kind(open - 1) != TokenKind::Quote;
-            if leads {
-                let from = self.clause_start(open, sentence);
-                return Some(vec![trim(surface, from..inside.end)]);
-            }
-            let mut runs = vec![run];
-            // An earlier quotation of the same sentence: `"A," but "B," he said`.
-            if let Some(earlier) = number.checked_sub(1)
-                && surface.sentence_of(surface.quotations()[earlier].inside.end - 1)
-                    == surface.sentence_of(open)
-                && !self.used[earlier]
-                && surface.quotations()[earlier].inside.start > sentence.start
-                && false
-            {
-                runs.insert(0, trim(surface, surface.quotations()[earlier].inside.clone()));
-            }
-            return Some(runs).filter(|runs| runs.iter().all(|run| !run.is_empty()));
-        }
-        if !(verb.takes.any(Takes::THAT) || verb.takes.any(Takes::QUOTE)) {
-            return None;
-        }
-        let start = if source.inverted { group.run.start } else { source.run.start };
-        if start <= sentence.start + 2 || surface.word(start - 1) != "," {
-            return None;
-        }
-        let from = self.clause_start(start - 1, sentence);
-        let run = trim(surface, from..start - 1);
-        let has_verb = run.clone().any(|at| surface.pos(at).is_finite_verb());
-        (has_verb && run.len() > 2).then(|| vec![run])
-    }
-
-    /// Where the clause that ends at a token begins: with the sentence, or after an earlier cue's
-    /// clause.
-    fn clause_start(&self, end: usize, sentence: &Run) -> usize {
-        let surface = self.cast.surface;
-        let mark = (sentence.start..end).rev().find(|at| {
-            surface.word(*at) == ";"
-                || (surface.kind(*at) == TokenKind::Quote
-                    && surface.quotation_of(at - 1.min(*at)).is_some()
-                    && surface.quotation_of(at + 1).is_none())
-        });
-        mark.map_or(sentence.start, |at| at + 1)
-    }
-
-    /// "…, according to Interfax" / "According to ABC News, …".
-    fn according_to(&mut self, at: usize, sentence: &Run) {
-        let surface = self.cast.surface;
-        let start = at + 2;
-        let mut end = start;
-        while end < sentence.end
-            && !matches!(surface.word(end), "," | ";" | ":" | "." | "—" | "--" | ")")
-            && !surface.pos(end).is_finite_verb()
-            && end < start + 30
-        {
-            end += 1;
-        }
-        // "Lee, a lawyer for the party": the apposition does not end the source if content follows later.
-        let leading = at <= sentence.start + 1
-            || surface.word(at - 1) == ","
-                && surface.word(end) == ","
-                && end + 2 < sentence.end
-                && matches!(surface.lower(at.wrapping_sub(2)), "which" | "that" | "but" | "and");
-        let run = trim(surface, start..end);
-        if run.is_empty() {
-            return;
-        }
-        let by = run.clone().rev().find(|at| surface.lower(*at) == "by");
-        let phrase = by.map_or(run.clone(), |by| by + 1..run.end);
-        let who = speakers(self.cast, &phrase, self.we);
-        let content = if leading {
-            let from = if surface.word(end) == "," { end + 1 } else { end };
-            trim(surface, from..sentence.end)
-        } else {
-            let from = self.clause_start(at, sentence);
-            trim(surface, from..at)
-        };
-        if content.len() < 2 {
-            return;
-        }
-        let cue_end = by.map_or(at + 2, |by| by + 1);
-        let said = Said {
-            who,
-            source: Some(phrase),
-            cue: Some(at..cue_end),
-            content: vec![content],
-            negated: false,
-            act: Act::Say,
-            addressee: None,
-        };
-        self.claim(&said);
-        self.found.push(said);
-    }
-
-    /// "Iran's claim that …", "U.S. accusations that …", "remarks suggesting …".
-    fn noun(&mut self, at: usize, sentence: &Run) {
-        let surface = self.cast.surface;
-        let Some(act) = self.act_of_noun(at) else { return };
-        let word = surface.lower(at);
-        let stem = word.strip_suffix('s').unwrap_or(word);
-        self.noun_with(at, sentence, stem, act);
-    }
-
-    /// What is done by a noun of saying ("claim", "accusations").
-    fn act_of_noun(&self, at: usize) -> Option<Act> {
-        let word = self.cast.surface.lower(at);
-        Some(match word.strip_suffix('s').unwrap_or(word) {
-            "claim" | "statement" | "assertion" | "announcement" | "comment" | "remark"
-            | "report" | "suggestion" => Act::Say,
-            "accusation" | "allegation" | "complaint" => Act::Accuse,
-            "warning" | "threat" => Act::Warn,
-            "pledge" | "promise" | "assurance" => Act::Promise,
-            "demand" | "call" | "appeal" => Act::Urge,
-            "denial" => Act::Deny,
-            _ => return None,
-        })
-    }
-
-    fn noun_with(&mut self, at: usize, sentence: &Run, stem: &str, act: Act) {
-        let surface = self.cast.surface;
-        let word = surface.lower(at);
-        if !surface.pos(at).is_noun() || self.cast.mention_at(at).is_some() {
-            return;
-        }
-        let next = surface.lower(at + 1);
-        let from = match next {
-            "that"
-                if surface.pos(at + 1) != Pos::WhDeterminer
-                    || matches!(
-                        stem,
-                        "claim" | "accusation" | "allegation" | "warning" | "assertion"
-                    ) =>
-            {
-                at + 2
-            }
-            "suggesting" | "saying" | "claiming" => at + 2,
-            "for" if matches!(stem, "call" | "appeal" | "demand") && word == stem => at + 2,
-            _ => return,
-        };
-        // Whose it is stands before it: a possessor or demonyms.
-        let mut start = at;
-        while start > sentence.start {
-            let before = start - 1;
-            let fits = self.cast.mention_at(before).is_some()
-                || matches!(surface.lower(before), "'s" | "and" | "the")
-                || surface.pos(before).is_adjective()
-                || surface.pos(before) == Pos::PossessivePronoun;
-            if !fits {
-                break;
-            }
-            start = before;
-        }
-        let mut who: Vec<MemberId> = distinct(
-            self.cast
-                .mentions_in(&(start..at))
-                .map(|mention| mention.who)
-                .filter(|who| self.cast.kind(*who) != EntityKind::Place)
-                .collect(),
-        );
-        if who.iter().any(|who| self.cast.kind(*who) == EntityKind::Person) {
-            who.retain(|who| self.cast.kind(*who) == EntityKind::Person);
-        }
-        if who.is_empty() {
-            return;
-        }
-        let end = clause_end(self.cast, from, sentence, None);
-        let content = trim(surface, from..end);
-        if content.len() < 2 {
-            return;
-        }
-        let phrase = trim(surface, start..at);
-        let last = if surface.lower(phrase.end - 1) == "'s" { phrase.end - 1 } else { phrase.end };
-        let cue_end =
-            if matches!(next, "suggesting" | "saying" | "claiming") { at + 2 } else { at + 1 };
-        self.found.push(Said {
-            who,
-            source: Some(phrase.start..last),
-            cue: Some(at..cue_end),
-            content: vec![content],
-            negated: act == Act::Deny,
-            act,
-            addressee: None,
-        });
-    }
-
-    /// Marks the quotations that a statement's content takes in.
-    fn claim(&mut self, said: &Said) {
-        let surface = self.cast.surface;
-        for run in &said.content {
-            for at in run.clone() {
-                if let Some(number) = surface.quotation_of(at) {
-                    self.used[number] = true;
-                }
-            }
-        }
-    }
-
-    /// Quotations that no cue took: they go on with the statement before them, or stand alone with
-    /// the speaker who spoke last.
-    fn quotations_without_cue(&mut self) {
-        let surface = self.cast.surface;
-        let quotations = surface.quotations();
-        let mut order: Vec<usize> = (0..self.found.len()).collect();
-        order.sort_by_key(|number| self.found[*number].at());
-        for number in 0..quotations.len() {
-            let inside = quotations[number].inside.clone();
-            let run = trim(surface, inside.clone());
-            let begins = inside.start.saturating_sub(1);
-            let opens_sentence = surface.sentence(begins).start == begins
-                || surface.word(begins.wrapping_sub(1)) == ";"
-                || surface.word(begins.wrapping_sub(1)) == ",";
-            if self.used[number] || run.len() < 4 || !opens_sentence {
-                continue;
-            }
-            // The statement whose cue stands last before it.
-            let before = order
-                .iter()
-                .copied()
-                .filter(|at| self.found[*at].at() < begins && self.found[*at].cue.is_some())
-                .max_by_key(|at| self.found[*at].at());
-            let Some(before) = before else { continue };
-            let same_paragraph =
-                surface.paragraph_of(self.found[before].at()) == surface.paragraph_of(begins);
-            let last = self.found[before].content.last().map_or(0, |run| run.end);
-            let quoted = self.found[before].content.iter().any(|run| {
-                surface.quotation_of(run.start).is_some()
-                    && surface.quotation_of(run.end - 1).is_some()
-            });
-            let runs_over = number > 0
-                && quotations[number - 1].open
-                && self.used[number - 1]
-                && quotations[number - 1].inside.end + 1 >= begins.saturating_sub(1);
-            if (same_paragraph && quoted && last < begins) || runs_over {
-                self.found[before].content.push(run);
-                self.used[number] = true;
-                continue;
-            }
-            let near = surface
-                .paragraph_of(begins)
-                .saturating_sub(surface.paragraph_of(self.found[before].at()))
-                <= 1;
-            if near && !self.found[before].who.is_empty() {
-                let (who, act) = (self.found[before].who.clone(), Act::Say);
-                self.found.push(Said {
-                    who,
-                    source: None,
-                    cue: None,
-                    content: vec![run],
-                    negated: false,
-                    act,
-                    addressee: None,
-                });
-                self.used[number] = true;
-            }
-        }
-    }
-
-    /// "The following is attributable to Spokesperson Ned Price:": the whole body is that person's.
-    fn body_of_release(&mut self) {
-        let surface = self.cast.surface;
-        let Some(sentence) = surface.sentences().iter().take(6).find(|sentence| {
-            (sentence.start..sentence.end).any(|at| surface.lower(at) == "attributable")
-        }) else {
-            return;
-        };
-        let Some(at) = sentence.clone().find(|at| surface.lower(*at) == "attributable") else {
-            return;
-        };
-        let phrase = trim(surface, at + 2..sentence.end);
-        let who = self.cast.actors(&phrase);
-        let start = surface
-            .paragraphs()
-            .iter()
-            .find(|paragraph| paragraph.start >= sentence.end)
-            .map_or(sentence.end, |paragraph| paragraph.start);
-        let body = trim(surface, start..surface.len());
-        if who.is_empty() || body.is_empty() {
-            return;
-        }
-        self.found.push(Said {
-            who,
-            source: Some(phrase),
-            cue: Some(at..at + 2),
-            content: vec![body],
-            negated: false,
-            act: Act::Say,
-            addressee: None,
-        });
+        matches!(surface.lower(at), "remain" | "remains" | "are" | "is" | "stand" | "stands" | "am")
+            .then_some(at)
     }
 }
 
@@ -681,7 +367,8 @@ fn verb_takes_clause(cast: &Cast, at: usize) -> bool {
 pub(crate) fn mode(cast: &Cast, said: &Said) -> Mode {
     let surface = cast.surface;
     // A turn of a transcript is quoted without marks.
-    let turn = said.cue.is_none() && said.source.as_ref().is_some_and(|source| surface.word(source.end) == ":");
+    let turn = said.cue.is_none()
+        && said.source.as_ref().is_some_and(|source| surface.word(source.end) == ":");
     if turn {
         return Mode::Direct;
     }

@@ -13,11 +13,17 @@ fn label(cast: &Cast, start: usize) -> Option<Run> {
     let run = start..colon;
     let capitals = |at: usize| {
         let word = surface.word(at);
-        word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_alphabetic) || matches!(word, "." | "-" | "(" | ")")
+        word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_alphabetic)
+            || matches!(word, "." | "-" | "(" | ")")
     };
     let paragraph = surface.paragraphs().get(surface.paragraph_of(start))?;
     let letters: usize = run.clone().map(|at| surface.word(at).len()).sum();
-    (paragraph.start == start && !run.is_empty() && letters > 2 && run.clone().all(capitals) && colon + 1 < paragraph.end).then_some(run)
+    (paragraph.start == start
+        && !run.is_empty()
+        && letters > 2
+        && run.clone().all(capitals)
+        && colon + 1 < paragraph.end)
+        .then_some(run)
 }
 
 /// Whether the paragraph of a token lies in a turn: the label's first token.
@@ -26,7 +32,11 @@ fn label(cast: &Cast, start: usize) -> Option<Run> {
 pub(super) fn speaker_turn(cast: &Cast, at: usize) -> Option<usize> {
     let surface = cast.surface;
     let number = surface.paragraph_of(at);
-    (0..=number).rev().take(12).map(|number| surface.paragraphs()[number].start).find(|start| label(cast, *start).is_some())
+    (0..=number)
+        .rev()
+        .take(12)
+        .map(|number| surface.paragraphs()[number].start)
+        .find(|start| label(cast, *start).is_some())
 }
 
 /// The person of a label: by the last word that is the family name of one of the cast.
@@ -34,30 +44,52 @@ fn speaker(cast: &Cast, label: &Run) -> Option<MemberId> {
     let last = cast.surface.lower(label.end - 1).to_owned();
     let named = |id: &MemberId| {
         let member = cast.member(*id);
-        member.kind == EntityKind::Person && member.name.to_lowercase().split_whitespace().any(|part| part == last)
+        member.kind == EntityKind::Person
+            && member.name.to_lowercase().split_whitespace().any(|part| part == last)
     };
     let by_title = |id: &MemberId| {
         let member = cast.member(*id);
-        member.kind == EntityKind::Person && member.offices.iter().any(|office| office.title.to_lowercase().split_whitespace().any(|part| part == last))
+        member.kind == EntityKind::Person
+            && member.offices.iter().any(|office| {
+                office.title.to_lowercase().split_whitespace().any(|part| part == last)
+            })
     };
-    cast.who(label.end - 1).filter(|who| cast.kind(*who) == EntityKind::Person).or_else(|| cast.ids().take(200).find(named)).or_else(|| cast.ids().take(200).find(by_title))
+    cast.who(label.end - 1)
+        .filter(|who| cast.kind(*who) == EntityKind::Person)
+        .or_else(|| cast.ids().take(200).find(named))
+        .or_else(|| cast.ids().take(200).find(by_title))
 }
 
 /// Each turn as a direct statement of its speaker; a reporter's question is nobody's.
 pub(super) fn turns(cast: &Cast) -> Vec<Said> {
     let surface = cast.surface;
     let paragraphs = surface.paragraphs();
-    let labels: Vec<(usize, Run)> = paragraphs.iter().enumerate().filter_map(|(number, paragraph)| Some((number, label(cast, paragraph.start)?))).collect();
+    let labels: Vec<(usize, Run)> = paragraphs
+        .iter()
+        .enumerate()
+        .filter_map(|(number, paragraph)| Some((number, label(cast, paragraph.start)?)))
+        .collect();
     let mut found = Vec::new();
     for (at, (number, label)) in labels.iter().enumerate() {
         let next = labels.get(at + 1).map_or(paragraphs.len(), |(next, _)| *next);
         let content = trim(surface, label.end + 1..paragraphs[next.min(number + 12) - 1].end);
-        let question = matches!(surface.lower(label.start), "question" | "q" | "reporter" | "moderator" | "operator" | "note");
+        let question = matches!(
+            surface.lower(label.start),
+            "question" | "q" | "reporter" | "moderator" | "operator" | "note"
+        );
         if content.is_empty() || question {
             continue;
         }
         let who = speaker(cast, label).into_iter().collect();
-        found.push(Said { who, source: Some(label.clone()), cue: None, content: vec![content], negated: false, act: Act::Say, addressee: None });
+        found.push(Said {
+            who,
+            source: Some(label.clone()),
+            cue: None,
+            content: vec![content],
+            negated: false,
+            act: Act::Say,
+            addressee: None,
+        });
     }
     found
 }

@@ -8,8 +8,11 @@ use std::collections::HashMap;
 /// table's usual form where the text shouts ("UNITED STATES").
 #[derive(Debug, Clone)]
 pub(crate) struct Phrases<V> {
-    by_first: HashMap<Box<str>, Vec<(Box<[Box<str>]>, V)>>,
+    by_first: HashMap<Box<str>, Vec<Phrase<V>>>,
 }
+
+/// The words of a phrase and its value.
+type Phrase<V> = (Box<[Box<str>]>, V);
 
 impl<V: Copy> Phrases<V> {
     pub(crate) fn new() -> Self {
@@ -46,6 +49,7 @@ impl<V: Copy> Phrases<V> {
     }
 
     /// Every phrase, in no order.
+    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (String, V)> + '_ {
         self.by_first.values().flatten().map(|(words, value)| (words.join(" "), *value))
     }

@@ -79,8 +79,6 @@ impl Takes {
 /// One verb of reporting.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Verb {
-    /// Its place in the table.
-    pub(crate) number: u16,
     /// What is done by it.
     pub(crate) act: Act,
     /// What may follow.
@@ -92,8 +90,8 @@ pub(crate) struct Verb {
 /// Reads the table: every form of every verb.
 pub(super) fn verbs(table: (&'static str, &str)) -> Result<HashMap<Box<str>, Verb>, TableError> {
     let mut forms = HashMap::new();
-    for (number, row) in rows(table.0, table.1)?.iter().enumerate() {
-        let verb = verb(number, row)?;
+    for row in &rows(table.0, table.1)? {
+        let verb = verb(row)?;
         let listed: Vec<String> = row.cell(1).split_whitespace().map(str::to_owned).collect();
         let all = if listed.is_empty() { inflections(row.cell(0)) } else { listed };
         for form in all {
@@ -103,7 +101,7 @@ pub(super) fn verbs(table: (&'static str, &str)) -> Result<HashMap<Box<str>, Ver
     Ok(forms)
 }
 
-fn verb(number: usize, row: &Row<'_>) -> Result<Verb, TableError> {
+fn verb(row: &Row<'_>) -> Result<Verb, TableError> {
     let act = row.cell(2).parse().map_err(|error: String| row.error(error))?;
     let mut takes = Takes::default();
     for word in row.cell(3).split_whitespace() {
@@ -112,16 +110,15 @@ fn verb(number: usize, row: &Row<'_>) -> Result<Verb, TableError> {
                 .ok_or_else(|| row.error(format!("`{word}` is nothing a verb takes")))?,
         );
     }
-    let number = u16::try_from(number).map_err(|_| row.error("too many verbs"))?;
-    Ok(Verb { number, act, takes, negated: row.cell(4) == "yes" })
+    Ok(Verb { act, takes, negated: row.cell(4) == "yes" })
 }
 
 /// The four forms of a regular verb, the base among them.
 fn inflections(lemma: &str) -> Vec<String> {
     let ends = |tails: &[&str]| tails.iter().any(|tail| lemma.ends_with(tail));
     let vowel_before_y = ends(&["ay", "ey", "oy", "uy"]);
-    let (third, past, present) = if lemma.ends_with('e') {
-        (format!("{lemma}s"), format!("{lemma}d"), format!("{}ing", &lemma[..lemma.len() - 1]))
+    let (third, past, present) = if let Some(stem) = lemma.strip_suffix('e') {
+        (format!("{lemma}s"), format!("{lemma}d"), format!("{stem}ing"))
     } else if lemma.ends_with('y') && !vowel_before_y {
         let stem = &lemma[..lemma.len() - 1];
         (format!("{stem}ies"), format!("{stem}ied"), format!("{lemma}ing"))

@@ -14,7 +14,13 @@ use std::collections::{HashMap, HashSet};
 /// Finds the names of an article, in order of the text. Two passes: a family name alone is known
 /// once a full name has been seen anywhere in the article.
 pub(crate) fn names(surface: &Surface, lexicon: &Lexicon) -> Vec<Name> {
-    let mut scanner = Scanner { surface, lexicon, found: Vec::new(), after_title: usize::MAX, explained: explained(surface, lexicon) };
+    let mut scanner = Scanner {
+        surface,
+        lexicon,
+        found: Vec::new(),
+        after_title: usize::MAX,
+        explained: explained(surface, lexicon),
+    };
     let mut at = 0;
     while at < surface.len() {
         at = scanner.step(at);
@@ -41,13 +47,24 @@ fn explained<'t>(surface: &Surface<'t>, lexicon: &Lexicon) -> HashMap<&'t str, O
     let mut found = HashMap::new();
     for at in 1..surface.len().saturating_sub(1) {
         let word = surface.word(at);
-        let short = (2..=8).contains(&word.len()) && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
+        let short = (2..=8).contains(&word.len())
+            && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
         if !short || surface.word(at - 1) != "(" || surface.word(at + 1) != ")" {
             continue;
         }
         let first = surface.sentence(at).start;
-        let start = (first..at - 1).rev().take(12).filter(|at| surface.is_capital(*at)).last().unwrap_or(at - 1);
-        let known = (start..at - 1).find_map(|from| lexicon.organizations.longest(|offset| (from + offset < at - 1).then(|| surface.word(from + offset))).filter(|(taken, _)| from + taken == at - 1));
+        let start = (first..at - 1)
+            .rev()
+            .take(12)
+            .filter(|at| surface.is_capital(*at))
+            .min()
+            .unwrap_or(at - 1);
+        let known = (start..at - 1).find_map(|from| {
+            lexicon
+                .organizations
+                .longest(|offset| (from + offset < at - 1).then(|| surface.word(from + offset)))
+                .filter(|(taken, _)| from + taken == at - 1)
+        });
         found.entry(word).or_insert(known.map(|(_, number)| number));
     }
     found
@@ -75,7 +92,11 @@ impl Scanner<'_, '_> {
         let end = surface.sentence(at).end;
         let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
         let state = state_at(surface, lexicon, at);
-        let known = lexicon.organizations.longest(word).filter(|(taken, _)| self.is_no_plain_word(at, *taken)).filter(|(taken, number)| *taken > 1 || self.is_meant(at, *number));
+        let known = lexicon
+            .organizations
+            .longest(word)
+            .filter(|(taken, _)| self.is_no_plain_word(at, *taken))
+            .filter(|(taken, number)| *taken > 1 || self.is_meant(at, *number));
         let taken = |found: Option<usize>| found.unwrap_or(0);
         let (for_state, for_known) = (taken(state.map(|(n, _)| n)), taken(known.map(|(n, _)| n)));
         if let Some((taken, number)) = known
@@ -113,11 +134,7 @@ impl Scanner<'_, '_> {
             return run.end;
         }
         if lexicon.ranks.contains(surface.word(at)) {
-            self.after_title = if self.after_title == at || self.after_title == usize::MAX {
-                at + 1
-            } else {
-                at + 1
-            };
+            self.after_title = at + 1;
             return at + 1;
         }
         let place = lexicon.places.longest(word).map_or(0, |(taken, ())| taken);
@@ -184,7 +201,8 @@ impl Scanner<'_, '_> {
         if taken == 1 && word.len() <= 3 && self.shouts(at) {
             return false;
         }
-        taken > 1 || word.chars().filter(|c| c.is_uppercase()).count() > 1
+        taken > 1
+            || word.chars().filter(|c| c.is_uppercase()).count() > 1
             || word.len() > 3
             || !self.begins_sentence(at)
     }
@@ -194,7 +212,13 @@ impl Scanner<'_, '_> {
         let near = [at.wrapping_sub(1), at + 1];
         near.iter().filter(|at| **at < self.surface.len()).any(|at| {
             let word = self.surface.word(*at);
-            word.len() > 3 && word.chars().all(|c| c.is_uppercase()) && self.lexicon.organizations.longest(|offset| (offset == 0).then_some(word)).is_none()
+            word.len() > 3
+                && word.chars().all(char::is_uppercase)
+                && self
+                    .lexicon
+                    .organizations
+                    .longest(|offset| (offset == 0).then_some(word))
+                    .is_none()
         })
     }
 
@@ -222,7 +246,13 @@ impl Scanner<'_, '_> {
         while end > at + 1 && !surface.is_capital(end - 1) {
             end -= 1;
         }
-        if names_a_thing(surface.word(end - 1)) || self.lexicon.meeting_nouns.longest(|offset| (offset == 0).then(|| surface.lower(end - 1))).is_some() {
+        if names_a_thing(surface.word(end - 1))
+            || self
+                .lexicon
+                .meeting_nouns
+                .longest(|offset| (offset == 0).then(|| surface.lower(end - 1)))
+                .is_some()
+        {
             return None;
         }
         let word = surface.word(at);
@@ -255,8 +285,8 @@ fn add_known_parts(surface: &Surface, found: &mut Vec<Name>) {
             slots.fill(true);
         }
     }
-    for at in 0..surface.len() {
-        if !taken[at] && surface.is_capital(at) && parts.contains(surface.word(at)) {
+    for (at, taken) in taken.into_iter().enumerate() {
+        if !taken && surface.is_capital(at) && parts.contains(surface.word(at)) {
             found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Person });
         }
     }

@@ -117,9 +117,8 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
             break;
         };
         // A title does not change from capitals to small letters inside, but for a small first word.
-        if known.head && !surface.pos(next).is_verb() {
-            head = Some(next);
-        } else if known.head && head.is_none() && surface.is_capital(next) {
+        let noun = !surface.pos(next).is_verb() || head.is_none() && surface.is_capital(next);
+        if known.head && noun {
             head = Some(next);
         }
         next += 1;
@@ -167,15 +166,12 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
             let word = surface.word(at);
             if lexicon.portfolios.contains(word) {
                 last = Some(at + 1);
-            } else if !(surface.is_capital(at)
-                || matches!(word, "and" | "the" | "of" | "for" | ","))
-            {
-                break;
-            } else if last.is_some()
-                && !matches!(word, "and" | "of" | "for" | "the" | ",")
-                && !continues(surface, lexicon, at, end)
-            {
-                break;
+            } else {
+                let joins = matches!(word, "and" | "the" | "of" | "for" | ",");
+                let goes_on = last.is_none() || joins || continues(surface, lexicon, at, end);
+                if !(surface.is_capital(at) || joins) || !goes_on {
+                    break;
+                }
             }
             at += 1;
         }
@@ -213,7 +209,7 @@ struct Finder<'s, 't> {
 impl Finder<'_, '_> {
     fn title_at(&self, at: usize) -> Option<TitlePhrase> {
         let surface = self.surface;
-        if self.name_at[at].is_some_and(|name| !self.is_owner_word(name)) {
+        if self.name_at[at].is_some() {
             return None;
         }
         let (run, head, relative) = if let Some(relative) = self.relative_at(at) {
@@ -243,10 +239,6 @@ impl Finder<'_, '_> {
             title.tense = Tense::Designate;
         }
         Some(title)
-    }
-
-    fn is_owner_word(&self, _name: usize) -> bool {
-        false
     }
 
     fn relative_at(&self, at: usize) -> Option<usize> {

@@ -225,7 +225,7 @@ fn apply(
     let status = match (tie, negated) {
         (Tie::Present | Tie::Led, false) => occasion.taking_part(),
         (Tie::Present | Tie::Led, true) => {
-            let by_choice = (evidence.start..at + 1)
+            let by_choice = (evidence.start..=at)
                 .any(|at| matches!(surface.lower(at), "refused" | "declined" | "chose"));
             let will_not =
                 (evidence.start..at).any(|at| matches!(surface.lower(at), "wo" | "will"));

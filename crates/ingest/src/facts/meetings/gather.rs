@@ -93,7 +93,11 @@ pub(crate) fn meetings(
     inherit_places(cast, &mut occasions, &spots);
     if let Some(place) = location {
         // A header's location line gives the place of what it is the header of.
-        let here = occasions.iter_mut().find(|occasion| occasion.place.is_none() && matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing) && !matches!(occasion.kind, MeetingKind::Call | MeetingKind::Visit));
+        let here = occasions.iter_mut().find(|occasion| {
+            occasion.place.is_none()
+                && matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing)
+                && !matches!(occasion.kind, MeetingKind::Call | MeetingKind::Visit)
+        });
         if let Some(occasion) = here {
             occasion.place = Some(cast.place(place));
         }
@@ -258,8 +262,9 @@ const fn status_agrees(known: MeetingStatus, new: MeetingStatus, definite: bool)
         | (Planned | Proposed, Planned | Proposed)
         | (Cancelled, Cancelled) => true,
         // "the summit was cancelled": what was planned, called off later in the text.
-        (Planned | Proposed, Cancelled) | (Cancelled, Planned | Proposed) => definite,
-        (Ongoing, Planned) => definite,
+        (Planned | Proposed, Cancelled) | (Cancelled, Planned | Proposed) | (Ongoing, Planned) => {
+            definite
+        }
         _ => false,
     }
 }
@@ -288,21 +293,19 @@ fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
         occasion.status = MeetingStatus::Cancelled;
     }
     let exact = |when: &When| when.from.is_some_and(Date::is_day) && when.from == when.to;
-    if occasion.when.is_unknown()
+    if (occasion.when.is_unknown()
         || (!exact(&occasion.when)
             && exact(&trigger.when)
             && !occasion.mentions.is_empty()
-            && dates_agree(&occasion.when, &trigger.when))
+            && dates_agree(&occasion.when, &trigger.when)))
+        && !trigger.when.is_unknown()
     {
-        if !trigger.when.is_unknown() {
-            occasion.when = trigger.when;
-        }
+        occasion.when = trigger.when;
     }
     let better = match (&trigger.place, occasion.place) {
-        (None, _) => false,
+        (None, _) | (Some(PlaceWords::State(_)), Some(_)) => false,
         (Some(_), None) => true,
         (Some(PlaceWords::Place(_)), Some(known)) => cast.kind(known) == EntityKind::State,
-        (Some(PlaceWords::State(_)), Some(_)) => false,
     };
     if better {
         occasion.place = match &trigger.place {
@@ -335,9 +338,16 @@ fn inherit_places(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usiz
         }
         let Some((visited, host)) = visit else { continue };
         let near = cast.surface.paragraph_of(visited) == cast.surface.paragraph_of(*head);
-        let shared = occasions[*at].attendance.iter().any(|attend| occasions[host].attendance.iter().any(|visitor| visitor.who == attend.who));
+        let shared = occasions[*at].attendance.iter().any(|attend| {
+            occasions[host].attendance.iter().any(|visitor| visitor.who == attend.who)
+        });
         let call = matches!(occasions[*at].kind, MeetingKind::Call);
-        if near && shared && !call && occasions[*at].place.is_none() && occasions[*at].status == occasions[host].status {
+        if near
+            && shared
+            && !call
+            && occasions[*at].place.is_none()
+            && occasions[*at].status == occasions[host].status
+        {
             occasions[*at].place = occasions[host].place;
         }
     }

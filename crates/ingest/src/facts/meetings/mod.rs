@@ -3,6 +3,7 @@
 mod absence;
 mod gather;
 mod nouns;
+mod parties;
 mod phrases;
 mod scene;
 mod status;
@@ -16,6 +17,10 @@ use chancery_model::{AttendanceStatus, MeetingKind, MeetingStatus, When};
 
 /// Words that stand for a meeting, with what they and their clause tell of it.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property that the words have or have not"
+)]
 struct Trigger {
     /// The words for the meeting.
     run: Run,

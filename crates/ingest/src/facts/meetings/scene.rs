@@ -140,7 +140,11 @@ impl Scene<'_, '_, '_> {
         let surface = self.cast.surface;
         let sentence = surface.sentence(at);
         let leads = matches!(surface.lower(sentence.start), "in" | "at" | "while");
-        let start = if surface.lower(sentence.start) == "while" { sentence.start + 2 } else { sentence.start + 1 };
+        let start = if surface.lower(sentence.start) == "while" {
+            sentence.start + 2
+        } else {
+            sentence.start + 1
+        };
         let comma = (start..at.min(start + 12)).find(|at| surface.word(*at) == ",")?;
         leads.then(|| self.place_at(start, comma.max(start + 1))).flatten()
     }
@@ -216,8 +220,9 @@ impl Scene<'_, '_, '_> {
             return None;
         }
         match name.what {
-            What::Place => Some(PlaceWords::Place(name.run.clone())),
-            What::State(_, StateSense::Capital) => Some(PlaceWords::Place(name.run.clone())),
+            What::Place | What::State(_, StateSense::Capital) => {
+                Some(PlaceWords::Place(name.run.clone()))
+            }
             What::State(code, StateSense::Name) => self
                 .cast
                 .ids()

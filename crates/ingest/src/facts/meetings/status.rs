@@ -254,7 +254,7 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
             return None;
         }
         if !present
-            || cast.lexicon.verbs.get(surface.lower(group.main)).is_none()
+            || !cast.lexicon.verbs.contains_key(surface.lower(group.main))
                 && (future_date
                     || matches!(surface.lower(group.main), "hold" | "holds" | "host" | "hosts"))
         {

@@ -126,19 +126,18 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
         Doing::Visit | Doing::Travel if group.negated => return None,
         Doing::Visit | Doing::Travel => {
-            let to = match what {
-                Doing::Visit => at + 1,
-                _ => {
-                    let to = preposition(cast, at + 1, limit.min(at + 8), &["to", "in", "for"])
-                        .filter(|to| surface.pos(*to + 1) != Pos::VerbBase)?;
-                    to + 1
-                }
+            let to = if what == Doing::Visit {
+                at + 1
+            } else {
+                let to = preposition(cast, at + 1, limit.min(at + 8), &["to", "in", "for"])
+                    .filter(|to| surface.pos(*to + 1) != Pos::VerbBase)?;
+                to + 1
             };
             let place = scene.place_at(to, limit)?;
             let persons: Vec<MemberId> =
                 left.iter().copied().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
             let officials = subject.as_ref().is_some_and(|run| scene.diplomatic(run));
-            if persons.is_empty() && !(officials && !left.is_empty()) {
+            if persons.is_empty() && (!officials || left.is_empty()) {
                 return None;
             }
             trigger.kind = MeetingKind::Visit;
@@ -153,8 +152,15 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         Doing::Receive => {
             let object = phrase_from(cast, at + 1, limit);
             // "welcomed the envoy's briefing" and "welcomed Lee" in words are statements.
-            let thing = object.clone().any(|at| surface.lower(at) == "'s") || !matches!(surface.lower(object.end), "to" | "at" | "in" | "for" | "on" | "," | ".");
-            if thing || surface.lower(at).starts_with("welcom") && !matches!(surface.lower(object.end), "to" | "at") {
+            let thing = object.clone().any(|at| surface.lower(at) == "'s")
+                || !matches!(
+                    surface.lower(object.end),
+                    "to" | "at" | "in" | "for" | "on" | "," | "."
+                );
+            if thing
+                || surface.lower(at).starts_with("welcom")
+                    && !matches!(surface.lower(object.end), "to" | "at")
+            {
                 return None;
             }
             let right: Vec<MemberId> = cast
@@ -180,7 +186,7 @@ pub(super) fn subject(scene: &Scene, group: &VerbGroup) -> Option<Run> {
     let past = surface.pos(group.main) == Pos::VerbParticiple
         && !group.infinitive
         && surface.word(group.run.start.wrapping_sub(1)) == ",";
-    if (group.finite || past) && !(group.infinitive && !group.future) {
+    if (group.finite || past) && (!group.infinitive || group.future) {
         let own = subject_before(surface, group.run.start, &ends);
         let left = group.run.start.wrapping_sub(1);
         if own.is_some()

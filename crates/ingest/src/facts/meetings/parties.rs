@@ -1,0 +1,386 @@
+//! Who takes part in a meeting that a noun names: beside the noun, by its verb, as visitors.
+
+use super::Trigger;
+use super::phrases::{phrase_from, preposition};
+use super::scene::Scene;
+use super::verbs::subject;
+use crate::clauses::verb_group;
+use crate::entities::{MemberId, Reason, distinct};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::{EntityKind, MeetingKind};
+
+/// Verbs whose object is an occasion that somebody takes part in.
+const HOLDING: &[&str] = &[
+    "hold",
+    "holds",
+    "held",
+    "holding",
+    "have",
+    "has",
+    "had",
+    "having",
+    "attend",
+    "attends",
+    "attended",
+    "attending",
+    "host",
+    "hosts",
+    "hosted",
+    "hosting",
+    "convene",
+    "convened",
+    "conduct",
+    "conducted",
+    "join",
+    "joined",
+    "joins",
+    "chair",
+    "chaired",
+    "co-chaired",
+    "lead",
+    "led",
+    "begin",
+    "began",
+    "begun",
+    "start",
+    "started",
+    "open",
+    "opened",
+    "resume",
+    "resumed",
+    "end",
+    "ended",
+    "conclude",
+    "concluded",
+    "complete",
+    "completed",
+    "participate",
+    "participated",
+    "continue",
+    "continued",
+    "finished",
+    "wrapped",
+    "launched",
+    "kicked",
+    "boycott",
+    "boycotted",
+    "boycotting",
+    "skip",
+    "skipped",
+    "cancel",
+    "cancelled",
+    "canceled",
+    "postpone",
+    "postponed",
+    "suspend",
+    "suspended",
+    "schedule",
+    "scheduled",
+    "attending",
+    "paid",
+    "pay",
+    "made",
+    "make",
+    "makes",
+    "organize",
+    "organized",
+    "organised",
+    "arrange",
+    "arranged",
+    "broke",
+    "leave",
+    "left",
+    "quit",
+    "reopen",
+    "restart",
+];
+
+/// Parties that stand beside the noun: possessors, premodifiers, "between", "with", "of".
+pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: usize) {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let head = trigger.head;
+    let mut parties: Vec<(MemberId, Run)> = Vec::new();
+    // "Mr. Putin's talks", "Russian-US talks", "her trip", "NATO summit".
+    for mention in cast.mentions_in(&(left..head)) {
+        let kind = cast.kind(mention.who);
+        let possessor = surface.lower(mention.run.end) == "'s";
+        let pronoun = mention.reason == Reason::Pronoun;
+        let takes_part = match kind {
+            EntityKind::Person => possessor || pronoun,
+            EntityKind::State => trigger.kind != MeetingKind::Visit || possessor,
+            EntityKind::Organization => possessor || surface.lower(head) == "summit",
+            EntityKind::Place => false,
+        };
+        if takes_part {
+            parties.push((mention.who, mention.run.start..head + 1));
+        }
+    }
+    // One state alone before the noun is a topic or a host ("the Syria conference"), not a party.
+    let states = parties.iter().filter(|(who, _)| cast.kind(*who) == EntityKind::State).count();
+    if states == 1
+        && parties.len() == 1
+        && trigger.kind != MeetingKind::Visit
+        && surface.lower(parties[0].1.end.saturating_sub(2)) != "'s"
+    {
+        parties.clear();
+    }
+    let mut found = preposition(cast, head + 1, limit, &["between", "with", "among"]);
+    if found.is_none() && matches!(surface.lower(head), "talks" | "negotiations") {
+        // "talks in Oslo led to an agreement between A and B"
+        let end = surface.sentence(head).end;
+        found = preposition(cast, head + 1, end.min(head + 18), &["between"]).filter(|between| {
+            matches!(
+                surface.lower(between - 1),
+                "agreement" | "deal" | "accord" | "ceasefire" | "truce"
+            )
+        });
+    }
+    if let Some(at) = found {
+        let limit = limit.max(at + 1).max(if surface.lower(at) == "between" {
+            surface.sentence(head).end
+        } else {
+            0
+        });
+        let run = phrase_from(cast, at + 1, limit.max(at + 1));
+        let who = cast.actors(&run);
+        parties.extend(who.into_iter().map(|who| (who, trigger.run.start..run.end)));
+        if surface.lower(at) == "between" {
+            // Both persons and states may stand in one list; all of them meet.
+            let named: Vec<_> = cast
+                .mentions_in(&run)
+                .filter(|mention| {
+                    surface.lower(mention.run.end) != "'s"
+                        && cast.kind(mention.who) != EntityKind::Place
+                        && mention.reason == Reason::Name
+                })
+                .collect();
+            let persons: Vec<MemberId> = named
+                .iter()
+                .filter(|mention| cast.kind(mention.who) == EntityKind::Person)
+                .map(|mention| mention.who)
+                .collect();
+            if persons.is_empty() {
+                parties
+                    .extend(named.iter().map(|mention| (mention.who, trigger.run.start..run.end)));
+            } else {
+                parties.extend(persons.into_iter().map(|who| (who, trigger.run.start..run.end)));
+            }
+        }
+    }
+    if surface.lower(head + 1) == "of" && trigger.kind != MeetingKind::Visit {
+        let run = phrase_from(cast, head + 2, limit.max(head + 2));
+        if surface.pos(run.start).is_plural()
+            || run.clone().any(|at| {
+                matches!(
+                    surface.lower(at),
+                    "ministers" | "leaders" | "officials" | "representatives" | "foreign"
+                )
+            })
+            || cast.actors(&run).len() > 1
+        {
+            parties
+                .extend(cast.actors(&run).into_iter().map(|who| (who, trigger.run.start..run.end)));
+        }
+    }
+    if let Some(chaired) = (head + 1..limit.max(head + 1) + 8).take(10).find(|at| {
+        matches!(surface.lower(*at), "chaired" | "attended" | "hosted" | "mediated")
+            && surface.lower(*at + 1) == "by"
+    }) {
+        let run = phrase_from(cast, chaired + 2, surface.sentence(head).end);
+        let listed: Vec<MemberId> = distinct(
+            cast.mentions_in(&run)
+                .map(|mention| mention.who)
+                .filter(|who| cast.kind(*who) != EntityKind::Place)
+                .collect(),
+        );
+        let actors = cast.actors(&run);
+        let who = if actors.is_empty() { listed } else { actors };
+        parties.extend(who.into_iter().map(|who| (who, trigger.run.start..run.end)));
+        also_attended(scene, trigger, &mut parties, chaired, &run);
+    }
+    trigger.parties = parties;
+}
+
+/// "also attended by his counterpart": whoever has that counterpart was there too.
+fn also_attended(
+    scene: &Scene,
+    trigger: &Trigger,
+    parties: &mut Vec<(MemberId, Run)>,
+    chaired: usize,
+    run: &Run,
+) {
+    let cast = scene.cast;
+    let also = (trigger.head..chaired).any(|at| cast.surface.lower(at) == "also");
+    let counterpart = run.clone().any(|at| cast.surface.lower(at).starts_with("counterpart"));
+    if !(also || counterpart) {
+        return;
+    }
+    let possessor = cast
+        .mentions_in(run)
+        .find(|mention| {
+            mention.reason == Reason::Pronoun && cast.kind(mention.who) == EntityKind::Person
+        })
+        .map(|mention| mention.who);
+    if let Some(who) = possessor {
+        parties.push((who, trigger.run.start..run.end));
+    }
+}
+
+/// The verb that the noun depends on gives its parties: "held talks with", "said after talks".
+pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: usize) -> bool {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let sentence = surface.sentence(head);
+    let preposition = left.wrapping_sub(1);
+    let word = if left > sentence.start { surface.lower(preposition) } else { "" };
+    let verb = if left > sentence.start && surface.pos(preposition).is_verb() {
+        Some(preposition)
+    } else if matches!(word, "in" | "at" | "to")
+        && HOLDING.contains(&surface.lower(preposition.wrapping_sub(1)))
+        || word == "in" && surface.lower(preposition.wrapping_sub(1)) == "part"
+    {
+        Some(if surface.lower(preposition.wrapping_sub(1)) == "part" {
+            preposition.saturating_sub(2)
+        } else {
+            preposition.saturating_sub(1)
+        })
+    } else {
+        (left > sentence.start + 1
+            && surface.pos(preposition).is_adverb()
+            && surface.pos(preposition - 1).is_verb())
+        .then(|| preposition - 1)
+    };
+    if let Some(verb) = verb.filter(|verb| {
+        HOLDING.contains(&surface.lower(*verb))
+            || matches!(
+                surface.lower(*verb),
+                "took" | "take" | "takes" | "taking" | "participated" | "participates"
+            )
+    }) {
+        let group = verb_group(surface, verb);
+        let refuses = matches!(
+            surface.lower(verb),
+            "boycott"
+                | "boycotted"
+                | "boycotting"
+                | "skip"
+                | "skipped"
+                | "cancel"
+                | "cancelled"
+                | "canceled"
+                | "postponed"
+                | "suspended"
+                | "quit"
+                | "left"
+        );
+        if let Some(run) = subject(scene, &group)
+            && !refuses
+            && !group.negated
+            && !group.passive
+        {
+            let who = cast.actors(&run);
+            trigger.parties.extend(who.into_iter().map(|who| (who, run.start..head + 1)));
+        }
+        return true;
+    }
+    // "X said after talks with Y", "Speaking after the meeting, X said", "went to Israel for talks":
+    // who acts in the clause takes part; "after the talks ended, X said" tells nothing of X.
+    if matches!(word, "after" | "at" | "during" | "in" | "for" | "following" | "before")
+        && !followed_by_verb(scene, head)
+    {
+        let verb = (sentence.start..preposition).rev().find(|at| {
+            surface.pos(*at).is_verb()
+                && cast.mention_at(*at).is_none()
+                && surface.lower(*at) != "following"
+        });
+        let speaking = surface.pos(sentence.start) == Pos::VerbGerund
+            && verb.is_some_and(|verb| verb == sentence.start);
+        let with = trigger
+            .parties
+            .iter()
+            .any(|(who, _)| matches!(cast.kind(*who), EntityKind::Person | EntityKind::State));
+        let acts = if speaking {
+            let comma = (head..sentence.end).find(|at| surface.word(*at) == ",");
+            comma.and_then(|comma| {
+                let verb = (comma..sentence.end).find(|at| surface.pos(*at).is_finite_verb())?;
+                subject(scene, &verb_group(surface, verb))
+            })
+        } else {
+            let near = verb.filter(|verb| {
+                cast.lexicon.verbs.contains_key(surface.lower(*verb))
+                    || with
+                    || matches!(surface.lower(*verb), "made" | "went" | "is" | "was" | "were")
+            });
+            near.filter(|verb| {
+                !(*verb + 1..preposition).any(|at| matches!(surface.word(at), ";" | "—"))
+                    && (surface.word(preposition - 1) != "," || with)
+            })
+            .and_then(|verb| subject(scene, &verb_group(surface, verb)))
+        };
+        if let Some(run) = acts
+            && (with || speaking || matches!(word, "after" | "at" | "during" | "following"))
+            && word != "before"
+        {
+            let who: Vec<MemberId> = cast
+                .actors(&run)
+                .into_iter()
+                .filter(|who| cast.kind(*who) == EntityKind::Person || with)
+                .collect();
+            let found = !who.is_empty();
+            trigger.parties.extend(
+                who.into_iter()
+                    .map(|who| (who, run.start.min(trigger.run.start)..run.end.max(head + 1))),
+            );
+            return found || matches!(word, "after" | "during" | "following");
+        }
+    }
+    false
+}
+
+fn followed_by_verb(scene: &Scene, head: usize) -> bool {
+    let surface = scene.cast.surface;
+    surface.pos(head + 1).is_finite_verb()
+}
+
+/// A visit needs a visitor or a destination: "his trip to Chad", "a visit by", "on a visit to".
+pub(super) fn visit(
+    scene: &Scene,
+    trigger: &mut Trigger,
+    left: usize,
+    head: usize,
+    limit: usize,
+) -> bool {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let to = preposition(cast, head + 1, limit.min(head + 6), &["to", "through", "of"])
+        .filter(|to| surface.pos(*to + 1) != Pos::VerbBase);
+    if let Some(to) = to {
+        trigger.place = scene.place_at(to + 1, limit.max(to + 1));
+    }
+    let sentence = surface.sentence(head);
+    let persons = trigger.parties.iter().any(|(who, _)| cast.kind(*who) == EntityKind::Person);
+    if !persons {
+        // "During a trip to India, Prime Minister Lee said": the subject travels.
+        let verb = (sentence.clone())
+            .find(|at| surface.pos(*at).is_finite_verb() && *at > head)
+            .or_else(|| sentence.clone().find(|at| surface.pos(*at).is_finite_verb()));
+        if let Some(run) = verb.and_then(|verb| subject(scene, &verb_group(surface, verb))) {
+            let leads = matches!(surface.lower(left), "a" | "an" | "his" | "her")
+                || matches!(surface.lower(left.wrapping_sub(1)), "during" | "after" | "on");
+            if leads {
+                let who: Vec<MemberId> = cast
+                    .actors(&run)
+                    .into_iter()
+                    .filter(|who| cast.kind(*who) == EntityKind::Person)
+                    .collect();
+                trigger.parties.extend(
+                    who.into_iter()
+                        .map(|who| (who, trigger.run.start.min(run.start)..run.end.max(head + 1))),
+                );
+            }
+        }
+    }
+    to.is_some() || trigger.definite || !trigger.parties.is_empty()
+}

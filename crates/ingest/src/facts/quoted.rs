@@ -1,0 +1,205 @@
+//! Quotations: before their cue, going on after it, over paragraphs, or without any cue; and the
+//! whole body of a release.
+
+use super::contents::trim;
+use super::cues::Source;
+use super::statements::{Reader, Said};
+use crate::clauses::VerbGroup;
+use crate::lexicon::{Takes, Verb};
+use crate::surface::Run;
+use crate::tokens::TokenKind;
+use chancery_model::Act;
+
+impl Reader<'_, '_, '_> {
+    /// The quotation that ends right before the cue and its source.
+    pub(super) fn quotation_ends_before(
+        &self,
+        group: &VerbGroup,
+        source: &Source,
+        sentence: &Run,
+    ) -> Option<usize> {
+        let surface = self.cast.surface;
+        let start =
+            if source.inverted { group.run.start } else { source.run.start.min(group.run.start) };
+        let mut at = start;
+        while at > sentence.start && matches!(surface.word(at - 1), "," | "—" | "-" | "--") {
+            at -= 1;
+        }
+        if at < sentence.start + 1 || surface.kind(at - 1) != TokenKind::Quote || at < 2 {
+            return None;
+        }
+        surface
+            .quotation_of(at - 2)
+            .filter(|number| surface.quotations()[*number].inside.end == at - 1)
+    }
+
+    /// The content that stands before its cue: a quotation, or a clause up to the comma.
+    pub(super) fn content_before(
+        &self,
+        group: &VerbGroup,
+        verb: Verb,
+        source: &Source,
+        sentence: &Run,
+    ) -> Option<Vec<Run>> {
+        let surface = self.cast.surface;
+        if source.shared {
+            return None;
+        }
+        if let Some(number) = self.quotation_ends_before(group, source, sentence) {
+            let inside = surface.quotations()[number].inside.clone();
+            let run = trim(surface, inside.clone());
+            // `The talks were "useful," Lee said`: what leads up to the quotation belongs to it.
+            let open = inside.start.saturating_sub(1);
+            let leads = open > sentence.start
+                && surface.sentence_of(open) == surface.sentence_of(group.main)
+                && surface.word(open - 1) != ","
+                && surface.word(open - 1) != ":"
+                && surface.kind(open - 1) != TokenKind::Quote;
+            if leads {
+                let from = self.clause_start(open, sentence);
+                return Some(vec![trim(surface, from..inside.end)]);
+            }
+            let mut runs = vec![run];
+            // An earlier quotation of the same sentence: `"A," but "B," he said`.
+            if let Some(earlier) = number.checked_sub(1)
+                && surface.sentence_of(surface.quotations()[earlier].inside.end - 1)
+                    == surface.sentence_of(open)
+                && !self.used[earlier]
+                && surface.quotations()[earlier].inside.start > sentence.start
+                && false
+            {
+                runs.insert(0, trim(surface, surface.quotations()[earlier].inside.clone()));
+            }
+            return Some(runs).filter(|runs| runs.iter().all(|run| !run.is_empty()));
+        }
+        if !(verb.takes.any(Takes::THAT) || verb.takes.any(Takes::QUOTE)) {
+            return None;
+        }
+        let start = if source.inverted { group.run.start } else { source.run.start };
+        if start <= sentence.start + 2 || surface.word(start - 1) != "," {
+            return None;
+        }
+        let from = self.clause_start(start - 1, sentence);
+        let run = trim(surface, from..start - 1);
+        let has_verb = run.clone().any(|at| surface.pos(at).is_finite_verb());
+        (has_verb && run.len() > 2).then(|| vec![run])
+    }
+
+    /// Where the clause that ends at a token begins: with the sentence, or after an earlier cue's
+    /// clause.
+    pub(super) fn clause_start(&self, end: usize, sentence: &Run) -> usize {
+        let surface = self.cast.surface;
+        let mark = (sentence.start..end).rev().find(|at| {
+            surface.word(*at) == ";"
+                || (surface.kind(*at) == TokenKind::Quote
+                    && surface.quotation_of(at - 1.min(*at)).is_some()
+                    && surface.quotation_of(at + 1).is_none())
+        });
+        mark.map_or(sentence.start, |at| at + 1)
+    }
+
+    /// Marks the quotations that a statement's content takes in.
+    pub(super) fn claim(&mut self, said: &Said) {
+        let surface = self.cast.surface;
+        for run in &said.content {
+            for at in run.clone() {
+                if let Some(number) = surface.quotation_of(at) {
+                    self.used[number] = true;
+                }
+            }
+        }
+    }
+
+    /// Quotations that no cue took: they go on with the statement before them, or stand alone with
+    /// the speaker who spoke last.
+    pub(super) fn quotations_without_cue(&mut self) {
+        let surface = self.cast.surface;
+        let quotations = surface.quotations();
+        let mut order: Vec<usize> = (0..self.found.len()).collect();
+        order.sort_by_key(|number| self.found[*number].at());
+        for number in 0..quotations.len() {
+            let inside = quotations[number].inside.clone();
+            let run = trim(surface, inside.clone());
+            let begins = inside.start.saturating_sub(1);
+            let opens_sentence = surface.sentence(begins).start == begins
+                || surface.word(begins.wrapping_sub(1)) == ";"
+                || surface.word(begins.wrapping_sub(1)) == ",";
+            if self.used[number] || run.len() < 4 || !opens_sentence {
+                continue;
+            }
+            // The statement whose cue stands last before it.
+            let before = order
+                .iter()
+                .copied()
+                .filter(|at| self.found[*at].at() < begins && self.found[*at].cue.is_some())
+                .max_by_key(|at| self.found[*at].at());
+            let Some(before) = before else { continue };
+            let same_paragraph =
+                surface.paragraph_of(self.found[before].at()) == surface.paragraph_of(begins);
+            let last = self.found[before].content.last().map_or(0, |run| run.end);
+            let quoted = self.found[before].content.iter().any(|run| {
+                surface.quotation_of(run.start).is_some()
+                    && surface.quotation_of(run.end - 1).is_some()
+            });
+            let runs_over = number > 0
+                && quotations[number - 1].open
+                && self.used[number - 1]
+                && quotations[number - 1].inside.end + 1 >= begins.saturating_sub(1);
+            if (same_paragraph && quoted && last < begins) || runs_over {
+                self.found[before].content.push(run);
+                self.used[number] = true;
+                continue;
+            }
+            let near = surface
+                .paragraph_of(begins)
+                .saturating_sub(surface.paragraph_of(self.found[before].at()))
+                <= 1;
+            if near && !self.found[before].who.is_empty() {
+                let (who, act) = (self.found[before].who.clone(), Act::Say);
+                self.found.push(Said {
+                    who,
+                    source: None,
+                    cue: None,
+                    content: vec![run],
+                    negated: false,
+                    act,
+                    addressee: None,
+                });
+                self.used[number] = true;
+            }
+        }
+    }
+
+    /// "The following is attributable to Spokesperson Ned Price:": the whole body is that person's.
+    pub(super) fn body_of_release(&mut self) {
+        let surface = self.cast.surface;
+        let Some(sentence) = surface.sentences().iter().take(6).find(|sentence| {
+            (sentence.start..sentence.end).any(|at| surface.lower(at) == "attributable")
+        }) else {
+            return;
+        };
+        let Some(at) = sentence.clone().find(|at| surface.lower(*at) == "attributable") else {
+            return;
+        };
+        let phrase = trim(surface, at + 2..sentence.end);
+        let who = self.cast.actors(&phrase);
+        let start = surface
+            .paragraphs()
+            .iter()
+            .find(|paragraph| paragraph.start >= sentence.end)
+            .map_or(sentence.end, |paragraph| paragraph.start);
+        let body = trim(surface, start..surface.len());
+        if who.is_empty() || body.is_empty() {
+            return;
+        }
+        self.found.push(Said {
+            who,
+            source: Some(phrase),
+            cue: Some(at..at + 2),
+            content: vec![body],
+            negated: false,
+            act: Act::Say,
+            addressee: None,
+        });
+    }
+}
