@@ -69,6 +69,26 @@ pub enum StoreError {
         /// Its folder.
         path: PathBuf,
     },
+    /// The system did not say that what was written is on the disk, so nobody knows what is.
+    #[error("{} is written to no more: a sync failed; open it again", path.display())]
+    Poisoned {
+        /// Its folder.
+        path: PathBuf,
+    },
+    /// A decision on who is who that cannot be.
+    #[error("{decision}: {what}")]
+    Decision {
+        /// What was to be decided.
+        decision: String,
+        /// Why it cannot.
+        what: &'static str,
+    },
+    /// A document that is there was to be erased.
+    #[error("document {document} is not withdrawn, and only what is withdrawn can be erased")]
+    NotWithdrawn {
+        /// Its id.
+        document: DocumentId,
+    },
     /// A document of this id is there, from another source.
     #[error("document {document} is there already, from {known}; the new one is from {given}")]
     OtherSource {

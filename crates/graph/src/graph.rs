@@ -1,8 +1,9 @@
+use crate::identity::WhoIsWho;
 use crate::names::Names;
 use crate::rows::Rows;
 use crate::{
-    Candidate, Match, Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report,
-    View, merge,
+    Candidate, Decision, Match, Node, NodeId, NodeKind, NodeName, Relation, RelationId,
+    RelationKind, Report, View, merge,
 };
 use chancery_model::{DocumentId, EntityId, Evidence, fold};
 use std::collections::BTreeMap;
@@ -11,9 +12,10 @@ use std::sync::Arc;
 
 /// The dated graph of everything that a set of reports tells.
 ///
-/// It is a function of that set: the order in which reports came does not matter, and what rested
-/// on a withdrawn one alone is gone. Nodes of a kind lie side by side, sorted by name; relations
-/// of a kind too, sorted by the node they start from and by day.
+/// It is a function of that set, and of what was decided about who is who: the order in which
+/// reports came does not matter, and what rested on a withdrawn one alone is gone. Nodes of a kind
+/// lie side by side, sorted by name; relations of a kind too, sorted by the node they start from
+/// and by day.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Graph {
     /// Sorted by id.
@@ -24,6 +26,7 @@ pub struct Graph {
     outgoing: Rows,
     incoming: Rows,
     names: Names,
+    who: Arc<WhoIsWho>,
 }
 
 /// Where the relations of one kind lie.
@@ -41,6 +44,19 @@ impl Graph {
     /// # Complexity
     /// O(n log n) in all that the reports tell.
     pub fn of(reports: impl IntoIterator<Item = Arc<Report>>) -> Self {
+        Self::decided(reports, [])
+    }
+
+    /// The graph of some reports with decisions on who is who, the earliest first.
+    ///
+    /// # Complexity
+    /// O(n log n) in all that the reports tell, and in the decisions.
+    pub fn decided(
+        reports: impl IntoIterator<Item = Arc<Report>>,
+        decisions: impl IntoIterator<Item = Decision>,
+    ) -> Self {
+        let decisions = decisions.into_iter().filter_map(|decision| decision.checked().ok());
+        let decisions: Vec<_> = decisions.collect();
         let mut set: BTreeMap<DocumentId, Arc<Report>> = BTreeMap::new();
         for report in reports {
             let rank = |report: &Report| (report.facts().to_json(), report.text().to_owned());
@@ -49,12 +65,12 @@ impl Graph {
                 _ => drop(set.insert(report.id().clone(), report)),
             }
         }
-        Self::built(set.into_values().collect())
+        Self::built(set.into_values().collect(), Arc::new(WhoIsWho::new(decisions.iter())))
     }
 
     /// The graph of reports that are sorted by id, each once.
-    pub(crate) fn built(reports: Vec<Arc<Report>>) -> Self {
-        let (nodes, relations) = merge::merge(reports.iter().map(|report| &**report));
+    pub(crate) fn built(reports: Vec<Arc<Report>>, who: Arc<WhoIsWho>) -> Self {
+        let (nodes, relations) = merge::merge(reports.iter().map(|report| &**report), &who);
         let at = |i: usize| RelationId::new(i);
         let kinds = std::array::from_fn(|kind| {
             let kind = RelationKind::ALL[kind];
@@ -72,8 +88,8 @@ impl Graph {
         let all = relations.iter().enumerate();
         let outgoing = Rows::new(all.clone().map(|(i, relation)| (relation.from, at(i))));
         let incoming = Rows::new(all.map(|(i, relation)| (relation.to, at(i))));
-        let mut graph =
-            Self { reports, nodes, relations, kinds, outgoing, incoming, names: Names::default() };
+        let names = Names::default();
+        let mut graph = Self { reports, nodes, relations, kinds, outgoing, incoming, names, who };
         let reports = graph.reports.iter().map(|report| &**report);
         graph.names = Names::new(&graph.nodes, reports, |id: &EntityId| graph.find(&id.into()));
         graph
@@ -90,7 +106,7 @@ impl Graph {
             Ok(place) => reports[place] = report,
             Err(place) => reports.insert(place, report),
         }
-        *self = Self::built(reports);
+        *self = Self::built(reports, Arc::clone(&self.who));
     }
 
     /// Takes a report out, and with it whatever rests on it alone. Says whether it was there.
@@ -101,7 +117,7 @@ impl Graph {
         let Some(place) = self.place(document) else { return false };
         let mut reports = std::mem::take(&mut self.reports);
         reports.remove(place);
-        *self = Self::built(reports);
+        *self = Self::built(reports, Arc::clone(&self.who));
         true
     }
 
@@ -155,14 +171,25 @@ impl Graph {
         &self.relations[id.index()]
     }
 
-    /// The place of the node with this name.
+    /// The place of the node with this name, or of the one that is decided to be the same.
     ///
     /// # Complexity
     /// O(log nodes).
     pub fn find(&self, name: &NodeName) -> Option<NodeId> {
+        let name = self.canonical(name);
         let key = (name.kind(), name);
         let found = self.nodes.binary_search_by(|node| (node.kind(), &node.name).cmp(&key));
         found.ok().map(NodeId::new)
+    }
+
+    /// The name of the node that a name is of: the least of all that are decided to be the same.
+    pub fn canonical<'a>(&'a self, name: &'a NodeName) -> &'a NodeName {
+        self.who.least(name)
+    }
+
+    /// The other names of a node, as decided, by letters.
+    pub fn other_names(&self, node: NodeId) -> &[NodeName] {
+        self.who.others(&self.node(node).name)
     }
 
     /// Every node of a kind, by name.

@@ -90,7 +90,13 @@ mod view;
 mod visit;
 mod walk;
 
-pub use archive::{Added, Archive, Batch};
+#[cfg(test)]
+extern crate self as chancery_graph;
+#[cfg(test)]
+#[path = "../tests/made/mod.rs"]
+mod made;
+
+pub use archive::{Added, Archive, Batch, Durability, Lost, Moment, Repaired, Verified, Writer};
 pub use error::StoreError;
 pub use events::{EventActor, EventClass, EventTable, Refused};
 pub use generation::{
@@ -99,6 +105,7 @@ pub use generation::{
 };
 pub use graph::Graph;
 pub use id::{NodeId, NodeName, RelationId};
+pub use identity::Decision;
 pub use names::{Candidate, Match};
 pub use node::{
     Detail, EntityDetail, GoalDetail, MeetingDetail, Node, NodeKind, Passage, StatementDetail,

@@ -4,8 +4,9 @@
 //! ids, and whatever is chosen among them (a label, a title) is chosen by count and then by the
 //! words themselves.
 
+use crate::identity::{self, WhoIsWho};
 use crate::node::{Detail, EntityDetail, GoalDetail, MeetingDetail, StatementDetail};
-use crate::{Columns, Node, NodeId, NodeKind, NodeName, Passage, Relation, Report, identity};
+use crate::{Columns, Node, NodeId, NodeKind, NodeName, Passage, Relation, Report};
 use chancery_model::{
     Date, DocumentId, Entity, EntityId, Evidence, Facts, Goal, Meeting, MeetingId, Mention, Role,
     Span, Statement, When, fold,
@@ -15,17 +16,18 @@ use std::collections::{BTreeMap, HashMap};
 /// Nodes sorted by kind and name, relations sorted by kind, start, day, end and columns.
 pub(crate) fn merge<'a>(
     reports: impl Iterator<Item = &'a Report> + Clone,
+    who: &'a WhoIsWho,
 ) -> (Vec<Node>, Vec<Relation>) {
     let mut drafts: BTreeMap<(NodeKind, NodeName), Draft> = BTreeMap::new();
     for report in reports.clone() {
-        Reader::new(report).nodes(&mut drafts);
+        Reader::new(report, who).nodes(&mut drafts);
     }
     let ids: HashMap<NodeName, NodeId> =
         drafts.keys().enumerate().map(|(i, (_, name))| (name.clone(), NodeId::new(i))).collect();
-    let nodes = drafts.into_iter().map(|((_, name), draft)| draft.finished(name)).collect();
+    let nodes = drafts.into_iter().map(|((_, name), draft)| draft.finished(name, who)).collect();
     let mut claims = Vec::new();
     for report in reports {
-        Reader::new(report).relations(&ids, &mut claims);
+        Reader::new(report, who).relations(&ids, &mut claims);
     }
     (nodes, joined(claims))
 }
@@ -39,14 +41,16 @@ struct Draft {
 }
 
 impl Draft {
-    fn finished(mut self, name: NodeName) -> Node {
+    fn finished(mut self, name: NodeName, who: &WhoIsWho) -> Node {
         if let Detail::Entity(entity) = &mut self.detail {
             entity.same_as.sort_unstable();
             entity.same_as.dedup();
         }
         self.passages.sort_unstable();
         self.passages.dedup();
-        Node { name, label: usual(self.labels), detail: self.detail, passages: self.passages }
+        let called = who.called(&name).map(str::to_owned);
+        let label = called.unwrap_or_else(|| usual(self.labels));
+        Node { name, label, detail: self.detail, passages: self.passages }
     }
 }
 
@@ -131,6 +135,7 @@ fn hull(a: When, b: When) -> When {
 
 /// Reads one report, first for its nodes, then for its relations.
 struct Reader<'a> {
+    who: &'a WhoIsWho,
     facts: &'a Facts,
     text: &'a str,
     document: &'a DocumentId,
@@ -140,9 +145,10 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(report: &'a Report) -> Self {
+    fn new(report: &'a Report, who: &'a WhoIsWho) -> Self {
         let facts = report.facts();
         Self {
+            who,
             facts,
             text: report.text(),
             document: report.id(),
@@ -150,6 +156,16 @@ impl<'a> Reader<'a> {
             entities: facts.entities.iter().map(|entity| (&entity.id, entity)).collect(),
             meetings: facts.meetings.iter().map(|meeting| (&meeting.id, meeting)).collect(),
         }
+    }
+
+    /// The name of an entity's node.
+    fn entity(&self, id: &EntityId) -> NodeName {
+        self.who.least(&identity::entity(id)).clone()
+    }
+
+    /// The name of a meeting's node.
+    fn meeting(&self, handle: &MeetingId) -> NodeName {
+        self.who.least(&identity::meeting(self.document, handle)).clone()
     }
 
     fn nodes(&self, drafts: &mut BTreeMap<(NodeKind, NodeName), Draft>) {
@@ -175,8 +191,10 @@ impl<'a> Reader<'a> {
         add(identity::document(&info.id), title, detail, &mut std::iter::empty());
         for entity in &self.facts.entities {
             let same_as = entity.same_as.clone();
-            let detail = Detail::Entity(EntityDetail { id: entity.id.clone(), same_as });
-            let name = identity::entity(&entity.id);
+            let name = self.entity(&entity.id);
+            // The least name of several is still an entity's.
+            let id = name.as_str().parse().unwrap_or_else(|_| entity.id.clone());
+            let detail = Detail::Entity(EntityDetail { id, same_as });
             add(name, entity.name.clone(), detail, &mut spans(&entity.mentions));
         }
         for meeting in &self.facts.meetings {
@@ -190,7 +208,7 @@ impl<'a> Reader<'a> {
             });
             let label = meeting.mentions.first().map(|mention| self.words(&[mention.span]));
             let label = label.unwrap_or_else(|| meeting.kind.to_string());
-            let name = identity::meeting(self.document, &meeting.id);
+            let name = self.meeting(&meeting.id);
             add(name, label, detail, &mut spans(&meeting.mentions));
         }
         for statement in &self.facts.statements {
@@ -227,8 +245,8 @@ impl<'a> Reader<'a> {
         };
         // Each name is looked up once, however many relations the node has here.
         let entities: HashMap<&EntityId, NodeId> =
-            self.entities.keys().map(|id| (*id, ids[&identity::entity(id)])).collect();
-        let meeting_node = |id: &MeetingId| ids[&identity::meeting(self.document, id)];
+            self.entities.keys().map(|id| (*id, ids[&self.entity(id)])).collect();
+        let meeting_node = |id: &MeetingId| ids[&self.meeting(id)];
         let meetings: HashMap<&MeetingId, NodeId> =
             self.meetings.keys().map(|id| (*id, meeting_node(id))).collect();
         let published = self.published.map(When::on).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 mod made;
 
-use chancery_graph::{Archive, Batch, Report, StoreError};
+use chancery_graph::{Archive, Batch, Decision, Report, StoreError};
 use made::report;
 use proptest::prelude::*;
 use std::fs::{self, OpenOptions};
@@ -41,13 +41,32 @@ impl Drop for Folder {
     }
 }
 
-/// What an archive holds, in order.
-fn held(archive: &Archive) -> Vec<Report> {
-    archive.reports().cloned().collect()
+/// What an archive holds, and what was decided, in order.
+#[derive(Debug, Clone, PartialEq)]
+struct Held {
+    reports: Vec<Report>,
+    past: usize,
+    decisions: Vec<Decision>,
 }
 
-/// The bytes of a register of four batches, and what it holds after none, one, … of them.
-fn register(folder: &Folder) -> (Vec<u8>, Vec<Vec<Report>>) {
+fn held(archive: &Archive) -> Held {
+    Held {
+        reports: archive.reports().cloned().collect(),
+        past: archive.past_versions(),
+        decisions: archive.decisions().map(|(decision, _)| decision.clone()).collect(),
+    }
+}
+
+/// Two persons that all reports here may name are one.
+fn same() -> Decision {
+    Decision::Same(
+        "person:ann-lee".parse().expect("a name"),
+        "person:bo-lee".parse().expect("a name"),
+    )
+}
+
+/// The bytes of a register of seven batches, and what it holds after none, one, … of them.
+fn register(folder: &Folder) -> (Vec<u8>, Vec<Held>) {
     let mut archive = Archive::open_or_create(&folder.0).expect("an archive");
     let mut states = vec![held(&archive)];
     archive.add(vec![report(0, 1), report(1, 2)]).expect("added");
@@ -56,7 +75,14 @@ fn register(folder: &Folder) -> (Vec<u8>, Vec<Vec<Report>>) {
     states.push(held(&archive));
     assert!(archive.retract(report(1, 2).id()).expect("retracted"));
     states.push(held(&archive));
+    archive.decide(same()).expect("decided");
+    states.push(held(&archive));
     archive.add(vec![report(2, 4)]).expect("replaced");
+    states.push(held(&archive));
+    assert!(archive.undo(same()).expect("taken back"));
+    states.push(held(&archive));
+    let called = Decision::Name("state:RU".parse().expect("a name"), "Russland".to_owned());
+    archive.decide(called).expect("decided");
     states.push(held(&archive));
     (folder.bytes(), states)
 }
@@ -85,7 +111,7 @@ fn a_register_cut_anywhere_gives_what_is_whole_and_can_be_written_to_again() {
         if length % 7 == 0 {
             archive.add(Batch::from(report(9, 9))).expect("added");
             let mut expected = states[state].clone();
-            expected.push(report(9, 9));
+            expected.reports.push(report(9, 9));
             assert_eq!(held(&Archive::open(folder).expect("reopened")), expected);
         }
     }
@@ -115,8 +141,36 @@ fn zeros_at_the_end_are_a_torn_end() {
     bytes.extend([0; 5000]);
     let archive = Archive::open(folder.with(&bytes)).expect("what is whole");
     assert_eq!(&held(&archive), states.last().expect("states"));
+    // One sector of a batch arrived, those before it did not.
     bytes.push(1);
+    let archive = Archive::open(folder.with(&bytes)).expect("what is whole");
+    assert_eq!(&held(&archive), states.last().expect("states"));
+    bytes.truncate(bytes.len() - 5001);
+    bytes.extend([1; 40]);
     assert!(matches!(Archive::open(folder.with(&bytes)), Err(StoreError::Damaged { .. })));
+}
+
+#[test]
+fn a_sector_of_zeros_is_a_torn_end_only_where_no_later_batch_says_it_was_written() {
+    let folder = Folder::new("sectors");
+    let (bytes, states) = register(&folder);
+    let mut torn = 0;
+    for sector in (0..bytes.len()).step_by(512) {
+        let mut bytes = bytes.clone();
+        let end = bytes.len().min(sector + 512);
+        bytes[sector..end].fill(0);
+        match Archive::open(folder.with(&bytes)) {
+            // The last batch may never have been finished: nothing after it says otherwise.
+            Ok(archive) => {
+                assert_eq!(held(&archive), states[states.len() - 2], "sector at {sector}");
+                torn += 1;
+            }
+            Err(StoreError::NotAnArchive { .. }) => assert_eq!(sector, 0),
+            Err(StoreError::Damaged { at, .. }) => assert!(at < end as u64),
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert!(torn <= 1 && bytes.len() > 2000, "{torn} of {} bytes", bytes.len());
 }
 
 #[test]
@@ -138,7 +192,7 @@ fn what_is_no_archive_is_told_from_what_is_damaged() {
         header[12..].copy_from_slice(&sum.to_le_bytes());
         header
     };
-    assert!(error(folder.with(&version(2))).contains("has format 2, newer than 1"));
+    assert!(error(folder.with(&version(3))).contains("has format 3, newer than 2"));
     assert!(error(folder.with(&version(0))).contains("has format 0, older than 1"));
     assert!(matches!(Archive::create(&folder.0), Err(StoreError::Exists { .. })));
 }
@@ -194,7 +248,7 @@ proptest! {
             map.insert(report.id().clone(), report);
         }
         let reopened = Archive::open(&folder.0).expect("an archive");
-        prop_assert_eq!(held(&reopened), map.into_values().collect::<Vec<_>>());
+        prop_assert_eq!(held(&reopened).reports, map.into_values().collect::<Vec<_>>());
         prop_assert_eq!(reopened.graph(), archive.graph());
     }
 }

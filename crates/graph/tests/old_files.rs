@@ -1,13 +1,13 @@
 //! Every version ever written still opens. The files lie in `tests/old_files/VERSION/` and are
 //! never changed; a new version gets a new folder.
 
-use chancery_graph::{Archive, Batch, Report};
+use chancery_graph::{Archive, Batch, Decision, Moment, Report};
 use chancery_model::Facts;
 use chrono::DateTime;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-const NEWEST: u16 = 1;
+const NEWEST: u16 = 2;
 
 const TEXT: &str = "Paris, 3 May 2024. “We met,” President Ann Lee of France told Le Monde \
                     after talks in Łódź with Bo Öst. NATO stayed away.";
@@ -66,6 +66,15 @@ fn note(id: &str, text: &str) -> Report {
     Report::new(Facts::from_json(&json).expect("facts"), text).expect("a report")
 }
 
+fn decisions() -> Vec<Decision> {
+    let name = |name: &str| name.parse().expect("a name");
+    vec![
+        Decision::Distinct(name("person:ann-lee"), name("person:bo-öst")),
+        Decision::Same(name("meeting:everything/1"), name("meeting:everything/2")),
+        Decision::Name(name("place:lodz"), "Lodz".to_owned()),
+    ]
+}
+
 fn write(folder: &Path) {
     let at = |ms| DateTime::from_timestamp_millis(ms).expect("a time");
     let mut archive = Archive::create(folder).expect("an archive");
@@ -75,21 +84,66 @@ fn write(folder: &Path) {
         .add(Batch::from(note("note", "First.")).recorded(at(1_739_836_800_000)))
         .expect("added");
     archive.retract(&"withdrawn".parse().expect("an id")).expect("retracted");
+    for decision in decisions() {
+        archive.decide(decision).expect("decided");
+    }
+    let wrong = Decision::Same(
+        "organization:nato".parse().expect("a name"),
+        "organization:le-monde".parse().expect("a name"),
+    );
+    archive.decide(wrong.clone()).expect("decided");
+    assert!(archive.undo(wrong).expect("taken back"));
     archive.add(note("note", "Second.")).expect("replaced");
     fs::remove_file(folder.join("register.lock")).expect("removed");
 }
 
+fn folder(version: u16) -> PathBuf {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/old_files"));
+    folder.join(version.to_string())
+}
+
 #[test]
 fn every_version_still_opens() {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/old_files"));
-    let newest = folder.join(NEWEST.to_string());
+    let newest = folder(NEWEST);
     if !newest.exists() {
         write(&newest);
         panic!("{} was not there and is now: commit it", newest.display());
     }
     for version in 1..=NEWEST {
-        let archive = Archive::open(folder.join(version.to_string())).expect("an old file");
+        let archive = Archive::open(folder(version)).expect("an old file");
         let reports: Vec<_> = archive.reports().cloned().collect();
         assert_eq!(reports, [everything(), note("note", "Second.")], "version {version}");
+        let decided: Vec<_> = archive.decisions().map(|(it, _)| it.clone()).collect();
+        let expected = if version < 2 { Vec::new() } else { decisions() };
+        assert_eq!(decided, expected, "version {version}");
+        let early = archive.as_of("2025-02-18".parse::<Moment>().expect("a day"));
+        assert_eq!(early.report(&"note".parse().expect("an id")), Some(&note("note", "First.")));
+        let found = Archive::verify(folder(version)).expect("it can be read");
+        assert!(found.is_sound() && found.torn.is_none(), "version {version}: {found:?}");
+        assert_eq!((found.format, found.reports), (Some(version), 4));
+    }
+}
+
+#[test]
+fn an_old_version_is_written_in_the_newest_once_something_is_added() {
+    for version in 1..=NEWEST {
+        let copy =
+            std::env::temp_dir().join(format!("chancery-old-{version}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&copy);
+        fs::create_dir_all(&copy).expect("a folder");
+        fs::copy(folder(version).join("register.log"), copy.join("register.log")).expect("copied");
+        let mut reader = Archive::open(&copy).expect("an old file");
+        let mut archive = Archive::open(&copy).expect("an old file");
+        archive.add(note("new", "Third.")).expect("added");
+        assert!(reader.refresh().expect("read"));
+        for archive in [&archive, &reader, &Archive::open(&copy).expect("an archive")] {
+            let ids: Vec<_> = archive.reports().map(|report| report.id().as_str()).collect();
+            assert_eq!(ids, ["everything", "new", "note"], "version {version}");
+            assert_eq!(archive.past_versions(), 2);
+        }
+        let found = Archive::verify(&copy).expect("it can be read");
+        assert!(found.is_sound() && found.torn.is_none(), "version {version}: {found:?}");
+        assert_eq!((found.format, found.reports), (Some(NEWEST), 5));
+        fs::remove_dir_all(&copy).expect("removed");
     }
 }

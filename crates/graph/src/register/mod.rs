@@ -3,76 +3,103 @@
 //! Invariant: bytes before the end of the last batch are never written to again.
 
 mod codec;
+mod disk;
 mod frame;
 mod record;
+mod rewrite;
+mod scan;
+#[cfg(test)]
+pub(crate) mod simulated;
+mod wire;
+mod write;
 
+pub(crate) use disk::{Disk, Files, folder_of};
 pub(crate) use record::Record;
+pub(crate) use scan::{Piece, Scan};
+pub(crate) use write::Lock;
 
 use crate::StoreError;
-use frame::Frames;
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, BufReader, BufWriter, Seek, SeekFrom, Write};
+use disk::Input;
+use frame::{Frames, Header};
+use std::io::{self, BufReader, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const FILE: &str = "register.log";
+/// A register that is being written anew.
+const DRAFT: &str = "register.new";
 const LOCK: &str = "register.lock";
 
 /// The register of one archive, read up to some batch.
 #[derive(Debug)]
 pub(crate) struct Register {
+    disk: Arc<dyn Disk>,
     folder: PathBuf,
     file: PathBuf,
+    header: Header,
+    read: Read,
+    /// Up to where this handle knows the file to be on the disk.
+    synced: u64,
+    /// Whether the folder is known to name this file, whatever happens.
+    named: bool,
+    /// Whether there may be bytes beyond the last batch, on the disk or in its cache.
+    untidy: bool,
+    /// Whether a sync failed, so that nobody knows what is on the disk.
+    poisoned: bool,
+}
+
+/// How far a register was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Read {
     /// Where the last batch that was read ends.
     end: u64,
     /// When it was recorded, in UTC milliseconds.
     recorded: i64,
 }
 
-/// Kept while somebody writes; dropping it lets the next one.
-#[derive(Debug)]
-pub(crate) struct Lock {
-    _file: File,
+impl Read {
+    const NOTHING: Self = Self { end: frame::HEADER_LEN, recorded: i64::MIN };
+}
+
+/// What was written since a register was last read.
+#[derive(Debug, Default)]
+pub(crate) struct News {
+    /// Whether it was read from the start, so that what was read before is void.
+    pub(crate) anew: bool,
+    /// Whole batches, and when each was recorded.
+    pub(crate) batches: Vec<(Vec<Record>, i64)>,
 }
 
 impl Register {
-    /// Makes an empty register in a folder, and the folder if need be.
-    pub(crate) fn create(folder: &Path) -> Result<Self, StoreError> {
-        fs::create_dir_all(folder).map_err(StoreError::io("make the folder", folder))?;
-        let register = Self::at(folder);
-        let _lock = register.lock()?;
-        if register.file.try_exists().map_err(StoreError::io("look for", &register.file))? {
-            return Err(StoreError::Exists { path: folder.to_owned() });
-        }
-        // Nobody ever sees half a header: it is written elsewhere and moved.
-        let draft = folder.join("register.new");
-        let mut file = File::create(&draft).map_err(StoreError::io("make", &draft))?;
-        file.write_all(&frame::header()).map_err(StoreError::io("write", &draft))?;
-        file.sync_all().map_err(StoreError::io("write", &draft))?;
-        fs::rename(&draft, &register.file).map_err(StoreError::io("make", &register.file))?;
-        sync_folder(folder)?;
-        Ok(register)
-    }
-
     /// The register of a folder; nothing of it is read but the header.
-    pub(crate) fn open(folder: &Path) -> Result<Self, StoreError> {
-        let register = Self::at(folder);
-        frame::check_header(&mut register.file()?, &register.file)?;
+    pub(crate) fn open(disk: Arc<dyn Disk>, folder: &Path) -> Result<Self, StoreError> {
+        let mut register = Self::at(disk, folder);
+        register.header = Header::read(&mut register.input()?, &register.file)?;
         Ok(register)
     }
 
     /// Whether a folder holds one.
-    pub(crate) fn is_in(folder: &Path) -> Result<bool, StoreError> {
+    pub(crate) fn is_in(disk: &dyn Disk, folder: &Path) -> Result<bool, StoreError> {
         let file = folder.join(FILE);
-        file.try_exists().map_err(StoreError::io("look for", file))
+        disk.exists(&file).map_err(StoreError::io("look for", file))
     }
 
-    fn at(folder: &Path) -> Self {
-        let (folder, file) = (folder.to_owned(), folder.join(FILE));
-        Self { folder, file, end: frame::HEADER_LEN, recorded: i64::MIN }
+    fn at(disk: Arc<dyn Disk>, folder: &Path) -> Self {
+        Self {
+            disk,
+            folder: folder.to_owned(),
+            file: folder.join(FILE),
+            header: Header { version: frame::VERSION, edition: 0 },
+            read: Read::NOTHING,
+            synced: 0,
+            named: false,
+            untidy: true,
+            poisoned: false,
+        }
     }
 
-    fn file(&self) -> Result<File, StoreError> {
-        File::open(&self.file).map_err(|error| {
+    fn input(&self) -> Result<Box<dyn Input>, StoreError> {
+        self.disk.read(&self.file).map_err(|error| {
             let missing =
                 matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
             if missing {
@@ -84,118 +111,116 @@ impl Register {
         })
     }
 
+    /// All that is in it, damage too.
+    pub(crate) fn scan(&self) -> Result<Scan, StoreError> {
+        Scan::new(&*self.disk, &self.folder)
+    }
+
     /// When the last batch was recorded, in UTC milliseconds.
     pub(crate) const fn recorded(&self) -> i64 {
-        self.recorded
+        self.read.recorded
     }
 
-    /// Reads the batches beyond the last one read, handing each on whole.
+    /// Reads from the start next time.
+    pub(crate) fn forget(&mut self) {
+        self.read = Read::NOTHING;
+    }
+
+    /// Reads the batches beyond the last one read.
     ///
     /// What follows the last batch is ignored: somebody is writing it, or never finished.
-    pub(crate) fn read_on(&mut self, mut take: impl FnMut(Vec<Record>)) -> Result<(), StoreError> {
-        let mut file = self.file()?;
-        let end = file.seek(SeekFrom::End(0)).map_err(StoreError::io("read", &self.file))?;
-        if end < self.end {
-            return Err(self.damaged(end, "it has become shorter", None));
-        }
-        file.seek(SeekFrom::Start(self.end)).map_err(StoreError::io("read", &self.file))?;
-        let path = self.file.clone();
-        let mut frames = Frames::new(BufReader::new(file), self.end, end, &path);
-        let mut batch = Vec::new();
+    pub(crate) fn read_on(&mut self) -> Result<News, StoreError> {
+        let mut before = None;
         loop {
-            let at = frames.at();
-            let Some(payload) = frames.next()? else { return Ok(()) };
-            let (record, recorded) = record::decode(&payload).map_err(|source| {
-                self.damaged(at, "a frame does not hold what it should", Some(source))
-            })?;
-            if recorded < self.recorded {
-                return Err(self.damaged(at, "a frame was recorded before the one before", None));
-            }
-            match record {
-                Record::Commit(count) if count as usize == batch.len() => {
-                    take(std::mem::take(&mut batch));
-                    (self.end, self.recorded) = (frames.at(), recorded);
+            match self.read_once(before.is_some()) {
+                Ok((header, read, news)) => {
+                    if header != self.header {
+                        (self.named, self.untidy) = (false, true);
+                    }
+                    (self.header, self.read) = (header, read);
+                    return Ok(news);
                 }
-                Record::Commit(_) => {
-                    return Err(self.damaged(at, "a batch lacks some of its frames", None));
+                // A writer may have cut off an interrupted batch while it was read; damage that is
+                // there twice running is damage.
+                Err(StoreError::Damaged { at, path, what, source }) => {
+                    if before == Some((at, what)) {
+                        return Err(StoreError::Damaged { at, path, what, source });
+                    }
+                    before = Some((at, what));
                 }
-                record => batch.push(record),
+                Err(error) => return Err(error),
             }
         }
     }
 
-    /// The one who holds this is the only writer.
-    pub(crate) fn lock(&self) -> Result<Lock, StoreError> {
-        let path = self.folder.join(LOCK);
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(StoreError::io("open", &path))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Lock { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(StoreError::Locked { path: self.folder.clone() }),
-            Err(TryLockError::Error(error)) => Err(StoreError::io("lock", &path)(error)),
-        }
-    }
-
-    /// Writes a batch after the last one read and waits until it is on the disk. What an
-    /// interrupted writer left there is cut off. All batches must have been read, under the lock.
-    pub(crate) fn append(
-        &mut self,
-        _lock: &Lock,
-        batch: &[Record],
-        recorded: i64,
-    ) -> Result<(), StoreError> {
-        let file = OpenOptions::new().write(true).open(&self.file);
-        let file = file.map_err(StoreError::io("open", &self.file))?;
-        let written = self.write(&file, batch, recorded);
-        match written {
-            Ok(end) => {
-                (self.end, self.recorded) = (end, recorded);
-                Ok(())
+    fn read_once(&self, from_start: bool) -> Result<(Header, Read, News), StoreError> {
+        let failed = || StoreError::io("read", &self.file);
+        let mut input = self.input()?;
+        let header = Header::read(&mut input, &self.file)?;
+        let end = input.seek(SeekFrom::End(0)).map_err(failed())?;
+        let rewritten = header.edition != self.header.edition || end < self.read.end;
+        let anew = from_start || rewritten || self.read == Read::NOTHING;
+        let mut read = if anew { Read::NOTHING } else { self.read };
+        let mut news = News { anew, batches: Vec::new() };
+        input.seek(SeekFrom::Start(read.end)).map_err(failed())?;
+        let buffer = BufReader::new(&mut input);
+        let mut frames = Frames::new(buffer, header.version, read.end, end, &self.file);
+        match batches(&mut frames, &self.file, &mut read, &mut news.batches) {
+            Ok(()) => Ok((header, read, news)),
+            Err(StoreError::Damaged { at, .. })
+                if header.version >= 2
+                    && torn(&mut input, read.end, at, end).map_err(failed())? =>
+            {
+                Ok((header, read, news))
             }
-            Err(error) => {
-                // The batch was not acknowledged. A reader ignores what there is of it, and the
-                // next writer cuts it off if this fails too.
-                let _ = file.set_len(self.end);
-                Err(error)
-            }
+            Err(error) => Err(error),
         }
-    }
-
-    fn write(&self, file: &File, batch: &[Record], recorded: i64) -> Result<u64, StoreError> {
-        let failed = || StoreError::io("write", &self.file);
-        file.set_len(self.end).map_err(failed())?;
-        let mut output = BufWriter::new(file);
-        output.seek(SeekFrom::Start(self.end)).map_err(failed())?;
-        let count = u32::try_from(batch.len()).expect("a batch of fewer than 2^32");
-        let mut end = self.end;
-        for record in batch.iter().chain([&Record::Commit(count)]) {
-            let Some(frame) = frame::frame(&record::encode(record, recorded)) else {
-                let Record::Report(report) = record else { unreachable!("only texts are long") };
-                return Err(StoreError::TooLarge { document: report.id().clone() });
-            };
-            output.write_all(&frame).map_err(failed())?;
-            end += frame.len() as u64;
-        }
-        output.flush().map_err(failed())?;
-        file.sync_all().map_err(failed())?;
-        Ok(end)
-    }
-
-    fn damaged(
-        &self,
-        at: u64,
-        what: &'static str,
-        source: Option<Box<dyn std::error::Error + Send + Sync>>,
-    ) -> StoreError {
-        StoreError::Damaged { path: self.file.clone(), at, what, source }
     }
 }
 
-/// Makes the name of a new file last; only some systems can open a folder to do so.
-fn sync_folder(folder: &Path) -> Result<(), StoreError> {
-    if cfg!(unix) {
-        let opened = File::open(folder).map_err(StoreError::io("open", folder))?;
-        opened.sync_all().map_err(StoreError::io("write", folder))?;
+/// Reads whole batches up to where the file ends or breaks off.
+fn batches<R: io::Read>(
+    frames: &mut Frames<'_, R>,
+    path: &Path,
+    read: &mut Read,
+    batches: &mut Vec<(Vec<Record>, i64)>,
+) -> Result<(), StoreError> {
+    let mut batch = Vec::new();
+    while let Some((at, payload)) = frames.next()? {
+        let damaged =
+            |what, source| StoreError::Damaged { path: path.to_owned(), at, what, source };
+        let (record, recorded) = record::decode(&payload)
+            .map_err(|source| damaged("a frame does not hold what it should", Some(source)))?;
+        if recorded < read.recorded {
+            return Err(damaged("a frame was recorded before the one before", None));
+        }
+        match record {
+            Record::Commit { count, .. } if count as usize == batch.len() => {
+                batches.push((std::mem::take(&mut batch), recorded));
+                *read = Read { end: frames.at(), recorded };
+            }
+            Record::Commit { .. } => {
+                return Err(damaged("a batch lacks some of its frames", None));
+            }
+            record => batch.push(record),
+        }
     }
     Ok(())
+}
+
+/// Whether what is wrong at a byte is a batch that was being written when the power failed: some
+/// sector of it is zeros, and no later batch says that this one was on the disk.
+fn torn(input: &mut dyn Input, batch: u64, at: u64, end: u64) -> io::Result<bool> {
+    let mut input = input;
+    if !frame::unwritten(&mut input, batch, end)? {
+        return Ok(false);
+    }
+    let mut from = at;
+    while let Some((place, payload)) = frame::find(&mut input, from, end)? {
+        if record::vouches_for(&payload).is_some_and(|synced| synced > batch) {
+            return Ok(false);
+        }
+        from = place + 12 + payload.len() as u64;
+    }
+    Ok(true)
 }

@@ -2,7 +2,9 @@
 //!
 //! - two entities are one if their ids are equal, in whatever documents they stand;
 //! - a meeting, a statement and a goal are of one document: two reports of one occasion are two
-//!   nodes.
+//!   nodes;
+//! - somebody may decide that two entities or meetings are one: see [`decision`]. The node has the
+//!   least of their names, and all of them find it.
 //!
 //! Names are derived from what the node stands for and never counted up, so loading in another
 //! order or on another machine gives the same ones:
@@ -17,6 +19,11 @@
 //!
 //! What follows the last `/` belongs to the document, so no two nodes share a name. Statements of
 //! two speakers with the same words and the same cue are one joint statement.
+
+mod decision;
+
+pub use decision::Decision;
+pub(crate) use decision::WhoIsWho;
 
 use crate::NodeName;
 use chancery_model::{DocumentId, EntityId, Goal, MeetingId, Span, Statement};

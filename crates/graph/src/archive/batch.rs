@@ -1,0 +1,62 @@
+use crate::Report;
+use chrono::{DateTime, Utc};
+
+/// Reports to be taken in together: all of them, or none.
+///
+/// ```
+/// use chancery_graph::Batch;
+/// let batch = Batch::from(Vec::new()).replacing();
+/// assert_eq!(batch, Batch::default().replacing());
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Batch {
+    pub(super) reports: Vec<Report>,
+    pub(super) recorded: Option<DateTime<Utc>>,
+    pub(super) replacing: bool,
+}
+
+/// What became of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Added {
+    /// Documents that were not there before.
+    pub new: usize,
+    /// Documents that took the place of another version.
+    pub replaced: usize,
+    /// Documents that were there with the same words and facts, so nothing was written.
+    pub unchanged: usize,
+}
+
+impl Batch {
+    /// With one more report.
+    #[must_use]
+    pub fn with(mut self, report: Report) -> Self {
+        self.reports.push(report);
+        self
+    }
+
+    /// Recorded at this time rather than now; not before the last batch.
+    #[must_use]
+    pub fn recorded(mut self, at: DateTime<Utc>) -> Self {
+        self.recorded = Some(at);
+        self
+    }
+
+    /// In place of documents with the same id, though they are from another source.
+    #[must_use]
+    pub fn replacing(mut self) -> Self {
+        self.replacing = true;
+        self
+    }
+}
+
+impl From<Vec<Report>> for Batch {
+    fn from(reports: Vec<Report>) -> Self {
+        Self { reports, ..Self::default() }
+    }
+}
+
+impl From<Report> for Batch {
+    fn from(report: Report) -> Self {
+        vec![report].into()
+    }
+}

@@ -1,0 +1,174 @@
+use super::{Archive, Durability};
+use crate::register::{Disk, Files, Piece, Record, Scan};
+use crate::{Report, StoreError};
+use chancery_model::DocumentId;
+use std::ops::Range;
+use std::path::Path;
+
+/// What a register holds, and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Verified {
+    /// The version of its format, if its header tells.
+    pub format: Option<u16>,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// Batches that are whole.
+    pub batches: usize,
+    /// Versions of documents, those replaced and withdrawn since included.
+    pub reports: usize,
+    /// Withdrawals of documents.
+    pub retractions: usize,
+    /// Decisions on who is who, made or taken back.
+    pub decisions: usize,
+    /// A last batch that was never finished, hence never acknowledged. It is no damage.
+    pub torn: Option<Range<u64>>,
+    /// What is not as it was written, in order. Empty if all is well.
+    pub damage: Vec<Lost>,
+}
+
+/// Bytes of a register that do not hold what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// Which bytes.
+    pub bytes: Range<u64>,
+    /// What is wrong with them.
+    pub what: String,
+}
+
+/// What became of a damaged register.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Repaired {
+    /// What was found in it.
+    pub found: Verified,
+    /// How many documents the new archive has.
+    pub documents: usize,
+}
+
+impl Verified {
+    /// Whether every byte is as it was written.
+    pub const fn is_sound(&self) -> bool {
+        self.damage.is_empty()
+    }
+}
+
+impl Archive {
+    /// Checks every byte of an archive's register, past damage too.
+    ///
+    /// An archive that opens may still be worth it: a disk that loses bytes does not stop at one.
+    ///
+    /// # Complexity
+    /// O(bytes).
+    pub fn verify(folder: impl AsRef<Path>) -> Result<Verified, StoreError> {
+        scanned(&Files, folder.as_ref(), |_| Ok(()))
+    }
+
+    /// Saves what can be saved of a damaged archive into a new one, in a folder that has none, and
+    /// says what could not. The damaged one is left as it is.
+    ///
+    /// What the lost bytes held is not known: it may have been a withdrawal, and the document that
+    /// was withdrawn is back then, or a decision.
+    pub fn repair(
+        damaged: impl AsRef<Path>,
+        into: impl AsRef<Path>,
+    ) -> Result<Repaired, StoreError> {
+        let mut archive = Self::create(into)?;
+        let mut writer = archive.writer(Durability::AtEnd)?;
+        let mut last = i64::MIN;
+        let found = scanned(&Files, damaged.as_ref(), |batch| {
+            let recorded = batch.iter().map(|(_, recorded)| *recorded).max().unwrap_or(last);
+            last = recorded.max(last);
+            writer.save(batch.into_iter().map(|(record, _)| record).collect(), last)
+        })?;
+        writer.finish()?;
+        Ok(Repaired { found, documents: archive.reports().len() })
+    }
+
+    /// Erases every version of a withdrawn document from the register, for good. Says how many
+    /// there were.
+    ///
+    /// The register is written anew without them, synced, and put in the place of the old one;
+    /// that the document was withdrawn stays. What was known [as of](Self::as_of) an earlier time
+    /// no longer tells of it. Copies elsewhere, and blocks that the system has not used again yet,
+    /// are beyond its reach.
+    ///
+    /// # Complexity
+    /// O(bytes of the register).
+    pub fn purge(&mut self, document: &DocumentId) -> Result<usize, StoreError> {
+        let mut writer = self.writer(Durability::EachBatch)?;
+        if writer.archive().report(document).is_some() {
+            return Err(StoreError::NotWithdrawn { document: document.clone() });
+        }
+        let of_it = |report: &Report| report.id() == document;
+        writer.rewrite(|record| !matches!(record, Record::Report(report) if of_it(report)))?;
+        drop(writer);
+        Ok(self.known.forget(document))
+    }
+
+    /// Writes the register anew in the newest format, without what interrupted writers left
+    /// behind. Says how many bytes that saved.
+    ///
+    /// Everything that was ever known stays.
+    ///
+    /// # Complexity
+    /// O(bytes of the register).
+    pub fn compact(&mut self) -> Result<u64, StoreError> {
+        let before = self.register.scan()?.len();
+        self.writer(Durability::EachBatch)?.rewrite(|_| true)?;
+        Ok(before.saturating_sub(self.register.scan()?.len()))
+    }
+
+    /// How many earlier versions of documents it keeps: those replaced and those withdrawn.
+    pub fn past_versions(&self) -> usize {
+        self.known.past()
+    }
+}
+
+/// Goes through a register and hands on what can be saved, batch by batch.
+fn scanned(
+    disk: &dyn Disk,
+    folder: &Path,
+    mut save: impl FnMut(Vec<(Record, i64)>) -> Result<(), StoreError>,
+) -> Result<Verified, StoreError> {
+    let mut scan = Scan::new(disk, folder)?;
+    let mut found = Verified { format: scan.found, bytes: scan.len(), ..Verified::default() };
+    let mut batch = Vec::new();
+    let mut last = i64::MIN;
+    while let Some((bytes, piece)) = scan.next()? {
+        let sound = found.damage.is_empty();
+        let mut wrong = |what: String| found.damage.push(Lost { bytes: bytes.clone(), what });
+        match piece {
+            Piece::Frame { record, recorded } => {
+                if recorded < last {
+                    wrong("a frame was recorded before the one before".to_owned());
+                }
+                last = recorded.max(last);
+                match record {
+                    Record::Commit { count, .. } => {
+                        if count as usize == batch.len() {
+                            found.batches += 1;
+                        } else if sound {
+                            wrong("a batch lacks some of its frames".to_owned());
+                        }
+                        save(std::mem::take(&mut batch))?;
+                        continue;
+                    }
+                    Record::Report(_) => found.reports += 1,
+                    Record::Retraction(_) => found.retractions += 1,
+                    Record::Decision(_) | Record::Undo(_) => found.decisions += 1,
+                }
+                batch.push((record, recorded));
+            }
+            Piece::Damaged { what } => wrong(what),
+            Piece::Torn => {
+                // It was never acknowledged, so nobody misses it.
+                batch.clear();
+                found.torn = Some(bytes);
+            }
+        }
+    }
+    // What is left lacks the end of its batch: lost, if something was.
+    if !batch.is_empty() && !found.damage.is_empty() {
+        save(batch)?;
+    }
+    Ok(found)
+}

@@ -1,0 +1,194 @@
+use super::{Added, Archive, Batch};
+use crate::register::{Lock, Record};
+use crate::{Decision, Report, StoreError};
+use chancery_model::DocumentId;
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// When a writer waits for the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Durability {
+    /// After each batch. What a call has returned from stays, whatever happens after.
+    #[default]
+    EachBatch,
+    /// In [`Writer::finish`]. Faster for a bulk load that can be begun again: until then a power
+    /// cut may take any of the last batches, though never part of one. (The end of the process
+    /// alone takes nothing.)
+    AtEnd,
+}
+
+/// The only writer of an archive, for as long as it lives.
+///
+/// [`Archive::add`] and its like make one for each call. Whoever writes a lot holds one: others are
+/// kept out in between, and the file stays open.
+///
+/// ```
+/// use chancery_graph::{Archive, Durability, StoreError};
+/// # let folder = std::env::temp_dir().join(format!("chancery-{}-writer", std::process::id()));
+/// # let _ = std::fs::remove_dir_all(&folder);
+/// let mut archive = Archive::open_or_create(&folder)?;
+/// let mut writer = archive.writer(Durability::AtEnd)?;
+/// writer.add(Vec::new())?;
+/// assert!(matches!(Archive::open(&folder)?.add(Vec::new()), Err(StoreError::Locked { .. })));
+/// writer.finish()?;
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+#[must_use = "the archive is locked for as long as it lives"]
+pub struct Writer<'a> {
+    archive: &'a mut Archive,
+    lock: Lock,
+    durability: Durability,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(
+        archive: &'a mut Archive,
+        durability: Durability,
+    ) -> Result<Self, StoreError> {
+        let lock = archive.register.lock()?;
+        archive.refresh()?;
+        Ok(Self { archive, lock, durability })
+    }
+
+    /// The archive as it is with what was written so far.
+    pub fn archive(&self) -> &Archive {
+        self.archive
+    }
+
+    /// [`Archive::add`].
+    pub fn add(&mut self, batch: impl Into<Batch>) -> Result<Added, StoreError> {
+        let batch = batch.into();
+        let mut added = Added::default();
+        let mut fresh: BTreeMap<DocumentId, Arc<Report>> = BTreeMap::new();
+        let mut records = Vec::new();
+        for report in batch.reports {
+            let id = report.id();
+            match fresh.get(id).or_else(|| self.archive.known.report(id)) {
+                None => added.new += 1,
+                Some(known) if **known == report => {
+                    added.unchanged += 1;
+                    continue;
+                }
+                Some(known) if batch.replacing || known.info().source == report.info().source => {
+                    added.replaced += 1;
+                }
+                Some(known) => {
+                    let named = |source: Option<&String>| {
+                        source.map_or_else(|| "an unnamed source".to_owned(), Clone::clone)
+                    };
+                    return Err(StoreError::OtherSource {
+                        document: id.clone(),
+                        known: named(known.info().source.as_ref()),
+                        given: named(report.info().source.as_ref()),
+                    });
+                }
+            }
+            let report = Arc::new(report);
+            fresh.insert(report.id().clone(), Arc::clone(&report));
+            records.push(Record::Report(report));
+        }
+        let recorded = self.now(batch.recorded)?;
+        self.write(records, recorded)?;
+        Ok(added)
+    }
+
+    /// [`Archive::retract`].
+    pub fn retract(&mut self, document: &DocumentId) -> Result<bool, StoreError> {
+        if self.archive.known.report(document).is_none() {
+            return Ok(false);
+        }
+        let recorded = self.now(None)?;
+        self.write(vec![Record::Retraction(document.clone())], recorded)?;
+        Ok(true)
+    }
+
+    /// [`Archive::decide`].
+    pub fn decide(&mut self, decision: Decision) -> Result<(), StoreError> {
+        let decision = checked(decision)?;
+        // Later than any other, so that there is no doubt which one holds.
+        let recorded = self.now(None)?;
+        let last = self.archive.known.decisions().last().map(|(_, at)| *at);
+        let recorded = last.map_or(recorded, |last| recorded.max(last.saturating_add(1)));
+        self.write(vec![Record::Decision(decision)], recorded)
+    }
+
+    /// [`Archive::undo`].
+    pub fn undo(&mut self, decision: Decision) -> Result<bool, StoreError> {
+        let decision = checked(decision)?;
+        if !self.archive.known.is_decided(&decision) {
+            return Ok(false);
+        }
+        let recorded = self.now(None)?;
+        self.write(vec![Record::Undo(decision)], recorded)?;
+        Ok(true)
+    }
+
+    /// Waits until all that was written is on the disk.
+    ///
+    /// A writer that is merely dropped waits as well, but cannot say if that fails.
+    pub fn finish(mut self) -> Result<(), StoreError> {
+        self.sync()
+    }
+
+    fn sync(&mut self) -> Result<(), StoreError> {
+        let done = self.archive.register.sync(&mut self.lock);
+        if done.is_err() {
+            self.archive.reread();
+        }
+        done
+    }
+
+    /// Writes records that were recorded before, as they were.
+    pub(super) fn save(&mut self, records: Vec<Record>, recorded: i64) -> Result<(), StoreError> {
+        self.write(records, recorded)
+    }
+
+    /// Writes the register anew without some records.
+    pub(super) fn rewrite(&mut self, keep: impl FnMut(&Record) -> bool) -> Result<(), StoreError> {
+        let done = self.archive.register.rewrite(&mut self.lock, keep);
+        if done.is_err() {
+            self.archive.reread();
+        }
+        done
+    }
+
+    fn write(&mut self, records: Vec<Record>, recorded: i64) -> Result<(), StoreError> {
+        if records.is_empty() {
+            return Ok(());
+        }
+        let register = &mut self.archive.register;
+        if let Err(error) = register.append(&mut self.lock, &records, recorded, self.durability) {
+            self.archive.reread();
+            return Err(error);
+        }
+        self.archive.take(records, recorded);
+        Ok(())
+    }
+
+    /// The time that a batch is recorded at, in UTC milliseconds: never before the last one.
+    fn now(&self, given: Option<DateTime<Utc>>) -> Result<i64, StoreError> {
+        let last = self.archive.register.recorded();
+        match given.map(|given| given.timestamp_millis()) {
+            Some(given) if given < last => Err(StoreError::Earlier { given, last }),
+            Some(given) => Ok(given),
+            // A clock that was put back does not put back what was learned.
+            None => Ok(Utc::now().timestamp_millis().max(last)),
+        }
+    }
+}
+
+impl Drop for Writer<'_> {
+    fn drop(&mut self) {
+        if self.durability == Durability::AtEnd && self.archive.register.is_unsynced() {
+            let _ = self.sync();
+        }
+    }
+}
+
+fn checked(decision: Decision) -> Result<Decision, StoreError> {
+    let told = decision.to_string();
+    decision.checked().map_err(|what| StoreError::Decision { decision: told, what })
+}

@@ -1,0 +1,122 @@
+//! What the register asks of a file system, so that a test can stand in for one that fails.
+
+use std::fmt;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Files by path. The tests have one that forgets, tears and refuses.
+pub(crate) trait Disk: fmt::Debug + Send + Sync {
+    /// A file to read.
+    fn read(&self, file: &Path) -> io::Result<Box<dyn Input>>;
+    /// A new file, or an old one emptied.
+    fn create(&self, file: &Path) -> io::Result<Box<dyn Output>>;
+    /// A file that is there, to be written to at its end.
+    fn append(&self, file: &Path) -> io::Result<Box<dyn Output>>;
+    /// Gives a file another name, in place of the one that has it.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Whether there is such a file or folder.
+    fn exists(&self, path: &Path) -> io::Result<bool>;
+    /// Makes a folder and those above it.
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Waits until the names in a folder are on the disk.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Locks a file, made if need be, until what is returned is dropped; `None` if somebody else
+    /// holds it.
+    fn lock(&self, file: &Path) -> io::Result<Option<Box<dyn Held>>>;
+}
+
+/// A file that is read.
+pub(crate) trait Input: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Input for T {}
+
+/// A lock that is held.
+pub(crate) trait Held: fmt::Debug + Send + Sync {}
+impl<T: fmt::Debug + Send + Sync> Held for T {}
+
+/// A file that is written to, always at its end.
+pub(crate) trait Output: Write + fmt::Debug + Send + Sync {
+    /// How long it is.
+    fn len(&self) -> io::Result<u64>;
+    /// Cuts it off.
+    fn truncate(&mut self, len: u64) -> io::Result<()>;
+    /// Waits until what was written is on the disk.
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+/// The file system of the machine.
+#[derive(Debug)]
+pub(crate) struct Files;
+
+impl Files {
+    pub(crate) fn shared() -> Arc<dyn Disk> {
+        Arc::new(Self)
+    }
+}
+
+impl Disk for Files {
+    fn read(&self, file: &Path) -> io::Result<Box<dyn Input>> {
+        Ok(Box::new(File::open(file)?))
+    }
+
+    fn create(&self, file: &Path) -> io::Result<Box<dyn Output>> {
+        Ok(Box::new(File::create(file)?))
+    }
+
+    fn append(&self, file: &Path) -> io::Result<Box<dyn Output>> {
+        let mut file = OpenOptions::new().write(true).open(file)?;
+        file.seek(SeekFrom::End(0))?;
+        Ok(Box::new(file))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn exists(&self, path: &Path) -> io::Result<bool> {
+        path.try_exists()
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        // Only some systems can open a folder to do so.
+        if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    }
+
+    fn lock(&self, file: &Path) -> io::Result<Option<Box<dyn Held>>> {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(file)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
+impl Output for File {
+    fn len(&self) -> io::Result<u64> {
+        Ok(self.metadata()?.len())
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.set_len(len)?;
+        self.seek(SeekFrom::Start(len)).map(drop)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        // The length is synced along; times need not be.
+        self.sync_data()
+    }
+}
+
+/// The folder that a path lies in.
+pub(crate) fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
