@@ -1,0 +1,111 @@
+//! Other processes read while one writes: each sees whole batches, in order, and nothing moves
+//! under it.
+
+use chancery_graph::{Archive, Durability, Report, StoreError};
+use chancery_model::{DocumentInfo, Facts};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::{env, fs};
+
+const FOLDER: &str = "CHANCERY_TEST_FOLDER";
+const BATCHES: usize = 1000;
+
+fn note(id: &str, text: &str) -> Report {
+    let id = id.parse().expect("an id");
+    let info = DocumentInfo { id, title: None, published: None, source: None, text: None };
+    Report::new(Facts::empty(info), text).expect("a report")
+}
+
+/// Both documents of a batch tell its number.
+fn batch(number: usize) -> Vec<Report> {
+    let text = format!("batch {number}");
+    vec![note("left", &text), note("right", &text), note(&format!("n{}", number % 50), &text)]
+}
+
+/// The number of the batch that an archive is at, checked to be whole.
+fn seen(archive: &Archive) -> Option<usize> {
+    let text = |id: &str| archive.report(&id.parse().expect("an id")).map(Report::text);
+    let (left, right) = (text("left"), text("right"));
+    assert_eq!(left, right, "a batch is seen whole");
+    let number = left?.strip_prefix("batch ")?.parse().expect("a number");
+    assert_eq!(text(&format!("n{}", number % 50)), left, "and all of it");
+    Some(number)
+}
+
+/// Not a test of its own: a process that reads while another writes.
+#[test]
+fn read_until_the_end() {
+    let Ok(folder) = env::var(FOLDER) else { return };
+    let mut archive = Archive::open(folder).expect("an archive");
+    let mut last = seen(&archive);
+    while last != Some(BATCHES - 1) {
+        let still = seen(&archive);
+        assert_eq!(still, last, "it moves only when told to");
+        archive.refresh().expect("read");
+        let now = seen(&archive);
+        assert!(now >= last, "{now:?} after {last:?}");
+        last = now;
+    }
+}
+
+fn reader(folder: &Path) -> Child {
+    Command::new(env::current_exe().expect("this test"))
+        .args(["--exact", "read_until_the_end", "--nocapture", "--test-threads=1"])
+        .env(FOLDER, folder)
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("a process")
+}
+
+#[test]
+fn processes_read_whole_batches_while_another_writes_compacts_and_erases() {
+    let folder = env::temp_dir().join(format!("chancery-readers-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    let mut archive = Archive::create(&folder).expect("an archive");
+    let mut readers = vec![reader(&folder), reader(&folder)];
+    let gone = "gone".parse().expect("an id");
+    for hundred in 0..BATCHES / 100 {
+        let mut writer = archive.writer(Durability::AtEnd).expect("the only one");
+        for number in hundred * 100..hundred * 100 + 100 {
+            writer.add(batch(number)).expect("added");
+        }
+        writer.add(note("gone", "withdrawn soon")).expect("added");
+        writer.retract(&gone).expect("withdrawn");
+        writer.finish().expect("on the disk");
+        if hundred % 2 == 0 {
+            assert_eq!(archive.purge(&gone).expect("erased"), 1 + usize::from(hundred > 0));
+        } else {
+            archive.compact().expect("compacted");
+        }
+        if hundred == BATCHES / 200 {
+            readers.push(reader(&folder));
+        }
+    }
+    for mut reader in readers {
+        assert!(reader.wait().expect("it ends").success());
+    }
+    fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn the_second_writer_gets_a_clear_error() {
+    let folder = env::temp_dir().join(format!("chancery-second-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    let mut one = Archive::create(&folder).expect("an archive");
+    let mut other = Archive::open(&folder).expect("an archive");
+    let mut writer = one.writer(Durability::EachBatch).expect("the first");
+    writer.add(note("a", "first")).expect("added");
+    for error in [
+        other.add(note("b", "second")).expect_err("the second"),
+        other.writer(Durability::AtEnd).expect_err("the second"),
+        other.compact().expect_err("the second"),
+    ] {
+        assert!(matches!(error, StoreError::Locked { .. }), "{error}");
+        assert!(error.to_string().ends_with("is being written to by another process"), "{error}");
+    }
+    assert!(other.refresh().expect("reading goes on"));
+    writer.finish().expect("on the disk");
+    other.add(note("b", "second")).expect("now the only one");
+    assert_eq!(other.reports().len(), 2);
+    fs::remove_dir_all(&folder).expect("removed");
+}
