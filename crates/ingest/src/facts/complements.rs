@@ -119,7 +119,8 @@ pub(super) fn phrase_after(
         return None;
     }
     let has = |nouns: &[&str]| run.clone().take(12).any(|at| nouns.contains(&surface.lower(at)));
-    if takes.any(Takes::COURTESY) && !has(COURTESIES)
+    let infinitive = surface.lower(run.start) == "to";
+    if takes.any(Takes::COURTESY) && !infinitive && !has(COURTESIES)
         || surface.lower(group.main).starts_with("rais") && !has(RAISED)
     {
         return None;

@@ -71,10 +71,11 @@ pub(crate) fn meetings(
             && triggers[next].head > triggers[number].head
             && triggers[next].head - triggers[number].head < 30
         {
-            let parties = occasions[at].attendance.clone();
+            // Of two sides that met there; many who meet on the margins hold a meeting of their own.
+            let parties = if occasions[at].attendance.len() > 4 { Vec::new() } else { occasions[at].attendance.clone() };
             let status = occasions[host].taking_part();
             for attend in parties {
-                occasions[host].attend(Attend { status, ..attend });
+                occasions[host].attend(Attend { status, ..attend }, false);
             }
             let (when, place) = (occasions[at].when, occasions[host].place);
             if occasions[host].when.is_unknown() {
@@ -317,12 +318,8 @@ fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
     let status = occasion.taking_part();
     for (who, evidence) in &trigger.parties {
         if cast.kind(*who) != EntityKind::Place {
-            occasion.attend(Attend {
-                who: *who,
-                status,
-                evidence: evidence.clone(),
-                capacity: None,
-            });
+            let own_word = cast.surface.lower(evidence.start) == "we";
+            occasion.attend(Attend { who: *who, status, evidence: evidence.clone(), capacity: None }, own_word);
         }
     }
 }
@@ -369,7 +366,13 @@ fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
             .find(|at| cast.who(*at) == Some(attend.who))
             .unwrap_or(usize::MAX);
         if let Some(side) = cast.side_at(attend.who, near) {
-            occasion.attend(Attend { who: side, ..attend });
+            // "The countries" name no state: the words that name its minister prove more.
+            if let Some(known) = occasion.attendance.iter_mut().find(|known| known.who == side)
+                && !cast.mentions_in(&known.evidence).any(|mention| mention.who == side)
+            {
+                known.evidence.clone_from(&attend.evidence);
+            }
+            occasion.attend(Attend { who: side, ..attend }, false);
         }
     }
 }

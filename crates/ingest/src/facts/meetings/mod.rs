@@ -101,12 +101,14 @@ impl Occasion {
     }
 
     /// Adds somebody's tie; of two for one member the first that is not mere presence wins.
-    pub(crate) fn attend(&mut self, attend: Attend) {
+    pub(crate) fn attend(&mut self, attend: Attend, own_word: bool) {
         let present = |status: AttendanceStatus| {
             matches!(status, AttendanceStatus::Attended | AttendanceStatus::Expected)
         };
         match self.attendance.iter_mut().find(|known| known.who == attend.who) {
             Some(known) if present(known.status) && !present(attend.status) => *known = attend,
+            // Their own word ("We, the ministers of …, met") is better than the report of it.
+            Some(known) if own_word && known.status == attend.status => *known = attend,
             Some(_) => {}
             None => self.attendance.push(attend),
         }

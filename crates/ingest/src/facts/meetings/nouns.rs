@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::status::of_noun;
 use super::verbs::margins;
 use crate::tagger::Pos;
+use crate::tokens::TokenKind;
 use chancery_model::{EntityKind, MeetingKind};
 
 /// Words before a noun that make it something other than a diplomatic meeting.
@@ -105,6 +106,9 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         start..head + 1
     };
     let (status, certain) = of_noun(cast, &(at..head + 1), future);
+    // "Tuesday's meeting", "this week's talks": the day belongs to the words for it.
+    let dated = (left..at).find(|from| scene.is_date(*from) && definite && surface.lower(*from) != "the");
+    let run = dated.map_or(run, |from| from..head + 1);
     let mut trigger = Trigger {
         run,
         head,
@@ -187,7 +191,17 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
 fn name_start(scene: &Scene, at: usize, first: usize) -> usize {
     let surface = scene.cast.surface;
     let mut start = at;
+    // "G-20 meeting", "2010 NATO summit": also before a noun in small letters, but not a person's.
     if !surface.is_capital(at) {
+        while start > first && start + 5 > at {
+            let before = start - 1;
+            let number = surface.kind(before) == TokenKind::Number && surface.pos(before) == Pos::Number;
+            let named = surface.is_capital(before) && before > first && !surface.pos(before).is_determiner() && !crate::clauses::is_day(surface.lower(before)) && scene.cast.mention_at(before).is_none_or(|mention| scene.cast.kind(mention.who) != EntityKind::Person);
+            if !(number || named) {
+                break;
+            }
+            start = before;
+        }
         return start;
     }
     while start > first

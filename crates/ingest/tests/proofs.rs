@@ -1,0 +1,52 @@
+//! A table carries its own proof: the last column is a sentence in which the row must be caught.
+
+use chancery_ingest::{Article, Extractor};
+use chancery_model::Facts;
+
+const VERBS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/reporting_verbs.tsv"));
+const MEETINGS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/meeting_nouns.tsv"));
+
+const LEAD: &str =
+    "Russian Foreign Minister Sergey Lavrov met US Secretary of State Marco Rubio in Oslo on Monday. ";
+
+fn read(text: &str) -> Facts {
+    // A first sentence that names who "he", "she" and "they" are.
+    let text = format!("{LEAD}{text}");
+    let id = "proof".parse().expect("a document's id");
+    Extractor::default().extract(&Article::new(id, text)).facts
+}
+
+fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+#[test]
+fn every_verb_of_reporting_is_caught_in_its_proof() {
+    let mut missed = Vec::new();
+    for row in rows(VERBS) {
+        let (lemma, takes, proof) = (row[0], row[3], row[5]);
+        if takes.contains("none") {
+            continue; // never by itself
+        }
+        let facts = read(proof);
+        let caught = facts.statements.iter().filter_map(|statement| statement.cue).any(|cue| cue.start() >= LEAD.len());
+        if !caught {
+            missed.push(format!("{lemma}: {proof}"));
+        }
+    }
+    assert!(missed.is_empty(), "{} verbs are not caught:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn every_noun_of_meeting_is_caught_in_its_proof() {
+    let mut missed = Vec::new();
+    for row in rows(MEETINGS) {
+        let (noun, proof) = (row[0], row[3]);
+        let facts = read(proof);
+        let caught = facts.meetings.iter().flat_map(|meeting| &meeting.mentions).any(|mention| mention.span.start() >= LEAD.len());
+        if !caught {
+            missed.push(format!("{noun}: {proof}"));
+        }
+    }
+    assert!(missed.is_empty(), "{} nouns are not caught:\n{}", missed.len(), missed.join("\n"));
+}
