@@ -12,6 +12,12 @@ pub(crate) struct Stretches {
     pub(crate) paragraphs: Vec<Range<usize>>,
 }
 
+/// After so many tokens a sentence ends at the next comma.
+const LONG: usize = 300;
+
+/// After so many tokens a sentence ends wherever it is.
+const LONGEST: usize = 400;
+
 /// Words that begin a sentence more often than a name: an abbreviation before them ends one.
 const STARTERS: &[&str] = &[
     "The",
@@ -67,7 +73,9 @@ pub(crate) fn stretches(text: &str, tokens: &[Token]) -> Stretches {
         let next = at + 1;
         let ends_paragraph =
             tokens.get(next).is_none_or(|token| ends_paragraph(text, tokens, next, token));
-        if ends_paragraph || ends_sentence(text, tokens, at) {
+        // What never ends is cut all the same, so that looking about in a sentence is cheap.
+        let long = next - start >= LONGEST || next - start >= LONG && matches!(tokens[at].span.of(text), Some("," | ";" | ":"));
+        if ends_paragraph || long || ends_sentence(text, tokens, at) {
             found.sentences.push(start..next);
             start = next;
         }
