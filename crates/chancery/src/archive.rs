@@ -1,4 +1,7 @@
-use chancery_graph::{Added, Batch, Graph, NodeKind, NodeName, Report, StoreError};
+use chancery_graph::{
+    Added, Batch, Decision, Graph, Moment, NodeKind, NodeName, Repaired, Report, StoreError,
+    Verified,
+};
 use chancery_ingest::{Article, Extractor};
 use chancery_model::{DocumentId, Evidence, FactsError};
 use chancery_query::{
@@ -86,6 +89,53 @@ impl Archive {
     /// Withdraws a document, and with it whatever rests on it alone. Says whether it was there.
     pub fn retract(&mut self, document: &DocumentId) -> Result<bool, ArchiveError> {
         Ok(self.store.retract(document)?)
+    }
+
+    /// Decides who is who; the latest decision holds. It can be taken [back](Self::undo).
+    pub fn decide(&mut self, decision: Decision) -> Result<(), ArchiveError> {
+        Ok(self.store.decide(decision)?)
+    }
+
+    /// Takes a decision back. Says whether it was there.
+    pub fn undo(&mut self, decision: Decision) -> Result<bool, ArchiveError> {
+        Ok(self.store.undo(decision)?)
+    }
+
+    /// What was decided about who is who, and when, the earliest first.
+    pub fn decisions(&self) -> impl ExactSizeIterator<Item = (&Decision, Moment)> {
+        self.store.decisions().map(|(decision, at)| (decision, at.into()))
+    }
+
+    /// Erases every version of a withdrawn document for good. Says how many there were.
+    pub fn purge(&mut self, document: &DocumentId) -> Result<usize, ArchiveError> {
+        Ok(self.store.purge(document)?)
+    }
+
+    /// Writes the register anew, without what interrupted writers left behind. Says how many bytes
+    /// that saved.
+    pub fn compact(&mut self) -> Result<u64, ArchiveError> {
+        Ok(self.store.compact()?)
+    }
+
+    /// Checks every byte of the archive in a folder, past damage too.
+    pub fn verify(folder: impl AsRef<Path>) -> Result<Verified, ArchiveError> {
+        Ok(chancery_graph::Archive::verify(folder)?)
+    }
+
+    /// Saves what can be saved of a damaged archive into a new one, and says what could not.
+    pub fn repair(
+        damaged: impl AsRef<Path>,
+        into: impl AsRef<Path>,
+    ) -> Result<Repaired, ArchiveError> {
+        Ok(chancery_graph::Archive::repair(damaged, into)?)
+    }
+
+    /// The graph of what was known at a time, with who is who as decided now.
+    ///
+    /// # Complexity
+    /// O(all that was known then).
+    pub fn as_of(&self, moment: impl Into<Moment>) -> Graph {
+        self.store.as_of(moment)
     }
 
     /// What is meant by a name as people type it: a surname, an alias, a state's code, an id.

@@ -42,8 +42,24 @@ pub(crate) enum Command {
     WhoAttended(WhoAttended),
     /// Withdraw documents from an archive, and whatever rests on them alone
     Retract(Retract),
+    /// Decide that two names are of one person, state, organization, place or meeting
+    Same(Pair),
+    /// Decide that two names are of two
+    Distinct(Pair),
+    /// Decide what somebody or something is called
+    Rename(Rename),
+    /// List what was decided about who is who, and when
+    Decisions(Upkeep),
     /// Count what is in an archive
     Stats(Stats),
+    /// Check every byte of an archive
+    Verify(Upkeep),
+    /// Save what can be saved of a damaged archive into a new one
+    Repair(Repair),
+    /// Write an archive's register anew, without what interrupted writers left behind
+    Compact(Upkeep),
+    /// Erase the texts of withdrawn documents for good
+    Purge(Retract),
 }
 
 /// Where the archive is.
@@ -238,12 +254,63 @@ pub(crate) struct WhoAttended {
     pub(crate) shown: Shown,
 }
 
-/// `chancery retract`.
+/// `chancery retract` and `chancery purge`.
 #[derive(Debug, Args)]
 pub(crate) struct Retract {
     /// The ids of the documents
     #[arg(required = true, value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// `chancery same` and `chancery distinct`.
+#[derive(Debug, Args)]
+#[command(after_help = NAMES)]
+pub(crate) struct Pair {
+    /// The one
+    #[arg(value_name = "NAME")]
+    pub(crate) one: String,
+    /// The other
+    #[arg(value_name = "NAME")]
+    pub(crate) other: String,
+    /// Take the decision back
+    #[arg(long)]
+    pub(crate) undo: bool,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// `chancery rename`.
+#[derive(Debug, Args)]
+#[command(after_help = NAMES)]
+pub(crate) struct Rename {
+    /// Who, or what
+    #[arg(value_name = "NAME")]
+    pub(crate) who: String,
+    /// What they are called
+    #[arg(value_name = "CALLED")]
+    pub(crate) called: String,
+    /// Take the decision back
+    #[arg(long)]
+    pub(crate) undo: bool,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// `chancery decisions`, `chancery verify` and `chancery compact`.
+#[derive(Debug, Args)]
+pub(crate) struct Upkeep {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// `chancery repair`.
+#[derive(Debug, Args)]
+pub(crate) struct Repair {
+    /// A folder for the new archive; the damaged one is left as it is
+    #[arg(value_name = "DIR")]
+    pub(crate) into: PathBuf,
     #[command(flatten)]
     pub(crate) kept: Kept,
 }

@@ -6,8 +6,9 @@ mod archive;
 
 pub use archive::{Archive, ArchiveError};
 pub use chancery_graph::{
-    Added, Batch, Columns, Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, Passage,
-    Relation, RelationKind, Report, StoreError, View,
+    Added, Batch, Columns, Decision, Durability, Graph, Lost, MeetingDetail, Moment, Node, NodeId,
+    NodeKind, NodeName, Passage, Relation, RelationKind, Repaired, Report, StoreError, Verified,
+    View,
 };
 pub use chancery_ingest::{Article, Extraction, Extractor, Gap, GapKind};
 pub use chancery_model::{

@@ -134,6 +134,38 @@ fn a_register_with_any_bit_flipped_gives_an_error_or_the_truth() {
     }
 }
 
+/// Where the last bytes of a batch lie alone in a sector, one bit must not make them look like a
+/// sector that was never written.
+#[test]
+fn a_flipped_bit_at_the_end_of_a_sector_is_no_torn_end() {
+    let folder = Folder::new("ends");
+    const LETTERS: &[char] =
+        &['a', 'c', 'e', 'g', 'k', 'm', 'o', 'q', 'u', 'w', 'A', 'C', 'E', 'K', 'M', '1', '4', '7'];
+    let mut dice = made::Dice::new(7);
+    let mut at_an_end = 0;
+    for length in 450..900 {
+        let _ = fs::remove_dir_all(&folder.0);
+        let mut archive = Archive::create(&folder.0).expect("an archive");
+        let text: String = (0..length).map(|_| *dice.pick(LETTERS)).collect();
+        let facts = chancery_model::Facts::empty(report(0, 1).info().clone());
+        archive.add(Report::new(facts, text).expect("a report")).expect("added");
+        let mut bytes = folder.bytes();
+        if bytes.len() % 512 > 48 {
+            continue;
+        }
+        at_an_end += 1;
+        let truth = held(&archive);
+        for bit in (bytes.len() - 48) * 8..bytes.len() * 8 {
+            bytes[bit / 8] ^= 1 << (bit % 8);
+            if let Ok(archive) = Archive::open(folder.with(&bytes)) {
+                assert_eq!(held(&archive), truth, "bit {bit} of {}", bytes.len());
+            }
+            bytes[bit / 8] ^= 1 << (bit % 8);
+        }
+    }
+    assert!(at_an_end > 3, "{at_an_end}");
+}
+
 #[test]
 fn zeros_at_the_end_are_a_torn_end() {
     let folder = Folder::new("zeros");
@@ -148,6 +180,31 @@ fn zeros_at_the_end_are_a_torn_end() {
     bytes.truncate(bytes.len() - 5001);
     bytes.extend([1; 40]);
     assert!(matches!(Archive::open(folder.with(&bytes)), Err(StoreError::Damaged { .. })));
+}
+
+#[test]
+fn a_piece_that_is_missing_is_no_torn_end_where_later_batches_are() {
+    let folder = Folder::new("missing");
+    let (bytes, states) = register(&folder);
+    let (whole, mut damaged) = (bytes.len(), 0);
+    for from in (16..bytes.len()).step_by(11) {
+        for length in [1, 9, 100, 700] {
+            let mut bytes = bytes.clone();
+            bytes.drain(from..bytes.len().min(from + length));
+            match Archive::open(folder.with(&bytes)) {
+                // Nothing but a part of the last batch comes after it.
+                Ok(archive) => {
+                    assert!(states.contains(&held(&archive)));
+                    assert!(from + length + 130 > whole, "{length} bytes from {from} of {whole}");
+                }
+                Err(error) => {
+                    assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
+                    damaged += 1;
+                }
+            }
+        }
+    }
+    assert!(damaged > 100, "{damaged}");
 }
 
 #[test]

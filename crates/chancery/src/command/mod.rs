@@ -1,10 +1,12 @@
 //! One subcommand a file. Each takes its arguments, prints its answer and says how it went.
 
 mod brief;
+mod decide;
 mod extract;
 mod load;
 mod retract;
 mod stats;
+mod upkeep;
 mod who_attended;
 mod who_said;
 
@@ -12,7 +14,8 @@ use crate::args::{Command, Told};
 use crate::print::{Printer, complain};
 use chancery::input::InputError;
 use chancery::{
-    Archive, ArchiveError, Date, DocumentId, NodeKind, NodeName, QuestionError, StoreError,
+    Archive, ArchiveError, Date, Decision, DocumentId, NodeKind, NodeName, QuestionError,
+    StoreError,
 };
 use std::io;
 use std::path::Path;
@@ -28,7 +31,15 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Stop> {
         Command::WhoSaid(args) => who_said::run(&args, &mut out),
         Command::WhoAttended(args) => who_attended::run(&args, &mut out),
         Command::Retract(args) => retract::run(&args, &mut out),
+        Command::Same(args) => decide::pair(&args, Decision::Same, &mut out),
+        Command::Distinct(args) => decide::pair(&args, Decision::Distinct, &mut out),
+        Command::Rename(args) => decide::rename(&args, &mut out),
+        Command::Decisions(args) => decide::list(&args, &mut out),
         Command::Stats(args) => stats::run(&args, &mut out),
+        Command::Verify(args) => upkeep::verify(&args, &mut out),
+        Command::Repair(args) => upkeep::repair(&args, &mut out),
+        Command::Compact(args) => upkeep::compact(&args, &mut out),
+        Command::Purge(args) => upkeep::purge(&args, &mut out),
     }?;
     out.flush()?;
     Ok(outcome)
@@ -86,9 +97,10 @@ fn told_with_causes(error: &ArchiveError) -> String {
             "; `chancery load --archive DIR ARTICLE…` makes one"
         }
         ArchiveError::Store(StoreError::Locked { .. }) => "; try again when it is done",
+        ArchiveError::Store(StoreError::NotWithdrawn { .. }) => "; retract it first",
         ArchiveError::Store(StoreError::TooNew { .. }) => "; read it with a newer chancery",
         ArchiveError::Store(StoreError::Damaged { .. }) => {
-            "; restore it from a copy, or load its articles into a new one"
+            "; `chancery repair NEW --archive DIR` saves what is sound, or restore it from a copy"
         }
         _ => "",
     };

@@ -30,6 +30,9 @@ const FILE: &str = "register.log";
 const DRAFT: &str = "register.new";
 const LOCK: &str = "register.lock";
 
+/// What is wrong where the end of a frame is missing, and not because it was never written.
+const CUT: &str = "a frame is longer than what is left";
+
 /// The register of one archive, read up to some batch.
 #[derive(Debug)]
 pub(crate) struct Register {
@@ -166,15 +169,28 @@ impl Register {
         let buffer = BufReader::new(&mut input);
         let mut frames = Frames::new(buffer, header.version, read.end, end, &self.file);
         match batches(&mut frames, &self.file, &mut read, &mut news.batches) {
-            Ok(()) => Ok((header, read, news)),
+            Ok(()) => {
+                let at = frames.at();
+                // Where a piece is missing, what comes after it shows. (Somebody may be writing a
+                // batch at this moment, so this is not asked each time.)
+                let cut = anew && at < end;
+                if cut && !torn(&mut input, true, read.end, at, end).map_err(failed())? {
+                    return Err(self.damaged(at, CUT));
+                }
+                Ok((header, read, news))
+            }
             Err(StoreError::Damaged { at, .. })
                 if header.version >= 2
-                    && torn(&mut input, read.end, at, end).map_err(failed())? =>
+                    && torn(&mut input, false, read.end, at, end).map_err(failed())? =>
             {
                 Ok((header, read, news))
             }
             Err(error) => Err(error),
         }
+    }
+
+    fn damaged(&self, at: u64, what: &'static str) -> StoreError {
+        StoreError::Damaged { path: self.file.clone(), at, what, source: None }
     }
 }
 
@@ -208,11 +224,11 @@ fn batches<R: io::Read>(
     Ok(())
 }
 
-/// Whether what is wrong at a byte is a batch that was being written when the power failed: some
-/// sector of it is zeros, and no later batch says that this one was on the disk.
-fn torn(input: &mut dyn Input, batch: u64, at: u64, end: u64) -> io::Result<bool> {
-    let mut input = input;
-    if !frame::unwritten(&mut input, batch, end)? {
+/// Whether what is wrong at a byte is a batch that was being written when the power failed: it is
+/// cut off there, or some sector of it is zeros; and no later batch says that this one was on the
+/// disk.
+fn torn(mut input: &mut dyn Input, cut: bool, batch: u64, at: u64, end: u64) -> io::Result<bool> {
+    if !cut && !frame::unwritten(&mut input, batch, end)? {
         return Ok(false);
     }
     let mut from = at;

@@ -2,13 +2,11 @@
 
 use super::disk::Input;
 use super::frame::{self, Frames, Header};
-use super::{Disk, FILE, Record, Register, record};
+use super::{CUT, Disk, FILE, Record, Register, record};
 use crate::StoreError;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-
-const CUT: &str = "a frame is longer than what is left";
 
 /// A stretch of a register.
 #[derive(Debug)]
@@ -123,13 +121,14 @@ impl Scan {
     /// Goes on at the next sound frame, if there is one.
     fn broken(&mut self, what: &str) -> Result<Piece, StoreError> {
         let failed = || StoreError::io("read", &self.path);
-        let next = frame::find(&mut self.input, self.at + 1, self.end).map_err(failed())?;
-        let unwritten = self.version >= 2
-            && super::torn(&mut *self.input, self.batch, self.at, self.end).map_err(failed())?;
-        if unwritten || (what == CUT && next.is_none()) {
+        let (cut, input) = (what == CUT, &mut *self.input);
+        let torn = (cut || self.version >= 2)
+            && super::torn(input, cut, self.batch, self.at, self.end).map_err(failed())?;
+        if torn {
             self.at = self.end;
             return Ok(Piece::Torn);
         }
+        let next = frame::find(&mut self.input, self.at + 1, self.end).map_err(failed())?;
         self.at = next.map_or(self.end, |(at, _)| at);
         Ok(Piece::Damaged { what: what.to_owned() })
     }

@@ -95,10 +95,16 @@ impl Simulated {
             };
             Content { now: bytes.clone(), synced: bytes, dropped: None }
         });
+        // What lies in a folder that is not there is not there either.
+        let mut names = names.clone();
+        let folders: BTreeSet<PathBuf> = names.keys().cloned().collect();
+        names.retain(|path, _| {
+            path.ancestors().all(|it| it == Path::new("/") || folders.contains(it))
+        });
         Self(Arc::new(Mutex::new(State {
             files: files.collect(),
             names: names.clone(),
-            synced_names: names.clone(),
+            synced_names: names,
             ..State::default()
         })))
     }
@@ -217,7 +223,7 @@ impl Disk for Simulated {
     }
 
     fn exists(&self, path: &Path) -> io::Result<bool> {
-        Ok(self.state().names.contains_key(path))
+        Ok(path == Path::new("/") || self.state().names.contains_key(path))
     }
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
@@ -225,7 +231,7 @@ impl Disk for Simulated {
         if let Turn::Half(error) = state.turn()? {
             return Err(error);
         }
-        for path in folder.ancestors() {
+        for path in folder.ancestors().filter(|path| *path != Path::new("/")) {
             state.names.insert(path.to_owned(), usize::MAX);
         }
         state.changed();

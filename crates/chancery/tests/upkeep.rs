@@ -1,0 +1,76 @@
+//! Who is who, what is erased and what is saved, from the command line.
+
+mod ran;
+
+use ran::{FACTS, Ran, archive, run};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+
+fn on(archive: &Path, args: &[&str]) -> Ran {
+    let args = args.iter().map(|arg| OsStr::new(*arg));
+    run(args.chain(["--archive".as_ref(), archive.as_os_str()]), b"")
+}
+
+#[track_caller]
+fn check(archive: &Path, args: &[&str], code: i32, out: &str) {
+    let ran = on(archive, args);
+    assert_eq!((ran.code, &*ran.out), (Some(code), out), "{}", ran.err);
+}
+
+#[test]
+fn two_names_of_one_person_are_found_as_one_until_that_is_taken_back() {
+    let archive = archive("same");
+    let same = ["same", "Ann Chad", "person:lee-ost"];
+    check(&archive, &same, 0, "person:ann-chad is person:lee-ost\n");
+    check(&archive, &["rename", "Lee Öst", "Ann Öst"], 0, "person:ann-chad is called Ann Öst\n");
+    let said = on(&archive, &["who-said", "--by", "Ann Öst", "--json"]).out;
+    assert!(said.contains("Ann Öst") && said.contains("well"), "{said}");
+    let listed = on(&archive, &["decisions"]).out;
+    assert_eq!(listed.lines().count(), 2, "{listed}");
+    let undone = ["same", "person:ann-chad", "person:lee-ost", "--undo"];
+    check(&archive, &undone, 0, "taken back: person:ann-chad is person:lee-ost\n");
+    check(&archive, &undone, 2, "");
+    check(&archive, &["distinct", "state:FR", "person:ann-chad"], 2, "");
+}
+
+#[test]
+fn an_erased_document_is_gone_for_good() {
+    let archive = archive("purge");
+    let purge = on(&archive, &["purge", "note"]);
+    assert_eq!(purge.code, Some(2));
+    assert!(purge.err.contains("is not withdrawn") && purge.err.contains("retract it first"));
+    check(&archive, &["retract", "note"], 0, "note is withdrawn\n");
+    let before = fs::metadata(archive.join("register.log")).expect("a register").len();
+    check(&archive, &["purge", "note"], 0, "note is erased (versions: 1)\n");
+    let after = fs::metadata(archive.join("register.log")).expect("a register").len();
+    assert!(after + 200 < before, "{after} of {before}");
+    check(&archive, &["compact"], 0, "0 bytes saved\n");
+}
+
+#[test]
+fn damage_is_told_and_the_rest_saved() {
+    let archive = archive("damage");
+    let more = FACTS.replace("\"id\": \"note\"", "\"id\": \"other\"");
+    let load = ["load", "-", "--archive"].map(OsStr::new);
+    let ran = run(load.into_iter().chain([archive.as_os_str()]), more.as_bytes());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let sound = on(&archive, &["verify"]);
+    assert_eq!(sound.code, Some(0));
+    assert!(sound.out.contains("2 batches with 2 versions of documents"), "{}", sound.out);
+    let register = archive.join("register.log");
+    let mut bytes = fs::read(&register).expect("a register");
+    bytes[100] ^= 4;
+    fs::write(&register, &bytes).expect("written");
+    let opened = on(&archive, &["stats"]);
+    assert_eq!(opened.code, Some(2));
+    assert!(opened.err.contains("damaged at byte 16") && opened.err.contains("chancery repair"));
+    let found = on(&archive, &["verify"]);
+    assert_eq!(found.code, Some(1));
+    assert!(found.out.contains("bytes 16 to "), "{}", found.out);
+    let into = archive.with_file_name("saved");
+    let repaired = on(&archive, &["repair", into.to_str().expect("UTF-8")]);
+    assert_eq!(repaired.code, Some(1), "{}", repaired.err);
+    assert!(repaired.out.starts_with("1 documents saved into "), "{}", repaired.out);
+    assert_eq!(on(&into, &["verify"]).code, Some(0));
+}
