@@ -269,6 +269,16 @@ fn the_message_names_the_byte() {
     );
 }
 
+#[test]
+fn a_batch_that_lacks_a_whole_frame_is_damaged() {
+    let folder = Folder::new("lacks");
+    let (mut bytes, _) = register(&folder);
+    let first = u32::from_le_bytes([bytes[16], bytes[17], bytes[18], bytes[19]]) as usize + 12;
+    bytes.drain(16..16 + first);
+    let error = Archive::open(folder.with(&bytes)).expect_err("damaged").to_string();
+    assert!(error.ends_with("a batch lacks some of its frames"), "{error}");
+}
+
 /// A frame with the right checksums around any payload.
 fn framed(payload: &[u8]) -> Vec<u8> {
     let mut frame = u32::try_from(payload.len()).expect("short").to_le_bytes().to_vec();
