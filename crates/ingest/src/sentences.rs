@@ -74,7 +74,8 @@ pub(crate) fn stretches(text: &str, tokens: &[Token]) -> Stretches {
         let ends_paragraph =
             tokens.get(next).is_none_or(|token| ends_paragraph(text, tokens, next, token));
         // What never ends is cut all the same, so that looking about in a sentence is cheap.
-        let long = next - start >= LONGEST || next - start >= LONG && matches!(tokens[at].span.of(text), Some("," | ";" | ":"));
+        let long = next - start >= LONGEST
+            || next - start >= LONG && matches!(tokens[at].span.of(text), Some("," | ";" | ":"));
         if ends_paragraph || long || ends_sentence(text, tokens, at) {
             found.sentences.push(start..next);
             start = next;

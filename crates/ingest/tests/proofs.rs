@@ -3,11 +3,12 @@
 use chancery_ingest::{Article, Extractor};
 use chancery_model::Facts;
 
-const VERBS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/reporting_verbs.tsv"));
-const MEETINGS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/meeting_nouns.tsv"));
+const VERBS: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/reporting_verbs.tsv"));
+const MEETINGS: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/meeting_nouns.tsv"));
 
-const LEAD: &str =
-    "Russian Foreign Minister Sergey Lavrov met US Secretary of State Marco Rubio in Oslo on Monday. ";
+const LEAD: &str = "Russian Foreign Minister Sergey Lavrov met US Secretary of State Marco Rubio in Oslo on Monday. ";
 
 fn read(text: &str) -> Facts {
     // A first sentence that names who "he", "she" and "they" are.
@@ -17,7 +18,10 @@ fn read(text: &str) -> Facts {
 }
 
 fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
 }
 
 #[test]
@@ -29,7 +33,11 @@ fn every_verb_of_reporting_is_caught_in_its_proof() {
             continue; // never by itself
         }
         let facts = read(proof);
-        let caught = facts.statements.iter().filter_map(|statement| statement.cue).any(|cue| cue.start() >= LEAD.len());
+        let caught = facts
+            .statements
+            .iter()
+            .filter_map(|statement| statement.cue)
+            .any(|cue| cue.start() >= LEAD.len());
         if !caught {
             missed.push(format!("{lemma}: {proof}"));
         }
@@ -43,7 +51,11 @@ fn every_noun_of_meeting_is_caught_in_its_proof() {
     for row in rows(MEETINGS) {
         let (noun, proof) = (row[0], row[3]);
         let facts = read(proof);
-        let caught = facts.meetings.iter().flat_map(|meeting| &meeting.mentions).any(|mention| mention.span.start() >= LEAD.len());
+        let caught = facts
+            .meetings
+            .iter()
+            .flat_map(|meeting| &meeting.mentions)
+            .any(|mention| mention.span.start() >= LEAD.len());
         if !caught {
             missed.push(format!("{noun}: {proof}"));
         }

@@ -262,8 +262,12 @@ fn main_subject(cast: &Cast, first: usize, before: usize, we: &Issuers) -> Optio
 fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
     let who = speakers(cast, &run, we);
     let run = with_name(cast, run, &who);
+    let surface = cast.surface;
+    // A name that is nobody's we know speaks all the same; "it" and "this" do not.
+    let named = surface.pos(run.end - 1).is_proper()
+        && !matches!(surface.lower(run.start), "it" | "this" | "that" | "which");
     let speaks =
-        !who.is_empty() || run.clone().any(|at| SPEAKERS.contains(&cast.surface.lower(at)));
+        !who.is_empty() || named || run.clone().any(|at| SPEAKERS.contains(&surface.lower(at)));
     speaks.then_some(Source { run, who, inverted: false, shared: false })
 }
 

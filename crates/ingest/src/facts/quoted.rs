@@ -1,14 +1,14 @@
 //! Quotations: before their cue, going on after it, over paragraphs, or without any cue; and the
 //! whole body of a release.
 
-use super::contents::trim;
+use super::contents::{clause_end, trim};
 use super::cues::Source;
 use super::statements::{Reader, Said};
 use crate::clauses::VerbGroup;
 use crate::lexicon::{Takes, Verb};
 use crate::surface::Run;
 use crate::tokens::TokenKind;
-use chancery_model::Act;
+use chancery_model::{Act, EntityKind};
 
 impl Reader<'_, '_, '_> {
     /// The quotation that ends right before the cue and its source.
@@ -82,7 +82,34 @@ impl Reader<'_, '_, '_> {
         let from = self.clause_start(start - 1, sentence);
         let run = trim(surface, from..start - 1);
         let has_verb = run.clone().any(|at| surface.pos(at).is_finite_verb());
-        (has_verb && run.len() > 2).then(|| vec![run])
+        if !has_verb || run.len() <= 2 {
+            return None;
+        }
+        let mut runs = vec![run];
+        // "The sea, Lee said, is rising": what follows the cue goes on with what was said.
+        let end = if source.inverted { source.run.end } else { group.run.end };
+        if surface.word(end) == "," && end + 3 < sentence.end {
+            let rest =
+                trim(surface, end + 1..clause_end(self.cast, end + 1, sentence, Some(group)));
+            let aside = matches!(
+                surface.lower(rest.start),
+                "adding"
+                    | "saying"
+                    | "as"
+                    | "citing"
+                    | "noting"
+                    | "warning"
+                    | "calling"
+                    | "speaking"
+                    | "referring"
+                    | "but"
+                    | "according"
+            );
+            if rest.len() > 2 && !aside && surface.quotation_of(rest.start).is_none() {
+                runs.push(rest);
+            }
+        }
+        Some(runs)
     }
 
     /// Where the clause that ends at a token begins: with the sentence, or after an earlier cue's
@@ -201,5 +228,77 @@ impl Reader<'_, '_, '_> {
             act: Act::Say,
             addressee: None,
         });
+    }
+
+    /// Sources told by a mark alone: `"…" — Ann Lee` at the end of a paragraph, "Lee: Talks must go
+    /// on" at the beginning of one.
+    pub(super) fn labels(&mut self) {
+        let surface = self.cast.surface;
+        for paragraph in surface.paragraphs() {
+            let last = if surface.word(paragraph.end - 1) == "." {
+                paragraph.end - 1
+            } else {
+                paragraph.end
+            };
+            let dash = paragraph
+                .clone()
+                .rev()
+                .take(14)
+                .find(|at| matches!(surface.word(*at), "―" | "—" | "–" | "--" | "-"));
+            if let Some(dash) = dash.filter(|dash| {
+                *dash >= paragraph.start + 3
+                    && surface.kind(dash - 1) == TokenKind::Quote
+                    && dash + 1 < last
+            }) && let Some(number) =
+                surface.quotation_of(dash - 2).filter(|number| !self.used[*number])
+                && (dash + 1..last).any(|at| surface.pos(at).is_proper())
+            {
+                let run = dash + 1..last;
+                let content = trim(surface, surface.quotations()[number].inside.clone());
+                let who = self.cast.actors(&run);
+                if !content.is_empty() {
+                    let said = Said {
+                        who,
+                        source: Some(run),
+                        cue: Some(dash..dash + 1),
+                        content: vec![content],
+                        negated: false,
+                        act: Act::Say,
+                        addressee: None,
+                    };
+                    self.claim(&said);
+                    self.found.push(said);
+                }
+                continue;
+            }
+            let colon = (paragraph.start + 1..paragraph.end.min(paragraph.start + 6))
+                .find(|at| surface.word(*at) == ":");
+            let Some(colon) = colon.filter(|colon| colon + 3 < paragraph.end) else { continue };
+            let run = paragraph.start..colon;
+            let mention =
+                self.cast.mentions_in(&run).last().filter(|mention| mention.run.end == colon);
+            let speaks =
+                mention.is_some_and(|mention| self.cast.kind(mention.who) == EntityKind::Person);
+            let taken = self.found.iter().any(|said| said.source.as_ref() == Some(&run));
+            if speaks && !taken && surface.is_capital(colon + 1)
+                || speaks && !taken && surface.kind(colon + 1) == TokenKind::Quote
+            {
+                let content = trim(surface, colon + 1..surface.sentence(colon + 1).end);
+                let who = self.cast.actors(&run);
+                if content.len() > 2 {
+                    let said = Said {
+                        who,
+                        source: Some(run),
+                        cue: Some(colon..colon + 1),
+                        content: vec![content],
+                        negated: false,
+                        act: Act::Say,
+                        addressee: None,
+                    };
+                    self.claim(&said);
+                    self.found.push(said);
+                }
+            }
+        }
     }
 }

@@ -54,6 +54,7 @@ pub(crate) fn statements(cast: &Cast, headers: &[bool], issuers: &Issuers) -> Ve
         }
     }
     reader.found.extend(turns(cast));
+    reader.labels();
     reader.quotations_without_cue();
     reader.body_of_release();
     let mut found = reader.found;

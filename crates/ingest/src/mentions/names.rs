@@ -124,6 +124,16 @@ impl Scanner<'_, '_> {
             self.put(at..at + taken, What::State(form.code, form.sense));
             return at + taken;
         }
+        // "Mr. King": after a form of address it is a name.
+        let addressed = at > 0
+            && matches!(
+                surface.word(at - 1),
+                "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms" | "Miss" | "Sir" | "Dr."
+            );
+        if addressed && let Some(end) = person_at(surface, lexicon, at, true) {
+            self.put(at..end, What::Person);
+            return end;
+        }
         if let Some((run, _)) = title_words(surface, lexicon, at) {
             // A title, unless the whole is an organization's name ("Foreign Ministry", "State Bank").
             if let Some(end) = generic_at(surface, lexicon, at).filter(|end| *end > run.end) {

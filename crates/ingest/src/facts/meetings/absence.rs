@@ -241,7 +241,8 @@ fn apply(
     };
     for who in distinct(who.to_vec()) {
         if cast.kind(who) != EntityKind::Place {
-            occasion.attend(Attend { who, status, evidence: evidence.clone(), capacity: None }, false);
+            occasion
+                .attend(Attend { who, status, evidence: evidence.clone(), capacity: None }, false);
         }
     }
     // Two-party talks that one side boycotts are off; the other side was expected.

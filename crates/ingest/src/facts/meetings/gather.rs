@@ -72,7 +72,11 @@ pub(crate) fn meetings(
             && triggers[next].head - triggers[number].head < 30
         {
             // Of two sides that met there; many who meet on the margins hold a meeting of their own.
-            let parties = if occasions[at].attendance.len() > 4 { Vec::new() } else { occasions[at].attendance.clone() };
+            let parties = if occasions[at].attendance.len() > 4 {
+                Vec::new()
+            } else {
+                occasions[at].attendance.clone()
+            };
             let status = occasions[host].taking_part();
             for attend in parties {
                 occasions[host].attend(Attend { status, ..attend }, false);
@@ -319,7 +323,10 @@ fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
     for (who, evidence) in &trigger.parties {
         if cast.kind(*who) != EntityKind::Place {
             let own_word = cast.surface.lower(evidence.start) == "we";
-            occasion.attend(Attend { who: *who, status, evidence: evidence.clone(), capacity: None }, own_word);
+            occasion.attend(
+                Attend { who: *who, status, evidence: evidence.clone(), capacity: None },
+                own_word,
+            );
         }
     }
 }

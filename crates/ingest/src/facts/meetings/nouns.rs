@@ -107,7 +107,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     };
     let (status, certain) = of_noun(cast, &(at..head + 1), future);
     // "Tuesday's meeting", "this week's talks": the day belongs to the words for it.
-    let dated = (left..at).find(|from| scene.is_date(*from) && definite && surface.lower(*from) != "the");
+    let dated =
+        (left..at).find(|from| scene.is_date(*from) && definite && surface.lower(*from) != "the");
     let run = dated.map_or(run, |from| from..head + 1);
     let mut trigger = Trigger {
         run,
@@ -195,8 +196,16 @@ fn name_start(scene: &Scene, at: usize, first: usize) -> usize {
     if !surface.is_capital(at) {
         while start > first && start + 5 > at {
             let before = start - 1;
-            let number = surface.kind(before) == TokenKind::Number && surface.pos(before) == Pos::Number;
-            let named = surface.is_capital(before) && before > first && !surface.pos(before).is_determiner() && !crate::clauses::is_day(surface.lower(before)) && scene.cast.mention_at(before).is_none_or(|mention| scene.cast.kind(mention.who) != EntityKind::Person);
+            let number =
+                surface.kind(before) == TokenKind::Number && surface.pos(before) == Pos::Number;
+            let named = surface.is_capital(before)
+                && before > first
+                && !surface.pos(before).is_determiner()
+                && !crate::clauses::is_day(surface.lower(before))
+                && scene
+                    .cast
+                    .mention_at(before)
+                    .is_none_or(|mention| scene.cast.kind(mention.who) != EntityKind::Person);
             if !(number || named) {
                 break;
             }

@@ -184,7 +184,10 @@ pub(super) fn subject(scene: &Scene, group: &VerbGroup) -> Option<Run> {
     let ends = |at: usize| cast.ends_mention(at);
     let sentence = surface.sentence(group.main);
     // "We, the ministers of …, met": a list too long to be passed over.
-    if surface.lower(sentence.start) == "we" && surface.word(sentence.start + 1) == "," && !cast.we.is_empty() {
+    if surface.lower(sentence.start) == "we"
+        && surface.word(sentence.start + 1) == ","
+        && !cast.we.is_empty()
+    {
         return Some(sentence.start..sentence.start + 1);
     }
     let past = surface.pos(group.main) == Pos::VerbParticiple
