@@ -3,9 +3,9 @@
 #![allow(dead_code, reason = "each bench uses its part")]
 
 use chancery::{
-    Article, Attendance, AttendanceStatus, DocumentInfo, Entity, EntityId, EntityKind, Facts,
-    Graph, Meeting, MeetingId, MeetingKind, MeetingStatus, Mention, Mode, Report, Span, Statement,
-    When,
+    Article, Attendance, AttendanceStatus, Day, DocumentInfo, Entity, EntityId, EntityKind, Facts,
+    Graph, Meeting, MeetingId, MeetingKind, MeetingStatus, Mention, Mode, NodeId, NodeKind, Report,
+    Span, Statement, When,
 };
 use std::fs;
 use std::path::Path;
@@ -125,4 +125,74 @@ fn report(number: usize, seeded: &mut Seeded) -> Report {
         confidence: None,
     }));
     Report::new(facts, text).expect("the facts hold in their text")
+}
+
+/// A table of so many events, sorted by day, in the shape of the coded news: few take part in
+/// most of them, a quarter are meetings, half are words.
+pub(crate) fn events(count: usize) -> String {
+    const CODES: [&str; 8] = [
+        "Make statement",
+        "Consult",
+        "Express intent to meet or negotiate",
+        "Praise or endorse",
+        "Host a visit",
+        "Criticize or denounce",
+        "Use conventional military force",
+        "Sign formal agreement",
+    ];
+    let mut seeded = Seeded(42);
+    // The lesser of three draws, twice: a few names stand in a large part of the rows.
+    let actor = |seeded: &mut Seeded| {
+        let draw = |seeded: &mut Seeded| (0..3).map(|_| seeded.below(16_887)).min().unwrap_or(0);
+        let limit = 1 + draw(seeded);
+        seeded.below(limit)
+    };
+    let days = days();
+    let mut rows = String::new();
+    for number in 0..count {
+        let day = &days[number * days.len() / count];
+        let (subject, object) = (actor(&mut seeded), actor(&mut seeded));
+        let code = CODES[seeded.below(CODES.len())];
+        rows.extend(["Actor ", &subject.to_string(), "\t", code]);
+        rows.extend(["\tActor ", &object.to_string(), "\t", day, "\n"]);
+    }
+    rows
+}
+
+/// Fourteen years of days, of which each month has 28.
+fn days() -> Vec<String> {
+    let months = (2005..2019).flat_map(|year| (1..=12).map(move |month| (year, month)));
+    let days = months.flat_map(|(year, month)| (1..=28).map(move |day| (year, month, day)));
+    days.map(|(year, month, day)| format!("{year}-{month:02}-{day:02}")).collect()
+}
+
+/// What a question is about.
+pub(crate) struct Seed {
+    pub(crate) meeting: NodeId,
+    pub(crate) actor: NodeId,
+    pub(crate) other: NodeId,
+    pub(crate) day: Day,
+}
+
+/// Two hundred questions; those who took part in much come first in the graph, and are asked for
+/// most.
+pub(crate) fn seeds(nodes: impl Fn(NodeKind) -> Vec<NodeId>) -> Vec<Seed> {
+    let (meetings, actors) = (nodes(NodeKind::Meeting), nodes(NodeKind::Organization));
+    let mut seeded = Seeded(7);
+    let start = Day::of("2005-01-01".parse().expect("a day"));
+    let mut seed = || {
+        let mut actor = || {
+            let limit = 1 + seeded.below(actors.len());
+            actors[seeded.below(limit)]
+        };
+        let (actor, other) = (actor(), actor());
+        let days = u16::try_from(seeded.below(4_500)).unwrap_or(0);
+        Seed {
+            meeting: meetings[seeded.below(meetings.len())],
+            actor,
+            other,
+            day: start.plus(days),
+        }
+    };
+    (0..200).map(|_| seed()).collect()
 }

@@ -6,6 +6,10 @@ mod archive;
 
 pub use archive::{Archive, ArchiveError};
 pub use chancery_graph::{
+    About, Day, EventActor, EventClass, EventTable, Generation, GenerationBuilder, GenerationBytes,
+    GenerationError, GenerationView, Link, Refused, Row, SaidBy, Scratch, Source, Spoken, Trust,
+};
+pub use chancery_graph::{
     Added, Batch, Columns, Decision, Durability, Graph, Lost, MeetingDetail, Moment, Node, NodeId,
     NodeKind, NodeName, Passage, Relation, RelationKind, Repaired, Report, StoreError, Verified,
     View,

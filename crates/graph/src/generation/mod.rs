@@ -5,6 +5,7 @@ mod beside;
 mod check;
 mod day;
 mod error;
+mod lanes;
 mod links;
 pub(crate) mod map;
 mod names;
@@ -21,6 +22,7 @@ pub use day::Day;
 pub use error::GenerationError;
 pub use names::Source;
 pub use publish::GenerationBuilder;
+pub(crate) use view::RangeRows;
 pub use view::{About, GenerationView, Link, Row, SaidBy, Spoken};
 
 use map::Mapped;

@@ -1,5 +1,6 @@
 //! Relations to rows: counted, laid out, and each group sorted by day.
 
+use super::lanes::Lanes;
 use super::shape::{ACTORS, GROUPS, Layout, PARTS, Part, Shape, code, part_of};
 use super::{Day, GenerationError, links::Relates};
 use crate::{NodeId, NodeKind, RelationKind};
@@ -134,6 +135,7 @@ impl RowsMade {
             let last = vec![*next.unwrap_or(&end); groups];
             self.starts.extend(last.iter().chain(beside));
         }
+        self.shape.lanes = Lanes::of(&self.shape.parts);
     }
 
     /// Where the lines of each actor begin.

@@ -1,6 +1,7 @@
 //! Which nodes have which relations, and where their rows lie.
 
 use super::GenerationError;
+use super::lanes::Lanes;
 use crate::{NodeId, NodeKind, RelationKind};
 use petgraph::Direction;
 use std::ops::Range;
@@ -17,11 +18,19 @@ pub(super) const META: usize = KINDS + 1 + PARTS * PART;
 const KINDS: usize = NodeKind::ALL.len();
 const PART: usize = 3 + 2 * GROUPS;
 
-/// What a group is called in the file.
+/// What a group is called in the file, which is also its place in a row. What joins actor to actor
+/// comes first, since chains are shortest there; then what goes out, then what comes in.
 pub(super) const fn code(kind: RelationKind, direction: Direction) -> usize {
+    let kinds = RelationKind::ALL.len();
+    let (place, out) = match kind {
+        RelationKind::ActsOn => (0, 1),
+        RelationKind::Serves => (2, 1),
+        kind if (kind as usize) < RelationKind::Serves as usize => (4 + kind as usize, kinds - 2),
+        kind => (3 + kind as usize, kinds - 2),
+    };
     match direction {
-        Direction::Outgoing => kind as usize,
-        Direction::Incoming => RelationKind::ALL.len() + kind as usize,
+        Direction::Outgoing => place,
+        Direction::Incoming => place + out,
     }
 }
 
@@ -42,7 +51,7 @@ pub(super) const fn part_of(kind: NodeKind) -> usize {
 pub(super) struct Part {
     pub(super) first: usize,
     pub(super) count: usize,
-    /// The codes of its groups, those that go out first.
+    /// The codes of its groups, rising.
     pub(super) groups: Vec<usize>,
     pub(super) layout: Layout,
     /// Which group has a code; [`GROUPS`] if none.
@@ -119,6 +128,7 @@ pub(super) struct Shape {
     /// Where each kind begins, and after the last one how many nodes there are.
     pub(super) kinds: [usize; KINDS + 1],
     pub(super) parts: [Part; PARTS],
+    pub(super) lanes: Lanes,
 }
 
 impl Shape {
@@ -218,6 +228,28 @@ impl Shape {
             };
             shape.parts[i] = Part::new(first, count, codes, layout);
         }
+        shape.lanes = Lanes::of(&shape.parts);
         if told == starts { Ok(shape) } else { Err(damaged()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_group_has_a_code_of_its_own() {
+        let ways = [Direction::Outgoing, Direction::Incoming];
+        let mut codes: Vec<usize> =
+            RelationKind::ALL.iter().flat_map(|kind| ways.map(|way| code(*kind, way))).collect();
+        codes.sort_unstable();
+        assert_eq!(codes, (0..GROUPS).collect::<Vec<_>>());
+        for kind in RelationKind::ALL {
+            let actors = NodeKind::ACTORS;
+            let between = actors.iter().any(|a| actors.iter().any(|b| kind.joins(*a, *b)));
+            for way in ways {
+                assert_eq!(code(*kind, way) < 4, between, "{kind}");
+            }
+        }
     }
 }

@@ -1,5 +1,5 @@
 use super::Day;
-use super::shape::{ACTORS, MEETINGS, STATEMENTS, Shape, code};
+use super::shape::{ACTORS, Shape, code};
 use crate::{NodeId, NodeKind, RelationKind};
 use petgraph::Direction;
 use std::ops::Range;
@@ -116,6 +116,29 @@ pub(super) struct Beside<'g> {
     pub(super) by_about_days: &'g [u32],
 }
 
+/// The rows of a range of nodes.
+pub(crate) enum RangeRows<'g> {
+    /// Each has two relations.
+    Pairs(&'g [[NodeId; 2]]),
+    /// They have any number.
+    Other(LaneRows<'g>),
+}
+
+/// Rows that are found by the numbers of one lane.
+pub(crate) struct LaneRows<'g> {
+    view: GenerationView<'g>,
+    lane: &'g super::lanes::Lane,
+}
+
+impl<'g> LaneRows<'g> {
+    /// The row of the `i`th node of the range.
+    #[inline]
+    pub(crate) fn row(&self, i: usize) -> &'g [NodeId] {
+        let span = self.lane.span(self.view.starts, NodeId::new(self.lane.first + i));
+        self.view.targets.get(span).unwrap_or_default()
+    }
+}
+
 impl<'g> GenerationView<'g> {
     /// How many nodes there are.
     pub fn node_count(self) -> usize {
@@ -132,6 +155,11 @@ impl<'g> GenerationView<'g> {
         self.shape.range(kind)
     }
 
+    /// Every node of a kind.
+    pub fn ids(self, kind: NodeKind) -> impl ExactSizeIterator<Item = NodeId> {
+        self.nodes(kind).map(NodeId::new)
+    }
+
     /// What kind of node it is.
     pub fn kind(self, node: NodeId) -> Option<NodeKind> {
         NodeKind::ALL.iter().copied().find(|kind| self.nodes(*kind).contains(&node.index()))
@@ -142,41 +170,52 @@ impl<'g> GenerationView<'g> {
         self.shape.parts[ACTORS].count
     }
 
-    /// Nodes in ranges, each with where its first row begins and how long each is if all are of
-    /// one length.
-    pub(crate) fn ranges(
-        self,
-    ) -> impl Iterator<Item = (Range<usize>, Option<(usize, usize)>)> + 'g {
-        self.shape.parts.iter().map(|part| {
-            let even = match &part.layout {
-                super::shape::Layout::Even { base, row, .. } => Some((*base, *row)),
-                super::shape::Layout::Told { .. } => None,
+    /// Nodes in ranges, each with its rows.
+    pub(crate) fn ranges(self) -> impl Iterator<Item = (Range<usize>, RangeRows<'g>)> {
+        self.shape.lanes.rows.iter().map(move |lane| {
+            let rows = match lane.even() {
+                Some((base, 2)) => {
+                    let rows = self.targets.get(base..).unwrap_or_default();
+                    RangeRows::Pairs(rows.as_chunks().0)
+                }
+                _ => RangeRows::Other(LaneRows { view: self, lane }),
             };
-            (part.first..part.first + part.count, even)
+            (lane.first..lane.first + lane.count, rows)
         })
     }
 
-    /// The other ends of all relations of a node, in both directions: first those that start
-    /// here, then those that end here, each by kind and day.
+    /// The other ends of all relations of a node, in both directions: first of *acts on*, then of
+    /// those that start here, then of those that end here, each by kind and day.
     #[inline]
     pub fn neighbors(self, node: NodeId) -> &'g [NodeId] {
-        let (part, i) = self.shape.part(node);
-        self.targets.get(part.row(self.starts, i)).unwrap_or_default()
+        self.targets.get(self.span(node)).unwrap_or_default()
     }
 
-    /// Where the row of a node begins, to be fetched ahead.
+    /// Where the whole row of a node lies.
+    #[inline]
+    fn span(self, node: NodeId) -> Range<usize> {
+        self.shape.lanes.row(node).span(self.starts, node)
+    }
+
+    /// How many relations a node has.
+    #[inline]
+    pub fn degree(self, node: NodeId) -> usize {
+        let span = self.span(node);
+        span.end.saturating_sub(span.start)
+    }
+
+    /// Asks for where the row of a node begins, which will be read soon.
     #[inline]
     pub(crate) fn fetch_row(self, node: NodeId) {
-        let (part, i) = self.shape.part(node);
-        if let super::shape::Layout::Told { at, stride } = &part.layout {
-            super::map::fetch(self.starts, at + i * stride);
+        if let Some(at) = self.shape.lanes.row(node).told(node) {
+            super::map::fetch(self.starts, at);
         }
     }
 
+    /// Asks for the row of a node, which will be read soon.
     #[inline]
     pub(crate) fn fetch_targets(self, node: NodeId) {
-        let (part, i) = self.shape.part(node);
-        super::map::fetch(self.targets, part.row(self.starts, i).start);
+        super::map::fetch(self.targets, self.span(node).start);
     }
 
     #[inline]
@@ -215,26 +254,13 @@ impl<'g> GenerationView<'g> {
         }
     }
 
-    #[inline]
-    fn span_in(
-        self,
-        part: usize,
-        node: NodeId,
-        kind: RelationKind,
-        way: Direction,
-    ) -> Range<usize> {
-        let part = &self.shape.parts[part];
-        let i = node.index().wrapping_sub(part.first);
-        part.span(self.starts, i, part.slot(code(kind, way)))
-    }
-
     /// Who was at a meeting, was to be, or was not.
     ///
     /// # Complexity
     /// O(1); the answer is slices.
     #[inline]
     pub fn who_attended(self, meeting: NodeId) -> Row<'g> {
-        self.cut(self.span_in(MEETINGS, meeting, RelationKind::Attended, Direction::Incoming))
+        self.cut(self.shape.lanes.attended_by.span(self.starts, meeting))
     }
 
     /// What a statement is about.
@@ -243,7 +269,7 @@ impl<'g> GenerationView<'g> {
     /// O(1); the answer is slices.
     #[inline]
     pub fn about(self, statement: NodeId) -> Row<'g> {
-        self.cut(self.span_in(STATEMENTS, statement, RelationKind::About, Direction::Outgoing))
+        self.cut(self.shape.lanes.about.span(self.starts, statement))
     }
 
     /// All that somebody said, by day.
@@ -252,10 +278,8 @@ impl<'g> GenerationView<'g> {
     /// O(1); the answer is slices.
     #[inline]
     pub fn said_by(self, speaker: NodeId) -> SaidBy<'g> {
-        let span = self.span_in(ACTORS, speaker, RelationKind::Said, Direction::Outgoing);
-        let row = self.cut(span);
-        let about = self.beside(speaker).about;
-        SaidBy { statements: row.nodes, days: row.days, about }
+        let row = self.cut(self.shape.lanes.says.span(self.starts, speaker));
+        SaidBy { statements: row.nodes, days: row.days, about: self.beside(speaker).about }
     }
 
     /// What somebody said about something, by day: statements with their days.
@@ -289,29 +313,21 @@ impl<'g> GenerationView<'g> {
     /// What lies beside the row of an actor; nothing for others.
     #[inline]
     pub(super) fn beside(self, actor: NodeId) -> Beside<'g> {
-        let part = &self.shape.parts[ACTORS];
-        let size = |kind| {
-            let span = self.span_in(ACTORS, actor, kind, Direction::Outgoing);
+        let lanes = &self.shape.lanes;
+        let size = |lane: &super::lanes::Lane| {
+            let span = lane.span(self.starts, actor);
             span.end.saturating_sub(span.start)
         };
-        let (met, said, acted) =
-            (size(RelationKind::Attended), size(RelationKind::Said), size(RelationKind::ActsOn));
-        let stride = part.groups.len() + 1;
-        let place =
-            |i: usize| self.starts.get(i * stride + stride - 1).copied().unwrap_or(0) as usize;
-        let all = if actor.index() < part.count {
-            self.beside.get(place(actor.index())..place(actor.index() + 1)).unwrap_or_default()
-        } else {
-            &[]
-        };
+        let (met, said, acted) = (size(&lanes.attends), size(&lanes.says), size(&lanes.acts));
+        let all = self.beside.get(lanes.beside.span(self.starts, actor)).unwrap_or_default();
         let (others, rest) = all.split_at_checked(met).unwrap_or_default();
         let (about, rest) = rest.split_at_checked(said).unwrap_or_default();
-        let (lines, rest) = rest.split_at_checked(acted).unwrap_or_default();
+        let (rows, rest) = rest.split_at_checked(acted).unwrap_or_default();
         // Two numbers of four bytes and a day of two for each.
         let pairs = rest.len() * 2 / 5;
         let (by_about, rest) = rest.split_at(pairs);
         let (by_about_statements, by_about_days) = rest.split_at(pairs);
-        Beside { others, about, lines, by_about, by_about_statements, by_about_days }
+        Beside { others, about, lines: rows, by_about, by_about_statements, by_about_days }
     }
 
     /// The meetings that somebody attended in a window of days, both ends included, with each
@@ -326,8 +342,7 @@ impl<'g> GenerationView<'g> {
         (from, to): (Day, Day),
         mut each: impl FnMut(NodeId, Day, NodeId),
     ) {
-        let span = self.span_in(ACTORS, actor, RelationKind::Attended, Direction::Outgoing);
-        let row = self.cut(span);
+        let row = self.cut(self.shape.lanes.attends.span(self.starts, actor));
         let others = self.beside(actor).others;
         let start = row.days.partition_point(|day| *day < from);
         let end = start + row.days[start..].partition_point(|day| *day <= to);

@@ -1,11 +1,12 @@
 use super::Scratch;
 use super::scratch::{is_set, set};
+use crate::generation::RangeRows;
 use crate::{GenerationView, NodeId};
+use std::ops::Range;
 
-/// A step is taken from the nodes not yet reached if what lies before those that were reached is
-/// more than this part of what is left.
+/// A step asks those not yet reached if more than this part of what is left lies before it, and
 const PART: usize = 4;
-/// And from those reached again when fewer than this part of all nodes are new.
+/// goes on from those reached again if fewer than this part of all nodes are new.
 const FEW: usize = 24;
 
 impl GenerationView<'_> {
@@ -24,60 +25,66 @@ impl GenerationView<'_> {
         }
         scratch.fit_nodes(nodes);
         let words = nodes / 64 + 1;
-        scratch.queue.clear();
-        scratch.queue.push(start);
-        set(&mut scratch.seen, start);
+        let Scratch { seen, now, next, queue, coming, .. } = scratch;
+        let (seen, mut now, mut next) = (&mut seen[..words], &mut now[..words], &mut next[..words]);
+        queue.clear();
+        queue.push(start);
+        set(seen, start);
         let (mut reached, mut new) = (0, 1);
-        // Ends of relations before us, and of all nodes not yet reached.
-        let mut ahead = self.neighbors(start).len();
+        // Ends of relations at those just reached, and at those not reached yet.
+        let mut ahead = self.degree(start);
         let mut left = self.targets().len().saturating_sub(ahead);
-        let (mut upward, mut dense) = (false, false);
+        let (mut asking, mut listed) = (false, true);
         for step in 0..steps {
+            let last = step + 1 == steps;
+            if !asking && ahead > left / if last { 1 } else { PART } {
+                asking = true;
+            } else if asking && new < nodes / FEW {
+                asking = false;
+            }
+            if asking {
+                if listed {
+                    now.fill(0);
+                    for node in &*queue {
+                        set(now, *node);
+                    }
+                    listed = false;
+                }
+                (new, ahead) = self.ask(seen, now, next);
+                for (seen, next) in seen.iter_mut().zip(&*next) {
+                    *seen |= next;
+                }
+                std::mem::swap(&mut now, &mut next);
+            } else {
+                if !listed {
+                    queue.clear();
+                    each_bit(now, |node| queue.push(node));
+                    listed = true;
+                }
+                (new, ahead) = self.spread(seen, queue, coming, last);
+                std::mem::swap(queue, coming);
+            }
+            reached += new;
             if new == 0 {
                 break;
             }
-            let last = step + 1 == steps;
-            if !upward && ahead > left / if last { 1 } else { PART } {
-                upward = true;
-            } else if upward && new < nodes / FEW {
-                upward = false;
-            }
-            if upward {
-                if !dense {
-                    scratch.now[..words].fill(0);
-                    for node in &scratch.queue {
-                        set(&mut scratch.now, *node);
-                    }
-                    dense = true;
-                }
-                (new, ahead) = self.step_up(scratch, words);
-                reached += new;
-                if last {
-                    break;
-                }
-                for (seen, next) in scratch.seen[..words].iter_mut().zip(&scratch.next) {
-                    *seen |= next;
-                }
-                std::mem::swap(&mut scratch.now, &mut scratch.next);
-            } else {
-                if dense {
-                    list(&scratch.now[..words], &mut scratch.queue);
-                    dense = false;
-                }
-                (new, ahead) = self.step_down(scratch, last);
-                reached += new;
-                std::mem::swap(&mut scratch.queue, &mut scratch.coming);
-            }
             left = left.saturating_sub(ahead);
         }
-        scratch.seen[..words].fill(0);
+        for bits in [seen, now, next] {
+            bits.fill(0);
+        }
         reached
     }
 
-    /// From those just reached to what is next to them. How many are new, and the ends of
-    /// relations at them.
-    fn step_down(self, scratch: &mut Scratch, last: bool) -> (usize, usize) {
-        let Scratch { seen, queue, coming, .. } = scratch;
+    /// From those just reached to what is next to them. How many are new, and how many ends of
+    /// relations those have.
+    fn spread(
+        self,
+        seen: &mut [u64],
+        queue: &[NodeId],
+        coming: &mut Vec<NodeId>,
+        last: bool,
+    ) -> (usize, usize) {
         coming.clear();
         let (mut new, mut ahead) = (0, 0);
         for (i, node) in queue.iter().enumerate() {
@@ -91,7 +98,7 @@ impl GenerationView<'_> {
                 if set(seen, *neighbor) {
                     new += 1;
                     if !last {
-                        ahead += self.neighbors(*neighbor).len();
+                        ahead += self.degree(*neighbor);
                         coming.push(*neighbor);
                     }
                 }
@@ -101,58 +108,72 @@ impl GenerationView<'_> {
     }
 
     /// From those not yet reached: whoever is next to one just reached is new, and noted in
-    /// `next`.
-    fn step_up(self, scratch: &mut Scratch, words: usize) -> (usize, usize) {
-        let Scratch { seen, now, next, .. } = scratch;
-        let (seen, now, next) = (&seen[..words], &now[..words], &mut next[..words]);
+    /// `next`. How many are, and how many ends of relations they have.
+    fn ask(self, seen: &[u64], now: &[u64], next: &mut [u64]) -> (usize, usize) {
         next.fill(0);
         let (mut new, mut ahead) = (0, 0);
-        for (range, even) in self.ranges() {
-            if range.is_empty() {
-                continue;
-            }
-            for word in range.start / 64..=(range.end - 1) / 64 {
-                let first = word * 64;
-                let mut unseen = !seen[word];
-                if range.start > first {
-                    unseen &= !0 << (range.start - first);
-                }
-                if range.end - first < 64 {
-                    unseen &= !(!0 << (range.end - first));
-                }
-                let mut found = 0_u64;
-                while unseen != 0 {
-                    let bit = unseen.trailing_zeros();
-                    unseen &= unseen - 1;
-                    let index = first + bit as usize;
-                    let neighbors = match even {
-                        Some((base, row)) => {
-                            let at = base + (index - range.start) * row;
-                            self.targets().get(at..at + row).unwrap_or_default()
-                        }
-                        None => self.neighbors(NodeId::new(index)),
-                    };
-                    if neighbors.iter().any(|neighbor| is_set(now, *neighbor)) {
-                        found |= 1 << bit;
-                        new += 1;
-                        ahead += neighbors.len();
-                    }
-                }
-                next[word] |= found;
-            }
+        let next_to = |node: &NodeId| is_set(now, *node);
+        for (range, row) in self.ranges() {
+            let found = match row {
+                RangeRows::Pairs(pairs) => ask_each(seen, next, range, |i| {
+                    let found = pairs.get(i).is_some_and(|[a, b]| next_to(a) || next_to(b));
+                    if found { 2 } else { 0 }
+                }),
+                RangeRows::Other(rows) => ask_each(seen, next, range, |i| {
+                    let row = rows.row(i);
+                    if row.iter().any(next_to) { row.len() } else { 0 }
+                }),
+            };
+            new += found.0;
+            ahead += found.1;
         }
         (new, ahead)
     }
 }
 
-/// The bits that are set, as nodes.
-fn list(bits: &[u64], nodes: &mut Vec<NodeId>) {
-    nodes.clear();
-    for (i, word) in bits.iter().enumerate() {
-        let mut word = *word;
-        while word != 0 {
-            nodes.push(NodeId::new(i * 64 + word.trailing_zeros() as usize));
-            word &= word - 1;
+/// Calls for every bit that is set.
+fn each_bit(bits: &[u64], mut each: impl FnMut(NodeId)) {
+    for (at, word) in bits.iter().enumerate() {
+        let mut left = *word;
+        while left != 0 {
+            each(NodeId::new(at * 64 + left.trailing_zeros() as usize));
+            left &= left - 1;
         }
     }
+}
+
+/// Asks every node of a range that was not seen; its place in the range is given, and how many
+/// relations it has is answered, or none if it is not next to one that was reached.
+#[inline]
+fn ask_each(
+    seen: &[u64],
+    next: &mut [u64],
+    range: Range<usize>,
+    degree: impl Fn(usize) -> usize,
+) -> (usize, usize) {
+    let (mut new, mut ahead) = (0, 0);
+    let words = if range.is_empty() { 0..0 } else { range.start / 64..range.end.div_ceil(64) };
+    for word in words {
+        let mut unseen = !seen[word] & mask(&range, word);
+        let mut found = 0_u64;
+        while unseen != 0 {
+            let bit = unseen.trailing_zeros();
+            unseen &= unseen - 1;
+            let degree = degree(word * 64 + bit as usize - range.start);
+            found |= u64::from(degree > 0) << bit;
+            ahead += degree;
+        }
+        next[word] |= found;
+        new += found.count_ones() as usize;
+    }
+    (new, ahead)
+}
+
+/// The bits of a word that are of a range.
+#[inline]
+fn mask(range: &Range<usize>, word: usize) -> u64 {
+    let first = word * 64;
+    let below = range.start.saturating_sub(first).min(63);
+    let above = (first + 64).saturating_sub(range.end).min(63);
+    (!0 << below) & (!0 >> above)
 }

@@ -29,8 +29,8 @@ impl GenerationView<'_> {
         }
         let mut here = Side::begin(from, queue, ours, seen);
         let mut there = Side::begin(to, coming, theirs, next);
-        here.ahead = self.neighbors(from).len();
-        there.ahead = self.neighbors(to).len();
+        here.ahead = self.degree(from);
+        there.ahead = self.degree(to);
         let mut forward = true;
         let met = loop {
             if here.done == here.queue.len() || there.done == there.queue.len() {
@@ -78,7 +78,7 @@ impl GenerationView<'_> {
                 if set(side.seen, *neighbor) {
                     side.queue.push(*neighbor);
                     side.from.push(u32::try_from(at).unwrap_or(ROOT));
-                    side.ahead += self.neighbors(*neighbor).len();
+                    side.ahead += self.degree(*neighbor);
                 }
             }
         }

@@ -1,0 +1,121 @@
+//! The way to a row, worked out once: what questions ask most takes two loads.
+
+use super::shape::{ACTORS, GROUPS, Layout, MEETINGS, PARTS, Part, STATEMENTS, code};
+use crate::{NodeId, RelationKind};
+use petgraph::Direction::{self, Incoming, Outgoing};
+use std::ops::Range;
+
+/// Where the same group of every node of a part lies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Lane {
+    pub(super) first: usize,
+    pub(super) count: usize,
+    at: usize,
+    stride: usize,
+    from: usize,
+    to: usize,
+    even: bool,
+}
+
+impl Lane {
+    /// A group of a part; the whole row if none is named.
+    fn of(part: &Part, group: Option<(RelationKind, Direction)>) -> Self {
+        let slot = group.map_or(0, |(kind, way)| part.slot(code(kind, way)));
+        if slot == GROUPS || part.groups.is_empty() {
+            return Self::default();
+        }
+        let whole = group.is_none();
+        let last = whole || slot + 1 == part.groups.len();
+        let (first, count) = (part.first, part.count);
+        match &part.layout {
+            Layout::Told { at, stride } => {
+                let to = if last { *stride } else { slot + 1 };
+                Self { first, count, at: *at, stride: *stride, from: slot, to, even: false }
+            }
+            Layout::Even { base, within, row } => {
+                let to = if whole { *row } else { within[slot + 1] };
+                Self { first, count, at: *base, stride: *row, from: within[slot], to, even: true }
+            }
+        }
+    }
+
+    /// Where the group of a node lies. What is damaged is empty or too long, and no panic.
+    #[inline]
+    pub(super) fn span(&self, starts: &[u32], node: NodeId) -> Range<usize> {
+        let i = node.index().wrapping_sub(self.first);
+        if i >= self.count {
+            return 0..0;
+        }
+        let here = self.at + i * self.stride;
+        if self.even {
+            here + self.from..here + self.to
+        } else {
+            let get = |at: usize| starts.get(at).copied().unwrap_or(0) as usize;
+            get(here + self.from)..get(here + self.to)
+        }
+    }
+
+    /// Where in the section of starts the row of a node is told, if it is told.
+    #[inline]
+    pub(super) fn told(&self, node: NodeId) -> Option<usize> {
+        let i = node.index().wrapping_sub(self.first);
+        (!self.even).then(|| self.at.wrapping_add(i.wrapping_mul(self.stride)))
+    }
+
+    /// Where the first row lies, and how long each is, if all are of one length.
+    pub(super) fn even(&self) -> Option<(usize, usize)> {
+        self.even.then_some((self.at, self.stride))
+    }
+}
+
+/// The ways that are asked for most.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Lanes {
+    /// Where each part begins.
+    firsts: [usize; PARTS],
+    pub(super) rows: [Lane; PARTS],
+    pub(super) attends: Lane,
+    pub(super) says: Lane,
+    pub(super) acts: Lane,
+    pub(super) beside: Lane,
+    pub(super) attended_by: Lane,
+    pub(super) about: Lane,
+}
+
+impl Lanes {
+    pub(super) fn of(parts: &[Part; PARTS]) -> Self {
+        let rows = std::array::from_fn(|i| {
+            let lane = Lane::of(&parts[i], None);
+            Lane { first: parts[i].first, count: parts[i].count, ..lane }
+        });
+        let actors = &parts[ACTORS];
+        let stride = actors.groups.len() + 1;
+        Self {
+            firsts: std::array::from_fn(|i| parts[i].first),
+            rows,
+            attends: Lane::of(actors, Some((RelationKind::Attended, Outgoing))),
+            says: Lane::of(actors, Some((RelationKind::Said, Outgoing))),
+            acts: Lane::of(actors, Some((RelationKind::ActsOn, Outgoing))),
+            beside: Lane {
+                first: actors.first,
+                count: actors.count,
+                at: 0,
+                stride,
+                from: stride - 1,
+                to: 2 * stride - 1,
+                even: false,
+            },
+            attended_by: Lane::of(&parts[MEETINGS], Some((RelationKind::Attended, Incoming))),
+            about: Lane::of(&parts[STATEMENTS], Some((RelationKind::About, Outgoing))),
+        }
+    }
+
+    /// The lane of a node's whole row.
+    #[inline]
+    pub(super) fn row(&self, node: NodeId) -> &Lane {
+        let after = |first: &usize| usize::from(node.index() >= *first);
+        // The first part begins at zero; parts without nodes begin where the next one does.
+        let part: usize = self.firsts[1..].iter().map(after).sum();
+        &self.rows[part]
+    }
+}
