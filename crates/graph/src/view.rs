@@ -1,26 +1,88 @@
-use crate::Graph;
+use crate::{Graph, NodeId, Relation, RelationKind};
+use chancery_model::Date;
+use chrono::NaiveDate;
 use std::ops::Deref;
 
 /// A borrowed look at a graph, cheap to copy; what petgraph's algorithms walk.
+///
+/// It may be narrowed to what happened [between](Self::between) two days, which hides relations
+/// and never nodes. The methods it has from [`Graph`] see the whole graph; those of its own, and
+/// petgraph's algorithms, see what it shows.
 ///
 /// ```
 /// use chancery_graph::Graph;
 /// let graph = Graph::default();
 /// assert_eq!(petgraph::algo::connected_components(graph.view()), 0);
+/// let spring = graph.view().between("2025-03".parse()?, "2025-05".parse()?);
+/// assert_eq!(petgraph::algo::connected_components(spring), 0);
+/// # Ok::<(), chancery_model::BadDate>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct View<'g> {
     graph: &'g Graph,
+    /// The first and the last day.
+    days: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl<'g> View<'g> {
     pub(crate) const fn new(graph: &'g Graph) -> Self {
-        Self { graph }
+        Self { graph, days: None }
     }
 
     /// The graph that is looked at.
     pub const fn graph(self) -> &'g Graph {
         self.graph
+    }
+
+    /// Only what may have happened from the first day of one date to the last day of another: what
+    /// has no date is not shown. A window in a window shows what lies in both.
+    ///
+    /// # Complexity
+    /// O(1): nothing is copied.
+    #[must_use]
+    pub fn between(self, first: Date, last: Date) -> Self {
+        let (mut first, mut last) = (first.first_day(), last.last_day());
+        if let Some((since, until)) = self.days {
+            (first, last) = (first.max(since), last.min(until));
+        }
+        Self { days: Some((first, last)), ..self }
+    }
+
+    /// Whether a relation is shown.
+    pub fn shows(self, relation: &Relation) -> bool {
+        let Some((first, last)) = self.days else { return true };
+        let when = &relation.when;
+        when.last_day().is_some_and(|day| day >= first)
+            && when.first_day().is_some_and(|day| day <= last)
+            && first <= last
+    }
+
+    /// Whether it shows everything.
+    pub(crate) const fn is_whole(self) -> bool {
+        self.days.is_none()
+    }
+
+    /// The relations of a kind that it shows, by start and day.
+    pub fn relations(self, kind: RelationKind) -> impl DoubleEndedIterator<Item = &'g Relation> {
+        self.graph.relations(kind).iter().filter(move |relation| self.shows(relation))
+    }
+
+    /// The relations of a kind that start at a node and that it shows, by day.
+    pub fn relations_from(
+        self,
+        node: NodeId,
+        kind: RelationKind,
+    ) -> impl DoubleEndedIterator<Item = &'g Relation> {
+        self.graph.relations_from(node, kind).iter().filter(move |relation| self.shows(relation))
+    }
+
+    /// The relations of a kind that end at a node and that it shows, by day.
+    pub fn relations_to(
+        self,
+        node: NodeId,
+        kind: RelationKind,
+    ) -> impl DoubleEndedIterator<Item = &'g Relation> {
+        self.graph.relations_to(node, kind).filter(move |relation| self.shows(relation))
     }
 }
 

@@ -64,7 +64,7 @@ impl EdgeRef for Edge<'_> {
 /// The relations of one node, or of the whole graph, as edges.
 #[derive(Debug, Clone)]
 pub struct Edges<'g> {
-    graph: &'g Graph,
+    view: View<'g>,
     ids: Ids<'g>,
 }
 
@@ -75,8 +75,8 @@ enum Ids<'g> {
 }
 
 impl<'g> Edges<'g> {
-    fn row(graph: &'g Graph, row: &'g [RelationId]) -> Self {
-        Self { graph, ids: Ids::Row(row.iter()) }
+    fn row(view: View<'g>, row: &'g [RelationId]) -> Self {
+        Self { view, ids: Ids::Row(row.iter()) }
     }
 }
 
@@ -84,18 +84,24 @@ impl<'g> Iterator for Edges<'g> {
     type Item = Edge<'g>;
 
     fn next(&mut self) -> Option<Edge<'g>> {
-        let id = match &mut self.ids {
-            Ids::Row(row) => *row.next()?,
-            Ids::All(all) => RelationId::new(all.next()?),
-        };
-        Some(Edge { id, relation: self.graph.relation(id) })
+        loop {
+            let id = match &mut self.ids {
+                Ids::Row(row) => *row.next()?,
+                Ids::All(all) => RelationId::new(all.next()?),
+            };
+            let relation = self.view.graph().relation(id);
+            if self.view.shows(relation) {
+                return Some(Edge { id, relation });
+            }
+        }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        match &self.ids {
+        let (least, most) = match &self.ids {
             Ids::Row(row) => row.size_hint(),
             Ids::All(all) => all.size_hint(),
-        }
+        };
+        (if self.view.is_whole() { least } else { 0 }, most)
     }
 }
 
@@ -207,7 +213,7 @@ impl DataMap for View<'_> {
     }
 
     fn edge_weight(&self, id: RelationId) -> Option<&Relation> {
-        self.all_relations().get(id.index())
+        self.all_relations().get(id.index()).filter(|relation| self.shows(relation))
     }
 }
 
@@ -219,7 +225,7 @@ impl NodeCount for View<'_> {
 
 impl EdgeCount for View<'_> {
     fn edge_count(&self) -> usize {
-        self.graph().relation_count()
+        if self.is_whole() { self.graph().relation_count() } else { self.edge_references().count() }
     }
 }
 
@@ -287,8 +293,7 @@ impl<'g> IntoEdgeReferences for View<'g> {
     type EdgeReferences = Edges<'g>;
 
     fn edge_references(self) -> Edges<'g> {
-        let graph = self.graph();
-        Edges { graph, ids: Ids::All(0..graph.relation_count()) }
+        Edges { view: self, ids: Ids::All(0..self.graph().relation_count()) }
     }
 }
 
@@ -306,7 +311,7 @@ impl<'g> IntoEdgesDirected for View<'g> {
     fn edges_directed(self, node: NodeId, direction: Direction) -> Edges<'g> {
         let graph = self.graph();
         Edges::row(
-            graph,
+            self,
             match direction {
                 Direction::Outgoing => graph.outgoing(node),
                 Direction::Incoming => graph.incoming(node),

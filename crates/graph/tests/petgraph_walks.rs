@@ -110,6 +110,48 @@ fn two_ministers_are_a_meeting_apart() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
+    fn a_window_hides_what_did_not_happen_in_it_and_no_node(
+        seeds in prop::collection::vec(any::<u64>(), 0..5), first in 0..5_usize, last in 0..5_usize
+    ) {
+        const DATES: [&str; 5] = ["2022", "2023", "2025-02-18", "2025-02", "2025-03-01"];
+        let reports = seeds.into_iter().enumerate().map(|(document, seed)| report(document, seed));
+        let graph: Graph = reports.collect();
+        let [first, last] = [first, last].map(|at| DATES[at].parse::<chancery_model::Date>().expect("a date"));
+        let window = graph.view().between(first, last);
+        let (from, to) = (first.first_day(), last.last_day());
+        let inside: BTreeSet<usize> = graph
+            .all_relations()
+            .iter()
+            .enumerate()
+            .filter(|(_, relation)| {
+                let days = relation.when.first_day().zip(relation.when.last_day());
+                from <= to && days.is_some_and(|(begins, ends)| begins <= to && ends >= from)
+            })
+            .map(|(i, _)| i)
+            .collect();
+        let shown = |edges: &mut dyn Iterator<Item = usize>| edges.collect::<BTreeSet<usize>>();
+        prop_assert_eq!(&shown(&mut window.edge_references().map(|edge| edge.id().index())), &inside);
+        prop_assert_eq!(window.edge_count(), inside.len());
+        prop_assert_eq!(window.node_count(), graph.node_count());
+        let mut theirs = graph.to_petgraph();
+        theirs.retain_edges(|_, edge| inside.contains(&edge.index()));
+        prop_assert_eq!(connected_components(window), connected_components(&theirs));
+        let mut by_node = BTreeSet::new();
+        for node in window.node_identifiers() {
+            for direction in [Direction::Outgoing, Direction::Incoming] {
+                by_node.extend(window.edges_directed(node, direction).map(|edge| edge.id().index()));
+            }
+            for kind in RelationKind::ALL {
+                prop_assert!(window.relations_from(node, *kind).all(|relation| window.shows(relation)));
+                prop_assert!(window.relations_to(node, *kind).all(|relation| window.shows(relation)));
+            }
+        }
+        prop_assert_eq!(&by_node, &inside);
+        let by_kind: usize = RelationKind::ALL.iter().map(|kind| window.relations(*kind).count()).sum();
+        prop_assert_eq!(by_kind, inside.len());
+    }
+
+    #[test]
     fn on_any_reports(seeds in prop::collection::vec(any::<u64>(), 0..5)) {
         let reports = seeds.into_iter().enumerate().map(|(document, seed)| report(document, seed));
         compare(&reports.collect());
