@@ -60,7 +60,10 @@ impl Generation {
             let after = order.len() - (self.named() - before);
             return match index {
                 _ if index < before => Some(NodeId::new(index)),
-                _ if index >= after => Some(NodeId::new(shape.nodes() - (order.len() - index))),
+                _ if index >= after => {
+                    let back = order.len().checked_sub(index)?;
+                    shape.nodes().checked_sub(back).map(NodeId::new)
+                }
                 _ => self.event(order[at] | NAMED),
             };
         }
@@ -85,7 +88,8 @@ impl Generation {
             (self.column::<u32>(Section::EventOrder), self.column::<u32>(Section::Origins));
         let of = |event: &u32| origins.get(*event as usize).copied().unwrap_or(NONE);
         let at = order.binary_search_by_key(&origin, of).ok()?;
-        Some(NodeId::new(self.shape.parts[MEETINGS].first + order[at] as usize))
+        let event = Some(order[at] as usize).filter(|event| *event < origins.len())?;
+        Some(NodeId::new(self.shape.parts[MEETINGS].first + event))
     }
 
     /// The line of its table that a meeting or statement came from, counted from one.
