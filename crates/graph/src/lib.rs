@@ -40,6 +40,13 @@
 //!
 //! [`Archive`] has the example: open a folder, add reports, ask for the graph.
 //!
+//! # Load a table of events and walk it
+//!
+//! [`EventTable`] reads tables of coded events, [`GenerationBuilder`] lays them and a graph out in
+//! a [`Generation`]: a file of columns that is mapped rather than read, and answers at the speed
+//! of memory. Its example is there; [`GenerationView`] has the questions, and walks for which
+//! petgraph's algorithms are slow at size. `GENERATION.md` describes its bytes.
+//!
 //! # Find a node by what people call it
 //!
 //! [`Graph::named`] knows full names, surnames, ids and what the documents call somebody.
@@ -100,8 +107,8 @@ pub use archive::{Added, Archive, Batch, Durability, Lost, Moment, Repaired, Ver
 pub use error::StoreError;
 pub use events::{EventActor, EventClass, EventTable, Refused};
 pub use generation::{
-    About, Day, Generation, GenerationBuilder, GenerationBytes, GenerationError, GenerationView,
-    Link, Row, SaidBy, Source, Spoken, Trust,
+    About, Dated, Day, Generation, GenerationBuilder, GenerationBytes, GenerationError,
+    GenerationView, Link, LinkEdge, LinkEdges, LinkNeighbors, Row, SaidBy, Source, Spoken, Trust,
 };
 pub use graph::Graph;
 pub use id::{NodeId, NodeName, RelationId};

@@ -130,7 +130,7 @@ impl Iterator for Neighbors<'_> {
 
 /// Every place of a node, in order.
 #[derive(Debug, Clone)]
-pub struct NodeIds(std::ops::Range<usize>);
+pub struct NodeIds(pub(crate) std::ops::Range<usize>);
 
 impl Iterator for NodeIds {
     type Item = NodeId;
@@ -162,7 +162,7 @@ impl<'g> Iterator for Nodes<'g> {
 
 /// Which nodes a walk has been at: one bit each.
 #[derive(Debug, Clone, Default)]
-pub struct Visited(Vec<u64>);
+pub struct Visited(pub(crate) Vec<u64>);
 
 impl Visited {
     const fn bit(node: NodeId) -> (usize, u64) {

@@ -17,6 +17,7 @@ mod section;
 mod shape;
 mod stamp;
 mod view;
+mod visit;
 
 pub use day::Day;
 pub use error::GenerationError;
@@ -24,6 +25,7 @@ pub use names::Source;
 pub use publish::GenerationBuilder;
 pub(crate) use view::RangeRows;
 pub use view::{About, GenerationView, Link, Row, SaidBy, Spoken};
+pub use visit::{Dated, LinkEdge, LinkEdges, LinkNeighbors};
 
 use map::Mapped;
 use section::{Section, Sections};

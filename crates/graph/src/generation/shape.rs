@@ -34,6 +34,14 @@ pub(super) const fn code(kind: RelationKind, direction: Direction) -> usize {
     }
 }
 
+/// The group that has a code.
+fn decoded(code: usize) -> (RelationKind, Direction) {
+    let ways = [Direction::Outgoing, Direction::Incoming];
+    let mut groups = RelationKind::ALL.iter().flat_map(|kind| ways.map(|way| (*kind, way)));
+    let found = groups.find(|(kind, way)| self::code(*kind, *way) == code);
+    found.unwrap_or((RelationKind::ActsOn, Direction::Outgoing))
+}
+
 /// The part that a kind of node is in.
 pub(super) const fn part_of(kind: NodeKind) -> usize {
     match kind {
@@ -53,6 +61,8 @@ pub(super) struct Part {
     pub(super) count: usize,
     /// The codes of its groups, rising.
     pub(super) groups: Vec<usize>,
+    /// What they are.
+    pub(super) kinds: Vec<(RelationKind, Direction)>,
     pub(super) layout: Layout,
     /// Which group has a code; [`GROUPS`] if none.
     slots: [usize; GROUPS],
@@ -81,7 +91,8 @@ impl Part {
         for (slot, code) in groups.iter().enumerate() {
             slots[*code] = slot;
         }
-        Self { first, count, groups, layout, slots }
+        let kinds = groups.iter().map(|code| decoded(*code)).collect();
+        Self { first, count, groups, kinds, layout, slots }
     }
 
     pub(super) const fn slot(&self, code: usize) -> usize {
