@@ -22,6 +22,8 @@ enum Tie {
     Declined,
     /// Led a delegation: took part.
     Led,
+    /// Came along with whoever the clause is about.
+    With,
 }
 
 /// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
@@ -64,6 +66,9 @@ fn tie(cast: &Cast, at: usize) -> Option<Tie> {
             Tie::Present
         }
         "take" | "takes" | "took" | "taken" | "taking" if next == "part" => Tie::Present,
+        // "joined by", "accompanied by", "alongside": they were there too.
+        "joined" | "accompanied" | "flanked" if next == "by" => Tie::With,
+        "alongside" => Tie::With,
         "join" | "joined" | "joins" if verb && !matches!(next, "nato" | "the" | "forces") => {
             Tie::Present
         }
@@ -151,6 +156,13 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
         return Some((cast.actors(&run), at..run.end, false));
     }
     let group = verb_group(surface, at);
+    if tie == Tie::With {
+        let start = if surface.lower(at + 1) == "by" { at + 2 } else { at + 1 };
+        let run = phrase_from(cast, start, sentence.end);
+        let who = cast.actors(&run);
+        return Some((who, at..run.end.max(at + 1), false))
+            .filter(|(who, ..)| who.iter().any(|who| cast.kind(*who) == EntityKind::Person));
+    }
     if tie == Tie::Led && surface.lower(at + 1) == "by" {
         // "delegations led by Ann Lee and Bo Öst"
         let run = phrase_from(cast, at + 2, sentence.end);
@@ -223,8 +235,8 @@ fn apply(
 ) {
     let surface = cast.surface;
     let status = match (tie, negated) {
-        (Tie::Present | Tie::Led, false) => occasion.taking_part(),
-        (Tie::Present | Tie::Led, true) => {
+        (Tie::Present | Tie::Led | Tie::With, false) => occasion.taking_part(),
+        (Tie::Present | Tie::Led | Tie::With, true) => {
             let by_choice = (evidence.start..=at)
                 .any(|at| matches!(surface.lower(at), "refused" | "declined" | "chose"));
             let will_not =
