@@ -29,6 +29,8 @@ use std::path::Path;
 pub struct Archive {
     store: chancery_graph::Archive,
     extractor: Extractor,
+    /// What was known at an earlier time, if that is what is asked.
+    then: Option<Graph>,
 }
 
 /// What can go wrong between an archive, its folder and what it is given.
@@ -130,12 +132,14 @@ impl Archive {
         Ok(chancery_graph::Archive::repair(damaged, into)?)
     }
 
-    /// The graph of what was known at a time, with who is who as decided now.
+    /// As it was at a time: what it knew then is asked, with who is who as decided now.
     ///
     /// # Complexity
     /// O(all that was known then).
-    pub fn as_of(&self, moment: impl Into<Moment>) -> Graph {
-        self.store.as_of(moment)
+    #[must_use]
+    pub fn as_of(mut self, moment: impl Into<Moment>) -> Self {
+        self.then = Some(self.store.as_of(moment));
+        self
     }
 
     /// What is meant by a name as people type it: a surname, an alias, a state's code, an id.
@@ -181,12 +185,16 @@ impl Archive {
 
     /// One document: its words and its facts.
     pub fn report(&self, document: &DocumentId) -> Option<&Report> {
-        self.store.report(document)
+        match &self.then {
+            Some(then) => then.report(document),
+            None => self.store.report(document),
+        }
     }
 
     /// Every document in it, by id.
-    pub fn reports(&self) -> impl ExactSizeIterator<Item = &Report> {
-        self.store.reports()
+    pub fn reports(&self) -> impl Iterator<Item = &Report> {
+        let then = self.then.iter().flat_map(Graph::reports);
+        then.chain(self.then.is_none().then(|| self.store.reports()).into_iter().flatten())
     }
 
     /// The graph of everything in it, which petgraph's algorithms can walk.
@@ -194,13 +202,13 @@ impl Archive {
     /// # Complexity
     /// O(1); after something was read into it, O(all that is in it) once.
     pub fn graph(&self) -> &Graph {
-        self.store.graph()
+        self.then.as_ref().unwrap_or_else(|| self.store.graph())
     }
 }
 
 impl From<chancery_graph::Archive> for Archive {
     fn from(store: chancery_graph::Archive) -> Self {
-        Self { store, extractor: Extractor::default() }
+        Self { store, extractor: Extractor::default(), then: None }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The command line as plain values.
 
-use chancery::{Act, AttendanceStatus, Date, MeetingKind, MeetingStatus, Mode};
+use chancery::{Act, AttendanceStatus, Date, MeetingKind, MeetingStatus, Mode, Moment};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZero;
@@ -126,6 +126,9 @@ pub(crate) struct Told {
     /// On this day, or in this month or year
     #[arg(long, value_name = "DATE", conflicts_with_all = ["since", "until"])]
     pub(crate) on: Option<Date>,
+    /// As the archive knew it at this time: a DATE, to its end, or 2025-02-18T09:00:00Z
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<Moment>,
     /// As told by this document; may be given several times
     #[arg(long, value_name = "ID")]
     pub(crate) document: Vec<String>,

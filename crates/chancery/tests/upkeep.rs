@@ -35,6 +35,34 @@ fn two_names_of_one_person_are_found_as_one_until_that_is_taken_back() {
 }
 
 #[test]
+fn what_was_known_before_can_be_asked_after_it_was_withdrawn() {
+    let archive = archive("as_of");
+    let asked = |more: &[&str]| {
+        let ran = on(&archive, &[&["who-attended", "--json", "--no-evidence"], more].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        ran.out.matches("\"status\"").count()
+    };
+    let known = asked(&[]);
+    assert!(known > 0);
+    let then = on(&archive, &["same", "Ann Chad", "Lee Öst"]);
+    assert_eq!(then.code, Some(0));
+    let listed = on(&archive, &["decisions"]).out;
+    let moment = listed.split_whitespace().next().expect("a time").to_owned();
+    check(
+        &archive,
+        &["same", "person:ann-chad", "person:lee-ost", "--undo"],
+        0,
+        "taken back: person:ann-chad is person:lee-ost\n",
+    );
+    std::thread::sleep(std::time::Duration::from_millis(5));
+    check(&archive, &["retract", "note"], 0, "note is withdrawn\n");
+    assert_eq!(asked(&[]), 0);
+    assert_eq!(asked(&["--as-of", &moment]), known);
+    assert_eq!(asked(&["--as-of", "2020"]), 0);
+    assert_eq!(on(&archive, &["who-attended", "--as-of", "soon"]).code, Some(2));
+}
+
+#[test]
 fn an_erased_document_is_gone_for_good() {
     let archive = archive("purge");
     let purge = on(&archive, &["purge", "note"]);

@@ -38,7 +38,9 @@
 //!
 //! # Keep it
 //!
-//! [`Archive`] has the example: open a folder, add reports, ask for the graph.
+//! [`Archive`] has the example: open a folder, add reports, ask for the graph. Whoever loads a lot
+//! holds a [`Writer`] with the [`Durability`] that is needed; [`Archive::as_of`] is what was known
+//! at a [`Moment`]; [`Archive::verify`], [`Archive::repair`] and [`Archive::purge`] look after it.
 //!
 //! # Load a table of events and walk it
 //!
@@ -67,13 +69,16 @@
 //!
 //! Names of nodes are derived from what they stand for. Two entities are one if their ids are
 //! equal, in whatever documents they stand; a meeting (`meeting:DOCUMENT/1`), a statement and a
-//! goal belong to one document.
+//! goal belong to one document. A [`Decision`] of the user's wins over both: nodes that are decided
+//! to be one have the least of their names, and any of them still finds it.
 //!
 //! # Invariants
-//! - A graph is a function of the set of its reports, never of their order.
+//! - A graph is a function of the set of its reports and of the decisions, never of the order of
+//!   reports.
 //! - Every relation has evidence, and joins only what [`RelationKind::joins`] allows. Withdraw a
 //!   document and its evidence goes; a relation with none left goes with it.
-//! - What an archive has acknowledged is on the disk. No bytes whatever make it panic.
+//! - What an archive has acknowledged is on the disk, and a batch is there as a whole or not at all,
+//!   whenever the power fails or the disk refuses. No bytes whatever make it panic.
 //!
 //! # Cost
 //! A graph is built in O(n log n) of its facts, and holds them and the texts in memory. A node is

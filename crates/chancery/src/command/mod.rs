@@ -122,10 +122,18 @@ fn told_with_remedy(error: &QuestionError) -> String {
 /// is said, so that an empty answer is not taken for one.
 fn opened(folder: &Path) -> Result<Archive, Stop> {
     let archive = Archive::open(folder)?;
-    if archive.reports().len() == 0 {
+    if archive.reports().next().is_none() {
         complain(format_args!("{} holds no document", folder.display()));
     }
     Ok(archive)
+}
+
+/// What it knew at the time that is asked about.
+fn as_of(archive: Archive, told: &Told) -> Archive {
+    match told.as_of {
+        Some(moment) => archive.as_of(moment),
+        None => archive,
+    }
 }
 
 /// The nodes that typed names mean.

@@ -138,7 +138,7 @@ fn whole() -> (Load, usize) {
 #[test]
 fn a_power_cut_at_any_operation_loses_nothing_acknowledged() {
     let (whole, operations) = whole();
-    assert!(operations > 40, "{operations}");
+    assert!(operations > 30, "{operations}");
     for at in 0..operations {
         let disk = Simulated::failing(at, Fault::PowerCut);
         let load = load(&disk);

@@ -138,7 +138,7 @@ impl Register {
             match self.read_once(before.is_some()) {
                 Ok((header, read, news)) => {
                     if header != self.header {
-                        (self.named, self.untidy) = (false, true);
+                        (self.named, self.untidy, self.synced) = (false, true, 0);
                     }
                     (self.header, self.read) = (header, read);
                     return Ok(news);

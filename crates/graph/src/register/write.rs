@@ -101,7 +101,8 @@ impl Register {
             self.named = true;
         }
         let known = lock.output.take();
-        let fresh = known.is_none();
+        // What others wrote may be in the system's cache alone.
+        let unknown = known.is_none() && self.synced != self.read.end;
         let mut output = match known {
             Some(output) => output,
             None => self.disk.append(&self.file).map_err(StoreError::io("open", &self.file))?,
@@ -112,7 +113,7 @@ impl Register {
             output.truncate(self.read.end).map_err(failed())?;
             tidied = true;
         }
-        if fresh || tidied {
+        if unknown || tidied {
             // Were what is cut off overwritten before it is gone, a power cut could mix old with
             // new; and the new batch says that what is before it is on the disk.
             if let Err(error) = output.sync() {
