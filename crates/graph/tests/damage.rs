@@ -138,9 +138,9 @@ fn a_register_with_any_bit_flipped_gives_an_error_or_the_truth() {
 /// sector that was never written.
 #[test]
 fn a_flipped_bit_at_the_end_of_a_sector_is_no_torn_end() {
-    let folder = Folder::new("ends");
     const LETTERS: &[char] =
         &['a', 'c', 'e', 'g', 'k', 'm', 'o', 'q', 'u', 'w', 'A', 'C', 'E', 'K', 'M', '1', '4', '7'];
+    let folder = Folder::new("ends");
     let mut dice = made::Dice::new(7);
     let mut at_an_end = 0;
     for length in 450..900 {
