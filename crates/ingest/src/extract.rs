@@ -2,11 +2,11 @@ use crate::dateline::dateline;
 use crate::entities::{Cast, MemberId};
 use crate::facts;
 use crate::lexicon::Lexicon;
-use crate::mentions::dates;
+use crate::mentions::{DateMention, dates};
 use crate::surface::Surface;
-use crate::tagger::Tagger;
+use crate::tagger::{EntityKind, Tagger};
 use crate::{Article, Gap, GapKind};
-use chancery_model::{Entity, EntityId, EntityKind, Facts, MeetingId, Mention};
+use chancery_model::{Entity, EntityId, Facts, MeetingId, Mention, Span};
 
 /// Reads articles. Owns its engine and its lexicon; make one and share it between threads.
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +95,8 @@ impl Extractor {
             })
             .collect();
         facts.entities = entities(&cast, &ids);
-        Extraction { facts, gaps: gaps(&surface) }
+        let gaps = gaps(&surface, &cast, &dates, &facts);
+        Extraction { facts, gaps }
     }
 }
 
@@ -121,7 +122,7 @@ fn entities(cast: &Cast, ids: &[EntityId]) -> Vec<Entity> {
         let same_as = member
             .code
             .map(|code| format!("iso3166-1:{}", code.as_str()))
-            .filter(|_| member.kind == EntityKind::State);
+            .filter(|_| member.kind == chancery_model::EntityKind::State);
         Entity {
             id: ids[id.index()].clone(),
             name: member.name.clone(),
@@ -133,10 +134,47 @@ fn entities(cast: &Cast, ids: &[EntityId]) -> Vec<Entity> {
     cast.ids().map(entity).collect()
 }
 
-fn gaps(surface: &Surface) -> Vec<Gap> {
-    surface
-        .unpaired()
-        .iter()
-        .map(|at| Gap { kind: GapKind::UnpairedQuotationMark, span: surface.span(*at) })
-        .collect()
+/// What was noticed and not understood, in order of the text.
+fn gaps(surface: &Surface, cast: &Cast, dates: &[DateMention], facts: &Facts) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    let mut put = |kind, span: Span| gaps.push(Gap { kind, span });
+    for at in surface.unpaired() {
+        put(GapKind::UnpairedQuotationMark, surface.span(*at));
+    }
+    let said: Vec<Span> = {
+        let mut said: Vec<Span> =
+            facts.statements.iter().flat_map(|said| said.content.clone()).collect();
+        said.sort_unstable();
+        said
+    };
+    for quotation in surface.quotations() {
+        let span = surface.span_of(&quotation.inside);
+        let first = said.partition_point(|content| content.start() <= span.start());
+        let taken = said[..first]
+            .iter()
+            .rev()
+            .take(40)
+            .chain(said.get(first))
+            .any(|content| content.overlaps(span));
+        // A word or two in quotation marks are a name or an irony, not somebody's words.
+        if !taken && quotation.inside.len() > 4 {
+            put(GapKind::QuotationWithoutSource, span);
+        }
+    }
+    for date in dates.iter().filter(|date| date.when.is_unknown()) {
+        put(GapKind::UnresolvedDate, surface.span_of(&date.run));
+    }
+    for at in 0..surface.len() {
+        let open = cast.mention_at(at).is_none() && cast.name_at(at).is_none();
+        if open && matches!(surface.lower(at), "he" | "she" | "his" | "him" | "her") {
+            put(GapKind::UnresolvedReference, surface.span(at));
+        }
+        let begins =
+            at + 1 < surface.len() && surface.entity(at).kind() == Some(EntityKind::Person);
+        if open && begins && surface.is_capital(at) && !cast.in_title(at) {
+            put(GapKind::UnknownName, surface.span(at));
+        }
+    }
+    gaps.sort_by_key(|gap| (gap.span, gap.kind));
+    gaps
 }

@@ -280,9 +280,9 @@ impl Reader<'_, '_, '_> {
             let speaks =
                 mention.is_some_and(|mention| self.cast.kind(mention.who) == EntityKind::Person);
             let taken = self.found.iter().any(|said| said.source.as_ref() == Some(&run));
-            if speaks && !taken && surface.is_capital(colon + 1)
-                || speaks && !taken && surface.kind(colon + 1) == TokenKind::Quote
-            {
+            let begins =
+                surface.is_capital(colon + 1) || surface.kind(colon + 1) == TokenKind::Quote;
+            if speaks && !taken && begins {
                 let content = trim(surface, colon + 1..surface.sentence(colon + 1).end);
                 let who = self.cast.actors(&run);
                 if content.len() > 2 {
