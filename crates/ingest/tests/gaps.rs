@@ -26,9 +26,9 @@ fn a_quotation_that_nobody_says_is_a_gap() {
 fn an_open_mark_a_lost_pronoun_and_a_day_without_a_year_are_gaps() {
     check(
         "He left on Tuesday.",
-        expect![[r#"
+        expect![[r"
         an unresolved reference: He
-        an unresolved date: Tuesday"#]],
+        an unresolved date: Tuesday"]],
     );
     check("Lavrov said \"the talks were useful.", expect![[r#"an unpaired quotation mark: ""#]]);
 }
