@@ -6,7 +6,7 @@ use petgraph::algo::{astar, connected_components, dijkstra, kosaraju_scc};
 use petgraph::graph::DiGraph;
 use petgraph::visit::{
     EdgeFiltered, EdgeIndexable, EdgeRef, IntoEdgeReferences, IntoEdgesDirected,
-    IntoNodeIdentifiers, UndirectedAdaptor,
+    IntoNodeIdentifiers, NodeIndexable, UndirectedAdaptor,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
