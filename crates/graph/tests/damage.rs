@@ -73,6 +73,8 @@ fn register(folder: &Folder) -> (Vec<u8>, Vec<Held>) {
     states.push(held(&archive));
     archive.add(report(2, 3)).expect("added");
     states.push(held(&archive));
+    // From here on as another process would go on.
+    archive = Archive::open(&folder.0).expect("an archive");
     assert!(archive.retract(report(1, 2).id()).expect("retracted"));
     states.push(held(&archive));
     archive.decide(same()).expect("decided");
@@ -143,7 +145,7 @@ fn a_flipped_bit_at_the_end_of_a_sector_is_no_torn_end() {
     let folder = Folder::new("ends");
     let mut dice = made::Dice::new(7);
     let mut at_an_end = 0;
-    for length in 450..900 {
+    for length in (450..900).step_by(2) {
         let _ = fs::remove_dir_all(&folder.0);
         let mut archive = Archive::create(&folder.0).expect("an archive");
         let text: String = (0..length).map(|_| *dice.pick(LETTERS)).collect();
@@ -163,7 +165,7 @@ fn a_flipped_bit_at_the_end_of_a_sector_is_no_torn_end() {
             bytes[bit / 8] ^= 1 << (bit % 8);
         }
     }
-    assert!(at_an_end > 3, "{at_an_end}");
+    assert!(at_an_end > 2, "{at_an_end}");
 }
 
 #[test]

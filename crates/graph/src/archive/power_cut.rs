@@ -152,6 +152,41 @@ fn a_power_cut_at_any_operation_loses_nothing_acknowledged() {
 }
 
 #[test]
+fn a_second_power_cut_while_writing_over_what_the_first_left_loses_nothing_either() {
+    // Larger than a sector, so that what is left of one may lie under the other.
+    let long = |from: usize, seed: u64| -> Batch {
+        batch(&(from..from + 12).map(|document| (document, seed)).collect::<Vec<_>>(), 1000)
+    };
+    let disk = Simulated::default();
+    let mut archive = Archive::create_on(disk.shared(), Path::new(FOLDER)).expect("an archive");
+    archive.add(long(0, 1)).expect("added");
+    let held = archive.known.clone();
+    drop(archive);
+    for seed in 0..40 {
+        let disk = disk.restarted(Survives::Nothing);
+        let mut archive = Archive::open_on(disk.shared(), Path::new(FOLDER)).expect("it opens");
+        disk.fail(2, Fault::PowerCut);
+        archive.add(long(20, seed)).expect_err("the power is off");
+        let disk = disk.restarted(Survives::Some(seed));
+        for second in 0..6 {
+            let disk = disk.restarted(Survives::Everything);
+            let mut archive = Archive::open_on(disk.shared(), Path::new(FOLDER)).expect("it opens");
+            assert_eq!(archive.known, held);
+            disk.fail(second, Fault::PowerCut);
+            let added = archive.add(long(40, seed)).is_ok();
+            let now = archive.known.clone();
+            for third in 0..6 {
+                let disk = disk.restarted(Survives::Some(third * 77 + seed));
+                let archive = Archive::open_on(disk.shared(), Path::new(FOLDER));
+                let told = format!("{seed}, {second}, {third}");
+                let found = archive.unwrap_or_else(|error| panic!("{told}: {error}")).known;
+                assert!(found == now || (!added && found.reports().len() == 24), "{told}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_power_cut_after_all_is_acknowledged_takes_nothing() {
     let disk = Simulated::default();
     let load = load(&disk);

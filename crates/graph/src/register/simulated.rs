@@ -56,8 +56,13 @@ impl Simulated {
     /// A disk on which one operation goes wrong.
     pub(crate) fn failing(at: usize, fault: Fault) -> Self {
         let disk = Self::default();
-        disk.state().fault = Some((at, fault));
+        disk.fail(at, fault);
         disk
+    }
+
+    /// Makes an operation go wrong.
+    pub(crate) fn fail(&self, at: usize, fault: Fault) {
+        self.state().fault = Some((at, fault));
     }
 
     pub(crate) fn shared(&self) -> Arc<dyn Disk> {
