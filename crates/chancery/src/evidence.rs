@@ -31,9 +31,10 @@ impl<'a> Source<'a> {
         self.starts.partition_point(|start| *start <= at)
     }
 
-    /// The words of a span, on one line.
+    /// The words of a span, on one line, one blank apart.
     pub(crate) fn words(&self, span: Span) -> String {
-        layout::plain(span.of(self.text).unwrap_or_default())
+        let words = layout::plain(span.of(self.text).unwrap_or_default());
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// `FILE:LINE` of a span.

@@ -48,7 +48,7 @@ WHO MET
 
 WHO SAID WHAT
   Lee Öst, envoy (France)
-    said, at meeting 1 (direct)
+    said, at or after meeting 1 (direct)
       “It went well”
 
 WHO IS WHO

@@ -4,7 +4,7 @@ use super::{Briefing, Occasion, capitalised, manner, parties, spoken};
 use crate::evidence::Source;
 use crate::print::{Look, Printer};
 use chancery::{
-    Act, AttendanceStatus, EntityId, Goal, GoalStatus, Meeting, Mode, RoleStatus, Span, Statement,
+    AttendanceStatus, EntityId, Goal, GoalStatus, Meeting, Mode, RoleStatus, Span, Statement,
 };
 use std::io;
 
@@ -178,11 +178,11 @@ impl<'a> Page<'_, 'a> {
 
     fn statement(&mut self, said: &'a Statement) -> io::Result<()> {
         let briefing = self.briefing;
-        let cue = said.cue.map(|cue| briefing.source.words(cue));
-        let cue = cue.unwrap_or_else(|| said.act.unwrap_or(Act::Say).to_string());
+        let cue = verb(&briefing.source, said.cue);
         let to = said.addressee.as_ref().map(|id| format!(", to {}", briefing.name(id)));
         let at = said.meeting.as_ref().and_then(|id| briefing.number(id));
-        let at = at.map(|number| format!(", at meeting {number}"));
+        // An interview after the talks belongs to them and was not given at the table.
+        let at = at.map(|number| format!(", at or after meeting {number}"));
         let on = said.on.map(|day| format!(", {}", spoken(day)));
         let besides: String = [to, at, on].into_iter().flatten().collect();
         let manner = manner(said.mode, said.act, said.negated, &cue);
@@ -233,7 +233,9 @@ impl<'a> Page<'_, 'a> {
         self.out.text(4, Look::Plain, &line)?;
         let at = goal.meeting.as_ref().and_then(|id| briefing.number(id));
         let at = at.map(|number| format!("at meeting {number}"));
-        let by = goal.according_to.as_ref().map(|by| format!("according to {}", briefing.name(by)));
+        // Whoever tells of a goal of its own needs no naming twice.
+        let by = goal.according_to.as_ref().filter(|by| holders != [*by]);
+        let by = by.map(|by| format!("according to {}", briefing.name(by)));
         let besides: Vec<String> = at.into_iter().chain(by).collect();
         if !besides.is_empty() {
             self.out.text(6, Look::Quiet, &besides.join(", "))?;
@@ -272,6 +274,11 @@ impl<'a> Page<'_, 'a> {
         }
         Ok(())
     }
+}
+
+/// The verb that a statement was told with; after a mere colon, `said`.
+pub(crate) fn verb(source: &Source, cue: Option<Span>) -> String {
+    cue.map_or_else(|| "said".to_owned(), |cue| source.words(cue))
 }
 
 /// What was said: in quotation marks if all of it is quoted, parts joined by ….

@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, Tally, brief};
+use super::{Outcome, Stop, Tally, brief, warn_of_torn};
 use crate::args::Load;
 use crate::pipeline;
 use crate::print::{Printer, complain};
@@ -12,6 +12,7 @@ const BYTES: usize = 16 << 20;
 
 pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
     let extractor = Extractor::default();
+    warn_of_torn(&args.kept.folder());
     let mut loading = Loading {
         archive: Archive::open_or_create(args.kept.folder())?,
         replace: args.replace,

@@ -122,6 +122,7 @@ fn told_with_remedy(error: &QuestionError) -> String {
 /// is said, so that an empty answer is not taken for one.
 fn opened(folder: &Path) -> Result<Archive, Stop> {
     let archive = Archive::open(folder)?;
+    warn_of_torn(folder);
     if archive.reports().next().is_none() {
         complain(format_args!("{} holds no document", folder.display()));
     }
@@ -133,6 +134,17 @@ fn as_of(archive: Archive, told: &Told) -> Archive {
     match told.as_of {
         Some(moment) => archive.as_of(moment),
         None => archive,
+    }
+}
+
+/// Says that an archive ends in the middle of a load, lest its silence be taken for an answer.
+fn warn_of_torn(folder: &Path) {
+    if let Some(torn) = Archive::verify(folder).ok().and_then(|found| found.torn) {
+        complain(format_args!(
+            "{}: from byte {} on lies a load that did not finish, left out; load its articles again",
+            folder.join("register.log").display(),
+            torn.start
+        ));
     }
 }
 

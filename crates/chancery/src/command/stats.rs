@@ -19,6 +19,9 @@ pub(crate) fn run(args: &Stats, out: &mut Printer) -> Result<Outcome, Stop> {
         out.raw(&format!("{{\"nodes\":{nodes},\"relations\":{relations}}}"))?;
     } else {
         let counted = |(_, count): &(&str, usize)| *count > 0;
+        if archive.reports().next().is_none() {
+            return Ok(Outcome::Answered);
+        }
         out.raw("nodes")?;
         for (name, count) in nodes.filter(counted) {
             out.raw(&format!("{count:>10} {name}"))?;

@@ -1,7 +1,7 @@
 use super::{Outcome, Stop, as_of, document, names, opened, window};
 use crate::answers::{self, Named, Proof, Row, Teller};
 use crate::args::{self, Form};
-use crate::briefing::page::said_words;
+use crate::briefing::page::{said_words, verb};
 use crate::briefing::{manner, spoken};
 use crate::print::{Look, Printer};
 use chancery::{Act, Archive, NodeKind, Said, Span, WhoSaid};
@@ -78,8 +78,7 @@ fn table<'a>(
         } else if evidence {
             out.blank()?;
         }
-        let cue = said.cue.map(|cue| source.words(cue));
-        let cue = cue.unwrap_or_else(|| said.act.unwrap_or(Act::Say).to_string());
+        let cue = verb(&source, said.cue);
         let to: Vec<&str> = said.addressees.iter().map(|who| &*who.label).collect();
         let to = if to.is_empty() { String::new() } else { format!(", to {}", to.join(" and ")) };
         let line = format!("{cue}{to} {}", manner(said.mode, said.act, said.negated, &cue));

@@ -185,6 +185,9 @@ impl InputError {
     /// What can be done about it, in one clause for a reader.
     pub fn remedy(&self) -> &'static str {
         match self {
+            Self::Unreadable { source, .. } if cut_short(source) => {
+                "it is damaged or cut short; fetch it again"
+            }
             Self::Unreadable { .. } => "check the name and the permissions",
             Self::Empty { .. } | Self::NoWords { .. } => "give a file that holds an article",
             Self::Binary { .. } => "save it as plain text or HTML first",
@@ -206,4 +209,10 @@ impl InputError {
             }
         }
     }
+}
+
+/// Whether the bytes are there and their compression does not hold.
+fn cut_short(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+    matches!(error.kind(), InvalidData | InvalidInput | UnexpectedEof)
 }
