@@ -90,10 +90,21 @@ impl Disk for Files {
     fn lock(&self, file: &Path) -> io::Result<Option<Box<dyn Held>>> {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(file)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(Box::new(file))),
+            Ok(()) => Ok(Some(Box::new(Locked(file)))),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
+    }
+}
+
+/// A file that is locked for as long as this lives.
+#[derive(Debug)]
+struct Locked(File);
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        // Closing it is not enough: a process that is being started holds it open for a moment.
+        let _ = self.0.unlock();
     }
 }
 
