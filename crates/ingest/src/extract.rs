@@ -79,11 +79,13 @@ impl Extractor {
             ));
         }
         for aim in facts::goals(&cast, &said, &occasions) {
-            let told = said.iter().position(|said| {
-                said.content
-                    .iter()
-                    .any(|run| run.start <= aim.text.start && aim.text.end <= run.end)
-            });
+            let until = said.partition_point(|said| said.at() <= aim.text.end);
+            let near = until.saturating_sub(40)..said.len().min(until + 10);
+            let tells = |at: &usize| {
+                let mut runs = said[*at].content.iter();
+                runs.any(|run| run.start <= aim.text.start && aim.text.end <= run.end)
+            };
+            let told = near.clone().find(tells);
             let meeting = told.and_then(|at| made_at[at]).map(handle);
             facts.goals.push(facts::goal_facts(&cast, &aim, &ids, meeting.as_ref()));
         }

@@ -5,11 +5,16 @@ use super::{Cast, Member, MemberId, Reason};
 use crate::lexicon::Gender;
 use crate::mentions::What;
 use chancery_model::EntityKind;
+use std::collections::HashMap;
+
+/// How many of the organizations named last are looked at for a slip of the pen.
+const LATEST: usize = 100;
 
 impl Cast<'_, '_> {
     pub(super) fn add_organizations(&mut self) {
         let mut known: Vec<(u32, MemberId)> = Vec::new();
         let mut named: Vec<(String, MemberId)> = Vec::new();
+        let mut exact: HashMap<String, MemberId> = HashMap::new();
         for number in 0..self.names.len() {
             let what = self.names[number].what.clone();
             let run = self.names[number].run.clone();
@@ -36,19 +41,22 @@ impl Cast<'_, '_> {
                     let slip = || {
                         known
                             .iter()
+                            .rev()
+                            .take(LATEST)
                             .map(|(_, id)| *id)
                             .find(|id| words.len() > 7 && close(&self.member(*id).name, &words))
                     };
-                    if let Some(id) = named
-                        .iter()
-                        .find(spelt)
-                        .map(|(_, id)| *id)
+                    if let Some(id) = exact
+                        .get(&words)
+                        .copied()
+                        .or_else(|| named.iter().rev().take(LATEST).find(spelt).map(|(_, id)| *id))
                         .or_else(|| self.abbreviated(number))
                         .or_else(slip)
                     {
                         id
                     } else {
                         let id = self.organization(words.clone(), None);
+                        exact.insert(words.clone(), id);
                         named.push((words, id));
                         id
                     }
@@ -120,7 +128,7 @@ impl Cast<'_, '_> {
         }
         // A part of a longer name seen before: "the Security Council", "the National Commission".
         let words = self.surface.words(run);
-        (0..number).rev().find_map(|earlier| {
+        (0..number).rev().take(4 * LATEST).find_map(|earlier| {
             let name = &self.names[earlier];
             let longer = self.surface.words(&name.run);
             let part = name.what == What::Organization

@@ -9,7 +9,7 @@ use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
 /// How many of the cast are asked whether they hold an office: a text that names more is a list.
-const MOST: usize = 2000;
+const MOST: usize = 300;
 
 /// Offices that a looser word may stand for.
 fn covers(word: &str, title: &str) -> bool {

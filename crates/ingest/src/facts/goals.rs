@@ -46,6 +46,9 @@ pub(crate) fn goals(cast: &Cast, said: &[Said], occasions: &[Occasion]) -> Vec<A
     found
 }
 
+/// How many statements around a goal are asked whether they tell it.
+const NEAR: usize = 40;
+
 struct Reader<'c, 'a, 't> {
     cast: &'c Cast<'a, 't>,
     said: &'c [Said],
@@ -426,7 +429,13 @@ impl Reader<'_, '_, '_> {
 
     fn put(&mut self, text: Run, holders: Vec<MemberId>, status: GoalStatus) {
         // Told by whoever says it, if it stands in somebody's words.
-        let told = self.said.iter().filter(|said| {
+        let until = self.said.partition_point(|said| said.at() <= text.end);
+        let near = self.said[..until]
+            .iter()
+            .rev()
+            .take(NEAR)
+            .chain(self.said[until..].iter().take(NEAR / 4));
+        let told = near.filter(|said| {
             said.content.iter().any(|run| run.start <= text.start && text.end <= run.end)
                 && said.who.len() == 1
                 && said.cue.is_some()

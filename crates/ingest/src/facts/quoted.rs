@@ -9,6 +9,7 @@ use crate::lexicon::{Takes, Verb};
 use crate::surface::Run;
 use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
+use std::collections::HashSet;
 
 impl Reader<'_, '_, '_> {
     /// The quotation that ends right before the cue and its source.
@@ -155,11 +156,13 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             // The statement whose cue stands last before it.
-            let before = order
+            let until = order.partition_point(|at| self.found[*at].at() < begins);
+            let before = order[..until]
                 .iter()
+                .rev()
+                .take(40)
                 .copied()
-                .filter(|at| self.found[*at].at() < begins && self.found[*at].cue.is_some())
-                .max_by_key(|at| self.found[*at].at());
+                .find(|at| self.found[*at].cue.is_some());
             let Some(before) = before else { continue };
             let same_paragraph =
                 surface.paragraph_of(self.found[before].at()) == surface.paragraph_of(begins);
@@ -234,6 +237,12 @@ impl Reader<'_, '_, '_> {
     /// on" at the beginning of one.
     pub(super) fn labels(&mut self) {
         let surface = self.cast.surface;
+        let sources: HashSet<usize> = self
+            .found
+            .iter()
+            .filter_map(|said| said.source.as_ref())
+            .map(|run| run.start)
+            .collect();
         for paragraph in surface.paragraphs() {
             let last = if surface.word(paragraph.end - 1) == "." {
                 paragraph.end - 1
@@ -279,7 +288,7 @@ impl Reader<'_, '_, '_> {
                 self.cast.mentions_in(&run).last().filter(|mention| mention.run.end == colon);
             let speaks =
                 mention.is_some_and(|mention| self.cast.kind(mention.who) == EntityKind::Person);
-            let taken = self.found.iter().any(|said| said.source.as_ref() == Some(&run));
+            let taken = sources.contains(&run.start);
             let begins =
                 surface.is_capital(colon + 1) || surface.kind(colon + 1) == TokenKind::Quote;
             if speaks && !taken && begins {

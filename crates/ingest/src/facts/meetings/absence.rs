@@ -133,16 +133,14 @@ fn is_copula_before(cast: &Cast, at: usize) -> bool {
 /// The occasion that a tie speaks of: named in its clause, else in its sentence, else the last one.
 fn occasion_of(cast: &Cast, at: usize, limit: usize, spots: &[(usize, usize)]) -> Option<usize> {
     let sentence = cast.surface.sentence(at);
-    let after =
-        spots.iter().find(|(head, _)| *head > at && *head < limit.max(at + 12).min(sentence.end));
-    let here = || spots.iter().rev().find(|(head, _)| *head >= sentence.start && *head < at);
-    let later = || spots.iter().find(|(head, _)| *head > at && *head < sentence.end);
-    let before = || {
-        spots.iter().rev().find(|(head, _)| {
-            *head < at && cast.surface.paragraph_of(at) - cast.surface.paragraph_of(*head) <= 2
-        })
-    };
-    after.or_else(here).or_else(later).or_else(before).map(|(_, occasion)| *occasion)
+    let (past, coming) = spots.split_at(spots.partition_point(|(head, _)| *head < at));
+    let next = coming.iter().find(|(head, _)| *head > at).filter(|(head, _)| *head < sentence.end);
+    let last = past.last();
+    let after = next.filter(|(head, _)| *head < limit.max(at + 12));
+    let here = last.filter(|(head, _)| *head >= sentence.start);
+    let near = |head: usize| cast.surface.paragraph_of(at) - cast.surface.paragraph_of(head) <= 2;
+    let before = last.filter(|(head, _)| near(*head));
+    after.or(here).or(next).or(before).map(|(_, occasion)| *occasion)
 }
 
 /// Who is tied, the words that say so, and whether it is denied.
