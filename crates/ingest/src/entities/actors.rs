@@ -127,6 +127,9 @@ impl Cast<'_, '_> {
     /// The persons, states and organizations that a noun phrase stands for, in order of the text;
     /// empty where it names nobody.
     pub(crate) fn actors(&self, run: &Run) -> Vec<MemberId> {
+        if run.is_empty() {
+            return Vec::new();
+        }
         if let Some(both) = self.both(run) {
             return both;
         }

@@ -82,7 +82,7 @@ pub(crate) fn carry_addressees(cast: &Cast, said: &mut [Said]) {
             .as_ref()
             .is_some_and(|run| run.len() == 1 && surface.pos(run.start) == Pos::Pronoun);
         let next_sentence =
-            surface.sentence_of(later.at()) - surface.sentence_of(earlier.at()) <= 1;
+            surface.sentence_of(later.at()).abs_diff(surface.sentence_of(earlier.at())) <= 1;
         if later.addressee.is_none() && pronoun && next_sentence && earlier.who == later.who {
             later.addressee = earlier.addressee;
         }

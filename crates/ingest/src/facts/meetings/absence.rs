@@ -138,7 +138,8 @@ fn occasion_of(cast: &Cast, at: usize, limit: usize, spots: &[(usize, usize)]) -
     let last = past.last();
     let after = next.filter(|(head, _)| *head < limit.max(at + 12));
     let here = last.filter(|(head, _)| *head >= sentence.start);
-    let near = |head: usize| cast.surface.paragraph_of(at) - cast.surface.paragraph_of(head) <= 2;
+    let near =
+        |head: usize| cast.surface.paragraph_of(at).abs_diff(cast.surface.paragraph_of(head)) <= 2;
     let before = last.filter(|(head, _)| near(*head));
     after.or(here).or(next).or(before).map(|(_, occasion)| *occasion)
 }
