@@ -78,7 +78,7 @@ impl Extractor {
                 meeting.map(handle).as_ref(),
             ));
         }
-        for aim in facts::goals(&cast, &said, &occasions) {
+        for aim in facts::goals(&cast, &said) {
             let until = said.partition_point(|said| said.at() <= aim.text.end);
             let near = until.saturating_sub(40)..said.len().min(until + 10);
             let tells = |at: &usize| {

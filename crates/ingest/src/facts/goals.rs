@@ -1,6 +1,5 @@
 //! Who wants what: what parties agree to, seek, reject, in matters between states.
 
-use super::meetings::Occasion;
 use super::statements::Said;
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
@@ -23,7 +22,7 @@ pub(crate) struct Aim {
 }
 
 /// Reads the goals of an article, in order of the text.
-pub(crate) fn goals(cast: &Cast, said: &[Said], occasions: &[Occasion]) -> Vec<Aim> {
+pub(crate) fn goals(cast: &Cast, said: &[Said]) -> Vec<Aim> {
     let mut reader = Reader { cast, said, found: Vec::new() };
     for sentence in cast.surface.sentences() {
         for at in sentence.clone() {
@@ -36,7 +35,6 @@ pub(crate) fn goals(cast: &Cast, said: &[Said], occasions: &[Occasion]) -> Vec<A
     for statement in said {
         reader.statement(statement);
     }
-    let _ = occasions;
     let mut found = reader.found;
     found.sort_by_key(|aim| (aim.text.start, aim.text.end));
     found.dedup_by(|later, earlier| {

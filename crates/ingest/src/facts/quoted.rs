@@ -60,18 +60,7 @@ impl Reader<'_, '_, '_> {
                 let from = self.clause_start(open, sentence);
                 return Some(vec![trim(surface, from..inside.end)]);
             }
-            let mut runs = vec![run];
-            // An earlier quotation of the same sentence: `"A," but "B," he said`.
-            if let Some(earlier) = number.checked_sub(1)
-                && surface.sentence_of(surface.quotations()[earlier].inside.end - 1)
-                    == surface.sentence_of(open)
-                && !self.used[earlier]
-                && surface.quotations()[earlier].inside.start > sentence.start
-                && false
-            {
-                runs.insert(0, trim(surface, surface.quotations()[earlier].inside.clone()));
-            }
-            return Some(runs).filter(|runs| runs.iter().all(|run| !run.is_empty()));
+            return (!run.is_empty()).then(|| vec![run]);
         }
         if !(verb.takes.any(Takes::THAT) || verb.takes.any(Takes::QUOTE)) {
             return None;
