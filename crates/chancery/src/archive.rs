@@ -5,8 +5,9 @@ use chancery_graph::{
 use chancery_ingest::{Article, Extractor};
 use chancery_model::{DocumentId, Evidence, FactsError};
 use chancery_query::{
-    Attended, Goals, Held, Meetings, Met, QuestionError, Quote, Roles, Said, Served, WhoAttended,
-    WhoSaid,
+    Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Dossier,
+    Encounter, Event, Goals, Held, Holder, InOffice, Joint, MeetingCounts, Meetings, Met, Page,
+    Positions, QuestionError, Quote, Roles, Said, Served, Timeline, WhoAttended, WhoMet, WhoSaid,
 };
 use std::path::Path;
 
@@ -176,6 +177,62 @@ impl Archive {
     /// Who holds which office, by person.
     pub fn roles<'a>(&'a self, asked: &Roles) -> impl Iterator<Item = Served<'a>> + use<'a> {
         asked.answers(self.graph())
+    }
+
+    /// Who held an office on a day, the surest first.
+    pub fn in_office<'a>(&'a self, asked: &InOffice) -> impl Iterator<Item = Holder<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// The meetings of two sides, by day, and through whom they met.
+    pub fn who_met<'a>(&'a self, asked: &WhoMet) -> impl Iterator<Item = Encounter<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// With whom somebody sits at a table most often.
+    pub fn company<'a>(&'a self, asked: &Company) -> impl Iterator<Item = Companion<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// How many meetings there were, by day, month, year or pair of states.
+    pub fn meeting_counts<'a>(
+        &'a self,
+        asked: &MeetingCounts,
+    ) -> impl Iterator<Item = Counted<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// Where parties stand on a goal, by day.
+    pub fn positions<'a>(&'a self, asked: &Positions) -> impl Iterator<Item = Held<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// Who changed their position on a goal, by who.
+    pub fn changes<'a>(&'a self, asked: &Positions) -> impl Iterator<Item = Change<'a>> + use<'a> {
+        asked.changes(self.graph())
+    }
+
+    /// Where one claims what another denies, by day of the denial.
+    pub fn contradictions<'a>(
+        &'a self,
+        asked: &Contradictions,
+    ) -> impl Iterator<Item = Contradiction<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// What happened, in its order.
+    pub fn timeline<'a>(&'a self, asked: &Timeline) -> impl Iterator<Item = Event<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// All that is known of a person, state, organization, place or meeting.
+    pub fn dossier(&self, asked: &Dossier) -> Option<Page<'_>> {
+        asked.answer(self.graph())
+    }
+
+    /// The shortest chain of meetings between two people.
+    pub fn chain(&self, asked: &Chain) -> Option<Vec<Joint<'_>>> {
+        asked.answer(self.graph())
     }
 
     /// The sentence that proves something, with the words that do.

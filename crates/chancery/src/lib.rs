@@ -21,6 +21,8 @@ pub use chancery_model::{
     MeetingKind, MeetingStatus, Mention, Mode, Role, RoleStatus, Span, Statement, When,
 };
 pub use chancery_query::{
-    Attended, Goals, Held, Meetings, Met, Named, QuestionError, Quote, Resolution, Roles, Said,
-    Served, WhoAttended, WhoSaid,
+    Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Counts,
+    Dossier, Encounter, Event, EventKind, Goals, Held, Holder, InOffice, Joint, MeetingCounts,
+    Meetings, Met, Named, Neighbourhood, Page, Per, Positions, QuestionError, Quote, Resolution,
+    Roles, Said, Served, Side, Tenure, Timeline, WhoAttended, WhoMet, WhoSaid,
 };

@@ -106,10 +106,15 @@ impl Goals {
         goals.sort_by_cached_key(|id| {
             let goal = graph.node(*id).goal();
             let on = goal.and_then(|goal| goal.on);
-            let told = goal.map(|goal| (goal.evidence.document.clone(), goal.evidence.span));
+            let told = goal.map(|goal| (&goal.evidence.document, goal.evidence.span));
             (on.is_none(), on, told, *id)
         });
-        let asked = self.clone();
+        let mut asked = self.clone();
+        for names in [&mut asked.holders, &mut asked.told_by, &mut asked.at] {
+            for name in names {
+                *name = graph.canonical(name).clone();
+            }
+        }
         goals.into_iter().flat_map(move |id| held(graph, id)).filter(move |answer| {
             let among = |names: &[NodeName], nodes: &[&Node]| {
                 names.is_empty() || nodes.iter().any(|node| names.contains(&node.name))

@@ -51,9 +51,24 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # Ask for meetings, goals and offices
+//! # Ask for anything else
 //!
-//! [`Meetings`], [`Goals`] and [`Roles`] work alike.
+//! | question | answers |
+//! | --- | --- |
+//! | [`Meetings`] | meetings of somebody, in a window, a place, of a kind, and with whom |
+//! | [`WhoMet`] | meetings of two sides, and through which people a state met |
+//! | [`Company`] | with whom somebody sits at a table most often |
+//! | [`MeetingCounts`] | meetings by day, month, year, or pair of states |
+//! | [`Chain`] | the shortest chain of meetings between two people |
+//! | [`Goals`] | who wants what, agreed to it, rejects it, and by whose word |
+//! | [`Positions`] | where parties stand on a goal over time, and who changed |
+//! | [`Contradictions`] | where one claims what another denies |
+//! | [`Roles`] and [`InOffice`] | offices, and who held one on a day |
+//! | [`Timeline`], [`Dossier`] | all that happened in its order; all of one person, state or meeting |
+//! | [`Neighbourhood`] | everything within some steps, as a petgraph graph |
+//!
+//! They work alike. Answers are iterators in a total order that does not vary, so a page of them
+//! is `skip` and `take`.
 //!
 //! # Names as people type them
 //!
@@ -70,25 +85,45 @@
 //! A question starts from the narrowest of its names and sorts what that leads to; the rest is
 //! checked answer by answer. Each type says more.
 
+mod chain;
+mod company;
+mod contradictions;
+mod counts;
+mod dossier;
 mod error;
 mod goals;
 mod meetings;
+mod neighbourhood;
 mod occasion;
 mod plan;
+mod positions;
 mod quote;
 mod resolve;
 mod roles;
 mod service;
+mod tenure;
+mod timeline;
 mod who_attended;
+mod who_met;
 mod who_said;
 mod window;
 mod words;
 
+pub use chain::{Chain, Joint};
+pub use company::{Companion, Company};
+pub use contradictions::{Contradiction, Contradictions, Side};
+pub use counts::{Counted, MeetingCounts, Per};
+pub use dossier::{Counts, Dossier, Page};
 pub use error::{Named, QuestionError};
 pub use goals::{Goals, Held};
 pub use meetings::{Meetings, Met};
+pub use neighbourhood::Neighbourhood;
+pub use positions::{Change, Positions};
 pub use quote::Quote;
 pub use resolve::{Resolution, named, resolve};
 pub use roles::{Roles, Served};
+pub use tenure::{Holder, InOffice, Tenure};
+pub use timeline::{Event, EventKind, Timeline};
 pub use who_attended::{Attended, WhoAttended};
+pub use who_met::{Encounter, WhoMet};
 pub use who_said::{Said, WhoSaid};

@@ -1,9 +1,8 @@
-use crate::occasion::Occasion;
+use crate::occasion::{self, Occasion, occasion_steps};
 use crate::plan::{self, Start};
 use crate::who_attended::{Attended, attended, is_party};
-use crate::words::Words;
 use chancery_graph::{Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, RelationKind};
-use chancery_model::{Date, DocumentId, Evidence, MeetingKind, MeetingStatus, When};
+use chancery_model::{Evidence, When};
 
 /// Which meetings there were, are, or are to be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,53 +36,9 @@ impl Meetings {
         self
     }
 
-    /// Only this one, or one of these.
-    pub fn meeting(mut self, meeting: NodeName) -> Self {
-        self.occasion.meetings.push(meeting);
-        self
-    }
-
-    /// Of this kind.
-    pub fn kind(mut self, kind: MeetingKind) -> Self {
-        self.occasion.kinds.push(kind);
-        self
-    }
-
-    /// That stand so (held, planned, …).
-    pub fn status(mut self, status: MeetingStatus) -> Self {
-        self.occasion.statuses.push(status);
-        self
-    }
-
-    /// In this place.
-    pub fn place(mut self, place: NodeName) -> Self {
-        self.occasion.places.push(place);
-        self
-    }
-
-    /// On this day, month or year, or later. What has no date is left out.
-    pub fn since(mut self, date: Date) -> Self {
-        self.occasion.window.since(date);
-        self
-    }
-
-    /// On this day, month or year, or earlier. What has no date is left out.
-    pub fn until(mut self, date: Date) -> Self {
-        self.occasion.window.until(date);
-        self
-    }
-
-    /// Told of with all these words: in their mentions, their kind, their place or the names of
-    /// the parties.
-    pub fn topic(mut self, words: &str) -> Self {
-        self.occasion.topic = Words::new(words);
-        self
-    }
-
-    /// Told by this document.
-    pub fn in_document(mut self, document: DocumentId) -> Self {
-        self.occasion.documents.push(document);
-        self
+    /// Meetings of an occasion that another question was narrowed to.
+    pub(crate) const fn at(occasion: Occasion) -> Self {
+        Self { parties: Vec::new(), occasion }
     }
 
     /// The meetings, by day (undated ones last), then document, then place in the text.
@@ -102,14 +57,7 @@ impl Meetings {
             occasion.meetings.clone().map(Start::Nodes),
         ]);
         let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
-        meetings.sort_by_cached_key(|id| {
-            let meeting = graph.node(*id).meeting();
-            let day = meeting.and_then(|meeting| meeting.when.first_day());
-            let last = meeting.and_then(|meeting| meeting.when.last_day());
-            let told =
-                meeting.map(|meeting| (meeting.evidence.document.clone(), meeting.evidence.span));
-            (day.is_none(), day, last, told, *id)
-        });
+        meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
         meetings.into_iter().filter_map(move |id| {
             let meeting = graph.node(id);
             let detail = meeting.meeting()?;
@@ -122,7 +70,14 @@ impl Meetings {
     }
 }
 
-fn met<'g>(graph: &'g Graph, id: NodeId, meeting: &'g Node, detail: &'g MeetingDetail) -> Met<'g> {
+occasion_steps!(Meetings, status);
+
+pub(crate) fn met<'g>(
+    graph: &'g Graph,
+    id: NodeId,
+    meeting: &'g Node,
+    detail: &'g MeetingDetail,
+) -> Met<'g> {
     let mut attendance: Vec<_> =
         graph.who_attended(id).filter_map(|relation| attended(graph, relation)).collect();
     attendance.sort_by_key(|answer| (answer.status, answer.evidence[0].span));

@@ -1,10 +1,11 @@
-//! What both questions about meetings ask of the meeting itself.
+//! What every question about meetings asks of the meeting itself.
 
 use crate::plan;
 use crate::window::Window;
 use crate::words::Words;
 use chancery_graph::{Graph, MeetingDetail, NodeId, NodeName, RelationKind};
-use chancery_model::{DocumentId, MeetingKind, MeetingStatus};
+use chancery_model::{DocumentId, MeetingKind, MeetingStatus, Span};
+use chrono::NaiveDate;
 
 /// Which meetings are asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,6 +19,77 @@ pub(crate) struct Occasion {
     pub(crate) topic: Words,
 }
 
+/// The narrowing steps of a question with an `occasion`. The name of the step for the status of
+/// the meeting is given: where attendances have one too, it must not be `status`.
+macro_rules! occasion_steps {
+    ($question:ident, $status:ident) => {
+        impl $question {
+            /// At this meeting; taken twice, at either.
+            pub fn meeting(mut self, meeting: chancery_graph::NodeName) -> Self {
+                self.occasion.meetings.push(meeting);
+                self
+            }
+
+            /// At meetings of this kind; taken twice, of either.
+            pub fn kind(mut self, kind: chancery_model::MeetingKind) -> Self {
+                self.occasion.kinds.push(kind);
+                self
+            }
+
+            /// At meetings that stand so (held, planned, …); taken twice, in either way.
+            pub fn $status(mut self, status: chancery_model::MeetingStatus) -> Self {
+                self.occasion.statuses.push(status);
+                self
+            }
+
+            /// At meetings in this place; taken twice, in either.
+            pub fn place(mut self, place: chancery_graph::NodeName) -> Self {
+                self.occasion.places.push(place);
+                self
+            }
+
+            /// At meetings on this day, month or year, or later. What has no date is left out.
+            pub fn since(mut self, date: chancery_model::Date) -> Self {
+                self.occasion.window.since(date);
+                self
+            }
+
+            /// At meetings on this day, month or year, or earlier. What has no date is left out.
+            pub fn until(mut self, date: chancery_model::Date) -> Self {
+                self.occasion.window.until(date);
+                self
+            }
+
+            /// At meetings told of with all these words: in their mentions, their kind, their
+            /// place or the names of the parties.
+            pub fn topic(mut self, words: &str) -> Self {
+                self.occasion.topic = crate::words::Words::new(words);
+                self
+            }
+
+            /// Told by this document; taken twice, by either.
+            pub fn in_document(mut self, document: chancery_model::DocumentId) -> Self {
+                self.occasion.documents.push(document);
+                self
+            }
+        }
+    };
+}
+pub(crate) use occasion_steps;
+
+/// What meetings are sorted by: day (undated ones last), then document, then place in the text.
+pub(crate) type Order<'g> =
+    (bool, Option<NaiveDate>, Option<NaiveDate>, Option<(&'g DocumentId, Span)>, NodeId);
+
+/// Where a meeting comes in an answer.
+pub(crate) fn order(graph: &Graph, id: NodeId) -> Order<'_> {
+    let meeting = graph.node(id).meeting();
+    let day = meeting.and_then(|meeting| meeting.when.first_day());
+    let last = meeting.and_then(|meeting| meeting.when.last_day());
+    let told = meeting.map(|meeting| (&meeting.evidence.document, meeting.evidence.span));
+    (day.is_none(), day, last, told, id)
+}
+
 /// The same with the names looked up in one graph.
 pub(crate) struct Found {
     asked: Occasion,
@@ -26,6 +98,19 @@ pub(crate) struct Found {
 }
 
 impl Occasion {
+    /// Any meeting.
+    pub(crate) const fn any() -> Self {
+        Self {
+            meetings: Vec::new(),
+            places: Vec::new(),
+            documents: Vec::new(),
+            kinds: Vec::new(),
+            statuses: Vec::new(),
+            window: Window { since: None, until: None },
+            topic: Words::none(),
+        }
+    }
+
     pub(crate) fn find(&self, graph: &Graph) -> Found {
         Found {
             meetings: plan::nodes(graph, &self.meetings),

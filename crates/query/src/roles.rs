@@ -65,9 +65,21 @@ impl Roles {
     /// The offices, by person and then by the day they are first told of.
     ///
     /// # Complexity
-    /// O(offices of the persons asked for), or of all.
+    /// O(offices of the persons asked for, else of those served, else all).
     pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Served<'g>> + use<'g> {
+        let served_nodes = plan::nodes(graph, &self.served);
         let relations: Vec<&'g Relation> = match plan::nodes(graph, &self.persons) {
+            None if served_nodes.is_some() => {
+                let served = served_nodes.unwrap_or_default().into_iter();
+                let rows = served.flat_map(|id| graph.relations_to(id, RelationKind::Serves));
+                let mut rows: Vec<_> = rows.collect();
+                let day = |row: &Relation| (row.when.first_day().is_none(), row.when.first_day());
+                rows.sort_by(|a, b| {
+                    let key = |row: &Relation| (row.from, day(row), row.when.last_day(), row.to);
+                    key(a).cmp(&key(b)).then_with(|| a.columns.cmp(&b.columns))
+                });
+                rows
+            }
             None => graph.relations(RelationKind::Serves).iter().collect(),
             Some(persons) => {
                 let rows =
@@ -75,7 +87,10 @@ impl Roles {
                 rows.flatten().collect()
             }
         };
-        let asked = self.clone();
+        let mut asked = self.clone();
+        for name in &mut asked.served {
+            *name = graph.canonical(name).clone();
+        }
         relations.into_iter().filter_map(move |relation| served(graph, relation)).filter(
             move |answer| {
                 let mut told = answer.evidence.iter();

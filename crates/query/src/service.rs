@@ -1,6 +1,6 @@
 //! For whom a person speaks.
 
-use chancery_graph::{Columns, Graph, NodeId, NodeKind, Relation, RelationKind};
+use chancery_graph::{Columns, Graph, MeetingDetail, NodeId, NodeKind, Relation, RelationKind};
 use chancery_model::{DocumentId, RoleStatus};
 use std::collections::HashSet;
 
@@ -52,4 +52,57 @@ pub(crate) fn voices(graph: &Graph, state: NodeId) -> Vec<NodeId> {
     let mut voices: Vec<_> = seen.into_iter().collect();
     voices.sort_unstable();
     voices
+}
+
+/// How long before a document that calls somebody former a meeting must lie for it to be taken
+/// that they held the office then, in days: "then-Secretary Blinken talked nearly two years ago".
+const LONG_AGO: i64 = 180;
+
+/// Whether somebody sits at a meeting for a state or an organization: they are it, serve it in the
+/// document that tells of the meeting, or served it long before that document, as the meeting was.
+/// For a person nobody stands but that person.
+pub(crate) fn stands_for(
+    graph: &Graph,
+    who: NodeId,
+    side: NodeId,
+    meeting: &MeetingDetail,
+) -> bool {
+    if who == side {
+        return true;
+    }
+    let served = matches!(graph.node(side).kind(), NodeKind::State | NodeKind::Organization);
+    if !served || graph.node(who).kind() != NodeKind::Person {
+        return false;
+    }
+    let document = &meeting.evidence.document;
+    speaks_for(graph, who, side, document) || served_then(graph, who, side, meeting)
+}
+
+fn served_then(graph: &Graph, who: NodeId, side: NodeId, meeting: &MeetingDetail) -> bool {
+    let document = &meeting.evidence.document;
+    let published = graph.report(document).and_then(|report| report.info().published);
+    let long_ago = published
+        .zip(meeting.when.last_day())
+        .is_some_and(|(published, last)| (published.first_day() - last).num_days() >= LONG_AGO);
+    long_ago
+        && graph.relations_from(who, RelationKind::Serves).iter().any(|office| {
+            office.to == side
+                && matches!(office.columns, Columns::Serves { status: RoleStatus::Former, .. })
+                && office.evidence().iter().any(|evidence| evidence.document == *document)
+        })
+}
+
+/// Everybody who may sit at some meeting for one of these, they themselves among them; sorted.
+pub(crate) fn delegates(graph: &Graph, sides: &[NodeId]) -> Vec<NodeId> {
+    let mut all: Vec<NodeId> = sides.to_vec();
+    for side in sides {
+        if matches!(graph.node(*side).kind(), NodeKind::State | NodeKind::Organization) {
+            all.extend(voices(graph, *side));
+            let offices = graph.relations_to(*side, RelationKind::Serves);
+            all.extend(offices.map(|office| office.from));
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }

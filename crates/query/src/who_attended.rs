@@ -1,12 +1,10 @@
-use crate::occasion::Occasion;
+use crate::occasion::{Occasion, occasion_steps};
 use crate::plan::{self, Start};
-use crate::words::Words;
+use crate::{service, who_said};
 use chancery_graph::{
     Columns, Graph, MeetingDetail, Node, NodeKind, NodeName, Relation, RelationKind,
 };
-use chancery_model::{
-    AttendanceStatus, Date, DocumentId, Evidence, MeetingKind, MeetingStatus, When,
-};
+use chancery_model::{AttendanceStatus, Evidence, When};
 
 /// Who sat at the table, who was expected, who stayed away.
 ///
@@ -24,6 +22,9 @@ use chancery_model::{
 pub struct WhoAttended {
     who: Vec<NodeName>,
     with: Vec<NodeName>,
+    of: Vec<NodeName>,
+    kinds: Vec<NodeKind>,
+    told_by: Vec<NodeName>,
     statuses: Vec<AttendanceStatus>,
     occasion: Occasion,
 }
@@ -62,6 +63,24 @@ impl WhoAttended {
         self
     }
 
+    /// This state or organization itself, or a person who serves it.
+    pub fn of(mut self, served: NodeName) -> Self {
+        self.of.push(served);
+        self
+    }
+
+    /// A node of this kind: only states, say.
+    pub fn who_is(mut self, kind: NodeKind) -> Self {
+        self.kinds.push(kind);
+        self
+    }
+
+    /// By the word of this one, where the article itself does not vouch for it.
+    pub fn according_to(mut self, who: NodeName) -> Self {
+        self.told_by.push(who);
+        self
+    }
+
     /// With this status.
     pub fn status(mut self, status: AttendanceStatus) -> Self {
         self.statuses.push(status);
@@ -83,55 +102,6 @@ impl WhoAttended {
         ])
     }
 
-    /// At this meeting.
-    pub fn meeting(mut self, meeting: NodeName) -> Self {
-        self.occasion.meetings.push(meeting);
-        self
-    }
-
-    /// At meetings of this kind.
-    pub fn kind(mut self, kind: MeetingKind) -> Self {
-        self.occasion.kinds.push(kind);
-        self
-    }
-
-    /// At meetings that stand so (held, planned, …).
-    pub fn meeting_status(mut self, status: MeetingStatus) -> Self {
-        self.occasion.statuses.push(status);
-        self
-    }
-
-    /// At meetings in this place.
-    pub fn place(mut self, place: NodeName) -> Self {
-        self.occasion.places.push(place);
-        self
-    }
-
-    /// At meetings on this day, month or year, or later. What has no date is left out.
-    pub fn since(mut self, date: Date) -> Self {
-        self.occasion.window.since(date);
-        self
-    }
-
-    /// At meetings on this day, month or year, or earlier. What has no date is left out.
-    pub fn until(mut self, date: Date) -> Self {
-        self.occasion.window.until(date);
-        self
-    }
-
-    /// At meetings told of with all these words: in their mentions, their kind, their place or
-    /// the names of the parties.
-    pub fn topic(mut self, words: &str) -> Self {
-        self.occasion.topic = Words::new(words);
-        self
-    }
-
-    /// Told by this document.
-    pub fn in_document(mut self, document: DocumentId) -> Self {
-        self.occasion.documents.push(document);
-        self
-    }
-
     /// The attendances, by the meeting's day (undated ones last), then document, then place of
     /// the first evidence in the text, then by who.
     ///
@@ -141,10 +111,13 @@ impl WhoAttended {
     pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Attended<'g>> + use<'g> {
         let who = plan::nodes(graph, &self.who);
         let with = plan::nodes(graph, &self.with);
+        let of = plan::nodes(graph, &self.of);
         let occasion = self.occasion.find(graph);
+        let delegates = of.as_ref().map(|of| service::delegates(graph, of));
         let meetings = plan::narrowest(
             graph,
             [
+                delegates.map(|nodes| Start::From(RelationKind::Attended, nodes)),
                 who.clone().map(|nodes| Start::From(RelationKind::Attended, nodes)),
                 with.clone().map(|nodes| Start::From(RelationKind::Attended, nodes)),
                 occasion.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
@@ -157,13 +130,21 @@ impl WhoAttended {
         attendances.sort_by_cached_key(|relation| {
             let (day, evidence) = (relation.when.first_day(), &relation.evidence()[0]);
             let dated = (day.is_none(), day, relation.when.last_day());
-            (dated, evidence.document.clone(), evidence.span, relation.to, relation.from)
+            (dated, &evidence.document, evidence.span, relation.to, relation.from)
         });
-        let statuses = self.statuses.clone();
+        let (statuses, kinds) = (self.statuses.clone(), self.kinds.clone());
+        let told_by = self.told_by.clone();
         attendances.into_iter().filter_map(move |relation| {
             let answer = attended(graph, relation)?;
             let admitted = who.as_ref().is_none_or(|who| who.contains(&relation.from))
                 && (statuses.is_empty() || statuses.contains(&answer.status))
+                && (kinds.is_empty() || kinds.contains(&answer.who.kind()))
+                && who_said::told_by(graph, &told_by, answer.evidence)
+                && of.as_ref().is_none_or(|of| {
+                    let side =
+                        |side| service::stands_for(graph, relation.from, side, answer.occasion);
+                    of.iter().any(|of| side(*of))
+                })
                 && occasion.admits(graph, relation.to, answer.occasion)
                 && with.as_ref().is_none_or(|with| {
                     graph.who_attended(relation.to).any(|other| {
@@ -174,6 +155,8 @@ impl WhoAttended {
         })
     }
 }
+
+occasion_steps!(WhoAttended, meeting_status);
 
 /// Whether somebody is at the table, or is to be.
 pub(crate) fn is_party(relation: &Relation) -> bool {

@@ -1,7 +1,7 @@
 use crate::plan::{self, Start};
 use crate::window::Window;
 use crate::words::Words;
-use crate::{plan::nodes, service};
+use crate::{goals, plan::nodes, service};
 use chancery_graph::{Graph, Node, NodeId, NodeKind, NodeName, RelationKind, StatementDetail};
 use chancery_model::{Act, Date, DocumentId, Evidence, Mode, Span, When};
 
@@ -31,6 +31,7 @@ pub struct WhoSaid {
     mode: Option<Mode>,
     act: Option<Act>,
     negated: Option<bool>,
+    told_by: Vec<NodeName>,
 }
 
 /// One statement.
@@ -139,6 +140,12 @@ impl WhoSaid {
         self
     }
 
+    /// By the word of this one, where the article itself does not vouch for it.
+    pub fn according_to(mut self, who: NodeName) -> Self {
+        self.told_by.push(who);
+        self
+    }
+
     /// Made at this meeting, or right after it.
     pub fn at_meeting(mut self, meeting: NodeName) -> Self {
         self.at.push(meeting);
@@ -175,7 +182,7 @@ impl WhoSaid {
             .collect();
         statements.sort_by_cached_key(|(id, detail)| {
             let evidence = &detail.evidence;
-            (detail.on.is_none(), detail.on, evidence.document.clone(), evidence.span, *id)
+            (detail.on.is_none(), detail.on, &evidence.document, evidence.span, *id)
         });
         let asked = self.clone();
         let filter = move |(id, detail): &(NodeId, &StatementDetail)| {
@@ -190,6 +197,7 @@ impl WhoSaid {
                 && asked.act.is_none_or(|act| detail.act == Some(act))
                 && asked.negated.is_none_or(|negated| detail.negated == negated)
                 && (asked.documents.is_empty() || asked.documents.contains(document))
+                && told_by(graph, &asked.told_by, std::slice::from_ref(&detail.evidence))
                 && asked.window.admits(&detail.on.map(When::on).unwrap_or_default())
                 && by.as_ref().is_none_or(|by| speakers().any(|speaker| by.contains(&speaker)))
                 && states.as_ref().is_none_or(|states| {
@@ -207,7 +215,17 @@ impl WhoSaid {
     }
 }
 
-fn said<'g>(graph: &'g Graph, id: NodeId, detail: &'g StatementDetail) -> Said<'g> {
+/// Whether some evidence is the word of one of these; they are names of the graph, of which any of
+/// one node's may be asked for.
+pub(crate) fn told_by(graph: &Graph, wanted: &[NodeName], evidence: &[Evidence]) -> bool {
+    wanted.is_empty()
+        || evidence
+            .iter()
+            .filter_map(|evidence| goals::told_by(graph, evidence))
+            .any(|who| wanted.iter().any(|wanted| *graph.canonical(wanted) == who.name))
+}
+
+pub(crate) fn said<'g>(graph: &'g Graph, id: NodeId, detail: &'g StatementDetail) -> Said<'g> {
     let statement = graph.node(id);
     let ends = |kind| {
         let mut ends: Vec<_> =

@@ -11,6 +11,10 @@ impl Words {
         Self(fold(typed).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect())
     }
 
+    pub(crate) const fn none() -> Self {
+        Self(Vec::new())
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -28,6 +32,30 @@ impl Words {
                 .any(|word| word == wanted || begins && word.starts_with(wanted.as_str()))
         })
     }
+}
+
+/// The words of a text that carry its meaning, cut to their first letters so that "sanction" and
+/// "sanctions" are one; sorted, each once.
+pub(crate) fn content(text: &str) -> Vec<String> {
+    const STEM: usize = 6;
+    const EMPTY: &[&str] = &[
+        "that", "this", "with", "from", "have", "has", "had", "will", "would", "been", "were",
+        "was", "are", "the", "and", "for", "not", "its", "their", "they", "which", "than", "into",
+        "upon", "such", "there", "these", "those", "also", "our", "who", "what", "any", "all",
+        "but",
+    ];
+    let folded = fold(text);
+    let words = folded.split(' ').filter(|word| word.chars().nth(2).is_some());
+    let words = words.filter(|word| !EMPTY.contains(word));
+    let mut words: Vec<String> = words.map(|word| word.chars().take(STEM).collect()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// How many words two sorted lists share.
+pub(crate) fn shared(one: &[String], other: &[String]) -> usize {
+    one.iter().filter(|word| other.binary_search(word).is_ok()).count()
 }
 
 /// How many letters must be added, left out, changed or swapped with the next one to make one

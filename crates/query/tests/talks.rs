@@ -5,11 +5,13 @@
 #[path = "../../graph/tests/gold/mod.rs"]
 mod gold;
 
-use chancery_graph::{Graph, NodeKind, NodeName};
-use chancery_model::{AttendanceStatus, Date, Mode};
+use chancery_graph::{Graph, NodeKind, NodeName, Report};
+use chancery_model::{AttendanceStatus, Date, Facts, MeetingKind, MeetingStatus, Mode};
 use chancery_query::{
-    Attended, Goals, Held, Meetings, Met, Quote, Resolution, Roles, Said, Served, WhoAttended,
-    WhoSaid, named, resolve,
+    Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Dossier,
+    Encounter, Event, EventKind, Goals, Held, Holder, InOffice, Joint, MeetingCounts, Meetings,
+    Met, Neighbourhood, Per, Positions, Quote, Resolution, Roles, Said, Served, Timeline,
+    WhoAttended, WhoMet, WhoSaid, named, resolve,
 };
 use expect_test::{Expect, expect};
 use std::fmt::Write;
@@ -79,6 +81,67 @@ impl Show for Served<'_> {
     fn show(&self, _: &Graph) -> String {
         let of = self.of.map_or("", |node| &node.label);
         format!("{}: {} {} of {of}", self.person.label, self.status, self.title)
+    }
+}
+
+impl Show for Encounter<'_> {
+    fn show(&self, _: &Graph) -> String {
+        let side = |rows: &[Attended]| {
+            rows.iter().map(|row| row.who.label.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let on = self.when.from.map_or_else(|| "undated".to_owned(), |on| on.to_string());
+        let occasion = format!("{} {}", self.occasion.kind, self.occasion.status);
+        format!("{on} {occasion}: {} | {}", side(&self.one), side(&self.other))
+    }
+}
+
+impl Show for Companion<'_> {
+    fn show(&self, _: &Graph) -> String {
+        format!("{} {} {}", self.meetings, self.who.label, self.last.name)
+    }
+}
+
+impl Show for Counted<'_> {
+    fn show(&self, _: &Graph) -> String {
+        let on = self.on.map_or_else(|| "undated".to_owned(), |on| on.to_string());
+        let of = self.pair.map_or(on, |(one, other)| format!("{} & {}", one.label, other.label));
+        format!("{of}: {}", self.meetings.len())
+    }
+}
+
+impl Show for Holder<'_> {
+    fn show(&self, graph: &Graph) -> String {
+        format!("{} {:?}", self.office.show(graph), self.tenure)
+    }
+}
+
+impl Show for Event<'_> {
+    fn show(&self, graph: &Graph) -> String {
+        match self {
+            Self::Meeting(met) => met.show(graph),
+            Self::Statement(said) => said.show(graph),
+            Self::Goal(held) => held.show(graph),
+            Self::Office(served) => served.show(graph),
+        }
+    }
+}
+
+impl Show for Joint<'_> {
+    fn show(&self, _: &Graph) -> String {
+        format!("{} met {} at {}", self.from.who.label, self.to.who.label, self.meeting.name)
+    }
+}
+
+impl Show for Change<'_> {
+    fn show(&self, _: &Graph) -> String {
+        let stand = |held: &Held| format!("{} {}", held.on.expect("a day"), held.status);
+        format!("{}: {} then {}", self.who.label, stand(&self.before), stand(&self.after))
+    }
+}
+
+impl Show for Contradiction<'_> {
+    fn show(&self, _: &Graph) -> String {
+        format!("{}: {} | {}", self.matter.name, self.claim.what, self.denial.what)
     }
 }
 
@@ -327,4 +390,251 @@ fn names_are_understood_as_people_type_them() {
     .assert_eq(&shown.join("\n"));
     let error = named(&graph, "Lavrov", actors).expect_err("two of them");
     expect!["`Lavrov` may be 2 things: Sergei Lavrov (person:sergei-lavrov), Sergey Lavrov (person:sergey-lavrov)"].assert_eq(&error.to_string());
+}
+
+#[test]
+fn a_state_meets_through_those_who_serve_it() {
+    let graph = talks();
+    let both = WhoMet::default().one(name("state:US")).other(name("state:RU"));
+    check(
+        &graph,
+        both.clone().answers(&graph),
+        expect![[r#"
+        2023 talks held: Antony Blinken, United States | Sergey Lavrov, Russia
+        2023 conference held: Antony Blinken, United States | Sergey Lavrov, Russia
+        2025-02-18 talks held: Marco Rubio, United States | Sergey Lavrov, Russia
+        undated summit planned: Donald Trump, United States | Vladimir Putin, Russia
+    "#]],
+    );
+    // Had Lavrov met anybody of the United States before?
+    let before = WhoMet::default().one(name("person:sergey-lavrov")).other(name("state:US"));
+    check(
+        &graph,
+        before.until(date("2025-02-17")).answers(&graph),
+        expect![[r#"
+        2023 talks held: Sergey Lavrov | Antony Blinken, United States
+        2023 conference held: Sergey Lavrov | Antony Blinken, United States
+    "#]],
+    );
+    // A summit of the two is planned.
+    let planned = both.status(MeetingStatus::Planned).kind(MeetingKind::Summit);
+    check(
+        &graph,
+        planned.answers(&graph),
+        expect![[r#"
+        undated summit planned: Donald Trump, United States | Vladimir Putin, Russia
+    "#]],
+    );
+}
+
+#[test]
+fn company_counts_and_chains() {
+    let graph = talks();
+    let lavrov = || name("person:sergey-lavrov");
+    check(
+        &graph,
+        Company::default().of(lavrov()).answers(&graph),
+        expect![[r#"
+        3 Russia meeting:us-russia-talks-2025-02-18/1
+        3 United States meeting:us-russia-talks-2025-02-18/1
+        2 Antony Blinken meeting:us-russia-talks-2025-02-18/4
+        1 Marco Rubio meeting:us-russia-talks-2025-02-18/1
+    "#]],
+    );
+    let counts = MeetingCounts::of(Meetings::default().with(name("state:RU")));
+    check(
+        &graph,
+        counts.clone().per(Per::Month).answers(&graph),
+        expect![[r#"
+        2023: 2
+        2025-02: 1
+        undated: 1
+    "#]],
+    );
+    check(
+        &graph,
+        counts.per(Per::Pair).answers(&graph),
+        expect![[r#"
+        Russia & United States: 4
+    "#]],
+    );
+    let chain = Chain::between(name("person:marco-rubio"), name("person:antony-blinken"));
+    check(
+        &graph,
+        chain.clone().answer(&graph).into_iter().flatten(),
+        expect![[r#"
+        Marco Rubio met Sergey Lavrov at meeting:us-russia-talks-2025-02-18/1
+        Sergey Lavrov met Antony Blinken at meeting:us-russia-talks-2025-02-18/3
+    "#]],
+    );
+    assert!(chain.since(date("2024")).answer(&graph).is_none(), "Blinken's talks lie before");
+    let around = Neighbourhood::of(lavrov()).hops(1).answer(&graph);
+    assert_eq!((around.node_count(), around.edge_count()), (10, 24));
+}
+
+#[test]
+fn an_office_is_proved_for_a_day_or_inferred_or_only_told_before() {
+    let graph = talks();
+    let ministers = || Roles::default().serving(name("state:US")).title("secretary of state");
+    let on = |day: &str| InOffice::on(ministers(), date(day));
+    check(
+        &graph,
+        on("2025-02").answers(&graph),
+        expect![[r#"
+        Marco Rubio: current Secretary of State of United States Told
+    "#]],
+    );
+    check(
+        &graph,
+        on("2025-03-01").answers(&graph),
+        expect![[r#"
+        Marco Rubio: current Secretary of State of United States LastTold(Date { first: 2025-02-18, precision: Day })
+    "#]],
+    );
+    check(
+        &graph,
+        on("2023").answers(&graph),
+        expect![[r#"
+        Antony Blinken: former Secretary of State of United States Former(Date { first: 2025-02-18, precision: Day })
+    "#]],
+    );
+}
+
+#[test]
+fn what_happened_in_its_order() {
+    let graph = talks();
+    let ukraine = Timeline::default().of(name("state:UA"));
+    check(
+        &graph,
+        ukraine.answers(&graph),
+        expect![[r#"
+        2025-02-18 talks held in [] [talks]: Marco Rubio attended, United States attended, Sergey Lavrov attended, Russia attended, Ukraine absent
+        2025-02-18 Volodymyr Zelenskyy (indirect): his country wouldn't accept any outcome from this week's tal
+        Ukraine rejected: accept any outcome from this week's talks if Kiev doesn't take part (Volodymyr Zelenskyy)
+        Ukraine sought: ensure a seat at the table ()
+    "#]],
+    );
+    let all = Timeline::default().only(EventKind::Meeting).since(date("2025-02"));
+    check(
+        &graph,
+        all.answers(&graph),
+        expect![[r#"
+        2025-02-18 talks held in [] [talks]: Marco Rubio attended, United States attended, Sergey Lavrov attended, Russia attended, Ukraine absent
+    "#]],
+    );
+}
+
+#[test]
+fn all_of_one_person_on_one_page() {
+    let graph = talks();
+    let page = Dossier::of(name("person:sergey-lavrov")).most(2).answer(&graph).expect("a page");
+    check(
+        &graph,
+        page.offices.into_iter(),
+        expect![[r#"
+        Sergey Lavrov: current foreign minister of Russia
+    "#]],
+    );
+    check(
+        &graph,
+        page.meetings.into_iter(),
+        expect![[r#"
+        2025-02-18 talks held in [] [talks]: Marco Rubio attended, United States attended, Sergey Lavrov attended, Russia attended, Ukraine absent
+        2023 conference held in ["India"] [G-20 meeting]: Antony Blinken attended, Sergey Lavrov attended, Russia attended, United States attended
+    "#]],
+    );
+    check(
+        &graph,
+        page.said.into_iter(),
+        expect![[r#"
+        2025-02-18 Sergey Lavrov (direct): We not only listened, but also heard each other … And I have
+        2025-02-18 Sergey Lavrov (mixed): Washington and Moscow agreed to appoint representatives to c
+    "#]],
+    );
+    check(
+        &graph,
+        page.company.into_iter(),
+        expect![[r#"
+        2 Antony Blinken meeting:us-russia-talks-2025-02-18/4
+        1 Marco Rubio meeting:us-russia-talks-2025-02-18/1
+    "#]],
+    );
+    expect!["Counts { offices: 1, officials: 0, meetings: 3, missed: 0, company: 2, said: 4, goals: 0, documents: 1 }"].assert_eq(&format!("{:?}", page.counts));
+}
+
+/// A report of one statement and one goal, written down by hand.
+fn told(id: &str, day: &str, text: &str, facts: &str) -> Report {
+    let facts = format!(
+        r#"{{"document": {{"id": "{id}", "title": null, "published": "{day}", "source": null}}, {facts}}}"#
+    );
+    Report::new(Facts::from_json(&facts).expect("facts"), text).expect("spans in the text")
+}
+
+#[test]
+fn who_changed_and_who_contradicts_whom() {
+    let entities = r#""entities": [
+        {"id": "state:FR", "kind": "state", "name": "France", "mentions": [[0, 6]]},
+        {"id": "person:ann-lee", "kind": "person", "name": "Ann Lee", "mentions": [[0, 3]]},
+        {"id": "person:bo-lee", "kind": "person", "name": "Bo Lee", "mentions": [[4, 6]]}]"#;
+    let meeting = |rows: &str, mention: &str| {
+        format!(
+            r#""meetings": [{{"id": "meeting:1", "kind": "talks", "status": "held", "mentions": [{mention}],
+            "from": "2024-05-03", "to": "2024-05-03", "place": null, "attendance": [{rows}]}}]"#
+        )
+    };
+    let goal = |status: &str, span: &str| {
+        format!(r#""goals": [{{"text": {span}, "holders": ["state:FR"], "status": "{status}"}}]"#)
+    };
+    let sought = "France seeks to reopen the embassy in Chad.";
+    let refused = "France will not reopen its embassy in Chad, it says.";
+    let talks = "Ann said the talks on fishing went well. Bo denied that the fishing talks went well. Ann was there. Ann stayed away.";
+    let said = |who: &str, cue: &str, content: &str, act: &str, negated: bool| {
+        format!(
+            r#"{{"speaker": "{who}", "source": null, "cue": {cue}, "content": [{content}], "mode": "indirect", "addressee": null, "meeting": null, "negated": {negated}, "act": "{act}", "on": null}}"#
+        )
+    };
+    let statements = format!(
+        r#""statements": [{}, {}]"#,
+        said("person:ann-lee", "[4, 8]", "[9, 39]", "say", false),
+        said("person:bo-lee", "[44, 50]", "[56, 83]", "deny", true)
+    );
+    let there = r#"{"who": "person:ann-lee", "status": "attended", "evidence": [85, 98]},
+        {"who": "person:ann-lee", "status": "absent", "evidence": [100, 115]}"#;
+    let graph: Graph = [
+        told("one", "2024-05-01", sought, &format!("{entities}, {}", goal("sought", "[16, 42]"))),
+        told(
+            "two",
+            "2024-06-01",
+            refused,
+            &format!("{entities}, {}", goal("rejected", "[16, 42]")),
+        ),
+        told(
+            "three",
+            "2024-05-04",
+            talks,
+            &format!("{entities}, {}, {statements}", meeting(there, "[13, 18], [72, 77]")),
+        ),
+    ]
+    .into_iter()
+    .collect();
+    check(
+        &graph,
+        Positions::default().changes(&graph),
+        expect![[r#"
+        France: 2024-05-01 sought then 2024-06-01 rejected
+    "#]],
+    );
+    let change = Positions::default().words("embassy").changes(&graph).next().expect("a change");
+    assert!(change.is_reversal());
+    check(
+        &graph,
+        Contradictions::default().answers(&graph),
+        expect![[r#"
+        meeting:three/1: the talks on fishing went well | the fishing talks went well
+        meeting:three/1: Ann Lee attended | Ann Lee absent
+    "#]],
+    );
+    let by_ann = Contradictions::default().by(name("person:ann-lee")).words("fishing");
+    assert_eq!(by_ann.answers(&graph).count(), 1);
+    assert_eq!(Contradictions::default().since(date("2024-06")).answers(&graph).count(), 0);
 }

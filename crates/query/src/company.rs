@@ -1,0 +1,113 @@
+use crate::meetings::Met;
+use crate::occasion::{Occasion, occasion_steps};
+use crate::plan::{self, Start};
+use crate::who_attended::is_party;
+use chancery_graph::{Graph, Node, NodeId, NodeKind, NodeName, Relation, RelationKind};
+use chancery_model::Evidence;
+
+/// With whom somebody sits at a table most often.
+///
+/// Each node counts for itself: a state is at a table where an article says that it is.
+///
+/// ```
+/// use chancery_graph::{Graph, NodeKind};
+/// use chancery_query::Company;
+/// let asked = Company::default().of("person:sergey-lavrov".parse()?).who_is(NodeKind::Person);
+/// assert_eq!(asked.answers(&Graph::default()).take(10).count(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct Company {
+    of: Vec<NodeName>,
+    kinds: Vec<NodeKind>,
+    occasion: Occasion,
+}
+
+/// Somebody who was at the same tables.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Companion<'g> {
+    /// Who.
+    pub who: &'g Node,
+    /// At how many meetings.
+    pub meetings: usize,
+    /// The last of them (of the dated ones, if any is dated).
+    pub last: &'g Node,
+    /// The words that put them at the last one; at least one piece.
+    pub evidence: &'g [Evidence],
+}
+
+impl Company {
+    /// Of this person, state or organization. Taken twice, of either.
+    pub fn of(mut self, who: NodeName) -> Self {
+        self.of.push(who);
+        self
+    }
+
+    /// Only company of this kind. Taken twice, of either.
+    pub fn who_is(mut self, kind: NodeKind) -> Self {
+        self.kinds.push(kind);
+        self
+    }
+
+    /// The company, the most frequent first; of those as frequent by kind and name.
+    ///
+    /// # Complexity
+    /// O(k log k) for the k attendances of the meetings of those asked for.
+    pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Companion<'g>> + use<'g> {
+        let of = plan::nodes(graph, &self.of);
+        let occasion = self.occasion.find(graph);
+        let ways = [
+            of.clone().map(|nodes| Start::From(RelationKind::Attended, nodes)),
+            occasion.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
+            occasion.meetings.clone().map(Start::Nodes),
+        ];
+        let of = of.unwrap_or_default();
+        let mut rows: Vec<(NodeId, &'g Relation)> = Vec::new();
+        for id in plan::narrowest(graph, ways, NodeKind::Meeting) {
+            let Some(meeting) = graph.node(id).meeting() else { continue };
+            let there = |relation: &&Relation| is_party(relation) && of.contains(&relation.from);
+            if !occasion.admits(graph, id, meeting)
+                || !(self.of.is_empty() || graph.who_attended(id).any(|relation| there(&relation)))
+            {
+                continue;
+            }
+            let others = graph.who_attended(id).filter(|relation| {
+                is_party(relation)
+                    && !of.contains(&relation.from)
+                    && (self.kinds.is_empty()
+                        || self.kinds.contains(&graph.node(relation.from).kind()))
+            });
+            rows.extend(others.map(|relation| (relation.from, relation)));
+        }
+        // One row a meeting, the last meeting at the end.
+        rows.sort_by_key(|(who, relation)| (*who, relation.when.first_day(), relation.to));
+        rows.dedup_by_key(|(who, relation)| (*who, relation.to));
+        let mut ranked: Vec<(usize, NodeId, &'g Relation)> = rows
+            .chunk_by(|one, other| one.0 == other.0)
+            .map(|rows| (rows.len(), rows[0].0, rows[rows.len() - 1].1))
+            .collect();
+        ranked.sort_by_key(|(meetings, who, _)| (std::cmp::Reverse(*meetings), *who));
+        ranked.into_iter().map(|(meetings, who, last)| Companion {
+            who: graph.node(who),
+            meetings,
+            last: graph.node(last.to),
+            evidence: last.evidence(),
+        })
+    }
+
+    /// The meetings at which they were together with somebody, to show behind a count.
+    pub fn meetings_with<'g>(
+        &self,
+        graph: &'g Graph,
+        other: NodeName,
+    ) -> impl Iterator<Item = Met<'g>> + use<'g> {
+        let mut asked = crate::Meetings::at(self.occasion.clone()).with(other);
+        for who in &self.of {
+            asked = asked.with(who.clone());
+        }
+        asked.answers(graph)
+    }
+}
+
+occasion_steps!(Company, status);

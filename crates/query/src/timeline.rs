@@ -1,0 +1,275 @@
+use crate::goals::{Goals, Held};
+use crate::meetings::{Met, met};
+use crate::occasion::{self, Occasion};
+use crate::plan;
+use crate::roles::{Roles, Served};
+use crate::who_said::{Said, WhoSaid};
+use chancery_graph::{Graph, NodeId, NodeKind, NodeName, RelationKind};
+use chancery_model::{Date, DocumentId, Evidence, When};
+use chrono::NaiveDate;
+use std::iter::Peekable;
+
+/// What happened, in the order in which it did: meetings, statements, goals and offices.
+///
+/// ```
+/// use chancery_graph::Graph;
+/// use chancery_query::{EventKind, Timeline};
+/// let asked = Timeline::default().of("state:UA".parse()?).only(EventKind::Meeting);
+/// assert_eq!(asked.answers(&Graph::default()).take(20).count(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct Timeline {
+    of: Vec<NodeName>,
+    only: Vec<EventKind>,
+    documents: Vec<DocumentId>,
+    since: Option<Date>,
+    until: Option<Date>,
+    words: String,
+}
+
+/// What kind of event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// A meeting.
+    Meeting,
+    /// A statement.
+    Statement,
+    /// A goal that is told of.
+    Goal,
+    /// An office that is told of.
+    Office,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event<'g> {
+    /// A meeting.
+    Meeting(Met<'g>),
+    /// A statement.
+    Statement(Said<'g>),
+    /// A goal that is told of.
+    Goal(Held<'g>),
+    /// An office that is told of.
+    Office(Served<'g>),
+}
+
+impl<'g> Event<'g> {
+    /// What kind of event.
+    pub const fn kind(&self) -> EventKind {
+        match self {
+            Self::Meeting(_) => EventKind::Meeting,
+            Self::Statement(_) => EventKind::Statement,
+            Self::Goal(_) => EventKind::Goal,
+            Self::Office(_) => EventKind::Office,
+        }
+    }
+
+    /// When: the days of a meeting, the day of a statement, the day on which a goal or an office
+    /// is told of (the first and the last for an office).
+    pub fn when(&self) -> When {
+        match self {
+            Self::Meeting(met) => met.when,
+            Self::Statement(said) => said.on.map(When::on).unwrap_or_default(),
+            Self::Goal(held) => held.on.map(When::on).unwrap_or_default(),
+            Self::Office(served) => served.told,
+        }
+    }
+
+    /// The words that tell of it.
+    pub const fn evidence(&self) -> &'g Evidence {
+        match self {
+            Self::Meeting(met) => met.evidence,
+            Self::Statement(said) => said.evidence,
+            Self::Goal(held) => held.evidence,
+            Self::Office(served) => &served.evidence[0],
+        }
+    }
+}
+
+impl Timeline {
+    /// In which this one has a part: at a meeting or kept from it, speaking, wanting, in office.
+    /// Taken twice, either. States that are asked for alone speak through those who serve them. A
+    /// meeting, a goal and a document have timelines too.
+    pub fn of(mut self, who: NodeName) -> Self {
+        self.of.push(who);
+        self
+    }
+
+    /// Only events of this kind. Taken twice, of either.
+    pub fn only(mut self, kind: EventKind) -> Self {
+        self.only.push(kind);
+        self
+    }
+
+    /// On this day, month or year, or later. What has no date is left out.
+    pub fn since(mut self, date: Date) -> Self {
+        self.since = Some(date);
+        self
+    }
+
+    /// On this day, month or year, or earlier. What has no date is left out.
+    pub fn until(mut self, date: Date) -> Self {
+        self.until = Some(date);
+        self
+    }
+
+    /// Told of with all these words.
+    pub fn words(mut self, words: &str) -> Self {
+        words.clone_into(&mut self.words);
+        self
+    }
+
+    /// Told by this document. Taken twice, by either.
+    pub fn in_document(mut self, document: DocumentId) -> Self {
+        self.documents.push(document);
+        self
+    }
+
+    /// The events by first day (undated ones last); of one day meetings first, then statements,
+    /// goals and offices, each in the order of its own question.
+    ///
+    /// # Complexity
+    /// O(k log k) for the k events of those asked for, or of all; each is made when it is asked for.
+    pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Event<'g>> + use<'g> {
+        let wanted = |kind| self.only.is_empty() || self.only.contains(&kind);
+        let mut streams: Vec<Peekable<Box<dyn Iterator<Item = Event<'g>> + 'g>>> = Vec::new();
+        let mut put = |kind, stream: Box<dyn Iterator<Item = Event<'g>> + 'g>| {
+            if wanted(kind) {
+                streams.push(stream.peekable());
+            }
+        };
+        put(EventKind::Meeting, Box::new(self.meetings(graph).map(Event::Meeting)));
+        put(EventKind::Statement, Box::new(self.said(graph).map(Event::Statement)));
+        put(EventKind::Goal, Box::new(self.goals(graph).map(Event::Goal)));
+        put(EventKind::Office, Box::new(self.offices(graph).map(Event::Office)));
+        std::iter::from_fn(move || {
+            // The first of the earliest: a comparison of four at most.
+            let next = (0..streams.len())
+                .filter_map(|i| Some((day(&streams[i].peek()?.when()), i)))
+                .min()?;
+            streams[next.1].next()
+        })
+    }
+
+    fn meetings<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Met<'g>> + use<'g> {
+        let mut occasion = Occasion {
+            documents: self.documents.clone(),
+            topic: crate::words::Words::new(&self.words),
+            ..Occasion::any()
+        };
+        self.since.into_iter().for_each(|date| occasion.window.since(date));
+        self.until.into_iter().for_each(|date| occasion.window.until(date));
+        let of = plan::nodes(graph, &self.of);
+        let mut meetings: Vec<NodeId> = match of {
+            None => graph.nodes(NodeKind::Meeting).map(|(id, _)| id).collect(),
+            Some(of) => of.into_iter().flat_map(|id| meetings_of(graph, id)).collect(),
+        };
+        meetings.sort_unstable();
+        meetings.dedup();
+        meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
+        let occasion = occasion.find(graph);
+        meetings.into_iter().filter_map(move |id| {
+            let meeting = graph.node(id);
+            let detail = meeting.meeting()?;
+            occasion.admits(graph, id, detail).then(|| met(graph, id, meeting, detail))
+        })
+    }
+
+    fn said<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Said<'g>> + use<'g> {
+        let mut asked = WhoSaid::default().words(&self.words);
+        let states = self.of.iter().all(|name| name.kind() == NodeKind::State);
+        for name in &self.of {
+            asked = match name.kind() {
+                NodeKind::State if states => asked.by_state(name.clone()),
+                NodeKind::Document => asked,
+                NodeKind::Meeting => asked.at_meeting(name.clone()),
+                NodeKind::Goal | NodeKind::Place => asked.about(name.clone()),
+                _ => asked.by(name.clone()),
+            };
+        }
+        self.since.into_iter().for_each(|date| asked = asked.clone().since(date));
+        self.until.into_iter().for_each(|date| asked = asked.clone().until(date));
+        for document in self.all_documents() {
+            asked = asked.in_document(document);
+        }
+        asked.answers(graph)
+    }
+
+    fn goals<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Held<'g>> + use<'g> {
+        let mut asked = Goals::default().words(&self.words);
+        for name in &self.of {
+            asked = match name.kind() {
+                NodeKind::Meeting => asked.set_at(name.clone()),
+                NodeKind::Document => asked,
+                _ => asked.of(name.clone()),
+            };
+        }
+        self.since.into_iter().for_each(|date| asked = asked.clone().since(date));
+        self.until.into_iter().for_each(|date| asked = asked.clone().until(date));
+        for document in self.all_documents() {
+            asked = asked.in_document(document);
+        }
+        asked.answers(graph)
+    }
+
+    fn offices<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Served<'g>> + use<'g> {
+        let mut asked = Roles::default().title(&self.words);
+        for name in self.of.iter().filter(|name| name.kind() != NodeKind::Document) {
+            asked = asked.of(name.clone());
+        }
+        for document in self.all_documents() {
+            asked = asked.in_document(document);
+        }
+        let mut window = crate::window::Window::default();
+        self.since.into_iter().for_each(|date| window.since(date));
+        self.until.into_iter().for_each(|date| window.until(date));
+        let mut offices: Vec<_> =
+            asked.answers(graph).filter(|served| window.admits(&served.told)).collect();
+        offices.sort_by_key(|served| day(&served.told));
+        offices.into_iter()
+    }
+
+    /// The documents that it is narrowed to, by either step.
+    fn all_documents(&self) -> impl Iterator<Item = DocumentId> {
+        let named = self.of.iter().filter_map(|name| name.as_str().strip_prefix("document:"));
+        let named = named.filter_map(|id| id.parse().ok());
+        self.documents.iter().cloned().chain(named)
+    }
+}
+
+/// First day, undated last.
+fn day(when: &When) -> (bool, Option<NaiveDate>) {
+    (when.is_unknown(), when.first_day())
+}
+
+/// The meetings that a node has to do with.
+fn meetings_of(graph: &Graph, id: NodeId) -> Vec<NodeId> {
+    let node = graph.node(id);
+    match node.kind() {
+        NodeKind::Meeting => vec![id],
+        NodeKind::Place => {
+            graph.relations_to(id, RelationKind::HeldIn).map(|relation| relation.from).collect()
+        }
+        NodeKind::Goal => {
+            let rows = graph.relations_from(id, RelationKind::SetAt);
+            rows.iter().map(|relation| relation.to).collect()
+        }
+        NodeKind::Document => {
+            let of = node.document().map(|info| &info.id);
+            let told = |node: &chancery_graph::Node| {
+                node.meeting().map(|meeting| &meeting.evidence.document) == of
+            };
+            graph
+                .nodes(NodeKind::Meeting)
+                .filter(|(_, node)| told(node))
+                .map(|(id, _)| id)
+                .collect()
+        }
+        _ => {
+            let rows = graph.relations_from(id, RelationKind::Attended);
+            rows.iter().map(|relation| relation.to).collect()
+        }
+    }
+}

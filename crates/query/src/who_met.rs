@@ -1,0 +1,134 @@
+use crate::occasion::{self, Occasion, occasion_steps};
+use crate::plan::{self, Start};
+use crate::service;
+use crate::who_attended::{Attended, attended, is_party};
+use chancery_graph::{Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, RelationKind};
+use chancery_model::When;
+
+/// Who met whom: one side, the other side, and the people through whom they met.
+///
+/// A state or an organization meets through whoever serves it; a person meets in person. With one
+/// side alone, the other is everybody else at the table. Who is expected at a meeting counts, so
+/// narrow to [`MeetingStatus::Held`](chancery_model::MeetingStatus::Held) for what took place.
+///
+/// ```
+/// use chancery_graph::Graph;
+/// use chancery_query::WhoMet;
+/// let asked = WhoMet::default().one("state:US".parse()?).other("state:RU".parse()?);
+/// assert_eq!(asked.answers(&Graph::default()).count(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct WhoMet {
+    one: Vec<NodeName>,
+    other: Vec<NodeName>,
+    occasion: Occasion,
+}
+
+/// One meeting of two sides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Encounter<'g> {
+    /// The meeting's node.
+    pub meeting: &'g Node,
+    /// What is known of it: kind, status, …
+    pub occasion: &'g MeetingDetail,
+    /// When it took place, or is to.
+    pub when: When,
+    /// Where it took place.
+    pub places: Vec<&'g Node>,
+    /// Who sat there for the one side, by kind and name; at least one, with the evidence.
+    pub one: Vec<Attended<'g>>,
+    /// Who sat there for the other side, by kind and name; at least one, with the evidence.
+    pub other: Vec<Attended<'g>>,
+}
+
+impl WhoMet {
+    /// One side: this person, state or organization. Taken twice, either.
+    pub fn one(mut self, side: NodeName) -> Self {
+        self.one.push(side);
+        self
+    }
+
+    /// The other side: this person, state or organization. Taken twice, either.
+    pub fn other(mut self, side: NodeName) -> Self {
+        self.other.push(side);
+        self
+    }
+
+    /// The meetings of both sides, by day (undated ones last), then document, then place in the
+    /// text.
+    ///
+    /// # Complexity
+    /// O(k log k) for the k meetings of the narrowest of the sides, place and meeting.
+    pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Encounter<'g>> + use<'g> {
+        let one = plan::nodes(graph, &self.one);
+        let other = plan::nodes(graph, &self.other);
+        let occasion = self.occasion.find(graph);
+        let way = |side: &Option<Vec<NodeId>>| {
+            let side = side.as_ref()?;
+            Some(Start::From(RelationKind::Attended, service::delegates(graph, side)))
+        };
+        let ways = [
+            way(&one),
+            way(&other),
+            occasion.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
+            occasion.meetings.clone().map(Start::Nodes),
+        ];
+        let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
+        meetings.into_iter().filter_map(move |id| {
+            let meeting = graph.node(id);
+            let detail = meeting.meeting()?;
+            if !occasion.admits(graph, id, detail) {
+                return None;
+            }
+            let (one, other) = sides(graph, id, detail, one.as_deref(), other.as_deref())?;
+            let places = graph.relations_from(id, RelationKind::HeldIn).iter();
+            Some(Encounter {
+                meeting,
+                occasion: detail,
+                when: detail.when,
+                places: places.map(|place| graph.node(place.to)).collect(),
+                one,
+                other,
+            })
+        })
+    }
+}
+
+occasion_steps!(WhoMet, status);
+
+/// Those who sit at a meeting, told apart by the side they sit on; `None` if a side is empty.
+/// Whoever sits on both sits on the first.
+fn sides<'g>(
+    graph: &'g Graph,
+    id: NodeId,
+    meeting: &'g MeetingDetail,
+    one: Option<&[NodeId]>,
+    other: Option<&[NodeId]>,
+) -> Option<(Vec<Attended<'g>>, Vec<Attended<'g>>)> {
+    let (mut here, mut there) = (Vec::new(), Vec::new());
+    for relation in graph.who_attended(id).filter(|relation| is_party(relation)) {
+        let on = |side: Option<&[NodeId]>| {
+            side.map(|side| {
+                side.iter().any(|side| service::stands_for(graph, relation.from, *side, meeting))
+            })
+        };
+        let row = || attended(graph, relation);
+        match (on(one), on(other)) {
+            (Some(true), _) => here.extend(row()),
+            (_, Some(true)) | (Some(false), None) => there.extend(row()),
+            // Nobody is asked for: the first at the table meets the others.
+            (None, _) => here.extend(row()),
+            (Some(false), Some(false)) => {}
+        }
+    }
+    let by_name = |row: &Attended<'g>| (row.who.kind(), &row.who.name);
+    here.sort_by(|a, b| by_name(a).cmp(&by_name(b)));
+    there.sort_by(|a, b| by_name(a).cmp(&by_name(b)));
+    if one.is_none() && other.is_none() && here.len() > 1 {
+        there = here.split_off(1);
+    }
+    (!here.is_empty() && !there.is_empty()).then_some((here, there))
+}
