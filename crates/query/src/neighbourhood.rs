@@ -9,9 +9,9 @@ use std::collections::HashMap;
 /// ```
 /// use chancery_graph::Graph;
 /// use chancery_query::Neighbourhood;
+/// let graph = Graph::default();
 /// let asked = Neighbourhood::of("person:sergey-lavrov".parse()?).hops(2).most(500);
-/// let around = asked.answer(&Graph::default());
-/// assert_eq!(around.node_count(), 0);
+/// assert_eq!(asked.answer(&graph).node_count(), 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
