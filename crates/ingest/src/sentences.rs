@@ -129,7 +129,9 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
                 && (mark == at || next_word.starts_with(|c: char| !c.is_lowercase()))
         }
         _ if word.len() > 2 && word.ends_with('.') && tokens[mark].kind != TokenKind::Mark => {
-            !is_title_abbreviation(word) && next.spaced && STARTERS.contains(&next_word)
+            // No name goes on after "Washington, D.C."
+            let last = word == "D.C." && next_word.starts_with(char::is_uppercase);
+            !is_title_abbreviation(word) && next.spaced && (last || STARTERS.contains(&next_word))
         }
         _ => false,
     }
@@ -168,6 +170,10 @@ mod tests {
         check(
             "He met Gen. Smith of the U.S. Army. They left the U.S. The end.",
             expect!["He met Gen. Smith of the U.S. Army. | They left the U.S. | The end. | ¶"],
+        );
+        check(
+            "They met in Washington, D.C. Secretary Lee left.",
+            expect!["They met in Washington, D.C. | Secretary Lee left. | ¶"],
         );
         check(
             "\"It failed.\" He left. \"Why?\" he asked.",

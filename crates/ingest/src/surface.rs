@@ -160,6 +160,11 @@ impl<'t> Surface<'t> {
         self.sentences.get(self.sentence_of(at)).cloned().unwrap_or(0..0)
     }
 
+    /// The paragraph that a token stands in, empty beyond the ends.
+    pub(crate) fn paragraph(&self, at: usize) -> Run {
+        self.paragraphs.get(self.paragraph_of(at)).cloned().unwrap_or(0..0)
+    }
+
     /// The paragraphs, as runs of tokens.
     pub(crate) fn paragraphs(&self) -> &[Run] {
         &self.paragraphs

@@ -12,6 +12,7 @@ COLUMNS = {
     "organizations.tsv": "name abbreviations aliases kind state",
     "organization_words.tsv": "word kind proof",
     "places.tsv": "names code kind population_class",
+    "leaders.tsv": "title name code",
 }
 KINDS = {
     "blocs.tsv": "region bloc both several people religion language part city past",
@@ -99,6 +100,10 @@ def main():
             wrong.append(f"blocs.tsv, line {row['line']}: `{row['word']}` is a state's")
         if not set(values(row, "codes")) <= codes or row["of"] and row["of"] not in words:
             wrong.append(f"blocs.tsv, line {row['line']}: an unknown code or word")
+
+    for row in table("leaders.tsv"):
+        if row["code"] not in codes:
+            wrong.append(f"leaders.tsv, line {row['line']}: no state {row['code']}")
 
     given = table("given_names.tsv")
     unique("given_names.tsv", [(row["name"], str(row["line"])) for row in given])

@@ -220,11 +220,22 @@ impl Cast<'_, '_> {
     fn modifies(&self, end: usize, limit: usize) -> bool {
         let surface = self.surface;
         let mut at = end;
-        while at < limit
-            && (surface.pos(at).is_adjective()
-                || matches!(surface.pos(at), Pos::VerbParticiple | Pos::VerbGerund))
-        {
-            at += 1;
+        // "the Armenian and Azerbaijani foreign ministers": both are modifiers.
+        while at < limit && at < end + 12 {
+            let joined = matches!(surface.lower(at), "and" | ",")
+                && self.mention_at(at + 1).is_some_and(|mention| {
+                    mention.run.start == at + 1 && mention.reason == Reason::Demonym
+                })
+                && self.mention_at(end - 1).is_some_and(|first| first.reason == Reason::Demonym);
+            if joined {
+                at = self.mention_at(at + 1).map_or(at + 1, |mention| mention.run.end);
+            } else if surface.pos(at).is_adjective()
+                || matches!(surface.pos(at), Pos::VerbParticiple | Pos::VerbGerund)
+            {
+                at += 1;
+            } else {
+                break;
+            }
         }
         at < limit
             && (matches!(surface.pos(at), Pos::Noun | Pos::Nouns)

@@ -102,7 +102,7 @@ impl Cast<'_, '_> {
         }
     }
 
-    fn organization(&mut self, name: String, of: Option<MemberId>) -> MemberId {
+    pub(super) fn organization(&mut self, name: String, of: Option<MemberId>) -> MemberId {
         self.add(Member {
             kind: EntityKind::Organization,
             name,

@@ -5,6 +5,7 @@ mod aliases;
 mod bodies;
 mod descriptions;
 mod offices;
+mod owners;
 mod pronouns;
 mod seats;
 
@@ -159,7 +160,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.add_people();
         cast.settle_bodies();
         cast.index();
-        cast.link_offices();
+        cast.link_offices(official_us);
         cast.resolve();
         cast.index();
         cast.share_owners(official_us);

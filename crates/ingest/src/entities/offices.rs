@@ -1,13 +1,13 @@
 //! Titles beside names: "Secretary of State Marco Rubio", "Yuri Lee, spokesman for the army,".
 
-use super::{Cast, MemberId, Office};
+use super::{Cast, MemberId, Office, Reason};
 use crate::mentions::{Owner, Tense, What};
 use crate::surface::Run;
 use chancery_model::EntityKind;
 
 impl Cast<'_, '_> {
     /// Links each title phrase to the person it stands beside.
-    pub(super) fn link_offices(&mut self) {
+    pub(super) fn link_offices(&mut self, official_us: bool) {
         for number in 0..self.titles.len() {
             let Some((person, name)) = self.person_beside(number) else { continue };
             self.title_of[number] = Some(person);
@@ -24,11 +24,39 @@ impl Cast<'_, '_> {
             }
             let evidence = self
                 .within_sentence(title.full.start.min(name.start)..title.full.end.max(name.end));
-            let words = self.surface.words(&title.run).to_owned();
-            let office =
-                Office { title: words, owner, tense: title.tense, evidence, told, like: None };
+            let mut run = title.run.clone();
+            if official_us
+                && owner.is_none()
+                && self.surface.reads(run.start, &["department"])
+                && self.surface.lower(run.start + 1).starts_with("spokes")
+            {
+                // A release of "the Department" is the State Department's.
+                owner = Some(self.own_department(run.start));
+                run.start += 1;
+            }
+            let title_words = self.surface.words(&run).to_owned();
+            let office = Office {
+                title: title_words,
+                owner,
+                tense: title.tense,
+                evidence,
+                told,
+                like: None,
+            };
             self.give(person, office);
         }
+    }
+
+    /// The Department of State, meant by the word at a token.
+    fn own_department(&mut self, at: usize) -> MemberId {
+        let known = self.ids().find(|id| {
+            let name = &self.member(*id).name;
+            self.kind(*id) == EntityKind::Organization
+                && (name.ends_with("Department of State") || name.ends_with("State Department"))
+        });
+        let id = known.unwrap_or_else(|| self.organization("Department of State".to_owned(), None));
+        self.mention(at..at + 1, self.surface.span(at), id, Reason::Noun);
+        id
     }
 
     fn within_sentence(&self, run: Run) -> Run {
@@ -143,7 +171,7 @@ impl Cast<'_, '_> {
                 return None;
             }
             let mention = self.mention_at(end - 1).filter(|mention| mention.run.end == end)?;
-            let is_name = matches!(mention.reason, super::Reason::Name | super::Reason::PartOfName);
+            let is_name = matches!(mention.reason, Reason::Name | Reason::PartOfName);
             (is_name && self.kind(mention.who) == EntityKind::Person)
                 .then(|| (mention.who, mention.run.clone()))
         };
@@ -167,137 +195,6 @@ impl Cast<'_, '_> {
             }),
             _ => None,
         }
-    }
-
-    /// An office without an owner takes that of the same person's other offices, or of the state
-    /// that the words around name; a release of the United States speaks of its own.
-    pub(super) fn share_owners(&mut self, official_us: bool) {
-        for person in self.ids() {
-            if self.kind(person) != EntityKind::Person {
-                continue;
-            }
-            let told = self.members[person.index()].offices.iter().find_map(|office| office.owner);
-            for at in 0..self.members[person.index()].offices.len() {
-                let office = self.members[person.index()].offices[at].clone();
-                if office.owner.is_some() || office.told {
-                    continue;
-                }
-                let same_kind = |owner: &MemberId| {
-                    self.kind(*owner) == EntityKind::State
-                        || !office.title.contains("Secretary of State")
-                };
-                let owner =
-                    told.filter(same_kind).or_else(|| self.guess_owner(&office, official_us));
-                self.members[person.index()].offices[at].owner = owner;
-            }
-        }
-        self.share_likeness();
-        for person in self.ids() {
-            drop_twins(&mut self.members[person.index()].offices);
-        }
-        // A bureau or an embassy that a release of the United States names is its own.
-        if official_us
-            && let Some(us) =
-                crate::lexicon::Code::read("US").and_then(|code| self.states.get(&code).copied())
-        {
-            for member in &mut self.members {
-                let own = ["Bureau", "Department of", "U.S. ", "Office of"]
-                    .iter()
-                    .any(|word| member.name.contains(word));
-                if own && member.kind == EntityKind::Organization && member.of.is_none() {
-                    member.of = Some(us);
-                }
-            }
-        }
-    }
-
-    /// A predecessor served whom the person compared with was found to serve.
-    fn share_likeness(&mut self) {
-        for person in self.ids() {
-            for at in 0..self.members[person.index()].offices.len() {
-                let office = &self.members[person.index()].offices[at];
-                let Some(like) = office.like.filter(|_| office.owner.is_none()) else { continue };
-                let title = office.title.clone();
-                let owner = self
-                    .member(like)
-                    .offices
-                    .iter()
-                    .find(|known| known.title == title)
-                    .and_then(|known| known.owner);
-                self.members[person.index()].offices[at].owner = owner;
-            }
-        }
-    }
-
-    fn guess_owner(&mut self, office: &Office, official_us: bool) -> Option<MemberId> {
-        let title = office.title.to_lowercase();
-        // Only the United States calls its foreign minister so, and its deputies after him.
-        let us_style = title.ends_with("secretary of state")
-            || title.contains("assistant secretary")
-            || title.starts_with("under secretary");
-        let own = [
-            "secretary",
-            "spokes",
-            "envoy",
-            "coordinator",
-            "counselor",
-            "administrator",
-            "director",
-            "adviser",
-            "advisor",
-            "ambassador",
-            "representative",
-            "vice president",
-        ];
-        if us_style
-            || official_us
-                && own.iter().any(|word| title.contains(word))
-                && !title.contains("minister")
-                && !title.contains("general")
-                && !title.contains("foreign secretary")
-        {
-            // Only a state that the text names: what one merely knows is not told.
-            return crate::lexicon::Code::read("US")
-                .and_then(|code| self.states.get(&code).copied());
-        }
-        if official_us && title.contains("president") {
-            return None;
-        }
-        let us = crate::lexicon::Code::read("US").and_then(|code| self.states.get(&code).copied());
-        let never_us = !title.contains("president")
-            && !title.contains("secretary")
-            && !title.contains("ambassador");
-        let of_state = [
-            "president",
-            "minister",
-            "king",
-            "queen",
-            "premier",
-            "chancellor",
-            "emir",
-            "sultan",
-            "prince",
-            "secretary",
-            "ambassador",
-        ];
-        if !of_state.iter().any(|head| title.split_whitespace().any(|word| word == *head)) {
-            return None;
-        }
-        // The state named last before the title in its sentence, else first after it.
-        let sentence = self.surface.sentence(office.evidence.start);
-        let state = |mention: &&super::Mentioned| {
-            self.kind(mention.who) == EntityKind::State && !(never_us && Some(mention.who) == us)
-        };
-        let before = self
-            .mentions_in(&(sentence.start..office.evidence.start))
-            .filter(state)
-            .last()
-            .map(|mention| mention.who);
-        before.or_else(|| {
-            self.mentions_in(&(office.evidence.end..sentence.end))
-                .find(state)
-                .map(|mention| mention.who)
-        })
     }
 
     /// The office of somebody told by another's: the counterpart of a foreign minister is one, and
@@ -324,27 +221,6 @@ impl Cast<'_, '_> {
         let like = (word != "counterpart").then_some(compared);
         Some(Office { title, owner, tense, evidence, told: true, like })
     }
-}
-
-/// Leaves out an office whose words are all among those of another, of the same owner and tense.
-fn drop_twins(offices: &mut Vec<Office>) {
-    let words = |office: &Office| -> Vec<String> {
-        office.title.to_lowercase().split_whitespace().map(str::to_owned).collect()
-    };
-    let twin = |short: &Office, long: &Office| {
-        let (few, many) = (words(short), words(long));
-        few.len() < many.len()
-            && few.iter().all(|word| many.contains(word))
-            && (short.owner == long.owner || short.owner.is_none())
-            && short.tense == long.tense
-    };
-    let kept: Vec<bool> =
-        offices.iter().map(|office| !offices.iter().any(|other| twin(office, other))).collect();
-    let mut at = 0;
-    offices.retain(|_| {
-        at += 1;
-        kept[at - 1]
-    });
 }
 
 /// The same office as other states call it: abroad a secretary of state is a foreign minister.

@@ -13,6 +13,7 @@ pub(super) const FAMILY_FIRST: (&str, &str) = table!("family_first.tsv");
 pub(super) const ORGANIZATIONS: (&str, &str) = table!("organizations.tsv");
 pub(super) const ORGANIZATION_WORDS: (&str, &str) = table!("organization_words.tsv");
 pub(super) const PLACES: (&str, &str) = table!("places.tsv");
+pub(super) const LEADERS: (&str, &str) = table!("leaders.tsv");
 pub(super) const TITLES: (&str, &str) = table!("titles.tsv");
 pub(super) const REPORTING_VERBS: (&str, &str) = table!("reporting_verbs.tsv");
 pub(super) const MEETING_NOUNS: (&str, &str) = table!("meeting_nouns.tsv");

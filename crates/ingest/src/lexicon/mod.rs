@@ -12,7 +12,7 @@ pub use tables::TableError;
 pub(crate) use phrases::Phrases;
 pub(crate) use verbs::{Takes, Verb};
 
-use chancery_model::MeetingKind;
+use chancery_model::{MeetingKind, slug};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 use tables::rows;
@@ -48,6 +48,8 @@ pub struct Lexicon {
     pub(crate) portfolios: HashSet<Box<str>>,
     /// Ranks and forms of address.
     pub(crate) ranks: HashSet<Box<str>>,
+    /// Heads of state and government, by family name in small letters without accents.
+    pub(crate) leaders: HashMap<Box<str>, Vec<Leader>>,
     /// Verbs of reporting, by every form.
     pub(crate) verbs: HashMap<Box<str>, Verb>,
     /// Nouns that name a meeting, in lower case.
@@ -124,6 +126,17 @@ pub(crate) struct TitleWord {
     pub(crate) modifier: bool,
 }
 
+/// A head of state or government.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Leader {
+    /// "president", "prime minister", "king".
+    pub(crate) title: Box<str>,
+    /// The words of the name in full, in small letters without accents.
+    pub(crate) name: Vec<String>,
+    /// Of which state.
+    pub(crate) code: Code,
+}
+
 /// A noun that names a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct MeetingNoun {
@@ -159,6 +172,7 @@ impl Lexicon {
             titles: HashMap::new(),
             portfolios: HashSet::new(),
             ranks: HashSet::new(),
+            leaders: HashMap::new(),
             verbs: HashMap::new(),
             meeting_nouns: Phrases::new(),
         }
@@ -170,6 +184,7 @@ impl Lexicon {
         lexicon.read_organizations()?;
         lexicon.read_names()?;
         lexicon.read_titles()?;
+        lexicon.read_leaders()?;
         lexicon.verbs = verbs::verbs(embedded::REPORTING_VERBS)?;
         for row in rows(embedded::MEETING_NOUNS.0, embedded::MEETING_NOUNS.1)? {
             let kind = row.cell(1).parse().map_err(|error: String| row.error(error))?;
@@ -247,6 +262,20 @@ impl Lexicon {
         }
         for row in rows(embedded::FAMILY_FIRST.0, embedded::FAMILY_FIRST.1)? {
             self.family_first.insert(row.cell(0).into());
+        }
+        Ok(())
+    }
+
+    fn read_leaders(&mut self) -> Result<(), TableError> {
+        for row in rows(embedded::LEADERS.0, embedded::LEADERS.1)? {
+            let code = Code::read(row.cell(2))
+                .ok_or_else(|| row.error("no code of two capital letters"))?;
+            let name: Vec<String> = slug(row.cell(1)).split('-').map(str::to_owned).collect();
+            let first = row.cell(1).split(' ').next().unwrap_or_default();
+            let family = if self.family_first.contains(first) { name.first() } else { name.last() };
+            let family = family.cloned().unwrap_or_default();
+            let leader = Leader { title: row.cell(0).into(), name, code };
+            self.leaders.entry(family.into()).or_default().push(leader);
         }
         Ok(())
     }

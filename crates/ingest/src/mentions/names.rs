@@ -2,7 +2,7 @@
 
 use super::organizations::{body_at, generic_at};
 use super::people::{names_a_thing, person_at};
-use super::states::{state_at, states_inside};
+use super::states::{is_pair, state_at, states_inside};
 use super::titles::title_words;
 use super::{Name, What};
 use crate::lexicon::{Lexicon, StateSense};
@@ -86,6 +86,11 @@ impl Scanner<'_, '_> {
                 self.put(at..end, What::Body(code));
                 return end;
             }
+            states_inside(surface, lexicon, at, &mut self.found);
+            return at + 1;
+        }
+        // "the U.S.-EU Trade and Technology Council": those who have it stand before its name.
+        if is_pair(surface, lexicon, at) {
             states_inside(surface, lexicon, at, &mut self.found);
             return at + 1;
         }

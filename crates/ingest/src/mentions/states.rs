@@ -45,9 +45,21 @@ fn shouted(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<(usize, St
     lexicon.states.longest(|offset| normal.get(offset).map(String::as_str))
 }
 
-fn capitalised(lower: &str) -> String {
+pub(super) fn capitalised(lower: &str) -> String {
     let mut chars = lower.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Whether a hyphenated word is made of states and organizations alone ("U.S.-EU").
+pub(super) fn is_pair(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+    let word = surface.word(at);
+    let named = |part: &str| {
+        lexicon.states.longest(|offset| (offset == 0).then_some(part)).is_some_and(|(n, _)| n == 1)
+            || part.len() > 1
+                && part.chars().all(|c| !c.is_lowercase())
+                && lexicon.organizations.longest(|offset| (offset == 0).then_some(part)).is_some()
+    };
+    word.contains('-') && word.len() <= 60 && word.split('-').all(named)
 }
 
 /// States that are parts of a hyphenated word.

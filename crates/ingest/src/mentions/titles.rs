@@ -2,6 +2,7 @@
 //!
 //! A title phrase is found by its words alone; whose office it is, is settled where names are known.
 
+use super::states::capitalised;
 use super::{Name, What};
 use crate::lexicon::Lexicon;
 use crate::surface::{Run, Surface};
@@ -159,15 +160,14 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
     if !matches!(surface.lower(start), "of" | "for" | "to" | "on") {
         return start;
     }
-    if lexicon.portfolios.contains(surface.word(start + 1)) || surface.is_capital(start + 1) {
+    if is_portfolio(surface, lexicon, start + 1) || surface.is_capital(start + 1) {
         let mut last = None;
         let mut at = start + 1;
         while at < end && at < start + 14 {
-            let word = surface.word(at);
-            if lexicon.portfolios.contains(word) {
+            if is_portfolio(surface, lexicon, at) {
                 last = Some(at + 1);
             } else {
-                let joins = matches!(word, "and" | "the" | "of" | "for" | ",");
+                let joins = matches!(surface.lower(at), "and" | "the" | "of" | "for" | ",");
                 let goes_on = last.is_none() || joins || continues(surface, lexicon, at, end);
                 if !(surface.is_capital(at) || joins) || !goes_on {
                     break;
@@ -189,6 +189,15 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
     }
 }
 
+/// Whether a word ends a portfolio, as it stands or all in capitals ("SECRETARY OF STATE").
+fn is_portfolio(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+    let word = surface.word(at);
+    lexicon.portfolios.contains(word)
+        || word.len() > 3
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && lexicon.portfolios.contains(capitalised(surface.lower(at)).as_str())
+}
+
 /// Whether a further portfolio word follows soon, with nothing but capitals and connectors between.
 fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> bool {
     (at..end.min(at + 9))
@@ -196,7 +205,7 @@ fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> boo
             let capital = surface.is_capital(*at) && !lexicon.given.contains_key(surface.word(*at));
             capital || matches!(surface.word(*at), "and" | "of" | "the")
         })
-        .any(|at| lexicon.portfolios.contains(surface.word(at)))
+        .any(|at| is_portfolio(surface, lexicon, at))
 }
 
 struct Finder<'s, 't> {
@@ -260,8 +269,12 @@ impl Finder<'_, '_> {
             let before = at - 1;
             let word = surface.lower(before);
             let prefix = word.split('-').next().filter(|_| word.contains('-')).unwrap_or(word);
-            if let Some((_, tense)) =
-                STATUS.iter().find(|(status, _)| *status == word || *status == prefix)
+            // "Then Foreign Minister Lee left": next, not once.
+            let next = word == "then" && before == first;
+            if let Some((_, tense)) = STATUS
+                .iter()
+                .find(|(status, _)| *status == word || *status == prefix)
+                .filter(|_| !next)
             {
                 if *tense != Tense::Current || title.tense == Tense::Current {
                     title.tense = *tense;

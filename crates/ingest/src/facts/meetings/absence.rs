@@ -24,6 +24,8 @@ enum Tie {
     Led,
     /// Came along with whoever the clause is about.
     With,
+    /// Is of a delegation, as its list says: "The delegation includes A and B".
+    Listed,
 }
 
 /// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
@@ -79,13 +81,19 @@ fn tie(cast: &Cast, at: usize) -> Option<Tie> {
         {
             Tie::Present
         }
-        "led" | "leads" | "headed" | "leading"
+        "lead" | "led" | "leads" | "head" | "headed" | "leading" | "heading"
             if verb
                 && (at.saturating_sub(4)..at + 8)
                     .any(|at| surface.lower(at).starts_with("delegation")) =>
         {
             Tie::Led
         }
+        "include" | "includes" | "included" | "comprises" | "comprised"
+            if verb && of_delegation(cast, at) =>
+        {
+            Tie::Listed
+        }
+        "represented" if next == "by" && verb => Tie::Listed,
         "absent" if !surface.pos(at).is_noun() => Tie::Absent,
         "absence" => Tie::Absent,
         "excluded" | "barred" | "uninvited" | "sidelined" | "disinvited"
@@ -125,6 +133,16 @@ fn tie(cast: &Cast, at: usize) -> Option<Tie> {
     })
 }
 
+/// Whether the subject before a verb is a delegation.
+fn of_delegation(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(at).start.max(at.saturating_sub(14));
+    (first..at).any(|at| {
+        let word = surface.lower(at);
+        word.starts_with("delegation") || matches!(word, "participants" | "attendees")
+    })
+}
+
 fn is_copula_before(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     (at.saturating_sub(3)..at).any(|before| crate::clauses::is_be(surface.lower(before)))
@@ -161,6 +179,9 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
         let who = cast.actors(&run);
         return Some((who, at..run.end.max(at + 1), false))
             .filter(|(who, ..)| who.iter().any(|who| cast.kind(*who) == EntityKind::Person));
+    }
+    if tie == Tie::Listed {
+        return listed(cast, at);
     }
     if tie == Tie::Led && surface.lower(at + 1) == "by" {
         // "delegations led by Ann Lee and Bo Öst"
@@ -223,6 +244,47 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
     Some((who, run.start..limit.max(at + 1).min(sentence.end), negated))
 }
 
+/// "The United States was represented by A, B and C": all of the list, and whom they stand for.
+fn listed(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run, bool)> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(at);
+    let by = surface.lower(at + 1) == "by";
+    let start = if by { at + 2 } else { at + 1 };
+    // Up to where the list ends: a verb of a clause of its own.
+    let end = (start..sentence.end)
+        .find(|at| {
+            surface.word(*at) == ";" && by
+                || surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none()
+        })
+        .unwrap_or(sentence.end);
+    let mut who: Vec<MemberId> = Vec::new();
+    if by {
+        let group = verb_group(surface, at);
+        let ends = |at: usize| cast.ends_mention(at);
+        let whole = subject_before(surface, group.run.start, &ends)?;
+        who.extend(cast.actors(&whole));
+    }
+    let persons: Vec<MemberId> = cast
+        .mentions_in(&(start..end))
+        .filter(|mention| cast.kind(mention.who) == EntityKind::Person)
+        .map(|mention| mention.who)
+        .collect();
+    if persons.is_empty() {
+        // Bodies, but not those that others of the list belong to.
+        who.extend(
+            cast.mentions_in(&(start..end))
+                .filter(|mention| {
+                    cast.kind(mention.who) == EntityKind::Organization
+                        && !cast.in_title(mention.run.start)
+                })
+                .map(|mention| mention.who),
+        );
+    } else {
+        who.extend(persons);
+    }
+    (!who.is_empty()).then_some((who, sentence.start..end, false))
+}
+
 fn apply(
     cast: &Cast,
     occasion: &mut Occasion,
@@ -234,8 +296,8 @@ fn apply(
 ) {
     let surface = cast.surface;
     let status = match (tie, negated) {
-        (Tie::Present | Tie::Led | Tie::With, false) => occasion.taking_part(),
-        (Tie::Present | Tie::Led | Tie::With, true) => {
+        (Tie::Present | Tie::Led | Tie::With | Tie::Listed, false) => occasion.taking_part(),
+        (Tie::Present | Tie::Led | Tie::With | Tie::Listed, true) => {
             let by_choice = (evidence.start..=at)
                 .any(|at| matches!(surface.lower(at), "refused" | "declined" | "chose"));
             let will_not =

@@ -53,6 +53,7 @@ pub(crate) fn meetings(
                     place: None,
                     mentions: Vec::new(),
                     names: Vec::new(),
+                    stops: trigger.stops.clone(),
                     attendance: Vec::new(),
                 });
                 first_heads.push(trigger.head);
@@ -95,7 +96,14 @@ pub(crate) fn meetings(
     let spots: Vec<(usize, usize)> =
         of_trigger.iter().map(|(number, at)| (triggers[*number].head, *at)).collect();
     ties(cast, &mut occasions, &spots);
-    inherit_places(cast, &mut occasions, &spots);
+    let legs: Vec<Leg> = of_trigger
+        .iter()
+        .map(|(number, occasion)| {
+            let trigger = &triggers[*number];
+            Leg { head: trigger.head, occasion: *occasion, place: trigger.place.clone() }
+        })
+        .collect();
+    inherit(cast, &mut occasions, &legs);
     if let Some(place) = location {
         // A header's location line gives the place of what it is the header of.
         let here = occasions.iter_mut().find(|occasion| {
@@ -122,9 +130,22 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
         let found =
             if header { None } else { noun_trigger(scene, at).or_else(|| verb_trigger(scene, at)) };
         at = found.as_ref().map_or(at + 1, |trigger| trigger.head.max(at) + 1);
-        triggers.extend(found);
+        triggers.extend(found.into_iter().flat_map(one_at_a_time));
     }
     triggers
+}
+
+/// "separate calls with A and B": a call with each.
+fn one_at_a_time(trigger: Trigger) -> Vec<Trigger> {
+    if trigger.apart.len() < 2 {
+        return vec![trigger];
+    }
+    let with = |who: &MemberId| {
+        let mut one = trigger.clone();
+        one.parties.retain(|(party, _)| party == who || !trigger.apart.contains(party));
+        one
+    };
+    trigger.apart.iter().map(with).collect()
 }
 
 /// Kinds that one noun may stand for.
@@ -157,6 +178,23 @@ fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
 /// The occasion that a trigger speaks of, if it is one known already.
 fn same_occasion(cast: &Cast, occasions: &[Occasion], trigger: &Trigger) -> Option<usize> {
     let word = cast.surface.lower(trigger.head);
+    // "will then travel to Cairo": a leg of the tour that was told of as a whole.
+    if trigger.kind == MeetingKind::Visit
+        && let Some(PlaceWords::Place(run)) = &trigger.place
+    {
+        let leg = cast.surface.words(run);
+        let tour = occasions.iter().rposition(|occasion| {
+            occasion.stops.iter().any(|stop| stop == leg)
+                && status_agrees(occasion.status, trigger.status, true)
+                && trigger
+                    .parties
+                    .iter()
+                    .any(|(who, _)| occasion.attendance.iter().any(|attend| attend.who == *who))
+        });
+        if tour.is_some() {
+            return tour;
+        }
+    }
     find_occasion(cast, occasions, trigger, word, true)
         // "that summit", its status left open: also one that is still to come.
         .or_else(|| {
@@ -204,7 +242,23 @@ fn find_occasion(
             new.iter().all(|who| old.contains(who)) || old.iter().all(|who| new.contains(who));
         if trigger.definite || trigger.weak {
             // "the talks" may add a party but not replace them all.
-            return new.is_empty() || old.is_empty() || shared > 0 || same_sides(cast, &new, &old);
+            // "the meeting between Chad and Mali" is none that lacks one of them.
+            let between = trigger.parties.len() > 1
+                && cast.surface.lower(trigger.head + 1) == "between"
+                && !old.is_empty()
+                && !contained
+                && !same_sides_all(cast, &new, &old);
+            // A gathering of many may be joined by more: "At the conference, Lee said".
+            let many = matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit)
+                && occasion.kind == trigger.kind
+                && word != "meeting"
+                && !new.iter().any(|who| cast.kind(*who) == EntityKind::Organization);
+            return many
+                || !between
+                    && (new.is_empty()
+                        || old.is_empty()
+                        || shared > 0
+                        || same_sides(cast, &new, &old));
         }
         if new.is_empty() {
             // Bare "talks" again, or "this week's meeting": dated like the one known.
@@ -241,6 +295,12 @@ fn same_sides(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
     };
     let (new, old) = (sides(new), sides(old));
     new.iter().any(|side| old.contains(side))
+}
+
+/// Whether every side of the new parties is among the old.
+fn same_sides_all(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
+    let old: Vec<MemberId> = old.iter().filter_map(|who| cast.side_of(*who)).collect();
+    new.iter().all(|who| cast.side_of(*who).is_some_and(|side| old.contains(&side)))
 }
 
 /// A meeting with a name of its own is not one that bears another name, or none.
@@ -308,6 +368,7 @@ fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
         occasion.when = trigger.when;
     }
     let better = match (&trigger.place, occasion.place) {
+        _ if !occasion.stops.is_empty() => false,
         (None, _) | (Some(PlaceWords::State(_)), Some(_)) => false,
         (Some(_), None) => true,
         (Some(PlaceWords::Place(_)), Some(known)) => cast.kind(known) == EntityKind::State,
@@ -331,28 +392,47 @@ fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
     }
 }
 
-/// Talks during a visit take the visit's place: a visit by one who talks, told of in the same
-/// paragraph before the talks.
-fn inherit_places(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usize)]) {
-    let mut visit: Option<(usize, usize)> = None;
-    for (head, at) in spots {
-        if occasions[*at].kind == MeetingKind::Visit {
-            visit = occasions[*at].place.map(|_| (*head, *at));
+/// Where a mention of a meeting stands, and the place that it names.
+struct Leg {
+    head: usize,
+    occasion: usize,
+    place: Option<PlaceWords>,
+}
+
+/// Talks during a visit take the visit's place and, still to come, its days: a visit by one who
+/// talks, told of before the talks in the same paragraph or the one before.
+fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg]) {
+    let mut visit: Option<&Leg> = None;
+    for leg in legs {
+        let at = leg.occasion;
+        if occasions[at].kind == MeetingKind::Visit {
+            visit = Some(leg);
             continue;
         }
-        let Some((visited, host)) = visit else { continue };
-        let near = cast.surface.paragraph_of(visited) == cast.surface.paragraph_of(*head);
-        let shared = occasions[*at].attendance.iter().any(|attend| {
-            occasions[host].attendance.iter().any(|visitor| visitor.who == attend.who)
-        });
-        let call = matches!(occasions[*at].kind, MeetingKind::Call);
-        if near
-            && shared
-            && !call
-            && occasions[*at].place.is_none()
-            && occasions[*at].status == occasions[host].status
-        {
-            occasions[*at].place = occasions[host].place;
+        let Some(host) = visit else { continue };
+        let between = cast
+            .surface
+            .paragraph_of(leg.head)
+            .saturating_sub(cast.surface.paragraph_of(host.head));
+        let visited = &occasions[host.occasion];
+        let shared = occasions[at]
+            .attendance
+            .iter()
+            .any(|attend| visited.attendance.iter().any(|visitor| visitor.who == attend.who));
+        let call = matches!(occasions[at].kind, MeetingKind::Call);
+        if !shared || call || occasions[at].status != visited.status {
+            continue;
+        }
+        let (when, place) = (visited.when, visited.place);
+        if between <= 2 && occasions[at].when.is_unknown() {
+            occasions[at].when = when;
+        }
+        if between == 0 && occasions[at].place.is_none() {
+            occasions[at].place = match (&host.place, place) {
+                (Some(PlaceWords::Place(run)), _) => Some(cast.place(run.clone())),
+                (Some(PlaceWords::State(state)), None) => Some(*state),
+                (_, place) => place,
+            };
         }
     }
 }

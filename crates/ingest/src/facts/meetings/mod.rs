@@ -48,6 +48,10 @@ struct Trigger {
     after_verb: bool,
     /// Whether it lies on the margins of the next trigger's meeting.
     margins: bool,
+    /// Parties met one at a time ("separate calls with A and B"): an occasion for each.
+    apart: Vec<MemberId>,
+    /// The destinations of a tour, by name.
+    stops: Vec<String>,
 }
 
 /// Where a meeting is held.
@@ -87,6 +91,8 @@ pub(crate) struct Occasion {
     pub(crate) mentions: Vec<Run>,
     /// Words of its names, in lower case.
     pub(crate) names: Vec<String>,
+    /// The destinations of a tour, by name.
+    pub(crate) stops: Vec<String>,
     /// Who was there.
     pub(crate) attendance: Vec<Attend>,
 }

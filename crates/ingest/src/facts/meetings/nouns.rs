@@ -6,6 +6,7 @@ use super::phrases::clause_limit;
 use super::scene::Scene;
 use super::status::of_noun;
 use super::verbs::margins;
+use crate::entities::distinct;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 use chancery_model::{EntityKind, MeetingKind};
@@ -124,9 +125,14 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         name: name_words(scene, left, head),
         after_verb: matches!(surface.lower(left.wrapping_sub(1)), "in" | "at" | "for" | "during"),
         margins: margins(scene, head, limit),
+        apart: Vec::new(),
+        stops: Vec::new(),
     };
     beside(scene, &mut trigger, left, limit);
     let own_parties = !trigger.parties.is_empty();
+    if noun.plural && (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual")) {
+        trigger.apart = distinct(trigger.parties.iter().map(|(who, _)| *who).collect());
+    }
     let governed = governor(scene, &mut trigger, left, head);
     if trigger.kind == MeetingKind::Visit && !visit(scene, &mut trigger, left, head, limit) {
         return None;

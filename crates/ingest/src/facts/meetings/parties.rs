@@ -185,8 +185,16 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
         }
     }
     if let Some(chaired) = (head + 1..limit.max(head + 1) + 8).take(10).find(|at| {
-        matches!(surface.lower(*at), "chaired" | "attended" | "hosted" | "mediated")
-            && surface.lower(*at + 1) == "by"
+        matches!(
+            surface.lower(*at),
+            "chaired"
+                | "co-chaired"
+                | "attended"
+                | "hosted"
+                | "co-hosted"
+                | "mediated"
+                | "convened"
+        ) && surface.lower(*at + 1) == "by"
     }) {
         let run = phrase_from(cast, chaired + 2, surface.sentence(head).end);
         let listed: Vec<MemberId> = distinct(
@@ -301,7 +309,11 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             .parties
             .iter()
             .any(|(who, _)| matches!(cast.kind(*who), EntityKind::Person | EntityKind::State));
-        let acts = if speaking {
+        // "At the conference, X will engage with": whoever acts there is there.
+        let leads = left <= sentence.start + 1
+            || left <= sentence.start + 3 && surface.word(sentence.start + 1) == ",";
+        let leads = leads && matches!(word, "at" | "during");
+        let acts = if speaking || leads {
             let comma = (head..sentence.end).find(|at| surface.word(*at) == ",");
             comma.and_then(|comma| {
                 let verb = (comma..sentence.end).find(|at| surface.pos(*at).is_finite_verb())?;
@@ -320,13 +332,16 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             .and_then(|verb| subject(scene, &verb_group(surface, verb)))
         };
         if let Some(run) = acts
-            && (with || speaking || matches!(word, "after" | "at" | "during" | "following"))
+            && (with
+                || speaking
+                || leads
+                || matches!(word, "after" | "at" | "during" | "following"))
             && word != "before"
         {
             let who: Vec<MemberId> = cast
                 .actors(&run)
                 .into_iter()
-                .filter(|who| cast.kind(*who) == EntityKind::Person || with)
+                .filter(|who| cast.kind(*who) == EntityKind::Person || with || leads)
                 .collect();
             let found = !who.is_empty();
             trigger.parties.extend(

@@ -13,6 +13,11 @@ pub(super) fn phrase_from(cast: &Cast, at: usize, end: usize) -> Run {
     while next < end && next < at + 150 {
         let pos = surface.pos(next);
         let word = surface.lower(next);
+        // "the Republic of Korea (ROK) Vice Minister": an abbreviation in between.
+        if word == "(" && next > at && surface.lower(next + 2) == ")" && next + 3 < end {
+            next += 3;
+            continue;
+        }
         let in_mention = cast.mention_at(next).is_some();
         let inside = in_mention
             || cast.name_at(next).is_some()

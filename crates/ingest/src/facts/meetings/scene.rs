@@ -158,7 +158,9 @@ impl Scene<'_, '_, '_> {
             let word = surface.lower(*at);
             matches!(word, "about" | "addressing" | "discussing")
                 || surface.pos(*at) == Pos::VerbGerund
-                || (word == "to" && surface.pos(*at + 1) == Pos::VerbBase)
+                || (word == "to"
+                    && surface.pos(*at + 1) == Pos::VerbBase
+                    && !matches!(surface.lower(*at + 1), "be" | "take"))
                 || (word == "on"
                     && !self.is_date(*at + 1)
                     && !self.is_date(*at + 2)
@@ -199,7 +201,10 @@ impl Scene<'_, '_, '_> {
         let mut name = self.cast.name_at(next).filter(|name| name.run.start == next);
         if name.is_none_or(|name| {
             surface.lower(name.run.end) == "'s"
-                || surface.pos(name.run.end).is_noun() && matches!(name.what, What::State(..))
+                || name.run.end < surface.sentence(at).end
+                    && surface.pos(name.run.end).is_noun()
+                    && !self.is_date(name.run.end)
+                    && matches!(name.what, What::State(..))
         }) {
             let end = (next..limit.min(next + 10)).find(|at| {
                 let pos = surface.pos(*at);
@@ -231,6 +236,44 @@ impl Scene<'_, '_, '_> {
                 .map(PlaceWords::State),
             _ => None,
         }
+    }
+
+    /// The destinations of "to Bali, Indonesia, Bangkok, and Tokyo" from a token on, by name, and
+    /// where they end. The state behind a city is none of its own.
+    pub(super) fn stops(&self, at: usize, limit: usize) -> (Vec<String>, usize) {
+        let surface = self.cast.surface;
+        let mut stops = Vec::new();
+        let mut next = at;
+        let mut city = false;
+        let mut end = at;
+        while next < limit && next < at + 60 {
+            if matches!(surface.lower(next), "the" | "then" | "and" | ",") {
+                next += 1;
+                continue;
+            }
+            let Some(name) = self.cast.name_at(next).filter(|name| name.run.start == next) else {
+                break;
+            };
+            let state = match name.what {
+                What::State(_, StateSense::Name) => true,
+                What::Place | What::State(_, StateSense::Capital) => false,
+                _ => break,
+            };
+            if surface.lower(name.run.end) == "'s" {
+                break;
+            }
+            let within = state && city && surface.lower(next - 1) == ",";
+            if !within {
+                stops.push(surface.words(&name.run).to_owned());
+            }
+            city = !state;
+            end = name.run.end;
+            next = end;
+            if !matches!(surface.lower(next), "," | "and") {
+                break;
+            }
+        }
+        (stops, end)
     }
 
     /// A meeting of many parties is a conference, of leaders a summit or talks.

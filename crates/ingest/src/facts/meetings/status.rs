@@ -210,6 +210,17 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     {
         return Some(MeetingStatus::Proposed);
     }
+    // "the conference to be held in Lima", "talks due to start", "the summit set for June".
+    let right = run.end;
+    if surface.reads(right, &["to", "be"])
+        || surface.reads(right, &["to", "take", "place"])
+        || surface.lower(right) == "to"
+            && matches!(surface.lower(right + 1), "begin" | "start" | "open" | "follow")
+        || matches!(surface.lower(right), "scheduled" | "planned" | "due" | "slated" | "set")
+            && matches!(surface.lower(right + 1), "for" | "to" | "in" | "on" | "next" | "later")
+    {
+        return Some(MeetingStatus::Planned);
+    }
     // The verb whose object it is stands before it, the one whose subject it is after it.
     let groups = verb_groups(surface, &sentence);
     let object_of =
@@ -244,14 +255,20 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
         return Some(status);
     }
     if let Some(group) = object_of.filter(|group| {
-        group.finite && !(group.main + 1..run.start).any(|at| matches!(surface.word(at), "," | ";"))
+        group.finite
+            && !(group.main + 1..run.start).any(|at| {
+                matches!(surface.word(at), "," | ";")
+                    && !(surface.word(at) == "," && cast.name_at(at + 1).is_some())
+            })
     }) {
         let status = of_meeting_verb(cast, group, future_date);
         // "holds talks on Friday" is to come; "said", "told" in the present tell nothing of it.
         let present = matches!(surface.pos(group.main), Pos::VerbThird | Pos::VerbPresent);
         let direct = !(group.main + 1..run.start).any(|at| surface.pos(at) == Pos::Preposition);
         if !direct {
-            return None;
+            // "will gather in Kigali for the conference": what is to be done is done there.
+            let at_it = matches!(preposition, "for" | "at" | "in" | "to" | "during");
+            return (group.future && at_it).then_some(MeetingStatus::Planned);
         }
         if !present
             || !cast.lexicon.verbs.contains_key(surface.lower(group.main))

@@ -6,7 +6,7 @@ use super::status::of_meeting_verb;
 use super::{PlaceWords, Trigger};
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::{MemberId, distinct};
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind};
 
@@ -20,6 +20,7 @@ enum Doing {
     Travel,
     Receive,
     Contact,
+    Gather,
 }
 
 fn doing(word: &str) -> Option<Doing> {
@@ -38,6 +39,7 @@ fn doing(word: &str) -> Option<Doing> {
         "hosted" | "hosts" | "host" | "hosting" | "received" | "receives" | "welcomed"
         | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
+        "gather" | "gathers" | "gathered" | "convene" | "convenes" | "convened" => Doing::Gather,
         _ => return None,
     })
 }
@@ -71,6 +73,8 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         name: Vec::new(),
         after_verb: false,
         margins: margins(scene, at, limit),
+        apart: Vec::new(),
+        stops: Vec::new(),
     };
     let evidence = |who: Vec<MemberId>, from: usize, to: usize| {
         who.into_iter().map(move |who| (who, from..to)).collect::<Vec<_>>()
@@ -121,8 +125,40 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 _ if by_phone && what == Doing::Speak => MeetingKind::Call,
                 _ => scene.kind_of_gathering(&left, subject.as_ref()),
             };
-            let to = object.as_ref().map_or(at + 1, |run| run.end);
-            trigger.parties = evidence(distinct([left, right].concat()), start, to);
+            let mut to = object.as_ref().map_or(at + 1, |run| run.end);
+            let separately = (at.saturating_sub(2)..limit.min(to + 3))
+                .any(|at| matches!(surface.lower(at), "separately" | "individually"));
+            if separately {
+                trigger.apart.clone_from(&right);
+            }
+            let mut parties = distinct([left, right.clone()].concat());
+            // "met with A and with B": one after the other.
+            while let Some(with) = again_with(surface, to) {
+                let run = phrase_from(cast, with + 1, surface.sentence(at).end);
+                let more = cast.actors(&run);
+                if more.is_empty() {
+                    break;
+                }
+                if trigger.apart.is_empty() {
+                    trigger.apart.clone_from(&right);
+                }
+                trigger.apart.extend(more.iter().filter(|who| !parties.contains(who)));
+                to = run.end;
+                parties = distinct([parties, more].concat());
+            }
+            trigger.parties = evidence(parties, start, to);
+        }
+        Doing::Gather => {
+            let plural = subject.as_ref().is_some_and(|run| surface.pos(run.end - 1).is_plural());
+            let direct = surface.pos(at + 1).is_determiner() || surface.pos(at + 1).is_noun();
+            if left.is_empty() || !plural && left.len() < 2 || direct || trigger.place.is_none() {
+                return None;
+            }
+            trigger.kind = scene.kind_of_gathering(&left, subject.as_ref());
+            if trigger.kind == MeetingKind::Talks {
+                trigger.kind = MeetingKind::Conference;
+            }
+            trigger.parties = evidence(left, start, at + 1);
         }
         Doing::Visit | Doing::Travel if group.negated => return None,
         Doing::Visit | Doing::Travel => {
@@ -141,11 +177,17 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 return None;
             }
             trigger.kind = MeetingKind::Visit;
+            let (stops, after) = scene.stops(to, surface.sentence(at).end);
             let end = match &place {
-                PlaceWords::Place(run) => run.end,
-                PlaceWords::State(_) => to + 1,
+                PlaceWords::Place(run) => run.end.max(after),
+                PlaceWords::State(_) => after.max(to + 1),
             };
-            trigger.place = Some(place);
+            // A tour through several places is in none of them.
+            trigger.place = (stops.len() < 3).then_some(place);
+            trigger.stops = if stops.len() < 3 { Vec::new() } else { stops };
+            if trigger.when.is_unknown() {
+                trigger.when = scene.when(at, end.max(limit));
+            }
             trigger.parties =
                 evidence(if persons.is_empty() { left } else { persons }, start, end.max(at + 1));
         }
@@ -264,6 +306,15 @@ fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<
         }
         _ => Some(None),
     }
+}
+
+/// ", with" and ", and with" after the first that was met.
+fn again_with(surface: &Surface, at: usize) -> Option<usize> {
+    let mut next = at;
+    while matches!(surface.lower(next), "," | "and" | "then" | "later" | "separately") {
+        next += 1;
+    }
+    (next > at && surface.lower(next) == "with").then_some(next)
 }
 
 fn is_no_person(word: &str) -> bool {

@@ -1,0 +1,207 @@
+//! Whose office it is, where no words beside the title tell: the person's other offices, the leaders that
+//! everybody knows, the states named around.
+
+use super::{Cast, MemberId, Mentioned, Office};
+use crate::lexicon::Code;
+use chancery_model::{EntityKind, slug};
+
+/// How many mentions before an office are asked for its state.
+const NEAR: usize = 60;
+
+/// The one member of a list, if all of it is one.
+fn only(mut list: impl Iterator<Item = MemberId>) -> Option<MemberId> {
+    let first = list.next()?;
+    list.all(|other| other == first).then_some(first)
+}
+
+impl Cast<'_, '_> {
+    /// An office without an owner takes that of the same person's other offices, or of the state
+    /// that the words around name; a release of the United States speaks of its own.
+    pub(super) fn share_owners(&mut self, official_us: bool) {
+        for person in self.ids() {
+            if self.kind(person) != EntityKind::Person {
+                continue;
+            }
+            let told = self.members[person.index()].offices.iter().find_map(|office| office.owner);
+            for at in 0..self.members[person.index()].offices.len() {
+                let office = self.members[person.index()].offices[at].clone();
+                if office.owner.is_some() || office.told {
+                    continue;
+                }
+                let same_kind = |owner: &MemberId| {
+                    self.kind(*owner) == EntityKind::State
+                        || !office.title.contains("Secretary of State")
+                };
+                let owner = told.filter(same_kind).or_else(|| {
+                    self.leads(person, &office.title)
+                        .unwrap_or_else(|| self.guess_owner(&office, official_us))
+                });
+                self.members[person.index()].offices[at].owner = owner;
+            }
+        }
+        self.share_likeness();
+        for person in self.ids() {
+            drop_twins(&mut self.members[person.index()].offices);
+        }
+        // A bureau or an embassy that a release of the United States names is its own.
+        if official_us
+            && let Some(us) = Code::read("US").and_then(|code| self.states.get(&code).copied())
+        {
+            for member in &mut self.members {
+                let own = ["Bureau", "Department of", "U.S. ", "Office of"]
+                    .iter()
+                    .any(|word| member.name.contains(word));
+                if own && member.kind == EntityKind::Organization && member.of.is_none() {
+                    member.of = Some(us);
+                }
+            }
+        }
+    }
+
+    /// A predecessor served whom the person compared with was found to serve.
+    fn share_likeness(&mut self) {
+        for person in self.ids() {
+            for at in 0..self.members[person.index()].offices.len() {
+                let office = &self.members[person.index()].offices[at];
+                let Some(like) = office.like.filter(|_| office.owner.is_none()) else { continue };
+                let title = office.title.clone();
+                let owner = self
+                    .member(like)
+                    .offices
+                    .iter()
+                    .find(|known| known.title == title)
+                    .and_then(|known| known.owner);
+                self.members[person.index()].offices[at].owner = owner;
+            }
+        }
+    }
+
+    /// The state that a well-known head of state or government leads, if the text names it; the outer
+    /// `None` where no such leader is known.
+    #[expect(clippy::option_option, reason = "unknown, known of a state not named, known")]
+    fn leads(&self, person: MemberId, title: &str) -> Option<Option<MemberId>> {
+        let name = slug(&self.member(person).name);
+        let numeral = |word: &&str| !matches!(*word, "i" | "ii" | "iii" | "iv" | "v" | "vi");
+        let name: Vec<&str> = name.split('-').filter(numeral).collect();
+        let title = title.to_lowercase();
+        let known: Vec<_> = [name.last(), name.first()]
+            .into_iter()
+            .flatten()
+            .filter_map(|family| self.lexicon.leaders.get(*family))
+            .flatten()
+            .filter(|leader| title == *leader.title)
+            // A name in full must agree: "President John Lee" is not every President Lee.
+            .filter(|leader| {
+                let mut words = name.iter().filter(|word| word.len() > 1);
+                words.all(|word| leader.name.iter().any(|known| known == word))
+            })
+            .collect();
+        let named = known.iter().filter_map(|leader| self.states.get(&leader.code).copied());
+        (!known.is_empty()).then(|| only(named))
+    }
+
+    fn guess_owner(&mut self, office: &Office, official_us: bool) -> Option<MemberId> {
+        let title = office.title.to_lowercase();
+        // Only the United States calls its foreign minister so, and its deputies after him.
+        let us_style = title.ends_with("secretary of state")
+            || title.contains("assistant secretary")
+            || title.starts_with("under secretary");
+        let own = [
+            "secretary",
+            "spokes",
+            "envoy",
+            "coordinator",
+            "counselor",
+            "administrator",
+            "director",
+            "adviser",
+            "advisor",
+            "ambassador",
+            "representative",
+            "vice president",
+        ];
+        if us_style
+            || official_us
+                && own.iter().any(|word| title.contains(word))
+                && !title.contains("minister")
+                && !title.contains("general")
+                && !title.contains("foreign secretary")
+        {
+            // Only a state that the text names: what one merely knows is not told.
+            return Code::read("US").and_then(|code| self.states.get(&code).copied());
+        }
+        if official_us && title.contains("president") {
+            return None;
+        }
+        let us = Code::read("US").and_then(|code| self.states.get(&code).copied());
+        let never_us = !title.contains("president")
+            && !title.contains("secretary")
+            && !title.contains("ambassador");
+        let of_state = [
+            "president",
+            "minister",
+            "king",
+            "queen",
+            "premier",
+            "chancellor",
+            "emir",
+            "sultan",
+            "prince",
+            "secretary",
+            "ambassador",
+        ];
+        if !of_state.iter().any(|head| title.split_whitespace().any(|word| word == *head)) {
+            return None;
+        }
+        // The state named last before the title in its sentence, else first after it.
+        let sentence = self.surface.sentence(office.evidence.start);
+        let state = |mention: &&Mentioned| {
+            self.kind(mention.who) == EntityKind::State && !(never_us && Some(mention.who) == us)
+        };
+        let before = self
+            .mentions_in(&(sentence.start..office.evidence.start))
+            .filter(state)
+            .last()
+            .map(|mention| mention.who);
+        let after = || {
+            self.mentions_in(&(office.evidence.end..sentence.end))
+                .find(state)
+                .map(|mention| mention.who)
+        };
+        // Else the one state that the paragraph has named so far, or the whole article names.
+        let paragraph = self.surface.paragraph(sentence.start);
+        let end = self.mentions.partition_point(|mention| mention.run.start < sentence.start);
+        let in_paragraph = || {
+            let near = self.mentions[..end].iter().rev().take(NEAR);
+            only(
+                near.take_while(|mention| mention.run.start >= paragraph.start)
+                    .filter(state)
+                    .map(|mention| mention.who),
+            )
+        };
+        let in_article =
+            || only(self.states.values().copied().filter(|who| !(never_us && Some(*who) == us)));
+        before.or_else(after).or_else(in_paragraph).or_else(in_article)
+    }
+}
+
+/// Leaves out an office whose words are all among those of another, of the same owner and tense.
+fn drop_twins(offices: &mut Vec<Office>) {
+    let words = |office: &Office| -> Vec<String> {
+        office.title.to_lowercase().split_whitespace().map(str::to_owned).collect()
+    };
+    let twin = |short: &Office, long: &Office| {
+        let (few, many) = (words(short), words(long));
+        few.len() < many.len()
+            && few.iter().all(|word| many.contains(word))
+            && (short.owner == long.owner || short.owner.is_none())
+            && short.tense == long.tense
+    };
+    let kept: Vec<bool> =
+        offices.iter().map(|office| !offices.iter().any(|other| twin(office, other))).collect();
+    let mut at = 0;
+    offices.retain(|_| {
+        at += 1;
+        kept[at - 1]
+    });
+}

@@ -1,0 +1,145 @@
+//! Cases of meetings and who attended them: a text in, what it says out.
+
+mod show;
+
+use expect_test::{Expect, expect};
+
+/// Reads the text as of 15 June 2021, a Tuesday.
+#[track_caller]
+fn check(text: &str, expected: Expect) {
+    let (facts, text) = show::read(text, "2021-06-15");
+    expected.assert_eq(&show::meetings(&facts, &text));
+}
+
+#[test]
+fn separate_calls_are_a_call_with_each() {
+    check(
+        "Rubio held separate calls with Lavrov and Hakan Fidan.",
+        expect![[r"
+            call held (calls)
+                lavrov attended
+                rubio attended
+            call held (calls)
+                hakan-fidan attended
+                rubio attended
+        "]],
+    );
+    check(
+        "Marco Rubio spoke separately with Hakan Fidan and Sergey Lavrov on Monday.",
+        expect![[r"
+            talks held 2021-06-14 (spoke)
+                marco-rubio attended
+                hakan-fidan attended
+            talks held 2021-06-14 (spoke)
+                marco-rubio attended
+                sergey-lavrov attended
+        "]],
+    );
+    check(
+        "Marco Rubio met with Hakan Fidan and with Sergey Lavrov in Oslo.",
+        expect![[r"
+        talks held in oslo (met)
+            marco-rubio attended
+            hakan-fidan attended
+        talks held in oslo (met)
+            marco-rubio attended
+            sergey-lavrov attended
+    "]],
+    );
+}
+
+#[test]
+fn a_tour_is_one_visit_and_its_meetings_have_its_days() {
+    check(
+        "Marco Rubio will travel to Bali, Indonesia, Bangkok, Thailand, and Tokyo, Japan, July 6-11. \
+         He will first travel to Bali, where he will meet with Sergey Lavrov. In Bangkok, he will \
+         meet with Hakan Fidan.",
+        expect![[r"
+            visit planned 2021-07-06..2021-07-11 (travel, travel)
+                marco-rubio expected
+            talks planned 2021-07-06..2021-07-11 in bali (meet)
+                marco-rubio expected
+                sergey-lavrov expected
+            talks planned 2021-07-06..2021-07-11 in bangkok (meet)
+                marco-rubio expected
+                hakan-fidan expected
+        "]],
+    );
+}
+
+#[test]
+fn a_delegation_is_all_whom_its_list_names() {
+    check(
+        "German envoy Ann Lee will lead the German delegation to the Berlin Conference. The \
+         delegation will also include John Smith and Ali Khan.",
+        expect![[r"
+            conference planned (Berlin Conference)
+                ann-lee expected
+                john-smith expected
+                ali-khan expected
+                DE expected
+        "]],
+    );
+    check(
+        "Chad and Mali held talks in Oslo. Chad was represented by Moussa Faki and Mali by nobody.",
+        expect![[r"
+            talks held in oslo (talks)
+                TD attended
+                ML attended
+                moussa-faki attended
+        "]],
+    );
+}
+
+#[test]
+fn an_abbreviation_in_brackets_does_not_end_a_list() {
+    check(
+        "Wendy Sherman spoke with Republic of Korea (ROK) Vice Foreign Minister Choi Jong Kun and \
+         Japanese Vice Foreign Minister Mori Takeo.",
+        expect![[r"
+            talks held (spoke)
+                wendy-sherman attended
+                choi-jong-kun attended
+                mori-takeo attended
+                KR attended
+                JP attended
+        "]],
+    );
+}
+
+#[test]
+fn a_meeting_between_others_is_no_meeting_known_before() {
+    check(
+        "Antony Blinken spoke with Armenian Prime Minister Nikol Pashinyan. He hailed the recent \
+         meeting between the Armenian and Azerbaijani foreign ministers in Tbilisi.",
+        expect![[r"
+            talks held (spoke)
+                antony-blinken attended
+                nikol-pashinyan attended
+                AM attended
+            talks held in tbilisi (meeting)
+                AM attended
+                AZ attended
+        "]],
+    );
+}
+
+#[test]
+fn what_is_to_be_held_is_planned() {
+    check(
+        "Chad and Mali support the peace conference to be held in Oslo on July 1.",
+        expect![[r"
+            conference planned 2021-07-01 in oslo (the peace conference)
+        "]],
+    );
+    check(
+        "At the conference, Moussa Faki will meet with Assimi Goita in Oslo.",
+        expect![[r"
+        conference held (the conference)
+            moussa-faki attended
+        talks planned in oslo (meet)
+            moussa-faki expected
+            assimi-goita expected
+    "]],
+    );
+}
