@@ -60,9 +60,14 @@ impl Extractor {
         cast.we.clone_from(&issuers.we);
         let mut said = facts::statements(&cast, &headers, &issuers);
         facts::carry_addressees(&cast, &mut said);
-        let location = dateline.place.clone().filter(|_| official_us);
-        let occasions =
-            facts::meetings(&mut cast, &dates, info.published, &headers, official_us, location);
+        let frame = facts::Frame {
+            dates: &dates,
+            published: info.published,
+            headers: &headers,
+            release: official_us,
+            location: dateline.place.clone(),
+        };
+        let occasions = facts::meetings(&mut cast, &frame);
         let ids = cast.entity_ids();
         let mut facts = Facts::empty(info);
         facts.roles = facts::roles(&cast, &ids);

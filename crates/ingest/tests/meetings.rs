@@ -143,3 +143,157 @@ fn what_is_to_be_held_is_planned() {
     "]],
     );
 }
+
+#[test]
+fn whoever_calls_a_meeting_off_declines_it() {
+    check(
+        "Chad called off talks with Mali in Oslo.",
+        expect![[r"
+        talks cancelled in oslo (talks)
+            ML expected
+            TD declined
+    "]],
+    );
+    check(
+        "A visit to Ankara by Israeli minister Benny Gantz, planned for Thursday, will not take place.",
+        expect![[r"
+            visit cancelled 2021-06-17 in ankara (visit)
+                benny-gantz expected
+                IL expected
+        "]],
+    );
+    check(
+        "German minister Ann Lee will no longer travel to Egypt on June 20.",
+        expect![[r"
+        visit cancelled 2021-06-20 in EG (travel)
+            ann-lee declined
+            EG expected
+            DE declined
+    "]],
+    );
+    check(
+        "Israel's leader Ann Lee said she will not hold talks with Mahmoud Abbas.",
+        expect![[r"
+        talks proposed (talks)
+            ann-lee declined
+            mahmoud-abbas expected
+            IL declined
+    "]],
+    );
+}
+
+#[test]
+fn whoever_is_kept_out_is_excluded_and_not_those_who_do_it() {
+    check(
+        "Mali barred Chad from the summit in Oslo.",
+        expect![[r"
+        summit held in oslo (the summit)
+            TD excluded
+    "]],
+    );
+    check(
+        "Chad was barred from the summit in Oslo.",
+        expect![[r"
+        summit held in oslo (the summit)
+            TD excluded
+    "]],
+    );
+    check(
+        "Norway struck President Ali Khan off the guest list of the summit.",
+        expect![[r"
+        summit held (the summit)
+            ali-khan excluded
+    "]],
+    );
+    check(
+        "Norway refused to let Chad take part in the talks in Oslo.",
+        expect![[r"
+        talks held in oslo (the talks)
+            NO attended
+            TD excluded
+    "]],
+    );
+}
+
+#[test]
+fn an_absence_is_told_by_many_words() {
+    check(
+        "France, Chad and Mali will gather in Oslo on June 20 without Niger.",
+        expect![[r"
+        conference planned 2021-06-20 in oslo (gather)
+            FR expected
+            TD expected
+            ML expected
+            NE absent
+    "]],
+    );
+    check(
+        "Chad did not show up at the conference in Oslo on Monday.",
+        expect![[r"
+        conference held 2021-06-14 in oslo (the conference)
+            TD absent
+    "]],
+    );
+    check(
+        "Saudi Arabia said it would send nobody to the summit in Doha.",
+        expect![[r"
+        summit planned in doha (the summit)
+            SA declined
+    "]],
+    );
+    check(
+        "Ann Lee, Chad's president, will not be in Oslo for the summit.",
+        expect![[r"
+        summit planned (the summit)
+            ann-lee absent
+    "]],
+    );
+}
+
+#[test]
+fn a_clause_that_tells_the_host_tells_place_and_day() {
+    check(
+        "Algeria attends a summit of exporters that Russia is organizing in Doha next year.",
+        expect![[r"
+            summit planned 2022 in doha (summit)
+                DZ expected
+        "]],
+    );
+}
+
+#[test]
+fn a_dateline_is_where_here_is() {
+    check(
+        "LOME, April 29 - Chad and Mali held talks here on Monday.",
+        expect![[r"
+        talks held 2021-06-14 in lome (talks)
+            TD attended
+            ML attended
+    "]],
+    );
+}
+
+#[test]
+fn a_week_of_a_meeting_is_its_month() {
+    check(
+        "Chad will attend next week's summit in Oslo.",
+        expect![[r"
+        summit planned 2021-06 in oslo (next week's summit)
+            TD expected
+    "]],
+    );
+}
+
+#[test]
+fn a_person_takes_part_for_the_state_beside_the_name() {
+    check(
+        "Russia's Gennady Alferov and Ann Lee of Chad attended the summit in Oslo.",
+        expect![[r"
+        summit held in oslo (the summit)
+            gennady-alferov attended
+            ann-lee attended
+            RU attended
+            TD attended
+    "]],
+    );
+}

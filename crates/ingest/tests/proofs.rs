@@ -1,12 +1,14 @@
 //! A table carries its own proof: the last column is a sentence in which the row must be caught.
 
 use chancery_ingest::{Article, Extractor};
-use chancery_model::Facts;
+use chancery_model::{AttendanceStatus, Facts};
 
 const VERBS: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/reporting_verbs.tsv"));
 const MEETINGS: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/meeting_nouns.tsv"));
+const PRESENCE: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/presence.tsv"));
 
 const LEAD: &str = "Russian Foreign Minister Sergey Lavrov met US Secretary of State Marco Rubio in Oslo on Monday. ";
 
@@ -61,4 +63,29 @@ fn every_noun_of_meeting_is_caught_in_its_proof() {
         }
     }
     assert!(missed.is_empty(), "{} nouns are not caught:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn every_word_of_presence_is_caught_in_its_proof() {
+    let mut missed = Vec::new();
+    for row in rows(PRESENCE) {
+        let (words, tie, proof) = (row[0], row[1], row[4]);
+        let id = "proof".parse().expect("a document's id");
+        let facts = Extractor::default().extract(&Article::new(id, proof)).facts;
+        let wanted: &[AttendanceStatus] = match tie {
+            "absent" => &[AttendanceStatus::Absent],
+            "excluded" => &[AttendanceStatus::Excluded],
+            "declined" | "off" => &[AttendanceStatus::Declined],
+            _ => &[AttendanceStatus::Attended, AttendanceStatus::Expected],
+        };
+        let caught = facts
+            .meetings
+            .iter()
+            .flat_map(|meeting| &meeting.attendance)
+            .any(|attend| attend.who.as_str() == "state:TD" && wanted.contains(&attend.status));
+        if !caught {
+            missed.push(format!("{words}: {proof}"));
+        }
+    }
+    assert!(missed.is_empty(), "{} words are not caught:\n{}", missed.len(), missed.join("\n"));
 }

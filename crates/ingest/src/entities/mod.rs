@@ -161,6 +161,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.settle_bodies();
         cast.index();
         cast.link_offices(official_us);
+        cast.link_states();
         cast.resolve();
         cast.index();
         cast.share_owners(official_us);
@@ -282,7 +283,8 @@ impl<'a, 't> Cast<'a, 't> {
             Tense::Then => office.evidence.contains(&near) || near == usize::MAX,
             Tense::Current | Tense::Designate => true,
         };
-        let owner = member.offices.iter().filter(then).find_map(|office| office.owner)?;
+        let owner =
+            member.offices.iter().filter(then).find_map(|office| office.owner).or(member.of)?;
         match self.kind(owner) {
             EntityKind::State | EntityKind::Organization => {
                 let body = self.member(owner);

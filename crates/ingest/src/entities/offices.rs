@@ -47,6 +47,37 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// "Israel's Shlomo Avneri", "Ann Lee of Chad": a person takes part for the state beside the name.
+    pub(super) fn link_states(&mut self) {
+        for at in 0..self.mentions.len() {
+            let mention = &self.mentions[at];
+            let (who, run) = (mention.who, mention.run.clone());
+            if self.kind(who) != EntityKind::Person
+                || mention.reason != Reason::Name
+                || self.member(who).of.is_some()
+            {
+                continue;
+            }
+            let before = run.start.wrapping_sub(2);
+            let beside = if self.surface.lower(run.start.wrapping_sub(1)) == "'s" {
+                self.mention_at(before)
+            } else if self.surface.lower(run.end) == "of" {
+                self.mention_at(run.end + 1)
+            } else {
+                None
+            };
+            let state = beside
+                .filter(|beside| {
+                    beside.reason == Reason::Name
+                        && self.kind(beside.who) == EntityKind::State
+                        && self.surface.sentence_of(beside.run.start)
+                            == self.surface.sentence_of(run.start)
+                })
+                .map(|beside| beside.who);
+            self.members[who.index()].of = state;
+        }
+    }
+
     /// The Department of State, meant by the word at a token.
     fn own_department(&mut self, at: usize) -> MemberId {
         let known = self.ids().find(|id| {

@@ -4,12 +4,14 @@
 
 mod embedded;
 mod phrases;
+mod presence;
 mod tables;
 mod verbs;
 
 pub use tables::TableError;
 
 pub(crate) use phrases::Phrases;
+pub(crate) use presence::{Presence, Presences, Tie};
 pub(crate) use verbs::{Takes, Verb};
 
 use chancery_model::{MeetingKind, slug};
@@ -52,6 +54,8 @@ pub struct Lexicon {
     pub(crate) leaders: HashMap<Box<str>, Vec<Leader>>,
     /// Verbs of reporting, by every form.
     pub(crate) verbs: HashMap<Box<str>, Verb>,
+    /// Words of presence and absence, in lower case.
+    pub(crate) presences: Presences,
     /// Nouns that name a meeting, in lower case.
     pub(crate) meeting_nouns: Phrases<MeetingNoun>,
 }
@@ -174,6 +178,7 @@ impl Lexicon {
             ranks: HashSet::new(),
             leaders: HashMap::new(),
             verbs: HashMap::new(),
+            presences: Presences::new(),
             meeting_nouns: Phrases::new(),
         }
     }
@@ -186,6 +191,7 @@ impl Lexicon {
         lexicon.read_titles()?;
         lexicon.read_leaders()?;
         lexicon.verbs = verbs::verbs(embedded::REPORTING_VERBS)?;
+        lexicon.presences = presence::presences(embedded::PRESENCE)?;
         for row in rows(embedded::MEETING_NOUNS.0, embedded::MEETING_NOUNS.1)? {
             let kind = row.cell(1).parse().map_err(|error: String| row.error(error))?;
             lexicon.meeting_nouns.add(row.cell(0), MeetingNoun { kind, plural: false });

@@ -52,7 +52,7 @@ pub(crate) struct TitlePhrase {
 }
 
 /// Heads that are told by another person's office.
-const RELATIVE: &[&str] = &["counterpart", "predecessor", "successor", "rival"];
+const RELATIVE: &[&str] = &["counterpart", "colleague", "predecessor", "successor", "rival"];
 
 /// Adjectives that may stand among the words of a title without being part of it.
 const STATUS: &[(&str, Tense)] = &[

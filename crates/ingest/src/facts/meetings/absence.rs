@@ -2,31 +2,13 @@
 
 use super::gather::within_sentence;
 use super::phrases::{clause_limit, phrase_from};
+use super::told::{Told, told};
 use super::{Attend, Occasion};
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
+use crate::lexicon::Tie;
 use crate::surface::Run;
-use crate::tagger::Pos;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
-
-/// What a word says of somebody's presence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tie {
-    /// Took part; negated: absent.
-    Present,
-    /// "absent", "missing".
-    Absent,
-    /// "excluded", "barred", "sidelined": by others.
-    Excluded,
-    /// "boycotted", "skipped", "walked out": by choice.
-    Declined,
-    /// Led a delegation: took part.
-    Led,
-    /// Came along with whoever the clause is about.
-    With,
-    /// Is of a delegation, as its list says: "The delegation includes A and B".
-    Listed,
-}
 
 /// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
 /// occasions' mentions, in order.
@@ -39,14 +21,14 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         if surface.quotation_of(at).is_some() {
             continue;
         }
-        let Some(tie) = tie(cast, at) else { continue };
-        let limit = clause_limit(cast, at);
+        let Some(told) = told(cast, at) else { continue };
+        let limit = clause_limit(cast, at).max(told.end);
         let Some(occasion) = occasion_of(cast, at, limit, spots) else { continue };
-        let Some((who, evidence, negated)) = parties(cast, at, limit, tie) else { continue };
+        let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
         apply(
             cast,
             &mut occasions[occasion],
-            tie,
+            told.tie,
             negated,
             &who,
             &within_sentence(cast, evidence),
@@ -55,103 +37,14 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
     }
 }
 
-fn tie(cast: &Cast, at: usize) -> Option<Tie> {
-    let surface = cast.surface;
-    let word = surface.lower(at);
-    let next = surface.lower(at + 1);
-    let verb = surface.pos(at).is_verb();
-    Some(match word {
-        "attend" | "attends" | "attended" | "attending" | "participate" | "participated"
-        | "participates" | "participating"
-            if verb =>
-        {
-            Tie::Present
-        }
-        "take" | "takes" | "took" | "taken" | "taking" if next == "part" => Tie::Present,
-        // "joined by", "accompanied by", "alongside": they were there too.
-        "joined" | "accompanied" | "flanked" if next == "by" => Tie::With,
-        "alongside" => Tie::With,
-        "join" | "joined" | "joins" if verb && !matches!(next, "nato" | "the" | "forces") => {
-            Tie::Present
-        }
-        "present"
-            if surface.pos(at).is_adjective()
-                || surface.pos(at) == Pos::Adverb
-                || is_copula_before(cast, at) =>
-        {
-            Tie::Present
-        }
-        "lead" | "led" | "leads" | "head" | "headed" | "leading" | "heading"
-            if verb
-                && (at.saturating_sub(4)..at + 8)
-                    .any(|at| surface.lower(at).starts_with("delegation")) =>
-        {
-            Tie::Led
-        }
-        "include" | "includes" | "included" | "comprises" | "comprised"
-            if verb && of_delegation(cast, at) =>
-        {
-            Tie::Listed
-        }
-        "represented" if next == "by" && verb => Tie::Listed,
-        "absent" if !surface.pos(at).is_noun() => Tie::Absent,
-        "absence" => Tie::Absent,
-        "excluded" | "barred" | "uninvited" | "sidelined" | "disinvited"
-            if verb || surface.pos(at).is_adjective() =>
-        {
-            Tie::Excluded
-        }
-        "denied" | "refused" if matches!(next, "entry" | "access" | "accreditation" | "visas") => {
-            Tie::Excluded
-        }
-        "kept" | "left" | "shut" | "locked" if verb && matches!(next, "out" | "away") => {
-            Tie::Excluded
-        }
-        "invited" if verb && verb_group(surface, at).negated => Tie::Excluded,
-        "boycott" | "boycotted" | "boycotting" | "boycotts" | "skip" | "skipped" | "skipping"
-        | "shunned" | "snubbed" | "shun"
-            if verb =>
-        {
-            Tie::Declined
-        }
-        "stayed" | "stay" | "staying" if next == "away" => Tie::Declined,
-        "walked" | "pulled" | "backed" | "pull" | "dropped" if matches!(next, "out") => {
-            Tie::Declined
-        }
-        "withdrew" | "withdraw" if next == "from" => Tie::Declined,
-        "declined" | "refused" | "refuses" | "declines" | "refusing" | "declining"
-            if next == "to"
-                && matches!(
-                    surface.lower(at + 2),
-                    "attend" | "participate" | "take" | "join" | "meet" | "come" | "send"
-                ) =>
-        {
-            Tie::Declined
-        }
-        "travel" if verb && verb_group(surface, at).negated => Tie::Declined,
-        _ => return None,
-    })
-}
-
-/// Whether the subject before a verb is a delegation.
-fn of_delegation(cast: &Cast, at: usize) -> bool {
-    let surface = cast.surface;
-    let first = surface.sentence(at).start.max(at.saturating_sub(14));
-    (first..at).any(|at| {
-        let word = surface.lower(at);
-        word.starts_with("delegation") || matches!(word, "participants" | "attendees")
-    })
-}
-
-fn is_copula_before(cast: &Cast, at: usize) -> bool {
-    let surface = cast.surface;
-    (at.saturating_sub(3)..at).any(|before| crate::clauses::is_be(surface.lower(before)))
-}
-
 /// The occasion that a tie speaks of: named in its clause, else in its sentence, else the last one.
 fn occasion_of(cast: &Cast, at: usize, limit: usize, spots: &[(usize, usize)]) -> Option<usize> {
     let sentence = cast.surface.sentence(at);
     let (past, coming) = spots.split_at(spots.partition_point(|(head, _)| *head < at));
+    // What the words themselves stand for: "will no longer visit Chad".
+    if let Some((_, own)) = coming.first().filter(|(head, _)| *head == at) {
+        return Some(*own);
+    }
     let next = coming.iter().find(|(head, _)| *head > at).filter(|(head, _)| *head < sentence.end);
     let last = past.last();
     let after = next.filter(|(head, _)| *head < limit.max(at + 12));
@@ -163,7 +56,13 @@ fn occasion_of(cast: &Cast, at: usize, limit: usize, spots: &[(usize, usize)]) -
 }
 
 /// Who is tied, the words that say so, and whether it is denied.
-fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<MemberId>, Run, bool)> {
+fn parties(
+    cast: &Cast,
+    at: usize,
+    limit: usize,
+    told: &Told,
+) -> Option<(Vec<MemberId>, Run, bool)> {
+    let tie = told.tie;
     let surface = cast.surface;
     let sentence = surface.sentence(at);
     let ends = |at: usize| cast.ends_mention(at);
@@ -171,6 +70,12 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
         let of = (at + 1..limit).find(|at| surface.lower(*at) == "of")?;
         let run = phrase_from(cast, of + 1, limit);
         return Some((cast.actors(&run), at..run.end, false));
+    }
+    if surface.lower(at) == "without" {
+        let first = if surface.lower(at + 2) == "from" { at + 3 } else { at + 1 };
+        let run = phrase_from(cast, first, limit.max(first));
+        let who: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
+        return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
     let group = verb_group(surface, at);
     if tie == Tie::With {
@@ -188,7 +93,21 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
         let run = phrase_from(cast, at + 2, sentence.end);
         return Some((cast.actors(&run), at..run.end.max(at + 1), false));
     }
-    let passive_by = group.passive && surface.lower(at + 1) == "by";
+    if tie == Tie::Off {
+        return called_off(cast, at, &group, limit);
+    }
+    if told.patient && !group.passive {
+        // "Mali left Chad out", "barred Chad from": whom it happens to.
+        let run = told.inside.clone().unwrap_or_else(|| phrase_from(cast, told.end, limit));
+        let mut who = cast.actors(&run);
+        if who.is_empty() {
+            who.extend(cast.mentions_in(&run).map(|mention| mention.who).next());
+        }
+        let end = told.inside.as_ref().map_or(run.end, |run| run.end + 1).max(at + 1);
+        return (!who.is_empty() && !group.negated).then_some((who, at..end, false));
+    }
+    let passive_by =
+        !told.patient && tie != Tie::Off && group.passive && surface.lower(at + 1) == "by";
     if passive_by {
         return None; // "attended by": read with the noun it hangs on
     }
@@ -219,6 +138,15 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
         || surface.lower(run.start) == "neither";
     negated ^= none && tie == Tie::Present;
     let mut who = cast.actors(&run);
+    if who.is_empty() && tie == Tie::Absent {
+        // "The seat of Chad stood empty."
+        let mentions = cast.mentions_in(&run).map(|mention| mention.who);
+        who.extend(mentions.filter(|who| cast.kind(*who) == EntityKind::State));
+    }
+    if surface.lower(at).starts_with("sen") {
+        // "He would send no one": those he speaks for stay away.
+        who = who.into_iter().map(|who| cast.side_of(who).unwrap_or(who)).collect();
+    }
     if tie == Tie::Led {
         // "a delegation from the Security Council, the Department of State and …"
         let from = (at..limit)
@@ -233,7 +161,9 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
         }
     }
     // What may or would be is no attendance.
-    let conditional = group.modal && !group.negated
+    let stays = !matches!(tie, Tie::Present | Tie::With | Tie::Led | Tie::Listed);
+    let told = stays && group.run.clone().any(|at| surface.lower(at) == "would");
+    let conditional = group.modal && !group.negated && !told
         || (sentence.start..run.start)
             .rev()
             .take(3)
@@ -242,6 +172,27 @@ fn parties(cast: &Cast, at: usize, limit: usize, tie: Tie) -> Option<(Vec<Member
         return None;
     }
     Some((who, run.start..limit.max(at + 1).min(sentence.end), negated))
+}
+
+/// Who called a meeting off: the subject, or "by X" after a passive.
+fn called_off(
+    cast: &Cast,
+    at: usize,
+    group: &crate::clauses::VerbGroup,
+    limit: usize,
+) -> Option<(Vec<MemberId>, Run, bool)> {
+    let surface = cast.surface;
+    if group.negated {
+        return None;
+    }
+    let run = if group.passive {
+        let by = (at + 1..limit.min(at + 6)).find(|at| surface.lower(*at) == "by")?;
+        phrase_from(cast, by + 1, surface.sentence(at).end)
+    } else {
+        subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?
+    };
+    let who = cast.actors(&run);
+    (!who.is_empty()).then_some((who, run.start.min(at)..limit.max(run.end).max(at + 1), false))
 }
 
 /// "The United States was represented by A, B and C": all of the list, and whom they stand for.
@@ -310,8 +261,11 @@ fn apply(
         }
         (Tie::Absent, _) => AttendanceStatus::Absent,
         (Tie::Excluded, _) => AttendanceStatus::Excluded,
-        (Tie::Declined, _) => AttendanceStatus::Declined,
+        (Tie::Declined | Tie::Off, _) => AttendanceStatus::Declined,
     };
+    if tie == Tie::Off && occasion.status != MeetingStatus::Cancelled {
+        return; // what was called off is something else
+    }
     for who in distinct(who.to_vec()) {
         if cast.kind(who) != EntityKind::Place {
             occasion

@@ -2,7 +2,9 @@
 
 use super::absence::ties;
 use super::nouns::noun_trigger;
+use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
+use super::spread::{Leg, inherit, locate, within_month};
 use super::verbs::verb_trigger;
 use super::{Attend, Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
@@ -10,16 +12,24 @@ use crate::mentions::DateMention;
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When};
 
+/// What is known of an article before its meetings are read.
+pub(crate) struct Frame<'f> {
+    /// Its dates, in order.
+    pub(crate) dates: &'f [DateMention],
+    /// When it was published.
+    pub(crate) published: Option<Date>,
+    /// For each token, whether it is no content.
+    pub(crate) headers: &'f [bool],
+    /// Whether it is a release of the United States.
+    pub(crate) release: bool,
+    /// Where it was sent from, or where its occasion was.
+    pub(crate) location: Option<Run>,
+}
+
 /// Reads the meetings of an article, in order of their first mention.
-pub(crate) fn meetings(
-    cast: &mut Cast,
-    dates: &[DateMention],
-    published: Option<Date>,
-    headers: &[bool],
-    release: bool,
-    location: Option<Run>,
-) -> Vec<Occasion> {
-    let triggers = triggers(&Scene { cast, dates, published, release }, headers);
+pub(crate) fn meetings(cast: &mut Cast, frame: &Frame) -> Vec<Occasion> {
+    let Frame { dates, published, release, .. } = *frame;
+    let triggers = triggers(&Scene { cast, dates, published, release }, frame.headers);
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
@@ -104,18 +114,11 @@ pub(crate) fn meetings(
         })
         .collect();
     inherit(cast, &mut occasions, &legs);
-    if let Some(place) = location {
-        // A header's location line gives the place of what it is the header of.
-        let here = occasions.iter_mut().find(|occasion| {
-            occasion.place.is_none()
-                && matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing)
-                && !matches!(occasion.kind, MeetingKind::Call | MeetingKind::Visit)
-        });
-        if let Some(occasion) = here {
-            occasion.place = Some(cast.place(place));
-        }
+    if let Some(place) = &frame.location {
+        locate(cast, &mut occasions, place, release);
     }
     for occasion in &mut occasions {
+        occasion.when = within_month(occasion.when);
         bring_sides(cast, occasion);
     }
     occasions.retain(|occasion| !occasion.mentions.is_empty());
@@ -146,203 +149,6 @@ fn one_at_a_time(trigger: Trigger) -> Vec<Trigger> {
         one
     };
     trigger.apart.iter().map(with).collect()
-}
-
-/// Kinds that one noun may stand for.
-fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
-    let sitting = |kind| {
-        matches!(
-            kind,
-            MeetingKind::Talks
-                | MeetingKind::Summit
-                | MeetingKind::Conference
-                | MeetingKind::Consultation
-        )
-    };
-    match word {
-        "talks" | "negotiations" | "discussions" | "discussion" => matches!(
-            known,
-            MeetingKind::Talks | MeetingKind::Consultation | MeetingKind::Conference
-        ),
-        "conversation" => matches!(known, MeetingKind::Talks | MeetingKind::Call),
-        "meeting" | "session" | "met" | "meet" | "dialogue" => {
-            sitting(known) || known == MeetingKind::Call && word == "meeting"
-        }
-        _ => {
-            known == trigger.kind
-                || sitting(known) && sitting(trigger.kind) && trigger.kind == MeetingKind::Talks
-        }
-    }
-}
-
-/// The occasion that a trigger speaks of, if it is one known already.
-fn same_occasion(cast: &Cast, occasions: &[Occasion], trigger: &Trigger) -> Option<usize> {
-    let word = cast.surface.lower(trigger.head);
-    // "will then travel to Cairo": a leg of the tour that was told of as a whole.
-    if trigger.kind == MeetingKind::Visit
-        && let Some(PlaceWords::Place(run)) = &trigger.place
-    {
-        let leg = cast.surface.words(run);
-        let tour = occasions.iter().rposition(|occasion| {
-            occasion.stops.iter().any(|stop| stop == leg)
-                && status_agrees(occasion.status, trigger.status, true)
-                && trigger
-                    .parties
-                    .iter()
-                    .any(|(who, _)| occasion.attendance.iter().any(|attend| attend.who == *who))
-        });
-        if tour.is_some() {
-            return tour;
-        }
-    }
-    find_occasion(cast, occasions, trigger, word, true)
-        // "that summit", its status left open: also one that is still to come.
-        .or_else(|| {
-            if trigger.definite && !trigger.certain {
-                find_occasion(cast, occasions, trigger, word, false)
-            } else {
-                None
-            }
-        })
-}
-
-fn find_occasion(
-    cast: &Cast,
-    occasions: &[Occasion],
-    trigger: &Trigger,
-    word: &str,
-    by_status: bool,
-) -> Option<usize> {
-    let near = occasions.len().saturating_sub(30);
-    let fits = |occasion: &Occasion| {
-        kinds_agree(occasion.kind, trigger, word)
-            && dates_agree(&occasion.when, &trigger.when)
-            && (!by_status || status_agrees(occasion.status, trigger.status, trigger.definite))
-            && places_agree(cast, occasion, trigger)
-            && names_agree(occasion, trigger)
-    };
-    let persons = |who: &MemberId| cast.kind(*who) == EntityKind::Person;
-    let principal = |list: Vec<MemberId>| -> Vec<MemberId> {
-        let named: Vec<MemberId> = list.iter().copied().filter(persons).collect();
-        if named.is_empty() { list } else { named }
-    };
-    let new: Vec<MemberId> = principal(trigger.parties.iter().map(|(who, _)| *who).collect());
-    let indefinite =
-        matches!(cast.surface.lower(trigger.run.start.wrapping_sub(1)), "a" | "an" | "another")
-            || matches!(cast.surface.lower(trigger.run.start), "a" | "an" | "another");
-    (near..occasions.len()).rev().find(|at| {
-        let occasion = &occasions[*at];
-        if !fits(occasion) {
-            return false;
-        }
-        let old: Vec<MemberId> =
-            principal(occasion.attendance.iter().map(|attend| attend.who).collect());
-        let shared = new.iter().filter(|who| old.contains(who)).count();
-        let contained =
-            new.iter().all(|who| old.contains(who)) || old.iter().all(|who| new.contains(who));
-        if trigger.definite || trigger.weak {
-            // "the talks" may add a party but not replace them all.
-            // "the meeting between Chad and Mali" is none that lacks one of them.
-            let between = trigger.parties.len() > 1
-                && cast.surface.lower(trigger.head + 1) == "between"
-                && !old.is_empty()
-                && !contained
-                && !same_sides_all(cast, &new, &old);
-            // A gathering of many may be joined by more: "At the conference, Lee said".
-            let many = matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit)
-                && occasion.kind == trigger.kind
-                && word != "meeting"
-                && !new.iter().any(|who| cast.kind(*who) == EntityKind::Organization);
-            return many
-                || !between
-                    && (new.is_empty()
-                        || old.is_empty()
-                        || shared > 0
-                        || same_sides(cast, &new, &old));
-        }
-        if new.is_empty() {
-            // Bare "talks" again, or "this week's meeting": dated like the one known.
-            return !indefinite
-                && !trigger.when.is_unknown()
-                && !occasion.when.is_unknown()
-                && trigger.place.is_none();
-        }
-        let visit = trigger.kind == MeetingKind::Visit;
-        contained
-            && (shared >= 2
-                || visit
-                    && shared >= 1
-                    && !old.is_empty()
-                    && trigger_place_known(cast, occasion, trigger))
-            && (trigger.status == occasion.status)
-    })
-}
-
-fn trigger_place_known(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
-    match &trigger.place {
-        Some(PlaceWords::State(state)) => occasion.place == Some(*state),
-        Some(PlaceWords::Place(run)) => {
-            occasion.place.is_some_and(|place| cast.member(place).name == cast.surface.words(run))
-        }
-        None => true,
-    }
-}
-
-/// "Russia and the United States" and "Rubio and Lavrov" are the same sides.
-fn same_sides(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
-    let sides = |list: &[MemberId]| -> Vec<MemberId> {
-        list.iter().filter_map(|who| cast.side_of(*who)).collect()
-    };
-    let (new, old) = (sides(new), sides(old));
-    new.iter().any(|side| old.contains(side))
-}
-
-/// Whether every side of the new parties is among the old.
-fn same_sides_all(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
-    let old: Vec<MemberId> = old.iter().filter_map(|who| cast.side_of(*who)).collect();
-    new.iter().all(|who| cast.side_of(*who).is_some_and(|side| old.contains(&side)))
-}
-
-/// A meeting with a name of its own is not one that bears another name, or none.
-fn names_agree(occasion: &Occasion, trigger: &Trigger) -> bool {
-    trigger.name.is_empty()
-        || trigger.name.iter().any(|name| occasion.names.contains(name))
-        || (occasion.names.is_empty()
-            && trigger
-                .parties
-                .iter()
-                .any(|(who, _)| occasion.attendance.iter().any(|attend| attend.who == *who)))
-}
-
-fn dates_agree(known: &When, new: &When) -> bool {
-    let (Some(first), Some(last)) = (known.first_day(), known.last_day()) else { return true };
-    let (Some(new_first), Some(new_last)) = (new.first_day(), new.last_day()) else { return true };
-    first <= new_last && new_first <= last
-}
-
-const fn status_agrees(known: MeetingStatus, new: MeetingStatus, definite: bool) -> bool {
-    use MeetingStatus::{Cancelled, Held, Ongoing, Planned, Proposed};
-    match (known, new) {
-        (Held | Ongoing, Held | Ongoing)
-        | (Planned | Proposed, Planned | Proposed)
-        | (Cancelled, Cancelled) => true,
-        // "the summit was cancelled": what was planned, called off later in the text.
-        (Planned | Proposed, Cancelled) | (Cancelled, Planned | Proposed) | (Ongoing, Planned) => {
-            definite
-        }
-        _ => false,
-    }
-}
-
-fn places_agree(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
-    let (Some(known), Some(new)) = (occasion.place, &trigger.place) else { return true };
-    match new {
-        PlaceWords::Place(run) => {
-            cast.kind(known) != EntityKind::Place
-                || cast.member(known).name == cast.surface.words(run)
-        }
-        PlaceWords::State(state) => cast.kind(known) != EntityKind::State || known == *state,
-    }
 }
 
 fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
@@ -380,6 +186,10 @@ fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
             None => None,
         };
     }
+    for (who, evidence) in &trigger.refusing {
+        let (status, evidence) = (AttendanceStatus::Declined, evidence.clone());
+        occasion.attend(Attend { who: *who, status, evidence, capacity: None }, false);
+    }
     let status = occasion.taking_part();
     for (who, evidence) in &trigger.parties {
         if cast.kind(*who) != EntityKind::Place {
@@ -392,51 +202,6 @@ fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
     }
 }
 
-/// Where a mention of a meeting stands, and the place that it names.
-struct Leg {
-    head: usize,
-    occasion: usize,
-    place: Option<PlaceWords>,
-}
-
-/// Talks during a visit take the visit's place and, still to come, its days: a visit by one who
-/// talks, told of before the talks in the same paragraph or the one before.
-fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg]) {
-    let mut visit: Option<&Leg> = None;
-    for leg in legs {
-        let at = leg.occasion;
-        if occasions[at].kind == MeetingKind::Visit {
-            visit = Some(leg);
-            continue;
-        }
-        let Some(host) = visit else { continue };
-        let between = cast
-            .surface
-            .paragraph_of(leg.head)
-            .saturating_sub(cast.surface.paragraph_of(host.head));
-        let visited = &occasions[host.occasion];
-        let shared = occasions[at]
-            .attendance
-            .iter()
-            .any(|attend| visited.attendance.iter().any(|visitor| visitor.who == attend.who));
-        let call = matches!(occasions[at].kind, MeetingKind::Call);
-        if !shared || call || occasions[at].status != visited.status {
-            continue;
-        }
-        let (when, place) = (visited.when, visited.place);
-        if between <= 2 && occasions[at].when.is_unknown() {
-            occasions[at].when = when;
-        }
-        if between == 0 && occasions[at].place.is_none() {
-            occasions[at].place = match (&host.place, place) {
-                (Some(PlaceWords::Place(run)), _) => Some(cast.place(run.clone())),
-                (Some(PlaceWords::State(state)), None) => Some(*state),
-                (_, place) => place,
-            };
-        }
-    }
-}
-
 /// A person who takes part brings the state or organization along.
 fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
     for attend in occasion.attendance.clone() {
@@ -444,7 +209,11 @@ fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
             attend.status,
             AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
         );
-        if cast.kind(attend.who) != EntityKind::Person || stays {
+        // Whoever stays away from a meeting of two keeps their side away.
+        let of_two = attend.status == AttendanceStatus::Declined
+            && matches!(occasion.kind, MeetingKind::Visit | MeetingKind::Talks | MeetingKind::Call)
+            && !matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing);
+        if cast.kind(attend.who) != EntityKind::Person || stays && !of_two {
             continue;
         }
         let near = attend

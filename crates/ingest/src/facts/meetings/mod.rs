@@ -2,14 +2,19 @@
 
 mod absence;
 mod gather;
+mod governor;
+mod journeys;
 mod nouns;
 mod parties;
 mod phrases;
+mod same;
 mod scene;
+mod spread;
 mod status;
+mod told;
 mod verbs;
 
-pub(crate) use gather::meetings;
+pub(crate) use gather::{Frame, meetings};
 
 use crate::entities::MemberId;
 use crate::surface::Run;
@@ -52,6 +57,8 @@ struct Trigger {
     apart: Vec<MemberId>,
     /// The destinations of a tour, by name.
     stops: Vec<String>,
+    /// Who will not have it, with the words that say so.
+    refusing: Vec<(MemberId, Run)>,
 }
 
 /// Where a meeting is held.

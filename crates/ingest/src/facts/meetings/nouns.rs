@@ -1,12 +1,15 @@
 //! Meetings told by a noun: "talks with", "a phone call between", "the Strategic Dialogue".
 
 use super::Trigger;
-use super::parties::{beside, governor, visit};
+use super::governor::governor;
+use super::parties::{beside, visit};
 use super::phrases::clause_limit;
 use super::scene::Scene;
 use super::status::of_noun;
+use super::told::right_before;
 use super::verbs::margins;
 use crate::entities::distinct;
+use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 use chancery_model::{EntityKind, MeetingKind};
@@ -100,6 +103,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     let limit = clause_limit(cast, head);
+    let relative = host_clause(scene, head, limit);
+    let limit = relative.as_ref().map_or(limit, |clause| clause.end);
     let future = scene.future_date(head, limit);
     let run = if definite && left + 1 == at && !scene.is_date(left) {
         left..head + 1
@@ -118,7 +123,10 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         status,
         certain,
         when: scene.when_of_noun(left, head, limit),
-        place: scene.place(head + 1, limit).or_else(|| scene.leading_place(head)),
+        place: scene
+            .place(relative.as_ref().map_or(head + 1, |clause| clause.start), limit)
+            .or_else(|| scene.place(head + 1, limit))
+            .or_else(|| scene.leading_place(head)),
         parties: Vec::new(),
         definite,
         weak: false,
@@ -127,13 +135,14 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         margins: margins(scene, head, limit),
         apart: Vec::new(),
         stops: Vec::new(),
+        refusing: Vec::new(),
     };
     beside(scene, &mut trigger, left, limit);
     let own_parties = !trigger.parties.is_empty();
     if noun.plural && (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual")) {
         trigger.apart = distinct(trigger.parties.iter().map(|(who, _)| *who).collect());
     }
-    let governed = governor(scene, &mut trigger, left, head);
+    let governed = governor(scene, &mut trigger, left, head) || right_before(cast, left);
     if trigger.kind == MeetingKind::Visit && !visit(scene, &mut trigger, left, head, limit) {
         return None;
     }
@@ -192,6 +201,55 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
+}
+
+/// "a summit of exporters that Russia is organizing in Doha next year": where the clause that tells
+/// who holds it runs.
+fn host_clause(scene: &Scene, head: usize, limit: usize) -> Option<Run> {
+    let surface = scene.cast.surface;
+    if !matches!(surface.lower(limit), "that" | "which") || limit > head + 8 {
+        return None;
+    }
+    let end = surface.sentence(head).end;
+    let verb = (limit + 1..end.min(limit + 10)).find(|at| {
+        matches!(
+            surface.lower(*at),
+            "organizing"
+                | "organising"
+                | "organized"
+                | "organised"
+                | "hosting"
+                | "hosted"
+                | "hosts"
+                | "holding"
+                | "held"
+                | "convened"
+                | "convening"
+                | "opens"
+                | "opened"
+                | "opening"
+                | "begins"
+                | "began"
+                | "starts"
+                | "started"
+                | "ends"
+                | "ended"
+                | "take"
+                | "takes"
+                | "took"
+                | "planned"
+                | "chairing"
+                | "chaired"
+                | "host"
+                | "hold"
+        )
+    })?;
+    let stop = (verb + 1..end).find(|at| {
+        matches!(surface.word(*at), ";" | "—" | "–" | "--" | ":" | ",")
+            && scene.cast.name_at(at + 1).is_none()
+            || surface.pos(*at).is_finite_verb()
+    });
+    Some(verb + 1..stop.unwrap_or(end))
 }
 
 /// A name that ends with the noun: "U.S.-Thailand Strategic Dialogue", "Ibero-American Summit".

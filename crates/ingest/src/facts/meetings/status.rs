@@ -20,21 +20,46 @@ pub(super) fn by_modifier(surface: &Surface, run: &Run) -> Option<MeetingStatus>
     })
 }
 
+/// "will no longer travel": called off.
+pub(super) fn no_longer(surface: &Surface, group: &VerbGroup) -> bool {
+    (group.run.start.saturating_sub(2)..group.main).any(|at| surface.reads(at, &["no", "longer"]))
+}
+
 /// The status that a verb gives to the meeting that is its object or subject.
 pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Option<MeetingStatus> {
     let verb = surface.lower(group.main);
     let called_off = verb.starts_with("call") && surface.lower(group.main + 1) == "off"
         || verb.starts_with("called") && surface.lower(group.main + 1) == "off";
     let stem = |stems: &[&str]| stems.iter().any(|stem| verb.starts_with(stem));
-    if called_off
-        || stem(&["cancel", "scrap", "suspend", "abort", "boycott", "halt"])
+    let called_off = called_off
+        || verb.starts_with("call")
+            && object
+            && (group.main + 2..group.main + 14)
+                .take_while(|at| surface.sentence_of(*at) == surface.sentence_of(group.main))
+                .any(|at| surface.lower(at) == "off");
+    // "will not take place", "would not be held", "will not go ahead".
+    let not_to_be = group.negated
+        && (group.future || group.modal)
+        && !object
+        && matches!(
+            verb,
+            "take" | "held" | "go" | "happen" | "proceed" | "occur" | "convene" | "begin" | "open"
+        );
+    if not_to_be
+        || called_off
+        || stem(&[
+            "cancel", "scrap", "suspend", "abort", "boycott", "halt", "abandon", "axe", "annul",
+        ])
         || (stem(&["broke", "break"]) && surface.lower(group.main + 1) == "off")
     {
         return Some(MeetingStatus::Cancelled);
     }
-    if stem(&["postpone", "delay"]) {
-        let indefinitely =
-            (group.main..group.main + 4).any(|at| surface.lower(at) == "indefinitely");
+    if stem(&["postpone", "delay"]) || verb == "put" && surface.lower(group.main + 1) == "off" {
+        let indefinitely = (group.main..group.main + 5).any(|at| {
+            surface.lower(at) == "indefinitely"
+                || surface.reads(at, &["until", "further", "notice"])
+                || surface.reads(at, &["without", "a", "new"])
+        });
         return Some(if indefinitely { MeetingStatus::Cancelled } else { MeetingStatus::Planned });
     }
     if stem(&[
@@ -95,6 +120,9 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
             _ if went(cast, group) => MeetingStatus::Held,
             _ => MeetingStatus::Planned,
         };
+    }
+    if group.negated && (group.future || group.modal) || no_longer(surface, group) {
+        return MeetingStatus::Cancelled;
     }
     if group.future || (group.modal && !group.negated) {
         return MeetingStatus::Planned;
@@ -206,7 +234,8 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     }
     if preposition == "for"
         && matches!(two, "proposal" | "call" | "request" | "appeal" | "offer" | "idea")
-        || preposition == "of" && two == "possibility"
+        || preposition == "of"
+            && matches!(two, "possibility" | "offer" | "proposal" | "idea" | "suggestion")
     {
         return Some(MeetingStatus::Proposed);
     }
@@ -243,6 +272,7 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
             };
         }
     }
+    // "the annual meetings, set for September 29, are off"
     let subject_of = groups.iter().find(|group| {
         group.run.start >= run.end
             && group.finite

@@ -1,9 +1,10 @@
 //! Meetings told by a verb: "met", "spoke by phone with", "visited", "hosted".
 
+use super::Trigger;
+use super::journeys::journey;
 use super::phrases::{clause_limit, phrase_from, preposition};
 use super::scene::Scene;
 use super::status::of_meeting_verb;
-use super::{PlaceWords, Trigger};
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::{MemberId, distinct};
 use crate::surface::{Run, Surface};
@@ -21,6 +22,7 @@ enum Doing {
     Receive,
     Contact,
     Gather,
+    See,
 }
 
 fn doing(word: &str) -> Option<Doing> {
@@ -39,7 +41,9 @@ fn doing(word: &str) -> Option<Doing> {
         "hosted" | "hosts" | "host" | "hosting" | "received" | "receives" | "welcomed"
         | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
-        "gather" | "gathers" | "gathered" | "convene" | "convenes" | "convened" => Doing::Gather,
+        "see" | "sees" | "saw" | "seeing" => Doing::See,
+        "gather" | "gathers" | "gathered" | "assemble" | "assembled" | "convene" | "convenes"
+        | "convened" => Doing::Gather,
         _ => return None,
     })
 }
@@ -75,6 +79,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         margins: margins(scene, at, limit),
         apart: Vec::new(),
         stops: Vec::new(),
+        refusing: Vec::new(),
     };
     let evidence = |who: Vec<MemberId>, from: usize, to: usize| {
         who.into_iter().map(move |who| (who, from..to)).collect::<Vec<_>>()
@@ -91,6 +96,11 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                             || surface.lower(run.start) == "they"
                             || run.clone().any(|at| surface.pos(at).is_plural())
                     }));
+            // "the Council met in emergency session": a body meets by itself.
+            let body = object.is_none()
+                && what == Doing::Meet
+                && left.iter().any(|who| cast.kind(*who) == EntityKind::Organization);
+            let joint = joint || body;
             let parties = right.iter().any(|who| cast.kind(*who) != EntityKind::Place);
             // "met in Wales" of one side alone, "meet the deadline", "spoke of": no meeting.
             let told = match what {
@@ -148,10 +158,24 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             }
             trigger.parties = evidence(parties, start, to);
         }
+        Doing::See => {
+            // "is to see the commissioner", "will see each other": only of what is to come.
+            let object = object(scene, at, limit, Doing::Meet)??;
+            let right = cast.actors(&object);
+            let persons = |who: &[MemberId]| {
+                !who.is_empty() && who.iter().all(|who| cast.kind(*who) == EntityKind::Person)
+            };
+            if !group.future || group.negated || !persons(&right) || !persons(&left) {
+                return None;
+            }
+            trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
+        }
         Doing::Gather => {
             let plural = subject.as_ref().is_some_and(|run| surface.pos(run.end - 1).is_plural());
             let direct = surface.pos(at + 1).is_determiner() || surface.pos(at + 1).is_noun();
-            if left.is_empty() || !plural && left.len() < 2 || direct || trigger.place.is_none() {
+            let officials = subject.as_ref().is_some_and(|run| scene.diplomatic(run));
+            let several = plural || left.len() > 1;
+            if left.is_empty() && !officials || !several || direct || trigger.place.is_none() {
                 return None;
             }
             trigger.kind = scene.kind_of_gathering(&left, subject.as_ref());
@@ -160,36 +184,9 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             }
             trigger.parties = evidence(left, start, at + 1);
         }
-        Doing::Visit | Doing::Travel if group.negated => return None,
         Doing::Visit | Doing::Travel => {
-            let to = if what == Doing::Visit {
-                at + 1
-            } else {
-                let to = preposition(cast, at + 1, limit.min(at + 8), &["to", "in", "for"])
-                    .filter(|to| surface.pos(*to + 1) != Pos::VerbBase)?;
-                to + 1
-            };
-            let place = scene.place_at(to, limit)?;
-            let persons: Vec<MemberId> =
-                left.iter().copied().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
-            let officials = subject.as_ref().is_some_and(|run| scene.diplomatic(run));
-            if persons.is_empty() && (!officials || left.is_empty()) {
-                return None;
-            }
-            trigger.kind = MeetingKind::Visit;
-            let (stops, after) = scene.stops(to, surface.sentence(at).end);
-            let end = match &place {
-                PlaceWords::Place(run) => run.end.max(after),
-                PlaceWords::State(_) => after.max(to + 1),
-            };
-            // A tour through several places is in none of them.
-            trigger.place = (stops.len() < 3).then_some(place);
-            trigger.stops = if stops.len() < 3 { Vec::new() } else { stops };
-            if trigger.when.is_unknown() {
-                trigger.when = scene.when(at, end.max(limit));
-            }
-            trigger.parties =
-                evidence(if persons.is_empty() { left } else { persons }, start, end.max(at + 1));
+            let by_whom = (left, subject.as_ref());
+            journey(scene, &mut trigger, &group, by_whom, what == Doing::Visit, limit)?;
         }
         Doing::Receive => {
             let object = phrase_from(cast, at + 1, limit);

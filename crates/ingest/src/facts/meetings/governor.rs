@@ -1,0 +1,242 @@
+//! The verb that a meeting's noun depends on, and who acts in its clause.
+
+use super::Trigger;
+use super::scene::Scene;
+use super::verbs::subject;
+use crate::clauses::verb_group;
+use crate::entities::MemberId;
+use crate::tagger::Pos;
+use chancery_model::{EntityKind, MeetingStatus};
+
+/// Verbs whose object is an occasion that somebody takes part in.
+const HOLDING: &[&str] = &[
+    "hold",
+    "holds",
+    "held",
+    "holding",
+    "have",
+    "has",
+    "had",
+    "having",
+    "attend",
+    "attends",
+    "attended",
+    "attending",
+    "host",
+    "hosts",
+    "hosted",
+    "hosting",
+    "convene",
+    "convened",
+    "conduct",
+    "conducted",
+    "join",
+    "joined",
+    "joins",
+    "chair",
+    "chaired",
+    "co-chaired",
+    "lead",
+    "led",
+    "begin",
+    "began",
+    "begun",
+    "start",
+    "started",
+    "open",
+    "opened",
+    "resume",
+    "resumed",
+    "end",
+    "ended",
+    "conclude",
+    "concluded",
+    "complete",
+    "completed",
+    "participate",
+    "participated",
+    "continue",
+    "continued",
+    "finished",
+    "wrapped",
+    "launched",
+    "kicked",
+    "boycott",
+    "boycotted",
+    "boycotting",
+    "skip",
+    "skipped",
+    "cancel",
+    "cancelled",
+    "canceled",
+    "postpone",
+    "postponed",
+    "suspend",
+    "suspended",
+    "schedule",
+    "scheduled",
+    "paid",
+    "pay",
+    "made",
+    "make",
+    "makes",
+    "organize",
+    "organized",
+    "organised",
+    "arrange",
+    "arranged",
+    "broke",
+    "leave",
+    "left",
+    "quit",
+    "reopen",
+    "restart",
+    "told",
+    "address",
+    "addressed",
+    "addresses",
+    "addressing",
+    "spoke",
+    "speak",
+    "speaks",
+    "speaking",
+    "appear",
+    "appeared",
+    "sat",
+    "sit",
+];
+
+/// The verb that the noun depends on gives its parties: "held talks with", "said after talks".
+pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: usize) -> bool {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let sentence = surface.sentence(head);
+    let preposition = left.wrapping_sub(1);
+    let word = if left > sentence.start { surface.lower(preposition) } else { "" };
+    let verb = if left > sentence.start && surface.pos(preposition).is_verb() {
+        Some(preposition)
+    } else if matches!(word, "in" | "at" | "to")
+        && HOLDING.contains(&surface.lower(preposition.wrapping_sub(1)))
+        || word == "in" && surface.lower(preposition.wrapping_sub(1)) == "part"
+    {
+        Some(if surface.lower(preposition.wrapping_sub(1)) == "part" {
+            preposition.saturating_sub(2)
+        } else {
+            preposition.saturating_sub(1)
+        })
+    } else {
+        (left > sentence.start + 1
+            && surface.pos(preposition).is_adverb()
+            && surface.pos(preposition - 1).is_verb())
+        .then(|| preposition - 1)
+    };
+    if let Some(verb) = verb.filter(|verb| {
+        HOLDING.contains(&surface.lower(*verb))
+            || matches!(
+                surface.lower(*verb),
+                "took" | "take" | "takes" | "taking" | "participated" | "participates"
+            )
+    }) {
+        let group = verb_group(surface, verb);
+        let refuses = matches!(
+            surface.lower(verb),
+            "boycott"
+                | "boycotted"
+                | "boycotting"
+                | "skip"
+                | "skipped"
+                | "cancel"
+                | "cancelled"
+                | "canceled"
+                | "postponed"
+                | "suspended"
+                | "quit"
+                | "left"
+        );
+        if let Some(run) = subject(scene, &group)
+            && !refuses
+            && !group.negated
+            && !group.passive
+        {
+            let who = cast.actors(&run);
+            trigger.parties.extend(who.into_iter().map(|who| (who, run.start..head + 1)));
+        }
+        // "will not hold talks with Abbas": proposed, and refused.
+        if group.negated
+            && (group.future || group.modal)
+            && matches!(surface.lower(verb), "hold" | "have" | "begin" | "start" | "resume")
+            && let Some(run) = subject(scene, &group)
+        {
+            let who = cast.actors(&run);
+            trigger.refusing.extend(who.into_iter().map(|who| (who, run.start..head + 1)));
+            trigger.status = MeetingStatus::Proposed;
+            trigger.certain = true;
+        }
+        return true;
+    }
+    // "X said after talks with Y", "Speaking after the meeting, X said", "went to Israel for talks":
+    // who acts in the clause takes part; "after the talks ended, X said" tells nothing of X.
+    if matches!(word, "after" | "at" | "during" | "in" | "for" | "following" | "before")
+        && !followed_by_verb(scene, head)
+    {
+        let verb = (sentence.start..preposition).rev().find(|at| {
+            surface.pos(*at).is_verb()
+                && cast.mention_at(*at).is_none()
+                && surface.lower(*at) != "following"
+        });
+        let speaking = surface.pos(sentence.start) == Pos::VerbGerund
+            && verb.is_some_and(|verb| verb == sentence.start);
+        let with = trigger.parties.iter().any(|(who, _)| match cast.kind(*who) {
+            EntityKind::Person | EntityKind::State => true,
+            EntityKind::Organization => word == "in",
+            EntityKind::Place => false,
+        });
+        // "At the conference, X will engage with": whoever acts there is there.
+        let leads = left <= sentence.start + 1
+            || left <= sentence.start + 3 && surface.word(sentence.start + 1) == ",";
+        let leads = leads && matches!(word, "at" | "during");
+        let acts = if speaking || leads {
+            let comma = (head..sentence.end).find(|at| surface.word(*at) == ",");
+            comma.and_then(|comma| {
+                let verb = (comma..sentence.end).find(|at| surface.pos(*at).is_finite_verb())?;
+                subject(scene, &verb_group(surface, verb))
+            })
+        } else {
+            let near = verb.filter(|verb| {
+                cast.lexicon.verbs.contains_key(surface.lower(*verb))
+                    || with
+                    || matches!(surface.lower(*verb), "made" | "went" | "is" | "was" | "were")
+            });
+            near.filter(|verb| {
+                !(*verb + 1..preposition).any(|at| matches!(surface.word(at), ";" | "—"))
+                    && (surface.word(preposition - 1) != "," || with)
+            })
+            .and_then(|verb| subject(scene, &verb_group(surface, verb)))
+        };
+        if let Some(run) = acts
+            && (with
+                || speaking
+                || leads
+                || matches!(word, "after" | "at" | "during" | "following"))
+            && word != "before"
+        {
+            let who: Vec<MemberId> = cast
+                .actors(&run)
+                .into_iter()
+                .filter(|who| cast.kind(*who) == EntityKind::Person || with || leads)
+                .collect();
+            let found = !who.is_empty();
+            trigger.parties.extend(
+                who.into_iter()
+                    .map(|who| (who, run.start.min(trigger.run.start)..run.end.max(head + 1))),
+            );
+            return found || matches!(word, "after" | "during" | "following");
+        }
+    }
+    false
+}
+
+fn followed_by_verb(scene: &Scene, head: usize) -> bool {
+    let surface = scene.cast.surface;
+    surface.pos(head + 1).is_finite_verb()
+}

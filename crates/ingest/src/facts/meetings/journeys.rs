@@ -1,0 +1,69 @@
+//! Visits told by a verb: "will travel to", "visited", "went on to".
+
+use super::phrases::preposition;
+use super::scene::Scene;
+use super::{PlaceWords, Trigger};
+use crate::clauses::VerbGroup;
+use crate::entities::MemberId;
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
+
+/// A journey of officials to a place: fills in where, who and when; `None` if it is none.
+pub(super) fn journey(
+    scene: &Scene,
+    trigger: &mut Trigger,
+    group: &VerbGroup,
+    (left, subject): (Vec<MemberId>, Option<&Run>),
+    visit: bool,
+    limit: usize,
+) -> Option<()> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let at = trigger.head;
+    let end_of_sentence = surface.sentence(at).end;
+    let for_what = preposition(cast, at + 1, end_of_sentence, &["for"]).is_some();
+    // "will not travel to Lima for the meeting" is of the meeting, not of a visit.
+    if group.negated && (!(group.future || group.modal) || for_what) {
+        return None;
+    }
+    let to = if visit {
+        at + 1
+    } else {
+        preposition(cast, at + 1, limit.min(at + 8), &["to", "in", "for"])
+            .filter(|to| surface.pos(*to + 1) != Pos::VerbBase)?
+            + 1
+    };
+    let place = scene.place_at(to, limit)?;
+    let persons: Vec<MemberId> =
+        left.iter().copied().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
+    let officials = subject.is_some_and(|run| scene.diplomatic(run));
+    if persons.is_empty() && (!officials || left.is_empty()) {
+        return None;
+    }
+    trigger.kind = MeetingKind::Visit;
+    if super::status::no_longer(surface, group) {
+        trigger.status = MeetingStatus::Cancelled;
+    }
+    let (stops, after) = scene.stops(to, end_of_sentence);
+    let end = match &place {
+        PlaceWords::Place(run) => run.end.max(after),
+        PlaceWords::State(_) => after.max(to + 1),
+    };
+    // Whoever was to be visited was to be there.
+    let host = match &place {
+        PlaceWords::State(state) if trigger.status == MeetingStatus::Cancelled => Some(*state),
+        _ => None,
+    };
+    // A tour through several places is in none of them.
+    trigger.place = (stops.len() < 3).then_some(place);
+    trigger.stops = if stops.len() < 3 { Vec::new() } else { stops };
+    if trigger.when.is_unknown() {
+        trigger.when = scene.when(at, end.max(limit));
+    }
+    let start = subject.map_or(at, |run| run.start);
+    let who = if persons.is_empty() { left } else { persons };
+    let words = start..end.max(at + 1);
+    trigger.parties = who.into_iter().chain(host).map(|who| (who, words.clone())).collect();
+    Some(())
+}

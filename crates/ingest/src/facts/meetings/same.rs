@@ -1,0 +1,206 @@
+//! Whether a mention speaks of a meeting that is known already.
+
+use super::{Occasion, PlaceWords, Trigger};
+use crate::entities::{Cast, MemberId};
+use chancery_model::{EntityKind, MeetingKind, MeetingStatus, When};
+
+/// Kinds that one noun may stand for.
+pub(super) fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
+    let sitting = |kind| {
+        matches!(
+            kind,
+            MeetingKind::Talks
+                | MeetingKind::Summit
+                | MeetingKind::Conference
+                | MeetingKind::Consultation
+        )
+    };
+    match word {
+        "talks" | "negotiations" | "discussions" | "discussion" => matches!(
+            known,
+            MeetingKind::Talks | MeetingKind::Consultation | MeetingKind::Conference
+        ),
+        "conversation" => matches!(known, MeetingKind::Talks | MeetingKind::Call),
+        "meeting" | "session" | "met" | "meet" | "dialogue" => {
+            sitting(known) || known == MeetingKind::Call && word == "meeting"
+        }
+        _ => {
+            known == trigger.kind
+                || sitting(known) && sitting(trigger.kind) && trigger.kind == MeetingKind::Talks
+        }
+    }
+}
+
+/// The occasion that a trigger speaks of, if it is one known already.
+pub(super) fn same_occasion(
+    cast: &Cast,
+    occasions: &[Occasion],
+    trigger: &Trigger,
+) -> Option<usize> {
+    let word = cast.surface.lower(trigger.head);
+    // "will then travel to Cairo": a leg of the tour that was told of as a whole.
+    if trigger.kind == MeetingKind::Visit
+        && let Some(PlaceWords::Place(run)) = &trigger.place
+    {
+        let leg = cast.surface.words(run);
+        let tour = occasions.iter().rposition(|occasion| {
+            occasion.stops.iter().any(|stop| stop == leg)
+                && status_agrees(occasion.status, trigger.status, true)
+                && trigger
+                    .parties
+                    .iter()
+                    .any(|(who, _)| occasion.attendance.iter().any(|attend| attend.who == *who))
+        });
+        if tour.is_some() {
+            return tour;
+        }
+    }
+    find_occasion(cast, occasions, trigger, word, true)
+        // "that summit", its status left open: also one that is still to come.
+        .or_else(|| {
+            if trigger.definite && !trigger.certain {
+                find_occasion(cast, occasions, trigger, word, false)
+            } else {
+                None
+            }
+        })
+}
+
+fn find_occasion(
+    cast: &Cast,
+    occasions: &[Occasion],
+    trigger: &Trigger,
+    word: &str,
+    by_status: bool,
+) -> Option<usize> {
+    let near = occasions.len().saturating_sub(30);
+    let fits = |occasion: &Occasion| {
+        kinds_agree(occasion.kind, trigger, word)
+            && dates_agree(&occasion.when, &trigger.when)
+            && (!by_status || status_agrees(occasion.status, trigger.status, trigger.definite))
+            && places_agree(cast, occasion, trigger)
+            && names_agree(occasion, trigger)
+    };
+    let persons = |who: &MemberId| cast.kind(*who) == EntityKind::Person;
+    let principal = |list: Vec<MemberId>| -> Vec<MemberId> {
+        let named: Vec<MemberId> = list.iter().copied().filter(persons).collect();
+        if named.is_empty() { list } else { named }
+    };
+    let new: Vec<MemberId> = principal(trigger.parties.iter().map(|(who, _)| *who).collect());
+    let indefinite =
+        matches!(cast.surface.lower(trigger.run.start.wrapping_sub(1)), "a" | "an" | "another")
+            || matches!(cast.surface.lower(trigger.run.start), "a" | "an" | "another");
+    (near..occasions.len()).rev().find(|at| {
+        let occasion = &occasions[*at];
+        if !fits(occasion) {
+            return false;
+        }
+        let old: Vec<MemberId> =
+            principal(occasion.attendance.iter().map(|attend| attend.who).collect());
+        let shared = new.iter().filter(|who| old.contains(who)).count();
+        let contained =
+            new.iter().all(|who| old.contains(who)) || old.iter().all(|who| new.contains(who));
+        if trigger.definite || trigger.weak {
+            // "the talks" may add a party but not replace them all.
+            // "the meeting between Chad and Mali" is none that lacks one of them.
+            let between = trigger.parties.len() > 1
+                && cast.surface.lower(trigger.head + 1) == "between"
+                && !old.is_empty()
+                && !contained
+                && !same_sides_all(cast, &new, &old);
+            // A gathering of many may be joined by more: "At the conference, Lee said".
+            let many = matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit)
+                && occasion.kind == trigger.kind
+                && word != "meeting"
+                && !new.iter().any(|who| cast.kind(*who) == EntityKind::Organization);
+            return many
+                || !between
+                    && (new.is_empty()
+                        || old.is_empty()
+                        || shared > 0
+                        || same_sides(cast, &new, &old));
+        }
+        if new.is_empty() {
+            // Bare "talks" again, or "this week's meeting": dated like the one known.
+            return !indefinite
+                && !trigger.when.is_unknown()
+                && !occasion.when.is_unknown()
+                && trigger.place.is_none();
+        }
+        let visit = trigger.kind == MeetingKind::Visit;
+        contained
+            && (shared >= 2
+                || visit
+                    && shared >= 1
+                    && !old.is_empty()
+                    && trigger_place_known(cast, occasion, trigger))
+            && (trigger.status == occasion.status)
+    })
+}
+
+fn trigger_place_known(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    match &trigger.place {
+        Some(PlaceWords::State(state)) => occasion.place == Some(*state),
+        Some(PlaceWords::Place(run)) => {
+            occasion.place.is_some_and(|place| cast.member(place).name == cast.surface.words(run))
+        }
+        None => true,
+    }
+}
+
+/// "Russia and the United States" and "Rubio and Lavrov" are the same sides.
+fn same_sides(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
+    let sides = |list: &[MemberId]| -> Vec<MemberId> {
+        list.iter().filter_map(|who| cast.side_of(*who)).collect()
+    };
+    let (new, old) = (sides(new), sides(old));
+    new.iter().any(|side| old.contains(side))
+}
+
+/// Whether every side of the new parties is among the old.
+fn same_sides_all(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
+    let old: Vec<MemberId> = old.iter().filter_map(|who| cast.side_of(*who)).collect();
+    new.iter().all(|who| cast.side_of(*who).is_some_and(|side| old.contains(&side)))
+}
+
+/// A meeting with a name of its own is not one that bears another name, or none.
+fn names_agree(occasion: &Occasion, trigger: &Trigger) -> bool {
+    trigger.name.is_empty()
+        || trigger.name.iter().any(|name| occasion.names.contains(name))
+        || (occasion.names.is_empty()
+            && trigger
+                .parties
+                .iter()
+                .any(|(who, _)| occasion.attendance.iter().any(|attend| attend.who == *who)))
+}
+
+pub(super) fn dates_agree(known: &When, new: &When) -> bool {
+    let (Some(first), Some(last)) = (known.first_day(), known.last_day()) else { return true };
+    let (Some(new_first), Some(new_last)) = (new.first_day(), new.last_day()) else { return true };
+    first <= new_last && new_first <= last
+}
+
+const fn status_agrees(known: MeetingStatus, new: MeetingStatus, definite: bool) -> bool {
+    use MeetingStatus::{Cancelled, Held, Ongoing, Planned, Proposed};
+    match (known, new) {
+        (Held | Ongoing, Held | Ongoing)
+        | (Planned | Proposed, Planned | Proposed)
+        | (Cancelled, Cancelled) => true,
+        // "the summit was cancelled": what was planned, called off later in the text.
+        (Planned | Proposed, Cancelled) | (Cancelled, Planned | Proposed) | (Ongoing, Planned) => {
+            definite
+        }
+        _ => false,
+    }
+}
+
+fn places_agree(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let (Some(known), Some(new)) = (occasion.place, &trigger.place) else { return true };
+    match new {
+        PlaceWords::Place(run) => {
+            cast.kind(known) != EntityKind::Place
+                || cast.member(known).name == cast.surface.words(run)
+        }
+        PlaceWords::State(state) => cast.kind(known) != EntityKind::State || known == *state,
+    }
+}

@@ -1,0 +1,104 @@
+//! When and where a meeting is, from what stands elsewhere: the visit it is part of, the dateline, a week.
+
+use super::{Occasion, PlaceWords};
+use crate::entities::Cast;
+use crate::surface::Run;
+use chancery_model::{Date, MeetingKind, MeetingStatus, When};
+use chrono::{Datelike, Duration, Weekday};
+
+/// Where a mention of a meeting stands, and the place that it names.
+pub(super) struct Leg {
+    pub(super) head: usize,
+    pub(super) occasion: usize,
+    pub(super) place: Option<PlaceWords>,
+}
+
+/// Talks during a visit take the visit's place and, still to come, its days: a visit by one who
+/// talks, told of before the talks in the same paragraph or the one before.
+pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg]) {
+    let mut visit: Option<&Leg> = None;
+    for leg in legs {
+        let at = leg.occasion;
+        if occasions[at].kind == MeetingKind::Visit {
+            visit = Some(leg);
+            continue;
+        }
+        let Some(host) = visit else { continue };
+        let between = cast
+            .surface
+            .paragraph_of(leg.head)
+            .saturating_sub(cast.surface.paragraph_of(host.head));
+        let visited = &occasions[host.occasion];
+        let shared = occasions[at]
+            .attendance
+            .iter()
+            .any(|attend| visited.attendance.iter().any(|visitor| visitor.who == attend.who));
+        let call = matches!(occasions[at].kind, MeetingKind::Call);
+        if !shared || call || occasions[at].status != visited.status {
+            continue;
+        }
+        let (when, place) = (visited.when, visited.place);
+        if between <= 2 && occasions[at].when.is_unknown() {
+            occasions[at].when = when;
+        }
+        if between == 0 && occasions[at].place.is_none() {
+            occasions[at].place = match (&host.place, place) {
+                (Some(PlaceWords::Place(run)), _) => Some(cast.place(run.clone())),
+                (Some(PlaceWords::State(state)), None) => Some(*state),
+                (_, place) => place,
+            };
+        }
+    }
+}
+
+/// A header's location line gives the place of what it is the header of; a dateline that of a meeting
+/// "here", or of the first that its opening tells of as held.
+pub(super) fn locate(cast: &mut Cast, occasions: &mut [Occasion], place: &Run, release: bool) {
+    let surface = cast.surface;
+    let first = surface.sentence_of(place.start);
+    let here = |run: &Run| {
+        let sentence = surface.sentence(run.start);
+        (run.end..sentence.end.min(run.end + 16)).any(|at| surface.lower(at) == "here")
+    };
+    let open = |occasion: &Occasion| {
+        occasion.place.is_none() && !matches!(occasion.kind, MeetingKind::Call | MeetingKind::Visit)
+    };
+    let held = |occasion: &Occasion| {
+        matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing)
+    };
+    let leads = |occasion: &Occasion| {
+        release
+            || occasion
+                .mentions
+                .iter()
+                .any(|run| surface.sentence_of(run.start).saturating_sub(first) <= 1)
+    };
+    let found: Vec<usize> = (0..occasions.len())
+        .filter(|at| open(&occasions[*at]) && !release && occasions[*at].mentions.iter().any(here))
+        .collect();
+    let first_held = || {
+        (0..occasions.len()).find(|at| {
+            let occasion = &occasions[*at];
+            open(occasion) && held(occasion) && leads(occasion)
+        })
+    };
+    let found = if found.is_empty() { first_held().into_iter().collect() } else { found };
+    for at in found {
+        occasions[at].place = Some(cast.place(place.clone()));
+    }
+}
+
+/// "next week" tells of a meeting in it no more than the month, if the week lies in one.
+pub(super) fn within_month(when: When) -> When {
+    let (Some(from), Some(to)) = (when.from, when.to) else { return when };
+    let (first, last) = (from.first_day(), to.last_day());
+    let week = from.is_day()
+        && to.is_day()
+        && first.weekday() == Weekday::Mon
+        && last - first == Duration::days(6);
+    let month = Date::month(first.year(), first.month()).filter(|month| month.covers(to));
+    match month {
+        Some(month) if week => When { from: Some(month), to: Some(month), ..when },
+        _ => when,
+    }
+}

@@ -1,0 +1,145 @@
+//! Words in a text that tell of presence or absence: those of the table, and those that only their
+//! surroundings make so.
+
+use super::status::no_longer;
+use crate::clauses::verb_group;
+use crate::entities::Cast;
+use crate::lexicon::{Presence, Tie};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// Words of presence or absence in the text.
+pub(super) struct Told {
+    pub(super) tie: Tie,
+    /// Whether it is said of whom it happens to.
+    pub(super) patient: bool,
+    /// Where the words end, or their first half.
+    pub(super) end: usize,
+    /// Whom it happens to, where the words enclose it ("left … out").
+    pub(super) inside: Option<Run>,
+}
+
+impl Told {
+    const fn plain(tie: Tie, end: usize) -> Self {
+        Self { tie, patient: false, end, inside: None }
+    }
+}
+
+/// The words of presence or absence that begin at a token.
+pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let word = surface.lower(at);
+    let next = surface.lower(at + 1);
+    let verb = surface.pos(at).is_verb();
+    let near_delegation = || {
+        (at.saturating_sub(4)..at + 8).any(|at| {
+            let word = surface.lower(at);
+            word.starts_with("delegation") || word == "team"
+        })
+    };
+    let tie = match word {
+        "join" | "joined" | "joins"
+            if verb && !matches!(next, "nato" | "the" | "forces" | "by") =>
+        {
+            Tie::Present
+        }
+        "present"
+            if surface.pos(at).is_adjective()
+                || surface.pos(at) == Pos::Adverb
+                || is_copula_before(cast, at) =>
+        {
+            Tie::Present
+        }
+        "lead" | "led" | "leads" | "head" | "headed" | "leading" | "heading"
+            if verb && near_delegation() =>
+        {
+            Tie::Led
+        }
+        "include" | "includes" | "included" | "comprises" | "comprised"
+            if verb && of_delegation(cast, at) =>
+        {
+            Tie::Listed
+        }
+        "absence" => Tie::Absent,
+        // "will gather without Russia", "without Ukraine at the table"
+        "without"
+            if cast.mention_at(at + 1).is_some_and(|mention| {
+                mention.run.start == at + 1
+                    && matches!(
+                        cast.kind(mention.who),
+                        EntityKind::State | EntityKind::Organization
+                    )
+                    && surface.lower(mention.run.end) != "'s"
+                    && !surface.pos(mention.run.end).is_noun()
+            }) || matches!(next, "anyone" | "anybody") && surface.lower(at + 2) == "from" =>
+        {
+            Tie::Absent
+        }
+        // "will not be in Rio", "was not at the meeting".
+        "be" | "was" | "were"
+            if matches!(next, "in" | "at" | "there" | "among")
+                && verb_group(surface, at).negated =>
+        {
+            Tie::Absent
+        }
+        "accepted" if verb && accepts(cast, at) => Tie::Present,
+        "travel" | "visit" | "come" if verb && stays(cast, at) => Tie::Declined,
+        "invited" if verb && verb_group(surface, at).negated => Tie::Excluded,
+        "absent" | "missing" if surface.pos(at).is_noun() => return None,
+        _ => {
+            let end = surface.sentence(at).end;
+            let words = |offset: usize| (at + offset < end).then(|| surface.lower(at + offset));
+            let (presence, taken, between) = cast.lexicon.presences.at(words, verb)?;
+            let Presence { tie, patient, .. } = *presence;
+            let inside = (between > 0).then(|| at + taken..at + taken + between);
+            return Some(Told { tie, patient, end: at + taken, inside });
+        }
+    };
+    Some(Told::plain(tie, at + 1))
+}
+
+/// Whether the subject before a verb is a delegation.
+fn of_delegation(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(at).start.max(at.saturating_sub(14));
+    (first..at).any(|at| {
+        let word = surface.lower(at);
+        word.starts_with("delegation") || matches!(word, "participants" | "attendees")
+    })
+}
+
+/// "will not travel", "will no longer visit".
+fn stays(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let group = verb_group(surface, at);
+    (group.negated && (group.future || group.modal)) || no_longer(surface, &group)
+}
+
+/// "Algeria accepted weeks ago", "has accepted an invitation".
+fn accepts(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let pos = surface.pos(at + 1);
+    let object = pos.is_noun() || pos.is_determiner() || pos.is_adjective();
+    let invitation = (at + 1..at + 5).any(|at| surface.lower(at).starts_with("invitation"));
+    let ago = surface.pos(at + 1) == Pos::Nouns && surface.lower(at + 2) == "ago";
+    !verb_group(surface, at).passive
+        && (invitation || ago || !object && !matches!(surface.lower(at + 1), "that" | "to"))
+}
+
+/// Whether words of presence stand right before a noun phrase: "stayed away from a dinner".
+pub(super) fn right_before(cast: &Cast, left: usize) -> bool {
+    let first = cast.surface.sentence(left).start;
+    (first.max(left.saturating_sub(5))..left).any(|at| {
+        told(cast, at).is_some_and(|told| {
+            told.end <= left
+                && told.end + 1 >= left
+                && told.inside.as_ref().is_none_or(|run| run.contains(&left))
+        })
+    })
+}
+
+fn is_copula_before(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    (at.saturating_sub(3)..at).any(|before| crate::clauses::is_be(surface.lower(before)))
+}
