@@ -7,8 +7,10 @@
 //! `FLOOR` is the program of the hand-made layout, `DATA` the folder with what it reads: for each
 //! growth K a folder `sK` with `events.tsv` (subject, relation, object, day), the same as numbers,
 //! and the questions. The floor runs first, as a process of its own, and leaves what every
-//! question must answer; then the table is loaded into a generation and asked the same through
-//! the public interface. A wrong answer is counted and said.
+//! question must answer; then the table is loaded and asked the same through the public interface.
+//! A wrong answer is counted and said. Up to 10× it is loaded into an archive, register and all;
+//! beyond that straight into a generation. If a program `rspeers` lies beside the floor's, it
+//! answers the same questions with petgraph's `Graph` and with `SQLite` in the same run.
 
 #![allow(
     clippy::cast_precision_loss,
@@ -17,10 +19,13 @@
 )]
 
 mod data;
+mod durable;
 mod measure;
 mod questions;
 
-use chancery::{EventTable, Generation, GenerationBuilder};
+use chancery::{
+    Archive, DocumentInfo, EventTable, Generation, GenerationBuilder, NodeKind, Table, TableForm,
+};
 use data::{Data, Expected};
 use serde_json::Value;
 use std::error::Error;
@@ -63,13 +68,23 @@ fn compare(floor: &Path, data: &Path, growth: &str) -> Result<(), Box<dyn Error>
     }
     let theirs: Value =
         serde_json::from_slice(&fs::read(out.join(format!("limit-csr_s{growth}.json")))?)?;
+    let peers: Vec<(&str, Value)> = ["petgraph", "sqlite"]
+        .into_iter()
+        .filter_map(|peer| Some((peer, asked(peer, floor, data, &out, growth)?)))
+        .collect();
     let folder = data.join(format!("s{growth}"));
 
     let archive = out.join("archive");
-    let (generation, mut lines) = load(&folder, &archive)?;
+    let whole = growth.parse::<u32>()? <= 10;
+    let (generation, mut lines) =
+        if whole { load_archive(&folder, &archive)? } else { load(&folder, &archive)? };
     let data = Data::read(&folder, &generation)?;
     let expected = Expected::read(&folder)?;
     lines.push(reopen(&archive, &data)?);
+    if whole {
+        lines.push(reopen_archive(&archive)?);
+    }
+    lines.push(durable::insert(&out)?);
     let figures = questions::ask(&generation, &data, &expected);
     drop(generation);
     fs::remove_dir_all(&out)?;
@@ -79,21 +94,39 @@ fn compare(floor: &Path, data: &Path, growth: &str) -> Result<(), Box<dyn Error>
     for line in lines {
         writeln!(page, "  {line}")?;
     }
-    writeln!(page, "  {:<24}{:>14}{:>14}{:>8}", "", "ours", "floor", "ratio")?;
+    write!(page, "  {:<24}{:>14}{:>14}{:>8}", "", "ours", "floor", "ratio")?;
+    for (peer, _) in &peers {
+        write!(page, "{:>20}", format!("{peer} / ours"))?;
+    }
+    writeln!(page)?;
     let mut wrong = 0;
     for figure in figures {
         let theirs = told(&theirs, figure.theirs);
         let ratio = figure.ours / theirs;
+        let name = figure.name;
+        write!(page, "  {name:<24}{:>11.4} µs{theirs:>11.4} µs{ratio:>8.2}", figure.ours)?;
+        for (_, peer) in &peers {
+            let question = figure.theirs.split('_').next().unwrap_or_default();
+            write!(page, "{:>18.0} ×", told(peer, question) / figure.ours)?;
+        }
+        let wrong_here = figure.wrong;
         writeln!(
             page,
-            "  {:<24}{:>11.4} µs{theirs:>11.4} µs{ratio:>8.2}{}",
-            figure.name,
-            figure.ours,
-            if figure.wrong > 0 { format!("   {} WRONG", figure.wrong) } else { String::new() },
+            "{}",
+            if wrong_here > 0 { format!("   {wrong_here} WRONG") } else { String::new() }
         )?;
         wrong += figure.wrong;
     }
     if wrong == 0 { Ok(()) } else { Err(format!("{wrong} answers are wrong").into()) }
+}
+
+/// What another program made of the same questions; `None` if it is not there.
+fn asked(peer: &str, floor: &Path, data: &Path, out: &Path, growth: &str) -> Option<Value> {
+    let program = floor.with_file_name("rspeers");
+    let mut run = Command::new(program);
+    run.args([peer, growth]).env("PEERS_DATA", data).env("PEERS_OUT", out).stdout(Stdio::null());
+    run.status().ok().filter(std::process::ExitStatus::success)?;
+    serde_json::from_slice(&fs::read(out.join(format!("rs-{peer}_s{growth}.json"))).ok()?).ok()
 }
 
 /// A figure of the floor in microseconds: the median of a question, or a throughput.
@@ -102,7 +135,63 @@ fn told(report: &Value, name: &str) -> f64 {
     query.or_else(|| report[name].as_f64().map(|nanos| nanos / 1e3)).unwrap_or(f64::NAN)
 }
 
-/// Loads the table into an archive's folder.
+/// Loads the table into an archive: read, put into the register, synced, and published.
+fn load_archive(folder: &Path, place: &Path) -> Result<(Generation, Vec<String>), Box<dyn Error>> {
+    let begun = Instant::now();
+    let text = fs::read_to_string(folder.join("events.tsv"))?;
+    let info = DocumentInfo::named("events".parse()?);
+    let table = Table::new(info, TableForm::Plain, text, data::as_it_stands)?;
+    let read = begun.elapsed().as_secs_f64();
+    let mut archive = Archive::open_or_create(place)?;
+    archive.add(table)?;
+    let kept = begun.elapsed().as_secs_f64();
+    archive.publish()?;
+    let loaded = begun.elapsed().as_secs_f64();
+    drop(archive);
+    let generation = Generation::open(place)?;
+    let relations = generation.view().relation_count();
+    let lines = vec![
+        format!(
+            "load into an archive: {loaded:.2} s ({read:.2} s to read, {:.2} s into the register), \
+             {:.2} million relations a second, {} MiB at most",
+            kept - read,
+            relations as f64 / loaded / 1e6,
+            measure::peak_mib(),
+        ),
+        bytes(&generation),
+    ];
+    Ok((generation, lines))
+}
+
+/// From nothing open to the first answer with its words, by the names that people type.
+fn reopen_archive(place: &Path) -> Result<String, Box<dyn Error>> {
+    let mut best = f64::MAX;
+    for _ in 0..5 {
+        let begun = Instant::now();
+        let archive = Archive::open(place)?;
+        let graph = archive.graph();
+        let meeting = graph.node_ids(NodeKind::Meeting).next().ok_or("there is a meeting")?;
+        let told = graph.who_attended(meeting).next().ok_or("somebody attended")?;
+        std::hint::black_box(&graph.node(told.from).label);
+        best = best.min(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    Ok(format!(
+        "the archive reopened to who attended a meeting, with names and evidence, in {best:.4} ms"
+    ))
+}
+
+fn bytes(generation: &Generation) -> String {
+    let (relations, bytes) = (generation.view().relation_count(), generation.bytes());
+    let each = |bytes: usize| bytes as f64 / relations as f64;
+    format!(
+        "bytes a relation: {:.2} rows, dates and status; {:.2} names; {:.2} evidence",
+        each(bytes.rows),
+        each(bytes.names),
+        each(bytes.evidence)
+    )
+}
+
+/// Loads the table into an archive's folder, without a register.
 fn load(folder: &Path, archive: &PathBuf) -> Result<(Generation, Vec<String>), Box<dyn Error>> {
     fs::create_dir_all(archive)?;
     let begun = Instant::now();
@@ -112,20 +201,13 @@ fn load(folder: &Path, archive: &PathBuf) -> Result<(Generation, Vec<String>), B
     let generation = GenerationBuilder::default().table(&table).publish(archive)?;
     let loaded = begun.elapsed().as_secs_f64();
     let relations = generation.view().relation_count();
-    let bytes = generation.bytes();
-    let each = |bytes: usize| bytes as f64 / relations as f64;
     let lines = vec![
         format!(
             "load: {loaded:.2} s ({read:.2} s to read), {:.2} million relations a second, {} MiB at most",
             relations as f64 / loaded / 1e6,
             measure::peak_mib(),
         ),
-        format!(
-            "bytes a relation: {:.2} rows, dates and status; {:.2} names; {:.2} evidence",
-            each(bytes.rows),
-            each(bytes.names),
-            each(bytes.evidence)
-        ),
+        bytes(&generation),
     ];
     Ok((generation, lines))
 }

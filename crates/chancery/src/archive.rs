@@ -1,14 +1,16 @@
 use chancery_graph::{
-    Added, Batch, Decision, Graph, Moment, NodeKind, NodeName, Repaired, Report, StoreError,
-    Verified,
+    Added, Batch, Decision, Generation, Graph, Moment, NodeKind, NodeName, Repaired, Report,
+    StoreError, Table, TableForm, Verified,
 };
-use chancery_ingest::{Article, Extractor};
-use chancery_model::{DocumentId, Evidence, FactsError};
+use chancery_ingest::{Article, Extractor, Lexicon};
+use chancery_model::{DocumentId, DocumentInfo, EntityId, EntityKind, Evidence, FactsError};
 use chancery_query::{
     Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Dossier,
     Encounter, Event, Goals, Held, Holder, InOffice, Joint, MeetingCounts, Meetings, Met, Page,
     Positions, QuestionError, Quote, Roles, Said, Served, Timeline, WhoAttended, WhoMet, WhoSaid,
 };
+use std::io;
+use std::ops::Range;
 use std::path::Path;
 
 /// A folder that remembers articles and what they say, and an extractor that reads new ones.
@@ -51,11 +53,18 @@ pub enum ArchiveError {
     },
 }
 
+impl ArchiveError {
+    /// Whether a document of the id is there from another source.
+    pub const fn is_other_source(&self) -> bool {
+        matches!(self, Self::Store(StoreError::OtherSource { .. }))
+    }
+}
+
 impl Archive {
     /// The archive in a folder. Nothing is written until something is read into it.
     ///
     /// # Complexity
-    /// O(what is in it).
+    /// O(1) beside what was written since it was last [published](Self::publish).
     pub fn open(folder: impl AsRef<Path>) -> Result<Self, ArchiveError> {
         Ok(chancery_graph::Archive::open(folder)?.into())
     }
@@ -87,6 +96,30 @@ impl Archive {
     /// Takes in facts that somebody else has read or corrected, all or none of them.
     pub fn add(&mut self, batch: impl Into<Batch>) -> Result<Added, ArchiveError> {
         Ok(self.store.add(batch)?)
+    }
+
+    /// A table of events as a document to be [added](Self::add). Actors that have a state's name are
+    /// that state, the others organizations.
+    pub fn table(
+        info: DocumentInfo,
+        form: TableForm,
+        text: impl Into<String>,
+    ) -> io::Result<Table> {
+        let lexicon = Lexicon::embedded();
+        Table::new(info, form, text, |name| {
+            let state = lexicon.state_named(name);
+            state.unwrap_or_else(|| EntityId::named(EntityKind::Organization, name))
+        })
+    }
+
+    /// Whether a document is a table of events.
+    pub fn is_table(&self, document: &DocumentId) -> bool {
+        self.store.is_table(document)
+    }
+
+    /// Takes in what other processes have written meanwhile. Says whether there was anything.
+    pub fn refresh(&mut self) -> Result<bool, ArchiveError> {
+        Ok(self.store.refresh()?)
     }
 
     /// Withdraws a document, and with it whatever rests on it alone. Says whether it was there.
@@ -136,11 +169,36 @@ impl Archive {
     /// As it was at a time: what it knew then is asked, with who is who as decided now.
     ///
     /// # Complexity
-    /// O(all that was known then).
-    #[must_use]
-    pub fn as_of(mut self, moment: impl Into<Moment>) -> Self {
-        self.then = Some(self.store.as_of(moment));
-        self
+    /// O(all that was ever known).
+    pub fn as_of(mut self, moment: impl Into<Moment>) -> Result<Self, ArchiveError> {
+        self.then = Some(self.store.as_of(moment)?);
+        Ok(self)
+    }
+
+    /// Publishes the graph of all that is in it, so that whoever opens it next need not read the
+    /// texts. It is done by itself when the archive has grown by a twentieth and a mebibyte.
+    ///
+    /// # Complexity
+    /// O(all that is in it); O(1) if there is nothing new.
+    pub fn publish(&mut self) -> Result<(), ArchiveError> {
+        Ok(self.store.publish()?)
+    }
+
+    /// Bytes at the end of the register that are no whole batch: somebody is writing, or was
+    /// interrupted. They are of no account.
+    pub fn unfinished(&self) -> Result<Option<Range<u64>>, ArchiveError> {
+        Ok(self.store.unfinished()?)
+    }
+
+    /// The first document that could not be read since the archive was opened; it is without words
+    /// in every answer. None, unless the disk lost bytes that it once had.
+    pub fn trouble(&self) -> Option<&StoreError> {
+        self.store.trouble()
+    }
+
+    /// The graph as it was last [published](Self::publish), for walks at the speed of memory.
+    pub fn generation(&self) -> Option<&Generation> {
+        self.store.generation()
     }
 
     /// What is meant by a name as people type it: a surname, an alias, a state's code, an id.
@@ -245,6 +303,14 @@ impl Archive {
         match &self.then {
             Some(then) => then.report(document),
             None => self.store.report(document),
+        }
+    }
+
+    /// Whether there is no document in it.
+    pub fn is_empty(&self) -> bool {
+        match &self.then {
+            Some(then) => then.reports().len() == 0,
+            None => self.store.reports().len() == 0,
         }
     }
 

@@ -40,6 +40,8 @@ pub(crate) enum Command {
     WhoSaid(WhoSaid),
     /// Ask an archive who attended a meeting, was expected, or was not there
     WhoAttended(WhoAttended),
+    /// Read the documents of an archive again, after an upgrade; facts corrected by hand are lost
+    Reextract(Reextract),
     /// Withdraw documents from an archive, and whatever rests on them alone
     Retract(Retract),
     /// Decide that two names are of one person, state, organization, place or meeting
@@ -171,7 +173,7 @@ pub(crate) struct Extract {
 #[derive(Debug, Args)]
 #[command(after_help = INPUTS)]
 pub(crate) struct Load {
-    /// Articles or facts: files, folders or -
+    /// Articles or facts: files, folders or -; tables of events: .tsv, .tab, also compressed
     #[arg(required = true)]
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
@@ -255,6 +257,16 @@ pub(crate) struct WhoAttended {
     pub(crate) kept: Kept,
     #[command(flatten)]
     pub(crate) shown: Shown,
+}
+
+/// `chancery reextract`.
+#[derive(Debug, Args)]
+pub(crate) struct Reextract {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    /// How many threads to use; the archive is the same whatever the number
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZero<usize>>,
 }
 
 /// `chancery retract` and `chancery purge`.

@@ -7,7 +7,8 @@ mod archive;
 pub use archive::{Archive, ArchiveError};
 pub use chancery_graph::{
     About, Day, EventActor, EventClass, EventTable, Generation, GenerationBuilder, GenerationBytes,
-    GenerationError, GenerationView, Link, Refused, Row, SaidBy, Scratch, Source, Spoken, Trust,
+    GenerationError, GenerationView, Link, Refused, Row, SaidBy, Scratch, Source, Spoken, Table,
+    TableForm, Trust,
 };
 pub use chancery_graph::{
     Added, Batch, Columns, Decision, Durability, Graph, Lost, MeetingDetail, Moment, Node, NodeId,

@@ -1,3 +1,4 @@
+use crate::GenerationError;
 use chancery_model::DocumentId;
 use std::error::Error;
 use std::io;
@@ -105,6 +106,14 @@ pub enum StoreError {
         /// Its id.
         document: DocumentId,
     },
+    /// What was learned is in the register, but its graph could not be laid out or published.
+    #[error("the graph of {} could not be published", path.display())]
+    Generation {
+        /// The archive's folder.
+        path: PathBuf,
+        /// Why not.
+        source: GenerationError,
+    },
     /// The time given for a batch lies before that of the last one.
     #[error("recorded {given} ms after 1970, before the last batch, {last} ms")]
     Earlier {
@@ -116,6 +125,12 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// The same again, for another who asks: an error cannot be copied.
+    pub(crate) fn again(&self) -> Self {
+        let told = io::Error::other(self.to_string());
+        Self::Io { action: "read", path: PathBuf::from("register.log"), source: told }
+    }
+
     /// For `map_err` on calls to the system.
     pub(crate) fn io(
         action: &'static str,

@@ -1,13 +1,12 @@
+use crate::built::Built;
+use crate::generation::Stored;
 use crate::identity::WhoIsWho;
-use crate::names::Names;
-use crate::rows::Rows;
 use crate::{
     Candidate, Decision, Match, Node, NodeId, NodeKind, NodeName, Relation, RelationId,
-    RelationKind, Report, View, merge,
+    RelationKind, Report, View,
 };
-use chancery_model::{DocumentId, EntityId, Evidence, fold};
+use chancery_model::{DocumentId, Evidence, fold};
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// The dated graph of everything that a set of reports tells.
@@ -16,25 +15,41 @@ use std::sync::Arc;
 /// reports came does not matter, and what rested on a withdrawn one alone is gone. Nodes of a kind
 /// lie side by side, sorted by name; relations of a kind too, sorted by the node they start from
 /// and by day.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Graph {
-    /// Sorted by id.
-    reports: Vec<Arc<Report>>,
-    nodes: Vec<Node>,
-    relations: Vec<Relation>,
-    kinds: [KindRows; RelationKind::ALL.len()],
-    outgoing: Rows,
-    incoming: Rows,
-    names: Names,
-    who: Arc<WhoIsWho>,
+///
+/// The graph of an [`Archive`](crate::Archive) may lie on the disk, where each node, relation and
+/// text is read when it is first asked for; it answers as one in memory does. (Events of tables are
+/// then nodes too: they come after those of the same kind that documents tell of, table by table
+/// and line by line.)
+#[derive(Debug, Clone)]
+pub struct Graph(Backing);
+
+#[derive(Debug, Clone)]
+enum Backing {
+    /// In memory.
+    Built(Box<Built>),
+    /// In a generation.
+    Stored(Arc<Stored>),
 }
 
-/// Where the relations of one kind lie.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct KindRows {
-    all: Range<usize>,
-    /// By the node they end at.
-    incoming: Rows,
+impl Default for Graph {
+    fn default() -> Self {
+        Self(Backing::Built(Box::default()))
+    }
+}
+
+/// Two graphs are the same if they tell the same, wherever they lie.
+impl PartialEq for Graph {
+    fn eq(&self, other: &Self) -> bool {
+        let others = |graph: &Self| -> Vec<Vec<NodeName>> {
+            let nodes = (0..graph.node_count()).map(NodeId::new);
+            nodes.map(|node| graph.other_names(node).to_vec()).collect()
+        };
+        self.all_nodes() == other.all_nodes()
+            && self.all_relations() == other.all_relations()
+            && self.reports().eq(other.reports())
+            && self.names().eq(other.names())
+            && others(self) == others(other)
+    }
 }
 
 impl Graph {
@@ -70,69 +85,82 @@ impl Graph {
 
     /// The graph of reports that are sorted by id, each once.
     pub(crate) fn built(reports: Vec<Arc<Report>>, who: Arc<WhoIsWho>) -> Self {
-        let (nodes, relations) = merge::merge(reports.iter().map(|report| &**report), &who);
-        let at = |i: usize| RelationId::new(i);
-        let kinds = std::array::from_fn(|kind| {
-            let kind = RelationKind::ALL[kind];
-            let start = relations.partition_point(|relation| relation.kind() < kind);
-            let end = relations.partition_point(|relation| relation.kind() <= kind);
-            // Sorted by day inside a row, like the rows of outgoing ones.
-            let mut order: Vec<usize> = (start..end).collect();
-            order.sort_by_key(|i| {
-                let day = relations[*i].when.first_day();
-                (day.is_none(), day, relations[*i].when.last_day(), *i)
-            });
-            let ends = order.iter().map(|i| (relations[*i].to, at(*i)));
-            KindRows { all: start..end, incoming: Rows::new(ends) }
-        });
-        let all = relations.iter().enumerate();
-        let outgoing = Rows::new(all.clone().map(|(i, relation)| (relation.from, at(i))));
-        let incoming = Rows::new(all.map(|(i, relation)| (relation.to, at(i))));
-        let names = Names::default();
-        let mut graph = Self { reports, nodes, relations, kinds, outgoing, incoming, names, who };
-        let reports = graph.reports.iter().map(|report| &**report);
-        graph.names = Names::new(&graph.nodes, reports, |id: &EntityId| graph.find(&id.into()));
-        graph
+        Self(Backing::Built(Box::new(Built::new(reports, who))))
+    }
+
+    /// The graph that lies in a generation.
+    pub(crate) const fn stored(stored: Arc<Stored>) -> Self {
+        Self(Backing::Stored(stored))
+    }
+
+    /// Its reports, to make another graph of, and who is who in it.
+    fn parts(&self) -> (Vec<Arc<Report>>, Arc<WhoIsWho>) {
+        match &self.0 {
+            Backing::Built(graph) => (graph.reports.clone(), Arc::clone(&graph.who)),
+            Backing::Stored(graph) => {
+                let reports = (0..graph.document_count()).filter_map(|i| graph.report_at(i));
+                let decisions = graph.decisions().iter().map(|(decision, _)| decision);
+                (reports.cloned().collect(), Arc::new(WhoIsWho::new(decisions)))
+            }
+        }
+    }
+
+    /// Its reports, by id.
+    pub(crate) fn shared_reports(&self) -> Vec<Arc<Report>> {
+        self.parts().0
     }
 
     /// Adds a report, in place of the one with its id if there is one.
     ///
     /// # Complexity
-    /// That of [`Graph::of`] all the reports: make a graph of many at once.
+    /// That of [`Graph::of`] all the reports: make a graph of many at once. The graph lies in
+    /// memory afterwards, without the events of tables.
     pub fn add(&mut self, report: impl Into<Arc<Report>>) {
         let report = report.into();
-        let mut reports = std::mem::take(&mut self.reports);
+        let (mut reports, who) = self.parts();
         match reports.binary_search_by(|known| known.id().cmp(report.id())) {
             Ok(place) => reports[place] = report,
             Err(place) => reports.insert(place, report),
         }
-        *self = Self::built(reports, Arc::clone(&self.who));
+        *self = Self::built(reports, who);
     }
 
     /// Takes a report out, and with it whatever rests on it alone. Says whether it was there.
     ///
     /// # Complexity
-    /// That of [`Graph::of`] all the reports.
+    /// That of [`Graph::add`].
     pub fn withdraw(&mut self, document: &DocumentId) -> bool {
-        let Some(place) = self.place(document) else { return false };
-        let mut reports = std::mem::take(&mut self.reports);
-        reports.remove(place);
-        *self = Self::built(reports, Arc::clone(&self.who));
+        if self.report(document).is_none() {
+            return false;
+        }
+        let (mut reports, who) = self.parts();
+        reports.retain(|report| report.id() != document);
+        *self = Self::built(reports, who);
         true
-    }
-
-    fn place(&self, document: &DocumentId) -> Option<usize> {
-        self.reports.binary_search_by(|report| report.id().cmp(document)).ok()
     }
 
     /// The reports it rests on, by id.
     pub fn reports(&self) -> impl ExactSizeIterator<Item = &Report> {
-        self.reports.iter().map(|report| &**report)
+        let count = match &self.0 {
+            Backing::Built(graph) => graph.reports.len(),
+            Backing::Stored(graph) => graph.document_count(),
+        };
+        (0..count).map(|place| self.report_at(place).expect("a document of this graph"))
+    }
+
+    fn report_at(&self, place: usize) -> Option<&Report> {
+        match &self.0 {
+            Backing::Built(graph) => graph.reports.get(place).map(|report| &**report),
+            Backing::Stored(graph) => graph.report_at(place).map(|report| &**report),
+        }
     }
 
     /// The report of one document.
     pub fn report(&self, document: &DocumentId) -> Option<&Report> {
-        self.place(document).map(|place| &*self.reports[place])
+        self.report_at(match &self.0 {
+            Backing::Built(graph) => graph.place(document)?,
+            Backing::Stored(graph) => graph.document_place(document)?,
+        })
     }
 
     /// The words of one document.
@@ -147,12 +175,42 @@ impl Graph {
 
     /// How many nodes there are.
     pub fn node_count(&self) -> usize {
-        self.nodes.len()
+        match &self.0 {
+            Backing::Built(graph) => graph.nodes.len(),
+            Backing::Stored(graph) => graph.node_count(),
+        }
     }
 
     /// How many relations there are.
     pub fn relation_count(&self) -> usize {
-        self.relations.len()
+        match &self.0 {
+            Backing::Built(graph) => graph.relations.len(),
+            Backing::Stored(graph) => graph.relation_count(),
+        }
+    }
+
+    /// How many relations of a kind there are.
+    ///
+    /// # Complexity
+    /// O(1) in memory; O(nodes) on the disk, of which no relation is read.
+    pub fn count(&self, kind: RelationKind) -> usize {
+        match &self.0 {
+            Backing::Built(graph) => graph.relations(kind).len(),
+            Backing::Stored(graph) => graph.count_of(kind),
+        }
+    }
+
+    /// A number greater than the place of any relation.
+    pub(crate) fn relation_bound(&self) -> usize {
+        match &self.0 {
+            Backing::Built(graph) => graph.relations.len(),
+            Backing::Stored(graph) => graph.relation_bound(),
+        }
+    }
+
+    /// Whether relations are numbered without gaps.
+    pub(crate) const fn is_compact(&self) -> bool {
+        matches!(self.0, Backing::Built(_))
     }
 
     /// The node in a place.
@@ -160,7 +218,10 @@ impl Graph {
     /// # Panics
     /// If the place is of a larger graph.
     pub fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id.index()]
+        match &self.0 {
+            Backing::Built(graph) => &graph.nodes[id.index()],
+            Backing::Stored(graph) => graph.node(id),
+        }
     }
 
     /// The relation in a place.
@@ -168,7 +229,10 @@ impl Graph {
     /// # Panics
     /// If the place is of a larger graph.
     pub fn relation(&self, id: RelationId) -> &Relation {
-        &self.relations[id.index()]
+        match &self.0 {
+            Backing::Built(graph) => &graph.relations[id.index()],
+            Backing::Stored(graph) => graph.relation(id),
+        }
     }
 
     /// The place of the node with this name, or of the one that is decided to be the same.
@@ -176,42 +240,76 @@ impl Graph {
     /// # Complexity
     /// O(log nodes).
     pub fn find(&self, name: &NodeName) -> Option<NodeId> {
-        let name = self.canonical(name);
-        let key = (name.kind(), name);
-        let found = self.nodes.binary_search_by(|node| (node.kind(), &node.name).cmp(&key));
-        found.ok().map(NodeId::new)
+        match &self.0 {
+            Backing::Built(graph) => graph.find(name),
+            Backing::Stored(graph) => graph.find(name.as_str()),
+        }
     }
 
     /// The name of the node that a name is of: the least of all that are decided to be the same.
     pub fn canonical<'a>(&'a self, name: &'a NodeName) -> &'a NodeName {
-        self.who.least(name)
+        match &self.0 {
+            Backing::Built(graph) => graph.who.least(name),
+            Backing::Stored(graph) => graph.canonical(name).unwrap_or(name),
+        }
     }
 
     /// The other names of a node, as decided, by letters.
     pub fn other_names(&self, node: NodeId) -> &[NodeName] {
-        self.who.others(&self.node(node).name)
+        match &self.0 {
+            Backing::Built(graph) => graph.who.others(&self.node(node).name),
+            Backing::Stored(graph) => graph.other_names(node),
+        }
     }
 
     /// Every node of a kind, by name.
     pub fn nodes(&self, kind: NodeKind) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> {
-        let start = self.nodes.partition_point(|node| node.kind() < kind);
-        let end = self.nodes.partition_point(|node| node.kind() <= kind);
-        (start..end).map(|i| (NodeId::new(i), &self.nodes[i]))
+        self.node_ids(kind).map(|id| (id, self.node(id)))
+    }
+
+    /// The places of all nodes of a kind, by name: what they stand for is not looked at.
+    pub fn node_ids(
+        &self,
+        kind: NodeKind,
+    ) -> impl DoubleEndedIterator<Item = NodeId> + ExactSizeIterator + use<> {
+        let range = match &self.0 {
+            Backing::Built(graph) => graph.kind_range(kind),
+            Backing::Stored(graph) => graph.kind_range(kind),
+        };
+        range.map(NodeId::new)
     }
 
     /// Every node, by kind and name.
+    ///
+    /// # Complexity
+    /// O(1) in memory; O(all of them) once on the disk.
     pub fn all_nodes(&self) -> &[Node] {
-        &self.nodes
+        match &self.0 {
+            Backing::Built(graph) => &graph.nodes,
+            Backing::Stored(graph) => graph.all_nodes(),
+        }
     }
 
     /// Every relation, by kind, start, day, end and columns.
+    ///
+    /// # Complexity
+    /// O(1) in memory; O(all of them) once on the disk.
     pub fn all_relations(&self) -> &[Relation] {
-        &self.relations
+        match &self.0 {
+            Backing::Built(graph) => &graph.relations,
+            Backing::Stored(graph) => graph.all_relations(),
+        }
     }
 
     /// Every relation of a kind, by start and day.
+    ///
+    /// # Complexity
+    /// O(1) in memory; O(all of them) once on the disk.
     pub fn relations(&self, kind: RelationKind) -> &[Relation] {
-        &self.relations[self.kinds[kind as usize].all.clone()]
+        match &self.0 {
+            Backing::Built(graph) => graph.relations(kind),
+            Backing::Stored(graph) => graph.relations(kind),
+        }
     }
 
     /// The relations of a kind that start at a node, by day; undated ones last.
@@ -219,10 +317,10 @@ impl Graph {
     /// # Complexity
     /// O(log relations); the answer is one contiguous slice.
     pub fn relations_from(&self, node: NodeId, kind: RelationKind) -> &[Relation] {
-        let all = self.relations(kind);
-        let start = all.partition_point(|relation| relation.from < node);
-        let len = all[start..].partition_point(|relation| relation.from == node);
-        &all[start..start + len]
+        match &self.0 {
+            Backing::Built(graph) => graph.relations_from(node, kind),
+            Backing::Stored(graph) => graph.relations_from(node, kind),
+        }
     }
 
     /// The relations of a kind that end at a node, by day; undated ones last.
@@ -234,18 +332,27 @@ impl Graph {
         node: NodeId,
         kind: RelationKind,
     ) -> impl DoubleEndedIterator<Item = &Relation> + ExactSizeIterator {
-        let row = self.kinds[kind as usize].incoming.row(node);
+        let row = match &self.0 {
+            Backing::Built(graph) => graph.ids_to(node, kind),
+            Backing::Stored(graph) => graph.ids_to(node, kind),
+        };
         row.iter().map(|id| self.relation(*id))
     }
 
     /// The relations of all kinds that start at a node.
     pub fn outgoing(&self, node: NodeId) -> &[RelationId] {
-        self.outgoing.row(node)
+        match &self.0 {
+            Backing::Built(graph) => graph.outgoing.row(node),
+            Backing::Stored(graph) => graph.outgoing(node),
+        }
     }
 
     /// The relations of all kinds that end at a node.
     pub fn incoming(&self, node: NodeId) -> &[RelationId] {
-        self.incoming.row(node)
+        match &self.0 {
+            Backing::Built(graph) => graph.incoming.row(node),
+            Backing::Stored(graph) => graph.incoming(node),
+        }
     }
 
     /// Who was at a meeting, was to be, or was not.
@@ -265,7 +372,10 @@ impl Graph {
         let typed = typed.trim();
         let id = |name: &str| name.parse().ok().and_then(|name: NodeName| self.find(&name));
         let exact = id(typed).or_else(|| id(&format!("state:{typed}")));
-        let mut found = self.names.find(&fold(typed));
+        let mut found = match &self.0 {
+            Backing::Built(graph) => graph.names.find(&fold(typed)),
+            Backing::Stored(graph) => graph.candidates(&fold(typed)),
+        };
         found.retain(|other| Some(other.node) != exact);
         // A code in small letters is one only where it is no name: "us", "no", "is".
         let code = || id(&format!("state:{}", typed.to_ascii_uppercase()));
@@ -276,7 +386,11 @@ impl Graph {
 
     /// Every name that [`Graph::named`] knows, folded, with its node: for suggestions.
     pub fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        self.names.iter()
+        let (built, stored) = match &self.0 {
+            Backing::Built(graph) => (Some(graph.names.iter()), None),
+            Backing::Stored(graph) => (None, Some(graph.names())),
+        };
+        built.into_iter().flatten().chain(stored.into_iter().flatten())
     }
 
     /// A look at it that petgraph's algorithms can walk.

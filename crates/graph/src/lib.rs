@@ -81,16 +81,19 @@
 //!   whenever the power fails or the disk refuses. No bytes whatever make it panic.
 //!
 //! # Cost
-//! A graph is built in O(n log n) of its facts, and holds them and the texts in memory. A node is
-//! found by name in O(log n); the relations of a node are one slice, sorted by day.
+//! A graph is built in O(n log n) of its facts, and holds them and the texts in memory; that of an
+//! archive lies on the disk, and is read where it is asked. A node is found by name in O(log n);
+//! the relations of a node are one slice, sorted by day.
 
 mod archive;
+mod built;
 mod error;
 mod events;
 mod generation;
 mod graph;
 mod id;
 mod identity;
+mod lazy;
 mod merge;
 mod names;
 mod node;
@@ -110,7 +113,7 @@ mod made;
 
 pub use archive::{Added, Archive, Batch, Durability, Lost, Moment, Repaired, Verified, Writer};
 pub use error::StoreError;
-pub use events::{EventActor, EventClass, EventTable, Refused};
+pub use events::{EventActor, EventClass, EventTable, Refused, Table, TableForm};
 pub use generation::{
     About, Dated, Day, Generation, GenerationBuilder, GenerationBytes, GenerationError,
     GenerationView, Link, LinkEdge, LinkEdges, LinkNeighbors, Row, SaidBy, Source, Spoken, Trust,

@@ -32,6 +32,13 @@ pub(crate) struct Names {
     entries: Vec<(Box<str>, NodeId, Match)>,
 }
 
+impl Match {
+    /// The match of a number, as files hold it.
+    pub(crate) fn from_raw(raw: u32) -> Option<Self> {
+        [Self::Id, Self::Name, Self::Alias, Self::Word].get(raw as usize).copied()
+    }
+}
+
 impl Names {
     pub(crate) fn new<'a>(
         nodes: &[Node],
@@ -47,19 +54,7 @@ impl Names {
             }
         };
         let mut name = |name: &str, node: NodeId, kind: NodeKind| {
-            let full = fold(name);
-            let mut rest = full.as_str();
-            while let Some((_, after)) = rest.split_once(' ') {
-                rest = after;
-                let surname = kind == NodeKind::Person && !rest.contains(' ');
-                put(rest.to_owned(), node, if surname { Match::Alias } else { Match::Word });
-            }
-            if full.contains(' ') {
-                for word in full.split(' ') {
-                    put(word.to_owned(), node, Match::Word);
-                }
-            }
-            put(full, node, Match::Name);
+            Self::of_label(name, kind, &mut |name, matched| put(name, node, matched));
         };
         for (i, node) in nodes.iter().enumerate() {
             if node.entity().is_some() {
@@ -92,6 +87,25 @@ impl Names {
             best.into_iter().map(|((name, node), matched)| (name, node, matched)).collect();
         entries.sort_unstable();
         Self { entries }
+    }
+
+    /// The ways in which somebody of this full name may be called.
+    pub(crate) fn of_label(name: &str, kind: NodeKind, put: &mut dyn FnMut(String, Match)) {
+        let full = fold(name);
+        let mut rest = full.as_str();
+        while let Some((_, after)) = rest.split_once(' ') {
+            rest = after;
+            let surname = kind == NodeKind::Person && !rest.contains(' ');
+            put(rest.to_owned(), if surname { Match::Alias } else { Match::Word });
+        }
+        if full.contains(' ') {
+            for word in full.split(' ') {
+                put(word.to_owned(), Match::Word);
+            }
+        }
+        if !full.is_empty() {
+            put(full, Match::Name);
+        }
     }
 
     /// The nodes of a folded name, the best match first, then in order of nodes.

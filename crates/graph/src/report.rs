@@ -1,7 +1,9 @@
+use crate::Table;
 use chancery_model::{
     DocumentId, DocumentInfo, EntityId, EntityKind, Facts, FactsError, MeetingId, Span,
 };
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// One document as the graph takes it in: its words, and the facts that they tell.
 ///
@@ -43,6 +45,32 @@ impl Report {
     /// Its words, which all spans index.
     pub fn text(&self) -> &str {
         &self.text
+    }
+}
+
+/// One document of an archive: an article or release with its facts, or a table.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Document {
+    /// Its words; of a table no facts.
+    pub(crate) report: Arc<Report>,
+    pub(crate) table: Option<Arc<Table>>,
+}
+
+impl From<Arc<Report>> for Document {
+    fn from(report: Arc<Report>) -> Self {
+        Self { report, table: None }
+    }
+}
+
+impl From<Table> for Document {
+    fn from(table: Table) -> Self {
+        Arc::new(table).into()
+    }
+}
+
+impl From<Arc<Table>> for Document {
+    fn from(table: Arc<Table>) -> Self {
+        Self { report: Arc::clone(table.report()), table: Some(table) }
     }
 }
 

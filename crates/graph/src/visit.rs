@@ -72,6 +72,8 @@ pub struct Edges<'g> {
 enum Ids<'g> {
     Row(std::slice::Iter<'g, RelationId>),
     All(std::ops::Range<usize>),
+    /// Those of each node after the other: the nodes that are left, and the row in hand.
+    Rows(std::ops::Range<usize>, std::slice::Iter<'g, RelationId>),
 }
 
 impl<'g> Edges<'g> {
@@ -88,6 +90,14 @@ impl<'g> Iterator for Edges<'g> {
             let id = match &mut self.ids {
                 Ids::Row(row) => *row.next()?,
                 Ids::All(all) => RelationId::new(all.next()?),
+                Ids::Rows(nodes, row) => {
+                    if let Some(id) = row.next() {
+                        *id
+                    } else {
+                        *row = self.view.graph().outgoing(NodeId::new(nodes.next()?)).iter();
+                        continue;
+                    }
+                }
             };
             let relation = self.view.graph().relation(id);
             if self.view.shows(relation) {
@@ -100,6 +110,7 @@ impl<'g> Iterator for Edges<'g> {
         let (least, most) = match &self.ids {
             Ids::Row(row) => row.size_hint(),
             Ids::All(all) => all.size_hint(),
+            Ids::Rows(..) => (0, Some(self.view.graph().relation_count())),
         };
         (if self.view.is_whole() { least } else { 0 }, most)
     }
@@ -146,17 +157,20 @@ impl Iterator for NodeIds {
 
 /// Every node with its place, in order.
 #[derive(Debug, Clone)]
-pub struct Nodes<'g>(std::iter::Enumerate<std::slice::Iter<'g, Node>>);
+pub struct Nodes<'g> {
+    view: View<'g>,
+    ids: NodeIds,
+}
 
 impl<'g> Iterator for Nodes<'g> {
     type Item = (NodeId, &'g Node);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(i, node)| (NodeId::new(i), node))
+        self.ids.next().map(|id| (id, self.view.graph().node(id)))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
+        self.ids.size_hint()
     }
 }
 
@@ -209,11 +223,12 @@ impl Data for View<'_> {
 
 impl DataMap for View<'_> {
     fn node_weight(&self, id: NodeId) -> Option<&Node> {
-        self.all_nodes().get(id.index())
+        (id.index() < self.graph().node_count()).then(|| self.graph().node(id))
     }
 
     fn edge_weight(&self, id: RelationId) -> Option<&Relation> {
-        self.all_relations().get(id.index()).filter(|relation| self.shows(relation))
+        let known = id.index() < self.graph().relation_bound();
+        known.then(|| self.graph().relation(id)).filter(|relation| self.shows(relation))
     }
 }
 
@@ -247,7 +262,7 @@ impl NodeCompactIndexable for View<'_> {}
 
 impl EdgeIndexable for View<'_> {
     fn edge_bound(&self) -> usize {
-        self.graph().relation_count()
+        self.graph().relation_bound()
     }
 
     fn to_index(&self, id: RelationId) -> usize {
@@ -284,7 +299,7 @@ impl<'g> IntoNodeReferences for View<'g> {
     type NodeReferences = Nodes<'g>;
 
     fn node_references(self) -> Nodes<'g> {
-        Nodes(self.graph().all_nodes().iter().enumerate())
+        Nodes { view: self, ids: self.node_identifiers() }
     }
 }
 
@@ -293,7 +308,13 @@ impl<'g> IntoEdgeReferences for View<'g> {
     type EdgeReferences = Edges<'g>;
 
     fn edge_references(self) -> Edges<'g> {
-        Edges { view: self, ids: Ids::All(0..self.graph().relation_count()) }
+        let graph = self.graph();
+        let ids = if graph.is_compact() {
+            Ids::All(0..graph.relation_count())
+        } else {
+            Ids::Rows(0..graph.node_count(), [].iter())
+        };
+        Edges { view: self, ids }
     }
 }
 

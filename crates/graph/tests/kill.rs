@@ -4,7 +4,7 @@
 
 mod made;
 
-use chancery_graph::{Archive, Report};
+use chancery_graph::{Archive, Graph, Report};
 use made::{Dice, report};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
@@ -33,7 +33,12 @@ fn operate(archive: &mut Archive, number: usize) {
                 archive.purge(&document).expect("erased");
             }
         }
-        _ => drop(archive.add(batch(number)).expect("added")),
+        _ => {
+            archive.add(batch(number)).expect("added");
+            if number % 5 == 1 {
+                archive.publish().expect("published");
+            }
+        }
     }
 }
 
@@ -96,6 +101,9 @@ fn check(folder: &Path, fates: &BTreeMap<usize, Fate>) {
             assert!(!held[0], "batch {number}'s first document was withdrawn");
         }
     }
+    // Whatever was published, by half or wholly, the graph is that of the register.
+    let graph: Graph = archive.reports().cloned().collect();
+    assert!(*archive.graph() == graph, "{fates:?}");
     let found = Archive::verify(folder).expect("it can be read");
     assert!(found.is_sound(), "{found:?}");
 }

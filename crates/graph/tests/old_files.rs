@@ -1,13 +1,13 @@
 //! Every version ever written still opens. The files lie in `tests/old_files/VERSION/` and are
 //! never changed; a new version gets a new folder.
 
-use chancery_graph::{Archive, Batch, Decision, Moment, Report};
-use chancery_model::Facts;
+use chancery_graph::{Archive, Batch, Decision, Moment, Report, Table, TableForm};
+use chancery_model::{DocumentInfo, EntityId, EntityKind, Facts};
 use chrono::DateTime;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const NEWEST: u16 = 2;
+const NEWEST: u16 = 3;
 
 const TEXT: &str = "Paris, 3 May 2024. “We met,” President Ann Lee of France told Le Monde \
                     after talks in Łódź with Bo Öst. NATO stayed away.";
@@ -66,6 +66,24 @@ fn note(id: &str, text: &str) -> Report {
     Report::new(Facts::from_json(&json).expect("facts"), text).expect("a report")
 }
 
+/// A table, of which the third row is no event.
+fn table() -> Table {
+    let rows = "France\tConsult\tÖst Bank\t2014-01-02\nFrance\tDeny responsibility\tNATO\t2014-01-03\n\
+                France\tConsult\tNATO\tsoon\nNATO\tImpose embargo\tÖst Bank\t2014-01-03";
+    let info = DocumentInfo {
+        id: "table".parse().expect("an id"),
+        title: Some("Events".to_owned()),
+        published: Some("2014".parse().expect("a year")),
+        source: Some("https://example.org/t".to_owned()),
+        text: None,
+    };
+    let who = |name: &str| match name {
+        "France" => "state:FR".parse().expect("an id"),
+        name => EntityId::named(EntityKind::Organization, name),
+    };
+    Table::new(info, TableForm::Plain, rows, who).expect("memory is readable")
+}
+
 fn decisions() -> Vec<Decision> {
     let name = |name: &str| name.parse().expect("a name");
     vec![
@@ -93,6 +111,7 @@ fn write(folder: &Path) {
     );
     archive.decide(wrong.clone()).expect("decided");
     assert!(archive.undo(wrong).expect("taken back"));
+    archive.add(table()).expect("added");
     archive.add(note("note", "Second.")).expect("replaced");
     fs::remove_file(folder.join("register.lock")).expect("removed");
 }
@@ -112,15 +131,26 @@ fn every_version_still_opens() {
     for version in 1..=NEWEST {
         let archive = Archive::open(folder(version)).expect("an old file");
         let reports: Vec<_> = archive.reports().cloned().collect();
-        assert_eq!(reports, [everything(), note("note", "Second.")], "version {version}");
+        let mut expected = vec![everything(), note("note", "Second.")];
+        if version >= 3 {
+            expected.push((**table().report()).clone());
+            let graph = archive.graph();
+            let meeting = graph.find(&"meeting:table/1".parse().expect("a name"));
+            let told: Vec<_> = graph.who_attended(meeting.expect("a row")).collect();
+            let row = "France\tConsult\tÖst Bank\t2014-01-02";
+            assert_eq!(told.len(), 2);
+            assert_eq!(graph.words(&told[0].evidence()[0]), Some(row));
+        }
+        assert_eq!(reports, expected, "version {version}");
         let decided: Vec<_> = archive.decisions().map(|(it, _)| it.clone()).collect();
         let expected = if version < 2 { Vec::new() } else { decisions() };
         assert_eq!(decided, expected, "version {version}");
-        let early = archive.as_of("2025-02-18".parse::<Moment>().expect("a day"));
+        let early =
+            archive.as_of("2025-02-18".parse::<Moment>().expect("a day")).expect("it is read");
         assert_eq!(early.report(&"note".parse().expect("an id")), Some(&note("note", "First.")));
         let found = Archive::verify(folder(version)).expect("it can be read");
         assert!(found.is_sound() && found.torn.is_none(), "version {version}: {found:?}");
-        assert_eq!((found.format, found.reports), (Some(version), 4));
+        assert_eq!((found.format, found.reports), (Some(version), if version < 3 { 4 } else { 5 }));
     }
 }
 
@@ -138,12 +168,13 @@ fn an_old_version_is_written_in_the_newest_once_something_is_added() {
         assert!(reader.refresh().expect("read"));
         for archive in [&archive, &reader, &Archive::open(&copy).expect("an archive")] {
             let ids: Vec<_> = archive.reports().map(|report| report.id().as_str()).collect();
-            assert_eq!(ids, ["everything", "new", "note"], "version {version}");
+            assert_eq!(ids[..3], ["everything", "new", "note"], "version {version}");
+            assert_eq!(ids[3..], ["table"][..usize::from(version >= 3)], "version {version}");
             assert_eq!(archive.past_versions(), 2);
         }
         let found = Archive::verify(&copy).expect("it can be read");
         assert!(found.is_sound() && found.torn.is_none(), "version {version}: {found:?}");
-        assert_eq!((found.format, found.reports), (Some(NEWEST), 5));
+        assert_eq!((found.format, found.reports), (Some(NEWEST), if version < 3 { 5 } else { 6 }));
         fs::remove_dir_all(&copy).expect("removed");
     }
 }

@@ -1,5 +1,7 @@
 //! Other processes read while one writes: each sees whole batches, in order, and nothing moves
 //! under it.
+//!
+//! `CHANCERY_GENERATIONS=1000 cargo test -p chancery-graph --test readers` publishes more often.
 
 use chancery_graph::{Archive, Durability, Report, StoreError};
 use chancery_model::{DocumentInfo, Facts};
@@ -45,6 +47,9 @@ fn read_until_the_end() {
         let now = seen(&archive);
         assert!(now >= last, "{now:?} after {last:?}");
         last = now;
+        // The graph moves with it, whatever was published meanwhile.
+        let text = archive.graph().text(&"left".parse().expect("an id"));
+        assert_eq!(text.map(str::to_owned), last.map(|number| format!("batch {number}")));
     }
 }
 
@@ -63,11 +68,17 @@ fn processes_read_whole_batches_while_another_writes_compacts_and_erases() {
     let _ = fs::remove_dir_all(&folder);
     let mut archive = Archive::create(&folder).expect("an archive");
     let mut readers = vec![reader(&folder), reader(&folder)];
+    let generations: usize =
+        env::var("CHANCERY_GENERATIONS").map_or(50, |wanted| wanted.parse().expect("a number"));
+    let every = (BATCHES / generations).max(1);
     let gone = "gone".parse().expect("an id");
     for hundred in 0..BATCHES / 100 {
         let mut writer = archive.writer(Durability::AtEnd).expect("the only one");
         for number in hundred * 100..hundred * 100 + 100 {
             writer.add(batch(number)).expect("added");
+            if number % every == 0 {
+                writer.publish().expect("published");
+            }
         }
         writer.add(note("gone", "withdrawn soon")).expect("added");
         writer.retract(&gone).expect("withdrawn");

@@ -157,7 +157,7 @@ fn an_erased_text_is_nowhere_in_the_register_and_nothing_else_is_gone() {
     for archive in [&archive, &reader, &Archive::open(&folder.0).expect("an archive")] {
         assert_eq!(archive.reports().cloned().collect::<Vec<_>>(), before);
         assert_eq!(archive.past_versions(), past - 2);
-        assert!(archive.as_of(at(i64::MAX / 1_000_000)).report(&id).is_none());
+        assert!(archive.as_of(at(i64::MAX / 1_000_000)).expect("it is read").report(&id).is_none());
         assert_eq!(archive.decisions().len(), 1);
     }
     assert!(!folder.0.join("register.new").exists());
@@ -187,6 +187,7 @@ enum Step {
     Retract(usize),
     Purge(usize),
     Compact,
+    Publish,
     Reopen,
 }
 
@@ -196,6 +197,7 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (0..4_usize).prop_map(Step::Retract),
         1 => (0..4_usize).prop_map(Step::Purge),
         1 => Just(Step::Compact),
+        2 => Just(Step::Publish),
         1 => Just(Step::Reopen),
     ]
 }
@@ -254,6 +256,7 @@ proptest! {
                     }
                 }
                 Step::Compact => drop(archive.compact().expect("compacted")),
+                Step::Publish => archive.publish().expect("published"),
                 Step::Reopen => archive = Archive::open(&folder.0).expect("an archive"),
             }
         }
@@ -266,7 +269,7 @@ proptest! {
         for archive in [&archive, &Archive::open(&folder.0).expect("an archive")] {
             prop_assert_eq!(archive.graph(), &held(i64::MAX));
             for then in (start..=day).step_by(1000) {
-                prop_assert_eq!(archive.as_of(at(then)), held(then));
+                prop_assert_eq!(archive.as_of(at(then)).expect("it is read"), held(then));
             }
         }
         prop_assert!(Archive::verify(&folder.0).expect("read").is_sound());
@@ -291,7 +294,7 @@ fn a_bare_day_means_its_end() {
         ("2025-02", Some("second")),
         ("2025", Some("third")),
     ] {
-        let graph = archive.as_of(asked.parse::<Moment>().expect("a moment"));
+        let graph = archive.as_of(asked.parse::<Moment>().expect("a moment")).expect("it is read");
         assert_eq!(graph.text(&id), expected, "{asked}");
     }
 }

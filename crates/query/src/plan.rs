@@ -63,6 +63,6 @@ pub(crate) fn narrowest(
     let ways = ways.into_iter().flatten();
     match ways.min_by_key(|way| way.len(graph)) {
         Some(way) => way.reached(graph),
-        None => graph.nodes(all).map(|(node, _)| node).collect(),
+        None => graph.node_ids(all).collect(),
     }
 }

@@ -4,6 +4,7 @@ mod brief;
 mod decide;
 mod extract;
 mod load;
+mod reextract;
 mod retract;
 mod stats;
 mod upkeep;
@@ -30,6 +31,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Stop> {
         Command::Load(args) => load::run(&args, &mut out),
         Command::WhoSaid(args) => who_said::run(&args, &mut out),
         Command::WhoAttended(args) => who_attended::run(&args, &mut out),
+        Command::Reextract(args) => reextract::run(&args, &mut out),
         Command::Retract(args) => retract::run(&args, &mut out),
         Command::Same(args) => decide::pair(&args, Decision::Same, &mut out),
         Command::Distinct(args) => decide::pair(&args, Decision::Distinct, &mut out),
@@ -122,29 +124,39 @@ fn told_with_remedy(error: &QuestionError) -> String {
 /// is said, so that an empty answer is not taken for one.
 fn opened(folder: &Path) -> Result<Archive, Stop> {
     let archive = Archive::open(folder)?;
-    warn_of_torn(folder);
-    if archive.reports().next().is_none() {
+    warn_of_torn(&archive, folder);
+    if archive.is_empty() {
         complain(format_args!("{} holds no document", folder.display()));
     }
     Ok(archive)
 }
 
 /// What it knew at the time that is asked about.
-fn as_of(archive: Archive, told: &Told) -> Archive {
+fn as_of(archive: Archive, told: &Told) -> Result<Archive, Stop> {
     match told.as_of {
-        Some(moment) => archive.as_of(moment),
-        None => archive,
+        Some(moment) => Ok(archive.as_of(moment)?),
+        None => Ok(archive),
     }
 }
 
 /// Says that an archive ends in the middle of a load, lest its silence be taken for an answer.
-fn warn_of_torn(folder: &Path) {
-    if let Some(torn) = Archive::verify(folder).ok().and_then(|found| found.torn) {
+fn warn_of_torn(archive: &Archive, folder: &Path) {
+    if let Ok(Some(torn)) = archive.unfinished() {
         complain(format_args!(
             "{}: from byte {} on lies a load that did not finish, left out; load its articles again",
             folder.join("register.log").display(),
             torn.start
         ));
+    }
+}
+
+/// An error if some text could not be read for the answer, which lacks it then.
+fn all_read(archive: &Archive) -> Result<(), Stop> {
+    match archive.trouble() {
+        None => Ok(()),
+        Some(trouble) => {
+            Err(Stop::Told(format!("the answer lacks the words of a document: {trouble}")))
+        }
     }
 }
 

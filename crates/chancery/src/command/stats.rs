@@ -6,9 +6,8 @@ use chancery::{NodeKind, RelationKind};
 pub(crate) fn run(args: &Stats, out: &mut Printer) -> Result<Outcome, Stop> {
     let archive = opened(&args.kept.folder())?;
     let graph = archive.graph();
-    let nodes = NodeKind::ALL.iter().map(|kind| (kind.as_str(), graph.nodes(*kind).count()));
-    let relations =
-        RelationKind::ALL.iter().map(|kind| (kind.as_str(), graph.relations(*kind).len()));
+    let nodes = NodeKind::ALL.iter().map(|kind| (kind.as_str(), graph.node_ids(*kind).len()));
+    let relations = RelationKind::ALL.iter().map(|kind| (kind.as_str(), graph.count(*kind)));
     if args.json {
         let object = |counts: Vec<(&str, usize)>| {
             let parts: Vec<_> =
@@ -19,7 +18,7 @@ pub(crate) fn run(args: &Stats, out: &mut Printer) -> Result<Outcome, Stop> {
         out.raw(&format!("{{\"nodes\":{nodes},\"relations\":{relations}}}"))?;
     } else {
         let counted = |(_, count): &(&str, usize)| *count > 0;
-        if archive.reports().next().is_none() {
+        if archive.is_empty() {
             return Ok(Outcome::Answered);
         }
         out.raw("nodes")?;

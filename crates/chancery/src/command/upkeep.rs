@@ -27,6 +27,11 @@ fn told(found: &Verified, out: &mut Printer) -> Result<Outcome, Stop> {
     for lost in &found.damage {
         out.raw(&format!("bytes {} to {}: {}", lost.bytes.start, lost.bytes.end, lost.what))?;
     }
+    for (number, wrong) in &found.generations {
+        if let Some(wrong) = wrong {
+            out.raw(&format!("generation {number}: {wrong}; it can be removed"))?;
+        }
+    }
     Ok(if found.is_sound() { Outcome::Answered } else { Outcome::SomeFailed })
 }
 

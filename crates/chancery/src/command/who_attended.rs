@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, as_of, document, names, opened, window};
+use super::{Outcome, Stop, all_read, as_of, document, names, opened, window};
 use crate::answers::{self, Named, Proof, Row, Teller};
 use crate::args::{self, Form};
 use crate::briefing::{Occasion, capitalised, listed};
@@ -8,7 +8,7 @@ use serde::Serialize;
 use std::io;
 
 pub(crate) fn run(args: &args::WhoAttended, out: &mut Printer) -> Result<Outcome, Stop> {
-    let archive = as_of(opened(&args.kept.folder())?, &args.told);
+    let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
     let asked = asked(args, &archive)?;
     let teller = Teller::new(&archive);
     let attended = archive.who_attended(&asked);
@@ -19,6 +19,7 @@ pub(crate) fn run(args: &args::WhoAttended, out: &mut Printer) -> Result<Outcome
         }
         form => answers::write(form, attended.map(|row| self::row(&row, &teller)), out)?,
     }
+    all_read(&archive)?;
     Ok(Outcome::Answered)
 }
 

@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, as_of, document, names, opened, window};
+use super::{Outcome, Stop, all_read, as_of, document, names, opened, window};
 use crate::answers::{self, Named, Proof, Row, Teller};
 use crate::args::{self, Form};
 use crate::briefing::page::{said_words, verb};
@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::io;
 
 pub(crate) fn run(args: &args::WhoSaid, out: &mut Printer) -> Result<Outcome, Stop> {
-    let archive = as_of(opened(&args.kept.folder())?, &args.told);
+    let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
     let asked = asked(args, &archive)?;
     let teller = Teller::new(&archive);
     let said = archive.who_said(&asked);
@@ -17,6 +17,7 @@ pub(crate) fn run(args: &args::WhoSaid, out: &mut Printer) -> Result<Outcome, St
         Form::Table => table(said, &teller, !args.shown.no_evidence, out)?,
         form => answers::write(form, said.map(|said| row(&said, &teller)), out)?,
     }
+    all_read(&archive)?;
     Ok(Outcome::Answered)
 }
 

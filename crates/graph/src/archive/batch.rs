@@ -1,4 +1,4 @@
-use crate::Report;
+use crate::{Report, Table};
 use chrono::{DateTime, Utc};
 
 /// Reports to be taken in together: all of them, or none.
@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Batch {
     pub(super) reports: Vec<Report>,
+    pub(super) tables: Vec<Table>,
     pub(super) recorded: Option<DateTime<Utc>>,
     pub(super) replacing: bool,
 }
@@ -31,6 +32,13 @@ impl Batch {
     #[must_use]
     pub fn with(mut self, report: Report) -> Self {
         self.reports.push(report);
+        self
+    }
+
+    /// With one more table of events.
+    #[must_use]
+    pub fn with_table(mut self, table: Table) -> Self {
+        self.tables.push(table);
         self
     }
 
@@ -58,5 +66,11 @@ impl From<Vec<Report>> for Batch {
 impl From<Report> for Batch {
     fn from(report: Report) -> Self {
         vec![report].into()
+    }
+}
+
+impl From<Table> for Batch {
+    fn from(table: Table) -> Self {
+        Self::default().with_table(table)
     }
 }

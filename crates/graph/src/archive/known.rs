@@ -1,80 +1,170 @@
+use crate::generation::{Stored, TextSource};
 use crate::identity::WhoIsWho;
 use crate::register::Record;
-use crate::{Decision, Graph, Moment, Report};
+use crate::report::Document;
+use crate::{Decision, GenerationBuilder, Graph, Moment, Report, Table};
 use chancery_model::DocumentId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
+use std::iter::Peekable;
 use std::sync::Arc;
 
-/// All that a register tells: what holds, and what held before.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What a register tells: all that holds and held before, or what a generation does not tell yet.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Known {
-    documents: BTreeMap<DocumentId, Version>,
-    /// Versions that another took the place of, or that were withdrawn, in that order.
+    /// The generation that tells the rest.
+    base: Option<Arc<Stored>>,
+    /// `None` for one of the base that was withdrawn.
+    documents: BTreeMap<DocumentId, Option<Version>>,
+    /// Versions that another took the place of, or that were withdrawn, in that order; without
+    /// those that the base tells of.
     past: Vec<Version>,
-    /// When each was made.
-    decisions: BTreeMap<Decision, i64>,
+    /// How many earlier versions the register keeps that are not in `past`.
+    past_elsewhere: u64,
+    /// When each was made; `None` for one of the base that was taken back.
+    decisions: BTreeMap<Decision, Option<i64>>,
 }
 
 /// One document as it was known for a while.
 #[derive(Debug, Clone, PartialEq)]
 struct Version {
-    report: Arc<Report>,
+    document: Document,
     learned: i64,
     withdrawn: Option<i64>,
+    /// Where its frame begins in the register.
+    at: u64,
 }
 
 impl Known {
-    /// Takes in a record.
-    pub(super) fn take(&mut self, record: Record, recorded: i64) {
+    /// Nothing beyond what a generation tells.
+    pub(super) fn beyond(base: Arc<Stored>) -> Self {
+        let past_elsewhere = base.cover().past;
+        Self { base: Some(base), past_elsewhere, ..Self::default() }
+    }
+
+    /// The generation that tells the rest.
+    pub(super) const fn base(&self) -> Option<&Arc<Stored>> {
+        self.base.as_ref()
+    }
+
+    /// Whether the generation tells everything.
+    pub(super) fn is_told_by_base(&self) -> bool {
+        self.base.is_some() && self.documents.is_empty() && self.decisions.is_empty()
+    }
+
+    /// Whether nothing is known at all.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.base.is_none()
+            && self.documents.is_empty()
+            && self.past.is_empty()
+            && self.decisions.is_empty()
+    }
+
+    /// Takes in a record whose frame begins at a byte.
+    pub(super) fn take(&mut self, record: Record, recorded: i64, at: u64) {
         match record {
-            Record::Report(report) => {
-                let id = report.id().clone();
-                let version = Version { report, learned: recorded, withdrawn: None };
-                let before = self.documents.insert(id, version);
-                self.bury(before, recorded);
-            }
+            Record::Report(report) => self.learn(report.into(), recorded, at),
+            Record::Table(table) => self.learn(table.into(), recorded, at),
             Record::Retraction(document) => {
+                let of_base = self.place_in_base(&document).is_some();
                 let before = self.documents.remove(&document);
-                self.bury(before, recorded);
+                self.past_elsewhere += u64::from(of_base && before.is_none());
+                if of_base {
+                    self.documents.insert(document, None);
+                }
+                if let Some(Some(before)) = before {
+                    self.bury(before, recorded);
+                }
             }
-            Record::Decision(decision) => drop(self.decisions.insert(decision, recorded)),
-            Record::Undo(decision) => drop(self.decisions.remove(&decision)),
-            Record::Commit { .. } => {}
+            Record::Decision(decision) => drop(self.decisions.insert(decision, Some(recorded))),
+            Record::Undo(decision) => {
+                if self.base.as_ref().is_some_and(|base| decided(base, &decision).is_some()) {
+                    self.decisions.insert(decision, None);
+                } else {
+                    self.decisions.remove(&decision);
+                }
+            }
+            // Rows were put together to tables when their batch was read.
+            Record::Rows(_) | Record::Commit { .. } => {}
         }
     }
 
-    fn bury(&mut self, version: Option<Version>, recorded: i64) {
-        self.past.extend(version.map(|known| Version { withdrawn: Some(recorded), ..known }));
+    fn learn(&mut self, document: Document, recorded: i64, at: u64) {
+        let id = document.report.id().clone();
+        let version = Version { document, learned: recorded, withdrawn: None, at };
+        match self.documents.insert(id.clone(), Some(version)) {
+            Some(Some(before)) => self.bury(before, recorded),
+            // One of the base that was withdrawn.
+            Some(None) => {}
+            None => self.past_elsewhere += u64::from(self.place_in_base(&id).is_some()),
+        }
+    }
+
+    /// Keeps what was known of a document beside the base.
+    fn bury(&mut self, known: Version, recorded: i64) {
+        self.past.push(Version { withdrawn: Some(recorded), ..known });
+    }
+
+    fn place_in_base(&self, document: &DocumentId) -> Option<usize> {
+        self.base.as_ref()?.document_place(document)
     }
 
     /// The documents that there are, by id.
     pub(super) fn reports(&self) -> impl ExactSizeIterator<Item = &Arc<Report>> {
-        self.documents.values().map(|version| &version.report)
+        self.versions().map(|(report, ..)| report)
+    }
+
+    /// The documents that there are, by id: each with where its frame begins and when it was
+    /// learned.
+    pub(super) fn versions(&self) -> Versions<'_> {
+        let base = self.base.as_deref();
+        let places = 0..base.map_or(0, Stored::document_count);
+        let beside = self.documents.iter().peekable();
+        Versions { base, places, waiting: None, beside, left: self.len() }
+    }
+
+    /// How many documents there are.
+    pub(super) fn len(&self) -> usize {
+        let base = self.base.as_ref().map_or(0, |base| base.document_count());
+        let (mut new, mut gone) = (0, 0);
+        for (id, version) in &self.documents {
+            let known = self.place_in_base(id).is_some();
+            new += usize::from(version.is_some() && !known);
+            gone += usize::from(version.is_none() && known);
+        }
+        base + new - gone
     }
 
     pub(super) fn report(&self, document: &DocumentId) -> Option<&Arc<Report>> {
-        self.documents.get(document).map(|version| &version.report)
-    }
-
-    /// Forgets the earlier versions of a document. Says how many there were.
-    pub(super) fn forget(&mut self, document: &DocumentId) -> usize {
-        let before = self.past.len();
-        self.past.retain(|version| version.report.id() != document);
-        before - self.past.len()
+        match self.documents.get(document) {
+            Some(version) => version.as_ref().map(|version| &version.document.report),
+            None => self.base.as_ref()?.report_at(self.place_in_base(document)?),
+        }
     }
 
     /// How many earlier versions of documents there are.
-    pub(super) fn past(&self) -> usize {
-        self.past.len()
+    pub(super) fn past(&self) -> u64 {
+        self.past.len() as u64 + self.past_elsewhere
+    }
+
+    /// How many earlier versions of one document there are, of those held here.
+    pub(super) fn past_of(&self, document: &DocumentId) -> usize {
+        self.past.iter().filter(|version| version.document.report.id() == document).count()
     }
 
     pub(super) fn is_decided(&self, decision: &Decision) -> bool {
-        self.decisions.contains_key(decision)
+        match self.decisions.get(decision) {
+            Some(at) => at.is_some(),
+            None => self.base.as_ref().is_some_and(|base| decided(base, decision).is_some()),
+        }
     }
 
     /// The decisions and when each was made, the earliest first.
     pub(super) fn decisions(&self) -> Vec<(&Decision, i64)> {
-        let mut decisions: Vec<_> = self.decisions.iter().map(|(it, at)| (it, *at)).collect();
+        let base = self.base.iter().flat_map(|base| base.decisions());
+        let base =
+            base.filter(|(it, _)| !self.decisions.contains_key(it)).map(|(it, at)| (it, *at));
+        let beside = self.decisions.iter().filter_map(|(it, at)| Some((it, (*at)?)));
+        let mut decisions: Vec<_> = base.chain(beside).collect();
         decisions.sort_by_key(|(decision, at)| (*at, *decision));
         decisions
     }
@@ -83,35 +173,197 @@ impl Known {
         Arc::new(WhoIsWho::new(self.decisions().into_iter().map(|(decision, _)| decision)))
     }
 
-    pub(super) fn graph(&self) -> Graph {
-        Graph::built(self.reports().cloned().collect(), self.who())
+    pub(super) fn is_table(&self, document: &DocumentId) -> bool {
+        match self.documents.get(document) {
+            Some(version) => version.as_ref().is_some_and(|it| it.document.table.is_some()),
+            None => self
+                .place_in_base(document)
+                .zip(self.base.as_ref())
+                .is_some_and(|(place, base)| base.is_table(place)),
+        }
     }
 
-    /// The graph of what was known at a time, with who is who as decided now.
+    /// The table that a document is, if it is one.
+    pub(super) fn table(&self, document: &DocumentId) -> Option<Arc<Table>> {
+        if let Some(version) = self.documents.get(document) {
+            return version.as_ref()?.document.table.clone();
+        }
+        let (base, place) = (self.base.as_ref()?, self.place_in_base(document)?);
+        base.is_table(place).then(|| base.document_at(place)?.table).flatten()
+    }
+
+    /// The tables that there are, by id.
+    fn tables(&self) -> Vec<Arc<Table>> {
+        let mut versions = self.versions();
+        let mut tables = Vec::new();
+        while let Some(step) = versions.step() {
+            tables.extend(match step {
+                Step::Beside(version) => version.document.table.clone(),
+                Step::Base(place) => self.base.as_ref().and_then(|base| {
+                    base.is_table(place).then(|| base.document_at(place)?.table).flatten()
+                }),
+            });
+        }
+        tables
+    }
+
+    /// The graph, in memory unless a generation tells all of it.
+    pub(super) fn graph(&self) -> Graph {
+        match &self.base {
+            Some(base) if self.is_told_by_base() => Graph::stored(Arc::clone(base)),
+            _ => {
+                let (graph, tables) = self.parts();
+                laid_out(graph, &tables)
+            }
+        }
+    }
+
+    /// The graph of what documents tell, in memory, and the tables.
+    pub(super) fn parts(&self) -> (Graph, Vec<Arc<Table>>) {
+        (Graph::built(self.reports().cloned().collect(), self.who()), self.tables())
+    }
+
+    /// The graph of what was known at a time, with who is who as decided now. Only what is known
+    /// without a generation tells of all times.
     pub(super) fn as_of(&self, moment: Moment) -> Graph {
+        debug_assert!(self.base.is_none());
         let then = moment.milliseconds();
         let known = |version: &&Version| {
             version.learned <= then && version.withdrawn.is_none_or(|withdrawn| then < withdrawn)
         };
-        let versions = self.past.iter().chain(self.documents.values()).filter(known);
-        let mut reports: Vec<_> = versions.map(|version| Arc::clone(&version.report)).collect();
-        reports.sort_by(|a, b| a.id().cmp(b.id()));
-        Graph::built(reports, self.who())
+        let versions = self.past.iter().chain(self.documents.values().flatten()).filter(known);
+        let mut documents: Vec<Document> =
+            versions.map(|version| version.document.clone()).collect();
+        documents.sort_by(|a, b| a.report.id().cmp(b.report.id()));
+        let tables: Vec<_> = documents.iter().filter_map(|it| it.table.clone()).collect();
+        let reports = documents.into_iter().map(|it| it.report).collect();
+        laid_out(Graph::built(reports, self.who()), &tables)
     }
 
-    /// Without the times of what the clock recorded: two loads differ in these alone.
+    /// What is known, with or without the times of what the clock recorded: two loads differ in
+    /// these alone.
     #[cfg(test)]
-    pub(super) fn timeless(&self) -> Self {
-        let timeless = |version: &Version| Version {
-            learned: 0,
-            withdrawn: version.withdrawn.map(|_| 0),
-            ..version.clone()
+    pub(super) fn told(&self, timed: bool) -> Told {
+        assert!(self.base.is_none());
+        let time = |at: i64| if timed { at } else { 0 };
+        let version = |it: &Version| {
+            ((*it.document.report).clone(), time(it.learned), it.withdrawn.map(time))
         };
-        let documents = self.documents.iter().map(|(id, it)| (id.clone(), timeless(it)));
-        Self {
-            documents: documents.collect(),
-            past: self.past.iter().map(timeless).collect(),
-            decisions: self.decisions.keys().map(|decision| (decision.clone(), 0)).collect(),
+        Told {
+            documents: self.documents.values().flatten().map(version).collect(),
+            past: self.past.iter().map(version).collect(),
+            decisions: self
+                .decisions()
+                .into_iter()
+                .map(|(it, at)| (it.clone(), time(at)))
+                .collect::<BTreeMap<_, _>>(),
         }
     }
 }
+
+/// All that is known, to be compared.
+#[cfg(test)]
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Told {
+    pub(super) documents: Vec<(Report, i64, Option<i64>)>,
+    pub(super) past: Vec<(Report, i64, Option<i64>)>,
+    pub(super) decisions: BTreeMap<Decision, i64>,
+}
+
+/// A graph with the events of tables, in memory.
+fn laid_out(graph: Graph, tables: &[Arc<Table>]) -> Graph {
+    if tables.is_empty() {
+        return graph;
+    }
+    let builder = GenerationBuilder::default().graph(&graph);
+    let builder = tables.iter().fold(builder, |builder, table| builder.table(table.events()));
+    // Tables of so many rows that no graph holds them were refused when they were to be added.
+    let Ok(generation) = builder.in_memory() else { return graph };
+    let reports = graph.shared_reports();
+    Graph::stored(Arc::new(Stored::new(generation, TextSource::Memory(reports))))
+}
+
+fn decided(base: &Stored, decision: &Decision) -> Option<i64> {
+    base.decisions().iter().find(|(it, _)| it == decision).map(|(_, at)| *at)
+}
+
+/// Documents of a generation and those beside it, by id.
+pub(super) struct Versions<'a> {
+    base: Option<&'a Stored>,
+    places: std::ops::Range<usize>,
+    /// The id and place of the generation's next one.
+    waiting: Option<(DocumentId, usize)>,
+    beside: Peekable<btree_map::Iter<'a, DocumentId, Option<Version>>>,
+    left: usize,
+}
+
+impl<'a> Versions<'a> {
+    /// The next document, without the report if it lies in the generation.
+    fn step(&mut self) -> Option<Step<'a>> {
+        loop {
+            if self.waiting.is_none() {
+                self.waiting = self.base.and_then(|base| {
+                    let place = self.places.next()?;
+                    Some((base.document(u32::try_from(place).ok()?)?, place))
+                });
+            }
+            let before = match (&self.waiting, self.beside.peek()) {
+                (None, None) => return None,
+                (Some(_), None) => true,
+                (None, Some(_)) => false,
+                (Some((id, _)), Some((other, _))) if id == *other => {
+                    self.waiting = None;
+                    continue;
+                }
+                (Some((id, _)), Some((other, _))) => id < other,
+            };
+            if before {
+                return self.waiting.take().map(|(_, place)| Step::Base(place));
+            }
+            if let Some((_, Some(version))) = self.beside.next() {
+                return Some(Step::Beside(version));
+            }
+        }
+    }
+
+    /// Where each lies in the register, and when it was learned; no text is read.
+    pub(super) fn places(mut self) -> Vec<(u64, i64)> {
+        let mut all = Vec::new();
+        while let Some(step) = self.step() {
+            all.push(match step {
+                Step::Base(place) => {
+                    self.base.and_then(|base| base.learned(place)).unwrap_or((u64::MAX, 0))
+                }
+                Step::Beside(version) => (version.at, version.learned),
+            });
+        }
+        all
+    }
+}
+
+enum Step<'a> {
+    Base(usize),
+    Beside(&'a Version),
+}
+
+impl<'a> Iterator for Versions<'a> {
+    type Item = (&'a Arc<Report>, u64, i64);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.saturating_sub(1);
+        match self.step()? {
+            Step::Base(place) => {
+                let base = self.base?;
+                let (at, learned) = base.learned(place).unwrap_or((u64::MAX, 0));
+                Some((base.report_at(place)?, at, learned))
+            }
+            Step::Beside(version) => Some((&version.document.report, version.at, version.learned)),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Versions<'_> {}

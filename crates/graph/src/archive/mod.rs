@@ -3,6 +3,7 @@ mod known;
 mod moment;
 #[cfg(test)]
 mod power_cut;
+mod publish;
 mod upkeep;
 mod writer;
 
@@ -11,11 +12,13 @@ pub use moment::Moment;
 pub use upkeep::{Lost, Repaired, Verified};
 pub use writer::{Durability, Writer};
 
-use crate::register::{Disk, Files, Record, Register};
-use crate::{Decision, Graph, Report, StoreError};
+use crate::generation::{self, Stored, TextSource};
+use crate::register::{Disk, Files, Placed, Register};
+use crate::{Decision, Generation, Graph, Report, StoreError};
 use chancery_model::DocumentId;
 use chrono::{DateTime, Utc};
 use known::Known;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -45,18 +48,22 @@ use std::sync::{Arc, OnceLock};
 pub struct Archive {
     register: Register,
     known: Known,
-    /// Built when it is first asked for.
+    /// Made when it is first asked for.
     graph: OnceLock<Graph>,
+    /// All that was ever known, read when it is first asked for.
+    history: OnceLock<Known>,
 }
 
 impl Archive {
     /// The archive in a folder.
     ///
-    /// Nothing is written or locked, so an archive on read-only storage opens too. A last batch
-    /// whose writing was interrupted is ignored.
+    /// Its graph lies in the newest generation, and what the register has beyond that is read.
+    /// Nothing is written to it or locked, so an archive on read-only storage opens too. A last
+    /// batch whose writing was interrupted is ignored.
     ///
     /// # Complexity
-    /// O(what is in it).
+    /// O(1) where the generation was verified before, and O(bytes) at the speed of memory the first
+    /// time; beside what the register has beyond it.
     pub fn open(folder: impl AsRef<Path>) -> Result<Self, StoreError> {
         Self::open_on(Files::shared(), folder.as_ref())
     }
@@ -74,6 +81,7 @@ impl Archive {
 
     fn open_on(disk: Arc<dyn Disk>, folder: &Path) -> Result<Self, StoreError> {
         let mut archive = Self::of(Register::open(disk, folder)?);
+        archive.adopt()?;
         archive.refresh()?;
         Ok(archive)
     }
@@ -83,7 +91,30 @@ impl Archive {
     }
 
     fn of(register: Register) -> Self {
-        Self { register, known: Known::default(), graph: OnceLock::new() }
+        let (graph, history) = (OnceLock::new(), OnceLock::new());
+        Self { register, known: Known::default(), graph, history }
+    }
+
+    /// Goes over to the newest generation that is whole and was made of this register, if it is
+    /// newer than the one in use.
+    fn adopt(&mut self) -> Result<bool, StoreError> {
+        let (disk, folder) = (Arc::clone(self.register.disk()), self.register.folder().to_owned());
+        for (number, opened) in generation::numbered_newest(&*disk, &folder) {
+            if self.known.base().is_some_and(|base| base.generation().number() >= number) {
+                break;
+            }
+            // One that is not whole, or of another version, is of no account: the register is.
+            let Ok(generation) = opened else { continue };
+            let Some(cover) = generation.cover() else { continue };
+            if self.register.resume(&cover, generation.path())? {
+                let texts = self.register.texts()?;
+                self.known =
+                    Known::beyond(Arc::new(Stored::new(generation, TextSource::Register(texts))));
+                self.changed();
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Takes in what other processes have written meanwhile. Says whether there was anything.
@@ -93,8 +124,17 @@ impl Archive {
     /// # Complexity
     /// O(what was written meanwhile); O(what is in it) if something was [purged](Self::purge).
     pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        let changed = self.read_on()?;
+        // Others may have published what lies beyond the generation in use.
+        if changed && !self.known.is_told_by_base() && self.adopt()? {
+            self.read_on()?;
+        }
+        Ok(changed)
+    }
+
+    fn read_on(&mut self) -> Result<bool, StoreError> {
         let news = self.register.read_on()?;
-        let anew = news.anew && self.known != Known::default();
+        let anew = news.anew && !self.known.is_nothing();
         if news.anew {
             self.known = Known::default();
         }
@@ -103,23 +143,52 @@ impl Archive {
             self.take(records, recorded);
         }
         if changed {
-            self.graph = OnceLock::new();
+            self.changed();
         }
         Ok(changed)
     }
 
-    fn take(&mut self, records: Vec<Record>, recorded: i64) {
-        for record in records {
-            self.known.take(record, recorded);
+    fn take(&mut self, records: impl IntoIterator<Item = Placed>, recorded: i64) {
+        for (record, at) in records {
+            self.known.take(record, recorded, at);
         }
-        self.graph = OnceLock::new();
+        self.changed();
+    }
+
+    fn changed(&mut self) {
+        (self.graph, self.history) = (OnceLock::new(), OnceLock::new());
     }
 
     /// After a failed write: what is in the register counts, not what was to be.
-    fn reread(&mut self) {
+    fn reread(&mut self) -> Result<(), StoreError> {
         self.register.forget();
-        // If it cannot be read either, the next refresh tells.
-        let _ = self.refresh();
+        let before = std::mem::take(&mut self.known);
+        self.changed();
+        let read = self.adopt().and_then(|_| self.read_on().map(drop));
+        if read.is_err() {
+            // What was known is still what was read last.
+            self.register.forget();
+            self.known = before;
+            self.changed();
+        }
+        read
+    }
+
+    /// All that was ever known.
+    fn history(&self) -> Result<&Known, StoreError> {
+        if self.known.base().is_none() {
+            return Ok(&self.known);
+        }
+        if self.history.get().is_none() {
+            let mut known = Known::default();
+            for (records, recorded) in self.register.again().read_on()?.batches {
+                for (record, at) in records {
+                    known.take(record, recorded, at);
+                }
+            }
+            return Ok(self.history.get_or_init(|| known));
+        }
+        Ok(self.history.get_or_init(Known::default))
     }
 
     /// Locks it for writing, and takes in what others have written.
@@ -138,14 +207,14 @@ impl Archive {
     /// # Complexity
     /// O(what is added); the graph is built anew when it is next asked for.
     pub fn add(&mut self, batch: impl Into<Batch>) -> Result<Added, StoreError> {
-        self.writer(Durability::EachBatch)?.add(batch)
+        self.written(|writer| writer.add(batch))
     }
 
     /// Withdraws a document, and with it whatever rests on it alone. Says whether it was there.
     ///
     /// The register keeps that it was there until now; to erase it, see [`Archive::purge`].
     pub fn retract(&mut self, document: &DocumentId) -> Result<bool, StoreError> {
-        self.writer(Durability::EachBatch)?.retract(document)
+        self.written(|writer| writer.retract(document))
     }
 
     /// Decides who is who. Of decisions that contradict each other the latest holds.
@@ -153,12 +222,23 @@ impl Archive {
     /// Two nodes that are the same become one with the least of their names; any of them still
     /// finds it. It takes effect on every document, whenever it was learned.
     pub fn decide(&mut self, decision: Decision) -> Result<(), StoreError> {
-        self.writer(Durability::EachBatch)?.decide(decision)
+        self.written(|writer| writer.decide(decision))
     }
 
     /// Takes a decision back, as though it had never been made. Says whether it was there.
     pub fn undo(&mut self, decision: Decision) -> Result<bool, StoreError> {
-        self.writer(Durability::EachBatch)?.undo(decision)
+        self.written(|writer| writer.undo(decision))
+    }
+
+    /// Writes, and publishes if it is time to.
+    fn written<T>(
+        &mut self,
+        write: impl FnOnce(&mut Writer) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut writer = self.writer(Durability::EachBatch)?;
+        let done = write(&mut writer)?;
+        writer.publish_if_due();
+        Ok(done)
     }
 
     /// The decisions that were made and not taken back, and when, the earliest first.
@@ -170,7 +250,8 @@ impl Archive {
     /// The graph of everything that is in it.
     ///
     /// # Complexity
-    /// O(1), after the first time: that is [`Graph::of`].
+    /// O(1) where a generation tells all of it, and after the first time; else that of
+    /// [`Graph::of`].
     pub fn graph(&self) -> &Graph {
         self.graph.get_or_init(|| self.known.graph())
     }
@@ -181,12 +262,12 @@ impl Archive {
     /// What was [purged](Self::purge) since is not in it. The texts are shared with the archive.
     ///
     /// # Complexity
-    /// That of [`Graph::of`].
-    pub fn as_of(&self, moment: impl Into<Moment>) -> Graph {
-        self.known.as_of(moment.into())
+    /// O(bytes of the register) the first time, and that of [`Graph::of`].
+    pub fn as_of(&self, moment: impl Into<Moment>) -> Result<Graph, StoreError> {
+        Ok(self.history()?.as_of(moment.into()))
     }
 
-    /// The reports in it, by id.
+    /// The reports in it, by id; each is read when its turn comes.
     pub fn reports(&self) -> impl ExactSizeIterator<Item = &Report> {
         self.known.reports().map(|report| &**report)
     }
@@ -194,5 +275,28 @@ impl Archive {
     /// The report of one document.
     pub fn report(&self, document: &DocumentId) -> Option<&Report> {
         self.known.report(document).map(|report| &**report)
+    }
+
+    /// Whether a document is a table of events.
+    pub fn is_table(&self, document: &DocumentId) -> bool {
+        self.known.is_table(document)
+    }
+
+    /// The newest generation, for walks at the speed of memory: it tells what the register had
+    /// when it was [published](Self::publish).
+    pub fn generation(&self) -> Option<&Generation> {
+        self.known.base().map(|base| base.generation())
+    }
+
+    /// The first document that could not be read from the register since the archive was opened:
+    /// it is without words in every answer. None, unless the disk lost bytes that it once had.
+    pub fn trouble(&self) -> Option<&StoreError> {
+        self.known.base().and_then(|base| base.trouble())
+    }
+
+    /// Bytes at the end of the register that are no whole batch: somebody is writing it, or was
+    /// interrupted. They are of no account.
+    pub fn unfinished(&self) -> Result<Option<Range<u64>>, StoreError> {
+        self.register.beyond()
     }
 }

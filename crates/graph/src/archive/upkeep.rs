@@ -1,6 +1,7 @@
 use super::{Archive, Durability};
+use crate::StoreError;
+use crate::generation;
 use crate::register::{Disk, Files, Piece, Record, Scan};
-use crate::{Report, StoreError};
 use chancery_model::DocumentId;
 use std::ops::Range;
 use std::path::Path;
@@ -24,6 +25,9 @@ pub struct Verified {
     pub torn: Option<Range<u64>>,
     /// What is not as it was written, in order. Empty if all is well.
     pub damage: Vec<Lost>,
+    /// The numbers of its generations, the oldest first, and what is wrong with those that are not
+    /// whole. They can be thrown away.
+    pub generations: Vec<(u64, Option<String>)>,
 }
 
 /// Bytes of a register that do not hold what was written.
@@ -46,20 +50,23 @@ pub struct Repaired {
 
 impl Verified {
     /// Whether every byte is as it was written.
-    pub const fn is_sound(&self) -> bool {
-        self.damage.is_empty()
+    pub fn is_sound(&self) -> bool {
+        self.damage.is_empty() && self.generations.iter().all(|(_, wrong)| wrong.is_none())
     }
 }
 
 impl Archive {
-    /// Checks every byte of an archive's register, past damage too.
+    /// Checks every byte of an archive, of its register past damage too.
     ///
     /// An archive that opens may still be worth it: a disk that loses bytes does not stop at one.
     ///
     /// # Complexity
     /// O(bytes).
     pub fn verify(folder: impl AsRef<Path>) -> Result<Verified, StoreError> {
-        scanned(&Files, folder.as_ref(), |_| Ok(()))
+        let folder = folder.as_ref();
+        let mut found = scanned(&Files, folder, |_| Ok(()))?;
+        found.generations = generation::verified(&Files, folder);
+        Ok(found)
     }
 
     /// Saves what can be saved of a damaged archive into a new one, in a folder that has none, and
@@ -77,8 +84,9 @@ impl Archive {
         let found = scanned(&Files, damaged.as_ref(), |batch| {
             let recorded = batch.iter().map(|(_, recorded)| *recorded).max().unwrap_or(last);
             last = recorded.max(last);
-            writer.save(batch.into_iter().map(|(record, _)| record).collect(), last)
+            writer.save(whole_tables(batch.into_iter().map(|(record, _)| record)), last)
         })?;
+        writer.publish()?;
         writer.finish()?;
         Ok(Repaired { found, documents: archive.reports().len() })
     }
@@ -98,10 +106,15 @@ impl Archive {
         if writer.archive().report(document).is_some() {
             return Err(StoreError::NotWithdrawn { document: document.clone() });
         }
-        let of_it = |report: &Report| report.id() == document;
-        writer.rewrite(|record| !matches!(record, Record::Report(report) if of_it(report)))?;
-        drop(writer);
-        Ok(self.known.forget(document))
+        let versions = writer.archive().history()?.past_of(document);
+        writer.remove_generations()?;
+        writer.rewrite(|record| match record {
+            Record::Report(report) => report.id() != document,
+            Record::Rows(rows) => rows.id != *document,
+            _ => true,
+        })?;
+        writer.publish()?;
+        Ok(versions)
     }
 
     /// Writes the register anew in the newest format, without what interrupted writers left
@@ -113,14 +126,41 @@ impl Archive {
     /// O(bytes of the register).
     pub fn compact(&mut self) -> Result<u64, StoreError> {
         let before = self.register.scan()?.len();
-        self.writer(Durability::EachBatch)?.rewrite(|_| true)?;
+        let mut writer = self.writer(Durability::EachBatch)?;
+        writer.rewrite(|_| true)?;
+        writer.publish()?;
+        drop(writer);
         Ok(before.saturating_sub(self.register.scan()?.len()))
     }
 
     /// How many earlier versions of documents it keeps: those replaced and those withdrawn.
     pub fn past_versions(&self) -> usize {
-        self.known.past()
+        usize::try_from(self.known.past()).unwrap_or(usize::MAX)
     }
+}
+
+/// Records without the rows of tables of which a part is lost.
+fn whole_tables(records: impl Iterator<Item = Record>) -> Vec<Record> {
+    let mut kept: Vec<Record> = Vec::new();
+    let mut parts = 0;
+    for record in records {
+        if let Record::Rows(rows) = &record {
+            if rows.part as usize != parts {
+                kept.truncate(kept.len() - parts);
+                parts = 0;
+            }
+            if rows.part as usize != parts {
+                continue;
+            }
+            parts = if rows.part.checked_add(1) == Some(rows.parts) { 0 } else { parts + 1 };
+        } else {
+            kept.truncate(kept.len() - parts);
+            parts = 0;
+        }
+        kept.push(record);
+    }
+    kept.truncate(kept.len() - parts);
+    kept
 }
 
 /// Goes through a register and hands on what can be saved, batch by batch.
@@ -152,7 +192,8 @@ fn scanned(
                         save(std::mem::take(&mut batch))?;
                         continue;
                     }
-                    Record::Report(_) => found.reports += 1,
+                    Record::Report(_) | Record::Table(_) => found.reports += 1,
+                    Record::Rows(ref rows) => found.reports += usize::from(rows.part == 0),
                     Record::Retraction(_) => found.retractions += 1,
                     Record::Decision(_) | Record::Undo(_) => found.decisions += 1,
                 }

@@ -1,6 +1,7 @@
 use super::{Added, Archive, Batch};
-use crate::register::{Lock, Record};
-use crate::{Decision, Report, StoreError};
+use crate::register::{Lock, Record, rows};
+use crate::report::Document;
+use crate::{Decision, StoreError};
 use chancery_model::DocumentId;
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -38,7 +39,7 @@ pub enum Durability {
 #[derive(Debug)]
 #[must_use = "the archive is locked for as long as it lives"]
 pub struct Writer<'a> {
-    archive: &'a mut Archive,
+    pub(super) archive: &'a mut Archive,
     lock: Lock,
     durability: Durability,
 }
@@ -62,17 +63,25 @@ impl<'a> Writer<'a> {
     pub fn add(&mut self, batch: impl Into<Batch>) -> Result<Added, StoreError> {
         let batch = batch.into();
         let mut added = Added::default();
-        let mut fresh: BTreeMap<DocumentId, Arc<Report>> = BTreeMap::new();
+        let mut fresh: BTreeMap<DocumentId, Document> = BTreeMap::new();
         let mut records = Vec::new();
-        for report in batch.reports {
-            let id = report.id();
-            match fresh.get(id).or_else(|| self.archive.known.report(id)) {
+        let reports = batch.reports.into_iter().map(|report| Document::from(Arc::new(report)));
+        for document in reports.chain(batch.tables.into_iter().map(Document::from)) {
+            let (id, info) = (document.report.id(), document.report.info());
+            let known = match fresh.get(id) {
+                Some(known) => Some(known.clone()),
+                None => self.archive.known.report(id).map(|report| Document {
+                    report: Arc::clone(report),
+                    table: self.archive.known.table(id),
+                }),
+            };
+            match known {
                 None => added.new += 1,
-                Some(known) if **known == report => {
+                Some(known) if known == document => {
                     added.unchanged += 1;
                     continue;
                 }
-                Some(known) if batch.replacing || known.info().source == report.info().source => {
+                Some(known) if batch.replacing || known.report.info().source == info.source => {
                     added.replaced += 1;
                 }
                 Some(known) => {
@@ -81,14 +90,16 @@ impl<'a> Writer<'a> {
                     };
                     return Err(StoreError::OtherSource {
                         document: id.clone(),
-                        known: named(known.info().source.as_ref()),
-                        given: named(report.info().source.as_ref()),
+                        known: named(known.report.info().source.as_ref()),
+                        given: named(info.source.as_ref()),
                     });
                 }
             }
-            let report = Arc::new(report);
-            fresh.insert(report.id().clone(), Arc::clone(&report));
-            records.push(Record::Report(report));
+            match &document.table {
+                Some(table) => records.extend(rows::parts(table)),
+                None => records.push(Record::Report(Arc::clone(&document.report))),
+            }
+            fresh.insert(id.clone(), document);
         }
         let recorded = self.now(batch.recorded)?;
         self.write(records, recorded)?;
@@ -130,13 +141,16 @@ impl<'a> Writer<'a> {
     ///
     /// A writer that is merely dropped waits as well, but cannot say if that fails.
     pub fn finish(mut self) -> Result<(), StoreError> {
-        self.sync()
+        self.sync()?;
+        self.publish_if_due();
+        Ok(())
     }
 
-    fn sync(&mut self) -> Result<(), StoreError> {
+    pub(super) fn sync(&mut self) -> Result<(), StoreError> {
         let done = self.archive.register.sync(&mut self.lock);
         if done.is_err() {
-            self.archive.reread();
+            // If it cannot be read either, the next refresh tells.
+            let _ = self.archive.reread();
         }
         done
     }
@@ -149,10 +163,9 @@ impl<'a> Writer<'a> {
     /// Writes the register anew without some records.
     pub(super) fn rewrite(&mut self, keep: impl FnMut(&Record) -> bool) -> Result<(), StoreError> {
         let done = self.archive.register.rewrite(&mut self.lock, keep);
-        if done.is_err() {
-            self.archive.reread();
-        }
-        done
+        // Every document lies elsewhere now.
+        let read = self.archive.reread();
+        done.and(read)
     }
 
     fn write(&mut self, records: Vec<Record>, recorded: i64) -> Result<(), StoreError> {
@@ -160,12 +173,22 @@ impl<'a> Writer<'a> {
             return Ok(());
         }
         let register = &mut self.archive.register;
-        if let Err(error) = register.append(&mut self.lock, &records, recorded, self.durability) {
-            self.archive.reread();
-            return Err(error);
+        let edition = register.edition();
+        match register.append(&mut self.lock, &records, recorded, self.durability) {
+            // It was of an older version, and every document lies elsewhere now.
+            Ok(_) if self.archive.register.edition() != edition => self.archive.reread(),
+            Ok(places) => {
+                let batch = records.into_iter().zip(places).collect();
+                let joined = rows::joined(batch).expect("tables were taken apart here");
+                self.archive.take(joined, recorded);
+                Ok(())
+            }
+            Err(error) => {
+                // If it cannot be read either, the next refresh tells.
+                let _ = self.archive.reread();
+                Err(error)
+            }
         }
-        self.archive.take(records, recorded);
-        Ok(())
     }
 
     /// The time that a batch is recorded at, in UTC milliseconds: never before the last one.

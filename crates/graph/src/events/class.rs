@@ -1,3 +1,5 @@
+use chancery_model::{Act, MeetingKind};
+
 /// What an event becomes in the graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EventClass {
@@ -49,6 +51,37 @@ const WORDS: [&str; 24] = [
 ];
 
 impl EventClass {
+    /// What kind of meeting an event of this name is.
+    pub(crate) fn meeting_kind(name: &str) -> MeetingKind {
+        match name {
+            "Host a visit" | "Make a visit" => MeetingKind::Visit,
+            "Discuss by telephone" => MeetingKind::Call,
+            "Consult" => MeetingKind::Consultation,
+            _ if MEETINGS.contains(&name) => MeetingKind::Talks,
+            _ => MeetingKind::Other,
+        }
+    }
+
+    /// What is done by words of this name, where that is plain.
+    pub(crate) fn act(name: &str) -> Option<Act> {
+        let acts = [
+            ("Make statement", Act::Say),
+            ("Make an appeal", Act::Urge),
+            ("Accuse", Act::Accuse),
+            ("Criticize", Act::Accuse),
+            ("Praise", Act::Praise),
+            ("Demand", Act::Urge),
+            ("Appeal", Act::Urge),
+            ("Threaten", Act::Warn),
+            ("Give ultimatum", Act::Warn),
+            ("Express", Act::Express),
+            ("Deny", Act::Deny),
+            ("Reject", Act::Oppose),
+            ("Refuse", Act::Oppose),
+        ];
+        acts.iter().find(|(words, _)| name.starts_with(words)).map(|(_, act)| *act)
+    }
+
     /// What an event of this name becomes.
     ///
     /// ```

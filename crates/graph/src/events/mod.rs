@@ -4,8 +4,10 @@ mod class;
 mod dictionary;
 mod icews;
 mod plain;
+mod table;
 
 pub use class::EventClass;
+pub use table::{Table, TableForm};
 
 use crate::Day;
 use chancery_model::{DocumentId, EntityId, EntityKind};
@@ -35,6 +37,8 @@ pub struct EventTable {
     pub(crate) actors: Vec<EventActor>,
     pub(crate) codes: Vec<(String, EventClass)>,
     pub(crate) rows: Vec<EventRow>,
+    /// Where each line ends, with its line break or where that would end.
+    pub(crate) ends: Vec<u32>,
     lines: u32,
     refused: Vec<Refused>,
     refusals: u64,
@@ -118,18 +122,26 @@ impl EventTable {
             actors: Vec::new(),
             codes: Vec::new(),
             rows: Vec::new(),
+            ends: Vec::new(),
             lines: 0,
             refused: Vec::new(),
             refusals: 0,
         };
         let mut dictionary = Dictionary::new(who);
         let mut line = Vec::new();
+        let mut end = 0_u64;
         while rows.read_until(b'\n', &mut line)? > 0 {
             if table.lines == u32::MAX >> 1 {
                 let what = "a table has at most 2,147,483,647 rows";
                 return Err(io::Error::new(io::ErrorKind::FileTooLarge, what));
             }
             table.lines += 1;
+            end += line.len() as u64 + u64::from(!line.ends_with(b"\n"));
+            let Ok(fits) = u32::try_from(end) else {
+                let what = "a table has at most 4 GiB";
+                return Err(io::Error::new(io::ErrorKind::FileTooLarge, what));
+            };
+            table.ends.push(fits);
             let text = line.strip_suffix(b"\n").unwrap_or(&line);
             let text = text.strip_suffix(b"\r").unwrap_or(text);
             let read = str::from_utf8(text).map_err(|_| "it is not UTF-8");
@@ -150,6 +162,7 @@ impl EventTable {
         }
         (table.actors, table.codes) = dictionary.finish();
         table.rows.shrink_to_fit();
+        table.ends.shrink_to_fit();
         Ok(table)
     }
 

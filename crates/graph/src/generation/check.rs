@@ -1,7 +1,7 @@
 //! Whether the numbers of a generation may be what they are, checked once so that walks need not.
 
+use super::cover::COVER;
 use super::numbering::NAMED;
-use super::proofs::PROOF;
 use super::section::Section;
 use super::shape::{ACTORS, Layout, MEETINGS, PARTS, STATEMENTS};
 use super::view::MANY;
@@ -17,12 +17,13 @@ impl Generation {
     /// Whether the sections are as long as each other says. Costs nothing.
     pub(super) fn check_lengths(&self) -> Result<(), GenerationError> {
         use Section::{
-            Beside, Days, EventCodes, EventOrder, LongDays, LongRelations, NameOrder, NameStarts,
-            Origins, ProofStarts, Proofs, ProvenRelations, Starts, Tags, Targets,
+            AccountStarts, Beside, ByName, Cover, Days, Documents, EventCodes, EventOrder, Lines,
+            LongDays, LongRelations, NameOrder, NameStarts, Origins, OtherNodes, OtherStarts,
+            ProofStarts, ProvenRelations, Ranks, Starts, Tags, Targets, TypedNodes, TypedStarts,
         };
         let len = |section| self.sections.len(section);
         let fours = [Starts, Targets, Beside, Origins, NameStarts, NameOrder];
-        let more = [ProvenRelations, ProofStarts, Proofs, LongRelations, LongDays];
+        let more = [ProvenRelations, ProofStarts, LongRelations, LongDays, Lines];
         let whole = fours.iter().chain(&more).all(|section| len(*section) % 4 == 0);
         let entries = len(Targets) / 4;
         let parts = &self.shape.parts;
@@ -38,8 +39,15 @@ impl Generation {
             && len(NameStarts) == (names * 2 + 1) * 4
             && len(NameOrder) >= self.named() * 4
             && len(ProofStarts) == len(ProvenRelations) + 4
-            && len(Proofs) % (4 * PROOF) == 0
-            && len(LongDays) == len(LongRelations) * 2;
+            && len(LongDays) == len(LongRelations) * 2
+            && len(ByName) == self.shape.nodes() * 4
+            && len(Ranks) == len(ByName)
+            && len(AccountStarts) == (names + 1) * 4
+            && len(TypedNodes) % 8 == 0
+            && len(TypedStarts) == (len(TypedNodes) / 8 + 1) * 4
+            && len(OtherStarts) == len(OtherNodes) + 4
+            && [0, self.shape.range(NodeKind::Document).len() * 16].contains(&len(Documents))
+            && len(Cover) == COVER * 8;
         if good { Ok(()) } else { damaged("a section has another length than it must have") }
     }
 
@@ -168,24 +176,15 @@ impl Generation {
     fn check_proofs(&self) -> Result<(), GenerationError> {
         let number = |section| self.column::<u32>(section);
         let entries = self.sections.len(Section::Targets) / 4;
-        let proofs = number(Section::Proofs).len() / PROOF;
         let rising = |list: &[u32]| list.is_sorted_by(|a, b| a < b);
         let relations = number(Section::ProvenRelations);
         let long = number(Section::LongRelations);
         let within = |list: &[u32]| list.last().is_none_or(|last| (*last as usize) < entries);
-        let starts = number(Section::ProofStarts);
-        let documents = self.shape.range(NodeKind::Document);
-        let told = number(Section::Proofs)
-            .chunks_exact(PROOF)
-            .all(|proof| documents.contains(&(proof[0] as usize)) && proof[1] <= proof[2]);
         let good = rising(relations)
             && rising(long)
             && within(relations)
             && within(long)
-            && starts.is_sorted()
-            && starts.first() == Some(&0)
-            && starts.last().map(|end| *end as usize) == Some(proofs)
-            && told;
-        if good { Ok(()) } else { damaged("evidence is of no relation") }
+            && self.follow_each_other(Section::ProofStarts, Section::Proofs);
+        if good { self.check_told() } else { damaged("evidence is of no relation") }
     }
 }

@@ -6,18 +6,30 @@
 use std::fs::File;
 use std::io;
 use std::ops::Deref;
+use zerocopy::IntoBytes;
 
-/// A file's bytes, mapped read-only.
+/// A file's bytes, mapped read-only, or as many in memory.
 #[derive(Debug)]
-pub(super) struct Mapped(memmap2::Mmap);
+pub(crate) enum Mapped {
+    /// The bytes of a file.
+    File(memmap2::Mmap),
+    /// Words, so that numbers lie as they must, and how many bytes of them count.
+    Memory(Box<[u64]>, usize),
+}
 
 impl Mapped {
-    pub(super) fn of(file: &File) -> io::Result<Self> {
+    pub(crate) fn of(file: &File) -> io::Result<Self> {
         // SAFETY: the file is published once under a name of its own and never written to again;
         // generations are taken away by unlinking, which leaves a mapping whole. Whoever writes
         // into a published file all the same gives readers other bytes, as any file would, and
         // nothing that walks them trusts a byte: places are looked up with bounds.
-        unsafe { memmap2::Mmap::map(file) }.map(Self)
+        unsafe { memmap2::Mmap::map(file) }.map(Self::File)
+    }
+
+    pub(crate) fn copied(bytes: &[u8]) -> Self {
+        let mut words = vec![0_u64; bytes.len().div_ceil(8)].into_boxed_slice();
+        words.as_mut_bytes()[..bytes.len()].copy_from_slice(bytes);
+        Self::Memory(words, bytes.len())
     }
 }
 
@@ -25,7 +37,10 @@ impl Deref for Mapped {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        &self.0
+        match self {
+            Self::File(map) => map,
+            Self::Memory(words, bytes) => &words.as_bytes()[..*bytes],
+        }
     }
 }
 

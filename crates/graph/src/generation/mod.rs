@@ -1,8 +1,11 @@
 //! The graph in the form in which it is walked: one file of columns, mapped into memory, never
 //! changed once it is published. `GENERATION.md` describes its bytes.
 
+mod account;
 mod beside;
 mod check;
+mod check_told;
+mod cover;
 mod day;
 mod error;
 mod lanes;
@@ -15,22 +18,27 @@ mod publish;
 mod rows;
 mod section;
 mod shape;
-mod stamp;
+pub(crate) mod stamp;
+mod stored;
+mod tell;
 mod view;
 mod visit;
 
+pub(crate) use cover::Cover;
 pub use day::Day;
 pub use error::GenerationError;
 pub use names::Source;
 pub use publish::GenerationBuilder;
+pub(crate) use stored::{Source as TextSource, Stored, numbered_newest, verified};
+pub(crate) use tell::Kept;
 pub(crate) use view::RangeRows;
 pub use view::{About, GenerationView, Link, Row, SaidBy, Spoken};
 pub use visit::{Dated, LinkEdge, LinkEdges, LinkNeighbors};
 
+use crate::register::{Disk, Files};
 use map::Mapped;
 use section::{Section, Sections};
 use shape::Shape;
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use zerocopy::{FromBytes, Immutable};
 
@@ -38,7 +46,7 @@ use zerocopy::{FromBytes, Immutable};
 compile_error!("a generation is little-endian, and is read as it lies in the file");
 
 /// Where an archive keeps them.
-const FOLDER: &str = "generations";
+pub(crate) const FOLDER: &str = "generations";
 /// The file of one.
 const FILE: &str = "graph";
 
@@ -83,36 +91,47 @@ impl Generation {
     /// As [`Generation::open`], with more or less trust.
     pub fn open_with(archive: impl AsRef<Path>, trust: Trust) -> Result<Self, GenerationError> {
         let folder = archive.as_ref().join(FOLDER);
-        let newest = numbers(&folder)?.pop();
+        let newest = numbers(&Files, &folder)?.pop();
         let newest = newest.ok_or(GenerationError::None { path: folder })?;
-        Self::open_trusting(archive.as_ref(), newest, trust)
+        Self::open_on(&Files, archive.as_ref(), newest, trust)
     }
 
     /// The generation of this number.
     pub fn open_number(archive: impl AsRef<Path>, number: u64) -> Result<Self, GenerationError> {
-        Self::open_trusting(archive.as_ref(), number, Trust::default())
+        Self::open_on(&Files, archive.as_ref(), number, Trust::default())
     }
 
-    fn open_trusting(archive: &Path, number: u64, trust: Trust) -> Result<Self, GenerationError> {
+    pub(crate) fn open_on(
+        disk: &dyn Disk,
+        archive: &Path,
+        number: u64,
+        trust: Trust,
+    ) -> Result<Self, GenerationError> {
         let path = archive.join(FOLDER).join(format!("{number:06}"));
         let file = path.join(FILE);
-        let opened = File::open(&file).map_err(GenerationError::io("open", &file))?;
-        let about = opened.metadata().map_err(GenerationError::io("read", &file))?;
-        if about.len() < section::HEADER as u64 {
+        // Asked before it is mapped: of a file that changes in between, no stamp is good.
+        let identity = disk.identity(&file);
+        let map = disk.map(&file).map_err(GenerationError::io("map", &file))?;
+        let generation = Self::read(number, path, map)?;
+        let stamped = trust == Trust::Stamped
+            && stamp::holds(&generation.path, stamp::GRAPH, identity.as_deref());
+        if trust != Trust::All && !stamped {
+            generation.verify()?;
+            stamp::put(&generation.path, stamp::GRAPH, identity.as_deref());
+        }
+        Ok(generation)
+    }
+
+    fn read(number: u64, path: PathBuf, map: Mapped) -> Result<Self, GenerationError> {
+        if map.len() < section::HEADER {
             return Err(GenerationError::NotAGeneration);
         }
-        let map = Mapped::of(&opened).map_err(GenerationError::io("map", &file))?;
         let sections = Sections::read(&map)?;
         let meta: &[u32] = column(&sections, &map, Section::Meta);
         let starts = sections.len(Section::Starts) / size_of::<u32>();
         let shape = Shape::read(meta, starts)?;
         let generation = Self { number, path, map, sections, shape };
         generation.check_lengths()?;
-        let stamped = trust == Trust::Stamped && stamp::holds(&generation.path, &about);
-        if trust != Trust::All && !stamped {
-            generation.verify()?;
-            stamp::put(&generation.path, &about);
-        }
         Ok(generation)
     }
 
@@ -151,9 +170,10 @@ impl Generation {
     /// rows in tables; evidence.
     pub fn bytes(&self) -> GenerationBytes {
         use Section::{
-            Beside, Codes, Days, EventCodes, EventOrder, LongDays, LongRelations, Meta, NameOrder,
-            NameStarts, Names, Origins, ProofStarts, Proofs, ProvenRelations, Starts, Tables, Tags,
-            Targets,
+            AccountStarts, Accounts, Beside, ByName, Codes, Cover, Days, Decisions, Documents,
+            EventCodes, EventOrder, Lines, LongDays, LongRelations, Meta, NameOrder, NameStarts,
+            Names, Origins, OtherNodes, OtherStarts, Others, ProofStarts, Proofs, ProvenRelations,
+            Ranks, Starts, Tables, Tags, Targets, Typed, TypedNodes, TypedStarts,
         };
         let of = |sections: &[Section]| sections.iter().map(|it| self.sections.len(*it)).sum();
         GenerationBytes {
@@ -168,8 +188,34 @@ impl Generation {
                 LongRelations,
                 LongDays,
             ]),
-            names: of(&[NameStarts, Names, NameOrder, Codes]),
-            evidence: of(&[Origins, EventOrder, Tables, ProvenRelations, ProofStarts, Proofs]),
+            names: of(&[
+                NameStarts,
+                Names,
+                NameOrder,
+                Codes,
+                ByName,
+                Ranks,
+                AccountStarts,
+                Accounts,
+                TypedStarts,
+                Typed,
+                TypedNodes,
+                OtherStarts,
+                Others,
+                OtherNodes,
+            ]),
+            evidence: of(&[
+                Origins,
+                EventOrder,
+                Tables,
+                ProvenRelations,
+                ProofStarts,
+                Proofs,
+                Documents,
+                Decisions,
+                Lines,
+                Cover,
+            ]),
         }
     }
 
@@ -183,7 +229,7 @@ impl Generation {
 pub struct GenerationBytes {
     /// Rows, dates, statuses and codes, and what is stored beside them.
     pub rows: usize,
-    /// Names and labels.
+    /// Names and labels, what people may type, and what is told of each node.
     pub names: usize,
     /// What relations rest on.
     pub evidence: usize,
@@ -198,21 +244,12 @@ fn column<'g, T: FromBytes + Immutable>(
     <[T]>::ref_from_bytes(sections.bytes(map, section)).unwrap_or_default()
 }
 
-/// The numbers of the generations in a folder, sorted; none if there is no folder.
-fn numbers(folder: &Path) -> Result<Vec<u64>, GenerationError> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(GenerationError::io("read", folder)(error)),
-    };
-    let mut numbers = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(GenerationError::io("read", folder))?;
-        let name = entry.file_name();
-        let number: Option<u64> =
-            name.to_str().filter(|name| name.len() >= 6).and_then(|name| name.parse().ok());
-        numbers.extend(number);
-    }
+/// The numbers of the generations in a folder, sorted, half published ones included; none if there
+/// is no folder.
+fn numbers(disk: &dyn Disk, folder: &Path) -> Result<Vec<u64>, GenerationError> {
+    let names = disk.names(folder).map_err(GenerationError::io("read", folder))?;
+    let number = |name: &String| Some(name).filter(|name| name.len() >= 6)?.parse::<u64>().ok();
+    let mut numbers: Vec<u64> = names.iter().filter_map(number).collect();
     numbers.sort_unstable();
     Ok(numbers)
 }

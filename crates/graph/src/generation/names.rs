@@ -1,13 +1,12 @@
 //! From nodes to what they are called and where they come from, and back.
 
 use super::numbering::NAMED;
-use super::proofs::PROOF;
 use super::section::Section;
 use super::shape::{MEETINGS, STATEMENTS};
 use super::view::NONE;
-use super::{Day, Generation};
+use super::{Day, Generation, account};
 use crate::{NodeId, NodeKind, NodeName, RelationKind};
-use chancery_model::{DocumentId, Evidence, Span};
+use chancery_model::{DocumentId, Evidence};
 use chrono::NaiveDate;
 use petgraph::Direction;
 
@@ -118,15 +117,13 @@ impl Generation {
     pub fn sources(&self, from: NodeId, kind: RelationKind, i: usize) -> Vec<Source> {
         let (start, row) = self.view().placed_row(from, kind, Direction::Outgoing);
         let Some(to) = row.nodes.get(i) else { return Vec::new() };
-        let relations = self.column::<u32>(Section::ProvenRelations);
         let place = u32::try_from(start + i).unwrap_or(NONE);
-        if let Ok(at) = relations.binary_search(&place) {
-            let starts = self.column::<u32>(Section::ProofStarts);
-            let numbers = self.column::<u32>(Section::Proofs);
-            let bounds = starts.get(at).zip(starts.get(at + 1));
-            let range = bounds.map_or(0..0, |(a, b)| *a as usize * PROOF..*b as usize * PROOF);
-            let proofs = numbers.get(range).unwrap_or_default().chunks_exact(PROOF);
-            return proofs.filter_map(|proof| self.words(proof)).map(Source::Words).collect();
+        if let Some(account) = self.account_of(place) {
+            let documents = self.shape.range(NodeKind::Document).start;
+            let id = |place: u32| self.document(documents.checked_add(place as usize)?);
+            let told = account::relation_in(account, &id);
+            let evidence = told.map(|(_, _, evidence)| evidence).unwrap_or_default();
+            return evidence.into_iter().map(Source::Words).collect();
         }
         let origin = match kind {
             RelationKind::ActsOn => self.view().beside(from).lines.get(i).copied(),
@@ -137,15 +134,24 @@ impl Generation {
         row.map(|(table, line)| Source::Row { table, line }).into_iter().collect()
     }
 
-    fn words(&self, proof: &[u32]) -> Option<Evidence> {
-        let entity = |raw: u32| self.name(NodeId::from_raw(raw))?.as_str().parse().ok();
-        let document = self.name(NodeId::from_raw(proof[0]))?;
-        Some(Evidence {
-            document: document.as_str().strip_prefix("document:")?.parse().ok()?,
-            span: Span::new(proof[1] as usize, proof[2] as usize),
-            according_to: Some(proof[3]).filter(|raw| *raw != NONE).and_then(entity),
-            confidence: Some(proof[4]).filter(|raw| *raw != NONE).map(f32::from_bits),
-        })
+    /// The document that a node stands for.
+    fn document(&self, node: usize) -> Option<DocumentId> {
+        let name = self.name(NodeId::new(node))?;
+        name.as_str().strip_prefix("document:")?.parse().ok()
+    }
+
+    /// What is told of the relation in a place, if it is from a document.
+    pub(super) fn account_of(&self, place: u32) -> Option<&[u8]> {
+        let at = self.column::<u32>(Section::ProvenRelations).binary_search(&place).ok()?;
+        Some(self.text_in(Section::ProofStarts, Section::Proofs, at))
+    }
+
+    /// The `i`th of texts that lie end to end.
+    pub(super) fn text_in(&self, starts: Section, texts: Section, i: usize) -> &[u8] {
+        let starts = self.column::<u32>(starts);
+        let bounds = starts.get(i).zip(starts.get(i + 1));
+        let range = bounds.map_or(0..0, |(start, end)| *start as usize..*end as usize);
+        self.sections.bytes(&self.map, texts).get(range).unwrap_or_default()
     }
 
     /// The first and the last day of the `i`th relation of a kind that starts at a node.
@@ -155,10 +161,15 @@ impl Generation {
         kind: RelationKind,
         i: usize,
     ) -> Option<(NaiveDate, NaiveDate)> {
-        let (start, row) = self.view().placed_row(from, kind, Direction::Outgoing);
-        let day: &Day = row.days.get(i)?;
+        let (start, _) = self.view().placed_row(from, kind, Direction::Outgoing);
+        self.days_at(start + i)
+    }
+
+    /// The first and the last day of the relation in a place.
+    pub(super) fn days_at(&self, place: usize) -> Option<(NaiveDate, NaiveDate)> {
+        let day: &Day = self.view().days.get(place)?;
         let long = self.column::<u32>(Section::LongRelations);
-        let at = long.binary_search(&u32::try_from(start + i).unwrap_or(NONE));
+        let at = long.binary_search(&u32::try_from(place).unwrap_or(NONE));
         let Ok(at) = at else { return day.date().map(|date| (date, date)) };
         let days = self.column::<i32>(Section::LongDays).get(at * 2..at * 2 + 2)?;
         NaiveDate::from_num_days_from_ce_opt(days[0])
@@ -175,19 +186,19 @@ impl Generation {
             .collect()
     }
 
-    fn row(&self, row: u32) -> Option<(DocumentId, u32)> {
+    pub(super) fn row(&self, row: u32) -> Option<(DocumentId, u32)> {
         let tables = self.tables();
         let (first, name) = tables.iter().rev().find(|(first, _)| *first <= row)?;
         Some((name.parse().ok()?, row - first))
     }
 
     /// The row or name of a meeting or statement.
-    fn origin(&self, node: NodeId) -> Option<u32> {
+    pub(super) fn origin(&self, node: NodeId) -> Option<u32> {
         let event = node.index().checked_sub(self.shape.parts[MEETINGS].first)?;
         self.column::<u32>(Section::Origins).get(event).copied()
     }
 
-    fn place(&self, node: NodeId) -> Option<Place> {
+    pub(super) fn place(&self, node: NodeId) -> Option<Place> {
         let (meetings, statements) = (&self.shape.parts[MEETINGS], &self.shape.parts[STATEMENTS]);
         let nodes = self.shape.nodes();
         let raw = node.raw();
@@ -215,16 +226,13 @@ impl Generation {
     }
 
     fn text_at(&self, at: usize) -> &str {
-        let starts = self.column::<u32>(Section::NameStarts);
-        let bounds = starts.get(at).zip(starts.get(at + 1));
-        let range = bounds.map_or(0..0, |(start, end)| *start as usize..*end as usize);
-        let bytes = self.sections.bytes(&self.map, Section::Names).get(range).unwrap_or_default();
+        let bytes = self.text_in(Section::NameStarts, Section::Names, at);
         str::from_utf8(bytes).unwrap_or_default()
     }
 }
 
 /// Where the name of a node is.
-enum Place {
+pub(super) enum Place {
     /// In the list of names.
     Named(u32),
     /// It is made from a row.

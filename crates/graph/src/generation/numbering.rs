@@ -52,6 +52,25 @@ impl Numbering {
         Ok(made)
     }
 
+    /// The row, or with [`NAMED`] the name, of a meeting or statement; `None` for other nodes.
+    pub(super) fn origin(&self, node: u32) -> Option<u32> {
+        let event = (node as usize).checked_sub(self.kinds[NodeKind::Meeting as usize])?;
+        self.origins.get(event).copied()
+    }
+
+    /// The number of a node's name; `None` if it is named after its row.
+    pub(super) fn index(&self, node: u32) -> Option<usize> {
+        let index = node as usize;
+        if let Some(origin) = self.origin(node) {
+            return (origin & NAMED != 0).then_some((origin ^ NAMED) as usize);
+        }
+        if index < self.kinds[NodeKind::Meeting as usize] {
+            Some(index)
+        } else {
+            self.names.len().checked_sub(self.kinds[NodeKind::ALL.len()].checked_sub(index)?)
+        }
+    }
+
     fn number_codes(&mut self, tables: &[&EventTable]) -> Result<(), GenerationError> {
         let mut all: Vec<&str> =
             tables.iter().flat_map(|table| table.codes().map(|(code, _)| code)).collect();

@@ -1,49 +1,41 @@
-//! Evidence that is words of a document, and times that are more than a day.
+//! What is told of the relations of a graph beside the columns, and times that are more than a day.
 //!
 //! What came from a table needs neither: its row is its evidence, and a row has a day.
 
+use super::account::{PlaceOf, relation_out};
 use super::numbering::Numbering;
 use super::view::{GenerationView, NONE};
-use super::{Day, links};
-use crate::{Graph, NodeId, NodeName, Relation};
-use chancery_model::EntityId;
+use super::{Day, GenerationError, links};
+use crate::{Graph, NodeId, Relation};
 use chrono::Datelike;
 use petgraph::Direction;
 use std::collections::HashMap;
-
-/// Numbers of one piece of evidence: document, start, end, according to whom, confidence.
-pub(super) const PROOF: usize = 5;
 
 /// The sections in the making.
 #[derive(Debug, Default)]
 pub(super) struct Proofs {
     pub(super) relations: Vec<u32>,
     pub(super) starts: Vec<u32>,
-    pub(super) words: Vec<u32>,
+    pub(super) accounts: Vec<u8>,
     pub(super) long: Vec<u32>,
     pub(super) long_days: Vec<i32>,
 }
 
 impl Proofs {
-    pub(super) fn of(graph: &Graph, numbering: &Numbering, view: GenerationView) -> Self {
+    pub(super) fn of(
+        graph: &Graph,
+        numbering: &Numbering,
+        view: GenerationView,
+        document: PlaceOf,
+    ) -> Result<Self, GenerationError> {
         let mut placed = placed(graph, numbering, view);
         placed.sort_unstable_by_key(|(place, _)| *place);
         let mut made = Self { starts: vec![0], ..Self::default() };
-        let node = |name: NodeName| graph.find(&name).map(|id| numbering.of_graph[id.index()]);
         for (place, relation) in placed {
             made.relations.push(place);
-            for evidence in relation.evidence() {
-                let span = evidence.span.range();
-                let word = evidence.according_to.as_ref().and_then(|id: &EntityId| node(id.into()));
-                made.words.extend([
-                    node((&evidence.document).into()).unwrap_or(NONE),
-                    u32::try_from(span.start).unwrap_or(NONE),
-                    u32::try_from(span.end).unwrap_or(NONE),
-                    word.unwrap_or(NONE),
-                    evidence.confidence.map_or(NONE, f32::to_bits),
-                ]);
-            }
-            made.starts.push(u32::try_from(made.words.len() / PROOF).unwrap_or(NONE));
+            made.accounts.extend(relation_out(relation, document));
+            let end = u32::try_from(made.accounts.len());
+            made.starts.push(end.map_err(|_| GenerationError::TooLarge { what: "proofs" })?);
             let (first, last) = (relation.when.first_day(), relation.when.last_day());
             let day = Day::first(&relation.when);
             if (first != last || day.date() != first) && first.is_some() {
@@ -53,7 +45,7 @@ impl Proofs {
                 made.long_days.extend(days);
             }
         }
-        made
+        Ok(made)
     }
 }
 

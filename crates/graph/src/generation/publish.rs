@@ -1,12 +1,16 @@
 //! Making a generation, and publishing it: written, synced, renamed, synced.
 
+use super::map::Mapped;
 use super::numbering::{Numbering, first_rows};
 use super::section::{ALIGN, Section, header};
 use super::shape::{ACTORS, Layout};
-use super::{FILE, FOLDER, Generation, GenerationError, beside, links, numbers, proofs, rows};
+use super::tell::{self, Kept};
+use super::{FILE, FOLDER, Generation, GenerationError, Trust};
+use super::{beside, links, numbers, proofs, rows};
 use crate::Graph;
 use crate::events::EventTable;
-use std::fs::{self, File};
+use crate::register::{Disk, Files};
+use chancery_model::DocumentId;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use zerocopy::IntoBytes;
@@ -38,6 +42,7 @@ const KEPT: usize = 2;
 pub struct GenerationBuilder<'a> {
     graph: Option<&'a Graph>,
     tables: Vec<&'a EventTable>,
+    kept: Kept,
 }
 
 impl<'a> GenerationBuilder<'a> {
@@ -58,6 +63,12 @@ impl<'a> GenerationBuilder<'a> {
         self
     }
 
+    /// With what an archive adds.
+    pub(crate) fn kept(mut self, kept: Kept) -> Self {
+        self.kept = kept;
+        self
+    }
+
     /// Publishes it as the newest generation of an archive's folder, and opens it.
     ///
     /// The newest two stay; a reader keeps the one that it has open. The caller sees to it that
@@ -66,28 +77,43 @@ impl<'a> GenerationBuilder<'a> {
     /// # Complexity
     /// O(relations), beside sorting rows by day; some 40 bytes of memory a relation.
     pub fn publish(self, archive: impl AsRef<Path>) -> Result<Generation, GenerationError> {
-        let folder = archive.as_ref().join(FOLDER);
-        fs::create_dir_all(&folder).map_err(GenerationError::io("create", &folder))?;
-        let known = numbers(&folder)?;
+        self.publish_on(&Files, archive.as_ref())
+    }
+
+    pub(crate) fn publish_on(
+        self,
+        disk: &dyn Disk,
+        archive: &Path,
+    ) -> Result<Generation, GenerationError> {
+        let folder = archive.join(FOLDER);
+        let known = numbers(disk, &folder)?;
         let number = known.last().map_or(1, |last| last + 1);
-        let new = folder.join("new");
-        if new.exists() {
-            fs::remove_dir_all(&new).map_err(GenerationError::io("remove", &new))?;
-        }
-        fs::create_dir(&new).map_err(GenerationError::io("create", &new))?;
-        let made = self.sections()?;
-        let sections: Vec<&[u8]> = made.iter().map(Vec::as_slice).collect();
-        write(&new.join(FILE), &sections).map_err(GenerationError::io("write", new.join(FILE)))?;
-        sync(&new)?;
         let published = folder.join(format!("{number:06}"));
-        fs::rename(&new, &published).map_err(GenerationError::io("publish", &published))?;
-        sync(&folder)?;
-        sync(archive.as_ref())?;
+        disk.make_folder(&published).map_err(GenerationError::io("make", &published))?;
+        let (new, file) = (published.join("new"), published.join(FILE));
+        {
+            let made = self.sections()?;
+            let sections: Vec<&[u8]> = made.iter().map(Vec::as_slice).collect();
+            write(disk, &new, &sections).map_err(GenerationError::io("write", &new))?;
+        }
+        disk.rename(&new, &file).map_err(GenerationError::io("publish", &file))?;
+        for folder in [&published, &folder, archive] {
+            disk.sync_folder(folder).map_err(GenerationError::io("sync", folder))?;
+        }
         for old in known.iter().rev().skip(KEPT - 1) {
             // What cannot be taken away now is taken away later; it does no harm.
-            let _ = fs::remove_dir_all(folder.join(format!("{old:06}")));
+            let _ = disk.remove_folder(&folder.join(format!("{old:06}")));
         }
-        Generation::open_number(archive.as_ref(), number)
+        Generation::open_on(disk, archive, number, Trust::default())
+    }
+
+    /// The same graph without a file.
+    pub(crate) fn in_memory(&self) -> Result<Generation, GenerationError> {
+        let made = self.sections()?;
+        let mut bytes = Vec::new();
+        written(&mut bytes, &made.iter().map(Vec::as_slice).collect::<Vec<_>>())
+            .map_err(GenerationError::io("write", "memory"))?;
+        Generation::read(0, PathBuf::new(), Mapped::copied(&bytes))
     }
 
     /// The bytes of every section, in order.
@@ -105,7 +131,9 @@ impl<'a> GenerationBuilder<'a> {
                 made.starts[at + i * stride + stride - 1] = place;
             }
         }
-        let proofs = proofs::Proofs::of(graph, &numbering, made.view(&beside));
+        let places = tell::places(graph);
+        let place = |id: &DocumentId| places.get(id.as_str()).copied().unwrap_or(0);
+        let proofs = proofs::Proofs::of(graph, &numbering, made.view(&beside), &place)?;
         let mut names = Vec::new();
         let mut name_starts = vec![0_u32];
         for (name, label) in &numbering.names {
@@ -145,7 +173,8 @@ impl<'a> GenerationBuilder<'a> {
         sections
             .push(numbering.codes.iter().flat_map(|code| [code, "\n"]).collect::<String>().into());
         sections.push(tables.into_bytes());
-        sections.extend([&proofs.relations, &proofs.starts, &proofs.words].map(|it| bytes(it)));
+        sections.extend([&proofs.relations, &proofs.starts].map(|it| bytes(it)));
+        sections.push(proofs.accounts);
         sections.push(bytes(&proofs.long));
         sections.push(proofs.long_days.as_bytes().to_vec());
         let mut events: Vec<u64> = (0_u64..)
@@ -155,16 +184,40 @@ impl<'a> GenerationBuilder<'a> {
         events.sort_unstable();
         let events: Vec<u32> = events.iter().map(|event| (event & 0xffff_ffff) as u32).collect();
         sections.push(bytes(&events));
+        drop(events);
+        let by_name = tell::by_name(&numbering);
+        sections.push(bytes(&by_name));
+        let ranks = tell::ranks(&by_name);
+        sections.push(bytes(&ranks));
+        drop(by_name);
+        let accounts = tell::accounts(graph, &numbering)?;
+        sections.extend([bytes(&accounts.starts), accounts.bytes]);
+        let (typed, nodes) = tell::typed(graph, &self.tables, &numbering, &ranks)?;
+        drop(ranks);
+        sections.extend([bytes(&typed.starts), typed.bytes, bytes(&nodes)]);
+        let (others, nodes) = tell::others(graph, &numbering)?;
+        sections.extend([bytes(&others.starts), others.bytes, bytes(&nodes)]);
+        let documents = self.kept.documents.iter();
+        let documents = documents.flat_map(|(at, learned)| [*at, learned.cast_unsigned()]);
+        sections.push(documents.collect::<Vec<u64>>().as_bytes().to_vec());
+        sections.push(tell::decisions(&self.kept.decisions));
+        sections.push(bytes(&tell::lines(&self.tables)));
+        sections.push(self.kept.cover.write());
         debug_assert_eq!(sections.len(), Section::ALL.len());
         Ok(sections)
     }
 }
 
 /// Writes the file, and waits until it is on the disk.
-fn write(path: &Path, sections: &[&[u8]]) -> io::Result<()> {
+fn write(disk: &dyn Disk, path: &Path, sections: &[&[u8]]) -> io::Result<()> {
+    let mut file = disk.create(path)?;
+    written(&mut file, sections)?;
+    file.sync()
+}
+
+fn written(file: &mut impl Write, sections: &[&[u8]]) -> io::Result<()> {
     let told: Vec<(u64, u32)> =
         sections.iter().map(|section| (section.len() as u64, crc32c::crc32c(section))).collect();
-    let mut file = File::create_new(path)?;
     let head = header(&told);
     file.write_all(&head)?;
     let mut end = head.len();
@@ -174,10 +227,5 @@ fn write(path: &Path, sections: &[&[u8]]) -> io::Result<()> {
         file.write_all(section)?;
         end = start + section.len();
     }
-    file.sync_all()
-}
-
-fn sync(folder: &Path) -> Result<(), GenerationError> {
-    let synced = File::open(folder).and_then(|folder| folder.sync_all());
-    synced.map_err(GenerationError::io("sync", PathBuf::from(folder)))
+    Ok(())
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// What every generation begins with.
 pub(super) const MAGIC: [u8; 8] = *b"\x89CHNGEN\n";
 /// The version that this build writes and reads.
-pub(super) const VERSION: u16 = 1;
+pub(super) const VERSION: u16 = 2;
 /// Bytes before the table of sections.
 pub(super) const HEADER: usize = 32;
 /// Bytes of one line of that table.
@@ -51,7 +51,7 @@ pub(super) enum Section {
     ProvenRelations = 14,
     /// Where the evidence of each begins.
     ProofStarts = 15,
-    /// Document, span, according to whom, confidence.
+    /// When and how it held, and its evidence.
     Proofs = 16,
     /// The relations that held for more than a day, or at a time that two bytes do not hold.
     LongRelations = 17,
@@ -59,10 +59,38 @@ pub(super) enum Section {
     LongDays = 18,
     /// Meetings and statements in the order of their origins.
     EventOrder = 19,
+    /// The nodes by kind and name.
+    ByName = 20,
+    /// The place of each node among them.
+    Ranks = 21,
+    /// Where what is told of each named node begins.
+    AccountStarts = 22,
+    /// What is told of named nodes.
+    Accounts = 23,
+    /// Where each name that people may type begins.
+    TypedStarts = 24,
+    /// The names that people may type, folded, sorted, end to end.
+    Typed = 25,
+    /// Whom each may mean, and how it agrees.
+    TypedNodes = 26,
+    /// Where each other name begins.
+    OtherStarts = 27,
+    /// The other names of nodes, sorted, end to end.
+    Others = 28,
+    /// Whose each is.
+    OtherNodes = 29,
+    /// Where the register has each document, and when it was learned.
+    Documents = 30,
+    /// What was decided on who is who.
+    Decisions = 31,
+    /// Where each line of a table ends.
+    Lines = 32,
+    /// Up to where the register is told here.
+    Cover = 33,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 19] = [
+    pub(super) const ALL: [Self; 33] = [
         Self::Meta,
         Self::Starts,
         Self::Targets,
@@ -82,6 +110,20 @@ impl Section {
         Self::LongRelations,
         Self::LongDays,
         Self::EventOrder,
+        Self::ByName,
+        Self::Ranks,
+        Self::AccountStarts,
+        Self::Accounts,
+        Self::TypedStarts,
+        Self::Typed,
+        Self::TypedNodes,
+        Self::OtherStarts,
+        Self::Others,
+        Self::OtherNodes,
+        Self::Documents,
+        Self::Decisions,
+        Self::Lines,
+        Self::Cover,
     ];
 
     const fn place(self) -> usize {

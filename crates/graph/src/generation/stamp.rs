@@ -1,45 +1,46 @@
 //! What says that a file was verified: not its bytes, but which file it was, and when it changed.
 
-use std::fmt::Write as _;
-use std::fs::{self, Metadata};
+use std::fs;
 use std::path::Path;
 
-const NAME: &str = "verified";
+/// Says that the generation itself was verified.
+pub(crate) const GRAPH: &str = "verified";
+/// Says that the register was compared with the generation.
+pub(crate) const REGISTER: &str = "compared";
 
 /// Whether this very file was verified.
-pub(super) fn holds(folder: &Path, file: &Metadata) -> bool {
-    of(file).is_some_and(|stamp| {
-        fs::read(folder.join(NAME)).is_ok_and(|found| found == stamp.as_bytes())
+pub(crate) fn holds(folder: &Path, name: &str, identity: Option<&str>) -> bool {
+    identity.is_some_and(|identity| {
+        fs::read(folder.join(name)).is_ok_and(|found| found == sealed(identity).as_bytes())
     })
 }
 
+/// Whether this very file was verified when it was shorter.
+pub(crate) fn grew(folder: &Path, name: &str, identity: Option<&str>) -> bool {
+    let parts = |identity: &str| -> Option<(String, u64)> {
+        let (file, rest) = identity.split_once(" size ")?;
+        Some((file.to_owned(), rest.split_once(' ')?.0.parse().ok()?))
+    };
+    let found = fs::read_to_string(folder.join(name)).ok();
+    let found = found.as_deref().and_then(|stamp| {
+        let (identity, _) = stamp.split_once('\n')?;
+        parts(identity).filter(|_| sealed(identity) == *stamp)
+    });
+    let now = identity.and_then(parts);
+    found.zip(now).is_some_and(|(then, now)| then.0 == now.0 && then.1 < now.1)
+}
+
 /// Says that this file was verified. Where that cannot be written it is verified again next time.
-pub(super) fn put(folder: &Path, file: &Metadata) {
-    let Some(stamp) = of(file) else { return };
+pub(crate) fn put(folder: &Path, name: &str, identity: Option<&str>) {
+    let Some(identity) = identity else { return };
     // Renamed into place, so that nobody reads half of it.
-    let new = folder.join(format!("{NAME}.{}", std::process::id()));
-    if fs::write(&new, stamp).and_then(|()| fs::rename(&new, folder.join(NAME))).is_err() {
+    let new = folder.join(format!("{name}.{}", std::process::id()));
+    if fs::write(&new, sealed(identity)).and_then(|()| fs::rename(&new, folder.join(name))).is_err()
+    {
         let _ = fs::remove_file(&new);
     }
 }
 
-#[cfg(unix)]
-fn of(file: &Metadata) -> Option<String> {
-    use std::os::unix::fs::MetadataExt;
-    let mut stamp = String::new();
-    let numbers = (file.dev(), file.ino(), file.len(), file.mtime(), file.mtime_nsec());
-    writeln!(
-        stamp,
-        "device {} inode {} size {} time {}.{:09}",
-        numbers.0, numbers.1, numbers.2, numbers.3, numbers.4
-    )
-    .ok()?;
-    let sum = crc32c::crc32c(stamp.as_bytes());
-    writeln!(stamp, "{sum:08x}").ok()?;
-    Some(stamp)
-}
-
-#[cfg(not(unix))]
-fn of(_: &Metadata) -> Option<String> {
-    None
+fn sealed(identity: &str) -> String {
+    format!("{identity}\n{:08x}\n", crc32c::crc32c(identity.as_bytes()))
 }

@@ -40,20 +40,31 @@ impl LinkEdge<'_> {
         if self.way == Direction::Outgoing {
             return self.place;
         }
-        let Dated { kind, day, tag } = self.weight;
-        let (mine, row) = self.view.placed_row(self.here, kind, Direction::Incoming);
-        let at = self.place - mine;
-        let alike =
-            |i: &usize| (row.days[*i], row.nodes[*i], row.tags[*i]) == (day, self.other, tag);
+        self.view.outgoing_place(self.here, self.weight.kind, self.place)
+    }
+}
+
+impl GenerationView<'_> {
+    /// Where the relation that ends at a node, and has this place there, lies at the node that it
+    /// starts from.
+    pub(super) fn outgoing_place(self, here: NodeId, kind: RelationKind, place: usize) -> usize {
+        let (mine, row) = self.placed_row(here, kind, Direction::Incoming);
+        let at = place.wrapping_sub(mine);
+        let (Some(from), Some(day), Some(tag)) =
+            (row.nodes.get(at), row.days.get(at), row.tags.get(at))
+        else {
+            return u32::MAX as usize;
+        };
         // Of relations that are alike, the first here is the first there.
+        let alike = |i: &usize| (row.days[*i], row.nodes[*i], row.tags[*i]) == (*day, *from, *tag);
         let before = (0..at).rev().take_while(alike).count();
-        let (theirs, row) = self.view.placed_row(self.other, kind, Direction::Outgoing);
-        let start = row.days.partition_point(|other| *other < day);
-        let same_day = row.days[start..].partition_point(|other| *other == day);
+        let (theirs, row) = self.placed_row(*from, kind, Direction::Outgoing);
+        let start = row.days.partition_point(|other| other < day);
+        let same_day = row.days[start..].partition_point(|other| other == day);
         let nodes = &row.nodes[start..start + same_day];
-        let first = start + nodes.partition_point(|other| *other < self.here);
+        let first = start + nodes.partition_point(|other| *other < here);
         let tags = row.tags[first..].iter().zip(&row.nodes[first..]);
-        let less = tags.take_while(|(other, node)| **node == self.here && **other < tag).count();
+        let less = tags.take_while(|(other, node)| **node == here && *other < tag).count();
         theirs + first + less + before
     }
 }

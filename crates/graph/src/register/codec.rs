@@ -11,12 +11,12 @@ use std::error::Error;
 /// Integers take 1 to 9 bytes, the least significant first; see `FORMAT.md`.
 const CONFIG: bincode::config::Configuration = bincode::config::standard();
 
-pub(super) fn encode(value: &impl Serialize) -> Vec<u8> {
+pub(crate) fn encode(value: &impl Serialize) -> Vec<u8> {
     bincode::serde::encode_to_vec(value, CONFIG).expect("flat structs can always be written")
 }
 
 /// Reads a value from all the bytes: what is left over is an error.
-pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Box<dyn Error + Send + Sync>> {
+pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Box<dyn Error + Send + Sync>> {
     macro_rules! decode_within {
         ($($limit:literal)+) => {
             // The decoder counts an integer as its full width, whatever it takes on disk.

@@ -1,5 +1,6 @@
 //! What the register asks of a file system, so that a test can stand in for one that fails.
 
+use crate::generation::map::Mapped;
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -22,6 +23,14 @@ pub(crate) trait Disk: fmt::Debug + Send + Sync {
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
     /// Waits until the names in a folder are on the disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// The names in a folder; none if it is not there.
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>>;
+    /// Takes a folder away with all that is in it.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+    /// A file's bytes, mapped where that can be.
+    fn map(&self, file: &Path) -> io::Result<Mapped>;
+    /// Which file it is, how long, and when it changed; `None` where nobody can tell.
+    fn identity(&self, file: &Path) -> Option<String>;
     /// Locks a file, made if need be, until what is returned is dropped; `None` if somebody else
     /// holds it.
     fn lock(&self, file: &Path) -> io::Result<Option<Box<dyn Held>>>;
@@ -85,6 +94,39 @@ impl Disk for Files {
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         // Only some systems can open a folder to do so.
         if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    }
+
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        let name =
+            |entry: io::Result<fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into());
+        entries.map(name).collect()
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir_all(folder)
+    }
+
+    fn map(&self, file: &Path) -> io::Result<Mapped> {
+        Mapped::of(&File::open(file)?)
+    }
+
+    #[cfg(unix)]
+    fn identity(&self, file: &Path) -> Option<String> {
+        use std::os::unix::fs::MetadataExt;
+        let file = fs::metadata(file).ok()?;
+        let (device, inode, size) = (file.dev(), file.ino(), file.len());
+        let (seconds, nanos) = (file.mtime(), file.mtime_nsec());
+        Some(format!("device {device} inode {inode} size {size} time {seconds}.{nanos:09}"))
+    }
+
+    #[cfg(not(unix))]
+    fn identity(&self, _: &Path) -> Option<String> {
+        None
     }
 
     fn lock(&self, file: &Path) -> io::Result<Option<Box<dyn Held>>> {

@@ -2,20 +2,24 @@
 //!
 //! Invariant: bytes before the end of the last batch are never written to again.
 
-mod codec;
+pub(crate) mod codec;
+mod cover;
 mod disk;
 mod frame;
 mod record;
 mod rewrite;
+pub(crate) mod rows;
 mod scan;
 #[cfg(test)]
 pub(crate) mod simulated;
+mod texts;
 mod wire;
 mod write;
 
 pub(crate) use disk::{Disk, Files, folder_of};
 pub(crate) use record::Record;
 pub(crate) use scan::{Piece, Scan};
+pub(crate) use texts::Texts;
 pub(crate) use write::Lock;
 
 use crate::StoreError;
@@ -35,6 +39,7 @@ const CUT: &str = "a frame is longer than what is left";
 
 /// The register of one archive, read up to some batch.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that have nothing in common")]
 pub(crate) struct Register {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
@@ -49,6 +54,10 @@ pub(crate) struct Register {
     untidy: bool,
     /// Whether a sync failed, so that nobody knows what is on the disk.
     poisoned: bool,
+    /// Whether what follows the last batch was looked at.
+    looked: bool,
+    /// What lies beyond this byte is not read.
+    limit: u64,
 }
 
 /// How far a register was read.
@@ -70,8 +79,11 @@ pub(crate) struct News {
     /// Whether it was read from the start, so that what was read before is void.
     pub(crate) anew: bool,
     /// Whole batches, and when each was recorded.
-    pub(crate) batches: Vec<(Vec<Record>, i64)>,
+    pub(crate) batches: Vec<(Vec<Placed>, i64)>,
 }
+
+/// A record, and where its frame begins.
+pub(crate) type Placed = (Record, u64);
 
 impl Register {
     /// The register of a folder; nothing of it is read but the header.
@@ -98,6 +110,8 @@ impl Register {
             named: false,
             untidy: true,
             poisoned: false,
+            looked: false,
+            limit: u64::MAX,
         }
     }
 
@@ -124,9 +138,41 @@ impl Register {
         self.read.recorded
     }
 
+    /// Where the last batch that was read ends.
+    pub(crate) const fn end(&self) -> u64 {
+        self.read.end
+    }
+
+    /// What lies beyond the last batch that was read: it is being written, or was never finished.
+    pub(crate) fn beyond(&self) -> Result<Option<std::ops::Range<u64>>, StoreError> {
+        let failed = StoreError::io("read", &self.file);
+        let end = self.input()?.seek(SeekFrom::End(0)).map_err(failed)?;
+        Ok((end > self.read.end).then_some(self.read.end..end))
+    }
+
     /// Reads from the start next time.
     pub(crate) fn forget(&mut self) {
-        self.read = Read::NOTHING;
+        (self.read, self.looked) = (Read::NOTHING, false);
+    }
+
+    /// Another handle on the same register, to be read from the start up to where this one was.
+    pub(crate) fn again(&self) -> Self {
+        let mut again = Self::at(Arc::clone(&self.disk), &self.folder);
+        (again.header, again.limit) = (self.header, self.read.end);
+        again
+    }
+
+    pub(crate) fn disk(&self) -> &Arc<dyn Disk> {
+        &self.disk
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// How often it was written anew, give or take 65,536.
+    pub(crate) const fn edition(&self) -> u16 {
+        self.header.edition
     }
 
     /// Reads the batches beyond the last one read.
@@ -141,6 +187,7 @@ impl Register {
                         (self.named, self.untidy, self.synced) = (false, true, 0);
                     }
                     (self.header, self.read) = (header, read);
+                    self.looked = true;
                     return Ok(news);
                 }
                 // A writer may have cut off an interrupted batch while it was read; damage that is
@@ -161,6 +208,9 @@ impl Register {
         let mut input = self.input()?;
         let header = Header::read(&mut input, &self.file)?;
         let end = input.seek(SeekFrom::End(0)).map_err(failed())?;
+        // Of one that was written anew the limit means nothing.
+        let same = header.edition == self.header.edition;
+        let end = if same { end.min(self.limit) } else { end };
         let rewritten = header.edition != self.header.edition || end < self.read.end;
         let anew = from_start || rewritten || self.read == Read::NOTHING;
         let mut read = if anew { Read::NOTHING } else { self.read };
@@ -173,7 +223,7 @@ impl Register {
                 let at = frames.at();
                 // Where a piece is missing, what comes after it shows. (Somebody may be writing a
                 // batch at this moment, so this is not asked each time.)
-                let cut = anew && at < end;
+                let cut = (anew || !self.looked) && at < end;
                 if cut && !torn(&mut input, true, read.end, at, end).map_err(failed())? {
                     return Err(self.damaged(at, CUT));
                 }
@@ -199,7 +249,7 @@ fn batches<R: io::Read>(
     frames: &mut Frames<'_, R>,
     path: &Path,
     read: &mut Read,
-    batches: &mut Vec<(Vec<Record>, i64)>,
+    batches: &mut Vec<(Vec<Placed>, i64)>,
 ) -> Result<(), StoreError> {
     let mut batch = Vec::new();
     while let Some((at, payload)) = frames.next()? {
@@ -212,13 +262,16 @@ fn batches<R: io::Read>(
         }
         match record {
             Record::Commit { count, .. } if count as usize == batch.len() => {
-                batches.push((std::mem::take(&mut batch), recorded));
+                let joined = rows::joined(std::mem::take(&mut batch));
+                let joined =
+                    joined.ok_or_else(|| damaged("a table lacks some of its rows", None))?;
+                batches.push((joined, recorded));
                 *read = Read { end: frames.at(), recorded };
             }
             Record::Commit { .. } => {
                 return Err(damaged("a batch lacks some of its frames", None));
             }
-            record => batch.push(record),
+            record => batch.push((record, at)),
         }
     }
     Ok(())

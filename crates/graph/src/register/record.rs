@@ -1,9 +1,10 @@
 //! What a frame holds: a document, a retraction, a decision, or the end of a batch.
 
 use super::codec;
-use super::wire::{WireReport, parsed, report_in, report_out};
-use crate::{Decision, Report};
-use chancery_model::DocumentId;
+use super::rows::{Head, Rows};
+use super::wire::{parsed, report_in, report_out};
+use crate::{Decision, Report, Table, TableForm};
+use chancery_model::{DocumentId, DocumentInfo};
 use flate2::Compression;
 use flate2::read::{DeflateDecoder, DeflateEncoder};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -23,6 +24,10 @@ pub(crate) enum Record {
     Decision(Decision),
     /// A decision no longer holds.
     Undo(Decision),
+    /// Some lines of a table.
+    Rows(Rows),
+    /// A whole table, put together from its lines when its batch is read; never written so.
+    Table(Arc<Table>),
     /// Some records before this one are to be taken in together.
     Commit {
         /// How many.
@@ -43,6 +48,8 @@ pub(super) fn encode(record: &Record, recorded: i64) -> Vec<u8> {
             Record::Retraction(document) => WireRecord::Retraction(document.to_string()),
             Record::Decision(decision) => WireRecord::Decision(decision_out(decision)),
             Record::Undo(decision) => WireRecord::Undo(decision_out(decision)),
+            Record::Rows(rows) => WireRecord::Rows(rows.part, rows.parts, packed(&rows_out(rows))),
+            Record::Table(_) => unreachable!("a table is written as its rows"),
             Record::Commit { count, synced } => WireRecord::Seal(*count, *synced),
         },
     })
@@ -53,6 +60,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Record, i64), BadRecord> {
     let frame: WireFrame = codec::decode(bytes)?;
     let record = match frame.record {
         WireRecord::Report(packed) => Record::Report(Arc::new(report_in(unpacked(&packed)?)?)),
+        WireRecord::Rows(part, parts, packed) => {
+            Record::Rows(rows_in(part, parts, unpacked(&packed)?)?)
+        }
         WireRecord::Retraction(document) => Record::Retraction(document.parse()?),
         WireRecord::Commit(count) => Record::Commit { count, synced: 0 },
         WireRecord::Decision(decision) => Record::Decision(decision_in(decision)?),
@@ -104,6 +114,54 @@ enum WireRecord {
     Decision(WireDecision),
     Undo(WireDecision),
     Seal(u32, u64),
+    /// Which part of a table, of how many, and a [`WireRows`].
+    Rows(u32, u32, WirePacked),
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireRows {
+    id: String,
+    head: Option<WireHead>,
+    text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireHead {
+    title: Option<String>,
+    published: Option<String>,
+    source: Option<String>,
+    form: u8,
+    actors: Vec<String>,
+}
+
+fn rows_out(rows: &Rows) -> WireRows {
+    let head = rows.head.as_ref().map(|head| WireHead {
+        title: head.info.title.clone(),
+        published: head.info.published.map(|date| date.to_string()),
+        source: head.info.source.clone(),
+        form: head.form as u8,
+        actors: head.actors.iter().map(ToString::to_string).collect(),
+    });
+    WireRows { id: rows.id.to_string(), head, text: rows.text.clone() }
+}
+
+fn rows_in(part: u32, parts: u32, wire: WireRows) -> Result<Rows, BadRecord> {
+    let id: DocumentId = parsed(&wire.id)?;
+    let head = match wire.head {
+        None => None,
+        Some(head) => Some(Head {
+            info: DocumentInfo {
+                id: id.clone(),
+                title: head.title,
+                published: head.published.map(|date| parsed(&date)).transpose()?,
+                source: head.source,
+                text: None,
+            },
+            form: *TableForm::ALL.get(usize::from(head.form)).ok_or("a table of no known form")?,
+            actors: head.actors.iter().map(|id| parsed(id)).collect::<Result<_, _>>()?,
+        }),
+    };
+    Ok(Rows { id, part, parts, head, text: wire.text })
 }
 
 #[derive(Serialize, Deserialize)]
@@ -113,7 +171,7 @@ enum WireDecision {
     Name(String, String),
 }
 
-/// A [`WireReport`], deflated as a whole: its words and its facts are much alike.
+/// A report or [`WireRows`], deflated as a whole: its words and its facts are much alike.
 #[derive(Serialize, Deserialize)]
 struct WirePacked {
     /// How many bytes it has inflated.
@@ -152,8 +210,8 @@ impl<'de> Deserialize<'de> for Blob {
     }
 }
 
-fn packed(report: &WireReport) -> WirePacked {
-    let plain = codec::encode(report);
+fn packed(value: &impl Serialize) -> WirePacked {
+    let plain = codec::encode(value);
     let mut bytes = Vec::new();
     // Level 4 of 9 takes half the time of the usual 6 and saves nearly as much.
     let mut encoder = DeflateEncoder::new(plain.as_slice(), Compression::new(4));
@@ -161,7 +219,7 @@ fn packed(report: &WireReport) -> WirePacked {
     WirePacked { length: plain.len() as u64, bytes: Blob(bytes) }
 }
 
-fn unpacked(packed: &WirePacked) -> Result<WireReport, BadRecord> {
+fn unpacked<T: de::DeserializeOwned>(packed: &WirePacked) -> Result<T, BadRecord> {
     let mut plain = Vec::new();
     // One byte more than promised is enough to see that the promise is broken.
     let most = packed.length.saturating_add(1);
@@ -175,6 +233,7 @@ fn unpacked(packed: &WirePacked) -> Result<WireReport, BadRecord> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wire::WireReport;
     use super::*;
     use chancery_model::Facts;
     use proptest::prelude::*;
@@ -193,9 +252,9 @@ mod tests {
     fn an_inflated_text_longer_than_promised_is_an_error() {
         let mut packed = packed(&report_out(&report()));
         packed.length -= 1;
-        assert!(unpacked(&packed).is_err());
+        assert!(unpacked::<WireReport>(&packed).is_err());
         packed.length += 2;
-        assert!(unpacked(&packed).is_err());
+        assert!(unpacked::<WireReport>(&packed).is_err());
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! A disk that forgets what was not synced, tears what was being written, and refuses.
 
 use super::disk::{Disk, Held, Input, Output};
+use crate::generation::map::Mapped;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Cursor, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -256,6 +257,36 @@ impl Disk for Simulated {
         state.synced_names = synced;
         state.changes.clear();
         Ok(())
+    }
+
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let state = self.state();
+        let inside = state.names.keys().filter(|path| path.parent() == Some(folder));
+        let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into());
+        Ok(inside.filter_map(name).collect())
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        if let Turn::Half(error) = state.turn()? {
+            // Half of it is gone.
+            let first = state.names.keys().find(|path| path.parent() == Some(folder)).cloned();
+            first.map(|path| state.names.remove(&path));
+            state.changed();
+            return Err(error);
+        }
+        state.names.retain(|path, _| !path.starts_with(folder));
+        state.changed();
+        Ok(())
+    }
+
+    fn map(&self, file: &Path) -> io::Result<Mapped> {
+        let state = self.state();
+        Ok(Mapped::copied(&state.files[state.find(file)?].now))
+    }
+
+    fn identity(&self, _: &Path) -> Option<String> {
+        None
     }
 
     fn lock(&self, file: &Path) -> io::Result<Option<Box<dyn Held>>> {

@@ -39,7 +39,7 @@ impl Register {
     }
 
     /// Writes a batch after the last one read, and waits until it is on the disk if that is
-    /// wanted. What an interrupted writer left there is cut off. All batches must have been read,
+    /// wanted. Says where each frame begins. What an interrupted writer left there is cut off. All batches must have been read,
     /// under the lock.
     pub(crate) fn append(
         &mut self,
@@ -47,14 +47,14 @@ impl Register {
         batch: &[Record],
         recorded: i64,
         durability: Durability,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<u64>, StoreError> {
         self.check_sound()?;
         if self.header.version < frame::VERSION {
             self.rewrite(lock, |_| true)?;
         }
         let mut output = self.opened(lock)?;
-        let end = match self.write(&mut *output, batch, recorded) {
-            Ok(end) => end,
+        let (end, places) = match self.write(&mut *output, batch, recorded) {
+            Ok(written) => written,
             Err(error) => {
                 // The batch was not acknowledged. A reader ignores what there is of it.
                 self.untidy = true;
@@ -65,9 +65,10 @@ impl Register {
         lock.output = Some(output);
         self.read = Read { end, recorded };
         match durability {
-            Durability::EachBatch => self.sync_or_poison(lock),
-            Durability::AtEnd => Ok(()),
+            Durability::EachBatch => self.sync_or_poison(lock)?,
+            Durability::AtEnd => {}
         }
+        Ok(places)
     }
 
     /// Waits until all that was written is on the disk.
@@ -84,7 +85,8 @@ impl Register {
         self.synced < self.read.end
     }
 
-    fn check_sound(&self) -> Result<(), StoreError> {
+    /// Whether it may be written to.
+    pub(crate) fn check_sound(&self) -> Result<(), StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned { path: self.folder.clone() });
         }
@@ -131,17 +133,23 @@ impl Register {
         output: &mut dyn Output,
         batch: &[Record],
         recorded: i64,
-    ) -> Result<u64, StoreError> {
+    ) -> Result<(u64, Vec<u64>), StoreError> {
         let failed = || StoreError::io("write", &self.file);
         let mut writing = Writing::new(output, self.read.end);
+        let mut places = Vec::with_capacity(batch.len());
         for record in batch {
+            places.push(writing.at() + frame::padding(writing.at()));
             if !writing.frame(&record::encode(record, recorded)).map_err(failed())? {
-                let Record::Report(report) = record else { unreachable!("only texts are long") };
-                return Err(StoreError::TooLarge { document: report.id().clone() });
+                let document = match record {
+                    Record::Report(report) => report.id().clone(),
+                    Record::Rows(rows) => rows.id.clone(),
+                    _ => unreachable!("only texts are long"),
+                };
+                return Err(StoreError::TooLarge { document });
             }
         }
         writing.commit(batch.len(), self.synced, recorded).map_err(failed())?;
-        writing.finish().map_err(failed())
+        Ok((writing.finish().map_err(failed())?, places))
     }
 
     /// Syncs the file; if that fails, nothing more is written through this handle, and what was

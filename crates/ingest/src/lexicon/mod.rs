@@ -14,7 +14,7 @@ pub(crate) use phrases::Phrases;
 pub(crate) use presence::{Presence, Presences, Tie};
 pub(crate) use verbs::{Takes, Verb};
 
-use chancery_model::{MeetingKind, slug};
+use chancery_model::{EntityId, MeetingKind, slug};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 use tables::rows;
@@ -158,6 +158,22 @@ impl Lexicon {
     pub fn embedded() -> &'static Self {
         static EMBEDDED: OnceLock<Lexicon> = OnceLock::new();
         EMBEDDED.get_or_init(|| Self::read().unwrap_or_else(|_| Self::empty()))
+    }
+
+    /// The state that has exactly this name, whatever else a text might mean by it.
+    ///
+    /// ```
+    /// use chancery_ingest::Lexicon;
+    /// let state = Lexicon::embedded().state_named("France").map(|id| id.to_string());
+    /// assert_eq!(state.as_deref(), Some("state:FR"));
+    /// assert_eq!(Lexicon::embedded().state_named("Citizen (France)"), None);
+    /// ```
+    pub fn state_named(&self, name: &str) -> Option<EntityId> {
+        let tokens = crate::tokens::tokens(name);
+        let (taken, form) =
+            self.states.longest(|at| tokens.get(at).and_then(|token| token.span.of(name)))?;
+        let whole = taken == tokens.len() && form.sense == StateSense::Name;
+        whole.then(|| EntityId::state(form.code.as_str()).ok()).flatten()
     }
 
     fn empty() -> Self {

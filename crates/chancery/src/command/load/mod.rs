@@ -1,4 +1,6 @@
-use super::{Outcome, Stop, Tally, brief, warn_of_torn};
+mod table;
+
+use super::{Outcome, Stop, Tally, brief, told_with_causes, warn_of_torn};
 use crate::args::Load;
 use crate::pipeline;
 use crate::print::{Printer, complain};
@@ -12,18 +14,27 @@ const BYTES: usize = 16 << 20;
 
 pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
     let extractor = Extractor::default();
-    warn_of_torn(&args.kept.folder());
+    let archive = Archive::open_or_create(args.kept.folder())?;
+    warn_of_torn(&archive, &args.kept.folder());
     let mut loading = Loading {
-        archive: Archive::open_or_create(args.kept.folder())?,
+        archive,
         replace: args.replace,
         waiting: Vec::new(),
         bytes: 0,
         added: Added::default(),
         sources: HashMap::new(),
         tally: Tally::default(),
+        events: 0,
     };
+    let mut articles = Vec::new();
+    for path in &args.inputs {
+        match table::stem(path) {
+            Some(stem) => loading.table(path, &stem)?,
+            None => articles.push(path),
+        }
+    }
     pipeline::in_order(
-        Inputs::new(&args.inputs),
+        Inputs::new(articles),
         args.threads.unwrap_or_else(pipeline::cores),
         |input| {
             input.and_then(|input| {
@@ -37,14 +48,22 @@ pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
         },
     )?;
     loading.write()?;
+    if let Err(error) = loading.archive.publish() {
+        // What was loaded is safe without; it takes longer to open.
+        complain(told_with_causes(&error));
+    }
     let Added { new, replaced, unchanged } = loading.added;
+    let events = loading.events;
     if args.json {
         let failed = loading.tally.failed;
         out.raw(&format!(
-            "{{\"new\":{new},\"replaced\":{replaced},\"unchanged\":{unchanged},\"failed\":{failed}}}"
+            "{{\"new\":{new},\"replaced\":{replaced},\"unchanged\":{unchanged},\"events\":{events},\"failed\":{failed}}}"
         ))?;
     } else {
         out.raw(&format!("{new} new, {replaced} replaced, {unchanged} unchanged"))?;
+        if events > 0 {
+            out.raw(&format!("{events} events in tables"))?;
+        }
     }
     Ok(loading.tally.outcome())
 }
@@ -58,6 +77,8 @@ struct Loading {
     /// Where each document of this run was found, and its source.
     sources: HashMap<DocumentId, (Place, Option<String>)>,
     tally: Tally,
+    /// Events of tables.
+    events: usize,
 }
 
 impl Loading {

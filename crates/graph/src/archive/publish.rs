@@ -1,0 +1,73 @@
+//! From the register to a generation.
+
+use super::{Archive, Durability, Writer};
+use crate::generation::{self, Kept};
+use crate::{GenerationBuilder, StoreError};
+
+/// How many bytes of the register may lie beyond a small generation.
+const SMALL: u64 = 1 << 20;
+/// Beyond a large one, as many as this part of what it tells: so publishing costs in proportion to
+/// what is written.
+const PART: u64 = 20;
+
+impl Archive {
+    /// Publishes all that is in it as the newest generation, so that whoever opens it next reads
+    /// nothing else. It is done by itself when the register has grown by a twentieth, and a
+    /// mebibyte, since the last time.
+    ///
+    /// # Complexity
+    /// That of [`Graph::of`](crate::Graph::of), and of writing it; O(1) if there is nothing new.
+    pub fn publish(&mut self) -> Result<(), StoreError> {
+        self.writer(Durability::EachBatch)?.publish()
+    }
+}
+
+impl Writer<'_> {
+    /// [`Archive::publish`], when all that was written is on the disk.
+    pub fn publish(&mut self) -> Result<(), StoreError> {
+        self.sync()?;
+        self.archive.register.check_sound()?;
+        let end = self.archive.register.end();
+        if self.archive.known.base().is_some_and(|base| base.cover().length == end) {
+            return Ok(());
+        }
+        let known = &self.archive.known;
+        let decisions = known.decisions().into_iter();
+        let kept = Kept {
+            documents: known.versions().places(),
+            decisions: decisions.map(|(decision, at)| (decision.clone(), at)).collect(),
+            cover: self.archive.register.cover(known.past())?,
+        };
+        let (graph, tables) = known.parts();
+        if let Some(trouble) = self.archive.trouble() {
+            return Err(trouble.again());
+        }
+        let (disk, folder) = (self.archive.register.disk(), self.archive.register.folder());
+        let builder = GenerationBuilder::default().graph(&graph).kept(kept);
+        let builder = tables.iter().fold(builder, |builder, table| builder.table(table.events()));
+        let published = builder.publish_on(&**disk, folder);
+        published.map_err(|source| StoreError::Generation { path: folder.to_owned(), source })?;
+        self.archive.adopt().map(drop)
+    }
+
+    /// Publishes if the register has grown enough. What was written is safe without, so a failure
+    /// is left to the next time.
+    pub(super) fn publish_if_due(&mut self) {
+        let told = self.archive.known.base().map_or(0, |base| base.cover().length);
+        let new = self.archive.register.end().saturating_sub(told);
+        if new > SMALL.max(told / PART) {
+            let _ = self.publish();
+        }
+    }
+
+    /// Takes every generation away, since they repeat what the register holds.
+    pub(super) fn remove_generations(&mut self) -> Result<(), StoreError> {
+        let (disk, archive) = (self.archive.register.disk(), self.archive.register.folder());
+        let folder = archive.join(generation::FOLDER);
+        if disk.exists(&folder).map_err(StoreError::io("look for", &folder))? {
+            disk.remove_folder(&folder).map_err(StoreError::io("remove", &folder))?;
+            disk.sync_folder(archive).map_err(StoreError::io("sync", archive))?;
+        }
+        Ok(())
+    }
+}

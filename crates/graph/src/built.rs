@@ -1,0 +1,92 @@
+//! A graph in memory, made of reports.
+
+use crate::identity::WhoIsWho;
+use crate::names::Names;
+use crate::rows::Rows;
+use crate::{Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report, merge};
+use chancery_model::{DocumentId, EntityId};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A graph in memory.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Built {
+    /// Sorted by id.
+    pub(crate) reports: Vec<Arc<Report>>,
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) relations: Vec<Relation>,
+    kinds: [KindRows; RelationKind::ALL.len()],
+    pub(crate) outgoing: Rows,
+    pub(crate) incoming: Rows,
+    pub(crate) names: Names,
+    pub(crate) who: Arc<WhoIsWho>,
+}
+
+/// Where the relations of one kind lie.
+#[derive(Debug, Clone, Default)]
+struct KindRows {
+    all: Range<usize>,
+    /// By the node they end at.
+    incoming: Rows,
+}
+
+impl Built {
+    /// The graph of reports that are sorted by id, each once.
+    pub(crate) fn new(reports: Vec<Arc<Report>>, who: Arc<WhoIsWho>) -> Self {
+        let (nodes, relations) = merge::merge(reports.iter().map(|report| &**report), &who);
+        let at = |i: usize| RelationId::new(i);
+        let kinds = std::array::from_fn(|kind| {
+            let kind = RelationKind::ALL[kind];
+            let start = relations.partition_point(|relation| relation.kind() < kind);
+            let end = relations.partition_point(|relation| relation.kind() <= kind);
+            // Sorted by day inside a row, like the rows of outgoing ones.
+            let mut order: Vec<usize> = (start..end).collect();
+            order.sort_by_key(|i| {
+                let day = relations[*i].when.first_day();
+                (day.is_none(), day, relations[*i].when.last_day(), *i)
+            });
+            let ends = order.iter().map(|i| (relations[*i].to, at(*i)));
+            KindRows { all: start..end, incoming: Rows::new(ends) }
+        });
+        let all = relations.iter().enumerate();
+        let outgoing = Rows::new(all.clone().map(|(i, relation)| (relation.from, at(i))));
+        let incoming = Rows::new(all.map(|(i, relation)| (relation.to, at(i))));
+        let names = Names::default();
+        let mut graph = Self { reports, nodes, relations, kinds, outgoing, incoming, names, who };
+        let reports = graph.reports.iter().map(|report| &**report);
+        graph.names = Names::new(&graph.nodes, reports, |id: &EntityId| graph.find(&id.into()));
+        graph
+    }
+
+    pub(crate) fn place(&self, document: &DocumentId) -> Option<usize> {
+        self.reports.binary_search_by(|report| report.id().cmp(document)).ok()
+    }
+
+    pub(crate) fn find(&self, name: &NodeName) -> Option<NodeId> {
+        let name = self.who.least(name);
+        let key = (name.kind(), name);
+        let found = self.nodes.binary_search_by(|node| (node.kind(), &node.name).cmp(&key));
+        found.ok().map(NodeId::new)
+    }
+
+    pub(crate) fn kind_range(&self, kind: NodeKind) -> Range<usize> {
+        let start = self.nodes.partition_point(|node| node.kind() < kind);
+        let end = self.nodes.partition_point(|node| node.kind() <= kind);
+        start..end
+    }
+
+    pub(crate) fn relations(&self, kind: RelationKind) -> &[Relation] {
+        &self.relations[self.kinds[kind as usize].all.clone()]
+    }
+
+    pub(crate) fn relations_from(&self, node: NodeId, kind: RelationKind) -> &[Relation] {
+        let all = self.relations(kind);
+        let start = all.partition_point(|relation| relation.from < node);
+        let len = all[start..].partition_point(|relation| relation.from == node);
+        &all[start..start + len]
+    }
+
+    pub(crate) fn ids_to(&self, node: NodeId, kind: RelationKind) -> &[RelationId] {
+        self.kinds[kind as usize].incoming.row(node)
+    }
+}

@@ -1,0 +1,132 @@
+//! Whether what a generation tells beside its columns can be what was written.
+
+use super::numbering::NAMED;
+use super::section::Section;
+use super::{Cover, Generation, GenerationError, account, tell};
+use crate::{Match, NodeId, NodeKind};
+use chancery_model::DocumentId;
+
+fn damaged<T>(what: &'static str) -> Result<T, GenerationError> {
+    Err(GenerationError::Damaged { at: 0, what })
+}
+
+impl Generation {
+    /// Whether texts lie end to end from the first byte to the last.
+    pub(super) fn follow_each_other(&self, starts: Section, texts: Section) -> bool {
+        let starts = self.column::<u32>(starts);
+        starts.first() == Some(&0)
+            && starts.is_sorted()
+            && starts.last().is_some_and(|end| *end as usize == self.sections.len(texts))
+    }
+
+    pub(super) fn check_told(&self) -> Result<(), GenerationError> {
+        self.check_order()?;
+        self.check_accounts()?;
+        self.check_typed()?;
+        if tell::decisions_in(self.sections.bytes(&self.map, Section::Decisions)).is_none() {
+            return damaged("a decision is none");
+        }
+        if Cover::read(self.column(Section::Cover)).is_none() {
+            return damaged("what is told of the register is impossible");
+        }
+        self.check_lines()
+    }
+
+    /// Every node has one place in the order of names, and lies there.
+    fn check_order(&self) -> Result<(), GenerationError> {
+        let order = self.column::<u32>(Section::ByName);
+        let ranks = self.column::<u32>(Section::Ranks);
+        let back = |(rank, node): (u32, &u32)| ranks.get(*node as usize) == Some(&rank);
+        if !(0_u32..).zip(order).all(back) {
+            return damaged("a node has no place by name");
+        }
+        // Kinds lie side by side both ways; within one, named nodes by name, then rows.
+        for kind in NodeKind::ALL {
+            let range = self.shape.range(*kind);
+            let mut last: Option<(bool, &[u8], u32)> = None;
+            for node in &order[range.clone()] {
+                let node = NodeId::from_raw(*node);
+                let key = match self.place(node) {
+                    Some(super::names::Place::Named(index)) => (false, self.name_at(index), 0),
+                    Some(super::names::Place::Row(row)) => (true, &[][..], row),
+                    None => return damaged("a node has no place by name"),
+                };
+                if !range.contains(&node.index()) || last.is_some_and(|last| last >= key) {
+                    return damaged("the nodes are in no order");
+                }
+                last = Some(key);
+            }
+        }
+        Ok(())
+    }
+
+    fn check_accounts(&self) -> Result<(), GenerationError> {
+        if !self.follow_each_other(Section::AccountStarts, Section::Accounts) {
+            return damaged("what is told of a node lies nowhere");
+        }
+        let first = self.shape.range(NodeKind::Document);
+        let documents: Vec<Option<DocumentId>> = first
+            .map(|node| {
+                let name = self.name(NodeId::new(node))?;
+                name.as_str().strip_prefix("document:")?.parse().ok()
+            })
+            .collect();
+        let at = |place: u32| documents.get(place as usize).cloned().flatten();
+        for node in (0..self.shape.nodes()).map(NodeId::new) {
+            let Some(super::names::Place::Named(index)) = self.place(node) else { continue };
+            let account = self.text_in(Section::AccountStarts, Section::Accounts, index as usize);
+            let told = self.name(node).zip(self.label(node));
+            let told = told.and_then(|(name, label)| account::node_in(name, label, account, &at));
+            if told.is_none_or(|(told, _)| Some(told.kind()) != self.view().kind(node)) {
+                return damaged("what is told of a node is not of it");
+            }
+        }
+        let relations = self.column::<u32>(Section::ProvenRelations).len();
+        let good = (0..relations).all(|i| {
+            let account = self.text_in(Section::ProofStarts, Section::Proofs, i);
+            account::relation_in(account, &at).is_some()
+        });
+        if good { Ok(()) } else { damaged("what is told of a relation is nothing") }
+    }
+
+    fn check_typed(&self) -> Result<(), GenerationError> {
+        let nodes = self.shape.nodes();
+        let sorted = |starts, texts, count: usize| {
+            let text = |i| self.text_in(starts, texts, i);
+            let words = str::from_utf8(self.sections.bytes(&self.map, texts)).is_ok();
+            let each = (0..count).all(|i| str::from_utf8(text(i)).is_ok());
+            let ordered = (1..count).all(|i| text(i - 1) <= text(i));
+            self.follow_each_other(starts, texts) && words && each && ordered
+        };
+        let typed = self.column::<[u32; 2]>(Section::TypedNodes);
+        let others = self.column::<u32>(Section::OtherNodes);
+        let known = |node: u32| (node as usize) < nodes;
+        let good = sorted(Section::TypedStarts, Section::Typed, typed.len())
+            && typed.iter().all(|[node, how]| known(*node) && Match::from_raw(*how).is_some())
+            && sorted(Section::OtherStarts, Section::Others, others.len())
+            && others.iter().all(|node| known(*node));
+        if good { Ok(()) } else { damaged("what people may type means nobody") }
+    }
+
+    /// Lines of tables end one after the other, and events are from lines that are there.
+    fn check_lines(&self) -> Result<(), GenerationError> {
+        let lines = self.column::<u32>(Section::Lines);
+        let tables = self.tables();
+        let mut bounds: Vec<usize> = tables.iter().map(|(first, _)| *first as usize).collect();
+        bounds.push(lines.len());
+        let rising = bounds.first().is_none_or(|first| *first == 0 || tables.is_empty())
+            && bounds.is_sorted_by(|a, b| a < b)
+            && bounds.windows(2).all(|pair| {
+                let mine = lines.get(pair[0]..pair[1]);
+                mine.is_some_and(|mine| mine[0] == 0 && mine[1..].is_sorted_by(|a, b| a < b))
+            });
+        let row = |row: &u32| (*row as usize) < lines.len() && lines[*row as usize] != 0;
+        let origins = self.column::<u32>(Section::Origins);
+        let told = origins.iter().all(|origin| origin & NAMED != 0 || row(origin));
+        if (rising || tables.is_empty()) && told {
+            Ok(())
+        } else {
+            damaged("a line of a table lies nowhere")
+        }
+    }
+}

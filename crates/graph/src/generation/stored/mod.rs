@@ -1,0 +1,230 @@
+//! A graph that lies in a generation: a node, a relation or a text is read when it is first asked
+//! for, and opening it costs nothing.
+//!
+//! Its nodes are numbered by kind and name, as those of every graph; a relation is numbered by its
+//! place among the columns, at the node that it starts from.
+
+mod nodes;
+mod relations;
+
+use super::section::Section;
+use super::{Cover, FILE, FOLDER, Generation, GenerationError, Trust, numbers, tell};
+use crate::lazy::Lazy;
+use crate::register::{Disk, Texts};
+use crate::report::Document;
+use crate::{
+    Decision, Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report,
+    StoreError,
+};
+use chancery_model::{DocumentId, DocumentInfo, Facts};
+use std::fmt;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+const KINDS: usize = RelationKind::ALL.len();
+
+/// A graph in a generation.
+pub(crate) struct Stored {
+    generation: Generation,
+    cover: Cover,
+    /// Where the texts are read from.
+    texts: Source,
+    nodes: Lazy<Told>,
+    relations: Lazy<Relation>,
+    /// The relations of a kind that start, or end, at a node.
+    from: Lazy<Box<[RelationId]>>,
+    to: Lazy<Box<[RelationId]>>,
+    rows: Lazy<Box<[Relation]>>,
+    outgoing: Lazy<Box<[RelationId]>>,
+    incoming: Lazy<Box<[RelationId]>>,
+    documents: Lazy<Option<DocumentId>>,
+    reports: Lazy<Arc<Report>>,
+    of_kinds: [OnceLock<Vec<Relation>>; KINDS],
+    all_nodes: OnceLock<Vec<Node>>,
+    all_relations: OnceLock<Vec<Relation>>,
+    decisions: OnceLock<Vec<(Decision, i64)>>,
+    /// The first text that could not be read.
+    trouble: OnceLock<StoreError>,
+}
+
+/// Where texts are read from.
+pub(crate) enum Source {
+    /// The register.
+    Register(Texts),
+    /// They are in memory, by the ids of documents.
+    Memory(Vec<Arc<Report>>),
+}
+
+/// A node and its other names.
+struct Told {
+    node: Node,
+    others: Vec<NodeName>,
+}
+
+impl fmt::Debug for Stored {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stored")
+            .field("generation", &self.generation.number())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The newest generations of an archive's folder that this build reads and that are whole, the
+/// newest first.
+pub(crate) fn numbered_newest<'a>(
+    disk: &'a dyn Disk,
+    archive: &'a Path,
+) -> impl Iterator<Item = (u64, Result<Generation, GenerationError>)> + 'a {
+    let found = numbers(disk, &archive.join(FOLDER)).unwrap_or_default();
+    found
+        .into_iter()
+        .rev()
+        .map(move |number| (number, Generation::open_on(disk, archive, number, Trust::Stamped)))
+}
+
+/// The generations of an archive's folder, the oldest first, and what is wrong with each.
+pub(crate) fn verified(disk: &dyn Disk, archive: &Path) -> Vec<(u64, Option<String>)> {
+    let found = numbers(disk, &archive.join(FOLDER)).unwrap_or_default();
+    let verified = |number: u64| {
+        let opened = Generation::open_on(disk, archive, number, Trust::Nothing);
+        (number, opened.err().map(|error| error.to_string()))
+    };
+    // Without a file it was published by half.
+    let file = |number: &u64| archive.join(FOLDER).join(format!("{number:06}")).join(FILE);
+    let whole = |number: &u64| disk.exists(&file(number)).unwrap_or(true);
+    found.into_iter().filter(whole).map(verified).collect()
+}
+
+impl Generation {
+    /// Up to where a register is told in it; nowhere, if it was not made of one.
+    pub(crate) fn cover(&self) -> Option<Cover> {
+        Cover::read(self.column(Section::Cover)).filter(|cover| cover.length > 0)
+    }
+}
+
+impl Stored {
+    pub(crate) fn new(generation: Generation, texts: Source) -> Self {
+        let nodes = generation.view().node_count();
+        let places = generation.view().targets.len();
+        let documents = generation.shape.range(NodeKind::Document).len();
+        Self {
+            cover: generation.cover().unwrap_or_default(),
+            texts,
+            nodes: Lazy::new(nodes),
+            relations: Lazy::new(places),
+            from: Lazy::new(nodes * KINDS),
+            to: Lazy::new(nodes * KINDS),
+            rows: Lazy::new(nodes * KINDS),
+            outgoing: Lazy::new(nodes),
+            incoming: Lazy::new(nodes),
+            documents: Lazy::new(documents),
+            reports: Lazy::new(documents),
+            of_kinds: Default::default(),
+            all_nodes: OnceLock::new(),
+            all_relations: OnceLock::new(),
+            decisions: OnceLock::new(),
+            trouble: OnceLock::new(),
+            generation,
+        }
+    }
+
+    pub(crate) const fn generation(&self) -> &Generation {
+        &self.generation
+    }
+
+    /// Up to where the register is told in it.
+    pub(crate) const fn cover(&self) -> Cover {
+        self.cover
+    }
+
+    /// The first text that could not be read from the register, if one could not.
+    pub(crate) fn trouble(&self) -> Option<&StoreError> {
+        self.trouble.get()
+    }
+
+    /// What was decided, and when, in the order in which it counts.
+    pub(crate) fn decisions(&self) -> &[(Decision, i64)] {
+        self.decisions.get_or_init(|| {
+            let bytes = self.generation.sections.bytes(&self.generation.map, Section::Decisions);
+            tell::decisions_in(bytes).unwrap_or_default()
+        })
+    }
+
+    pub(crate) fn document(&self, place: u32) -> Option<DocumentId> {
+        let range = self.kind_range(NodeKind::Document);
+        let made = self.documents.get(place as usize, || {
+            let inner = NodeId::new(range.start.checked_add(place as usize)?);
+            let name = self.generation.name(inner)?;
+            name.as_str().strip_prefix("document:")?.parse().ok()
+        });
+        made.cloned().flatten()
+    }
+
+    pub(crate) fn document_count(&self) -> usize {
+        self.kind_range(NodeKind::Document).len()
+    }
+
+    /// The place of a document among all.
+    pub(crate) fn document_place(&self, id: &DocumentId) -> Option<usize> {
+        let inner = self.generation.find(NodeName::from(id).as_str())?;
+        inner.index().checked_sub(self.kind_range(NodeKind::Document).start)
+    }
+
+    /// Where the register has a document, and when it was learned.
+    pub(crate) fn learned(&self, place: usize) -> Option<(u64, i64)> {
+        let all = self.generation.column::<[u64; 2]>(Section::Documents);
+        all.get(place).map(|[at, learned]| (*at, learned.cast_signed()))
+    }
+
+    /// The document in a place as the register has it, read anew.
+    pub(crate) fn document_at(&self, place: usize) -> Option<Document> {
+        let Source::Register(texts) = &self.texts else { return None };
+        match texts.document(self.learned(place)?.0) {
+            Ok(document) => Some(document),
+            Err(error) => {
+                let _ = self.trouble.set(error);
+                None
+            }
+        }
+    }
+
+    /// Whether the document in a place is a table.
+    pub(crate) fn is_table(&self, place: usize) -> bool {
+        let id = u32::try_from(place).ok().and_then(|place| self.document(place));
+        let tables = self.generation.tables();
+        id.is_some_and(|id| tables.iter().any(|(_, name)| *name == id.as_str()))
+    }
+
+    /// The report of the document in a place; an empty one if it cannot be read any more.
+    pub(crate) fn report_at(&self, place: usize) -> Option<&Arc<Report>> {
+        let id = self.document(u32::try_from(place).ok()?)?;
+        self.reports.get(place, || {
+            let read = match &self.texts {
+                Source::Memory(reports) => reports.get(place).map(Arc::clone),
+                Source::Register(_) => self.document_at(place).map(|document| document.report),
+            };
+            match read {
+                Some(report) if *report.id() == id => return report,
+                _ => {}
+            }
+            let info = DocumentInfo { id, title: None, published: None, source: None, text: None };
+            let empty = Report::new(Facts::empty(info), String::new());
+            Arc::new(empty.unwrap_or_else(|_| unreachable!("nothing contradicts itself")))
+        })
+    }
+}
+
+/// Stands for what cannot be read any more.
+fn lost() -> DocumentId {
+    "lost".parse().unwrap_or_else(|_| unreachable!("a word is an id"))
+}
+
+/// The first of some numbers that are for which something no longer holds.
+fn partition(count: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}

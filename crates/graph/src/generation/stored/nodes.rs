@@ -1,0 +1,180 @@
+//! Nodes of a stored graph, and what people call them.
+
+use super::{Stored, Told, lost, partition};
+use crate::events::EventClass;
+use crate::generation::Day;
+use crate::generation::account;
+use crate::generation::names::Place;
+use crate::generation::section::Section;
+use crate::node::{Detail, MeetingDetail, StatementDetail};
+use crate::{Candidate, Match, Node, NodeId, NodeKind, NodeName};
+use chancery_model::{Date, DocumentInfo, Evidence, MeetingStatus, Mode, Span, When};
+use std::ops::Range;
+
+impl Stored {
+    pub(crate) fn node_count(&self) -> usize {
+        self.generation.view().node_count()
+    }
+
+    pub(crate) fn kind_range(&self, kind: NodeKind) -> Range<usize> {
+        self.generation.shape.range(kind)
+    }
+
+    /// The node of the columns that a node is.
+    pub(super) fn inner(&self, node: NodeId) -> NodeId {
+        let all = self.generation.column::<NodeId>(Section::ByName);
+        all.get(node.index()).copied().unwrap_or(NodeId::from_raw(u32::MAX))
+    }
+
+    /// The node that a node of the columns is.
+    pub(super) fn outer(&self, node: NodeId) -> NodeId {
+        let ranks = self.generation.column::<NodeId>(Section::Ranks);
+        ranks.get(node.index()).copied().unwrap_or(NodeId::from_raw(0))
+    }
+
+    pub(crate) fn node(&self, id: NodeId) -> &Node {
+        &self.told(id).expect("a node of this graph").node
+    }
+
+    pub(crate) fn other_names(&self, id: NodeId) -> &[NodeName] {
+        self.told(id).map_or(&[], |told| &told.others)
+    }
+
+    fn told(&self, id: NodeId) -> Option<&Told> {
+        self.nodes.get(id.index(), || {
+            // Only bytes that were changed after they were verified are none.
+            self.read_node(self.inner(id)).unwrap_or_else(|| {
+                let info = DocumentInfo {
+                    id: lost(),
+                    title: None,
+                    published: None,
+                    source: None,
+                    text: None,
+                };
+                let node = Node {
+                    name: (&info.id).into(),
+                    label: String::new(),
+                    detail: Detail::Document(info),
+                    passages: Vec::new(),
+                };
+                Told { node, others: Vec::new() }
+            })
+        })
+    }
+
+    fn read_node(&self, inner: NodeId) -> Option<Told> {
+        let generation = &self.generation;
+        let name = generation.name(inner)?;
+        match generation.place(inner)? {
+            Place::Named(index) => {
+                let index = index as usize;
+                let account = generation.text_in(Section::AccountStarts, Section::Accounts, index);
+                let label = generation.label(inner)?;
+                let at = |place| self.document(place);
+                let (node, others) = account::node_in(name, label, account, &at)?;
+                Some(Told { node, others })
+            }
+            Place::Row(row) => {
+                let node = self.event(inner, name, row)?;
+                Some(Told { node, others: Vec::new() })
+            }
+        }
+    }
+
+    /// The meeting or statement of a table's row.
+    fn event(&self, inner: NodeId, name: NodeName, row: u32) -> Option<Node> {
+        let view = self.generation.view();
+        let code = self.generation.event_code(inner).unwrap_or_default();
+        let evidence = self.row_evidence(row)?;
+        let on = |day: Option<&Day>| day.and_then(|day| day.date()).and_then(Date::day);
+        let detail = match name.kind() {
+            NodeKind::Meeting => {
+                let on = on(view.who_attended(inner).days.first());
+                let (document, line) = self.generation.row(row)?;
+                Detail::Meeting(MeetingDetail {
+                    document,
+                    handle: format!("meeting:{line}").parse().ok()?,
+                    kind: EventClass::meeting_kind(code),
+                    status: MeetingStatus::Held,
+                    when: on.map(When::on).unwrap_or_default(),
+                    evidence,
+                })
+            }
+            _ => Detail::Statement(StatementDetail {
+                content: vec![evidence.span],
+                evidence,
+                source: None,
+                cue: None,
+                mode: Mode::Indirect,
+                negated: false,
+                act: EventClass::act(code),
+                on: on(view.about(inner).days.first()),
+            }),
+        };
+        Some(Node { name, label: code.to_owned(), detail, passages: Vec::new() })
+    }
+
+    /// A row of a table as evidence.
+    pub(super) fn row_evidence(&self, row: u32) -> Option<Evidence> {
+        let (document, line) = self.generation.row(row)?;
+        let ends = self.generation.column::<u32>(Section::Lines);
+        let row = row as usize;
+        let end = ends.get(row)?.checked_sub(1)?;
+        let start = if line == 1 { 0 } else { *ends.get(row.checked_sub(1)?)? };
+        let span = Span::new(start as usize, end as usize);
+        Some(Evidence { document, span, according_to: None, confidence: None })
+    }
+
+    pub(crate) fn all_nodes(&self) -> &[Node] {
+        self.all_nodes.get_or_init(|| {
+            (0..self.node_count()).map(|i| self.node(NodeId::new(i)).clone()).collect()
+        })
+    }
+
+    pub(crate) fn find(&self, name: &str) -> Option<NodeId> {
+        let other = self.other(name);
+        other.or_else(|| self.generation.find(name)).map(|inner| self.outer(inner))
+    }
+
+    /// The node, of the columns, that has this as another name.
+    fn other(&self, name: &str) -> Option<NodeId> {
+        let nodes = self.generation.column::<NodeId>(Section::OtherNodes);
+        let text = |i| self.generation.text_in(Section::OtherStarts, Section::Others, i);
+        let at = partition(nodes.len(), |i| text(i) < name.as_bytes());
+        nodes.get(at).copied().filter(|_| text(at) == name.as_bytes())
+    }
+
+    /// The name of the node that has this as another name.
+    pub(crate) fn canonical(&self, name: &NodeName) -> Option<&NodeName> {
+        let inner = self.other(name.as_str())?;
+        Some(&self.node(self.outer(inner)).name)
+    }
+
+    fn typed(&self, i: usize) -> Option<(&str, NodeId, Match)> {
+        let pairs = self.generation.column::<[u32; 2]>(Section::TypedNodes);
+        let [node, matched] = *pairs.get(i)?;
+        let text = self.generation.text_in(Section::TypedStarts, Section::Typed, i);
+        let text = str::from_utf8(text).ok()?;
+        Some((text, self.outer(NodeId::from_raw(node)), Match::from_raw(matched)?))
+    }
+
+    fn typed_count(&self) -> usize {
+        self.generation.column::<[u32; 2]>(Section::TypedNodes).len()
+    }
+
+    pub(crate) fn candidates(&self, folded: &str) -> Vec<Candidate> {
+        let text = |i| self.generation.text_in(Section::TypedStarts, Section::Typed, i);
+        let count = self.typed_count();
+        let from = partition(count, |i| text(i) < folded.as_bytes());
+        let same =
+            (from..count).map_while(|i| self.typed(i)).take_while(|(name, ..)| *name == folded);
+        let mut found: Vec<_> =
+            same.map(|(_, node, matched)| Candidate { node, matched }).collect();
+        found.sort_by_key(|candidate| (candidate.matched, candidate.node));
+        found
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
+        (0..self.typed_count()).filter_map(|i| self.typed(i))
+    }
+}

@@ -1,0 +1,314 @@
+//! The graph of an archive answers from its generation what it would answer from memory.
+
+mod made;
+
+use chancery_graph::{
+    Archive, Decision, Graph, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind,
+    Report,
+};
+use made::report;
+use petgraph::visit::{EdgeRef, IntoEdgeReferences, IntoNodeReferences};
+use proptest::prelude::*;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("chancery-stored-{}-{number}", std::process::id());
+        Self(std::env::temp_dir().join(name))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const DECIDED: [(&str, &str); 3] = [
+    ("person:ann-lee", "person:bo-lee"),
+    ("person:bo-lee", "person:cy-öst"),
+    ("meeting:d0/1", "meeting:d1/1"),
+];
+
+fn decision((one, other): (&str, &str)) -> Decision {
+    Decision::Same(one.parse().expect("a name"), other.parse().expect("a name"))
+}
+
+/// Asks both everything, piece by piece, so that nothing is read because all of it was.
+#[track_caller]
+fn same(stored: &Graph, built: &Graph) {
+    assert_eq!(stored.node_count(), built.node_count());
+    assert_eq!(stored.relation_count(), built.relation_count());
+    let told = |graph: &Graph, ids: &[RelationId]| -> Vec<Relation> {
+        ids.iter().map(|id| graph.relation(*id).clone()).collect()
+    };
+    for i in 0..built.node_count() {
+        let id = built.find(&built.all_nodes()[i].name).expect("it is there");
+        assert_eq!(stored.find(&built.node(id).name), Some(id));
+        for kind in RelationKind::ALL {
+            let row: Vec<&Relation> = built.relations_to(id, *kind).collect();
+            assert_eq!(stored.relations_to(id, *kind).len(), row.len());
+            assert_eq!(stored.relations_to(id, *kind).collect::<Vec<_>>(), row);
+            assert_eq!(stored.relations_from(id, *kind), built.relations_from(id, *kind));
+        }
+        assert_eq!(told(stored, stored.outgoing(id)), told(built, built.outgoing(id)));
+        assert_eq!(told(stored, stored.incoming(id)), told(built, built.incoming(id)));
+        assert_eq!(stored.node(id), built.node(id));
+        assert_eq!(stored.other_names(id), built.other_names(id));
+        for other in built.other_names(id) {
+            assert_eq!(stored.find(other), Some(id));
+            assert_eq!(stored.canonical(other), &built.node(id).name);
+        }
+        for word in built.node(id).label.split_whitespace().chain([built.node(id).name.as_str()]) {
+            assert_eq!(stored.named(word), built.named(word), "{word}");
+        }
+    }
+    for kind in RelationKind::ALL {
+        assert_eq!(stored.count(*kind), built.relations(*kind).len());
+        assert_eq!(stored.relations(*kind), built.relations(*kind));
+    }
+    for kind in NodeKind::ALL {
+        let ids: Vec<NodeId> = built.nodes(*kind).map(|(id, _)| id).collect();
+        assert!(stored.node_ids(*kind).eq(ids));
+    }
+    let edges = |graph: &Graph| -> Vec<(NodeId, NodeId, Relation)> {
+        let edges = graph.view().edge_references();
+        let mut edges: Vec<_> =
+            edges.map(|edge| (edge.source(), edge.target(), edge.weight().clone())).collect();
+        edges.sort_by_key(|(from, to, relation)| (*from, *to, format!("{relation:?}")));
+        edges
+    };
+    assert_eq!(edges(stored), edges(built));
+    assert!(stored.view().node_references().eq(built.view().node_references()));
+    assert!(stored == built, "they tell the same");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_generation_answers_as_memory_does(
+        seeds in prop::collection::vec(any::<u64>(), 0..6),
+        decided in prop::collection::vec(0..DECIDED.len(), 0..3),
+        later in prop::collection::vec((0..7_usize, any::<u64>(), 0..3_u8), 0..4),
+    ) {
+        let folder = Folder::new();
+        let mut archive = Archive::create(&folder.0).expect("an archive");
+        let mut reports: Vec<Report> =
+            seeds.iter().enumerate().map(|(document, seed)| report(document, *seed)).collect();
+        archive.add(reports.clone()).expect("added");
+        for which in &decided {
+            archive.decide(decision(DECIDED[*which])).expect("decided");
+        }
+        archive.publish().expect("published");
+        let decisions: Vec<Decision> =
+            archive.decisions().map(|(decision, _)| decision.clone()).collect();
+        let of = |reports: &[Report]| {
+            Graph::decided(reports.iter().cloned().map(Into::into), decisions.clone())
+        };
+        let reopened = Archive::open(&folder.0).expect("an archive");
+        prop_assert!(reopened.generation().is_some() || seeds.is_empty());
+        same(reopened.graph(), &of(&reports));
+        prop_assert!(reopened.reports().eq(&reports));
+        prop_assert!(reopened.trouble().is_none());
+        // What is written beyond it counts as well, for the writer and for who opens it next.
+        for (document, seed, what) in later {
+            let new = report(document, seed);
+            let known = reports.iter().position(|known| known.id() == new.id());
+            match (what, known) {
+                (0, known) => {
+                    let gone = archive.retract(new.id()).expect("looked for");
+                    prop_assert_eq!(gone, known.is_some());
+                    known.map(|place| reports.remove(place));
+                }
+                (_, Some(place)) => {
+                    archive.add(new.clone()).expect("replaced");
+                    reports[place] = new;
+                }
+                (_, None) => {
+                    archive.add(new.clone()).expect("added");
+                    reports.push(new);
+                    reports.sort_by(|a, b| a.id().cmp(b.id()));
+                }
+            }
+            let reopened = Archive::open(&folder.0).expect("an archive");
+            for archive in [&archive, &reopened] {
+                same(archive.graph(), &of(&reports));
+                prop_assert!(archive.reports().eq(&reports));
+                prop_assert_eq!(archive.reports().len(), reports.len());
+            }
+            prop_assert_eq!(reopened.past_versions(), archive.past_versions());
+        }
+        archive.publish().expect("published");
+        same(archive.graph(), &of(&reports));
+        let reopened = Archive::open(&folder.0).expect("an archive");
+        same(reopened.graph(), &of(&reports));
+        prop_assert!(Archive::verify(&folder.0).expect("read").is_sound());
+    }
+}
+
+#[test]
+fn a_name_that_only_a_decision_knows_is_found() {
+    let folder = Folder::new();
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    archive.add(report(0, 3)).expect("added");
+    archive
+        .decide(Decision::Name("state:RU".parse().expect("a name"), "Russland".to_owned()))
+        .expect("decided");
+    archive.publish().expect("published");
+    let graph = Archive::open(&folder.0).expect("an archive");
+    let name: NodeName = "state:RU".parse().expect("a name");
+    if let Some(russia) = graph.graph().find(&name) {
+        assert_eq!(graph.graph().node(russia).label, "Russland");
+    }
+}
+
+#[test]
+fn a_generation_is_left_aside_where_it_is_not_of_this_register() {
+    let folder = Folder::new();
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    archive.add(vec![report(0, 3), report(1, 4)]).expect("added");
+    archive.publish().expect("published");
+    let id = report(1, 4).id().clone();
+    archive.retract(&id).expect("withdrawn");
+    archive.purge(&id).expect("erased");
+    let graph = archive.graph().clone();
+    let numbers = || Archive::verify(&folder.0).expect("read").generations.len();
+    assert_eq!(numbers(), 1, "no generation keeps what was erased");
+    assert!(*Archive::open(&folder.0).expect("an archive").graph() == graph);
+    // One that is published by half, and one that is damaged, are of no account.
+    fs::create_dir_all(folder.0.join("generations/000007")).expect("a folder");
+    let reopened = Archive::open(&folder.0).expect("an archive");
+    assert!(*reopened.graph() == graph);
+    assert_eq!(reopened.generation().map(chancery_graph::Generation::number), Some(1));
+    fs::write(folder.0.join("generations/000007/graph"), b"half").expect("written");
+    assert!(*Archive::open(&folder.0).expect("an archive").graph() == graph);
+    archive.add(report(1, 5)).expect("added");
+    archive.publish().expect("published");
+    assert_eq!(archive.generation().map(chancery_graph::Generation::number), Some(8));
+    // A register that is shorter than what a generation was made of has lost something.
+    let file = folder.0.join("register.log");
+    let bytes = fs::read(&file).expect("its bytes");
+    fs::write(&file, &bytes[..bytes.len() - 1]).expect("written");
+    let error = Archive::open(&folder.0).expect_err("a byte is lost");
+    assert!(matches!(error, chancery_graph::StoreError::Damaged { .. }), "{error}");
+    fs::remove_dir_all(folder.0.join("generations")).expect("removed");
+    Archive::open(&folder.0).expect("the register alone");
+}
+
+/// A file's bytes with one bit turned, in a new file, so that no mapping moves.
+fn turn(file: &std::path::Path, bytes: &[u8], bit: usize) {
+    let mut turned = bytes.to_vec();
+    turned[bit / 8] ^= 1 << (bit % 8);
+    fs::remove_file(file).expect("removed");
+    fs::write(file, turned).expect("written");
+}
+
+#[test]
+fn a_bit_turned_in_an_archive_without_stamps_is_an_error_or_makes_no_difference() {
+    let folder = Folder::new();
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    archive.add(vec![report(0, 3), report(1, 4)]).expect("added");
+    archive.decide(decision(DECIDED[0])).expect("decided");
+    archive.publish().expect("published");
+    let graph: Graph =
+        Graph::decided([report(0, 3), report(1, 4)].map(Into::into), [decision(DECIDED[0])]);
+    let (register, generation) =
+        (folder.0.join("register.log"), folder.0.join("generations/000001"));
+    let unstamped = || {
+        for stamp in ["verified", "compared"] {
+            let _ = fs::remove_file(generation.join(stamp));
+        }
+    };
+    let mut errors = 0;
+    for (file, step) in [(register.clone(), 11), (generation.join("graph"), 97)] {
+        let bytes = fs::read(&file).expect("its bytes");
+        for bit in (0..bytes.len() * 8).step_by(step) {
+            turn(&file, &bytes, bit);
+            unstamped();
+            match Archive::open(&folder.0) {
+                Ok(archive) => {
+                    assert!(*archive.graph() == graph, "bit {bit} of {}", file.display());
+                    assert!(archive.trouble().is_none());
+                }
+                Err(error) => {
+                    assert_eq!(file, register, "{error}");
+                    errors += 1;
+                }
+            }
+        }
+        fs::remove_file(&file).expect("removed");
+        fs::write(&file, &bytes).expect("put back");
+    }
+    assert!(errors > 200, "{errors}");
+    // Stamped, a text is still compared with its checksum when it is read.
+    unstamped();
+    drop(Archive::open(&folder.0).expect("it is whole"));
+    assert!(generation.join("verified").exists() && generation.join("compared").exists());
+    let archive = Archive::open(&folder.0).expect("it is whole");
+    let bytes = fs::read(&register).expect("its bytes");
+    let mut turned = bytes.clone();
+    turned[60] ^= 1;
+    std::os::unix::fs::FileExt::write_all_at(
+        &fs::OpenOptions::new().write(true).open(&register).expect("opened"),
+        &turned,
+        0,
+    )
+    .expect("written");
+    assert_eq!(archive.graph().text(report(0, 3).id()), Some(""));
+    assert!(archive.trouble().is_some());
+}
+
+/// `CHANCERY_MEASURE=2000 cargo test -p chancery-graph --test stored_graph -- --nocapture measured`
+/// tells how long an archive of so many documents takes to open and answer.
+#[test]
+fn an_archive_is_measured() {
+    let Ok(documents) = std::env::var("CHANCERY_MEASURE") else { return };
+    let documents: usize = documents.parse().expect("a number");
+    let folder = Folder::new();
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    let reports: Vec<_> =
+        (0..documents).map(|document| report(document, document as u64)).collect();
+    archive.add(reports).expect("added");
+    let told = |what: &str, begun: std::time::Instant| {
+        eprintln!("{what}: {:.3} ms", begun.elapsed().as_secs_f64() * 1e3);
+    };
+    let begun = std::time::Instant::now();
+    archive.publish().expect("published");
+    told("published", begun);
+    for _ in 0..5 {
+        let begun = std::time::Instant::now();
+        let archive = Archive::open(&folder.0).expect("an archive");
+        told("opened", begun);
+        let graph = archive.graph();
+        let who = graph.named("Ann Lee")[0].node;
+        let said = graph.relations_from(who, RelationKind::Said);
+        let words = graph.words(&said[0].evidence()[0]).expect("its words").len();
+        assert!(words > 0);
+        told("opened to the first words that somebody said", begun);
+        let begun = std::time::Instant::now();
+        let meeting = graph.node_ids(NodeKind::Meeting).next().expect("a meeting");
+        assert_eq!(graph.node(meeting).kind(), NodeKind::Meeting);
+        let _ = graph.who_attended(meeting).map(|it| graph.node(it.from).label.len()).max();
+        told("and who attended a meeting", begun);
+    }
+    let mut reader = Archive::open(&folder.0).expect("an archive");
+    for document in documents..documents + 3 {
+        let begun = std::time::Instant::now();
+        archive.add(report(document, 7)).expect("added");
+        told("a document added and synced", begun);
+        let begun = std::time::Instant::now();
+        reader.refresh().expect("read");
+        assert!(reader.report(report(document, 7).id()).is_some());
+        told("and read by a refreshed reader", begun);
+        let begun = std::time::Instant::now();
+        assert_eq!(reader.graph().reports().len(), document + 1);
+        told("and its graph made in memory", begun);
+    }
+}
