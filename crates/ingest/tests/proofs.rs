@@ -7,6 +7,7 @@ const VERBS: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/reporting_verbs.tsv"));
 const MEETINGS: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/meeting_nouns.tsv"));
+const AIMS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/aims.tsv"));
 const PRESENCE: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/presence.tsv"));
 
@@ -83,6 +84,24 @@ fn every_word_of_presence_is_caught_in_its_proof() {
             .iter()
             .flat_map(|meeting| &meeting.attendance)
             .any(|attend| attend.who.as_str() == "state:TD" && wanted.contains(&attend.status));
+        if !caught {
+            missed.push(format!("{words}: {proof}"));
+        }
+    }
+    assert!(missed.is_empty(), "{} words are not caught:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn every_word_of_an_aim_is_caught_in_its_proof() {
+    let mut missed = Vec::new();
+    for row in rows(AIMS) {
+        let (words, status, proof) = (row[0], row[3], row[4]);
+        let id = "proof".parse().expect("a document's id");
+        let facts = Extractor::default().extract(&Article::new(id, proof)).facts;
+        let caught = facts.goals.iter().any(|goal| {
+            goal.status.to_string() == status
+                && goal.holders.iter().any(|holder| holder.as_str() == "state:TD")
+        });
         if !caught {
             missed.push(format!("{words}: {proof}"));
         }

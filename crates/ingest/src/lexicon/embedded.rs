@@ -16,5 +16,6 @@ pub(super) const PLACES: (&str, &str) = table!("places.tsv");
 pub(super) const LEADERS: (&str, &str) = table!("leaders.tsv");
 pub(super) const TITLES: (&str, &str) = table!("titles.tsv");
 pub(super) const REPORTING_VERBS: (&str, &str) = table!("reporting_verbs.tsv");
+pub(super) const AIMS: (&str, &str) = table!("aims.tsv");
 pub(super) const PRESENCE: (&str, &str) = table!("presence.tsv");
 pub(super) const MEETING_NOUNS: (&str, &str) = table!("meeting_nouns.tsv");

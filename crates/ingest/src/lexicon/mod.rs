@@ -2,6 +2,7 @@
 //!
 //! Every row is data in `data/lexicon/`; see the README there for sources and licences.
 
+mod aims;
 mod embedded;
 mod phrases;
 mod presence;
@@ -10,6 +11,7 @@ mod verbs;
 
 pub use tables::TableError;
 
+pub(crate) use aims::{After, AimWord, Aims};
 pub(crate) use phrases::Phrases;
 pub(crate) use presence::{Presence, Presences, Tie};
 pub(crate) use verbs::{Takes, Verb};
@@ -54,6 +56,8 @@ pub struct Lexicon {
     pub(crate) leaders: HashMap<Box<str>, Vec<Leader>>,
     /// Verbs of reporting, by every form.
     pub(crate) verbs: HashMap<Box<str>, Verb>,
+    /// Words of wanting, agreeing and refusing, in lower case.
+    pub(crate) aims: Aims,
     /// Words of presence and absence, in lower case.
     pub(crate) presences: Presences,
     /// Nouns that name a meeting, in lower case.
@@ -194,6 +198,7 @@ impl Lexicon {
             ranks: HashSet::new(),
             leaders: HashMap::new(),
             verbs: HashMap::new(),
+            aims: Aims::new(),
             presences: Presences::new(),
             meeting_nouns: Phrases::new(),
         }
@@ -207,6 +212,7 @@ impl Lexicon {
         lexicon.read_titles()?;
         lexicon.read_leaders()?;
         lexicon.verbs = verbs::verbs(embedded::REPORTING_VERBS)?;
+        lexicon.aims = aims::aims(embedded::AIMS)?;
         lexicon.presences = presence::presences(embedded::PRESENCE)?;
         for row in rows(embedded::MEETING_NOUNS.0, embedded::MEETING_NOUNS.1)? {
             let kind = row.cell(1).parse().map_err(|error: String| row.error(error))?;

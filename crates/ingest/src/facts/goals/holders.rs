@@ -1,0 +1,171 @@
+//! Whose goal it is, and who tells it.
+
+use super::{Aim, Reader};
+use crate::clauses::{VerbGroup, subject_before, verb_group};
+use crate::entities::{MemberId, Reason, distinct};
+use crate::facts::statements::Said;
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::{EntityKind, GoalStatus};
+
+/// How many statements around a goal are asked whether they tell it.
+const NEAR: usize = 40;
+
+impl Reader<'_, '_, '_> {
+    /// Who agrees or wants: the subject of a verb, or whoever says it by that verb.
+    pub(super) fn holders_of_verb(&self, group: &VerbGroup, sentence: &Run) -> Vec<MemberId> {
+        if let Some(said) = self.said_by(group.main) {
+            return self.sides_of(said.who.clone());
+        }
+        let cast = self.cast;
+        let ends = |at: usize| cast.ends_mention(at);
+        let own = subject_before(cast.surface, group.run.start, &ends)
+            .map(|run| self.sides(&run))
+            .filter(|sides| !sides.is_empty());
+        own.or_else(|| self.holders_before(group.run.start, sentence))
+            .or_else(|| self.told_at(group.main).map(|said| self.sides_of(said.who.clone())))
+            .unwrap_or_default()
+    }
+
+    /// The subject of the nearest verb before a token that has one that names somebody.
+    fn holders_before(&self, at: usize, sentence: &Run) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let ends = |at: usize| self.cast.ends_mention(at);
+        (sentence.start..at)
+            .rev()
+            .filter(|at| surface.pos(*at).is_finite_verb())
+            .take(5)
+            .filter_map(|at| subject_before(surface, verb_group(surface, at).run.start, &ends))
+            .map(|run| self.sides(&run))
+            .find(|sides| !sides.is_empty())
+    }
+
+    /// Possessors and "by X" beside a noun, else whoever says it, else the subject of its clause.
+    pub(super) fn holders_of_noun(&self, at: usize, sentence: &Run) -> Vec<MemberId> {
+        let cast = self.cast;
+        let surface = cast.surface;
+        let mut first = at;
+        while first > sentence.start
+            && at - first < 6
+            && (surface.pos(first - 1).is_noun()
+                || surface.pos(first - 1).is_adjective()
+                || surface.pos(first - 1) == Pos::VerbGerund
+                || surface.lower(first - 1) == "'s"
+                || cast.mention_at(first - 1).is_some_and(|mention| {
+                    mention.reason != Reason::Pronoun
+                        && cast.kind(mention.who) != EntityKind::Person
+                }))
+        {
+            first -= 1;
+        }
+        let owners: Vec<MemberId> = cast
+            .mentions_in(&(first..at))
+            .map(|mention| mention.who)
+            .filter(|who| match cast.kind(*who) {
+                EntityKind::Person => cast.side_of(*who).is_some(),
+                EntityKind::Place => false,
+                _ => true,
+            })
+            .collect();
+        if !owners.is_empty() {
+            return self.sides_of(owners);
+        }
+        if surface.lower(at + 1) == "by" || surface.lower(at + 2) == "by" {
+            let by = self.sides(&(at + 2..(at + 8).min(sentence.end)));
+            if !by.is_empty() {
+                return by;
+            }
+        }
+        if let Some(said) = self.told_at(at) {
+            return self.sides_of(said.who.clone());
+        }
+        self.holders_before(at, sentence).unwrap_or_default()
+    }
+
+    /// The sides of the persons named in the rest of a sentence.
+    pub(super) fn led_in(&self, at: usize, sentence: &Run) -> Vec<MemberId> {
+        let persons = self
+            .cast
+            .mentions_in(&(at..sentence.end))
+            .filter(|mention| self.cast.kind(mention.who) == EntityKind::Person)
+            .filter_map(|mention| self.cast.side_of(mention.who));
+        distinct(persons.collect())
+    }
+
+    /// The statement whose cue is at a token.
+    fn said_by(&self, at: usize) -> Option<&Said> {
+        self.near(at).find(|said| {
+            !said.who.is_empty() && said.cue.as_ref().is_some_and(|cue| cue.contains(&at))
+        })
+    }
+
+    /// The innermost statement in whose words a token stands, of those that begin in its sentence: a
+    /// whole release that is attributed to a spokesperson tells nothing of whose goal it is.
+    pub(super) fn told_at(&self, at: usize) -> Option<&Said> {
+        self.near(at)
+            .filter(|said| !said.who.is_empty() && said.cue.is_some())
+            .filter(|said| {
+                said.content.iter().any(|run| {
+                    run.contains(&at)
+                        && self.cast.surface.sentence_of(run.start)
+                            == self.cast.surface.sentence_of(at)
+                })
+            })
+            .min_by_key(|said| said.content.iter().map(ExactSizeIterator::len).sum::<usize>())
+    }
+
+    /// The statements that begin near a token.
+    fn near(&self, at: usize) -> impl Iterator<Item = &Said> {
+        let until = self.said.partition_point(|said| said.at() <= at);
+        let before = self.said[..until].iter().rev().take(NEAR);
+        before.chain(self.said[until..].iter().take(NEAR / 4))
+    }
+
+    pub(super) fn sides(&self, run: &Run) -> Vec<MemberId> {
+        let cast = self.cast;
+        let mut who = cast.actors(run);
+        if who.is_empty() {
+            who = cast
+                .mentions_in(run)
+                .map(|mention| mention.who)
+                .filter(|who| matches!(cast.kind(*who), EntityKind::State))
+                .collect();
+        }
+        self.sides_of(who)
+    }
+
+    /// The sides of persons, or themselves where the text names no side.
+    pub(super) fn sides_of(&self, who: Vec<MemberId>) -> Vec<MemberId> {
+        let cast = self.cast;
+        let side = |who: MemberId| cast.side_of(who).or_else(|| cast.state_of(who)).unwrap_or(who);
+        distinct(who.into_iter().map(side).collect())
+    }
+
+    pub(super) fn put(&mut self, text: Run, holders: Vec<MemberId>, status: GoalStatus) {
+        // Told by whoever says it, if it stands in somebody's words.
+        if holders.is_empty() {
+            return;
+        }
+        let told = self.near(text.end).filter(|said| {
+            said.content.iter().any(|run| run.start <= text.start && text.end <= run.end)
+                && said.who.len() == 1
+                && said.cue.is_some()
+        });
+        let according_to = told
+            .min_by_key(|said| said.content.iter().map(ExactSizeIterator::len).sum::<usize>())
+            .and_then(|said| said.who.first().copied());
+        self.push(text, holders, status, according_to);
+    }
+
+    fn push(
+        &mut self,
+        text: Run,
+        holders: Vec<MemberId>,
+        status: GoalStatus,
+        according_to: Option<MemberId>,
+    ) {
+        if text.len() > 1 && text.len() < 60 {
+            self.found.push(Aim { text, holders, status, according_to });
+        }
+    }
+}

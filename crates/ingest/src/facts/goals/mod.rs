@@ -1,0 +1,51 @@
+//! Who wants what: what parties agree to, seek, reject, in matters between states.
+
+mod holders;
+mod openers;
+mod words;
+
+use super::statements::Said;
+use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
+use chancery_model::GoalStatus;
+
+/// A goal while it is still made of tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Aim {
+    /// The shortest words that name it.
+    pub(crate) text: Run,
+    /// Whose it is.
+    pub(crate) holders: Vec<MemberId>,
+    /// How it stands.
+    pub(crate) status: GoalStatus,
+    /// By whom it is told.
+    pub(crate) according_to: Option<MemberId>,
+}
+
+/// Reads the goals of an article, in order of the text.
+pub(crate) fn goals(cast: &Cast, said: &[Said]) -> Vec<Aim> {
+    let mut reader = Reader { cast, said, found: Vec::new() };
+    for sentence in cast.surface.sentences() {
+        for at in sentence.clone() {
+            if cast.surface.quotation_of(at).is_none() {
+                reader.open(at, sentence);
+            }
+        }
+    }
+    let mut found = reader.found;
+    found.sort_by_key(|aim| (aim.text.start, aim.text.end));
+    // Of two that share most of their words the first stays.
+    found.dedup_by(|later, earlier| {
+        later.text.start < earlier.text.end
+            && (later.text.end <= earlier.text.end && later.text.len() * 2 > earlier.text.len()
+                || later.text.start == earlier.text.start)
+    });
+    found
+}
+
+/// What reads the goals of one article.
+struct Reader<'c, 'a, 't> {
+    cast: &'c Cast<'a, 't>,
+    said: &'c [Said],
+    found: Vec<Aim>,
+}

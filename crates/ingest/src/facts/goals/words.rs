@@ -1,0 +1,260 @@
+//! The words of a goal: where they end, and lists of goals one by one.
+
+use super::Reader;
+use crate::surface::Run;
+use crate::tagger::Pos;
+use crate::tokens::TokenKind;
+
+impl Reader<'_, '_, '_> {
+    /// Infinitives or gerunds joined by commas and "and" from their first word on, each a goal of
+    /// its own.
+    pub(super) fn list(&self, first: usize, sentence: &Run) -> Vec<Run> {
+        let surface = self.cast.surface;
+        let first = self.past_helpers(first, sentence);
+        let mut texts = Vec::new();
+        let end = self.end(first, sentence);
+        // "to pursue three goals: to reopen …, and to …"
+        if let Some(first) = self.after_colon(first, end) {
+            return self.list(first, sentence);
+        }
+        let mut start = first;
+        let verb = |at: usize| (at..at + 3).find(|at| !surface.pos(*at).is_adverb()).unwrap_or(at);
+        let form = surface.pos(verb(first));
+        for next in first + 1..end {
+            let joint = matches!(surface.lower(next), "and" | "," | "or" | ";");
+            if !joint || next < start {
+                continue;
+            }
+            let mut after = next + 1;
+            while matches!(surface.lower(after), "and" | "or" | ",") {
+                after += 1;
+            }
+            let to = self.infinitive(after);
+            let again = to.unwrap_or(after);
+            let head = verb(again);
+            let bare = surface.pos(head).is_verb()
+                && (surface.pos(head) == form
+                    || surface.pos(head) == Pos::VerbGerund && self.has_gerund(start..next))
+                && self.cast.mention_at(head).is_none()
+                && surface.lower(head) != "including";
+            // "protect and defend every inch" is one.
+            let alone = (start..next).filter(|at| !surface.pos(*at).is_adverb()).count() < 2;
+            if (to.is_some() || bare) && !alone {
+                texts.push(start..next);
+                start = again;
+            }
+        }
+        texts.push(start..end);
+        texts.into_iter().map(|run| self.trim(self.cut(run))).filter(|run| run.len() > 1).collect()
+    }
+
+    /// "help to bring", "work with Mali to bring": what is to be brought is the goal.
+    fn past_helpers(&self, first: usize, sentence: &Run) -> usize {
+        let surface = self.cast.surface;
+        let word = surface.lower(first);
+        if word == "help" {
+            let next = self.infinitive(first + 1).unwrap_or(first + 1);
+            return if surface.pos(next) == Pos::VerbBase { next } else { first };
+        }
+        let works = matches!(
+            word,
+            "work" | "working" | "cooperate" | "coordinate" | "engage" | "engaging" | "partner"
+        );
+        if !works {
+            return first;
+        }
+        (first + 1..sentence.end.min(first + 14))
+            .take_while(|at| !matches!(surface.word(*at), "," | ";"))
+            .find_map(|at| self.infinitive(at))
+            .unwrap_or(first)
+    }
+
+    /// Noun phrases or gerunds from their first word on: split where "and" begins one with its own
+    /// determiner, or before "the importance of" the next.
+    pub(super) fn things(&self, first: usize, sentence: &Run) -> Vec<Run> {
+        let surface = self.cast.surface;
+        if surface.pos(first) == Pos::VerbGerund {
+            return self.list(first, sentence);
+        }
+        let end = self.end(first, sentence);
+        if let Some(first) = self.after_colon(first, end) {
+            return self.list(first, sentence);
+        }
+        // What is to be reached by it is a goal of its own.
+        let purpose = (first + 1..end).find(|at| self.infinitive(*at).is_some()).unwrap_or(end);
+        let mut texts = Vec::new();
+        let mut start = first;
+        let article = |at: usize| matches!(surface.lower(at), "a" | "an" | "the");
+        for next in first + 1..purpose {
+            let joint = matches!(surface.lower(next), "and" | ",");
+            let after = if surface.lower(next + 1) == "and" { next + 2 } else { next + 1 };
+            let again = article(start) && article(after)
+                || surface.pos(after) == Pos::VerbGerund && surface.lower(after) != "including";
+            if joint && next >= start && again {
+                texts.push(start..next);
+                start = after;
+            }
+        }
+        texts.push(start..purpose);
+        texts
+            .into_iter()
+            .map(|run| self.trim(self.cut(run)))
+            .filter(|run| run.len() > 1 && !self.says_nothing(run))
+            .collect()
+    }
+
+    /// "efforts to", "and the importance of", from a token on.
+    fn leads_on(&self, at: usize) -> bool {
+        let surface = self.cast.surface;
+        let noun = (at..at + 4)
+            .find(|at| {
+                !matches!(surface.lower(*at), "and" | "the" | "a" | "joint" | "our" | "their")
+            })
+            .unwrap_or(at);
+        self.leads(noun)
+            && matches!(surface.lower(noun + 1), "to" | "of" | "for")
+            && surface.pos(noun).is_noun()
+    }
+
+    /// Whether a word is a noun that a goal follows.
+    fn leads(&self, at: usize) -> bool {
+        let word = |offset: usize| (offset == 0).then(|| self.cast.surface.lower(at));
+        let rows = self.cast.lexicon.aims.at(word);
+        rows.is_some_and(|(_, rows)| rows.iter().any(|row| row.noun))
+    }
+
+    /// Where the list after a colon begins.
+    fn after_colon(&self, first: usize, end: usize) -> Option<usize> {
+        let colon = (first..end).find(|at| self.cast.surface.word(*at) == ":")?;
+        self.infinitive(colon + 1)
+    }
+
+    /// "the need", "shared commitments": what they lead to says more. What is called sovereignty or
+    /// integrity is a principle.
+    fn says_nothing(&self, run: &Run) -> bool {
+        let surface = self.cast.surface;
+        self.leads(run.end - 1) && surface.pos(run.end - 1).is_noun()
+            || run.clone().any(|at| matches!(surface.lower(at), "sovereignty" | "integrity"))
+    }
+
+    /// A goal without what only adds to it: "…, including", "in line with", "for as long as".
+    fn cut(&self, run: Run) -> Run {
+        let surface = self.cast.surface;
+        let adds = |at: &usize| {
+            let next = surface.lower(*at + 1);
+            match surface.lower(*at) {
+                // "deepen cooperation in areas, including …" says little without it.
+                "including" | "especially" | "particularly" => *at > run.start + 5,
+                "exacerbated" | "consistent" | "regardless" | "amid" | "which" | "who" => true,
+                "such" => next == "as",
+                "as" => matches!(next, "well" | "provided" | "set" | "long"),
+                "ahead" => next == "of",
+                "along" => next == "with",
+                "in" => {
+                    matches!(next, "line" | "accordance" | "light" | "response")
+                        || surface.reads(*at + 1, &["the", "face"])
+                }
+                "for" => surface.reads(*at + 1, &["as", "long"]),
+                "on" => crate::clauses::is_day(next),
+                "that" => surface.pos(*at + 1).is_finite_verb() && surface.pos(*at - 1).is_noun(),
+                _ => false,
+            }
+        };
+        let end = (run.start + 2..run.end).find(adds).unwrap_or(run.end);
+        run.start..end
+    }
+
+    fn has_gerund(&self, run: Run) -> bool {
+        run.clone().any(|at| self.cast.surface.pos(at) == Pos::VerbGerund)
+    }
+
+    /// One goal from here to where its phrase ends.
+    pub(super) fn phrase(&self, at: usize, sentence: &Run) -> Run {
+        self.trim(at..self.end(at, sentence))
+    }
+
+    /// A goal ends with its clause: at a comma before something new, a further verb, a subordinate.
+    fn end(&self, at: usize, sentence: &Run) -> usize {
+        let surface = self.cast.surface;
+        for next in at + 1..sentence.end {
+            let word = surface.lower(next);
+            let reports = surface.word(next) == "," && {
+                let verb = (next + 1..sentence.end.min(next + 12))
+                    .find(|at| surface.pos(*at).is_finite_verb());
+                verb.is_some_and(|verb| {
+                    !surface.reads(next + 1, &["to"])
+                        && surface.lower(next + 1) != "and"
+                        && self.cast.lexicon.verbs.contains_key(surface.lower(verb))
+                })
+            };
+            let aside = surface.word(next) == ","
+                && matches!(
+                    surface.lower(next + 1),
+                    "which"
+                        | "who"
+                        | "but"
+                        | "while"
+                        | "after"
+                        | "following"
+                        | "as"
+                        | "with"
+                        | "when"
+                        | "adding"
+                        | "saying"
+                        | "months"
+                        | "although"
+                );
+            // "…, efforts to counter threats, and the importance of": the next word that leads to one.
+            let leads_on = matches!(word, "," | "and") && self.leads_on(next + 1);
+            let subordinate =
+                matches!(word, "after" | "because" | "although" | "amid" | "following" | "while")
+                    && next > at + 1;
+            let second = matches!(word, "and" | "but") && surface.pos(next + 1).is_finite_verb()
+                || matches!(word, "and" | "but") && self.clause_follows(next + 1, sentence);
+            if matches!(surface.word(next), ";" | "—" | "." | "?" | "!")
+                || reports
+                || leads_on
+                || aside
+                || subordinate
+                || second
+            {
+                return next;
+            }
+        }
+        sentence.end
+    }
+
+    /// "…, and more work needs to be done": a clause of its own after "and".
+    fn clause_follows(&self, at: usize, sentence: &Run) -> bool {
+        let surface = self.cast.surface;
+        let verb = (at..sentence.end.min(at + 6)).find(|at| surface.pos(*at).is_verb());
+        verb.is_some_and(|verb| {
+            surface.pos(verb).is_finite_verb()
+                && verb > at
+                && !surface.pos(at).is_verb()
+                && !(at..verb).any(|at| matches!(surface.lower(at), "who" | "that" | "which"))
+                // "help Armenia and Azerbaijan find"
+                && !(self.cast.mention_at(at).is_some()
+                    && self.cast.mention_at(at.wrapping_sub(2)).is_some())
+        })
+    }
+
+    fn trim(&self, run: Run) -> Run {
+        let surface = self.cast.surface;
+        let mut run = run;
+        let mark = |at: usize| {
+            surface.kind(at) == TokenKind::Mark && !matches!(surface.word(at), ")" | "%")
+        };
+        while run.start < run.end
+            && (mark(run.start) || surface.kind(run.start) == TokenKind::Quote)
+        {
+            run.start += 1;
+        }
+        while run.start < run.end
+            && (mark(run.end - 1) || surface.kind(run.end - 1) == TokenKind::Quote)
+        {
+            run.end -= 1;
+        }
+        run
+    }
+}
