@@ -211,6 +211,11 @@ const HOSTILE: &[(&str, &str)] = &[
     ("digits", "1"),
     ("marks on one letter", "\u{301}"),
     ("goals", "Chad agreed to seek to "),
+    ("aims", "Chad stressed the importance of efforts to work with Mali to end "),
+    ("absences", "Chad boycotted the summit, leaving Mali out. "),
+    ("visits", "Marco Rubio visited Chad, Mali, and Niger. "),
+    ("departments", "Ned Price, Department Spokesperson\n"),
+    ("unknown presidents", "President Abc Xyz "),
 ];
 
 #[test]

@@ -91,6 +91,13 @@ const COLLECTIVE: &[&str] = &[
     "experts",
     "alliance",
     "friends",
+    "mediators",
+    "delegates",
+    "advisers",
+    "governors",
+    "deputies",
+    "rebels",
+    "politicians",
 ];
 
 /// Nouns that with "two" or "both" stand for two parties named before.

@@ -80,7 +80,7 @@ impl Cast<'_, '_> {
 
     /// The Department of State, meant by the word at a token.
     fn own_department(&mut self, at: usize) -> MemberId {
-        let known = self.ids().find(|id| {
+        let known = self.ids().take(400).find(|id| {
             let name = &self.member(*id).name;
             self.kind(*id) == EntityKind::Organization
                 && (name.ends_with("Department of State") || name.ends_with("State Department"))

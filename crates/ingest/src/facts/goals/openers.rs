@@ -128,6 +128,11 @@ impl Reader<'_, '_, '_> {
                 let by = row.noun
                     && matches!(surface.pos(next), Pos::VerbParticiple | Pos::VerbPast)
                     && surface.lower(next) != "to";
+                // "pledged in the statement to abandon"
+                let by = by
+                    || !row.noun
+                        && row.status != GoalStatus::Sought
+                        && matches!(surface.lower(next), "in" | "at" | "with" | "during" | "under");
                 let to = if by {
                     (next..sentence.end.min(next + 7)).find(|at| self.infinitive(*at).is_some())?
                 } else {

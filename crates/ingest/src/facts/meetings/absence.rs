@@ -119,7 +119,7 @@ fn parties(
             .rev()
             .take(4)
             .find(|at| crate::clauses::is_be(surface.lower(*at)))
-            .unwrap_or(at)
+            .map_or(at, |be| verb_group(surface, be).run.start)
     };
     let mut negated = group.negated && surface.pos(at).is_verb() && tie == Tie::Present
         || tie == Tie::Present
@@ -253,7 +253,8 @@ fn apply(
                 .any(|at| matches!(surface.lower(at), "refused" | "declined" | "chose"));
             let will_not =
                 (evidence.start..at).any(|at| matches!(surface.lower(at), "wo" | "will"));
-            if by_choice || will_not && occasion.status != MeetingStatus::Held {
+            let told = surface.lower(at) != "present";
+            if by_choice || told && will_not && occasion.status != MeetingStatus::Held {
                 AttendanceStatus::Declined
             } else {
                 AttendanceStatus::Absent

@@ -153,7 +153,10 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
                 | "quit"
                 | "left"
         );
+        // "said that “holding the talks …”": who holds them stands in the same words, or nowhere.
+        let said = surface.quotation_of(verb);
         if let Some(run) = subject(scene, &group)
+            && (said.is_none() || surface.quotation_of(run.start) == said)
             && !refuses
             && !group.negated
             && !group.passive

@@ -73,6 +73,14 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
             let persons: Vec<MemberId> = named
                 .iter()
                 .filter(|mention| cast.kind(mention.who) == EntityKind::Person)
+                // "the Fatah faction of President Abbas" is the faction.
+                .filter(|mention| {
+                    let first = run.start.max(mention.run.start.saturating_sub(6));
+                    let of = (first..mention.run.start)
+                        .rev()
+                        .find(|at| matches!(surface.lower(*at), "of" | "and" | ","));
+                    of.is_none_or(|of| surface.lower(of) != "of" || cast.in_title(of))
+                })
                 .map(|mention| mention.who)
                 .collect();
             if persons.is_empty() {

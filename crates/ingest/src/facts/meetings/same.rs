@@ -43,7 +43,9 @@ pub(super) fn same_occasion(
         && let Some(PlaceWords::Place(run)) = &trigger.place
     {
         let leg = cast.surface.words(run);
-        let tour = occasions.iter().rposition(|occasion| {
+        let near = occasions.len().saturating_sub(30);
+        let tour = (near..occasions.len()).rev().find(|at| {
+            let occasion = &occasions[*at];
             occasion.stops.iter().any(|stop| stop == leg)
                 && status_agrees(occasion.status, trigger.status, true)
                 && trigger

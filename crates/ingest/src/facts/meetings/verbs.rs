@@ -42,8 +42,8 @@ fn doing(word: &str) -> Option<Doing> {
         | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
         "see" | "sees" | "saw" | "seeing" => Doing::See,
-        "gather" | "gathers" | "gathered" | "assemble" | "assembled" | "convene" | "convenes"
-        | "convened" => Doing::Gather,
+        "gather" | "gathers" | "gathered" | "gathering" | "assemble" | "assembled"
+        | "assembling" | "convene" | "convenes" | "convened" | "convening" => Doing::Gather,
         _ => return None,
     })
 }
