@@ -61,7 +61,13 @@ pub(crate) fn parts(table: &Table) -> Vec<Record> {
 }
 
 /// A table of all its parts, in order; `None` if they are not.
-pub(crate) fn table(mut all: Vec<Rows>) -> Option<Table> {
+pub(crate) fn table(all: Vec<Rows>) -> Option<Table> {
+    let (head, text) = whole(all)?;
+    Table::again(head.info, head.form, text, &head.actors)
+}
+
+/// What is told of a table, and its text, without looking at its rows.
+pub(super) fn whole(mut all: Vec<Rows>) -> Option<(Head, String)> {
     let first = all.first_mut()?;
     let head = first.head.take()?;
     let (id, parts) = (first.id.clone(), first.parts);
@@ -75,7 +81,7 @@ pub(crate) fn table(mut all: Vec<Rows>) -> Option<Table> {
     for rows in &all {
         text.push_str(&rows.text);
     }
-    Table::again(head.info, head.form, text, &head.actors)
+    Some((head, text))
 }
 
 /// The records of a batch with each table put together, placed where its first part is; `None` if

@@ -178,9 +178,17 @@ impl Stored {
 
     /// The document in a place as the register has it, read anew.
     pub(crate) fn document_at(&self, place: usize) -> Option<Document> {
+        self.read(place, Texts::document)
+    }
+
+    fn read<T>(
+        &self,
+        place: usize,
+        read: impl FnOnce(&Texts, u64) -> Result<T, StoreError>,
+    ) -> Option<T> {
         let Source::Register(texts) = &self.texts else { return None };
-        match texts.document(self.learned(place)?.0) {
-            Ok(document) => Some(document),
+        match read(texts, self.learned(place)?.0) {
+            Ok(read) => Some(read),
             Err(error) => {
                 let _ = self.trouble.set(error);
                 None
@@ -201,7 +209,7 @@ impl Stored {
         self.reports.get(place, || {
             let read = match &self.texts {
                 Source::Memory(reports) => reports.get(place).map(Arc::clone),
-                Source::Register(_) => self.document_at(place).map(|document| document.report),
+                Source::Register(_) => self.read(place, Texts::report),
             };
             match read {
                 Some(report) if *report.id() == id => return report,
