@@ -70,7 +70,7 @@ impl Extractor {
         let occasions = facts::meetings(&mut cast, &frame);
         let ids = cast.entity_ids();
         let mut facts = Facts::empty(info);
-        facts.roles = facts::roles(&cast, &ids);
+        facts.roles = facts::roles(&cast, &said, &ids);
         facts::first_persons(&mut cast, &said);
         cast.index();
         let handle = |number: usize| MeetingId::numbered(number + 1);
@@ -98,7 +98,9 @@ impl Extractor {
             .iter()
             .enumerate()
             .map(|(number, occasion)| {
-                facts::meeting_facts(&cast, occasion, MeetingId::numbered(number + 1), &ids)
+                let told_by = facts::told_by(&cast, &said, &occasion.mentions);
+                let id = MeetingId::numbered(number + 1);
+                facts::meeting_facts(&cast, occasion, id, &ids, told_by)
             })
             .collect();
         facts.entities = entities(&cast, &ids);

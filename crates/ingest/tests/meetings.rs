@@ -74,10 +74,10 @@ fn a_delegation_is_all_whom_its_list_names() {
          delegation will also include John Smith and Ali Khan.",
         expect![[r"
             conference planned (Berlin Conference)
-                ann-lee expected
+                ann-lee expected as delegate
                 john-smith expected
                 ali-khan expected
-                DE expected
+                DE expected as delegate
         "]],
     );
     check(
@@ -117,7 +117,7 @@ fn a_meeting_between_others_is_no_meeting_known_before() {
                 antony-blinken attended
                 nikol-pashinyan attended
                 AM attended
-            talks held in tbilisi (meeting)
+            talks held in tbilisi according to antony-blinken (meeting)
                 AM attended
                 AZ attended
         "]],
@@ -174,11 +174,11 @@ fn whoever_calls_a_meeting_off_declines_it() {
     check(
         "Israel's leader Ann Lee said she will not hold talks with Mahmoud Abbas.",
         expect![[r"
-        talks proposed (talks)
-            ann-lee declined
-            mahmoud-abbas expected
-            IL declined
-    "]],
+            talks proposed according to ann-lee (talks)
+                ann-lee declined
+                mahmoud-abbas expected
+                IL declined
+        "]],
     );
 }
 
@@ -237,9 +237,9 @@ fn an_absence_is_told_by_many_words() {
     check(
         "Saudi Arabia said it would send nobody to the summit in Doha.",
         expect![[r"
-        summit planned in doha (the summit)
-            SA declined
-    "]],
+            summit planned in doha according to SA (the summit)
+                SA declined
+        "]],
     );
     check(
         "Ann Lee, Chad's president, will not be in Oslo for the summit.",
@@ -296,4 +296,24 @@ fn a_person_takes_part_for_the_state_beside_the_name() {
             TD attended
     "]],
     );
+}
+
+#[test]
+fn a_host_a_chair_and_a_mediator_are_told_apart() {
+    check("Turkey hosted talks between Chad and Mali in Ankara on Monday.", expect![[r"
+        talks held 2021-06-14 in ankara (talks)
+            TD attended
+            ML attended
+            TR attended as host
+    "]]);
+    check("The conference in Oslo, chaired by Ann Lee of Norway, ended on Monday.", expect![[r"
+        conference held in oslo (The conference)
+            ann-lee attended as chair
+            NO attended as chair
+    "]]);
+    check("Lavrov said that Ann Lee met Ali Khan in Oslo.", expect![[r"
+        talks held in oslo according to lavrov (met)
+            ann-lee attended
+            ali-khan attended
+    "]]);
 }

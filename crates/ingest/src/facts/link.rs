@@ -2,7 +2,7 @@
 
 use super::meetings::Occasion;
 use super::statements::Said;
-use crate::entities::{Cast, Reason};
+use crate::entities::{Cast, MemberId, Reason};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
@@ -66,6 +66,34 @@ fn occasion_of(
     latest.or_else(next).map(|(_, number)| *number)
 }
 
+/// How many statements around some words are asked whether they tell them.
+const NEAR: usize = 40;
+
+/// The one speaker in whose words all of these stand, as each of them begins in the same sentence:
+/// what only somebody's words tell is told according to them.
+pub(crate) fn told_by<'r>(
+    cast: &Cast,
+    said: &[Said],
+    runs: impl IntoIterator<Item = &'r Run>,
+) -> Option<MemberId> {
+    let mut tellers = runs.into_iter().map(|run| {
+        let until = said.partition_point(|said| said.at() <= run.start);
+        let near = said[..until].iter().rev().take(NEAR).chain(said[until..].iter().take(NEAR / 4));
+        near.filter(|said| said.cue.is_some() && said.who.len() == 1)
+            .find(|said| {
+                said.content.iter().any(|words| {
+                    words.start <= run.start
+                        && run.end <= words.end
+                        && cast.surface.sentence_of(words.start)
+                            == cast.surface.sentence_of(run.start)
+                })
+            })
+            .and_then(|said| said.who.first().copied())
+    });
+    let first = tellers.next()??;
+    tellers.all(|other| other == Some(first)).then_some(first)
+}
+
 /// "In an interview with X, Lee said …. He stressed": who was told is told more by "he".
 pub(crate) fn carry_addressees(cast: &Cast, said: &mut [Said]) {
     let surface = cast.surface;
@@ -112,7 +140,7 @@ pub(crate) fn first_persons(cast: &mut Cast, said: &[Said]) {
 }
 
 /// "in an interview with The Associated Press".
-fn interviewer(cast: &Cast, sentence: &Run, said: &Said) -> Option<crate::entities::MemberId> {
+fn interviewer(cast: &Cast, sentence: &Run, said: &Said) -> Option<MemberId> {
     let surface = cast.surface;
     let interview = sentence.clone().find(|at| {
         surface.lower(*at) == "interview" && !said.content.iter().any(|run| run.contains(at))

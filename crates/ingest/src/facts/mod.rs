@@ -15,7 +15,7 @@ mod write;
 
 pub(crate) use goals::goals;
 pub(crate) use issuers::issuers;
-pub(crate) use link::{carry_addressees, first_persons, made_at};
+pub(crate) use link::{carry_addressees, first_persons, made_at, told_by};
 pub(crate) use meetings::{Frame, meetings};
 pub(crate) use roles::roles;
 pub(crate) use statements::statements;

@@ -1,11 +1,13 @@
 //! The offices of the cast as facts.
 
+use super::link::told_by;
+use super::statements::Said;
 use crate::entities::Cast;
 use crate::mentions::Tense;
 use chancery_model::{EntityId, EntityKind, Role, RoleStatus};
 
 /// Every office that the article gives to a person.
-pub(crate) fn roles(cast: &Cast, ids: &[EntityId]) -> Vec<Role> {
+pub(crate) fn roles(cast: &Cast, said: &[Said], ids: &[EntityId]) -> Vec<Role> {
     let mut roles = Vec::new();
     for person in cast.ids().filter(|id| cast.kind(*id) == EntityKind::Person) {
         for office in &cast.member(person).offices {
@@ -21,7 +23,11 @@ pub(crate) fn roles(cast: &Cast, ids: &[EntityId]) -> Vec<Role> {
                 title: office.title.split_whitespace().collect::<Vec<_>>().join(" "),
                 status,
                 evidence: (!evidence.is_empty()).then_some(evidence),
-                according_to: None,
+                // In their own words; a title in what is reported of them is the reporter's.
+                according_to: Some(&office.evidence)
+                    .filter(|run| cast.surface.quotation_of(run.start).is_some())
+                    .and_then(|run| told_by(cast, said, [run]))
+                    .map(|who| ids[who.index()].clone()),
                 confidence: None,
             });
         }

@@ -3,7 +3,7 @@
 use super::goals::Aim;
 use super::meetings::Occasion;
 use super::statements::{Said, mode};
-use crate::entities::Cast;
+use crate::entities::{Cast, MemberId};
 use chancery_model::{Attendance, EntityId, Goal, Meeting, MeetingId, Mention, Statement};
 
 /// One record for each speaker of a statement, `None` where nobody is named.
@@ -50,6 +50,7 @@ pub(crate) fn meeting_facts(
     occasion: &Occasion,
     id: MeetingId,
     ids: &[EntityId],
+    according_to: Option<MemberId>,
 ) -> Meeting {
     let surface = cast.surface;
     let mut mentions: Vec<Mention> =
@@ -73,7 +74,7 @@ pub(crate) fn meeting_facts(
                 confidence: None,
             })
             .collect(),
-        according_to: None,
+        according_to: according_to.map(|who| ids[who.index()].clone()),
         confidence: None,
     }
 }

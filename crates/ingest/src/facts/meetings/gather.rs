@@ -1,6 +1,7 @@
 //! The mentions of one occasion brought together, and its attendance settled.
 
 use super::absence::ties;
+use super::capacity::tell_capacities;
 use super::nouns::noun_trigger;
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
@@ -120,6 +121,7 @@ pub(crate) fn meetings(cast: &mut Cast, frame: &Frame) -> Vec<Occasion> {
     for occasion in &mut occasions {
         occasion.when = within_month(occasion.when);
         bring_sides(cast, occasion);
+        tell_capacities(cast, occasion);
     }
     occasions.retain(|occasion| !occasion.mentions.is_empty());
     occasions
