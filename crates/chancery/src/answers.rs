@@ -79,6 +79,12 @@ impl<'a> Teller<'a> {
         Named { id: node.name.as_str(), name: &node.label, office }
     }
 
+    /// What a node is called; its name where the graph has no such node.
+    pub(crate) fn called(&self, name: &chancery::NodeName) -> String {
+        let graph = self.archive.graph();
+        graph.find(name).map_or_else(|| name.to_string(), |id| graph.node(id).label.clone())
+    }
+
     /// Evidence for programs.
     pub(crate) fn proof(&self, evidence: &'a Evidence) -> Option<Proof<'a>> {
         let quote = self.archive.quote(evidence)?;
@@ -137,7 +143,7 @@ pub(crate) fn write<R: Row>(
 }
 
 /// One line of comma-separated values.
-fn line(cells: &[impl AsRef<[u8]>]) -> io::Result<Vec<u8>> {
+pub(crate) fn line(cells: &[impl AsRef<[u8]>]) -> io::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(cells)?;
     writer.into_inner().map_err(csv::IntoInnerError::into_error)

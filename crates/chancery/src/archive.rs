@@ -3,11 +3,12 @@ use chancery_graph::{
     StoreError, Table, TableForm, Verified,
 };
 use chancery_ingest::{Article, Extractor, Lexicon};
-use chancery_model::{DocumentId, DocumentInfo, EntityId, EntityKind, Evidence, FactsError};
+use chancery_model::{Date, DocumentId, DocumentInfo, EntityId, EntityKind, Evidence, FactsError};
 use chancery_query::{
     Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Dossier,
     Encounter, Event, Goals, Held, Holder, InOffice, Joint, MeetingCounts, Meetings, Met, Page,
-    Positions, QuestionError, Quote, Roles, Said, Served, Timeline, WhoAttended, WhoMet, WhoSaid,
+    Positions, QuestionError, Quote, Reading, Roles, Said, Served, Timeline, WhoAttended, WhoMet,
+    WhoSaid,
 };
 use std::io;
 use std::ops::Range;
@@ -207,6 +208,25 @@ impl Archive {
     /// ambiguous name is an error that lists the candidates.
     pub fn named(&self, typed: &str, kinds: &[NodeKind]) -> Result<NodeName, QuestionError> {
         chancery_query::named(self.graph(), typed, kinds).map(|node| node.name.clone())
+    }
+
+    /// Reads a question in plain English; days are told against today. What it reads is asked with
+    /// [`Reading::question`], and shown in plain English so that one sees how it was understood.
+    ///
+    /// ```
+    /// # let folder = std::env::temp_dir().join(format!("chancery-{}-ask", std::process::id()));
+    /// # let _ = std::fs::remove_dir_all(&folder);
+    /// use chancery::{Archive, Article, Question};
+    /// let mut archive = Archive::open_or_create(&folder)?;
+    /// archive.read(&Article::new("note".parse()?, "France and Chad held talks in Paris."))?;
+    /// let reading = archive.ask("who met France?", "2025-02-25".parse()?)?;
+    /// let Question::Met(asked) = reading.question(archive.graph()) else { panic!("it is read so") };
+    /// assert_eq!(archive.who_met(&asked).count(), 1);
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn ask(&self, question: &str, today: Date) -> Result<Reading, QuestionError> {
+        chancery_query::ask(self.graph(), question, today.last_day())
     }
 
     /// Who said what, by day.

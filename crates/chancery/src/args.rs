@@ -17,15 +17,21 @@ pub(crate) struct Line {
 }
 
 const EXIT: &str = "Exit status: 0 answered, even if the answer is empty; 1 some inputs failed, the rest is done; \
-    2 nothing done.";
+    2 nothing done: usage, an unknown or ambiguous name, no archive, a question that is not understood.
+
+Examples:
+  chancery load releases/
+  chancery ask \"what did Lavrov say about Ukraine since January\"
+  chancery who-met Rubio Lavrov --since 2025
+  chancery show Lavrov";
 
 /// Forms of input, for the help of each command that takes some.
 const INPUTS: &str = "Inputs are files, folders or - for standard input: plain text, HTML, JSON lines \
     (id, title, published, source or url, text) and facts with their text, each also compressed (.gz).";
 
 /// How names and days are typed, for the help of each question.
-const NAMES: &str = "A NAME is a full name, a surname, a state's name or code, an alias from an article, or an id \
-    such as person:marco-rubio; if it may mean several, they are listed. A DATE is YYYY, YYYY-MM or YYYY-MM-DD.";
+const NAMES: &str = "A NAME is a full name, a surname, a state's name or code, an office (\"the French foreign minister\"), \
+    an alias from an article, or an id such as person:marco-rubio; if it may mean several, they are listed. A DATE is YYYY, YYYY-MM or YYYY-MM-DD.";
 
 /// What can be asked for.
 #[derive(Debug, Subcommand)]
@@ -36,10 +42,23 @@ pub(crate) enum Command {
     Extract(Extract),
     /// Read articles, or facts corrected by hand, into an archive
     Load(Load),
+    /// Ask an archive a question in plain English
+    Ask(Ask),
     /// Ask an archive who said what
     WhoSaid(WhoSaid),
     /// Ask an archive who attended a meeting, was expected, or was not there
     WhoAttended(WhoAttended),
+    /// Ask an archive who met whom, when, and through which people
+    WhoMet(WhoMet),
+    /// Show all that is told of a person, state, organization, place or meeting
+    Show(Show),
+    /// Tell what happened, in its order
+    Timeline(Timeline),
+    /// Find the shortest chain of meetings between two people
+    Chain(Chain),
+    /// Ask an archive in SPARQL 1.1
+    #[cfg(feature = "sparql")]
+    Sparql(Sparql),
     /// Read the documents of an archive again, after an upgrade; facts corrected by hand are lost
     Reextract(Reextract),
     /// Withdraw documents from an archive, and whatever rests on them alone
@@ -62,6 +81,10 @@ pub(crate) enum Command {
     Compact(Upkeep),
     /// Erase the texts of withdrawn documents for good
     Purge(Retract),
+    /// Write a completion script for a shell
+    Completions(Completions),
+    /// Write the manual pages into a folder
+    Man(Man),
 }
 
 /// Where the archive is.
@@ -96,7 +119,7 @@ pub(crate) enum Form {
 }
 
 /// How to write an answer.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Shown {
     /// The form of the answer
     #[arg(long, value_enum, default_value_t = Form::Table)]
@@ -107,9 +130,20 @@ pub(crate) struct Shown {
     /// Leave out the sentences that prove each line of a table
     #[arg(long)]
     pub(crate) no_evidence: bool,
+    /// No more answers than this
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    /// Leave out so many answers at the beginning, to read on after --limit
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) skip: usize,
 }
 
 impl Shown {
+    /// The answers that are wanted.
+    pub(crate) fn page<T>(&self, answers: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+        answers.skip(self.skip).take(self.limit.unwrap_or(usize::MAX))
+    }
+
     /// The form that is meant.
     pub(crate) const fn form(&self) -> Form {
         if self.json { Form::Json } else { self.format }
@@ -169,9 +203,20 @@ pub(crate) struct Extract {
     pub(crate) threads: Option<NonZero<usize>>,
 }
 
+/// Forms of input, and what happens to a load that is broken off.
+const LOADING: &str = "Inputs are files, folders or - for standard input: plain text, HTML, JSON lines \
+    (id, title, published, source or url, text) and facts with their text, each also compressed (.gz).
+
+A load may be interrupted at any time: what was written stays, a document is there as a whole or not at all, \
+and loading the same inputs again goes on.
+
+Examples:
+  chancery load releases/ news.jsonl.gz
+  curl -s https://example.org/feed.jsonl | chancery load - --archive news";
+
 /// `chancery load`.
 #[derive(Debug, Args)]
-#[command(after_help = INPUTS)]
+#[command(after_help = LOADING)]
 pub(crate) struct Load {
     /// Articles or facts: files, folders or -; tables of events: .tsv, .tab, also compressed
     #[arg(required = true)]
@@ -189,6 +234,239 @@ pub(crate) struct Load {
     pub(crate) json: bool,
 }
 
+/// Examples for the help of `chancery ask`.
+const ASKED: &str = "Examples:
+  chancery ask who attended the talks in February 2025
+  chancery ask \"what did Rubio say about Ukraine last week\" --today 2025-02-25
+  chancery ask is a Trump-Putin summit planned
+  chancery ask which goals were agreed and by whom --format csv
+
+The reading is shown before the answers (on standard error for csv and jsonl), so that you see how \
+the question was understood. Names may be spelled in another way, or given as an office on the day \
+asked about; what they were taken for is said.";
+
+/// `chancery ask`.
+#[derive(Debug, Args)]
+#[command(after_help = ASKED)]
+pub(crate) struct Ask {
+    /// The question, or - for standard input; quotes around it keep ? and ' from the shell
+    #[arg(required = true, value_name = "QUESTION")]
+    pub(crate) question: Vec<String>,
+    /// The day that "last week" and the like are told against, instead of today
+    #[arg(long, value_name = "DAY")]
+    pub(crate) today: Option<Date>,
+    /// As the archive knew it at this time: a DATE, to its end, or 2025-02-18T09:00:00Z
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<Moment>,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// Examples for the help of `chancery who-met`.
+const MEETINGS: &str = "Examples:
+  chancery who-met Lavrov --since 2024
+  chancery who-met \"United States\" Russia --count year
+  chancery who-met Lavrov --most-often
+  chancery who-met --place Geneva --kind summit
+
+A NAME is a full name, a surname, a state's name or code, an office (\"the French foreign minister\"), \
+an alias from an article, or an id such as person:marco-rubio; if it may mean several, they are listed. \
+A state meets through whoever serves it.";
+
+/// `chancery who-met`.
+#[derive(Debug, Args)]
+#[command(after_help = MEETINGS)]
+pub(crate) struct WhoMet {
+    /// One side, and the other: persons, states or organizations; of nobody, all meetings
+    #[arg(value_name = "NAME", num_args = 0..=2)]
+    pub(crate) sides: Vec<String>,
+    /// Words that tell of the meeting: its name, kind, place or parties
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) topic: Vec<String>,
+    /// The other side holds or held an office with these words in its title
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) titled: Option<String>,
+    /// At meetings of this kind
+    #[arg(long, value_parser = word_of(MeetingKind::ALL, MeetingKind::as_str))]
+    pub(crate) kind: Vec<MeetingKind>,
+    /// At meetings that stand so; any, unless given
+    #[arg(long, value_parser = word_of(MeetingStatus::ALL, MeetingStatus::as_str))]
+    pub(crate) status: Vec<MeetingStatus>,
+    /// At meetings in this place
+    #[arg(long, value_name = "NAME")]
+    pub(crate) place: Vec<String>,
+    /// Count the meetings by this instead of listing them
+    #[arg(long, value_enum, value_name = "BY", conflicts_with = "most_often")]
+    pub(crate) count: Option<CountBy>,
+    /// With whom the one side sits at a table most often
+    #[arg(long)]
+    pub(crate) most_often: bool,
+    #[command(flatten)]
+    pub(crate) told: Told,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// By what meetings are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CountBy {
+    /// The day they began.
+    Day,
+    /// The month they began.
+    Month,
+    /// The year they began.
+    Year,
+    /// Each two states at the table.
+    Pair,
+}
+
+/// `chancery show`.
+#[derive(Debug, Args)]
+#[command(after_help = NAMES)]
+pub(crate) struct Show {
+    /// Who or what: a person, state, organization, place or meeting (meeting:DOCUMENT/1)
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    /// On this day, month or year, or later
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<Date>,
+    /// On this day, month or year, or earlier
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<Date>,
+    /// No more than so many lines of each kind
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub(crate) most: usize,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// What happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Happening {
+    /// Meetings.
+    Meeting,
+    /// Statements.
+    Statement,
+    /// Goals.
+    Goal,
+    /// Offices.
+    Office,
+}
+
+/// `chancery timeline`.
+#[derive(Debug, Args)]
+#[command(after_help = NAMES)]
+pub(crate) struct Timeline {
+    /// Of whom or what; of several, any; of nobody, all
+    #[arg(value_name = "NAME")]
+    pub(crate) of: Vec<String>,
+    /// Only events of this kind; may be given several times
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(crate) only: Vec<Happening>,
+    /// Told of with these words
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    pub(crate) words: String,
+    #[command(flatten)]
+    pub(crate) told: Told,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// `chancery chain`.
+#[derive(Debug, Args)]
+#[command(after_help = NAMES)]
+pub(crate) struct Chain {
+    /// The one
+    #[arg(value_name = "NAME")]
+    pub(crate) one: String,
+    /// The other
+    #[arg(value_name = "NAME")]
+    pub(crate) other: String,
+    /// Also over meetings that are planned or proposed
+    #[arg(long)]
+    pub(crate) planned: bool,
+    /// Also through states and organizations, not only through persons
+    #[arg(long)]
+    pub(crate) through_states: bool,
+    #[command(flatten)]
+    pub(crate) told: Told,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// Examples for the help of `chancery sparql`.
+#[cfg(feature = "sparql")]
+const QUERIES: &str = "Examples:
+  chancery sparql \"SELECT ?who WHERE { ?m a sem:Event ; chy:absent/rdfs:label ?who }\"
+  chancery sparql --file query.rq --format csv
+
+The names are described in crates/query/VOCABULARY.md. The prefixes id, chy, sem, prov, schema, oa, rdf, \
+rdfs and xsd need not be declared.";
+
+/// `chancery sparql`.
+#[cfg(feature = "sparql")]
+#[derive(Debug, Args)]
+#[command(after_help = QUERIES)]
+pub(crate) struct Sparql {
+    /// The query, or - for standard input
+    #[arg(value_name = "QUERY", conflicts_with = "file")]
+    pub(crate) query: Option<String>,
+    /// A file with the query
+    #[arg(long, value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Stop after so many seconds
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) seconds: u64,
+    /// No more rows than this
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    pub(crate) rows: usize,
+    /// The form of the answer; json is that of SPARQL 1.1
+    #[arg(long, value_enum, default_value_t = Form::Table)]
+    format: Form,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// As the archive knew it at this time: a DATE, to its end, or 2025-02-18T09:00:00Z
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<Moment>,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+#[cfg(feature = "sparql")]
+impl Sparql {
+    /// The form that is meant.
+    pub(crate) const fn form(&self) -> Form {
+        if self.json { Form::Json } else { self.format }
+    }
+}
+
+/// `chancery completions`.
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// For which shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// `chancery man`.
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// The folder, which is made if there is none
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+}
+
 /// `chancery who-said`.
 #[derive(Debug, Args)]
 #[command(after_help = NAMES)]
@@ -201,7 +479,7 @@ pub(crate) struct WhoSaid {
     /// Said to this person, state or organization
     #[arg(long, value_name = "NAME")]
     pub(crate) to: Vec<String>,
-    /// Mentioning this entity
+    /// Mentioning this person, state, organization, place, meeting or goal
     #[arg(long, value_name = "NAME")]
     pub(crate) about: Vec<String>,
     /// Said at this meeting, or right after it (meeting:DOCUMENT/1)
@@ -213,6 +491,12 @@ pub(crate) struct WhoSaid {
     /// What is done by saying it
     #[arg(long, value_parser = word_of(Act::ALL, Act::as_str))]
     pub(crate) act: Option<Act>,
+    /// Only what they are said not to have said, or deny
+    #[arg(long)]
+    pub(crate) negated: bool,
+    /// By the word of this one, where the article does not vouch for it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) according_to: Vec<String>,
     #[command(flatten)]
     pub(crate) told: Told,
     #[command(flatten)]
@@ -230,9 +514,15 @@ pub(crate) struct WhoAttended {
     /// Only this person, state or organization
     #[arg(long, value_name = "NAME")]
     pub(crate) who: Vec<String>,
+    /// This state or organization, or a person who serves it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) of: Vec<String>,
     /// At meetings that this one attended, or is expected at
     #[arg(long, value_name = "NAME")]
     pub(crate) with: Vec<String>,
+    /// By the word of this one, where the article does not vouch for it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) according_to: Vec<String>,
     /// Only with this status; may be given several times
     #[arg(long, value_parser = word_of(AttendanceStatus::ALL, AttendanceStatus::as_str))]
     pub(crate) status: Vec<AttendanceStatus>,

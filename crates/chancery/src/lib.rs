@@ -4,6 +4,9 @@ pub mod input;
 
 mod archive;
 
+#[cfg(feature = "sparql")]
+pub use chancery_query::sparql;
+
 pub use archive::{Archive, ArchiveError};
 pub use chancery_graph::{
     About, Day, EventActor, EventClass, EventTable, Generation, GenerationBuilder, GenerationBytes,
@@ -21,9 +24,11 @@ pub use chancery_model::{
     EntityId, EntityKind, Evidence, Facts, FactsError, Goal, GoalStatus, Meeting, MeetingId,
     MeetingKind, MeetingStatus, Mention, Mode, Role, RoleStatus, Span, Statement, When,
 };
+pub use chancery_query::ask;
 pub use chancery_query::{
     Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Counts,
-    Dossier, Encounter, Event, EventKind, Goals, Held, Holder, InOffice, Joint, MeetingCounts,
-    Meetings, Met, Named, Neighbourhood, Page, Per, Positions, QuestionError, Quote, Resolution,
-    Roles, Said, Served, Side, Tenure, Timeline, WhoAttended, WhoMet, WhoSaid,
+    Dossier, EXAMPLES, Encounter, Event, EventKind, Goals, Held, Holder, InOffice, Joint, Kind,
+    MeetingCounts, Meetings, Met, Named, Names, Neighbourhood, Page, Per, Positions, Question,
+    QuestionError, Quote, Reading, Resolution, Roles, Said, Served, Side, Tenure, Timeline,
+    WhoAttended, WhoMet, WhoSaid,
 };

@@ -4,10 +4,13 @@ mod answers;
 mod args;
 mod briefing;
 mod command;
+mod entries;
+mod entry;
 mod evidence;
 mod layout;
 mod pipeline;
 mod print;
+mod progress;
 
 use args::Line;
 use clap::Parser;

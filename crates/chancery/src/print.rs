@@ -71,6 +71,11 @@ impl Printer {
         self.painted(0, look, &layout::plain(line))
     }
 
+    /// An id, to be copied from the terminal: never broken.
+    pub(crate) fn id(&mut self, indent: usize, id: &str) -> io::Result<()> {
+        self.painted(indent, Look::Quiet, &layout::plain(id))
+    }
+
     /// The words that prove something, underlined in their sentence.
     pub(crate) fn evidence(
         &mut self,
@@ -125,6 +130,18 @@ impl Write for Printer {
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// Writes a line over the one before it, on a terminal.
+pub(crate) fn progress(line: &str) {
+    let mut err = io::stderr().lock();
+    let _ = write!(err, "\r\x1b[K{}", layout::plain(line));
+    let _ = err.flush();
+}
+
+/// Says something that helps, on a line of its own under what went wrong.
+pub(crate) fn hint(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "  {}", layout::plain(line));
 }
 
 /// Says what went wrong, on one line. A closed standard error is no reason to stop.

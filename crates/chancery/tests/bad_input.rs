@@ -184,3 +184,111 @@ fn arguments_that_are_not_utf8_are_no_panic() {
     assert_eq!(run([OsStr::new("brief"), name], b"").code, Some(2));
     assert_eq!(run([OsStr::new("who-said"), "--by".as_ref(), name], b"").code, Some(2));
 }
+
+/// Asks an archive in several ways; each is refused with these words, within a second, and leaves
+/// the archive as it was.
+#[track_caller]
+fn refused(archive: &Path, args: &[&str], stdin: &[u8], words: &[&str]) {
+    let register = archive.join("register.log");
+    let before = fs::read(&register).ok();
+    let begun = std::time::Instant::now();
+    let kept = [OsStr::new("--archive"), archive.as_ref()];
+    let ran = run(args.iter().map(OsStr::new).chain(kept), stdin);
+    assert_eq!((ran.code, &*ran.out), (Some(2), ""), "{args:?}: {}", ran.err);
+    for word in words {
+        assert!(ran.err.contains(word), "{args:?}: no `{word}` in {}", ran.err);
+    }
+    // A second on an idle machine; this one may be a busy one.
+    assert!(begun.elapsed().as_secs() < 10, "{args:?}: {:?}", begun.elapsed());
+    assert_eq!(before, fs::read(&register).ok(), "{args:?}: the archive is touched");
+}
+
+#[test]
+fn bad_questions_get_help_and_leave_the_archive_alone() {
+    let archive = archive("bad_questions");
+    let refuses = |args: &[&str], words: &[&str]| refused(&archive, args, b"", words);
+    refuses(&["ask", "what did Merkel say"], &["nothing is called `Merkel`"]);
+    refuses(&["ask", "what did Lee Ost Jr say"], &["nothing is called `Jr`"]);
+    refuses(&["ask", "why did they meet"], &["I can answer questions such as", "who was left out"]);
+    refuses(&["ask", "???"], &["I can answer questions such as"]);
+    refuses(&["ask", "who met Öst on 31 February 2025"], &["there is no day `31 February 2025`"]);
+    refuses(&["ask", "who met Öst between 2025 and 2023"], &["ends before it begins"]);
+    refuses(&["ask", "who met Öst", "--today", "2025-02-30"], &["2025-02-30"]);
+    refuses(&["who-met", "Öst", "Nobody"], &["nothing is called `Nobody`"]);
+    refuses(&["who-met", "Öst", "--since", "2025", "--until", "2024"], &["ends before it begins"]);
+    refuses(&["who-met", "--most-often"], &["--most-often is of one NAME"]);
+    refuses(&["show", "Nobody"], &["nothing is called `Nobody`"]);
+    refuses(&["show", "Öst", "--since", "2025", "--until", "2024"], &["ends before it begins"]);
+    refuses(&["timeline", "Öst", "--on", "2025-13"], &["2025-13"]);
+    refuses(&["chain", "Öst"], &["NAME"]);
+    refuses(&["chain", "Öst", "Nobody"], &["nothing is called `Nobody`"]);
+    refused(&archive, &["ask", "-"], &b"who ".repeat(250_000), &["I read 2000 at most"]);
+    refused(&archive, &["ask", "-"], b"who met \xff", &["standard input"]);
+}
+
+#[cfg(feature = "sparql")]
+#[test]
+fn bad_sparql_is_told_where_and_what_runs_for_ever_is_stopped() {
+    let archive = archive("bad_sparql");
+    let refuses = |args: &[&str], words: &[&str]| refused(&archive, args, b"", words);
+    refuses(&["sparql", "SELEKT ?who"], &["no SPARQL query", "1:1"]);
+    refuses(&["sparql"], &["--file"]);
+    refuses(&["sparql", "--file", "nowhere.rq"], &["nowhere.rq"]);
+    let endless =
+        "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }";
+    refuses(&["sparql", endless, "--seconds", "0"], &["was stopped"]);
+    refused(&archive, &["sparql", "-"], &b"{".repeat(1 << 20), &["too"]);
+}
+
+#[test]
+fn an_archive_of_a_newer_format_is_refused_and_one_being_written_is_read() {
+    let archive = archive("newer");
+    let register = archive.join("register.log");
+    let good = fs::read(&register).expect("a register");
+    // A load that waits for more holds the archive.
+    let mut writer = std::process::Command::new(env!("CARGO_BIN_EXE_chancery"))
+        .args([OsStr::new("load"), "-".as_ref(), "--archive".as_ref(), archive.as_ref()])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let ask = ["ask", "what did Öst say"].map(OsStr::new);
+    let ran = run(ask.into_iter().chain([OsStr::new("--archive"), archive.as_ref()]), b"");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("It went well"), "{}", ran.out);
+    drop(writer.stdin.take());
+    let _ = writer.wait();
+    assert_eq!(fs::read(&register).expect("a register"), good);
+
+    let mut newer = good.clone();
+    newer[8] = 200;
+    let sum = checksum(&newer[..12]);
+    newer[12..16].copy_from_slice(&sum.to_le_bytes());
+    fs::write(&register, &newer).expect("written");
+    refused(&archive, &["ask", "what did Öst say"], b"", &["register.log", "200", "newer"]);
+}
+
+/// CRC32C, bit by bit.
+fn checksum(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            if sum & 1 == 1 { (sum >> 1) ^ 0x82f6_3b78 } else { sum >> 1 }
+        })
+    })
+}
+
+#[cfg(unix)]
+#[test]
+fn questions_that_are_not_utf8_are_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let archive = archive("question_not_utf8");
+    let bad = OsStr::from_bytes(b"who met caf\xe9");
+    for command in ["ask", "show", "who-met", "timeline", "who-said"] {
+        let args = [OsStr::new(command), bad, "--archive".as_ref(), archive.as_ref()];
+        let ran = run(args, b"");
+        assert_eq!((ran.code, &*ran.out), (Some(2), ""), "{command}: {}", ran.err);
+        assert!(ran.err.contains("UTF-8"), "{command}: {}", ran.err);
+    }
+}

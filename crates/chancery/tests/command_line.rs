@@ -209,3 +209,72 @@ fn the_briefing_in_the_readme_is_what_is_printed() {
         assert!(rest.any(|printed| printed == line), "`{line}` is not printed there");
     }
 }
+
+#[test]
+fn plain_english_is_read_told_and_answered_in_every_form() {
+    let archive = archive("asked");
+    let ask = |args: &[&str]| {
+        let archive = [OsStr::new("--archive"), archive.as_ref()];
+        let ran = run(args.iter().map(OsStr::new).chain(archive), b"");
+        assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.err);
+        ran
+    };
+    let ran = ask(&["ask", "what did the French envoy say in May 2024?"]);
+    assert!(ran.out.starts_with("Read as: what Lee Öst said, in May 2024\n"), "{}", ran.out);
+    assert!(
+        ran.out.contains("“It went well”") && ran.out.contains("| Mr. Öst said"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.err.contains("`French envoy` is taken for Lee Öst (person:lee-ost)"),
+        "{}",
+        ran.err
+    );
+    let ran = ask(&["ask", "--json", "who", "was", "left", "out"]);
+    let start = "{\"question\":\"who was left out\",\"reading\":\"who was left out\",\"kind\":\"leftout\",\"answers\":\n[";
+    assert!(ran.out.starts_with(start), "{}", ran.out);
+    let ran = ask(&["ask", "did Ann Chad attend the talks", "--no-evidence"]);
+    assert!(ran.out.contains("No; what is told instead:"), "{}", ran.out);
+    let ran = ask(&["ask", "who met Öst", "--format", "csv"]);
+    assert!(
+        ran.out.starts_with("from,to,kind,status,meeting,places,places_id,one,"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.err.contains("read as: held meetings of Lee Öst"), "{}", ran.err);
+}
+
+#[test]
+fn meetings_people_and_days_are_shown() {
+    let archive = archive("shown");
+    let ask = |args: &[&str]| {
+        let archive = [OsStr::new("--archive"), archive.as_ref()];
+        let ran = run(args.iter().map(OsStr::new).chain(archive), b"");
+        assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.err);
+        ran.out
+    };
+    let out = ask(&["who-met", "--on", "2024-05"]);
+    assert!(out.starts_with("Talks · held on 3 May 2024\n  Lee Öst, envoy (France)\n"), "{out}");
+    assert!(out.contains("  missing: Ann Chad\n  meeting:note/1\n"), "{out}");
+    assert_eq!(ask(&["who-met", "Öst", "Chad"]), "No such meeting is told of.\n");
+    assert_eq!(ask(&["who-met", "--count", "month", "--no-evidence"]), "May 2024: 1 meeting\n");
+    assert!(ask(&["show", "Öst"]).contains("Offices (1)\n  Lee Öst · envoy (France)\n"));
+    assert_eq!(ask(&["timeline", "--limit", "1", "--format", "jsonl"]).lines().count(), 1);
+    assert_eq!(ask(&["timeline", "--skip", "1000", "--json"]), "[]\n");
+    assert_eq!(ask(&["chain", "Öst", "Chad"]), "No chain of meetings joins them.\n");
+}
+
+#[test]
+fn completions_and_manual_pages_are_written() {
+    for shell in ["bash", "zsh", "fish"] {
+        let ran = run(["completions", shell], b"");
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert!(ran.out.contains("who-met") && ran.out.contains("left-out"), "{shell}");
+    }
+    let folder = folder("manual").join("man1");
+    let ran = run([OsStr::new("man"), folder.as_ref()], b"");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let page = fs::read_to_string(folder.join("chancery-ask.1")).expect("a page");
+    assert!(page.contains("plain English"), "{page}");
+}

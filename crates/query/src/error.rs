@@ -1,4 +1,6 @@
 use chancery_graph::NodeName;
+use chancery_model::Date;
+use std::fmt;
 
 /// Why a question cannot be asked of a graph.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -20,7 +22,57 @@ pub enum QuestionError {
         /// Who or what it may mean, the best match first.
         candidates: Vec<Named>,
     },
+    /// A question in words that is none of those that are understood.
+    #[error("I cannot answer that; I can answer questions such as `{}`", EXAMPLES[..3].join("`, `"))]
+    Outside,
+    /// A question in words that asks for somebody, and names nobody.
+    #[error("{what}")]
+    Incomplete {
+        /// What is missing, and an example with it.
+        what: &'static str,
+    },
+    /// A question of more words than anybody asks.
+    #[error("the question has {bytes} bytes, and I read {most} at most")]
+    TooLong {
+        /// How long it is.
+        bytes: usize,
+        /// How long it may be.
+        most: usize,
+    },
+    /// A day that no month has.
+    #[error("there is no day `{typed}`")]
+    NoSuchDay {
+        /// What was typed.
+        typed: String,
+    },
+    /// A stretch of time that ends before it begins.
+    #[error("from {since} to {until} is no stretch of time: it ends before it begins")]
+    TurnedRound {
+        /// The first date.
+        since: Date,
+        /// The last.
+        until: Date,
+    },
 }
+
+/// Questions of every kind that is understood in words.
+pub const EXAMPLES: &[&str] = &[
+    "who attended the talks in February 2025",
+    "who was left out",
+    "what did Lavrov say about Ukraine since January",
+    "who met Putin last week",
+    "when did the United States and Russia last meet",
+    "is a Trump–Putin summit planned",
+    "which goals were agreed, and by whom",
+    "how did Russia's position on a ceasefire change",
+    "who denies what others claim",
+    "who was the French foreign minister in 2022",
+    "tell me about Marco Rubio",
+    "what happened in March 2022",
+    "how often did Turkey meet Iran in 2024, by month",
+    "whom does Lavrov meet most often",
+    "how is Biden connected to Putin",
+];
 
 /// Something that a name may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +81,22 @@ pub struct Named {
     pub name: NodeName,
     /// What a reader calls it.
     pub label: String,
+    /// What tells it from others of that name: the latest office of a person, and in how many
+    /// documents it is mentioned.
+    pub known_for: String,
+}
+
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}", self.label, self.name)?;
+        if !self.known_for.is_empty() {
+            write!(f, "; {}", self.known_for)?;
+        }
+        f.write_str(")")
+    }
 }
 
 fn listed(before: &str, named: &[Named]) -> String {
-    let each: Vec<_> =
-        named.iter().map(|named| format!("{} ({})", named.label, named.name)).collect();
+    let each: Vec<_> = named.iter().map(ToString::to_string).collect();
     if each.is_empty() { String::new() } else { format!("{before}{}", each.join(", ")) }
 }

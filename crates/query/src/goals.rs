@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 #[must_use]
 pub struct Goals {
     holders: Vec<NodeName>,
+    with: Vec<NodeName>,
     told_by: Vec<NodeName>,
     at: Vec<NodeName>,
     documents: Vec<DocumentId>,
@@ -43,6 +44,12 @@ impl Goals {
     /// Of this person, state or organization.
     pub fn of(mut self, holder: NodeName) -> Self {
         self.holders.push(holder);
+        self
+    }
+
+    /// That this one holds too, in the same way. Taken twice, both.
+    pub fn with(mut self, holder: NodeName) -> Self {
+        self.with.push(holder);
         self
     }
 
@@ -110,7 +117,7 @@ impl Goals {
             (on.is_none(), on, told, *id)
         });
         let mut asked = self.clone();
-        for names in [&mut asked.holders, &mut asked.told_by, &mut asked.at] {
+        for names in [&mut asked.holders, &mut asked.with, &mut asked.told_by, &mut asked.at] {
             for name in names {
                 *name = graph.canonical(name).clone();
             }
@@ -121,6 +128,10 @@ impl Goals {
             };
             let told_by: Vec<_> = answer.according_to.into_iter().collect();
             among(&asked.holders, &answer.holders)
+                && asked
+                    .with
+                    .iter()
+                    .all(|with| answer.holders.iter().any(|holder| holder.name == *with))
                 && among(&asked.told_by, &told_by)
                 && among(&asked.at, &answer.meetings)
                 && (asked.statuses.is_empty() || asked.statuses.contains(&answer.status))

@@ -72,9 +72,14 @@
 //!
 //! # Names as people type them
 //!
-//! Questions take names of nodes, which mean one thing. [`resolve`] and [`named`] find them from
-//! surnames, aliases and codes; an ambiguous name gets its candidates, and an unknown one the
-//! nearest there are.
+//! Questions take names of nodes, which mean one thing. [`Names`] finds them from surnames,
+//! aliases, codes, offices and other spellings; an ambiguous name gets its candidates, and an
+//! unknown one the nearest there are.
+//!
+//! # Questions as people ask them
+//!
+//! [`ask`] reads plain English ("what did Lavrov say about Ukraine since January") as one of these
+//! questions, and tells how it was read.
 //!
 //! # Invariants
 //! - Reads a graph, never writes one.
@@ -85,6 +90,7 @@
 //! A question starts from the narrowest of its names and sorts what that leads to; the rest is
 //! checked answer by answer. Each type says more.
 
+mod ask;
 mod chain;
 mod company;
 mod contradictions;
@@ -101,6 +107,8 @@ mod quote;
 mod resolve;
 mod roles;
 mod service;
+#[cfg(feature = "sparql")]
+pub mod sparql;
 mod tenure;
 mod timeline;
 mod who_attended;
@@ -109,18 +117,19 @@ mod who_said;
 mod window;
 mod words;
 
+pub use ask::{Kind, LONGEST, Question, Reading, ask};
 pub use chain::{Chain, Joint};
 pub use company::{Companion, Company};
 pub use contradictions::{Contradiction, Contradictions, Side};
 pub use counts::{Counted, MeetingCounts, Per};
 pub use dossier::{Counts, Dossier, Page};
-pub use error::{Named, QuestionError};
+pub use error::{EXAMPLES, Named, QuestionError};
 pub use goals::{Goals, Held};
 pub use meetings::{Meetings, Met};
 pub use neighbourhood::Neighbourhood;
 pub use positions::{Change, Positions};
 pub use quote::Quote;
-pub use resolve::{Resolution, named, resolve};
+pub use resolve::{Names, Resolution, named, resolve};
 pub use roles::{Roles, Served};
 pub use tenure::{Holder, InOffice, Tenure};
 pub use timeline::{Event, EventKind, Timeline};

@@ -16,6 +16,8 @@ pub(crate) struct Occasion {
     pub(crate) kinds: Vec<MeetingKind>,
     pub(crate) statuses: Vec<MeetingStatus>,
     pub(crate) window: Window,
+    /// Not over before this day.
+    pub(crate) ahead: Option<NaiveDate>,
     pub(crate) topic: Words,
 }
 
@@ -57,6 +59,13 @@ macro_rules! occasion_steps {
             /// At meetings on this day, month or year, or earlier. What has no date is left out.
             pub fn until(mut self, date: chancery_model::Date) -> Self {
                 self.occasion.window.until(date);
+                self
+            }
+
+            /// At meetings that are not over before this day: those that may still be to come. What
+            /// has no date is kept.
+            pub fn not_over_before(mut self, date: chancery_model::Date) -> Self {
+                self.occasion.ahead = Some(date.first_day());
                 self
             }
 
@@ -107,6 +116,7 @@ impl Occasion {
             kinds: Vec::new(),
             statuses: Vec::new(),
             window: Window { since: None, until: None },
+            ahead: None,
             topic: Words::none(),
         }
     }
@@ -122,13 +132,14 @@ impl Occasion {
 
 impl Found {
     pub(crate) fn admits(&self, graph: &Graph, id: NodeId, meeting: &MeetingDetail) -> bool {
-        let Occasion { documents, kinds, statuses, window, topic, .. } = &self.asked;
+        let Occasion { documents, kinds, statuses, window, ahead, topic, .. } = &self.asked;
         let mut places = graph.relations_from(id, RelationKind::HeldIn).iter();
         self.meetings.as_ref().is_none_or(|meetings| meetings.contains(&id))
             && (kinds.is_empty() || kinds.contains(&meeting.kind))
             && (statuses.is_empty() || statuses.contains(&meeting.status))
             && (documents.is_empty() || documents.contains(&meeting.evidence.document))
             && window.admits(&meeting.when)
+            && ahead.is_none_or(|day| meeting.when.last_day().is_none_or(|last| last >= day))
             && self.places.as_ref().is_none_or(|wanted| places.any(|at| wanted.contains(&at.to)))
             && (topic.is_empty() || topic.are_in(&described(graph, id, meeting)))
     }

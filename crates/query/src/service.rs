@@ -1,6 +1,9 @@
 //! For whom a person speaks.
 
-use chancery_graph::{Columns, Graph, MeetingDetail, NodeId, NodeKind, Relation, RelationKind};
+use crate::words::Words;
+use chancery_graph::{
+    Columns, Graph, MeetingDetail, Node, NodeId, NodeKind, Relation, RelationKind,
+};
 use chancery_model::{DocumentId, RoleStatus};
 use std::collections::HashSet;
 
@@ -105,4 +108,14 @@ pub(crate) fn delegates(graph: &Graph, sides: &[NodeId]) -> Vec<NodeId> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Whether somebody has, had or is to have an office with these words in its title, for one of
+/// these if any are given.
+pub(crate) fn holds(graph: &Graph, who: &Node, title: &Words, of: Option<&[NodeId]>) -> bool {
+    let Some(who) = graph.find(&who.name) else { return false };
+    graph.relations_from(who, RelationKind::Serves).iter().any(|office| {
+        let of = of.is_none_or(|of| of.contains(&office.to) || of.contains(&office.from));
+        of && matches!(&office.columns, Columns::Serves { title: held, .. } if title.are_in(held))
+    })
 }

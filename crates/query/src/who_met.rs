@@ -2,6 +2,7 @@ use crate::occasion::{self, Occasion, occasion_steps};
 use crate::plan::{self, Start};
 use crate::service;
 use crate::who_attended::{Attended, attended, is_party};
+use crate::words::Words;
 use chancery_graph::{Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, RelationKind};
 use chancery_model::When;
 
@@ -23,6 +24,8 @@ use chancery_model::When;
 pub struct WhoMet {
     one: Vec<NodeName>,
     other: Vec<NodeName>,
+    titled: Words,
+    kinds: Vec<NodeKind>,
     occasion: Occasion,
 }
 
@@ -56,6 +59,20 @@ impl WhoMet {
         self
     }
 
+    /// Somebody on the other side holds, held or is to hold an office with all these words in its
+    /// title: "secretary of state". Where the other side is given, an office for it.
+    pub fn titled(mut self, words: &str) -> Self {
+        self.titled = Words::new(words);
+        self
+    }
+
+    /// Only those of this kind are listed on the other side: only persons, say. Taken twice, of
+    /// either.
+    pub fn other_is(mut self, kind: NodeKind) -> Self {
+        self.kinds.push(kind);
+        self
+    }
+
     /// The meetings of both sides, by day (undated ones last), then document, then place in the
     /// text.
     ///
@@ -65,6 +82,7 @@ impl WhoMet {
         let one = plan::nodes(graph, &self.one);
         let other = plan::nodes(graph, &self.other);
         let occasion = self.occasion.find(graph);
+        let (titled, kinds) = (self.titled.clone(), self.kinds.clone());
         let way = |side: &Option<Vec<NodeId>>| {
             let side = side.as_ref()?;
             Some(Start::From(RelationKind::Attended, service::delegates(graph, side)))
@@ -83,15 +101,23 @@ impl WhoMet {
             if !occasion.admits(graph, id, detail) {
                 return None;
             }
-            let (one, other) = sides(graph, id, detail, one.as_deref(), other.as_deref())?;
+            let (here, mut there) = sides(graph, id, detail, one.as_deref(), other.as_deref())?;
+            there.retain(|row| kinds.is_empty() || kinds.contains(&row.who.kind()));
+            let office = |row: &Attended<'g>| {
+                titled.is_empty() || service::holds(graph, row.who, &titled, other.as_deref())
+            };
+            there.retain(office);
+            if there.is_empty() {
+                return None;
+            }
             let places = graph.relations_from(id, RelationKind::HeldIn).iter();
             Some(Encounter {
                 meeting,
                 occasion: detail,
                 when: detail.when,
                 places: places.map(|place| graph.node(place.to)).collect(),
-                one,
-                other,
+                one: here,
+                other: there,
             })
         })
     }

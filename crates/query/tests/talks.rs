@@ -4,16 +4,17 @@
 
 #[path = "../../graph/tests/gold/mod.rs"]
 mod gold;
+mod shown;
 
 use chancery_graph::{Graph, NodeKind, NodeName, Report};
 use chancery_model::{AttendanceStatus, Date, Facts, MeetingKind, MeetingStatus, Mode};
 use chancery_query::{
-    Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Dossier,
-    Encounter, Event, EventKind, Goals, Held, Holder, InOffice, Joint, MeetingCounts, Meetings,
-    Met, Neighbourhood, Per, Positions, Quote, Resolution, Roles, Said, Served, Timeline,
-    WhoAttended, WhoMet, WhoSaid, named, resolve,
+    Chain, Company, Contradictions, Dossier, EventKind, Goals, InOffice, MeetingCounts, Meetings,
+    Neighbourhood, Per, Positions, Quote, Resolution, Roles, Timeline, WhoAttended, WhoMet,
+    WhoSaid, named, resolve,
 };
 use expect_test::{Expect, expect};
+use shown::Show;
 use std::fmt::Write;
 
 const TALKS: &str = "meeting:us-russia-talks-2025-02-18/1";
@@ -33,116 +34,6 @@ fn name(name: &str) -> NodeName {
 
 fn date(date: &str) -> Date {
     date.parse().expect("a date")
-}
-
-/// A line an answer, and the words of its evidence.
-trait Show {
-    fn show(&self, graph: &Graph) -> String;
-}
-
-impl Show for Said<'_> {
-    fn show(&self, _: &Graph) -> String {
-        let on = self.on.map_or_else(String::new, |on| on.to_string());
-        let speakers: Vec<_> = self.speakers.iter().map(|node| node.label.as_str()).collect();
-        let words: String = self.words.chars().take(60).collect();
-        format!("{on} {} ({}): {words}", speakers.join(", "), self.mode)
-    }
-}
-
-impl Show for Attended<'_> {
-    fn show(&self, graph: &Graph) -> String {
-        let on = self.when.from.map_or_else(|| "undated".to_owned(), |on| on.to_string());
-        let words = graph.words(&self.evidence[0]).unwrap_or_default();
-        format!("{on} {} {} {} [{words}]", self.who.label, self.status, self.occasion.kind)
-    }
-}
-
-impl Show for Met<'_> {
-    fn show(&self, graph: &Graph) -> String {
-        let on = self.when.from.map_or_else(|| "undated".to_owned(), |on| on.to_string());
-        let places: Vec<_> = self.places.iter().map(|node| node.label.as_str()).collect();
-        let who = self.attendance.iter().map(|a| format!("{} {}", a.who.label, a.status));
-        let words = graph.words(self.evidence).unwrap_or_default();
-        let (kind, status) = (self.occasion.kind, self.occasion.status);
-        let who = who.collect::<Vec<_>>().join(", ");
-        format!("{on} {kind} {status} in {places:?} [{words}]: {who}")
-    }
-}
-
-impl Show for Held<'_> {
-    fn show(&self, _: &Graph) -> String {
-        let holders: Vec<_> = self.holders.iter().map(|node| node.label.as_str()).collect();
-        let told = self.according_to.map_or("", |node| &node.label);
-        format!("{} {}: {} ({told})", holders.join(", "), self.status, self.words)
-    }
-}
-
-impl Show for Served<'_> {
-    fn show(&self, _: &Graph) -> String {
-        let of = self.of.map_or("", |node| &node.label);
-        format!("{}: {} {} of {of}", self.person.label, self.status, self.title)
-    }
-}
-
-impl Show for Encounter<'_> {
-    fn show(&self, _: &Graph) -> String {
-        let side = |rows: &[Attended]| {
-            rows.iter().map(|row| row.who.label.as_str()).collect::<Vec<_>>().join(", ")
-        };
-        let on = self.when.from.map_or_else(|| "undated".to_owned(), |on| on.to_string());
-        let occasion = format!("{} {}", self.occasion.kind, self.occasion.status);
-        format!("{on} {occasion}: {} | {}", side(&self.one), side(&self.other))
-    }
-}
-
-impl Show for Companion<'_> {
-    fn show(&self, _: &Graph) -> String {
-        format!("{} {} {}", self.meetings, self.who.label, self.last.name)
-    }
-}
-
-impl Show for Counted<'_> {
-    fn show(&self, _: &Graph) -> String {
-        let on = self.on.map_or_else(|| "undated".to_owned(), |on| on.to_string());
-        let of = self.pair.map_or(on, |(one, other)| format!("{} & {}", one.label, other.label));
-        format!("{of}: {}", self.meetings.len())
-    }
-}
-
-impl Show for Holder<'_> {
-    fn show(&self, graph: &Graph) -> String {
-        format!("{} {:?}", self.office.show(graph), self.tenure)
-    }
-}
-
-impl Show for Event<'_> {
-    fn show(&self, graph: &Graph) -> String {
-        match self {
-            Self::Meeting(met) => met.show(graph),
-            Self::Statement(said) => said.show(graph),
-            Self::Goal(held) => held.show(graph),
-            Self::Office(served) => served.show(graph),
-        }
-    }
-}
-
-impl Show for Joint<'_> {
-    fn show(&self, _: &Graph) -> String {
-        format!("{} met {} at {}", self.from.who.label, self.to.who.label, self.meeting.name)
-    }
-}
-
-impl Show for Change<'_> {
-    fn show(&self, _: &Graph) -> String {
-        let stand = |held: &Held| format!("{} {}", held.on.expect("a day"), held.status);
-        format!("{}: {} then {}", self.who.label, stand(&self.before), stand(&self.after))
-    }
-}
-
-impl Show for Contradiction<'_> {
-    fn show(&self, _: &Graph) -> String {
-        format!("{}: {} | {}", self.matter.name, self.claim.what, self.denial.what)
-    }
 }
 
 #[track_caller]
@@ -357,6 +248,7 @@ fn names_are_understood_as_people_type_them() {
         };
         match resolve(&graph, typed, kinds) {
             Resolution::One(node) => format!("{typed} is {}", node.name),
+            Resolution::Taken(node) => format!("{typed} is taken for {}", node.name),
             Resolution::Many(nodes) => format!("{typed} may be {}", names(nodes)),
             Resolution::None(nodes) => format!("{typed} is unknown, near {}", names(nodes)),
         }
@@ -374,6 +266,21 @@ fn names_are_understood_as_people_type_them() {
         show("zelensky", actors),
         show("Lavorv", actors),
         show("Ruritania", actors),
+        show("Zelenskiy", actors),
+        show("Volodimir Selensky", actors),
+        show("Kyiv", actors),
+        show("Kiev", actors),
+        show("DPRK", actors),
+        show("Niger", actors),
+        show("North Atlantic Alliance", actors),
+        show("the Russian foreign minister", actors),
+        show("the Ukrainian president", actors),
+        show("president of the United States", actors),
+        show("Putin's advisor", actors),
+        show("the American secretary of state", actors),
+        show("Putn", actors),
+        show("Blinkn", actors),
+        show("Iran", actors),
     ];
     expect![[r#"
         Rubio is person:marco-rubio
@@ -384,12 +291,27 @@ fn names_are_understood_as_people_type_them() {
         U.S. is state:US
         ru is state:RU
         state:RU is state:RU
-        zelensky is unknown, near person:volodymyr-zelenskyy
+        zelensky is taken for person:volodymyr-zelenskyy
         Lavorv is unknown, near person:sergei-lavrov person:sergey-lavrov
-        Ruritania is unknown, near "#]]
+        Ruritania is unknown, near 
+        Zelenskiy is taken for person:volodymyr-zelenskyy
+        Volodimir Selensky is taken for person:volodymyr-zelenskyy
+        Kyiv is state:UA
+        Kiev is state:UA
+        DPRK is state:KP
+        Niger is unknown, near 
+        North Atlantic Alliance is organization:nato
+        the Russian foreign minister is taken for person:sergey-lavrov
+        the Ukrainian president is taken for person:volodymyr-zelenskyy
+        president of the United States is taken for person:donald-trump
+        Putin's advisor is taken for person:yuri-ushakov
+        the American secretary of state is taken for person:marco-rubio
+        Putn is taken for person:vladimir-putin
+        Blinkn is taken for person:antony-blinken
+        Iran is state:IR"#]]
     .assert_eq(&shown.join("\n"));
     let error = named(&graph, "Lavrov", actors).expect_err("two of them");
-    expect!["`Lavrov` may be 2 things: Sergei Lavrov (person:sergei-lavrov), Sergey Lavrov (person:sergey-lavrov)"].assert_eq(&error.to_string());
+    expect!["`Lavrov` may be 2 things: Sergei Lavrov (person:sergei-lavrov; Foreign Minister of Russia, 1 document), Sergey Lavrov (person:sergey-lavrov; foreign minister of Russia, 1 document)"].assert_eq(&error.to_string());
 }
 
 #[test]

@@ -1,22 +1,30 @@
 //! One subcommand a file. Each takes its arguments, prints its answer and says how it went.
 
+mod ask;
 mod brief;
+mod chain;
 mod decide;
 mod extract;
 mod load;
 mod reextract;
 mod retract;
+mod script;
+mod show;
+#[cfg(feature = "sparql")]
+mod sparql;
 mod stats;
+mod timeline;
 mod upkeep;
 mod who_attended;
+mod who_met;
 mod who_said;
 
 use crate::args::{Command, Told};
 use crate::print::{Printer, complain};
 use chancery::input::InputError;
 use chancery::{
-    Archive, ArchiveError, Date, Decision, DocumentId, NodeKind, NodeName, QuestionError,
-    StoreError,
+    Archive, ArchiveError, Date, Decision, DocumentId, Names, NodeKind, NodeName, QuestionError,
+    Resolution, StoreError,
 };
 use std::io;
 use std::path::Path;
@@ -29,6 +37,15 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Stop> {
         Command::Brief(args) => brief::run(&args, &mut out),
         Command::Extract(args) => extract::run(&args, &mut out),
         Command::Load(args) => load::run(&args, &mut out),
+        Command::Ask(args) => ask::run(&args, &mut out),
+        Command::WhoMet(args) => who_met::run(&args, &mut out),
+        Command::Show(args) => show::run(&args, &mut out),
+        Command::Timeline(args) => timeline::run(&args, &mut out),
+        Command::Chain(args) => chain::run(&args, &mut out),
+        #[cfg(feature = "sparql")]
+        Command::Sparql(args) => sparql::run(&args, &mut out),
+        Command::Completions(args) => script::completions(&args, &mut out),
+        Command::Man(args) => script::manual(&args, &mut out),
         Command::WhoSaid(args) => who_said::run(&args, &mut out),
         Command::WhoAttended(args) => who_attended::run(&args, &mut out),
         Command::Reextract(args) => reextract::run(&args, &mut out),
@@ -162,12 +179,39 @@ fn all_read(archive: &Archive) -> Result<(), Stop> {
 
 /// The nodes that typed names mean.
 fn names(archive: &Archive, typed: &[String], kinds: &[NodeKind]) -> Result<Vec<NodeName>, Stop> {
-    typed.iter().map(|typed| Ok(archive.named(typed, kinds)?)).collect()
+    let names = Names::of(archive.graph());
+    typed.iter().map(|typed| name(&names, typed, kinds)).collect()
+}
+
+/// The node that a typed name means. If it is called otherwise, that is said.
+fn name(names: &Names, typed: &str, kinds: &[NodeKind]) -> Result<NodeName, Stop> {
+    let node = names.named(typed, kinds)?;
+    if let Resolution::Taken(node) = names.resolve(typed, kinds) {
+        taken(typed, &node.label, &node.name);
+    }
+    Ok(node.name.clone())
+}
+
+/// Says for whom a name was taken.
+fn taken(typed: &str, label: &str, name: &NodeName) {
+    complain(format_args!("`{typed}` is taken for {label} ({name})"));
 }
 
 /// The first and the last date that are asked for.
-fn window(told: &Told) -> (Option<Date>, Option<Date>) {
-    (told.since.or(told.on), told.until.or(told.on))
+fn window(told: &Told) -> Result<(Option<Date>, Option<Date>), Stop> {
+    let (since, until) = (told.since.or(told.on), told.until.or(told.on));
+    in_order(since, until)?;
+    Ok((since, until))
+}
+
+/// Refuses a stretch of time that ends before it begins.
+fn in_order(since: Option<Date>, until: Option<Date>) -> Result<(), Stop> {
+    match (since, until) {
+        (Some(since), Some(until)) if since.first_day() > until.last_day() => {
+            Err(QuestionError::TurnedRound { since, until }.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A document that is in the archive.

@@ -10,23 +10,39 @@ use std::io;
 pub(crate) fn run(args: &args::WhoAttended, out: &mut Printer) -> Result<Outcome, Stop> {
     let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
     let asked = asked(args, &archive)?;
-    let teller = Teller::new(&archive);
-    let attended = archive.who_attended(&asked);
-    match args.shown.form() {
-        Form::Table => {
-            let rows: Vec<Attended> = attended.collect();
-            table(&rows, &archive, &teller, !args.shown.no_evidence, out)?;
-        }
-        form => answers::write(form, attended.map(|row| self::row(&row, &teller)), out)?,
-    }
+    tell(&asked, &archive, &args.shown, out)?;
     all_read(&archive)?;
     Ok(Outcome::Answered)
+}
+
+/// Tells who attended.
+pub(super) fn tell(
+    asked: &WhoAttended,
+    archive: &Archive,
+    shown: &args::Shown,
+    out: &mut Printer,
+) -> io::Result<()> {
+    let teller = Teller::new(archive);
+    let attended = shown.page(archive.who_attended(asked));
+    match shown.form() {
+        Form::Table => {
+            let rows: Vec<Attended> = attended.collect();
+            table(&rows, archive, &teller, !shown.no_evidence, out)
+        }
+        form => answers::write(form, attended.map(|row| self::row(&row, &teller)), out),
+    }
 }
 
 fn asked(args: &args::WhoAttended, archive: &Archive) -> Result<WhoAttended, Stop> {
     let mut asked = WhoAttended::default().topic(&args.topic.join(" "));
     for who in names(archive, &args.who, NodeKind::ACTORS)? {
         asked = asked.who(who);
+    }
+    for of in names(archive, &args.of, NodeKind::ACTORS)? {
+        asked = asked.of(of);
+    }
+    for who in names(archive, &args.according_to, NodeKind::ACTORS)? {
+        asked = asked.according_to(who);
     }
     for with in names(archive, &args.with, NodeKind::ACTORS)? {
         asked = asked.with(with);
@@ -50,7 +66,7 @@ fn asked(args: &args::WhoAttended, archive: &Archive) -> Result<WhoAttended, Sto
     if args.left_out {
         asked = asked.left_out();
     }
-    let (since, until) = window(&args.told);
+    let (since, until) = window(&args.told)?;
     if let Some(since) = since {
         asked = asked.since(since);
     }
@@ -127,7 +143,8 @@ fn head(row: &Attended, archive: &Archive, teller: &Teller, out: &mut Printer) -
         place: (!places.is_empty()).then(|| places.join(", ")),
         according_to: None,
     };
-    out.text(2, Look::Plain, &format!("{occasion} · {}", row.meeting.name))
+    out.text(2, Look::Plain, &occasion.to_string())?;
+    out.id(2, row.meeting.name.as_str())
 }
 
 #[derive(Serialize)]

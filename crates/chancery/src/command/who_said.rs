@@ -11,14 +11,24 @@ use std::io;
 pub(crate) fn run(args: &args::WhoSaid, out: &mut Printer) -> Result<Outcome, Stop> {
     let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
     let asked = asked(args, &archive)?;
-    let teller = Teller::new(&archive);
-    let said = archive.who_said(&asked);
-    match args.shown.form() {
-        Form::Table => table(said, &teller, !args.shown.no_evidence, out)?,
-        form => answers::write(form, said.map(|said| row(&said, &teller)), out)?,
-    }
+    tell(&asked, &archive, &args.shown, out)?;
     all_read(&archive)?;
     Ok(Outcome::Answered)
+}
+
+/// Tells who said what.
+pub(super) fn tell(
+    asked: &WhoSaid,
+    archive: &Archive,
+    shown: &args::Shown,
+    out: &mut Printer,
+) -> io::Result<()> {
+    let teller = Teller::new(archive);
+    let said = shown.page(archive.who_said(asked));
+    match shown.form() {
+        Form::Table => table(said, &teller, !shown.no_evidence, out),
+        form => answers::write(form, said.map(|said| row(&said, &teller)), out),
+    }
 }
 
 fn asked(args: &args::WhoSaid, archive: &Archive) -> Result<WhoSaid, Stop> {
@@ -41,10 +51,16 @@ fn asked(args: &args::WhoSaid, archive: &Archive) -> Result<WhoSaid, Stop> {
     if let Some(mode) = args.mode {
         asked = asked.mode(mode);
     }
+    for who in names(archive, &args.according_to, NodeKind::ACTORS)? {
+        asked = asked.according_to(who);
+    }
+    if args.negated {
+        asked = asked.negated(true);
+    }
     if let Some(act) = args.act {
         asked = asked.act(act);
     }
-    let (since, until) = window(&args.told);
+    let (since, until) = window(&args.told)?;
     if let Some(since) = since {
         asked = asked.since(since);
     }

@@ -4,6 +4,7 @@ use super::{Outcome, Stop, Tally, brief, told_with_causes, warn_of_torn};
 use crate::args::Load;
 use crate::pipeline;
 use crate::print::{Printer, complain};
+use crate::progress::Progress;
 use chancery::input::{Inputs, Place};
 use chancery::{Added, Archive, Batch, DocumentId, Extractor, Report};
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
         tally: Tally::default(),
         events: 0,
     };
+    let mut progress = Progress::of(&args.inputs);
     let mut articles = Vec::new();
     for path in &args.inputs {
         match table::stem(path) {
@@ -43,10 +45,14 @@ pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
             })
         },
         |read| match loading.tally.count(read) {
-            Some((place, report)) => loading.take(place, report),
+            Some((place, report)) => {
+                progress.read(report.text().len());
+                loading.take(place, report)
+            }
             None => Ok(()),
         },
     )?;
+    progress.done();
     loading.write()?;
     if let Err(error) = loading.archive.publish() {
         // What was loaded is safe without; it takes longer to open.

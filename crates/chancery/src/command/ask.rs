@@ -1,0 +1,255 @@
+use super::{Outcome, Stop, all_read, opened, taken, who_attended, who_said};
+use crate::answers::Teller;
+use crate::args::{Ask, Form, Shown};
+use crate::print::{Look, Printer, complain, hint};
+use crate::{briefing, command, entries, entry};
+use chancery::{
+    Archive, AttendanceStatus, Attended, Date, Kind, Meetings, Question, QuestionError, Reading,
+};
+use std::io::{self, Read, Write};
+
+pub(crate) fn run(args: &Ask, out: &mut Printer) -> Result<Outcome, Stop> {
+    let mut archive = opened(&args.kept.folder())?;
+    if let Some(moment) = args.as_of {
+        archive = archive.as_of(moment)?;
+    }
+    let today = args.today.or_else(today).ok_or_else(|| {
+        Stop::Told("the clock of this machine tells no day; give one with --today".to_owned())
+    })?;
+    let asked = match &args.question[..] {
+        [one] if one == "-" => {
+            let mut typed = String::new();
+            // Longer questions are refused; so much is read that they are.
+            let read = io::stdin().take(1 << 16).read_to_string(&mut typed);
+            read.map_err(|error| Stop::Told(format!("standard input: {error}")))?;
+            typed.trim().to_owned()
+        }
+        words => words.join(" "),
+    };
+    let reading = match archive.ask(&asked, today) {
+        Err(QuestionError::Outside) => {
+            complain("I cannot answer that; I can answer questions such as");
+            for example in chancery::EXAMPLES {
+                hint(example);
+            }
+            return Ok(Outcome::NothingDone);
+        }
+        reading => reading?,
+    };
+    for (typed, named) in &reading.taken {
+        taken(typed, &named.label, &named.name);
+    }
+    if !reading.ignored.is_empty() {
+        complain(format_args!("not understood, and left out: {}", reading.ignored.join(" ")));
+    }
+    let teller = Teller::new(&archive);
+    let told = reading.told(|name| teller.called(name));
+    let question = reading.question(archive.graph());
+    match args.shown.form() {
+        Form::Table => {
+            out.text(0, Look::Quiet, &format!("Read as: {told}"))?;
+            out.blank()?;
+            if reading.yes_or_no {
+                yes_or_no(&reading, &question, &archive, out)?;
+            }
+        }
+        Form::Json => {
+            let [asked, told] = [&asked, &told].map(|text| serde_json::json!(text));
+            let kind = serde_json::json!(format!("{:?}", reading.kind).to_lowercase());
+            out.raw(&format!(
+                "{{\"question\":{asked},\"reading\":{told},\"kind\":{kind},\"answers\":"
+            ))?;
+        }
+        Form::Jsonl | Form::Csv => complain(format_args!("read as: {told}")),
+    }
+    answer(&reading, &question, &archive, &args.shown, out)?;
+    if args.shown.form() == Form::Json {
+        out.write_all(b"}\n")?;
+    }
+    all_read(&archive)?;
+    Ok(Outcome::Answered)
+}
+
+/// Today, where the clock is.
+fn today() -> Option<Date> {
+    Date::day(chrono::Local::now().date_naive())
+}
+
+/// Answers a yes-or-no question in one line, before what proves it.
+fn yes_or_no(
+    reading: &Reading,
+    question: &Question,
+    archive: &Archive,
+    out: &mut Printer,
+) -> io::Result<()> {
+    let there = |row: &Attended| {
+        matches!(row.status, AttendanceStatus::Attended | AttendanceStatus::Expected)
+    };
+    let (many, what) = match question {
+        Question::Attended(asked) if reading.kind == Kind::LeftOut => {
+            (archive.who_attended(asked).count(), "time")
+        }
+        Question::Attended(asked) => {
+            let rows: Vec<_> = archive.who_attended(asked).collect();
+            if !rows.is_empty() && !rows.iter().any(there) {
+                return out.text(0, Look::Strong, "No; what is told instead:");
+            }
+            (rows.into_iter().filter(there).count(), "time")
+        }
+        Question::Said(asked) => (archive.who_said(asked).count(), "statement"),
+        Question::Met(asked) => (archive.who_met(asked).count(), "meeting"),
+        Question::Meetings(asked) => (archive.meetings(asked).count(), "meeting"),
+        Question::Goals(asked) => (archive.goals(asked).count(), "goal"),
+        Question::Contradictions(asked) => (archive.contradictions(asked).count(), "contradiction"),
+        _ => return Ok(()),
+    };
+    if many == 0 {
+        return Ok(());
+    }
+    let plural = if many == 1 { "" } else { "s" };
+    out.text(0, Look::Strong, &format!("Yes: {many} {what}{plural}."))
+}
+
+/// Answers a question in the form that is wanted.
+fn answer(
+    reading: &Reading,
+    question: &Question,
+    archive: &Archive,
+    shown: &Shown,
+    out: &mut Printer,
+) -> io::Result<()> {
+    let teller = &Teller::new(archive);
+    let none = "Nothing of the kind is told.";
+    // The last of several is asked for: "when did they last meet".
+    let last = |count: usize| if reading.last { count.saturating_sub(1) } else { 0 };
+    match question {
+        Question::Attended(asked) => who_attended::tell(asked, archive, shown, out)?,
+        Question::Said(asked) => who_said::tell(asked, archive, shown, out)?,
+        Question::Met(asked) => {
+            let dated = archive.who_met(asked).filter(|met| !met.when.is_unknown()).count();
+            let rows = archive.who_met(asked).skip(last(dated));
+            let rows = rows.take(if reading.last { 1 } else { usize::MAX });
+            let rows = rows.map(|met| entries::met(met, teller));
+            if entry::write(rows, entries::MET, none, teller, shown, out)? == 0 {
+                otherwise(reading, archive, shown, out)?;
+            }
+        }
+        Question::Meetings(asked) => {
+            let rows = archive.meetings(asked).map(|met| entries::meeting(met, teller));
+            entry::write(rows, entries::MEETINGS, none, teller, shown, out)?;
+        }
+        Question::Counts(asked) => {
+            let rows = archive.meeting_counts(asked).map(|row| entries::counted(row, teller));
+            entry::write(rows, entries::COUNTS, none, teller, &briefly(shown), out)?;
+        }
+        Question::Company(asked) => {
+            let rows = archive.company(asked).map(|row| entries::company(row, teller));
+            entry::write(rows, entries::COMPANY, none, teller, shown, out)?;
+        }
+        Question::Goals(asked) => {
+            let rows = archive.goals(asked).map(|held| entries::goal(held, teller));
+            entry::write(rows, entries::GOALS, none, teller, shown, out)?;
+        }
+        Question::Positions(asked) => {
+            let changes = archive.changes(asked);
+            if shown.form() == Form::Table {
+                let changes: Vec<_> = changes.collect();
+                if changes.is_empty() {
+                    out.text(0, Look::Plain, "Nobody is told to have changed. The positions:")?;
+                } else {
+                    let rows = changes.into_iter().map(|row| entries::change(row, teller));
+                    entry::write(rows, entries::CHANGES, none, teller, shown, out)?;
+                    out.blank()?;
+                    out.text(0, Look::Quiet, "The positions:")?;
+                }
+            }
+            let rows = archive.positions(asked).map(|held| entries::goal(held, teller));
+            entry::write(rows, entries::GOALS, none, teller, shown, out)?;
+        }
+        Question::Contradictions(asked) => {
+            let rows = archive.contradictions(asked).map(|row| entries::contradiction(row, teller));
+            entry::write(rows, entries::CONTRADICTIONS, none, teller, shown, out)?;
+        }
+        Question::Roles(asked) => {
+            let rows = archive.roles(asked).map(|row| entries::role(row, teller));
+            entry::write(rows, entries::ROLES, none, teller, shown, out)?;
+        }
+        Question::InOffice(asked) => {
+            let rows = archive.in_office(asked).map(|row| entries::holder(row, teller));
+            entry::write(rows, entries::ROLES, none, teller, shown, out)?;
+        }
+        Question::Dossier(asked) => match archive.dossier(asked) {
+            Some(page) => command::show::tell(page, archive, shown, out)?,
+            None => out.text(0, Look::Plain, none)?,
+        },
+        Question::Timeline(asked) => {
+            let rows = archive.timeline(asked).map(|event| entries::event(event, teller));
+            entry::write(rows, entries::TIMELINE, none, teller, shown, out)?;
+        }
+        Question::Chain(asked) => {
+            let chain = archive.chain(asked).unwrap_or_default();
+            let rows = chain.into_iter().map(|row| entries::joint(row, teller));
+            entry::write(
+                rows,
+                entries::CHAIN,
+                "No chain of meetings joins them.",
+                teller,
+                shown,
+                out,
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Counts are read at a glance; their meetings are listed by another question.
+fn briefly(shown: &Shown) -> Shown {
+    Shown { no_evidence: shown.no_evidence || shown.form() == Form::Table, ..shown.clone() }
+}
+
+/// Where no meeting stands so as asked for, those that stand otherwise.
+fn otherwise(
+    reading: &Reading,
+    archive: &Archive,
+    shown: &Shown,
+    out: &mut Printer,
+) -> io::Result<()> {
+    if shown.form() != Form::Table || reading.meeting_status.is_empty() || reading.of.is_empty() {
+        return Ok(());
+    }
+    let mut wider = reading.clone();
+    wider.meeting_status.clear();
+    wider.meeting_kind = None;
+    wider.before_the_last = false;
+    wider.ahead = None;
+    let Question::Met(asked) = wider.question(archive.graph()) else { return Ok(()) };
+    let rows: Vec<_> = archive.who_met(&asked).collect();
+    if rows.is_empty() {
+        return without_dates(reading, archive, out);
+    }
+    out.blank()?;
+    out.text(0, Look::Quiet, "What is told of them otherwise:")?;
+    let teller = &Teller::new(archive);
+    let rows = rows.into_iter().map(|met| entries::met(met, teller));
+    entry::write(rows, entries::MET, "", teller, shown, out)?;
+    Ok(())
+}
+
+/// Says how many meetings there are outside of the days that were asked for.
+fn without_dates(reading: &Reading, archive: &Archive, out: &mut Printer) -> io::Result<()> {
+    if reading.since.is_none() && reading.until.is_none() {
+        return Ok(());
+    }
+    let all = reading.of.iter().chain(&reading.other).cloned();
+    let asked = all.fold(Meetings::default(), Meetings::with);
+    let mut days: Vec<_> =
+        archive.meetings(&asked).filter_map(|met| met.when.from.or(met.when.to)).collect();
+    days.sort_unstable();
+    if let (Some(first), Some(last)) = (days.first(), days.last()) {
+        let (first, last) = (briefing::spoken(*first), briefing::spoken(*last));
+        let line =
+            format!("Outside of those days {} are told of, from {first} to {last}.", days.len());
+        out.text(0, Look::Quiet, &line)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! An answer as a head, lines and values, from which each form is written alike.
+
+use crate::answers::{self, Named, Proof, Teller};
+use crate::args::{Form, Shown};
+use crate::print::{Look, Printer};
+use chancery::Evidence;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::io::{self, Write};
+
+/// One answer.
+pub(crate) struct Entry<'a> {
+    /// The first line people see.
+    pub(crate) head: String,
+    /// The lines under it.
+    pub(crate) lines: Vec<String>,
+    /// The values that programs get, in the order of the columns.
+    pub(crate) values: Vec<Value<'a>>,
+    /// The words that prove it, the most telling first.
+    pub(crate) evidence: Vec<&'a Evidence>,
+}
+
+/// One value.
+pub(crate) enum Value<'a> {
+    /// Some text, a day or an id; nothing where it is not told.
+    Text(Option<String>),
+    /// A number.
+    Count(usize),
+    /// Several persons, states or places.
+    Names(Vec<Named<'a>>),
+    /// One, where there is one.
+    Name(Option<Named<'a>>),
+}
+
+impl Value<'_> {
+    /// Some text.
+    pub(crate) fn text(text: impl ToString) -> Self {
+        Self::Text(Some(text.to_string()))
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => text.serialize(serializer),
+            Self::Count(count) => count.serialize(serializer),
+            Self::Names(names) => names.serialize(serializer),
+            Self::Name(name) => name.serialize(serializer),
+        }
+    }
+}
+
+/// The names of the values of one kind of answer; those with `true` are names with ids.
+pub(crate) type Columns = [(&'static str, bool)];
+
+/// An answer with the names of its values, as a JSON object.
+struct Object<'e> {
+    columns: &'e Columns,
+    entry: &'e Entry<'e>,
+    proofs: Vec<Proof<'e>>,
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for ((name, _), value) in self.columns.iter().zip(&self.entry.values) {
+            map.serialize_entry(name, value)?;
+        }
+        map.serialize_entry("evidence", &self.proofs)?;
+        map.end()
+    }
+}
+
+/// How many pieces of evidence people are shown under one line.
+const SHOWN: usize = 2;
+
+/// Writes answers in any form; `none` is said to people where there are none. Says how many there
+/// were.
+pub(crate) fn write<'a>(
+    entries: impl Iterator<Item = Entry<'a>>,
+    columns: &'static Columns,
+    none: &str,
+    teller: &Teller<'a>,
+    shown: &Shown,
+    out: &mut Printer,
+) -> io::Result<usize> {
+    let mut count = 0;
+    let entries = shown.page(entries).inspect(|_| count += 1);
+    match shown.form() {
+        Form::Table => {
+            for (at, entry) in entries.enumerate() {
+                if at > 0 && !shown.no_evidence {
+                    out.blank()?;
+                }
+                people(&entry, 0, teller, shown, out)?;
+            }
+        }
+        Form::Csv => {
+            let mut header: Vec<String> = Vec::new();
+            for (name, named) in columns {
+                header.push((*name).to_owned());
+                header.extend(named.then(|| format!("{name}_id")));
+            }
+            header.extend(Proof::HEADER.map(str::to_owned));
+            out.write_all(&answers::line(&header)?)?;
+            for entry in entries {
+                out.write_all(&answers::line(&cells(&entry, teller))?)?;
+            }
+        }
+        form => {
+            let mut before = "[";
+            for entry in entries {
+                let proofs = entry.evidence.iter().filter_map(|proof| teller.proof(proof));
+                let object = Object { columns, entry: &entry, proofs: proofs.collect() };
+                let json = serde_json::to_string(&object).expect("plain values are always JSON");
+                if form == Form::Json {
+                    out.raw(before)?;
+                    out.write_all(json.as_bytes())?;
+                    before = ",";
+                } else {
+                    out.raw(&json)?;
+                }
+            }
+            if form == Form::Json {
+                out.raw(if before == "[" { "[]" } else { "\n]" })?;
+            }
+        }
+    }
+    if count == 0 && shown.form() == Form::Table {
+        out.text(0, Look::Plain, none)?;
+    }
+    Ok(count)
+}
+
+/// One answer as people read it.
+pub(crate) fn people(
+    entry: &Entry,
+    indent: usize,
+    teller: &Teller,
+    shown: &Shown,
+    out: &mut Printer,
+) -> io::Result<()> {
+    out.text(indent, if indent == 0 { Look::Strong } else { Look::Plain }, &entry.head)?;
+    for line in &entry.lines {
+        if line.starts_with("meeting:") {
+            out.id(indent + 2, line)?;
+        } else {
+            out.text(indent + 2, Look::Plain, line)?;
+        }
+    }
+    if shown.no_evidence {
+        return Ok(());
+    }
+    for proof in entry.evidence.iter().take(SHOWN) {
+        if let Some(source) = teller.source(&proof.document) {
+            out.evidence(indent + 4, &source, &[proof.span])?;
+        }
+    }
+    if let Some(more) = entry.evidence.len().checked_sub(SHOWN + 1) {
+        let more = more + 1;
+        out.text(indent + 4, Look::Quiet, &format!("… and {more} more"))?;
+    }
+    Ok(())
+}
+
+fn cells(entry: &Entry, teller: &Teller) -> Vec<String> {
+    let mut cells = Vec::new();
+    for value in &entry.values {
+        match value {
+            Value::Text(text) => cells.push(text.clone().unwrap_or_default()),
+            Value::Count(count) => cells.push(count.to_string()),
+            Value::Names(names) => {
+                cells.push(answers::joined(names, false));
+                cells.push(answers::joined(names, true));
+            }
+            Value::Name(name) => {
+                cells.push(answers::joined(name, false));
+                cells.push(answers::joined(name, true));
+            }
+        }
+    }
+    let proof = entry.evidence.first().and_then(|proof| teller.proof(proof));
+    cells.extend(Proof::cells(proof.as_ref()));
+    cells
+}

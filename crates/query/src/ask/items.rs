@@ -1,0 +1,273 @@
+//! The names and days in a question, found before it is asked what the question is.
+
+use super::dates::{self, Span};
+use super::tokens::Token;
+use super::vocabulary::{PEOPLE, is_common};
+use crate::resolve::lexicon;
+use crate::resolve::office::{self, Office, is_title};
+use crate::resolve::{all_named, shortened};
+use crate::{Names, QuestionError, Resolution};
+use chancery_graph::{Match, Node, NodeKind, NodeName};
+use chrono::NaiveDate;
+
+/// A part of a question.
+#[derive(Debug, Clone)]
+pub(super) enum Item {
+    /// A word, folded.
+    Word(String),
+    /// Somebody or something.
+    Named(Mention),
+    /// Days.
+    Days,
+}
+
+/// Somebody or something that a question names.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    /// As typed.
+    pub(super) typed: String,
+    /// What it may mean, the best match first.
+    pub(super) means: Vec<NodeName>,
+    /// "An American secretary of state": anybody who held the office, not one person.
+    pub(super) office: Option<Office>,
+    /// "American officials": those who serve, not the state itself.
+    pub(super) people: bool,
+    /// Whether `'s` follows.
+    pub(super) owns: bool,
+    /// Whether it is called so nowhere, and this was said.
+    pub(super) taken: bool,
+}
+
+/// A question as names, days and other words.
+pub(super) struct Items {
+    /// In order.
+    pub(super) items: Vec<Item>,
+    /// What is said of time, all of it together.
+    pub(super) when: Span,
+}
+
+/// The longest name, in words.
+const LONGEST: usize = 8;
+
+/// Finds names and days.
+pub(super) fn items(
+    names: &Names<'_>,
+    tokens: &[Token<'_>],
+    question: &str,
+    today: NaiveDate,
+) -> Result<Items, QuestionError> {
+    let future = ["will", "upcoming", "planned", "scheduled", "expected", "next"];
+    let future = tokens.iter().any(|token| future.contains(&&*token.folded));
+    let shouted = !question.chars().any(char::is_lowercase);
+    let mut found = Items { items: Vec::new(), when: Span::default() };
+    let mut at = 0;
+    while at < tokens.len() {
+        let rest = &tokens[at..];
+        if let Some(number) = per(rest) {
+            found.items.push(Item::Word("per".to_owned()));
+            found.items.push(Item::Word(rest[number - 1].folded.clone()));
+            at += number;
+            continue;
+        }
+        if let Some((len, span)) = dates::read(rest, today, future)? {
+            found.when = narrowed(found.when, span)?;
+            found.items.push(Item::Days);
+            at += len;
+            continue;
+        }
+        if let Some((len, mention)) = mention(names, tokens, at, question, shouted)? {
+            found.items.push(Item::Named(mention));
+            at += len;
+            continue;
+        }
+        found.items.push(Item::Word(rest[0].folded.clone()));
+        at += 1;
+    }
+    Ok(found)
+}
+
+/// "By month", "per year", "each day": by what is counted, and no date.
+fn per(tokens: &[Token<'_>]) -> Option<usize> {
+    let word = |i: usize| tokens.get(i).map_or("", |token| &*token.folded);
+    let by = matches!(word(0), "by" | "per" | "each" | "every" | "a");
+    (by && matches!(word(1), "day" | "month" | "year" | "pair" | "state")).then_some(2)
+}
+
+/// Both of two stretches of time.
+fn narrowed(one: Span, other: Span) -> Result<Span, QuestionError> {
+    let since = match (one.since, other.since) {
+        (Some(one), Some(other)) => Some(one.max(other)),
+        (one, other) => one.or(other),
+    };
+    let until = match (one.until, other.until) {
+        (Some(one), Some(other)) => {
+            Some(if other.last_day() < one.last_day() { other } else { one })
+        }
+        (one, other) => one.or(other),
+    };
+    match (since, until) {
+        (Some(since), Some(until)) if since.first_day() > until.last_day() => {
+            Err(QuestionError::TurnedRound { since, until })
+        }
+        _ => Ok(Span { since, until }),
+    }
+}
+
+/// The longest name that begins at a word.
+fn mention(
+    names: &Names<'_>,
+    tokens: &[Token<'_>],
+    at: usize,
+    question: &str,
+    shouted: bool,
+) -> Result<Option<(usize, Mention)>, QuestionError> {
+    let rest = &tokens[at..];
+    let first = &rest[0];
+    let before = |n: usize| at.checked_sub(n).map_or("", |i| &*tokens[i].folded);
+    // An acronym in capitals is a name though the word in small letters is none: US, WHO, IT.
+    let acronym = !shouted
+        && first.text.chars().filter(char::is_ascii_alphabetic).count() > 1
+        && !first.text.chars().any(char::is_lowercase);
+    let article = first.folded == "us" && before(1) == "the";
+    let starts = acronym || article || !is_common(&first.folded) || is_id(first.text);
+    if !starts || matches!(&*first.folded, "the" | "a" | "an") {
+        return Ok(None);
+    }
+    let limit = rest.len().min(LONGEST);
+    let folded = |len: usize| {
+        let mut words = Vec::new();
+        for token in &rest[..len] {
+            words.push(token.folded.as_str());
+            if token.owns {
+                words.push("s");
+            }
+        }
+        words.join(" ")
+    };
+    let typed = |len: usize| {
+        let last = &rest[len - 1];
+        question[first.start..last.end].to_owned()
+    };
+    let made = |len: usize, means: &[&Node], taken: bool| Mention {
+        typed: typed(len),
+        means: means.iter().map(|node| node.name.clone()).collect(),
+        office: None,
+        people: false,
+        owns: rest[len - 1].owns,
+        taken,
+    };
+    // An office before a name: "the Russian foreign minister" is nobody's name.
+    let article = matches!(before(1), "a" | "an" | "any" | "which" | "what" | "other");
+    for len in (2..=limit).rev() {
+        let phrase = folded(len);
+        let phrase = phrase.strip_suffix(" s").unwrap_or(&phrase);
+        let Some(office) = office::office(names, phrase) else { continue };
+        let holders = office::holders(names.graph(), &office, names.day());
+        let plural = phrase.ends_with('s');
+        let mut mention = made(len, &holders, true);
+        if article || plural || holders.is_empty() {
+            mention.means = vec![office.of.clone()];
+            mention.office = Some(office);
+        }
+        return Ok(Some((len, mention)));
+    }
+    for len in (1..=limit).rev() {
+        let phrase = folded(len);
+        let phrase = phrase.strip_suffix(" s").unwrap_or(&phrase);
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let last = &rest[len - 1];
+        let common = is_common(&last.folded) && !acronym && len > 1;
+        if is_title(&words) || (len > 1 && common && !is_known(names, phrase)) {
+            continue;
+        }
+        let means = meant(names, phrase, first.is_capital() || acronym);
+        if means.is_empty() {
+            continue;
+        }
+        let mut len = len;
+        let mut mention = made(len, &means, false);
+        let state = means[0].kind() == NodeKind::State;
+        if state && rest.get(len).is_some_and(|next| PEOPLE.contains(&&*next.folded)) {
+            mention.people = !matches!(
+                &*rest[len].folded,
+                "side" | "government" | "authorities" | "administration"
+            );
+            mention.owns = rest[len].owns;
+            len += 1;
+        }
+        return Ok(Some((len, mention)));
+    }
+    // A word with a capital that is no name is a slip, or a name that is not there.
+    let lone = first.is_capital() && at > 0 && !is_title(&[&first.folded]) && !shouted;
+    let subject = matches!(
+        before(1),
+        "did" | "has" | "have" | "had" | "was" | "is" | "does" | "will" | "were" | "between"
+    ) && first.folded.chars().nth(3).is_some()
+        && !lexicon::is_of_office(&first.folded);
+    if !lone && !subject {
+        return Ok(None);
+    }
+    let run = rest.iter().take(4).take_while(|token| {
+        token.is_capital() && !is_common(&token.folded) && !lexicon::is_of_office(&token.folded)
+    });
+    let run = run.count().max(1);
+    for len in (1..=run).rev() {
+        match names.resolve(&folded(len), &[]) {
+            Resolution::One(node) => return Ok(Some((len, made(len, &[node], false)))),
+            Resolution::Taken(node) => return Ok(Some((len, made(len, &[node], true)))),
+            _ => {}
+        }
+    }
+    let in_titles = titled(tokens);
+    match names.resolve(&folded(run), &[]) {
+        Resolution::None(nearest) if lone && !in_titles => Err(QuestionError::UnknownName {
+            typed: shortened(&typed(run)),
+            nearest: all_named(names.graph(), &nearest),
+        }),
+        Resolution::None(nearest) if subject && !nearest.is_empty() => {
+            Err(QuestionError::UnknownName {
+                typed: shortened(&typed(run)),
+                nearest: all_named(names.graph(), &nearest),
+            })
+        }
+        Resolution::Many(candidates) => Err(QuestionError::AmbiguousName {
+            typed: shortened(&typed(run)),
+            candidates: all_named(names.graph(), &candidates),
+        }),
+        _ => Ok(None),
+    }
+}
+
+/// Whether most words have a capital, as in a heading: then a capital says nothing.
+fn titled(tokens: &[Token<'_>]) -> bool {
+    let capitals = tokens.iter().filter(|token| token.is_capital()).count();
+    tokens.len() > 3 && 3 * capitals > 2 * tokens.len()
+}
+
+/// Whether a word is the id of a node.
+fn is_id(word: &str) -> bool {
+    word.parse::<NodeName>().is_ok()
+}
+
+/// Whether a state or an organization is called so, common words and all: "United States".
+fn is_known(names: &Names<'_>, folded: &str) -> bool {
+    lexicon::state(folded).is_some()
+        || lexicon::organization(folded).is_some()
+        || names.graph().named(folded).first().is_some_and(|found| found.matched <= Match::Name)
+}
+
+/// What a name of some words may mean: an exact name, or a word of one if it has a capital.
+fn meant<'g>(names: &Names<'g>, folded: &str, capital: bool) -> Vec<&'g Node> {
+    let graph = names.graph();
+    let mut found = graph.named(folded);
+    found.retain(|found| capital || found.matched < Match::Word);
+    // A surname stands for a person before a word of a longer name does for a body.
+    if let Some(best) = found.first().map(|found| found.matched) {
+        let close = |found: &chancery_graph::Candidate| {
+            found.matched == best || best == Match::Name && found.matched == Match::Alias
+        };
+        found.retain(close);
+        return found.into_iter().map(|found| graph.node(found.node)).collect();
+    }
+    names.known_elsewhere(folded, &[]).into_iter().collect()
+}

@@ -1,0 +1,191 @@
+//! Plain English questions: read as one of the questions of this crate, or refused with help.
+//!
+//! A question is cut into words; days and names are found in it first, in whatever wording; what
+//! is left tells which kind of question it is, and the word before each name what its part is. No
+//! grammar is asked for: "what did Lavrov say on Ukraine", "Lavrov about Ukraine, quotes" and
+//! "statements by Lavrov mentioning Ukraine" are one.
+
+mod dates;
+mod items;
+mod kinds;
+mod parts;
+mod question;
+mod show;
+mod tokens;
+mod vocabulary;
+
+pub use question::Question;
+
+use crate::error::Named;
+use crate::{Names, Per, QuestionError};
+use chancery_graph::{Graph, NodeKind, NodeName};
+use chancery_model::{Act, AttendanceStatus, Date, GoalStatus, MeetingKind, MeetingStatus, Mode};
+use chrono::NaiveDate;
+
+/// How long a question may be, in bytes.
+pub const LONGEST: usize = 2000;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Who attended, is expected, was there or not.
+    Attended,
+    /// Who was absent, excluded, declined.
+    LeftOut,
+    /// Who said what.
+    Said,
+    /// Who met whom.
+    Met,
+    /// Which meetings there were.
+    Meetings,
+    /// How many meetings there were.
+    Count,
+    /// With whom somebody meets most often.
+    Company,
+    /// Who wants or agreed to what.
+    Goals,
+    /// Who stands where over time, and who changed.
+    Positions,
+    /// Who denies what others claim.
+    Contradictions,
+    /// Who holds an office.
+    Roles,
+    /// All of one person, state or meeting.
+    Dossier,
+    /// What happened, in its order.
+    Timeline,
+    /// How two people are connected.
+    Chain,
+}
+
+/// A question as it was understood. Shown with `{}`, it says so in plain English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What is asked for.
+    pub kind: Kind,
+    /// Whether yes or no is expected.
+    pub yes_or_no: bool,
+    /// Of whom: who speaks, meets, attends, wants, holds the office.
+    pub of: Vec<NodeName>,
+    /// The other side: whom they met, with whom, whom they serve.
+    pub other: Vec<NodeName>,
+    /// To whom it was said.
+    pub to: Vec<NodeName>,
+    /// About whom or what.
+    pub about: Vec<NodeName>,
+    /// By whose word.
+    pub according_to: Vec<NodeName>,
+    /// Where.
+    pub places: Vec<NodeName>,
+    /// The words of a title.
+    pub title: String,
+    /// Words that were said, or that name a goal.
+    pub words: String,
+    /// Words that tell of a meeting.
+    pub topic: String,
+    /// On this day, month or year, or later.
+    pub since: Option<Date>,
+    /// On this day, month or year, or earlier.
+    pub until: Option<Date>,
+    /// "Before" without a day: before the last meeting of the two that is told of.
+    pub before_the_last: bool,
+    /// What is planned is looked for from this day on: today, where no days are given.
+    pub ahead: Option<Date>,
+    /// Only the last of the answers.
+    pub last: bool,
+    /// Only persons of a state, or only states.
+    pub who_is: Option<NodeKind>,
+    /// What is done by saying it.
+    pub act: Option<Act>,
+    /// How much is quoted.
+    pub mode: Option<Mode>,
+    /// How somebody is tied to a meeting.
+    pub attendance: Vec<AttendanceStatus>,
+    /// How a meeting stands.
+    pub meeting_status: Vec<MeetingStatus>,
+    /// What kind of meeting.
+    pub meeting_kind: Option<MeetingKind>,
+    /// How a goal stands.
+    pub goal_status: Option<GoalStatus>,
+    /// By what meetings are counted, if by anything.
+    pub per: Option<Per>,
+    /// Names that were typed otherwise than anything is called, and for whom they were taken.
+    pub taken: Vec<(String, Named)>,
+    /// Words that were not understood, and are left out.
+    pub ignored: Vec<String>,
+}
+
+impl Reading {
+    /// A question of this kind, of nobody and any time.
+    pub(crate) const fn of_kind(kind: Kind) -> Self {
+        Self {
+            kind,
+            yes_or_no: false,
+            of: Vec::new(),
+            other: Vec::new(),
+            to: Vec::new(),
+            about: Vec::new(),
+            according_to: Vec::new(),
+            places: Vec::new(),
+            title: String::new(),
+            words: String::new(),
+            topic: String::new(),
+            since: None,
+            until: None,
+            before_the_last: false,
+            ahead: None,
+            last: false,
+            who_is: None,
+            act: None,
+            mode: None,
+            attendance: Vec::new(),
+            meeting_status: Vec::new(),
+            meeting_kind: None,
+            goal_status: None,
+            per: None,
+            taken: Vec::new(),
+            ignored: Vec::new(),
+        }
+    }
+}
+
+/// Reads a question in plain English. Days are told against today.
+///
+/// ```
+/// use chancery_graph::Graph;
+/// use chancery_query::{Kind, ask};
+/// let today = chrono::NaiveDate::from_ymd_opt(2025, 2, 25).expect("a day");
+/// let reading = ask(&Graph::default(), "who was left out last week?", today)?;
+/// assert_eq!(reading.kind, Kind::LeftOut);
+/// assert_eq!(reading.to_string(), "who was left out, from 17 to 23 February 2025");
+/// # Ok::<(), chancery_query::QuestionError>(())
+/// ```
+///
+/// # Errors
+/// [`QuestionError::Outside`] with examples where it is no question of these kinds; a name that is
+/// unknown or may mean several, with those; a day that does not exist.
+///
+/// # Complexity
+/// O(words × log names); O(n log n) in the names once where a name is not found.
+pub fn ask(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, QuestionError> {
+    if question.len() > LONGEST {
+        return Err(QuestionError::TooLong { bytes: question.len(), most: LONGEST });
+    }
+    let tokens = tokens::tokens(question);
+    if kinds::is_outside(&tokens) {
+        return Err(QuestionError::Outside);
+    }
+    let mut names = Names::of(graph);
+    // Offices are looked up on the day that is asked about, so days are found first.
+    let mut found = items::items(&names, &tokens, question, today)?;
+    if let Some(day) = found.when.until.or(found.when.since) {
+        names = names.on(day);
+        found = items::items(&names, &tokens, question, today)?;
+    }
+    let mut reading = parts::reading(&names, found)?;
+    let planned = reading.meeting_status.contains(&MeetingStatus::Planned);
+    if planned && reading.since.is_none() && reading.until.is_none() {
+        reading.ahead = Date::day(today);
+    }
+    Ok(reading)
+}

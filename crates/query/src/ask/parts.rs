@@ -1,0 +1,281 @@
+//! What part each name, day and word has in a question.
+
+mod leftover;
+mod meetings;
+mod offices;
+mod sayings;
+
+use super::items::{Item, Items, Mention};
+use super::kinds::{kind, shape, to_the_point};
+use super::vocabulary::{self, GOALS, act};
+use super::{Kind, Reading};
+use crate::resolve::one_named;
+use crate::{Names, QuestionError};
+use chancery_graph::{NodeKind, NodeName};
+
+/// A name with the word that leads to it.
+struct Part {
+    mention: Mention,
+    /// The preposition or verb right before it, articles left out; of the second of two that are
+    /// joined, that of the first.
+    lead: String,
+    /// Whether the verb of the question comes before it.
+    after_verb: bool,
+    /// Whether it is joined to the name before.
+    joined: bool,
+    /// Whether it only describes a meeting: "the US–Russia talks".
+    describes: bool,
+}
+
+/// Reads a question of which names and days are found.
+pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, QuestionError> {
+    let found = Items { items: to_the_point(found.items), when: found.when };
+    let shape = shape(&found.items);
+    let kind = kind(&shape, &found.items).ok_or(QuestionError::Outside)?;
+    let mut reading = Reading::of_kind(kind);
+    (reading.since, reading.until) = (found.when.since, found.when.until);
+    let first = shape.split_whitespace().next().unwrap_or_default();
+    reading.yes_or_no = matches!(
+        first,
+        "did" | "has" | "have" | "had" | "was" | "were" | "is" | "are" | "do" | "does" | "will"
+    );
+    let mut reader = Reader { names, shape: &shape, reading };
+    let parts = reader.parts(&found.items);
+    match kind {
+        Kind::Said => reader.said(parts)?,
+        Kind::Attended | Kind::LeftOut => reader.attended(parts)?,
+        Kind::Met | Kind::Meetings | Kind::Count | Kind::Company => reader.met(parts)?,
+        Kind::Goals | Kind::Positions => reader.goals(parts)?,
+        Kind::Roles => reader.roles(parts, &found.items)?,
+        Kind::Contradictions | Kind::Dossier | Kind::Timeline | Kind::Chain => {
+            reader.of(parts)?;
+            reader.complete()?;
+        }
+    }
+    reader.words(&found.items);
+    let mut reading = reader.reading;
+    reading.last = [" last ", " latest ", " most recent "].iter().any(|word| shape.contains(word));
+    Ok(reading)
+}
+
+struct Reader<'r, 'g> {
+    names: &'r Names<'g>,
+    shape: &'r str,
+    reading: Reading,
+}
+
+impl Reader<'_, '_> {
+    fn has(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.shape.contains(phrase))
+    }
+
+    fn parts(&self, items: &[Item]) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
+        let (mut lead, mut after_verb, mut adjacent) = (String::new(), false, false);
+        for (at, item) in items.iter().enumerate() {
+            match item {
+                Item::Named(mention) => {
+                    let joined = adjacent && !parts.is_empty();
+                    let lead = match parts.last() {
+                        Some(before) if joined => before.lead.clone(),
+                        _ => std::mem::take(&mut lead),
+                    };
+                    let describes = describes(&items[at + 1..]);
+                    parts.push(Part {
+                        mention: mention.clone(),
+                        lead,
+                        after_verb,
+                        joined,
+                        describes,
+                    });
+                    adjacent = true;
+                }
+                Item::Word(word) => {
+                    let verb = self.is_verb(word);
+                    // "And", and a bare dash or comma, join two names.
+                    adjacent &= matches!(&**word, "and" | "or" | "the" | "a" | "an" | "both");
+                    after_verb |= verb;
+                    let article = matches!(
+                        &**word,
+                        "the"
+                            | "a"
+                            | "an"
+                            | "any"
+                            | "former"
+                            | "then"
+                            | "all"
+                            | "both"
+                            | "some"
+                            | "other"
+                            | "another"
+                            | "and"
+                            | "or"
+                            | "its"
+                            | "their"
+                    );
+                    if !article {
+                        lead =
+                            if lead == "according" { "according to".into() } else { word.clone() };
+                    }
+                }
+                Item::Days => {
+                    adjacent = false;
+                    lead.clear();
+                }
+            }
+        }
+        parts
+    }
+
+    /// Whether a word is what the question turns on.
+    fn is_verb(&self, word: &str) -> bool {
+        match self.reading.kind {
+            Kind::Said => {
+                (vocabulary::SAY.contains(&word) || act(word).is_some())
+                    && !matches!(word, "words" | "views" | "view" | "opinion")
+            }
+            Kind::Goals | Kind::Positions => {
+                GOALS.iter().any(|(forms, status)| status.is_some() && forms.contains(&word))
+                    || vocabulary::SAY.contains(&word)
+            }
+            Kind::Attended | Kind::LeftOut => {
+                vocabulary::ATTEND.contains(&word) || matches!(word, "at" | "in" | "part")
+            }
+            _ => {
+                matches!(
+                    word,
+                    "meet"
+                        | "met"
+                        | "meets"
+                        | "meeting"
+                        | "visited"
+                        | "hosted"
+                        | "called"
+                        | "phoned"
+                        | "received"
+                        | "see"
+                        | "talked"
+                        | "spoke"
+                        | "conferred"
+                        | "negotiated"
+                )
+            }
+        }
+    }
+
+    /// What a name means in its part: one node, else the candidates are an error.
+    fn one(&mut self, mention: &Mention, kinds: &[NodeKind]) -> Result<NodeName, QuestionError> {
+        let fitting: Vec<&NodeName> =
+            mention.means.iter().filter(|name| kinds.contains(&name.kind())).collect();
+        let fitting = if fitting.is_empty() { mention.means.iter().collect() } else { fitting };
+        let named = |name: &NodeName| {
+            let graph = self.names.graph();
+            graph.find(name).map(|id| one_named(graph, graph.node(id)))
+        };
+        match fitting[..] {
+            [one] => {
+                if mention.taken && mention.office.is_none() {
+                    let entry = named(one).map(|named| (mention.typed.clone(), named));
+                    if let Some(entry) = entry
+                        && !self.reading.taken.contains(&entry)
+                    {
+                        self.reading.taken.push(entry);
+                    }
+                }
+                Ok(one.clone())
+            }
+            _ => Err(QuestionError::AmbiguousName {
+                typed: mention.typed.clone(),
+                candidates: fitting.into_iter().filter_map(named).collect(),
+            }),
+        }
+    }
+
+    fn actor(&mut self, mention: &Mention) -> Result<NodeName, QuestionError> {
+        self.one(mention, NodeKind::ACTORS)
+    }
+
+    /// A name that only tells which meeting is meant.
+    fn topic_of(&mut self, mention: &Mention) {
+        let graph = self.names.graph();
+        let node = mention.means.first().and_then(|name| graph.find(name));
+        let label = node.map_or(mention.typed.as_str(), |node| &graph.node(node).label);
+        put(&mut self.reading.topic, label);
+    }
+
+    fn is_place(mention: &Mention) -> bool {
+        let place = |kind| matches!(kind, NodeKind::Place | NodeKind::State);
+        mention.means.iter().any(|name| place(name.kind()))
+    }
+
+    /// All names are of whom it is.
+    fn of(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
+        for part in parts {
+            let who = self.one(&part.mention, NodeKind::ACTORS)?;
+            if matches!(&*part.lead, "in" | "at")
+                && self.reading.kind == Kind::Timeline
+                && part.mention.means.iter().any(|name| name.kind() == NodeKind::Place)
+            {
+                let place = self.one(&part.mention, &[NodeKind::Place])?;
+                self.reading.of.push(place);
+                continue;
+            }
+            if self.reading.kind == Kind::Chain && self.reading.of.len() == 1 {
+                self.reading.other.push(who);
+            } else if self.reading.kind != Kind::Chain || self.reading.of.is_empty() {
+                self.reading.of.push(who);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether there are as many names as the kind of question needs.
+    fn complete(&self) -> Result<(), QuestionError> {
+        let what = match self.reading.kind {
+            Kind::Dossier if self.reading.of.is_empty() => {
+                "about whom? Ask, for example, `tell me about Marco Rubio`"
+            }
+            Kind::Chain if self.reading.other.is_empty() => {
+                "between whom? Ask, for example, `how is Biden connected to Putin`"
+            }
+            _ => return Ok(()),
+        };
+        Err(QuestionError::Incomplete { what })
+    }
+}
+
+/// Whether what follows a name, and names joined to it, is a noun for a meeting.
+fn describes(after: &[Item]) -> bool {
+    for item in after {
+        match item {
+            Item::Named(_) => {}
+            Item::Word(word) if matches!(&**word, "and" | "the") => {}
+            Item::Word(word) => {
+                return matches!(
+                    &**word,
+                    "talks"
+                        | "meeting"
+                        | "summit"
+                        | "conference"
+                        | "call"
+                        | "consultations"
+                        | "negotiations"
+                        | "visit"
+                        | "meetings"
+                        | "session"
+                        | "ministerial"
+                );
+            }
+            Item::Days => return false,
+        }
+    }
+    false
+}
+
+/// Adds a word to a list of words.
+fn put(words: &mut String, word: &str) {
+    if !words.is_empty() {
+        words.push(' ');
+    }
+    words.push_str(word);
+}

@@ -1,0 +1,105 @@
+//! What is left over when names and days have their part.
+
+use super::super::Kind;
+use super::super::items::Item;
+use super::super::vocabulary::{self, EMPTY, LEFT_OUT, among, is_common, occasion};
+use super::{Reader, put};
+use crate::resolve::lexicon;
+
+impl Reader<'_, '_> {
+    /// What is left over: words of the meeting, words that were said, or nothing.
+    pub(super) fn words(&mut self, items: &[Item]) {
+        let kind = self.reading.kind;
+        let mut lead = "";
+        for item in items {
+            let Item::Word(word) = item else {
+                continue;
+            };
+            let word = &**word;
+            match word {
+                "about" | "on" | "regarding" | "concerning" | "that" | "of" | "mention"
+                | "mentioned" | "mentions" | "mentioning" | "toward" | "towards" | "over"
+                | "whether" => lead = "about",
+                "at" | "after" | "during" | "following" => lead = "at",
+                "in" | "by" | "to" | "from" | "with" | "for" => lead = word,
+                _ => {}
+            }
+            if let Some(found) = occasion(word) {
+                let listed =
+                    matches!(kind, Kind::Met | Kind::Meetings | Kind::Count | Kind::Company);
+                if listed {
+                    self.reading.meeting_kind.get_or_insert(found);
+                    continue;
+                }
+            }
+            let noun = vocabulary::MEET.contains(&word);
+            if noun
+                && matches!(
+                    kind,
+                    Kind::Attended | Kind::LeftOut | Kind::Timeline | Kind::Contradictions
+                )
+            {
+                if let Some(topic) = vocabulary::topic(word) {
+                    put(&mut self.reading.topic, topic);
+                }
+                continue;
+            }
+            if noun && matches!(kind, Kind::Said | Kind::Goals | Kind::Positions) {
+                // "About the summit" is what was said; "at the talks" is where.
+                let Some(topic) = vocabulary::topic(word) else { continue };
+                let verb = matches!(
+                    word,
+                    "called"
+                        | "call"
+                        | "host"
+                        | "hosted"
+                        | "received"
+                        | "receive"
+                        | "visit"
+                        | "visited"
+                );
+                if verb && lead.is_empty() {
+                    continue;
+                }
+                if lead == "at" || lead.is_empty() || lead == "in" && kind != Kind::Said {
+                    put(&mut self.reading.topic, topic);
+                } else {
+                    put(&mut self.reading.words, topic);
+                }
+                continue;
+            }
+            let title = kind == Kind::Roles && lexicon::is_of_office(word);
+            let left = kind == Kind::LeftOut
+                && LEFT_OUT.iter().any(|(phrase, _)| phrase.trim().split(' ').any(|w| w == word));
+            let common = is_common(word) || title || left || noun;
+            if common || among(EMPTY, word) || among(FILLERS, word) {
+                continue;
+            }
+            match kind {
+                Kind::Said | Kind::Goals | Kind::Positions | Kind::Contradictions => {
+                    put(&mut self.reading.words, word);
+                }
+                Kind::Attended
+                | Kind::LeftOut
+                | Kind::Meetings
+                | Kind::Timeline
+                | Kind::Met
+                | Kind::Count => put(&mut self.reading.topic, word),
+                _ => self.reading.ignored.push(word.to_owned()),
+            }
+        }
+    }
+}
+
+/// Words that come along in questions and name nothing.
+const FILLERS: &str = "short shortest question mean hey hello ok okay thanks quick brief summary overview complete \
+    full entire made broadly generally apart main key important whichever whoever whatever ended \
+    began talk discuss discussed chronology timeline profile dossier contradict contradicts \
+    contradicted contradiction contradictions conflicting disagree disagrees disagreed changed \
+    change changes stance position positions stand stands mind course stood toward towards \
+    accounts mentioning frequently often closest connected linked upcoming planning works \
+    currently current relevant behalf cancelled canceled postponed suspended proposed suggested \
+    count counts counted pair pairs serves serve served job jobs post posts role roles title \
+    titles office offices path chain link linked connection connections degrees separation \
+    related denied denies claims history sequence occurred work works charge background brief \
+    look frequent compare hand face person bilaterally chronologically quoted verbatim mind";

@@ -1,0 +1,238 @@
+//! Who attended, and who met whom.
+
+use super::super::Kind;
+use super::super::vocabulary::LEFT_OUT;
+use super::{Part, Reader};
+use crate::resolve::office::Office;
+use crate::{Per, QuestionError};
+use chancery_graph::NodeKind;
+use chancery_model::{AttendanceStatus, MeetingStatus};
+
+impl Reader<'_, '_> {
+    #[expect(clippy::match_same_arms, reason = "each lead has its line, and their order counts")]
+    pub(super) fn attended(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
+        let who_asked = self.has(&[" who ", " whom ", " which ", " what "]);
+        for part in parts {
+            let mention = &part.mention;
+            match &*part.lead {
+                "with" | "alongside" => {
+                    let with = self.actor(mention)?;
+                    self.reading.other.push(with);
+                }
+                _ if part.describes => self.topic_of(mention),
+                "in" if Self::is_place(mention) => {
+                    let place = self.one(mention, &[NodeKind::Place, NodeKind::State])?;
+                    self.reading.places.push(place);
+                }
+                "represented" | "represent" | "represents" | "representing" | "for" | "behalf" => {
+                    let of = self.actor(mention)?;
+                    self.reading.of.push(of);
+                    self.reading.who_is = Some(NodeKind::Person);
+                }
+                "from" => {
+                    let of = self.actor(mention)?;
+                    self.reading.of.push(of);
+                }
+                "at" | "of" | "between" | "to" | "the" => self.topic_of(mention),
+                "attend" | "attended" | "attending" | "join" | "joined" | "skip" | "skipped"
+                | "boycott" | "boycotted" | "missed" | "attends" => self.topic_of(mention),
+                _ if part.joined && !self.reading.topic.is_empty() => self.topic_of(mention),
+                // "Who attended the Trump–Putin summit": no lead, after the verb.
+                _ if part.after_verb && who_asked && !mention.people => self.topic_of(mention),
+                _ => {
+                    let of = self.actor(mention)?;
+                    self.reading.of.push(of);
+                    if mention.people {
+                        self.reading.who_is = Some(NodeKind::Person);
+                    }
+                }
+            }
+        }
+        if self.has(&[
+            " which countries ",
+            " what countries ",
+            " which states ",
+            " which country ",
+            " which state ",
+            " which nations ",
+            " which governments ",
+            " what states ",
+        ]) {
+            self.reading.who_is = Some(NodeKind::State);
+        }
+        let expected = [
+            " expected ",
+            " supposed ",
+            " will ",
+            " invited ",
+            " planned ",
+            " going to ",
+            " due to ",
+            " scheduled ",
+            " upcoming ",
+        ];
+        if self.reading.kind == Kind::LeftOut {
+            let status = LEFT_OUT.iter().find(|(phrase, _)| self.shape.contains(phrase));
+            self.reading.attendance.extend(status.and_then(|(_, status)| *status));
+        } else if self.has(&expected) {
+            self.reading.attendance.push(AttendanceStatus::Expected);
+            if self.has(&[" will "]) {
+                self.reading.attendance.push(AttendanceStatus::Attended);
+            }
+        } else if who_asked {
+            self.reading.attendance.push(AttendanceStatus::Attended);
+        }
+        Ok(())
+    }
+
+    pub(super) fn met(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
+        use MeetingStatus::{Cancelled, Held, Ongoing, Planned, Proposed};
+        let across = self.has(&[" with ", " met _ ", " meet _ ", " meets _ "]);
+        let mut office: Option<Office> = None;
+        let count = parts.len();
+        for part in parts {
+            let mention = &part.mention;
+            let place = matches!(&*part.lead, "in" | "at")
+                && mention.means.iter().any(|name| name.kind() == NodeKind::Place)
+                || part.lead == "in" && Self::is_place(mention);
+            if place {
+                let place = self.one(mention, &[NodeKind::Place, NodeKind::State])?;
+                self.reading.places.push(place);
+                continue;
+            }
+            if part.lead == "according to" {
+                let who = self.actor(mention)?;
+                self.reading.according_to.push(who);
+                continue;
+            }
+            if part.lead == "before" && !self.reading.of.is_empty() {
+                // "Before Rubio": before the last of those meetings, which is with him.
+                self.reading.before_the_last = true;
+                continue;
+            }
+            let who = self.actor(mention)?;
+            if let Some(held) = &mention.office {
+                office = Some(held.clone());
+            }
+            let is_office = mention.office.is_some();
+            let people = mention.people || is_office;
+            let first_side = self.reading.of.is_empty();
+            // "Have Rubio and Lavrov met", "between the US and Russia": two that are joined are the
+            // two sides, unless a third is the other one.
+            let other_side = match () {
+                () if first_side => (part.lead == "with" || people) && count > 1,
+                () if part.joined && count == 2 => true,
+                () if part.joined && part.after_verb && !self.reading.other.is_empty() => true,
+                () if part.joined => count == 2,
+                () => across || part.after_verb || count == 2 || is_office,
+            };
+            if other_side && !(first_side && !people && count == 1) {
+                self.reading.other.push(who);
+            } else {
+                self.reading.of.push(who);
+            }
+            if mention.people {
+                self.reading.who_is = Some(NodeKind::Person);
+            }
+        }
+        if self.reading.of.is_empty() {
+            self.reading.of = std::mem::take(&mut self.reading.other);
+        }
+        if let Some(office) = office {
+            self.reading.title = office.title;
+            if self.reading.other.is_empty() {
+                self.reading.other.push(office.of);
+            }
+        }
+        self.reading.before_the_last |= self.shape.ends_with(" before ")
+            || self.has(&[" before _ ", " previously ", " earlier "]);
+        let planned = [
+            " planned ",
+            " upcoming ",
+            " scheduled ",
+            " will ",
+            " going to ",
+            " next ",
+            " coming up ",
+            " to come ",
+            " planning ",
+            " expected ",
+            " set to ",
+            " due to ",
+            " in the works ",
+            " ahead ",
+        ];
+        let held = [
+            " did ",
+            " has ",
+            " have ",
+            " had ",
+            " met ",
+            " took place ",
+            " held ",
+            " visited ",
+            " hosted ",
+            " happened ",
+            " were there ",
+            " was there ",
+            " spoke ",
+        ];
+        if self.has(&[" cancelled ", " canceled ", " called off ", " postponed ", " suspended "]) {
+            self.reading.meeting_status = vec![Cancelled];
+        } else if self.has(&[" proposed ", " offered ", " suggested "]) {
+            self.reading.meeting_status = vec![Proposed];
+        } else if self.has(&planned) {
+            self.reading.meeting_status = vec![Planned, Proposed];
+        } else if self.has(&held) || self.reading.kind == Kind::Company {
+            self.reading.meeting_status = vec![Held, Ongoing];
+        }
+        if self.reading.kind == Kind::Count {
+            let per = |words: &[&str]| self.has(words);
+            self.reading.per = if per(&[
+                " by month ",
+                " per month ",
+                " each month ",
+                " every month ",
+                " monthly ",
+                " a month ",
+            ]) {
+                Some(Per::Month)
+            } else if per(&[
+                " by year ",
+                " per year ",
+                " each year ",
+                " every year ",
+                " yearly ",
+                " a year ",
+                " annually ",
+            ]) {
+                Some(Per::Year)
+            } else if per(&[
+                " by day ",
+                " per day ",
+                " each day ",
+                " every day ",
+                " daily ",
+                " a day ",
+            ]) {
+                Some(Per::Day)
+            } else if per(&[" pair ", " pairs "]) {
+                Some(Per::Pair)
+            } else {
+                None
+            };
+        }
+        if self.reading.kind == Kind::Count
+            && self.reading.per.is_none()
+            && self.reading.of.is_empty()
+        {
+            self.reading.per = Some(Per::Year);
+        }
+        if self.reading.kind == Kind::Company && self.reading.of.is_empty() {
+            return Err(QuestionError::Incomplete {
+                what: "of whom? Ask, for example, `whom does Lavrov meet most often`",
+            });
+        }
+        Ok(())
+    }
+}

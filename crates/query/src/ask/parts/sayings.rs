@@ -1,0 +1,139 @@
+//! Who said what, and who wants what.
+
+use super::super::Kind;
+use super::super::vocabulary::{GOALS, act};
+use super::{Part, Reader, put};
+use crate::QuestionError;
+use chancery_graph::NodeKind;
+use chancery_model::Mode;
+
+impl Reader<'_, '_> {
+    #[expect(clippy::match_same_arms, reason = "each lead has its line, and their order counts")]
+    pub(super) fn said(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
+        let asks_by = self.has(&[" who ", " whom ", " which ", " whose "]);
+        // "How did Moscow react", "what does Washington say".
+        for part in parts {
+            let mention = &part.mention;
+            match &*part.lead {
+                "according to" => {
+                    let who = self.actor(mention)?;
+                    self.reading.of.push(who);
+                }
+                "about" | "on" | "regarding" | "concerning" | "mention" | "mentions"
+                | "mentioned" | "against" | "toward" | "towards" | "of" | "over" | "into"
+                | "praise" | "praised" | "accuse" | "accused" | "criticize" | "criticized"
+                | "condemn" | "condemned" | "blame" | "blamed" | "thank" | "thanked"
+                | "mentioning" => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
+                "to" if part.after_verb => {
+                    let to = self.actor(mention)?;
+                    self.reading.to.push(to);
+                }
+                "tell" | "told" | "tells" | "telling" | "urge" | "urged" | "warn" | "warned"
+                | "asked" | "addressed" => {
+                    let to = self.actor(mention)?;
+                    self.reading.to.push(to);
+                }
+                "at" | "after" | "during" | "with" | "in" if part.after_verb => {
+                    self.topic_of(mention);
+                }
+                "by" | "from" => {
+                    let by = self.actor(mention)?;
+                    self.reading.of.push(by);
+                }
+                _ if part.after_verb && asks_by && !mention.owns => {
+                    // "Who said that Ukraine …", "who mentioned Putin".
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
+                _ if part.after_verb && !self.reading.of.is_empty() && !part.joined => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
+                _ => {
+                    let by = self.actor(mention)?;
+                    self.reading.of.push(by);
+                }
+            }
+        }
+        self.reading.act = self.shape.split(' ').find_map(act);
+        if self.has(&[
+            " quotes ",
+            " quote ",
+            " quoted ",
+            " verbatim ",
+            " quotation ",
+            " quotations ",
+            " in their own words ",
+            " exact words ",
+        ]) {
+            self.reading.mode = Some(Mode::Direct);
+        }
+        Ok(())
+    }
+
+    pub(super) fn goals(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
+        let reports = self.has(&[
+            " report ",
+            " reported ",
+            " say ",
+            " said ",
+            " mention ",
+            " mentioned ",
+            " name ",
+            " list ",
+        ]);
+        for part in parts {
+            let mention = &part.mention;
+            match &*part.lead {
+                "according to" => {
+                    let who = self.actor(mention)?;
+                    self.reading.according_to.push(who);
+                }
+                "at" | "after" | "during" | "between" => self.topic_of(mention),
+                "with" => {
+                    let with = self.actor(mention)?;
+                    self.reading.other.push(with);
+                }
+                "about" | "on" | "regarding" | "concerning" | "toward" | "towards" | "over"
+                | "in" => {
+                    let label = mention.typed.clone();
+                    put(&mut self.reading.words, &label);
+                }
+                _ if part.joined
+                    && !self.reading.of.is_empty()
+                    && self.reading.kind == Kind::Goals =>
+                {
+                    let with = self.actor(mention)?;
+                    self.reading.other.push(with);
+                }
+                _ if reports && self.reading.kind == Kind::Goals && !part.after_verb => {
+                    let who = self.actor(mention)?;
+                    self.reading.according_to.push(who);
+                }
+                _ => {
+                    let of = self.actor(mention)?;
+                    self.reading.of.push(of);
+                }
+            }
+        }
+        if self.reading.of.is_empty() {
+            // "What was agreed with Ukraine": the other party is not named.
+            self.reading.of = std::mem::take(&mut self.reading.other);
+        }
+        let verbs = self.shape.split(' ');
+        self.reading.goal_status = if self.reading.kind == Kind::Goals {
+            verbs.into_iter().find_map(|word| {
+                GOALS
+                    .iter()
+                    .find(|(forms, _)| forms.contains(&word))
+                    .and_then(|(_, status)| *status)
+            })
+        } else {
+            None
+        };
+        Ok(())
+    }
+}

@@ -1,0 +1,263 @@
+//! A reading as one of the questions of this crate.
+
+use super::{Kind, Reading};
+use crate::{
+    Chain, Company, Contradictions, Dossier, Goals, InOffice, MeetingCounts, Meetings, Per,
+    Positions, Roles, Timeline, WhoAttended, WhoMet, WhoSaid,
+};
+use chancery_graph::{Graph, NodeKind, NodeName};
+use chancery_model::{AttendanceStatus, Date, MeetingStatus, RoleStatus};
+
+/// A question, ready to be answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Who attended, or was left out.
+    Attended(WhoAttended),
+    /// Who said what.
+    Said(WhoSaid),
+    /// Who met whom.
+    Met(WhoMet),
+    /// Which meetings.
+    Meetings(Meetings),
+    /// How many meetings.
+    Counts(MeetingCounts),
+    /// With whom most often.
+    Company(Company),
+    /// Who wants or agreed to what.
+    Goals(Goals),
+    /// Where parties stand, and who changed.
+    Positions(Positions),
+    /// Who denies what others claim.
+    Contradictions(Contradictions),
+    /// Who holds an office, at any time that is told of.
+    Roles(Roles),
+    /// Who held an office on a day.
+    InOffice(InOffice),
+    /// All of one.
+    Dossier(Dossier),
+    /// What happened.
+    Timeline(Timeline),
+    /// How two are connected.
+    Chain(Chain),
+}
+
+impl Reading {
+    /// The question of a graph that it reads. The graph settles what depends on answers: before
+    /// which meeting, at which meetings.
+    pub fn question(&self, graph: &Graph) -> Question {
+        match self.kind {
+            Kind::Attended | Kind::LeftOut => Question::Attended(self.attended()),
+            Kind::Said => Question::Said(self.said(graph)),
+            Kind::Met if self.of.is_empty() => Question::Meetings(self.meetings()),
+            Kind::Meetings => Question::Meetings(self.meetings()),
+            Kind::Count if self.of.is_empty() || self.other.is_empty() || self.per.is_some() => {
+                let per = self.per.unwrap_or(Per::Year);
+                Question::Counts(MeetingCounts::of(self.meetings()).per(per))
+            }
+            Kind::Met | Kind::Count => Question::Met(self.met(graph)),
+            Kind::Company => Question::Company(self.company()),
+            Kind::Goals => Question::Goals(self.goals(graph)),
+            Kind::Positions => Question::Positions(self.positions()),
+            Kind::Contradictions => Question::Contradictions(self.contradictions()),
+            Kind::Roles => match self.until.or(self.since) {
+                Some(day) => Question::InOffice(InOffice::on(self.roles(), day)),
+                None if self.of.is_empty() => {
+                    Question::Roles(self.roles().status(RoleStatus::Current))
+                }
+                None => Question::Roles(self.roles()),
+            },
+            Kind::Dossier => match self.of.first() {
+                Some(of) => Question::Dossier(self.dossier(of.clone())),
+                None => Question::Timeline(self.timeline()),
+            },
+            Kind::Timeline => Question::Timeline(self.timeline()),
+            Kind::Chain => match (self.of.first(), self.other.first()) {
+                (Some(one), Some(other)) => {
+                    let chain = Chain::between(one.clone(), other.clone());
+                    let chain = chain.status(MeetingStatus::Held).status(MeetingStatus::Ongoing);
+                    Question::Chain(self.within(chain, Chain::since, Chain::until))
+                }
+                _ => Question::Timeline(self.timeline()),
+            },
+        }
+    }
+
+    fn attended(&self) -> WhoAttended {
+        let mut asked = WhoAttended::default().topic(&self.topic);
+        if self.kind == Kind::LeftOut && self.attendance.is_empty() {
+            asked = asked.left_out();
+        }
+        asked = asked.statuses(self.attendance.iter().copied());
+        if self.kind == Kind::LeftOut && self.attendance == [AttendanceStatus::Declined] {
+            // Who stays away is also told to be absent.
+            asked = asked.status(AttendanceStatus::Absent);
+        }
+        for of in &self.of {
+            let served = matches!(of.kind(), NodeKind::State | NodeKind::Organization);
+            asked = if served { asked.of(of.clone()) } else { asked.who(of.clone()) };
+        }
+        asked = fold(&self.other, asked, WhoAttended::with);
+        asked = fold(&self.places, asked, WhoAttended::place);
+        asked = fold(&self.according_to, asked, WhoAttended::according_to);
+        if let Some(kind) = self.who_is {
+            asked = asked.who_is(kind);
+        }
+        self.within(asked, WhoAttended::since, WhoAttended::until)
+    }
+
+    fn said(&self, graph: &Graph) -> WhoSaid {
+        let mut asked = WhoSaid::default().words(&self.words);
+        for by in &self.of {
+            let state = by.kind() == NodeKind::State;
+            asked = if state { asked.by_state(by.clone()) } else { asked.by(by.clone()) };
+        }
+        asked = fold(&self.to, asked, WhoSaid::to);
+        asked = fold(&self.about, asked, WhoSaid::about);
+        if let Some(act) = self.act {
+            asked = asked.act(act);
+        }
+        if let Some(mode) = self.mode {
+            asked = asked.mode(mode);
+        }
+        if !self.topic.is_empty() {
+            asked = fold(&self.at(graph), asked, WhoSaid::at_meeting);
+        }
+        self.within(asked, WhoSaid::since, WhoSaid::until)
+    }
+
+    /// The meetings that the topic names; a name that nothing has where there are none.
+    fn at(&self, graph: &Graph) -> Vec<NodeName> {
+        let at = Meetings::default().topic(&self.topic);
+        let at: Vec<_> = at.answers(graph).map(|met| met.meeting.name.clone()).collect();
+        if at.is_empty() { "meeting:none/0".parse().into_iter().collect() } else { at }
+    }
+
+    fn met(&self, graph: &Graph) -> WhoMet {
+        let mut asked = WhoMet::default().topic(&self.topic).titled(&self.title);
+        asked = fold(&self.of, asked, WhoMet::one);
+        asked = fold(&self.other, asked, WhoMet::other);
+        asked = fold(&self.places, asked, WhoMet::place);
+        for status in &self.meeting_status {
+            asked = asked.status(*status);
+        }
+        if let Some(kind) = self.meeting_kind {
+            asked = asked.kind(kind);
+        }
+        if let Some(kind) = self.who_is {
+            asked = asked.other_is(kind);
+        }
+        asked = self.within(asked, WhoMet::since, WhoMet::until);
+        if let Some(day) = self.ahead {
+            asked = asked.not_over_before(day);
+        }
+        if self.before_the_last
+            && let Some(before) = self.day_before_the_last(graph)
+        {
+            asked = asked.until(before);
+        }
+        asked
+    }
+
+    /// The day before the last meeting that both sides held.
+    fn day_before_the_last(&self, graph: &Graph) -> Option<Date> {
+        let mut asked = WhoMet::default().status(MeetingStatus::Held).titled(&self.title);
+        asked = fold(&self.of, asked, WhoMet::one);
+        asked = fold(&self.other, asked, WhoMet::other);
+        let last = asked.answers(graph).filter_map(|met| met.when.first_day()).max()?;
+        Date::day(last.pred_opt()?)
+    }
+
+    fn meetings(&self) -> Meetings {
+        let mut asked = Meetings::default().topic(&self.topic);
+        asked = fold(&self.of, asked, Meetings::with);
+        asked = fold(&self.other, asked, Meetings::with);
+        asked = fold(&self.places, asked, Meetings::place);
+        for status in &self.meeting_status {
+            asked = asked.status(*status);
+        }
+        if let Some(kind) = self.meeting_kind {
+            asked = asked.kind(kind);
+        }
+        if let Some(day) = self.ahead {
+            asked = asked.not_over_before(day);
+        }
+        self.within(asked, Meetings::since, Meetings::until)
+    }
+
+    fn company(&self) -> Company {
+        let mut asked = fold(&self.of, Company::default(), Company::of);
+        for status in &self.meeting_status {
+            asked = asked.status(*status);
+        }
+        if let [one] = &self.of[..] {
+            asked = asked.who_is(one.kind());
+        }
+        self.within(asked, Company::since, Company::until)
+    }
+
+    fn goals(&self, graph: &Graph) -> Goals {
+        let mut asked = Goals::default().words(&self.words);
+        asked = fold(&self.of, asked, Goals::of);
+        asked = fold(&self.other, asked, Goals::with);
+        asked = fold(&self.according_to, asked, Goals::according_to);
+        if let Some(status) = self.goal_status {
+            asked = asked.status(status);
+        }
+        if !self.topic.is_empty() {
+            asked = fold(&self.at(graph), asked, Goals::set_at);
+        }
+        let asked = self.within(asked, Goals::since, Goals::until);
+        // What a person rejects is mostly told as what their state does, by their word.
+        let persons = !self.of.is_empty() && self.of.iter().all(|of| of.kind() == NodeKind::Person);
+        if persons && asked.answers(graph).next().is_none() {
+            let mut told = self.clone();
+            told.according_to.append(&mut told.of);
+            return told.goals(graph);
+        }
+        asked
+    }
+
+    fn positions(&self) -> Positions {
+        let words = format!("{} {}", self.words, self.topic);
+        let asked = fold(&self.of, Positions::default().words(words.trim()), Positions::of);
+        self.within(asked, Positions::since, Positions::until)
+    }
+
+    fn contradictions(&self) -> Contradictions {
+        let words = format!("{} {}", self.words, self.topic);
+        let asked = Contradictions::default().words(words.trim());
+        let asked = fold(&self.of, asked, Contradictions::by);
+        self.within(asked, Contradictions::since, Contradictions::until)
+    }
+
+    fn roles(&self) -> Roles {
+        let asked = fold(&self.of, Roles::default().title(&self.title), Roles::of);
+        fold(&self.other, asked, Roles::serving)
+    }
+
+    fn dossier(&self, of: NodeName) -> Dossier {
+        self.within(Dossier::of(of), Dossier::since, Dossier::until)
+    }
+
+    fn timeline(&self) -> Timeline {
+        let words = format!("{} {}", self.words, self.topic);
+        let asked = fold(&self.of, Timeline::default().words(words.trim()), Timeline::of);
+        self.within(asked, Timeline::since, Timeline::until)
+    }
+
+    fn within<Q>(&self, asked: Q, since: fn(Q, Date) -> Q, until: fn(Q, Date) -> Q) -> Q {
+        let asked = match self.since {
+            Some(date) => since(asked, date),
+            None => asked,
+        };
+        match self.until {
+            Some(date) => until(asked, date),
+            None => asked,
+        }
+    }
+}
+
+/// Narrows a question by each of some names.
+fn fold<Q>(names: &[NodeName], asked: Q, narrow: fn(Q, NodeName) -> Q) -> Q {
+    names.iter().cloned().fold(asked, narrow)
+}

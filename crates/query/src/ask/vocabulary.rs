@@ -1,0 +1,488 @@
+//! The words by which questions are told apart.
+
+use chancery_model::{Act, AttendanceStatus, GoalStatus, MeetingKind};
+
+/// Verbs of saying that ask for no more than what was said.
+pub(super) const SAY: &[&str] = &[
+    "say",
+    "says",
+    "said",
+    "saying",
+    "tell",
+    "tells",
+    "told",
+    "telling",
+    "claim",
+    "claims",
+    "claimed",
+    "stated",
+    "comment",
+    "comments",
+    "commented",
+    "commenting",
+    "mention",
+    "mentions",
+    "mentioned",
+    "quote",
+    "quotes",
+    "quoted",
+    "remark",
+    "remarks",
+    "remarked",
+    "statement",
+    "statements",
+    "words",
+    "report",
+    "reported",
+    "react",
+    "reacted",
+    "reaction",
+    "reactions",
+    "respond",
+    "responded",
+    "response",
+    "talking",
+    "speaking",
+    "spoke",
+    "spoken",
+    "speak",
+    "speaks",
+    "talked",
+    "address",
+    "addressed",
+    "note",
+    "noted",
+    "explain",
+    "explained",
+    "add",
+    "added",
+    "argue",
+    "argued",
+    "insist",
+    "insisted",
+    "heard",
+    "hear",
+    "think",
+    "thinks",
+    "thought",
+    "view",
+    "views",
+    "opinion",
+    "quotation",
+    "quotations",
+];
+
+/// Verbs of saying by which something more is done.
+pub(super) const ACTS: &[(&[&str], Act)] = &[
+    (
+        &["deny", "denies", "denied", "denying", "dismissed", "dismiss", "denial", "denials"],
+        Act::Deny,
+    ),
+    (
+        &[
+            "urge", "urges", "urged", "called", "appeal", "appealed", "appeals", "demand",
+            "demanded",
+        ],
+        Act::Urge,
+    ),
+    (
+        &[
+            "warn",
+            "warns",
+            "warned",
+            "threaten",
+            "threatens",
+            "threatened",
+            "warning",
+            "warnings",
+            "threat",
+            "threats",
+        ],
+        Act::Warn,
+    ),
+    (
+        &[
+            "promise", "promises", "promised", "pledge", "pledged", "pledges", "vow", "vowed",
+            "vows",
+        ],
+        Act::Promise,
+    ),
+    (
+        &[
+            "accuse",
+            "accuses",
+            "accused",
+            "criticize",
+            "criticized",
+            "criticise",
+            "criticised",
+            "condemn",
+            "condemned",
+            "condemns",
+            "blame",
+            "blamed",
+            "accusation",
+            "accusations",
+            "criticism",
+        ],
+        Act::Accuse,
+    ),
+    (
+        &[
+            "praise",
+            "praises",
+            "praised",
+            "welcome",
+            "welcomed",
+            "welcomes",
+            "commend",
+            "commended",
+        ],
+        Act::Praise,
+    ),
+    (&["thank", "thanks", "thanked"], Act::Thank),
+    (
+        &[
+            "announce",
+            "announces",
+            "announced",
+            "declare",
+            "declared",
+            "announcement",
+            "announcements",
+        ],
+        Act::Announce,
+    ),
+    (
+        &[
+            "propose",
+            "proposed",
+            "proposes",
+            "suggest",
+            "suggested",
+            "suggests",
+            "offer",
+            "offered",
+            "proposal",
+            "proposals",
+        ],
+        Act::Propose,
+    ),
+    (
+        &[
+            "stress",
+            "stressed",
+            "stresses",
+            "underscore",
+            "underscored",
+            "reaffirm",
+            "reaffirmed",
+            "emphasize",
+            "emphasized",
+        ],
+        Act::Stress,
+    ),
+    (&["oppose", "opposed", "opposes", "object", "objected"], Act::Oppose),
+];
+
+/// What is done by a verb of saying.
+pub(super) fn act(word: &str) -> Option<Act> {
+    ACTS.iter().find(|(forms, _)| forms.contains(&word)).map(|(_, act)| *act)
+}
+
+/// Verbs and nouns of wanting, with how the goal stands.
+pub(super) const GOALS: &[(&[&str], Option<GoalStatus>)] = &[
+    (
+        &[
+            "agree",
+            "agrees",
+            "agreed",
+            "agreeing",
+            "agreement",
+            "agreements",
+            "committed",
+            "commit",
+            "commitments",
+            "commitment",
+            "settle",
+            "settled",
+        ],
+        Some(GoalStatus::Agreed),
+    ),
+    (
+        &[
+            "want", "wants", "wanted", "wanting", "seek", "seeks", "sought", "seeking", "demands",
+            "aim", "aims", "aiming", "hope", "hopes", "intend", "intends",
+        ],
+        Some(GoalStatus::Sought),
+    ),
+    (
+        &[
+            "reject",
+            "rejects",
+            "rejected",
+            "rejecting",
+            "refuse",
+            "refuses",
+            "refused",
+            "rejection",
+        ],
+        Some(GoalStatus::Rejected),
+    ),
+    (
+        &["achieve", "achieved", "achieves", "accomplish", "accomplished", "achievements"],
+        Some(GoalStatus::Achieved),
+    ),
+    (&["goal", "goals", "objective", "objectives", "priorities", "interests"], None),
+];
+
+/// Words of being at a meeting.
+pub(super) const ATTEND: &[&str] = &[
+    "attend",
+    "attended",
+    "attends",
+    "attending",
+    "attendance",
+    "attendees",
+    "attendee",
+    "participate",
+    "participated",
+    "participating",
+    "participants",
+    "participant",
+    "present",
+    "represent",
+    "represented",
+    "represents",
+    "representing",
+    "delegation",
+    "delegations",
+    "delegates",
+    "joined",
+    "join",
+    "invited",
+    "sat",
+    "invitees",
+];
+
+/// Phrases of being at a meeting, in the shape of a question.
+pub(super) const ATTEND_PHRASES: &[&str] = &[
+    " took part ",
+    " take part ",
+    " taking part ",
+    " takes part ",
+    " taken part ",
+    " at table ",
+    " in room ",
+    " who was at ",
+    " who were at ",
+    " who was there ",
+    " who is at ",
+    " who will be at ",
+    " who came ",
+    " come to ",
+    " came to ",
+    " was _ at ",
+    " were _ at ",
+    " is _ at ",
+    " was _ there ",
+    " were _ there ",
+    " was there ",
+    " were there ",
+    " go to ",
+    " went to ",
+    " gone to ",
+    " who is coming ",
+    " who sat ",
+    " officials at ",
+    " was in on ",
+    " who all was ",
+    " be at ",
+    " been at ",
+    " been in ",
+    " was _ in ",
+    " were _ in ",
+    " expected at ",
+    " supposed to be at ",
+    " is _ in ",
+];
+
+/// Phrases of being kept from a meeting, with what that is called.
+pub(super) const LEFT_OUT: &[(&str, Option<AttendanceStatus>)] = &[
+    (" left out ", None),
+    (" leave out ", None),
+    (" missing ", None),
+    (" missed ", None),
+    (" sidelined ", None),
+    (" absent ", None),
+    (" absence ", None),
+    (" absentees ", None),
+    (" not there ", None),
+    (" not present ", None),
+    (" not attend ", None),
+    (" not participate ", None),
+    (" not take part ", None),
+    (" not come ", None),
+    (" not at ", None),
+    (" not in room ", None),
+    (" not included ", None),
+    (" stayed away ", Some(AttendanceStatus::Declined)),
+    (" stay away ", Some(AttendanceStatus::Declined)),
+    (" skipped ", None),
+    (" skip ", None),
+    (" boycott ", Some(AttendanceStatus::Declined)),
+    (" boycotted ", Some(AttendanceStatus::Declined)),
+    (" declined ", Some(AttendanceStatus::Declined)),
+    (" refused to attend ", Some(AttendanceStatus::Declined)),
+    (" turned down ", Some(AttendanceStatus::Declined)),
+    (" excluded ", None),
+    (" exclude ", None),
+    (" kept out ", None),
+    (" shut out ", None),
+    (" not invited ", None),
+    (" uninvited ", None),
+    (" snubbed ", None),
+    (" not asked to ", None),
+    (" without invitation ", None),
+    (" no seat ", None),
+];
+
+/// Words of meeting somebody.
+pub(super) const MEET: &[&str] = &[
+    "meet",
+    "meets",
+    "met",
+    "meeting",
+    "meetings",
+    "talks",
+    "summit",
+    "summits",
+    "visit",
+    "visits",
+    "visited",
+    "call",
+    "calls",
+    "called",
+    "phoned",
+    "encounter",
+    "encounters",
+    "encountered",
+    "contacts",
+    "contact",
+    "conference",
+    "conferences",
+    "consultation",
+    "consultations",
+    "negotiation",
+    "negotiations",
+    "negotiated",
+    "negotiate",
+    "discussions",
+    "discussion",
+    "session",
+    "sessions",
+    "dialogue",
+    "bilateral",
+    "bilaterals",
+    "readouts",
+    "hosted",
+    "host",
+    "received",
+    "receive",
+    "conferred",
+    "confer",
+    "gathering",
+    "gatherings",
+];
+
+/// The kind of occasion that a noun names, where it names one.
+pub(super) fn occasion(word: &str) -> Option<MeetingKind> {
+    match word {
+        "summit" | "summits" => Some(MeetingKind::Summit),
+        "call" | "calls" | "phone" | "phoned" | "telephone" | "videoconference" => {
+            Some(MeetingKind::Call)
+        }
+        "visit" | "visits" | "visited" | "trip" | "trips" => Some(MeetingKind::Visit),
+        "conference" | "conferences" => Some(MeetingKind::Conference),
+        "consultation" | "consultations" => Some(MeetingKind::Consultation),
+        _ => None,
+    }
+}
+
+/// The word by which a meeting is looked for; none where any meeting is meant.
+pub(super) fn topic(word: &str) -> Option<&str> {
+    match word {
+        "meeting" | "meetings" | "meet" | "met" | "meets" | "encounter" | "encounters"
+        | "session" | "sessions" | "contact" | "contacts" | "bilateral" | "gathering"
+        | "gatherings" | "discussions" | "discussion" | "event" | "events" => None,
+        "summits" => Some("summit"),
+        "calls" => Some("call"),
+        "visits" | "visited" => Some("visit"),
+        "conferences" => Some("conference"),
+        "consultations" => Some("consultation"),
+        "negotiations" => Some("negotiation"),
+        other => Some(other),
+    }
+}
+
+/// Words for those who serve a state.
+pub(super) const PEOPLE: &[&str] = &[
+    "official",
+    "officials",
+    "diplomat",
+    "diplomats",
+    "delegation",
+    "delegations",
+    "delegate",
+    "delegates",
+    "representative",
+    "representatives",
+    "leaders",
+    "leadership",
+    "side",
+    "team",
+    "negotiators",
+    "envoys",
+    "people",
+    "politicians",
+    "counterparts",
+    "counterpart",
+    "government",
+    "authorities",
+    "administration",
+];
+
+/// Words that carry no meaning of their own in a question.
+pub(super) const EMPTY: &str = "a an the who whom whose what which when where that this these those did do does done has \
+    have had having is are was were be been being will would can could shall should may might \
+    must to of in on at by for from with about and or as it its he she they them him her his \
+    their there any anyone anybody anything some someone somebody something all everyone \
+    everybody everything each every me my i we us you please give show list tell find get let \
+    know known see ever already yet still also too just only so then now exactly not no between \
+    among during after before since until than into out up over if whether regarding concerning \
+    according together both other others another one ones two sides many much more most time \
+    times how why here own same such first last latest next recent recently lately upcoming past \
+    previous total number come coming go going went take took taken place hold held make made \
+    happen happened happening part supposed expected scheduled planned plan plans set due \
+    countries country states nations organizations organisations persons person individuals \
+    officially publicly personally directly actually really again back through per under above \
+    within said against toward towards off kind kinds issue issues subject topic matter question \
+    exact table room whole ago today parties party like via later earlier once twice day days \
+    week weeks month months year years monthly yearly daily annually annual am s re archive \
+    documents articles news details info information ask asked";
+
+/// Whether a word is among some, which stand a blank apart.
+pub(super) fn among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|other| other == word)
+}
+
+/// Whether a folded word is no name by itself.
+pub(super) fn is_common(word: &str) -> bool {
+    among(EMPTY, word)
+        || SAY.contains(&word)
+        || ATTEND.contains(&word)
+        || MEET.contains(&word)
+        || PEOPLE.contains(&word)
+        || act(word).is_some()
+        || GOALS.iter().any(|(forms, _)| forms.contains(&word))
+}

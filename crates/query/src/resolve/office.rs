@@ -1,0 +1,98 @@
+//! "The Russian foreign minister": somebody by their office.
+
+use super::{Names, lexicon};
+use crate::roles::{Roles, Served};
+use crate::tenure::{InOffice, Tenure};
+use chancery_graph::{Graph, Node, NodeKind, NodeName};
+use chancery_model::{Date, RoleStatus, fold};
+
+/// An office as people name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Office {
+    /// Whose it is.
+    pub(crate) of: NodeName,
+    /// The words of the title, folded.
+    pub(crate) title: String,
+}
+
+/// Reads a folded phrase as an office: "the russian foreign minister", "foreign minister of
+/// russia", "russia s foreign minister", "putin s advisor".
+pub(crate) fn office(names: &Names<'_>, folded: &str) -> Option<Office> {
+    let phrase = folded.strip_prefix("the ").unwrap_or(folded);
+    let served = |words: &[&str]| {
+        let words = words.strip_prefix(&["the"]).unwrap_or(words);
+        let kinds = [NodeKind::State, NodeKind::Organization, NodeKind::Person];
+        (!words.is_empty()).then(|| names.exactly(&words.join(" "), &kinds)).flatten()
+    };
+    let words: Vec<&str> = phrase.split(' ').collect();
+    // The last " of " that a name follows: "secretary of state of the united states".
+    for at in (1..words.len().saturating_sub(1)).rev().filter(|at| words[*at] == "of") {
+        if is_title(&words[..at])
+            && let Some(of) = served(&words[at + 1..])
+        {
+            return Some(Office { of: of.name.clone(), title: words[..at].join(" ") });
+        }
+    }
+    // The longest name that a title follows.
+    for at in (1..words.len()).rev() {
+        let title = words[at..].strip_prefix(&["s"]).unwrap_or(&words[at..]);
+        if is_title(title)
+            && let Some(of) = served(&words[..at])
+        {
+            return Some(Office { of: of.name.clone(), title: title.join(" ") });
+        }
+    }
+    None
+}
+
+/// Whether words are a title: all of them of offices, one of them an office.
+pub(crate) fn is_title(words: &[&str]) -> bool {
+    let joins = |word: &str| matches!(word, "of" | "for" | "and" | "to" | "the");
+    words.first().is_some_and(|word| !joins(word))
+        && words.last().is_some_and(|word| !joins(word))
+        && words.iter().any(|word| lexicon::is_office(word))
+        && words.iter().all(|word| joins(word) || lexicon::is_of_office(word))
+}
+
+/// Who holds an office on a day, or by the latest word; several where that is not clear.
+pub(crate) fn holders<'g>(graph: &'g Graph, office: &Office, on: Option<Date>) -> Vec<&'g Node> {
+    let title = singular(&office.title);
+    let asked = || Roles::default().serving(office.of.clone()).title(&title);
+    let mut found: Vec<(Served<'g>, Option<Date>)> = if let Some(day) = on {
+        let holders = InOffice::on(asked(), day).answers(graph);
+        let told = |tenure| match tenure {
+            Tenure::Told => Some(Some(day)),
+            Tenure::Between(first, _) => Some(Some(first)),
+            Tenure::LastTold(last) => Some(Some(last)),
+            Tenure::Former(_) => None,
+        };
+        holders.filter_map(|holder| Some((holder.office, told(holder.tenure)?))).collect()
+    } else {
+        let current = asked().status(RoleStatus::Current);
+        let last = |office: Served<'g>| {
+            let last = office.told.to;
+            (office, last)
+        };
+        current.answers(graph).map(last).collect()
+    };
+    // "President" is no vice president, where there is a president.
+    let same = |held: &Served<'_>| fold(held.title) == title;
+    if found.iter().any(|(held, _)| same(held)) {
+        found.retain(|(held, _)| same(held));
+    }
+    let latest = found.iter().map(|(_, told)| *told).max().flatten();
+    found.retain(|(_, told)| *told == latest);
+    let mut persons: Vec<_> = found.into_iter().map(|(held, _)| held.person).collect();
+    persons.sort_by(|a, b| a.name.cmp(&b.name));
+    persons.dedup_by(|a, b| a.name == b.name);
+    persons
+}
+
+/// "Foreign ministers" as each of them is called.
+fn singular(title: &str) -> String {
+    let one = |word: &str| match word.strip_suffix('s') {
+        Some(one) if lexicon::is_office(one) => one.to_owned(),
+        _ => word.to_owned(),
+    };
+    title.split(' ').map(one).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,262 @@
+//! SPARQL 1.1 over the graph in place: nothing is copied, triples are read from it as they are
+//! asked for. `VOCABULARY.md` tells by which names.
+
+mod dataset;
+mod terms;
+mod triples;
+
+pub use terms::PREFIXES;
+
+use chancery_graph::Graph;
+use spareval::{CancellationToken, QueryEvaluationError, QueryEvaluator, QueryResults};
+use spargebra::term::{NamedOrBlankNode, Term};
+use spargebra::{Query, SparqlParser};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+use triples::Triples;
+
+/// How much a query may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// How long it may run.
+    pub time: Duration,
+    /// How many rows, or triples, it may give.
+    pub rows: usize,
+}
+
+impl Default for Limits {
+    /// Ten seconds and a hundred thousand rows.
+    fn default() -> Self {
+        Self { time: Duration::from_secs(10), rows: 100_000 }
+    }
+}
+
+/// What a query is answered with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SparqlAnswer {
+    /// Of `SELECT`.
+    Rows {
+        /// The variables, without `?`.
+        variables: Vec<String>,
+        /// A cell a variable; none where it is unbound.
+        rows: Vec<Vec<Option<Cell>>>,
+        /// Whether there were more rows than the limit.
+        cut: bool,
+    },
+    /// Of `ASK`.
+    Boolean(bool),
+    /// Of `CONSTRUCT` and `DESCRIBE`: subject, predicate and object.
+    Triples {
+        /// The triples.
+        triples: Vec<[Cell; 3]>,
+        /// Whether there were more than the limit.
+        cut: bool,
+    },
+}
+
+/// One term of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// A name.
+    Iri(String),
+    /// A text, a number, a date.
+    Literal {
+        /// As written.
+        value: String,
+        /// The IRI of its kind.
+        datatype: String,
+        /// Its language, if it has one.
+        language: Option<String>,
+    },
+    /// A thing without a name.
+    Blank(String),
+}
+
+/// Why a query has no answer.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SparqlError {
+    /// It is no SPARQL. Says where.
+    #[error("this is no SPARQL query: {0}")]
+    Syntax(String),
+    /// It is longer, or nested deeper, than anybody writes.
+    #[error("the query is too {0}")]
+    TooLarge(&'static str),
+    /// It asks for what is not offered: another server, another graph.
+    #[error("the query cannot be answered: {0}")]
+    Evaluation(String),
+    /// It ran longer than it may.
+    #[error("the query was stopped after {} ms; narrow it, or give it more time", .0.as_millis())]
+    Stopped(Duration),
+}
+
+/// The longest query, in bytes, and the deepest nesting.
+const LONGEST: usize = 50_000;
+const DEEPEST: usize = 100;
+/// Room for the recursion of the parser and the evaluator on the worst that is let in.
+const STACK: usize = 256 << 20;
+
+/// Answers a SPARQL 1.1 query. [`PREFIXES`] need not be declared.
+///
+/// ```
+/// use chancery_graph::Graph;
+/// use chancery_query::sparql::{Limits, SparqlAnswer, sparql};
+/// let asked = "SELECT ?who WHERE { ?meeting a sem:Event ; chy:absent ?who }";
+/// let answer = sparql(&Graph::default(), asked, Limits::default())?;
+/// assert!(matches!(answer, SparqlAnswer::Rows { rows, .. } if rows.is_empty()));
+/// # Ok::<(), chancery_query::sparql::SparqlError>(())
+/// ```
+///
+/// # Errors
+/// [`SparqlError`]: a syntax error with its line and column, a query that runs too long.
+///
+/// # Complexity
+/// That of the query; a pattern with its subject or its object given is found by an index.
+pub fn sparql(graph: &Graph, query: &str, limits: Limits) -> Result<SparqlAnswer, SparqlError> {
+    if query.len() > LONGEST {
+        return Err(SparqlError::TooLarge("long"));
+    }
+    if nesting(query) > DEEPEST {
+        return Err(SparqlError::TooLarge("deep"));
+    }
+    let begun = Instant::now();
+    let stop = CancellationToken::new();
+    thread::scope(|scope| {
+        let (done, waiting) = mpsc::channel();
+        let token = stop.clone();
+        let work = move || {
+            let answer = answered(graph, query, limits.rows, &token);
+            let _ = done.send(());
+            answer
+        };
+        let worker = thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, work)
+            .map_err(|error| SparqlError::Evaluation(error.to_string()))?;
+        if waiting.recv_timeout(limits.time).is_err() {
+            stop.cancel();
+        }
+        match worker.join() {
+            Ok(Err(Failed::Stopped)) => Err(SparqlError::Stopped(begun.elapsed())),
+            Ok(Err(Failed::Other(error))) => Err(error),
+            Ok(Ok(answer)) => Ok(answer),
+            Err(_) => Err(SparqlError::Evaluation("the evaluator gave up".to_owned())),
+        }
+    })
+}
+
+enum Failed {
+    Stopped,
+    Other(SparqlError),
+}
+
+impl From<QueryEvaluationError> for Failed {
+    fn from(error: QueryEvaluationError) -> Self {
+        match error {
+            QueryEvaluationError::Cancelled => Self::Stopped,
+            other => Self::Other(SparqlError::Evaluation(other.to_string())),
+        }
+    }
+}
+
+fn answered(
+    graph: &Graph,
+    query: &str,
+    most: usize,
+    stop: &CancellationToken,
+) -> Result<SparqlAnswer, Failed> {
+    let query = parsed(query).map_err(Failed::Other)?;
+    let evaluator = QueryEvaluator::new().with_cancellation_token(stop.clone());
+    let prepared = evaluator.prepare(&query);
+    match prepared.execute(Triples { graph })? {
+        QueryResults::Boolean(answer) => Ok(SparqlAnswer::Boolean(answer)),
+        QueryResults::Solutions(solutions) => {
+            let variables = solutions.variables().to_vec();
+            let (mut rows, mut cut) = (Vec::new(), false);
+            for solution in solutions {
+                let solution = solution?;
+                if rows.len() == most {
+                    cut = true;
+                    break;
+                }
+                let cell = |variable| solution.get(variable).map(cell);
+                rows.push(variables.iter().map(cell).collect());
+            }
+            let variables = variables.iter().map(|name| name.as_str().to_owned()).collect();
+            Ok(SparqlAnswer::Rows { variables, rows, cut })
+        }
+        QueryResults::Graph(found) => {
+            let (mut triples, mut cut) = (Vec::new(), false);
+            for triple in found {
+                let triple = triple?;
+                if triples.len() == most {
+                    cut = true;
+                    break;
+                }
+                let subject = match triple.subject {
+                    NamedOrBlankNode::NamedNode(name) => Cell::Iri(name.into_string()),
+                    NamedOrBlankNode::BlankNode(blank) => Cell::Blank(blank.into_string()),
+                };
+                let predicate = Cell::Iri(triple.predicate.into_string());
+                triples.push([subject, predicate, cell(&triple.object)]);
+            }
+            Ok(SparqlAnswer::Triples { triples, cut })
+        }
+    }
+}
+
+fn parsed(query: &str) -> Result<Query, SparqlError> {
+    let mut parser = SparqlParser::new();
+    for (prefix, iri) in PREFIXES {
+        parser = parser
+            .with_prefix(*prefix, *iri)
+            .map_err(|error| SparqlError::Syntax(error.to_string()))?;
+    }
+    parser.parse_query(query).map_err(|error| SparqlError::Syntax(error.to_string()))
+}
+
+fn cell(term: &Term) -> Cell {
+    match term {
+        Term::NamedNode(name) => Cell::Iri(name.as_str().to_owned()),
+        Term::BlankNode(blank) => Cell::Blank(blank.as_str().to_owned()),
+        Term::Literal(literal) => Cell::Literal {
+            value: literal.value().to_owned(),
+            datatype: literal.datatype().as_str().to_owned(),
+            language: literal.language().map(str::to_owned),
+        },
+    }
+}
+
+/// How deep brackets and signs are nested; those in texts count too, which does no harm.
+fn nesting(query: &str) -> usize {
+    let (mut depth, mut deepest, mut signs) = (0_usize, 0, 0_usize);
+    for c in query.chars() {
+        match c {
+            '(' | '{' | '[' => depth += 1,
+            ')' | '}' | ']' => depth = depth.saturating_sub(1),
+            '!' | '-' | '+' | '^' => signs += 1,
+            c if c.is_whitespace() => {}
+            _ => signs = 0,
+        }
+        deepest = deepest.max(depth).max(signs);
+    }
+    deepest
+}
+
+impl Cell {
+    /// As people read it: names without the long beginning of their vocabulary.
+    pub fn short(&self) -> String {
+        match self {
+            Self::Literal { value, .. } => value.clone(),
+            Self::Blank(name) => format!("_:{name}"),
+            Self::Iri(iri) => {
+                let short = PREFIXES.iter().find_map(|(prefix, long)| {
+                    let rest = iri.strip_prefix(long)?;
+                    Some(if *prefix == "id" { rest.to_owned() } else { format!("{prefix}:{rest}") })
+                });
+                short.unwrap_or_else(|| format!("<{iri}>"))
+            }
+        }
+    }
+}
