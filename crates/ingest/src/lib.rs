@@ -23,6 +23,7 @@ mod facts;
 mod gaps;
 mod lexicon;
 mod mentions;
+pub mod network;
 mod quotes;
 mod sentences;
 mod surface;

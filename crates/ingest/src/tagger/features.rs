@@ -18,7 +18,7 @@ const LATIN: &[u8; 192] = b"AAAAAAACEEEEIIIIDNOOOOO*OUUUUYTsaaaaaaaceeeeiiiidnoo
 
 /// What there is to know of one word in its sentence.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// The word in lower case, without accents, digits as 0.
     lower: u32,
     /// The same with how it is capitalised.
@@ -103,7 +103,7 @@ fn style(words: &[Word]) -> u32 {
 }
 
 /// A word's attributes before its neighbours are known.
-fn by_itself(word: &str) -> Word {
+pub(crate) fn by_itself(word: &str) -> Word {
     let mut letters = [0_u16; LONGEST];
     let mut classes = [0_u8; LONGEST];
     let mut length = 0;
@@ -240,6 +240,11 @@ impl Word {
     /// What a history remembers of a word.
     pub(super) fn name(&self) -> u32 {
         self.lower
+    }
+
+    /// The word in lower case, its last three letters and its first three, as hashes.
+    pub(crate) fn hashes(&self) -> (u32, u32, u32) {
+        (self.lower, self.suffix3, self.prefix3)
     }
 
     /// What a word is known by where its label is plain.

@@ -16,7 +16,9 @@ use std::sync::OnceLock;
 
 pub use labels::{EntityKind, EntityTag, Pos, Tagged, entities};
 pub use weights::WeightsError;
+pub(crate) use weights::crc32;
 
+pub(crate) use features::by_itself;
 use features::{History, Word};
 use weights::{Plain, Table};
 

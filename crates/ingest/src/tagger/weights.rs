@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
 
 /// The checksum of zip and PNG files.
 #[expect(clippy::cast_possible_truncation, reason = "a place in a table of 256")]
-pub(super) fn crc32(bytes: &[u8]) -> u32 {
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     const TABLE: [u32; 256] = {
         let mut table = [0; 256];
         let mut at = 0;
