@@ -2,6 +2,7 @@ use crate::dateline::dateline;
 use crate::entities::{Cast, MemberId};
 use crate::facts;
 use crate::lexicon::Lexicon;
+use crate::network::{Network, look};
 use crate::mentions::{DateMention, dates};
 use crate::surface::Surface;
 use crate::tagger::{EntityKind, Tagger};
@@ -13,6 +14,7 @@ use chancery_model::{Entity, EntityId, Facts, MeetingId, Mention, Span};
 pub struct Extractor {
     lexicon: &'static Lexicon,
     tagger: &'static Tagger,
+    network: &'static Network,
 }
 
 /// What one article yields.
@@ -26,7 +28,7 @@ pub struct Extraction {
 
 impl Default for Extractor {
     fn default() -> Self {
-        Self { lexicon: Lexicon::embedded(), tagger: Tagger::embedded() }
+        Self { lexicon: Lexicon::embedded(), tagger: Tagger::embedded(), network: Network::embedded() }
     }
 }
 
@@ -58,7 +60,9 @@ impl Extractor {
         }
         let issuers = facts::issuers(&mut cast, info.title.as_deref(), official_us);
         cast.we.clone_from(&issuers.we);
-        let mut said = facts::statements(&cast, &headers, &issuers);
+        let marks = self.network.read(&look(&surface, self.lexicon));
+        let (mut said, attitudes) =
+            facts::statements(&cast, &headers, &issuers, &marks.who_said);
         facts::carry_addressees(&cast, &mut said);
         let frame = facts::Frame {
             dates: &dates,
@@ -82,6 +86,9 @@ impl Extractor {
                 &ids,
                 meeting.map(handle).as_ref(),
             ));
+        }
+        for said in &attitudes {
+            facts.attitudes.extend(facts::statement_facts(&cast, said, &ids, None));
         }
         for aim in facts::goals(&cast, &said) {
             let until = said.partition_point(|said| said.at() <= aim.text.end);

@@ -74,7 +74,7 @@ pub(super) fn content_after(
         }
     } else if is_that(surface, at) || quote_at(surface, at) {
         // It follows right away.
-    } else if let Some(that) = intervening(surface, at, &sentence) {
+    } else if let Some(that) = intervening(cast, at, &sentence) {
         at = that; // "said in a statement on Friday that"
     }
     if surface.lower(at) == "of" && verb.takes.any(Takes::OF) && !content_is_empty(&content) {
@@ -138,7 +138,8 @@ fn skip_time(surface: &Surface, mut at: usize, end: usize) -> usize {
 }
 
 /// Where "that" or a quotation comes after a short adjunct: "said in a statement Friday that".
-fn intervening(surface: &Surface, at: usize, sentence: &Run) -> Option<usize> {
+fn intervening(cast: &Cast, at: usize, sentence: &Run) -> Option<usize> {
+    let surface = cast.surface;
     if surface.pos(at) != Pos::Preposition && !is_day(surface.lower(at)) && surface.word(at) != ","
     {
         return None;
@@ -151,7 +152,10 @@ fn intervening(surface: &Surface, at: usize, sentence: &Run) -> Option<usize> {
         if surface.kind(next) == TokenKind::Quote && quote_at(surface, next) && next > at {
             return Some(next);
         }
-        if surface.pos(next).is_finite_verb() || surface.word(next) == ";" {
+        // "said, adding later, "…"": that is what was added.
+        let further = surface.pos(next) == Pos::VerbGerund
+            && cast.lexicon.verbs.contains_key(surface.lower(next));
+        if further || surface.pos(next).is_finite_verb() || surface.word(next) == ";" {
             return None;
         }
     }

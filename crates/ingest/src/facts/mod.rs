@@ -5,6 +5,8 @@ mod cues;
 mod goals;
 mod issuers;
 mod link;
+mod linked;
+mod marked;
 mod meetings;
 mod quoted;
 mod roles;

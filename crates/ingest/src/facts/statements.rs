@@ -7,6 +7,7 @@ use super::turns::{speaker_turn, turns};
 use crate::clauses::{VerbGroup, verb_group};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::{Takes, Verb};
+use crate::network::Marked;
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
@@ -38,13 +39,20 @@ impl Said {
     }
 }
 
-/// Reads the statements of an article, in order of their cues.
-pub(crate) fn statements(cast: &Cast, headers: &[bool], issuers: &Issuers) -> Vec<Said> {
+/// Reads the statements of an article and the attitudes it tells of, each in order of their cues.
+/// `marks` are the network's.
+pub(crate) fn statements(
+    cast: &Cast,
+    headers: &[bool],
+    issuers: &Issuers,
+    marks: &[Marked],
+) -> (Vec<Said>, Vec<Said>) {
     let is_header = |at: usize| headers.get(at).copied().unwrap_or(false);
     let mut reader = Reader {
         cast,
         we: issuers,
         found: Vec::new(),
+        attitudes: Vec::new(),
         used: vec![false; cast.surface.quotations().len()],
     };
     for sentence in cast.surface.sentences() {
@@ -55,6 +63,7 @@ pub(crate) fn statements(cast: &Cast, headers: &[bool], issuers: &Issuers) -> Ve
     }
     reader.found.extend(turns(cast));
     reader.labels();
+    reader.marked(marks);
     reader.quotations_without_cue();
     reader.body_of_release();
     let mut found = reader.found;
@@ -64,7 +73,9 @@ pub(crate) fn statements(cast: &Cast, headers: &[bool], issuers: &Issuers) -> Ve
             && later.who == earlier.who
             && later.negated == earlier.negated
     });
-    found
+    let mut attitudes = reader.attitudes;
+    attitudes.sort_by_key(Said::at);
+    (found, attitudes)
 }
 
 /// What reads the statements of one article.
@@ -72,6 +83,8 @@ pub(super) struct Reader<'c, 'a, 't> {
     pub(super) cast: &'c Cast<'a, 't>,
     pub(super) we: &'c Issuers,
     pub(super) found: Vec<Said>,
+    /// Beliefs, wishes, plans and votes: nobody's words.
+    pub(super) attitudes: Vec<Said>,
     /// Which quotations belong to a statement already.
     pub(super) used: Vec<bool>,
 }

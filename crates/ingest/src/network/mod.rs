@@ -8,6 +8,8 @@ mod encoder;
 mod labels;
 mod sight;
 mod simd;
+#[cfg(test)]
+mod tests;
 mod weights;
 
 pub use labels::{Marked, Part};

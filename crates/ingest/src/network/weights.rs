@@ -114,7 +114,9 @@ impl Weights {
 
     fn body(file: &mut Reader<'_>) -> Option<Self> {
         let (width, size) = (file.small()?, file.small()?);
-        if width == 0 || !width.is_multiple_of(16) || size == 0 || !size.is_multiple_of(4) {
+        // No sum of products leaves 32 bits.
+        let sound = |size: usize, unit| (1..=512).contains(&size) && size.is_multiple_of(unit);
+        if !sound(width, 16) || !sound(size, 4) {
             return None;
         }
         let values = file.list()?;
@@ -190,7 +192,7 @@ impl Words {
 
 impl Table {
     fn read(file: &mut Reader<'_>, count: usize, width: usize) -> Option<Self> {
-        let rows = file.take(count.checked_mul(width)?)?;
+        let rows = file.take(count.checked_mul(width)?).filter(|rows| !rows.is_empty())?;
         Some(Self { width, rows: rows.iter().map(|byte| byte.cast_signed()).collect() })
     }
 

@@ -1,0 +1,91 @@
+//! What the network marks and no rule found: statements and attitudes told in other ways.
+
+use super::contents::trim;
+use super::cues::speakers;
+use super::linked::{Linked, linked};
+use super::statements::{Reader, Said};
+use crate::clauses::verb_group;
+use crate::lexicon::Takes;
+use crate::network::Marked;
+use crate::surface::Run;
+use chancery_model::Act;
+
+impl Reader<'_, '_, '_> {
+    /// Adds what is marked where no rule has found anything.
+    pub(super) fn marked(&mut self, marks: &[Marked]) {
+        let surface = self.cast.surface;
+        let mut taken = vec![false; surface.len()];
+        for said in &self.found {
+            for run in said.content.iter().chain(&said.cue) {
+                taken[run.clone()].fill(true);
+            }
+        }
+        for linked in linked(surface, marks) {
+            let runs = linked.content.iter().cloned().chain(linked.cue.clone());
+            let mut places = runs.flatten().peekable();
+            if places.peek().is_none() || places.any(|at| taken[at]) {
+                continue;
+            }
+            let Some((said, attitude)) = self.said(&linked) else { continue };
+            if attitude {
+                self.attitudes.push(said);
+            } else {
+                self.claim(&said);
+                self.found.push(said);
+            }
+        }
+    }
+
+    /// A statement of what is linked, and whether it is rather an attitude.
+    fn said(&self, linked: &Linked) -> Option<(Said, bool)> {
+        let surface = self.cast.surface;
+        let content: Vec<Run> = linked
+            .content
+            .iter()
+            .map(|run| trim(surface, run.clone()))
+            .filter(|run| !run.is_empty())
+            .collect();
+        if content.is_empty() {
+            return None;
+        }
+        let who = match &linked.source {
+            Some(source) => speakers(self.cast, source, self.we),
+            None => Vec::new(),
+        };
+        let cue = linked.cue.clone().filter(|cue| !cue.is_empty());
+        let verb = cue.clone().and_then(|cue| {
+            cue.rev().find_map(|at| {
+                let verb = self.cast.lexicon.verbs.get(surface.lower(at))?;
+                (!verb.takes.any(Takes::NONE)).then_some((at, *verb))
+            })
+        });
+        let noun = cue.clone().and_then(|mut cue| cue.find_map(|at| self.act_of_noun(at)));
+        let marks = cue.clone().is_some_and(|cue| {
+            surface.lower(cue.start) == "according"
+                || cue.clone().any(|at| matches!(surface.word(at), ":" | "—" | "--"))
+        });
+        let quoted = content.iter().flat_map(Clone::clone).filter(|at| surface.quotation_of(*at).is_some()).count();
+        let words: usize = content.iter().map(ExactSizeIterator::len).sum();
+        let communicates = verb.is_some() || noun.is_some() || marks || quoted * 2 >= words;
+        let group = verb.map(|(main, _)| verb_group(surface, main));
+        let refused = cue.as_ref().is_some_and(|cue| {
+            (cue.start.saturating_sub(1)..cue.end).any(|at| {
+                matches!(surface.lower(at), "declined" | "refused" | "declines" | "refuses")
+            })
+        });
+        let negated = verb.is_some_and(|(_, verb)| verb.negated)
+            || group.is_some_and(|group| group.negated)
+            || refused;
+        let act = verb.map(|(_, verb)| verb.act).or(noun).unwrap_or(Act::Say);
+        let said = Said {
+            who,
+            source: linked.source.clone(),
+            cue,
+            content,
+            negated,
+            act,
+            addressee: None,
+        };
+        Some((said, !communicates))
+    }
+}

