@@ -1,3 +1,4 @@
+use crate::confidence;
 use crate::dateline::dateline;
 use crate::entities::{Cast, MemberId};
 use crate::facts;
@@ -90,7 +91,7 @@ impl Extractor {
         for said in &attitudes {
             facts.attitudes.extend(facts::statement_facts(&cast, said, &ids, None));
         }
-        for aim in facts::goals(&cast, &said) {
+        for aim in facts::goals(&cast, &said, &marks.goals) {
             let until = said.partition_point(|said| said.at() <= aim.text.end);
             let near = until.saturating_sub(40)..said.len().min(until + 10);
             let tells = |at: &usize| {
@@ -111,6 +112,7 @@ impl Extractor {
             })
             .collect();
         facts.entities = entities(&cast, &ids);
+        confidence::rate(&mut facts, &surface, &marks, &self.lexicon.rates);
         let gaps = gaps(&surface, &cast, &dates, &facts);
         Extraction { facts, gaps }
     }

@@ -16,6 +16,7 @@
 
 mod article;
 mod clauses;
+mod confidence;
 mod dateline;
 mod entities;
 mod extract;

@@ -19,3 +19,4 @@ pub(super) const REPORTING_VERBS: (&str, &str) = table!("reporting_verbs.tsv");
 pub(super) const AIMS: (&str, &str) = table!("aims.tsv");
 pub(super) const PRESENCE: (&str, &str) = table!("presence.tsv");
 pub(super) const MEETING_NOUNS: (&str, &str) = table!("meeting_nouns.tsv");
+pub(super) const CONFIDENCE: (&str, &str) = table!("confidence.tsv");

@@ -6,6 +6,7 @@ mod aims;
 mod embedded;
 mod phrases;
 mod presence;
+mod rates;
 mod tables;
 mod verbs;
 
@@ -14,6 +15,7 @@ pub use tables::TableError;
 pub(crate) use aims::{After, AimWord, Aims};
 pub(crate) use phrases::Phrases;
 pub(crate) use presence::{Presence, Presences, Tie};
+pub(crate) use rates::Rates;
 pub(crate) use verbs::{Takes, Verb};
 
 use chancery_model::{EntityId, MeetingKind, slug};
@@ -62,6 +64,8 @@ pub struct Lexicon {
     pub(crate) presences: Presences,
     /// Nouns that name a meeting, in lower case.
     pub(crate) meeting_nouns: Phrases<MeetingNoun>,
+    /// How often facts found in a like manner are right.
+    pub(crate) rates: Rates,
 }
 
 /// A state's code: ISO 3166-1 alpha-2 and a few more, see `states.tsv`.
@@ -201,11 +205,13 @@ impl Lexicon {
             aims: Aims::new(),
             presences: Presences::new(),
             meeting_nouns: Phrases::new(),
+            rates: Rates::default(),
         }
     }
 
     fn read() -> Result<Self, TableError> {
         let mut lexicon = Self::empty();
+        lexicon.rates = Rates::read(embedded::CONFIDENCE)?;
         lexicon.read_states()?;
         lexicon.read_organizations()?;
         lexicon.read_names()?;

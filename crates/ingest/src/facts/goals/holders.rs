@@ -28,7 +28,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The subject of the nearest verb before a token that has one that names somebody.
-    fn holders_before(&self, at: usize, sentence: &Run) -> Option<Vec<MemberId>> {
+    pub(super) fn holders_before(&self, at: usize, sentence: &Run) -> Option<Vec<MemberId>> {
         let surface = self.cast.surface;
         let ends = |at: usize| self.cast.ends_mention(at);
         (sentence.start..at)

@@ -1,6 +1,7 @@
 //! Who wants what: what parties agree to, seek, reject, in matters between states.
 
 mod holders;
+mod marked;
 mod openers;
 mod words;
 
@@ -22,8 +23,8 @@ pub(crate) struct Aim {
     pub(crate) according_to: Option<MemberId>,
 }
 
-/// Reads the goals of an article, in order of the text.
-pub(crate) fn goals(cast: &Cast, said: &[Said]) -> Vec<Aim> {
+/// Reads the goals of an article, in order of the text. `marks` are the network's.
+pub(crate) fn goals(cast: &Cast, said: &[Said], marks: &[Run]) -> Vec<Aim> {
     let mut reader = Reader { cast, said, found: Vec::new() };
     for sentence in cast.surface.sentences() {
         for at in sentence.clone() {
@@ -32,6 +33,7 @@ pub(crate) fn goals(cast: &Cast, said: &[Said]) -> Vec<Aim> {
             }
         }
     }
+    reader.marked(marks);
     let mut found = reader.found;
     found.sort_by_key(|aim| (aim.text.start, aim.text.end));
     // Of two that share most of their words the first stays.

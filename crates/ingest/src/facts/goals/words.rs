@@ -239,7 +239,7 @@ impl Reader<'_, '_, '_> {
         })
     }
 
-    fn trim(&self, run: Run) -> Run {
+    pub(super) fn trim(&self, run: Run) -> Run {
         let surface = self.cast.surface;
         let mut run = run;
         let mark = |at: usize| {
