@@ -98,7 +98,8 @@ fn ends_paragraph(text: &str, tokens: &[Token], next: usize, token: &Token) -> b
                 .of(text)
                 .is_some_and(|word| word.ends_with(['.', '!', '?', ':', '"', '”', ';']));
             let line_start = text[..before.end()].rfind('\n').map_or(0, |at| at + 1);
-            let full = before.end() - line_start >= 50;
+            // Who breaks lines for their width breaks them before this.
+            let full = (50..120).contains(&(before.end() - line_start));
             let lower = text[token.span.start()..].starts_with(char::is_lowercase);
             !full || (closed && !lower)
         }

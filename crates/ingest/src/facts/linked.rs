@@ -2,6 +2,7 @@
 //!
 //! On the spans that people marked in PolNeAR's development part this links 97 of 100 as they did.
 
+use super::contents::trim;
 use crate::network::{Marked, Part};
 use crate::surface::{Run, Surface};
 
@@ -26,7 +27,13 @@ const BETWEEN: usize = 9;
 /// Puts marks together, in order of their contents.
 pub(super) fn linked(surface: &Surface, marks: &[Marked]) -> Vec<Linked> {
     let of = |part: Part| -> Vec<&Marked> { marks.iter().filter(|mark| mark.part == part).collect() };
-    let (sources, cues, contents) = (of(Part::Source), of(Part::Cue), of(Part::Content));
+    let (sources, cues) = (of(Part::Source), of(Part::Cue));
+    let contents: Vec<Marked> = of(Part::Content)
+        .into_iter()
+        .map(|mark| Marked { words: trim(surface, mark.words.clone()), ..mark.clone() })
+        .filter(|mark| !mark.words.is_empty())
+        .collect();
+    let contents: Vec<&Marked> = contents.iter().collect();
     let linker = Linker { surface, cues: &cues };
     let mut found: Vec<Linked> = Vec::new();
     let mut owner: Vec<Option<usize>> = vec![None; contents.len()];
@@ -131,7 +138,12 @@ impl Linker<'_, '_, '_> {
                 .sentences_apart(run.start, at)
                 .min(self.sentences_apart(run.end - 1, at));
             let same = self.same_paragraph(run.start, at);
-            if !same && apart > 1 {
+            // A quotation of whole sentences is introduced by a colon, or goes on with what was
+            // quoted before it.
+            let sentence = self.surface.sentence(run.start);
+            let opens = run.start <= sentence.start + 1 && at < sentence.start && self.quoted(run);
+            let introduced = sentence.start > 0 && self.surface.word(sentence.start - 1) == ":";
+            if !same && apart > 1 || opens && !introduced && same {
                 return usize::MAX;
             }
             gap(&cue.words, run)

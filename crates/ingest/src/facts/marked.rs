@@ -15,15 +15,17 @@ impl Reader<'_, '_, '_> {
     pub(super) fn marked(&mut self, marks: &[Marked]) {
         let surface = self.cast.surface;
         let mut taken = vec![false; surface.len()];
+        self.found.sort_by_key(Said::at);
         for said in &self.found {
             for run in said.content.iter().chain(&said.cue) {
                 taken[run.clone()].fill(true);
             }
         }
+        let mut added = Vec::new();
         for linked in linked(surface, marks) {
             let runs = linked.content.iter().cloned().chain(linked.cue.clone());
-            let mut places = runs.flatten().peekable();
-            if places.peek().is_none() || places.any(|at| taken[at]) {
+            if runs.flatten().any(|at| taken[at]) {
+                self.extend(&linked, &mut taken);
                 continue;
             }
             let Some((said, attitude)) = self.said(&linked) else { continue };
@@ -31,7 +33,33 @@ impl Reader<'_, '_, '_> {
                 self.attitudes.push(said);
             } else {
                 self.claim(&said);
-                self.found.push(said);
+                added.push(said);
+            }
+        }
+        self.found.extend(added);
+    }
+
+    /// A quotation that goes on, where a rule found only its beginning.
+    fn extend(&mut self, linked: &Linked, taken: &mut [bool]) {
+        let surface = self.cast.surface;
+        let Some(cue) = &linked.cue else { return };
+        let first = self.found.partition_point(|said| said.at() < cue.start);
+        let known = self.found[first..].iter_mut().take(3).find(|said| {
+            said.cue.as_ref().is_some_and(|known| known.start < cue.end && cue.start < known.end)
+        });
+        let Some(known) = known else { return };
+        for run in &linked.content {
+            let free = !run.clone().any(|at| taken[at]);
+            let quoted = surface.quotation_of(run.start).is_some()
+                && surface.quotation_of(run.end - 1).is_some();
+            if free && quoted && run.start > cue.start {
+                taken[run.clone()].fill(true);
+                known.content.push(run.clone());
+                for at in run.clone() {
+                    if let Some(number) = surface.quotation_of(at) {
+                        self.used[number] = true;
+                    }
+                }
             }
         }
     }

@@ -4,13 +4,16 @@ use super::contents::trim;
 use super::statements::Said;
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
+use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
 
 /// The tokens before the colon if a paragraph begins with a speaker in capitals.
 fn label(cast: &Cast, start: usize) -> Option<Run> {
     let surface = cast.surface;
-    let colon = (start..start + 7).find(|at| surface.word(*at) == ":")?;
-    let run = start..colon;
+    // A transcript that is quoted has a quotation mark before each turn.
+    let first = if surface.kind(start) == TokenKind::Quote { start + 1 } else { start };
+    let colon = (first..first + 7).find(|at| surface.word(*at) == ":")?;
+    let run = first..colon;
     let capitals = |at: usize| {
         let word = surface.word(at);
         word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_alphabetic)
