@@ -180,7 +180,9 @@ impl Linker<'_, '_, '_> {
         if let Some(number) = earlier {
             let linked = &found[number];
             let cue = linked.cue.as_ref().map_or(0, |cue| cue.start);
-            let goes_on = self.quoted(content) && linked.content.last().is_some_and(|run| self.quoted(run));
+            // A quotation of whole sentences goes on with what was quoted before it.
+            let quotes = |run: &Run| run.clone().any(|at| self.surface.quotation_of(at).is_some());
+            let goes_on = self.quoted(content) && linked.content.last().is_some_and(quotes);
             if self.sentences_apart(cue, content.start) == 0 || goes_on {
                 return earlier;
             }

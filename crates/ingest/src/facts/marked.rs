@@ -4,7 +4,7 @@ use super::contents::trim;
 use super::cues::speakers;
 use super::linked::{Linked, linked};
 use super::statements::{Reader, Said};
-use crate::clauses::verb_group;
+use crate::clauses::{subject_after, subject_before, verb_group};
 use crate::lexicon::Takes;
 use crate::network::Marked;
 use crate::surface::Run;
@@ -76,11 +76,11 @@ impl Reader<'_, '_, '_> {
         if content.is_empty() {
             return None;
         }
-        let who = match &linked.source {
-            Some(source) => speakers(self.cast, source, self.we),
-            None => Vec::new(),
-        };
         let cue = linked.cue.clone().filter(|cue| !cue.is_empty());
+        let subject = || self.subject(cue.as_ref()?, &content);
+        let source = linked.source.clone().or_else(subject);
+        let who =
+            source.as_ref().map_or_else(Vec::new, |source| speakers(self.cast, source, self.we));
         let verb = cue.clone().and_then(|cue| {
             cue.rev().find_map(|at| {
                 let verb = self.cast.lexicon.verbs.get(surface.lower(at))?;
@@ -107,7 +107,7 @@ impl Reader<'_, '_, '_> {
         let act = verb.map(|(_, verb)| verb.act).or(noun).unwrap_or(Act::Say);
         let said = Said {
             who,
-            source: linked.source.clone(),
+            source,
             cue,
             content,
             negated,
@@ -115,5 +115,19 @@ impl Reader<'_, '_, '_> {
             addressee: None,
         };
         Some((said, !communicates))
+    }
+    /// The subject of a cue that is a verb, where none is marked.
+    fn subject(&self, cue: &Run, content: &[Run]) -> Option<Run> {
+        let surface = self.cast.surface;
+        let main = cue.clone().rev().find(|at| surface.pos(*at).is_verb())?;
+        let group = verb_group(surface, main);
+        let ends = |at: usize| self.cast.ends_mention(at);
+        let free = |run: &Run| {
+            !run.is_empty() && !content.iter().any(|known| known.start < run.end && run.start < known.end)
+        };
+        (!group.passive)
+            .then(|| subject_before(surface, group.run.start, &ends).filter(free))
+            .flatten()
+            .or_else(|| subject_after(surface, main, &ends).filter(free))
     }
 }
