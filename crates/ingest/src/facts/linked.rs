@@ -62,9 +62,8 @@ pub(super) fn linked(surface: &Surface, marks: &[Marked]) -> Vec<Linked> {
         if owner[at].is_some() {
             continue;
         }
-        let near = |range: std::ops::Range<usize>| range.filter_map(|other| owner[other]);
-        let before = near(at.saturating_sub(NEAR)..at).next_back();
-        let after = near(at + 1..(at + 1 + NEAR).min(contents.len())).next();
+        let before = (at.saturating_sub(NEAR)..at).rev().filter_map(|other| owner[other]);
+        let after = (at + 1..(at + 1 + NEAR).min(contents.len())).find_map(|other| owner[other]);
         let joins = linker.joins(&content.words, &found, before, after);
         match joins {
             Some(number) => {
@@ -168,25 +167,29 @@ impl Linker<'_, '_, '_> {
         &self,
         content: &Run,
         found: &[Linked],
-        before: Option<usize>,
+        before: impl Iterator<Item = usize>,
         after: Option<usize>,
     ) -> Option<usize> {
-        let earlier = before.filter(|number| {
+        // A quotation of whole sentences goes on with what was quoted before it.
+        let quotes = |run: &Run| run.clone().any(|at| self.surface.quotation_of(at).is_some());
+        let whole = self.quoted(content);
+        let earlier: Vec<usize> = before
+            .filter(|number| {
+                found[*number].cue.as_ref().is_some_and(|cue| {
+                    cue.start < content.start && self.same_paragraph(cue.start, content.start)
+                })
+            })
+            .collect();
+        let goes_on = earlier.iter().copied().find(|number| {
             let linked = &found[*number];
-            let same = linked.cue.as_ref().is_some_and(|cue| self.same_paragraph(cue.start, content.start));
-            let cue_before = linked.cue.as_ref().is_some_and(|cue| cue.start < content.start);
-            same && cue_before
-        });
-        if let Some(number) = earlier {
-            let linked = &found[number];
             let cue = linked.cue.as_ref().map_or(0, |cue| cue.start);
-            // A quotation of whole sentences goes on with what was quoted before it.
-            let quotes = |run: &Run| run.clone().any(|at| self.surface.quotation_of(at).is_some());
-            let goes_on = self.quoted(content) && linked.content.last().is_some_and(quotes);
-            if self.sentences_apart(cue, content.start) == 0 || goes_on {
-                return earlier;
-            }
+            self.sentences_apart(cue, content.start) == 0
+                || whole && linked.content.last().is_some_and(quotes)
+        });
+        if goes_on.is_some() {
+            return goes_on;
         }
+        let earlier = earlier.first().copied();
         let later = after.filter(|number| {
             found[*number].cue.as_ref().is_some_and(|cue| {
                 cue.start >= content.end && self.sentences_apart(cue.start, content.end - 1) == 0

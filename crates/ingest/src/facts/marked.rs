@@ -52,7 +52,8 @@ impl Reader<'_, '_, '_> {
             let free = !run.clone().any(|at| taken[at]);
             let quoted = surface.quotation_of(run.start).is_some()
                 && surface.quotation_of(run.end - 1).is_some();
-            if free && quoted && run.start > cue.start {
+            // A name in quotation marks is no quotation.
+            if free && quoted && run.start > cue.start && run.len() > 4 {
                 taken[run.clone()].fill(true);
                 known.content.push(run.clone());
                 for at in run.clone() {
