@@ -4,7 +4,8 @@ A document is a `Doc`: its words' strings, hashes and features, and for each hea
 Heads and labels:
   who-said   O, and B-/I- of source, cue and content, outermost attributions only
   goal       O, B, I
-  meeting    O, B, I
+  meeting    O, and a label for each status of the meeting that the word stands for
+  attendance O, and a label for each status in which the one named is tied to a meeting
 """
 
 import bisect
@@ -15,7 +16,9 @@ import re
 import numpy as np
 
 WHO_SAID = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
-HEADS = {"who-said": len(WHO_SAID), "goal": 3, "meeting": 3}
+STATUSES = ["held", "ongoing", "planned", "proposed", "cancelled", "denied"]
+TIES = ["attended", "expected", "absent", "excluded", "declined"]
+HEADS = {"who-said": len(WHO_SAID), "goal": 3, "meeting": 1 + len(STATUSES), "attendance": 1 + len(TIES)}
 LEADS = {"that", "whether", "to", ",", ":", '"', "“", "”", "``", "''", "‘", "'"}
 MARKS = re.compile(r"^\W+$")
 
@@ -125,9 +128,16 @@ def facts(doc, known):
         mark(doc, "who-said", 5, tighten(doc, [at for span in s["content"] for at in doc.places(*span)]))
     for goal in known["goals"]:
         mark(doc, "goal", 1, doc.places(*goal["text"]))
+    mentions = {entity["id"]: entity["mentions"] for entity in known["entities"]}
     for meeting in known["meetings"]:
         for span in meeting["mentions"]:
-            mark(doc, "meeting", 1, doc.places(*span))
+            doc.labels["meeting"][doc.places(*span)] = 1 + STATUSES.index(meeting["status"])
+    # Whoever is named twice is tied by the rarer status.
+    ties = sorted((TIES.index(a["status"]), a["who"], a["evidence"]) for m in known["meetings"] for a in m["attendance"] if a["evidence"])
+    for tie, who, (start, end) in ties:
+        for a, b in mentions[who]:
+            if start <= a and b <= end:
+                doc.labels["attendance"][doc.places(a, b)] = 1 + tie
 
 
 def folder(path):
@@ -178,7 +188,9 @@ def runs(labels, first):
 
 def token_f1(documents, predicted, head):
     """F1 by word for each kind of label of a head."""
-    kinds = {"who-said": ((1, "source"), (3, "cue"), (5, "content"))}.get(head, ((1, head),))
+    kinds = {"who-said": [(1, "source"), (3, "cue"), (5, "content")], "goal": [(1, "goal")]}.get(head)
+    singly = kinds is None
+    kinds = kinds or [(at + 1, name) for at, name in enumerate(STATUSES if head == "meeting" else TIES)]
     figures = {}
     for first, name in kinds:
         both = system = gold = exact = 0
@@ -186,7 +198,8 @@ def token_f1(documents, predicted, head):
             known = doc.labels[head]
             if (known < 0).all():
                 continue
-            g, s = (known == first) | (known == first + 1), (labels == first) | (labels == first + 1)
+            within = lambda path: (path == first) | ((path == first + 1) & (not singly))
+            g, s = within(known), within(labels)
             s = s & (known >= 0)
             both, system, gold = both + (g & s).sum(), system + s.sum(), gold + g.sum()
         figures[name] = round(200 * both / max(1, system + gold), 1)

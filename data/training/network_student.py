@@ -169,7 +169,7 @@ def batch(docs, some):
 
 def train(net, docs, passes, rate=2e-3, size=16, seed=1, rounding_from=0.6, say=print, check=None, weights=None):
     torch.manual_seed(seed), random.seed(seed)
-    weights = weights or {"who-said": 1.0, "goal": 0.5, "meeting": 0.5}
+    weights = weights or {"who-said": 1.0, "goal": 0.5, "meeting": 0.5, "attendance": 0.5}
     slow = [net.words.weight]
     rest = [p for p in net.parameters() if p is not net.words.weight]
     optimiser = torch.optim.AdamW([{"params": slow, "scale": 0.5}, {"params": rest, "scale": 1.0}], lr=rate, weight_decay=0.01)

@@ -85,10 +85,12 @@ def batch(docs, some, tokenizer):
     return pieces, mask, features, words
 
 
-def train(docs, base, epochs, rate=3e-4, size=8, seed=1, minutes=1e9, say=print):
+def train(docs, base, epochs, rate=3e-4, size=8, seed=1, init=None, say=print):
     torch.manual_seed(seed), random.seed(seed)
     tokenizer = AutoTokenizer.from_pretrained(base)
     net = Teacher(base)
+    if init:
+        init(net)
     every = windows(docs, tokenizer, 64)
     total = int(epochs * math.ceil(len(every) / size))
     many = [p for p in net.parameters() if p.ndim > 1 and p.requires_grad]
@@ -98,9 +100,8 @@ def train(docs, base, epochs, rate=3e-4, size=8, seed=1, minutes=1e9, say=print)
     while step < total:
         random.shuffle(every)
         for at in range(0, len(every), size):
-            progress = max(step / total, (time.time() - begun) / 60 / minutes)
+            progress = step / total
             if progress >= 1:
-                step = total
                 break
             for group in optimiser.param_groups:
                 group["lr"] = rate * min((step + 1) / 100, (1 - progress) / 0.9, 1)

@@ -152,7 +152,7 @@ def figures(net, sets):
     for name, docs in sets.items():
         scores = student.predict(net, docs)
         found = data.token_f1(docs, [student.best_path(s["who-said"], chain) for s in scores], "who-said")
-        for head in ("goal", "meeting"):
+        for head in ("goal", "meeting", "attendance"):
             found |= data.token_f1(docs, [s[head].argmax(1) for s in scores], head)
         print(f"{name}: F1 by word", {k: float(v) for k, v in found.items()}, flush=True)
 

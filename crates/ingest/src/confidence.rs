@@ -25,7 +25,7 @@ pub(crate) fn rate(facts: &mut Facts, surface: &Surface, marks: &Marks, rates: &
     let marked = Marked {
         contents: contents.map(|mark| surface.span_of(&mark.words)).collect(),
         goals: spans(&marks.goals),
-        meetings: spans(&marks.meetings),
+        meetings: marks.meetings.iter().map(|mark| surface.span_of(&mark.words)).collect(),
     };
     let mut signals = String::new();
     let mut of = |told: std::fmt::Arguments| {

@@ -71,6 +71,7 @@ impl Extractor {
             headers: &headers,
             release: official_us,
             location: dateline.place.clone(),
+            marks: &marks,
         };
         let occasions = facts::meetings(&mut cast, &frame);
         let ids = cast.entity_ids();

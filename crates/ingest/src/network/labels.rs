@@ -29,6 +29,17 @@ pub struct Marked {
     pub margin: i32,
 }
 
+/// A stretch of words that is marked as one of several things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkedAs<T> {
+    /// As what.
+    pub what: T,
+    /// The words, by their places in the text.
+    pub words: Range<usize>,
+    /// How sure that is, by the word, as [`Marked::margin`].
+    pub margin: i32,
+}
+
 /// The stretches that the best path of labels marks, in order of the text. Labels are O, and first
 /// and further words of each part; `chain` has what it is worth that one label follows another.
 ///
@@ -120,6 +131,37 @@ pub(super) fn stretches(scores: &[i32], all: usize, first: usize) -> Vec<Range<u
         match found.last_mut() {
             Some(last) if last.end == at && within >= begins => last.end = at + 1,
             _ => found.push(at..at + 1),
+        }
+    }
+    found
+}
+
+/// The stretches of a head with one label for each of several things, each word by itself.
+pub(super) fn kinds<T: Copy + PartialEq>(
+    scores: &[i32],
+    all: usize,
+    first: usize,
+    things: &[T],
+) -> Vec<MarkedAs<T>> {
+    let mut found: Vec<MarkedAs<T>> = Vec::new();
+    for (at, word) in scores.chunks_exact(all).enumerate() {
+        let (outside, labels) = (word[first], &word[first + 1..first + 1 + things.len()]);
+        let Some((best, score)) = labels.iter().enumerate().max_by_key(|(_, score)| **score) else {
+            continue;
+        };
+        let rest = labels.iter().enumerate().filter(|(label, _)| *label != best);
+        let other = rest.map(|(_, score)| *score).fold(outside, i32::max);
+        let margin = score.saturating_sub(other);
+        if outside >= *score {
+            continue;
+        }
+        match found.last_mut() {
+            // The surest word speaks for all.
+            Some(last) if last.words.end == at && last.what == things[best] => {
+                last.words.end = at + 1;
+                last.margin = last.margin.max(margin);
+            }
+            _ => found.push(MarkedAs { what: things[best], words: at..at + 1, margin }),
         }
     }
     found

@@ -12,12 +12,13 @@ mod simd;
 mod tests;
 mod weights;
 
-pub use labels::{Marked, Part};
+pub use labels::{Marked, MarkedAs, Part};
 pub use sight::{Sight, sights};
 
 pub(crate) use sight::look;
 
 use crate::tagger::WeightsError;
+use chancery_model::{AttendanceStatus, MeetingStatus};
 use simd::Level;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -36,8 +37,10 @@ pub struct Marks {
     pub who_said: Vec<Marked>,
     /// Words that state a goal, in order of the text.
     pub goals: Vec<Range<usize>>,
-    /// Words that stand for a meeting, in order of the text.
-    pub meetings: Vec<Range<usize>>,
+    /// Words that stand for a meeting, with its status, in order of the text.
+    pub meetings: Vec<MarkedAs<MeetingStatus>>,
+    /// Names and other words for those who are tied to a meeting, with how, in order of the text.
+    pub attendance: Vec<MarkedAs<AttendanceStatus>>,
 }
 
 impl Network {
@@ -54,7 +57,7 @@ impl Network {
     /// A network with weights from a file's bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, WeightsError> {
         let weights = Weights::parse(bytes)?;
-        if weights.sizes != [7, 3, 3] {
+        if weights.sizes != [7, 3, 7, 6] {
             return Err(WeightsError::Damaged { what: "the number of labels" });
         }
         Ok(Self { weights })
@@ -74,7 +77,8 @@ impl Network {
         Marks {
             who_said: labels::marks(&scores, all, &self.weights.chain, 3),
             goals: labels::stretches(&scores, all, 7),
-            meetings: labels::stretches(&scores, all, 10),
+            meetings: labels::kinds(&scores, all, 10, &MeetingStatus::ALL),
+            attendance: labels::kinds(&scores, all, 17, &AttendanceStatus::ALL),
         }
     }
 

@@ -183,6 +183,7 @@ mod x86 {
         unsafe {
             match matrix.outputs() / 16 {
                 1 => vnni::<1, 8>(matrix, bytes, at, count, sums),
+                2 => vnni::<2, 8>(matrix, bytes, at, count, sums),
                 6 => vnni::<6, 4>(matrix, bytes, at, count, sums),
                 8 => vnni::<8, 3>(matrix, bytes, at, count, sums),
                 _ => super::multiply_plain(matrix, bytes, at, count, sums),

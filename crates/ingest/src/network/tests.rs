@@ -95,7 +95,7 @@ fn damaged_weights_are_refused() {
 /// checksum.
 fn small_file() -> Vec<u8> {
     let mut file = b"CHNW".to_vec();
-    for number in [1_u16, 16, 4, 1, 2, 1, 1, 3, 7, 3, 3] {
+    for number in [1_u16, 16, 4, 1, 2, 1, 1, 4, 7, 3, 7, 6] {
         file.extend(number.to_le_bytes());
     }
     file.extend(2_u32.to_le_bytes());
@@ -113,7 +113,7 @@ fn small_file() -> Vec<u8> {
     norm(&mut file);
     matrix(&mut file, 48, 16);
     norm(&mut file);
-    matrix(&mut file, 16, 16);
+    matrix(&mut file, 16, 32);
     file.extend(0_i32.to_le_bytes().repeat(49));
     file
 }

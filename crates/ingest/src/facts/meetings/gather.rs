@@ -2,6 +2,7 @@
 
 use super::absence::ties;
 use super::capacity::tell_capacities;
+use super::marked::{add_parties, add_ties, add_triggers};
 use super::nouns::noun_trigger;
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
@@ -10,6 +11,7 @@ use super::verbs::verb_trigger;
 use super::{Attend, Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::mentions::DateMention;
+use crate::network::Marks;
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When};
 
@@ -25,12 +27,17 @@ pub(crate) struct Frame<'f> {
     pub(crate) release: bool,
     /// Where it was sent from, or where its occasion was.
     pub(crate) location: Option<Run>,
+    /// What the network marks.
+    pub(crate) marks: &'f Marks,
 }
 
 /// Reads the meetings of an article, in order of their first mention.
 pub(crate) fn meetings(cast: &mut Cast, frame: &Frame) -> Vec<Occasion> {
     let Frame { dates, published, release, .. } = *frame;
-    let triggers = triggers(&Scene { cast, dates, published, release }, frame.headers);
+    let scene = Scene { cast, dates, published, release };
+    let mut triggers = triggers(&scene, frame.headers);
+    add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
+    add_parties(cast, &frame.marks.attendance, &mut triggers);
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
@@ -107,6 +114,7 @@ pub(crate) fn meetings(cast: &mut Cast, frame: &Frame) -> Vec<Occasion> {
     let spots: Vec<(usize, usize)> =
         of_trigger.iter().map(|(number, at)| (triggers[*number].head, *at)).collect();
     ties(cast, &mut occasions, &spots);
+    add_ties(cast, &frame.marks.attendance, &mut occasions, &spots);
     let legs: Vec<Leg> = of_trigger
         .iter()
         .map(|(number, occasion)| {

@@ -5,6 +5,7 @@ mod capacity;
 mod gather;
 mod governor;
 mod journeys;
+mod marked;
 mod nouns;
 mod parties;
 mod phrases;

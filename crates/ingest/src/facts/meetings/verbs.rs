@@ -48,6 +48,18 @@ fn doing(word: &str) -> Option<Doing> {
     })
 }
 
+/// The kind of meeting that a verb tells of, if it can tell of one.
+pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
+    Some(match doing(word)? {
+        Doing::Visit | Doing::Travel => MeetingKind::Visit,
+        Doing::Phone => MeetingKind::Call,
+        Doing::Gather => MeetingKind::Conference,
+        Doing::Meet | Doing::See | Doing::Speak | Doing::Receive | Doing::Contact => {
+            MeetingKind::Talks
+        },
+    })
+}
+
 /// The meeting that the verb at a token tells of, if it does.
 pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let cast = scene.cast;

@@ -1,0 +1,194 @@
+//! What the network marks: words for meetings that no rule sees, and who is tied to them.
+
+use super::gather::within_sentence;
+use super::phrases::clause_limit;
+use super::scene::Scene;
+use super::verbs::kind_of_verb;
+use super::{Attend, Occasion, Trigger};
+use crate::entities::{Cast, MemberId};
+use crate::network::MarkedAs;
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
+
+/// How sure a mark must be, in 1/256 nat a word, for a meeting that no rule sees.
+const SURE_OF_MEETING: i32 = 64;
+/// The same for somebody's tie to a meeting.
+const SURE_OF_TIE: i32 = 64;
+
+/// Adds meetings that are marked where no rule sees one, and keeps all in order.
+pub(super) fn add_triggers(
+    scene: &Scene,
+    marks: &[MarkedAs<MeetingStatus>],
+    headers: &[bool],
+    known: &mut Vec<Trigger>,
+) {
+    let surface = scene.cast.surface;
+    let mut taken = vec![false; surface.len()];
+    for trigger in known.iter() {
+        taken[trigger.run.clone()].fill(true);
+        taken[trigger.head] = true;
+    }
+    for mark in marks {
+        let header = headers.get(mark.words.start).copied().unwrap_or(false);
+        let free = !mark.words.clone().any(|at| taken[at]);
+        if free && !header && mark.margin >= SURE_OF_MEETING {
+            known.extend(trigger(scene, mark));
+        }
+    }
+    known.sort_by_key(|trigger| trigger.head);
+}
+
+fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let run = mark.words.clone();
+    let letters = |at: usize| surface.word(at).chars().any(char::is_alphabetic);
+    let head = run.clone().rev().find(|at| letters(*at))?;
+    let noun = run.clone().find_map(|at| {
+        cast.lexicon
+            .meeting_nouns
+            .longest(|offset| (at + offset < run.end).then(|| surface.lower(at + offset)))
+    });
+    let kind = noun
+        .map(|(_, noun)| noun.kind)
+        .or_else(|| run.clone().find_map(|at| kind_of_verb(surface.lower(at))))
+        .unwrap_or(MeetingKind::Talks);
+    let limit = clause_limit(cast, head);
+    let verb = surface.pos(head).is_verb();
+    let before = surface.lower(run.start.wrapping_sub(1));
+    let definite = !verb && matches!(before, "the" | "this" | "that" | "these" | "those")
+        || matches!(surface.lower(run.start), "the" | "this" | "that");
+    let when = if verb {
+        scene.when(head, limit)
+    } else {
+        scene.when_of_noun(run.start, head, limit)
+    };
+    Some(Trigger {
+        kind,
+        status: mark.what,
+        certain: true,
+        when,
+        place: scene.place(head + 1, limit).or_else(|| scene.leading_place(head)),
+        parties: Vec::new(),
+        definite,
+        weak: false,
+        name: Vec::new(),
+        after_verb: !verb && matches!(before, "in" | "at" | "for" | "during"),
+        margins: super::verbs::margins(scene, head, limit),
+        apart: Vec::new(),
+        stops: Vec::new(),
+        refusing: Vec::new(),
+        run,
+        head,
+    })
+}
+
+/// The members that a mark speaks of.
+fn members(cast: &Cast, mark: &MarkedAs<AttendanceStatus>) -> Vec<(MemberId, Run)> {
+    cast.mentions_in(&mark.words)
+        .filter(|mention| {
+            let inside = mention.run.clone().filter(|at| mark.words.contains(at)).count();
+            inside * 2 >= mention.run.len() && cast.kind(mention.who) != EntityKind::Place
+        })
+        .map(|mention| (mention.who, mention.run.clone()))
+        .collect()
+}
+
+/// The words that tie somebody to a meeting: from the name, its office before it, to the clause's end.
+fn evidence(cast: &Cast, mention: &Run) -> Run {
+    let surface = cast.surface;
+    let first = surface.sentence(mention.start).start;
+    let mut start = mention.start;
+    while start > first
+        && (surface.pos(start - 1).is_noun()
+            || surface.pos(start - 1).is_adjective()
+            || surface.pos(start - 1).is_determiner())
+    {
+        start -= 1;
+    }
+    within_sentence(cast, start..clause_limit(cast, mention.end - 1).max(mention.end))
+}
+
+fn present(status: AttendanceStatus) -> bool {
+    matches!(status, AttendanceStatus::Attended | AttendanceStatus::Expected)
+}
+
+/// Gives the meetings of a sentence those who are marked there as taking part.
+pub(super) fn add_parties(
+    cast: &Cast,
+    marks: &[MarkedAs<AttendanceStatus>],
+    triggers: &mut [Trigger],
+) {
+    let surface = cast.surface;
+    for mark in marks.iter().filter(|mark| present(mark.what) && mark.margin >= SURE_OF_TIE) {
+        let sentence = surface.sentence(mark.words.start);
+        let first = triggers.partition_point(|trigger| trigger.head < sentence.start);
+        let here = triggers[first..].iter_mut().take_while(|trigger| trigger.head < sentence.end);
+        let near = here.filter(|trigger| may_take_part(trigger.status, mark.what)).min_by_key(
+            |trigger| {
+                let apart = trigger.head.abs_diff(mark.words.start);
+                // What stands before a verb is its subject sooner than what stands after a noun.
+                apart + usize::from(surface.pos(trigger.head) == Pos::Noun) * 2
+            },
+        );
+        let Some(trigger) = near else { continue };
+        for (who, run) in members(cast, mark) {
+            if !trigger.parties.iter().any(|(known, _)| *known == who) {
+                let words = evidence(cast, &run);
+                trigger.parties.push((who, words));
+            }
+        }
+    }
+}
+
+/// Whether somebody of this status may be of a meeting of that.
+fn may_take_part(meeting: MeetingStatus, tie: AttendanceStatus) -> bool {
+    let over = matches!(meeting, MeetingStatus::Held | MeetingStatus::Ongoing);
+    over == (tie == AttendanceStatus::Attended)
+}
+
+/// Gives occasions those who are marked as absent, excluded or declining, and those who are marked as
+/// taking part in a sentence without words for a meeting. `spots`: the heads of the occasions'
+/// mentions, in order.
+pub(super) fn add_ties(
+    cast: &Cast,
+    marks: &[MarkedAs<AttendanceStatus>],
+    occasions: &mut [Occasion],
+    spots: &[(usize, usize)],
+) {
+    let surface = cast.surface;
+    for mark in marks.iter().filter(|mark| mark.margin >= SURE_OF_TIE) {
+        let at = mark.words.start;
+        let sentence = surface.sentence(at);
+        let (past, coming) = spots.split_at(spots.partition_point(|(head, _)| *head < at));
+        let fits = |spot: &&(usize, usize)| {
+            !present(mark.what) || may_take_part(occasions[spot.1].status, mark.what)
+        };
+        let near = |spot: &&(usize, usize)| {
+            surface.paragraph_of(at).abs_diff(surface.paragraph_of(spot.0)) <= 2
+        };
+        let here = past.iter().rev().take_while(|(head, _)| *head >= sentence.start).find(fits);
+        let after = coming.iter().take_while(|(head, _)| *head < sentence.end).find(fits);
+        let nearest = match (here, after) {
+            (Some(here), Some(after)) if at - here.0 > after.0 - at => Some(after),
+            (here, after) => here.or(after),
+        };
+        if nearest.is_some() && present(mark.what) {
+            continue; // among its parties already
+        }
+        let spot = nearest
+            .or_else(|| past.iter().rev().take(6).filter(near).find(fits))
+            .or_else(|| coming.iter().take(2).filter(near).find(fits));
+        let Some((_, occasion)) = spot else { continue };
+        for (who, run) in members(cast, mark) {
+            let status = if present(mark.what) {
+                occasions[*occasion].taking_part()
+            } else {
+                mark.what
+            };
+            let attend = Attend { who, status, evidence: evidence(cast, &run), capacity: None };
+            occasions[*occasion].attend(attend, false);
+        }
+    }
+}
