@@ -29,8 +29,18 @@ fn main() -> Result<(), Box<dyn Error>> {
                 (part, mark.words.start, mark.words.end, mark.margin)
             })
             .collect();
+        let kinds = |what: &dyn std::fmt::Display, words: &std::ops::Range<usize>, margin: i32| {
+            (what.to_string(), words.start, words.end, margin)
+        };
+        let meetings: Vec<_> =
+            marks.meetings.iter().map(|mark| kinds(&mark.what, &mark.words, mark.margin)).collect();
+        let attendance: Vec<_> = marks
+            .attendance
+            .iter()
+            .map(|mark| kinds(&mark.what, &mark.words, mark.margin))
+            .collect();
         let id = file.file_stem().unwrap_or_default().to_string_lossy();
-        let line = serde_json::json!({ "id": id, "who_said": who_said, "goals": marks.goals, "meetings": marks.meetings });
+        let line = serde_json::json!({ "id": id, "who_said": who_said, "goals": marks.goals, "meetings": meetings, "attendance": attendance });
         writeln!(out, "{line}")?;
     }
     out.flush()?;

@@ -51,9 +51,7 @@ pub(crate) fn rate(facts: &mut Facts, surface: &Surface, marks: &Marks, rates: &
                 of(format_args!("attendance {} {who} {seen}", attendance.status));
         }
     }
-    for (list, name) in
-        [(&mut facts.statements, "statement"), (&mut facts.attitudes, "attitude")]
-    {
+    for (list, name) in [(&mut facts.statements, "statement"), (&mut facts.attitudes, "attitude")] {
         for said in list {
             let agreement = agreement(&said.content, &marked.contents);
             let speaker = if said.speaker.is_some() { "known" } else { "unknown" };

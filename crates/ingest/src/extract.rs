@@ -3,8 +3,8 @@ use crate::dateline::dateline;
 use crate::entities::{Cast, MemberId};
 use crate::facts;
 use crate::lexicon::Lexicon;
-use crate::network::{Network, look};
 use crate::mentions::{DateMention, dates};
+use crate::network::{Network, look};
 use crate::surface::Surface;
 use crate::tagger::{EntityKind, Tagger};
 use crate::{Article, Gap, GapKind};
@@ -29,7 +29,11 @@ pub struct Extraction {
 
 impl Default for Extractor {
     fn default() -> Self {
-        Self { lexicon: Lexicon::embedded(), tagger: Tagger::embedded(), network: Network::embedded() }
+        Self {
+            lexicon: Lexicon::embedded(),
+            tagger: Tagger::embedded(),
+            network: Network::embedded(),
+        }
     }
 }
 
@@ -62,8 +66,7 @@ impl Extractor {
         let issuers = facts::issuers(&mut cast, info.title.as_deref(), official_us);
         cast.we.clone_from(&issuers.we);
         let marks = self.network.read(&look(&surface, self.lexicon));
-        let (mut said, attitudes) =
-            facts::statements(&cast, &headers, &issuers, &marks.who_said);
+        let (mut said, attitudes) = facts::statements(&cast, &headers, &issuers, &marks.who_said);
         facts::carry_addressees(&cast, &mut said);
         let frame = facts::Frame {
             dates: &dates,

@@ -151,6 +151,7 @@ impl Cast<'_, '_> {
         let mut persons = Vec::new();
         let mut others = Vec::new();
         let mut beside = Vec::new();
+        let mut served = Vec::new();
         let mut attached = false; // after a preposition: no longer the head's own
         for at in run.clone() {
             let word = surface.lower(at);
@@ -193,7 +194,8 @@ impl Cast<'_, '_> {
             }
             match kind {
                 EntityKind::Person if !attached => persons.push(mention.who),
-                EntityKind::Person | EntityKind::Place => {}
+                EntityKind::Person => served.push(mention.who),
+                EntityKind::Place => {}
                 _ if attached => beside.push(mention.who),
                 _ if self.modifies(mention.run.end, run.end) => beside.push(mention.who),
                 _ => others.push(mention.who),
@@ -217,10 +219,19 @@ impl Cast<'_, '_> {
         if !others.is_empty() {
             return distinct(others);
         }
-        let collective = run
-            .clone()
-            .any(|at| COLLECTIVE.contains(&surface.lower(at)) && surface.pos(at).is_noun());
-        if collective { distinct(beside) } else { Vec::new() }
+        let nouns = || run.clone().filter(|at| surface.pos(*at).is_noun());
+        // "Germany's chancellor" speaks for Germany, as any office does that nobody is named for.
+        let office = |word: &str| self.lexicon.titles.get(word).is_some_and(|title| title.head);
+        if nouns().any(|at| COLLECTIVE.contains(&surface.lower(at)) || office(surface.lower(at)))
+            && !beside.is_empty()
+        {
+            return distinct(beside);
+        }
+        // "a spokesman for Lee"
+        if nouns().any(|at| surface.lower(at).starts_with("spokes")) {
+            return distinct(served);
+        }
+        Vec::new()
     }
 
     /// Whether the words before a token are the modifier of a noun after it: "Russian troops".

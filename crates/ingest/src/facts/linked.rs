@@ -1,6 +1,6 @@
 //! Which marked source, cue and content belong together: by nearness, within a paragraph.
 //!
-//! On the spans that people marked in PolNeAR's development part this links 97 of 100 as they did.
+//! On the spans that people marked in the development part of `PolNeAR` this links 97 of 100 as they did.
 
 use super::contents::trim;
 use crate::network::{Marked, Part};
@@ -26,7 +26,8 @@ const BETWEEN: usize = 9;
 
 /// Puts marks together, in order of their contents.
 pub(super) fn linked(surface: &Surface, marks: &[Marked]) -> Vec<Linked> {
-    let of = |part: Part| -> Vec<&Marked> { marks.iter().filter(|mark| mark.part == part).collect() };
+    let of =
+        |part: Part| -> Vec<&Marked> { marks.iter().filter(|mark| mark.part == part).collect() };
     let (sources, cues) = (of(Part::Source), of(Part::Cue));
     let contents: Vec<Marked> = of(Part::Content)
         .into_iter()
@@ -39,23 +40,20 @@ pub(super) fn linked(surface: &Surface, marks: &[Marked]) -> Vec<Linked> {
     let mut owner: Vec<Option<usize>> = vec![None; contents.len()];
     for cue in &cues {
         let Some(content) = linker.content_of(cue, &contents) else { continue };
-        match owner[content] {
-            // Two cues of one content: the nearer one came first or is as good.
-            Some(number) => {
-                let known = found[number].cue.clone().unwrap_or(0..0);
-                if gap(&cue.words, &contents[content].words) < gap(&known, &contents[content].words) {
-                    found[number].cue = Some(cue.words.clone());
-                }
+        if let Some(number) = owner[content] {
+            // Two cues of one content: the nearer one is its own.
+            let known = found[number].cue.clone().unwrap_or(0..0);
+            if gap(&cue.words, &contents[content].words) < gap(&known, &contents[content].words) {
+                found[number].cue = Some(cue.words.clone());
             }
-            None => {
-                owner[content] = Some(found.len());
-                found.push(Linked {
-                    source: None,
-                    cue: Some(cue.words.clone()),
-                    content: vec![contents[content].words.clone()],
-                    margin: cue.margin.min(contents[content].margin),
-                });
-            }
+        } else {
+            owner[content] = Some(found.len());
+            found.push(Linked {
+                source: None,
+                cue: Some(cue.words.clone()),
+                content: vec![contents[content].words.clone()],
+                margin: cue.margin.min(contents[content].margin),
+            });
         }
     }
     for (at, content) in contents.iter().enumerate() {
@@ -65,20 +63,17 @@ pub(super) fn linked(surface: &Surface, marks: &[Marked]) -> Vec<Linked> {
         let before = (at.saturating_sub(NEAR)..at).rev().filter_map(|other| owner[other]);
         let after = (at + 1..(at + 1 + NEAR).min(contents.len())).find_map(|other| owner[other]);
         let joins = linker.joins(&content.words, &found, before, after);
-        match joins {
-            Some(number) => {
-                found[number].content.push(content.words.clone());
-                found[number].content.sort_by_key(|run| run.start);
-                owner[at] = Some(number);
-            }
-            None => {
-                owner[at] = Some(found.len());
-                found.push(Linked {
-                    content: vec![content.words.clone()],
-                    margin: content.margin,
-                    ..Linked::default()
-                });
-            }
+        if let Some(number) = joins {
+            found[number].content.push(content.words.clone());
+            found[number].content.sort_by_key(|run| run.start);
+            owner[at] = Some(number);
+        } else {
+            owner[at] = Some(found.len());
+            found.push(Linked {
+                content: vec![content.words.clone()],
+                margin: content.margin,
+                ..Linked::default()
+            });
         }
     }
     for linked in &mut found {
@@ -104,10 +99,7 @@ struct Linker<'s, 't, 'm> {
 
 impl Linker<'_, '_, '_> {
     /// The marks next to a place, some to either side.
-    fn around<'m>(
-        marks: &'m [&'m Marked],
-        at: usize,
-    ) -> impl Iterator<Item = (usize, &'m Marked)> {
+    fn around<'m>(marks: &'m [&'m Marked], at: usize) -> impl Iterator<Item = (usize, &'m Marked)> {
         let next = marks.partition_point(|mark| mark.words.start < at);
         let range = next.saturating_sub(NEAR)..(next + NEAR).min(marks.len());
         range.map(|number| (number, marks[number]))
@@ -117,7 +109,9 @@ impl Linker<'_, '_, '_> {
     fn parted(&self, a: &Run, b: &Run, cue: &Run) -> bool {
         let between = a.end.min(b.end)..a.start.max(b.start);
         Self::around(self.cues, cue.start).any(|(_, other)| {
-            other.words != *cue && between.start <= other.words.start && other.words.end <= between.end
+            other.words != *cue
+                && between.start <= other.words.start
+                && other.words.end <= between.end
         })
     }
 
@@ -133,9 +127,8 @@ impl Linker<'_, '_, '_> {
         let at = cue.words.start;
         let cost = |content: &Marked| {
             let run = &content.words;
-            let apart = self
-                .sentences_apart(run.start, at)
-                .min(self.sentences_apart(run.end - 1, at));
+            let apart =
+                self.sentences_apart(run.start, at).min(self.sentences_apart(run.end - 1, at));
             let same = self.same_paragraph(run.start, at);
             // A quotation of whole sentences is introduced by a colon, or goes on with what was
             // quoted before it.

@@ -93,7 +93,11 @@ impl Reader<'_, '_, '_> {
             surface.lower(cue.start) == "according"
                 || cue.clone().any(|at| matches!(surface.word(at), ":" | "—" | "--"))
         });
-        let quoted = content.iter().flat_map(Clone::clone).filter(|at| surface.quotation_of(*at).is_some()).count();
+        let quoted = content
+            .iter()
+            .flat_map(Clone::clone)
+            .filter(|at| surface.quotation_of(*at).is_some())
+            .count();
         let words: usize = content.iter().map(ExactSizeIterator::len).sum();
         let communicates = verb.is_some() || noun.is_some() || marks || quoted * 2 >= words;
         let group = verb.map(|(main, _)| verb_group(surface, main));
@@ -106,15 +110,7 @@ impl Reader<'_, '_, '_> {
             || group.is_some_and(|group| group.negated)
             || refused;
         let act = verb.map(|(_, verb)| verb.act).or(noun).unwrap_or(Act::Say);
-        let said = Said {
-            who,
-            source,
-            cue,
-            content,
-            negated,
-            act,
-            addressee: None,
-        };
+        let said = Said { who, source, cue, content, negated, act, addressee: None };
         Some((said, !communicates))
     }
     /// The subject of a cue that is a verb, where none is marked.
@@ -124,7 +120,8 @@ impl Reader<'_, '_, '_> {
         let group = verb_group(surface, main);
         let ends = |at: usize| self.cast.ends_mention(at);
         let free = |run: &Run| {
-            !run.is_empty() && !content.iter().any(|known| known.start < run.end && run.start < known.end)
+            !run.is_empty()
+                && !content.iter().any(|known| known.start < run.end && run.start < known.end)
         };
         (!group.passive)
             .then(|| subject_before(surface, group.run.start, &ends).filter(free))

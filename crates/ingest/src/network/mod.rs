@@ -77,8 +77,8 @@ impl Network {
         Marks {
             who_said: labels::marks(&scores, all, &self.weights.chain, 3),
             goals: labels::stretches(&scores, all, 7),
-            meetings: labels::kinds(&scores, all, 10, &MeetingStatus::ALL),
-            attendance: labels::kinds(&scores, all, 17, &AttendanceStatus::ALL),
+            meetings: labels::kinds(&scores, all, 10, MeetingStatus::ALL),
+            attendance: labels::kinds(&scores, all, 17, AttendanceStatus::ALL),
         }
     }
 

@@ -161,6 +161,7 @@ fn add_positive_plain(sums: &[i32], matrix: &Matrix, x: &mut [i16]) {
 }
 
 #[cfg(target_arch = "x86_64")]
+#[expect(clippy::cast_ptr_alignment, reason = "loads and stores are of the unaligned kind")]
 mod x86 {
     use super::Matrix;
     use std::arch::x86_64::{
@@ -290,6 +291,7 @@ mod x86 {
 }
 
 #[cfg(test)]
+#[expect(clippy::cast_possible_truncation, reason = "numbers without a pattern")]
 mod tests {
     use super::*;
 
@@ -303,7 +305,9 @@ mod tests {
 
     #[test]
     fn every_level_gives_the_same_numbers() {
-        for (row, rows, outputs) in [(96, 3, 96), (128, 3, 128), (48, 1, 96), (96, 1, 16), (4, 2, 32)] {
+        for (row, rows, outputs) in
+            [(96, 3, 96), (128, 3, 128), (48, 1, 96), (96, 1, 16), (4, 2, 32)]
+        {
             let matrix = Matrix::made_up(row, rows, outputs, numbers(7));
             for count in [1, 2, 3, 5, 8, 61] {
                 // The worst bytes among others.
@@ -319,12 +323,15 @@ mod tests {
                     let mut x: Vec<i16> =
                         numbers(5).map(|number| number as i16).take(count * outputs).collect();
                     add_positive(level, &sums, &matrix, &mut x);
-                    let scale: Vec<i32> = numbers(9).map(|n| (n % 8000) as i32).take(outputs).collect();
+                    let scale: Vec<i32> =
+                        numbers(9).map(|n| (n % 8000).cast_signed()).take(outputs).collect();
                     let mut normal = vec![0; count * outputs];
                     normalise(level, &x, &scale, &scale, &mut normal);
                     let found = (sums, x, normal);
                     match &known {
-                        Some(known) => assert_eq!(*known, found, "{level:?}, {count} rows of {row}"),
+                        Some(known) => {
+                            assert_eq!(*known, found, "{level:?}, {count} rows of {row}");
+                        }
                         None => known = Some(found),
                     }
                 }

@@ -65,7 +65,8 @@ fn a_word_is_marked_by_what_stands_around_it() {
 
 #[test]
 fn any_text_at_all_is_read() {
-    for text in ["", "“", "é", "\u{200f}", "''''''''", &"said ".repeat(5000), &"“a” ".repeat(3000)] {
+    for text in ["", "“", "é", "\u{200f}", "''''''''", &"said ".repeat(5000), &"“a” ".repeat(3000)]
+    {
         let sights = sights(text);
         let marks = Network::embedded().read(&sights);
         assert!(marks.who_said.iter().all(|mark| mark.words.end <= sights.len()));

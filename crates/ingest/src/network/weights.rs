@@ -280,6 +280,7 @@ impl Matrix {
     }
 
     #[cfg(test)]
+    #[expect(clippy::cast_possible_truncation, reason = "between -63 and 63")]
     pub(super) fn made_up(
         row: usize,
         rows: usize,

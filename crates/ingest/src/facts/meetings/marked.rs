@@ -59,11 +59,8 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
     let before = surface.lower(run.start.wrapping_sub(1));
     let definite = !verb && matches!(before, "the" | "this" | "that" | "these" | "those")
         || matches!(surface.lower(run.start), "the" | "this" | "that");
-    let when = if verb {
-        scene.when(head, limit)
-    } else {
-        scene.when_of_noun(run.start, head, limit)
-    };
+    let when =
+        if verb { scene.when(head, limit) } else { scene.when_of_noun(run.start, head, limit) };
     Some(Trigger {
         kind,
         status: mark.what,
@@ -125,13 +122,12 @@ pub(super) fn add_parties(
         let sentence = surface.sentence(mark.words.start);
         let first = triggers.partition_point(|trigger| trigger.head < sentence.start);
         let here = triggers[first..].iter_mut().take_while(|trigger| trigger.head < sentence.end);
-        let near = here.filter(|trigger| may_take_part(trigger.status, mark.what)).min_by_key(
-            |trigger| {
+        let near =
+            here.filter(|trigger| may_take_part(trigger.status, mark.what)).min_by_key(|trigger| {
                 let apart = trigger.head.abs_diff(mark.words.start);
                 // What stands before a verb is its subject sooner than what stands after a noun.
                 apart + usize::from(surface.pos(trigger.head) == Pos::Noun) * 2
-            },
-        );
+            });
         let Some(trigger) = near else { continue };
         for (who, run) in members(cast, mark) {
             if !trigger.parties.iter().any(|(known, _)| *known == who) {
@@ -182,11 +178,8 @@ pub(super) fn add_ties(
             .or_else(|| coming.iter().take(2).filter(near).find(fits));
         let Some((_, occasion)) = spot else { continue };
         for (who, run) in members(cast, mark) {
-            let status = if present(mark.what) {
-                occasions[*occasion].taking_part()
-            } else {
-                mark.what
-            };
+            let status =
+                if present(mark.what) { occasions[*occasion].taking_part() } else { mark.what };
             let attend = Attend { who, status, evidence: evidence(cast, &run), capacity: None };
             occasions[*occasion].attend(attend, false);
         }
