@@ -162,9 +162,11 @@ def load_polnear(sights, split):
 def load_facts(sights, texts, annotated):
     documents = []
     for doc in read(sights, folder(texts)):
-        with open(os.path.join(annotated, doc.id + ".json"), encoding="utf8") as file:
-            facts(doc, json.load(file))
-        documents.append(doc)
+        known = os.path.join(annotated, doc.id + ".json")
+        if os.path.exists(known):
+            with open(known, encoding="utf8") as file:
+                facts(doc, json.load(file))
+            documents.append(doc)
     return documents
 
 

@@ -44,7 +44,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(out, "{line}")?;
     }
     out.flush()?;
-    let rate = |count: usize| count as f64 / taken.as_secs_f64().max(1e-9);
+    let rate = |count: usize| {
+        f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / taken.as_secs_f64().max(1e-9)
+    };
     eprintln!("{words} words, {:.0} a second, {:.2} MB/s", rate(words), rate(bytes) / 1e6);
     Ok(())
 }

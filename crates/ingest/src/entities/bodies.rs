@@ -63,11 +63,19 @@ impl Cast<'_, '_> {
                 }
                 What::Body(code) => {
                     let of = code.map(|code| self.state(code));
-                    let state = of.map(|of| self.member(of).name.clone()).unwrap_or_default();
-                    let name = format!("{} ({state})", capitalised(&words));
-                    if let Some(id) =
-                        named.iter().find(|(known, _)| *known == name).map(|(_, id)| *id)
-                    {
+                    let name = match of {
+                        Some(of) => format!("{} ({})", capitalised(&words), self.member(of).name),
+                        None => capitalised(&words),
+                    };
+                    // Without a state it is the one that was spoken of last.
+                    let same = |(known, _): &&(String, MemberId)| {
+                        *known == name
+                            || of.is_none()
+                                && known
+                                    .strip_prefix(&name)
+                                    .is_some_and(|rest| rest.starts_with(" ("))
+                    };
+                    if let Some(id) = named.iter().rev().find(same).map(|(_, id)| *id) {
                         id
                     } else {
                         let id = self.organization(name.clone(), of);

@@ -1,6 +1,6 @@
 //! One pass from left to right that finds every name, the longest first.
 
-use super::organizations::{body_at, generic_at};
+use super::organizations::{body_at, generic_at, speaking_body_at};
 use super::people::{names_a_thing, person_at};
 use super::states::{is_pair, state_at, states_inside};
 use super::titles::title_words;
@@ -26,7 +26,7 @@ pub(crate) fn names(surface: &Surface, lexicon: &Lexicon) -> Vec<Name> {
         at = scanner.step(at);
     }
     let mut found = scanner.found;
-    add_known_parts(surface, &mut found);
+    add_known_parts(surface, lexicon, &mut found);
     found.sort_by_key(|name| (name.run.start, name.span.start(), usize::MAX - name.run.end));
     found
 }
@@ -84,6 +84,10 @@ impl Scanner<'_, '_> {
             }
             if let Some((end, code)) = body_at(surface, lexicon, &self.found, at) {
                 self.put(at..end, What::Body(code));
+                return end;
+            }
+            if let Some(end) = speaking_body_at(surface, lexicon, at) {
+                self.put(at..end, What::Body(None));
                 return end;
             }
             states_inside(surface, lexicon, at, &mut self.found);
@@ -284,7 +288,7 @@ impl Scanner<'_, '_> {
 }
 
 /// Adds lone family names, given names and names split from their titles, once a full name is known.
-fn add_known_parts(surface: &Surface, found: &mut Vec<Name>) {
+fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) {
     let mut parts: HashSet<&str> = HashSet::new();
     for name in found.iter().filter(|name| name.what == What::Person) {
         let last = name.run.end - 1;
@@ -292,8 +296,16 @@ fn add_known_parts(surface: &Surface, found: &mut Vec<Name>) {
         if name.run.len() >= 2 && name.run.len() <= 3 {
             parts.insert(surface.word(name.run.start));
         }
+        // "Ngbanda" of Honoré Ngbanda Nzambo: a family name in the middle.
+        let middle = name.run.start + 1..last.max(name.run.start + 1);
+        parts.extend(middle.map(|at| surface.word(at)).filter(|word| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().count() > 3
+                && !lexicon.given.contains_key(*word)
+        }));
     }
-    parts.retain(|part| part.chars().count() > 2);
+    // Of two letters are only family names that come first, as "Hu" of Hu Jintao.
+    parts.retain(|part| part.chars().count() > 2 || lexicon.family_first.contains(*part));
     let mut taken = vec![false; surface.len()];
     for name in found.iter() {
         if let Some(slots) = taken.get_mut(name.run.clone()) {

@@ -130,3 +130,25 @@ pub(super) fn body_at(
     let What::State(code, _) = name.what else { return None };
     Some((at + taken, Some(code)))
 }
+
+/// A ministry or army in small letters without a state, where it speaks: "the foreign ministry
+/// said", "a defence ministry spokesman". Gives where it ends.
+pub(super) fn speaking_body_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    let sentence = surface.sentence(at);
+    let before = surface.lower(at.checked_sub(1)?);
+    if !matches!(before, "the" | "a" | "an") || at == sentence.start {
+        return None;
+    }
+    let (taken, ()) = lexicon
+        .common_organizations
+        .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))?;
+    let end = at + taken;
+    let body = matches!(surface.lower(end - 1), "ministry" | "army" | "military");
+    let speaks = lexicon.verbs.contains_key(surface.lower(end))
+        && surface.pos(end).is_finite_verb()
+        || ["spokes", "official", "statement", "source"]
+            .iter()
+            .any(|word| surface.lower(end).starts_with(word))
+        || surface.lower(end) == "'s" && surface.lower(end + 1).starts_with("spokes");
+    (body && speaks).then_some(end)
+}
