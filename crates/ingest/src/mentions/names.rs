@@ -1,6 +1,6 @@
 //! One pass from left to right that finds every name, the longest first.
 
-use super::organizations::{body_at, generic_at, speaking_body_at};
+use super::organizations::{body_at, generic_at, speaking_body_at, spokesman_body_at};
 use super::people::{names_a_thing, person_at};
 use super::states::{is_pair, state_at, states_inside};
 use super::titles::title_words;
@@ -78,6 +78,12 @@ impl Scanner<'_, '_> {
             return at + 1;
         }
         if !surface.is_capital(at) {
+            // "a foreign ministry spokesman" speaks for the ministry: no word of his title.
+            if let Some(end) = spokesman_body_at(surface, lexicon, at) {
+                let code = body_at(surface, lexicon, &self.found, at).and_then(|(_, code)| code);
+                self.put(at..end, What::Body(code));
+                return end;
+            }
             if let Some((run, _)) = title_words(surface, lexicon, at) {
                 self.after_title = run.end;
                 return at + 1;
@@ -144,6 +150,12 @@ impl Scanner<'_, '_> {
             return end;
         }
         if let Some((run, _)) = title_words(surface, lexicon, at) {
+            if let Some(end) = generic_at(surface, lexicon, at)
+                && surface.lower(end).starts_with("spokes")
+            {
+                self.put(at..end, What::Organization);
+                return end;
+            }
             // A title, unless the whole is an organization's name ("Foreign Ministry", "State Bank").
             if let Some(end) = generic_at(surface, lexicon, at).filter(|end| *end > run.end) {
                 self.put(at..end, What::Organization);

@@ -152,3 +152,14 @@ pub(super) fn speaking_body_at(surface: &Surface, lexicon: &Lexicon, at: usize) 
         || surface.lower(end) == "'s" && surface.lower(end + 1).starts_with("spokes");
     (body && speaks).then_some(end)
 }
+
+/// A ministry or army in small letters before its spokesman. Gives where it ends.
+pub(super) fn spokesman_body_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    let sentence = surface.sentence(at);
+    let (taken, ()) = lexicon
+        .common_organizations
+        .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))?;
+    let end = at + taken;
+    let body = matches!(surface.lower(end - 1), "ministry" | "army" | "military" | "police");
+    (body && surface.lower(end).starts_with("spokes")).then_some(end)
+}
