@@ -12,9 +12,13 @@ use crate::tagger::Pos;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
 
 /// How sure a mark must be, in 1/256 nat a word, for a meeting that no rule sees.
-const SURE_OF_MEETING: i32 = 64;
+const SURE_OF_MEETING: i32 = 256;
+/// The same for the status of one that a rule sees, where its clause leaves that open, and where the
+/// clause tells another.
+const SURE_OF_STATUS: i32 = 64;
+const SURER_OF_STATUS: i32 = 512;
 /// The same for somebody's tie to a meeting.
-const SURE_OF_TIE: i32 = 64;
+const SURE_OF_TIE: i32 = 192;
 
 /// Adds meetings that are marked where no rule sees one, and keeps all in order.
 pub(super) fn add_triggers(
@@ -28,6 +32,16 @@ pub(super) fn add_triggers(
     for trigger in known.iter() {
         taken[trigger.run.clone()].fill(true);
         taken[trigger.head] = true;
+    }
+    for trigger in known.iter_mut() {
+        let first = marks.partition_point(|mark| mark.words.end <= trigger.run.start);
+        let mark = marks[first..].iter().take_while(|mark| mark.words.start < trigger.run.end);
+        let needed = if trigger.certain { SURER_OF_STATUS } else { SURE_OF_STATUS };
+        if let Some(mark) = mark.max_by_key(|mark| mark.margin)
+            && mark.margin >= needed
+        {
+            trigger.status = mark.what;
+        }
     }
     for mark in marks {
         let header = headers.get(mark.words.start).copied().unwrap_or(false);
