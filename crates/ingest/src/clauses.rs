@@ -44,8 +44,39 @@ pub(crate) fn is_have(word: &str) -> bool {
     matches!(word, "have" | "has" | "had" | "having" | "'ve" | "'d")
 }
 
-/// Reads the auxiliaries to the left of a main verb.
+/// Reads the auxiliaries to the left of a main verb. One without any shares those of the verb that it
+/// is joined to: "will meet Lee and hold talks", "is due to arrive and then visit Mali".
 pub(crate) fn verb_group(surface: &Surface, main: usize) -> VerbGroup {
+    let mut group = own_group(surface, main);
+    let alone = group.run.len() == 1 && surface.pos(main) == Pos::VerbBase;
+    if let Some(first) = joined_to(surface, main).filter(|_| alone) {
+        group.future = first.future;
+        group.modal = first.modal;
+        group.infinitive = first.infinitive;
+        group.finite = first.finite && !first.infinitive;
+    }
+    group
+}
+
+/// The verb with auxiliaries that a base form is joined to by "and", "or", "then" or a comma.
+fn joined_to(surface: &Surface, main: usize) -> Option<VerbGroup> {
+    /// So far back is looked.
+    const FAR: usize = 40;
+    let first = surface.sentence(main).start.max(main.saturating_sub(FAR));
+    let before = (first..main).rev().find(|at| !surface.pos(*at).is_adverb())?;
+    if !matches!(surface.lower(before), "and" | "or" | "," | "then") {
+        return None;
+    }
+    (first..before)
+        .rev()
+        .filter(|at| surface.pos(*at) == Pos::VerbBase)
+        .take(3)
+        .map(|at| own_group(surface, at))
+        .find(|group| group.future || group.modal || group.infinitive)
+}
+
+/// A verb and the auxiliaries right before it.
+fn own_group(surface: &Surface, main: usize) -> VerbGroup {
     let first = surface.sentence(main).start;
     let pos = surface.pos(main);
     let mut group = VerbGroup {

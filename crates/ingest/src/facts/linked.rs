@@ -213,3 +213,92 @@ impl Linker<'_, '_, '_> {
             .map(|(_, _, source)| source)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::Tagger;
+    use expect_test::{Expect, expect};
+
+    /// Words in `<…>` are sources, in `{…}` cues, in `[…]` contents.
+    #[track_caller]
+    fn check(marked: &str, expected: Expect) {
+        let (mut text, mut open, mut spans) = (String::new(), 0, Vec::new());
+        for char in marked.chars() {
+            match char {
+                '<' | '{' | '[' => open = text.len(),
+                '>' => spans.push((Part::Source, open, text.len())),
+                '}' => spans.push((Part::Cue, open, text.len())),
+                ']' => spans.push((Part::Content, open, text.len())),
+                _ => text.push(char),
+            }
+        }
+        let surface = Surface::new(&text, Tagger::embedded());
+        let place = |byte: usize| {
+            (0..surface.len()).take_while(|at| surface.span(*at).end() <= byte).count()
+        };
+        let marks: Vec<Marked> = spans
+            .into_iter()
+            .map(|(part, start, end)| {
+                let first =
+                    (0..surface.len()).take_while(|at| surface.span(*at).start() < start).count();
+                Marked { part, words: first..place(end), margin: 256 }
+            })
+            .collect();
+        let shown: Vec<String> = linked(&surface, &marks)
+            .iter()
+            .map(|linked| {
+                let words = |run: &Option<Run>| {
+                    run.as_ref().map_or("-", |run| surface.words(run)).to_owned()
+                };
+                let contents: Vec<&str> =
+                    linked.content.iter().map(|run| surface.words(run)).collect();
+                format!(
+                    "{} | {} | {}",
+                    words(&linked.source),
+                    words(&linked.cue),
+                    contents.join(" … ")
+                )
+            })
+            .collect();
+        expected.assert_eq(&shown.join("\n"));
+    }
+
+    #[test]
+    fn what_stands_together_belongs_together() {
+        check(
+            "<Lee> {said} that [talks failed]. <Kim> {denied} [it].",
+            expect![[r"
+            Lee | said | talks failed
+            Kim | denied | it"]],
+        );
+    }
+
+    #[test]
+    fn a_quotation_goes_on_after_its_cue_and_in_the_next_sentence() {
+        check(
+            "“[It is over],” <Lee> {said}, “[for now].” “[We go home tomorrow].”",
+            expect!["Lee | said | It is over … for now … We go home tomorrow"],
+        );
+    }
+
+    #[test]
+    fn a_quotation_in_the_next_sentence_has_its_own_speaker_if_it_has_a_cue() {
+        check(
+            "“[It is over],” <Lee> {said}. “[It goes on],” {said} <Kim>.",
+            expect![[r"
+            Lee | said | It is over
+            Kim | said | It goes on"]],
+        );
+    }
+
+    #[test]
+    fn two_cues_may_share_a_source() {
+        check(
+            "<Lee> {said} [talks failed] and {added} that [he would go].",
+            expect![[r"
+            Lee | said | talks failed
+            Lee | added | he would go"]],
+        );
+    }
+}

@@ -56,7 +56,7 @@ pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
         Doing::Gather => MeetingKind::Conference,
         Doing::Meet | Doing::See | Doing::Speak | Doing::Receive | Doing::Contact => {
             MeetingKind::Talks
-        },
+        }
     })
 }
 
