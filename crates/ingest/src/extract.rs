@@ -4,7 +4,7 @@ use crate::entities::{Cast, MemberId};
 use crate::facts;
 use crate::lexicon::Lexicon;
 use crate::mentions::{DateMention, dates};
-use crate::network::{Network, look};
+use crate::network::{Look, Network};
 use crate::surface::Surface;
 use crate::tagger::{EntityKind, Tagger};
 use crate::{Article, Gap, GapKind};
@@ -65,7 +65,7 @@ impl Extractor {
         }
         let issuers = facts::issuers(&mut cast, info.title.as_deref(), official_us);
         cast.we.clone_from(&issuers.we);
-        let marks = self.network.read(&look(&surface, self.lexicon));
+        let marks = self.network.look(surface.len(), &Look::new(&surface, self.lexicon));
         let (mut said, attitudes) = facts::statements(&cast, &headers, &issuers, &marks.who_said);
         facts::carry_addressees(&cast, &mut said);
         let frame = facts::Frame {

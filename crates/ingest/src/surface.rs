@@ -165,6 +165,11 @@ impl<'t> Surface<'t> {
         self.paragraphs.get(self.paragraph_of(at)).cloned().unwrap_or(0..0)
     }
 
+    /// Whether a token is the first of its paragraph.
+    pub(crate) fn begins_paragraph(&self, at: usize) -> bool {
+        at == 0 || self.paragraph_of(at) != self.paragraph_of(at - 1)
+    }
+
     /// The paragraphs, as runs of tokens.
     pub(crate) fn paragraphs(&self) -> &[Run] {
         &self.paragraphs

@@ -10,6 +10,10 @@ use crate::network::Marked;
 use crate::surface::Run;
 use chancery_model::Act;
 
+/// How sure the network must be of a statement to say how far its words go where a rule says else,
+/// in 1/256 nat a word.
+const SURER: i32 = 99999;
+
 impl Reader<'_, '_, '_> {
     /// Adds what is marked where no rule has found anything.
     pub(super) fn marked(&mut self, marks: &[Marked]) {
@@ -48,6 +52,17 @@ impl Reader<'_, '_, '_> {
             said.cue.as_ref().is_some_and(|known| known.start < cue.end && cue.start < known.end)
         });
         let Some(known) = known else { return };
+        // Where both see the same cue, whoever is surer says how far the words go.
+        if linked.margin >= SURER && known.content.len() == 1 && linked.content.len() == 1 {
+            let (rule, mark) = (known.content[0].clone(), linked.content[0].clone());
+            let overlap = rule.start < mark.end && mark.start < rule.end;
+            let clear = !mark.clone().any(|at| taken[at] && !rule.contains(&at));
+            if overlap && clear {
+                taken[mark.clone()].fill(true);
+                known.content = vec![mark];
+                return;
+            }
+        }
         for run in &linked.content {
             let free = !run.clone().any(|at| taken[at]);
             let quoted = surface.quotation_of(run.start).is_some()

@@ -8,26 +8,33 @@ use std::ops::Range;
 /// So many words are worked on at once: they stay in the processor's cache, however long a text is.
 const STRETCH: usize = 768;
 
-/// Scores of every word for every label, one head's labels after another's, in 1/256.
-pub(super) fn scores(weights: &Weights, level: Level, sights: &[Sight]) -> Vec<i32> {
+/// Gives the scores of every word for every label, one head's labels after another's, in 1/256, a
+/// stretch of words at a time and in order. `sights` tells what there is to see of some words.
+pub(super) fn scores(
+    weights: &Weights,
+    level: Level,
+    words: usize,
+    sights: impl Fn(Range<usize>) -> Vec<Sight>,
+    mut each: impl FnMut(&[i32]),
+) {
     let labels = weights.labels();
-    let mut scores = vec![0; sights.len() * labels];
     let mut work = Work::default();
+    let mut scores = vec![0; STRETCH.min(words) * labels];
     let reach = weights.reach();
+    let outputs = weights.heads.outputs();
     let mut start = 0;
-    while start < sights.len() {
-        let end = (start + STRETCH).min(sights.len());
+    while start < words {
+        let end = (start + STRETCH).min(words);
         // What a word's score depends on, and no more, is worked out again at the seams.
-        let seen = start.saturating_sub(reach)..(end + reach).min(sights.len());
-        work.run(weights, level, &sights[seen.clone()]);
-        let outputs = weights.heads.outputs();
-        for at in start..end {
-            let found = &work.sums[(at - seen.start) * outputs..][..labels];
-            weights.heads.finish(found, &mut scores[at * labels..(at + 1) * labels]);
+        let seen = start.saturating_sub(reach)..(end + reach).min(words);
+        work.run(weights, level, &sights(seen.clone()));
+        let scores = &mut scores[..(end - start) * labels];
+        for (at, scores) in (start..end).zip(scores.chunks_exact_mut(labels)) {
+            weights.heads.finish(&work.sums[(at - seen.start) * outputs..][..labels], scores);
         }
+        each(scores);
         start = end;
     }
-    scores
 }
 
 /// Space that is used again.

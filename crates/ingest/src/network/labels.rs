@@ -40,131 +40,126 @@ pub struct MarkedAs<T> {
     pub margin: i32,
 }
 
-/// The stretches that the best path of labels marks, in order of the text. Labels are O, and first
-/// and further words of each part; `chain` has what it is worth that one label follows another.
-///
-/// # Complexity
-/// O(words · labels²).
-pub(super) fn marks(scores: &[i32], all: usize, chain: &[i32], parts: usize) -> Vec<Marked> {
-    let path = best_path(scores, all, chain, 1 + 2 * parts);
-    let mut marks = Vec::new();
-    let mut at = 0;
-    while at < path.len() {
-        let label = usize::from(path[at]);
-        if label == 0 {
-            at += 1;
-            continue;
-        }
-        let part = (label - 1) / 2;
-        let start = at;
-        at += 1;
-        while at < path.len() && usize::from(path[at]) == 2 * part + 2 {
-            at += 1;
-        }
-        let margin = (start..at).map(|at| i64::from(margin(&scores[at * all..], part, parts)));
-        let margin = margin.sum::<i64>() / i64::try_from(at - start).unwrap_or(1);
-        let margin = i32::try_from(margin).unwrap_or(i32::MAX);
-        marks.push(Marked { part: Part::ALL[part], words: start..at, margin });
+/// The labels of the head that is read by its best path: none, and first and further words of each
+/// part.
+pub(super) const LABELS: usize = 1 + 2 * Part::ALL.len();
+
+/// Finds the best path of labels through the scores of words, which come one by one.
+pub(super) struct Path<'c> {
+    /// What it is worth that one label follows another.
+    chain: &'c [i32],
+    best: [i64; LABELS],
+    /// For every word and label the best label before it, three bits each.
+    back: Vec<u32>,
+    /// For every word how much better each part is than the best other one.
+    margins: Vec<[i16; Part::ALL.len()]>,
+}
+
+impl<'c> Path<'c> {
+    /// `words` are to come. `chain` has a number for each label before and after.
+    pub(super) fn new(chain: &'c [i32], words: usize) -> Self {
+        let (back, margins) = (Vec::with_capacity(words), Vec::with_capacity(words));
+        Self { chain, best: [NEVER; LABELS], back, margins }
     }
-    marks
-}
 
-/// How much better a part is than the best other one for a word.
-fn margin(scores: &[i32], part: usize, parts: usize) -> i32 {
-    let best = |part: usize| scores[2 * part + 1].max(scores[2 * part + 2]);
-    let other = (0..parts).filter(|other| *other != part).map(best).fold(scores[0], i32::max);
-    best(part).saturating_sub(other)
-}
-
-/// The path of labels with the highest sum of scores and transitions; of equals the first labels.
-fn best_path(scores: &[i32], all: usize, chain: &[i32], labels: usize) -> Vec<u8> {
-    const NEVER: i64 = i64::MIN / 4;
-    let goes_on = |label: usize| label > 0 && label.is_multiple_of(2);
-    let mut back: Vec<[u8; 8]> = Vec::with_capacity(scores.len() / all);
-    let mut best = [NEVER; 8];
-    for (at, word) in scores.chunks_exact(all).enumerate() {
-        let mut next = [NEVER; 8];
-        let mut from = [0_u8; 8];
-        for label in 0..labels.min(8) {
+    /// Goes on by a word: its scores.
+    pub(super) fn step(&mut self, scores: &[i32]) {
+        let goes_on = |label: usize| label > 0 && label.is_multiple_of(2);
+        let mut next = [NEVER; LABELS];
+        let mut from = 0;
+        for (label, next) in next.iter_mut().enumerate() {
             let (mut highest, mut last) = (NEVER, 0);
-            if at == 0 {
+            if self.back.is_empty() {
                 highest = if goes_on(label) { NEVER } else { 0 };
             } else {
-                for before in 0..labels.min(8) {
-                    if goes_on(label) && before != label && before != label - 1 {
-                        continue;
-                    }
-                    let value = best[before] + i64::from(chain[before * labels + label]);
-                    if value > highest {
+                for (before, best) in self.best.iter().enumerate() {
+                    let value = best + i64::from(self.chain[before * LABELS + label]);
+                    let follows = !goes_on(label) || before == label || before == label - 1;
+                    if follows && value > highest {
                         (highest, last) = (value, before);
                     }
                 }
             }
-            next[label] = highest + i64::from(word[label]);
-            from[label] = u8::try_from(last).unwrap_or(0);
+            *next = highest + i64::from(scores[label]);
+            from |= u32::try_from(last).unwrap_or(0) << (3 * label);
         }
-        best = next;
-        back.push(from);
+        self.best = next;
+        self.back.push(from);
+        let best = |part: usize| scores[2 * part + 1].max(scores[2 * part + 2]);
+        self.margins.push(std::array::from_fn(|part| {
+            let others = (0..Part::ALL.len()).filter(|other| *other != part).map(best);
+            let margin = best(part).saturating_sub(others.fold(scores[0], i32::max));
+            i16::try_from(margin).unwrap_or(if margin > 0 { i16::MAX } else { i16::MIN })
+        }));
     }
-    let mut path = vec![0; back.len()];
-    let mut label = 0;
-    for other in 1..labels.min(8) {
-        if best[other] > best[label] {
-            label = other;
-        }
-    }
-    for at in (0..back.len()).rev() {
-        path[at] = u8::try_from(label).unwrap_or(0);
-        label = usize::from(back[at][label]);
-    }
-    path
-}
 
-/// The stretches of a head that marks first and further words of one thing, each word by itself.
-pub(super) fn stretches(scores: &[i32], all: usize, first: usize) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, word) in scores.chunks_exact(all).enumerate() {
-        let [outside, begins, within] = [word[first], word[first + 1], word[first + 2]];
-        if outside >= begins.max(within) {
-            continue;
-        }
-        match found.last_mut() {
-            Some(last) if last.end == at && within >= begins => last.end = at + 1,
-            _ => found.push(at..at + 1),
-        }
-    }
-    found
-}
-
-/// The stretches of a head with one label for each of several things, each word by itself.
-pub(super) fn kinds<T: Copy + PartialEq>(
-    scores: &[i32],
-    all: usize,
-    first: usize,
-    things: &[T],
-) -> Vec<MarkedAs<T>> {
-    let mut found: Vec<MarkedAs<T>> = Vec::new();
-    for (at, word) in scores.chunks_exact(all).enumerate() {
-        let (outside, labels) = (word[first], &word[first + 1..first + 1 + things.len()]);
-        let Some((best, score)) = labels.iter().enumerate().max_by_key(|(_, score)| **score) else {
-            continue;
-        };
-        let rest = labels.iter().enumerate().filter(|(label, _)| *label != best);
-        let other = rest.map(|(_, score)| *score).fold(outside, i32::max);
-        let margin = score.saturating_sub(other);
-        if outside >= *score {
-            continue;
-        }
-        match found.last_mut() {
-            // The surest word speaks for all.
-            Some(last) if last.words.end == at && last.what == things[best] => {
-                last.words.end = at + 1;
-                last.margin = last.margin.max(margin);
+    /// The stretches that the best path marks, in order of the text. Of equal paths the first.
+    pub(super) fn marks(self) -> Vec<Marked> {
+        let mut path = vec![0_u8; self.back.len()];
+        let mut label = 0;
+        for other in 1..LABELS {
+            if self.best[other] > self.best[label] {
+                label = other;
             }
-            _ => found.push(MarkedAs { what: things[best], words: at..at + 1, margin }),
         }
+        for (path, back) in path.iter_mut().zip(&self.back).rev() {
+            *path = u8::try_from(label).unwrap_or(0);
+            label = (back >> (3 * label) & 7) as usize;
+        }
+        let mut marks = Vec::new();
+        let mut at = 0;
+        while at < path.len() {
+            let label = usize::from(path[at]);
+            let start = at;
+            at += 1;
+            let Some(part) = label.checked_sub(1).map(|label| label / 2) else { continue };
+            while at < path.len() && usize::from(path[at]) == 2 * part + 2 {
+                at += 1;
+            }
+            let margins = self.margins[start..at].iter().map(|margins| i64::from(margins[part]));
+            let margin = margins.sum::<i64>() / i64::try_from(at - start).unwrap_or(1);
+            let margin = i32::try_from(margin).unwrap_or(i32::MAX);
+            marks.push(Marked { part: Part::ALL[part], words: start..at, margin });
+        }
+        marks
     }
-    found
+}
+
+/// No path comes here.
+const NEVER: i64 = i64::MIN / 4;
+
+/// Goes on by a word of a head that marks first and further words of one thing: its three scores.
+pub(super) fn stretch(found: &mut Vec<Range<usize>>, at: usize, scores: &[i32]) {
+    let [outside, begins, within] = [scores[0], scores[1], scores[2]];
+    if outside >= begins.max(within) {
+        return;
+    }
+    match found.last_mut() {
+        Some(last) if last.end == at && within >= begins => last.end = at + 1,
+        _ => found.push(at..at + 1),
+    }
+}
+
+/// Goes on by a word of a head with one label for none and one for each of several things.
+pub(super) fn kind<T: Copy + PartialEq>(
+    found: &mut Vec<MarkedAs<T>>,
+    at: usize,
+    scores: &[i32],
+    things: &[T],
+) {
+    let (outside, labels) = (scores[0], &scores[1..]);
+    let best = labels.iter().zip(things).max_by_key(|(score, _)| **score);
+    let Some((score, what)) = best.filter(|(score, _)| **score > outside) else { return };
+    let others = labels.iter().zip(things).filter(|(_, other)| *other != what);
+    let margin = score.saturating_sub(others.map(|(score, _)| *score).fold(outside, i32::max));
+    match found.last_mut() {
+        // The surest word speaks for all.
+        Some(last) if last.words.end == at && last.what == *what => {
+            last.words.end = at + 1;
+            last.margin = last.margin.max(margin);
+        }
+        _ => found.push(MarkedAs { what: *what, words: at..at + 1, margin }),
+    }
 }
 
 #[cfg(test)]
@@ -180,9 +175,15 @@ mod tests {
             .collect()
     }
 
+    fn marks(letters: &str) -> Vec<Marked> {
+        let mut path = Path::new(&[0; LABELS * LABELS], letters.len());
+        scores(letters).chunks_exact(LABELS).for_each(|scores| path.step(scores));
+        path.marks()
+    }
+
     #[test]
     fn stretches_begin_with_first_words() {
-        let marks = marks(&scores("OsSctTTOt"), 7, &[0; 49], 3);
+        let marks = marks("OsSctTTOt");
         let shown: Vec<_> =
             marks.iter().map(|mark| (mark.part, mark.words.clone(), mark.margin)).collect();
         assert_eq!(
@@ -198,7 +199,6 @@ mod tests {
 
     #[test]
     fn a_further_word_never_stands_first() {
-        let marks = marks(&scores("TTO"), 7, &[0; 49], 3);
-        assert_eq!(marks[0].words, 0..2);
+        assert_eq!(marks("TTO")[0].words, 0..2);
     }
 }

@@ -15,14 +15,19 @@ mod weights;
 pub use labels::{Marked, MarkedAs, Part};
 pub use sight::{Sight, sights};
 
-pub(crate) use sight::look;
+pub(crate) use sight::Look;
 
 use crate::tagger::WeightsError;
 use chancery_model::{AttendanceStatus, MeetingStatus};
+use labels::Path;
 use simd::Level;
 use std::ops::Range;
 use std::sync::OnceLock;
 use weights::Weights;
+
+/// How many labels each head has: who said what, goals, meetings, attendance.
+const SIZES: [usize; 4] =
+    [labels::LABELS, 3, 1 + MeetingStatus::ALL.len(), 1 + AttendanceStatus::ALL.len()];
 
 /// Marks what is said in texts, and by whom.
 #[derive(Debug)]
@@ -57,7 +62,7 @@ impl Network {
     /// A network with weights from a file's bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, WeightsError> {
         let weights = Weights::parse(bytes)?;
-        if weights.sizes != [7, 3, 7, 6] {
+        if weights.sizes != SIZES {
             return Err(WeightsError::Damaged { what: "the number of labels" });
         }
         Ok(Self { weights })
@@ -66,23 +71,38 @@ impl Network {
     /// Marks the words of a text.
     ///
     /// # Complexity
-    /// O(words), with memory of about 50 bytes a word.
+    /// O(words), with memory of about 10 bytes a word.
     pub fn read(&self, sights: &[Sight]) -> Marks {
-        self.read_with(Level::best(), sights)
+        self.read_by(Level::best(), sights.len(), |words| sights[words].to_vec())
     }
 
-    fn read_with(&self, level: Level, sights: &[Sight]) -> Marks {
-        let scores = self.scores(level, sights);
-        let all = self.weights.labels();
-        Marks {
-            who_said: labels::marks(&scores, all, &self.weights.chain, 3),
-            goals: labels::stretches(&scores, all, 7),
-            meetings: labels::kinds(&scores, all, 10, MeetingStatus::ALL),
-            attendance: labels::kinds(&scores, all, 17, AttendanceStatus::ALL),
-        }
+    /// Marks as many words, told of by what there is to see of some of them.
+    pub(crate) fn look(&self, words: usize, look: &Look) -> Marks {
+        self.read_by(Level::best(), words, |words| look.sights(words))
     }
 
-    fn scores(&self, level: Level, sights: &[Sight]) -> Vec<i32> {
-        encoder::scores(&self.weights, level, sights)
+    fn read_by(
+        &self,
+        level: Level,
+        words: usize,
+        sights: impl Fn(Range<usize>) -> Vec<Sight>,
+    ) -> Marks {
+        let mut marks = Marks::default();
+        let mut path = Path::new(&self.weights.chain, words);
+        let mut at = 0;
+        encoder::scores(&self.weights, level, words, sights, |scores| {
+            for word in scores.chunks_exact(self.weights.labels()) {
+                let (who_said, rest) = word.split_at(SIZES[0]);
+                let (goal, rest) = rest.split_at(SIZES[1]);
+                let (meeting, attendance) = rest.split_at(SIZES[2]);
+                path.step(who_said);
+                labels::stretch(&mut marks.goals, at, goal);
+                labels::kind(&mut marks.meetings, at, meeting, MeetingStatus::ALL);
+                labels::kind(&mut marks.attendance, at, attendance, AttendanceStatus::ALL);
+                at += 1;
+            }
+        });
+        marks.who_said = path.marks();
+        marks
     }
 }

@@ -6,6 +6,7 @@ use crate::surface::Surface;
 use crate::tagger::{EntityTag, Pos, Tagger, by_itself};
 use crate::tokens::TokenKind;
 use chancery_model::Span;
+use std::ops::Range;
 
 /// How many small numbers tell about a word besides which word it is.
 const FEATURES: usize = 10;
@@ -28,54 +29,73 @@ const SIZES: [usize; FEATURES] = [1024, 512, 8, 64, 16, 4, 8, 8, 4, 4];
 
 /// The words of a text as the network sees them.
 pub fn sights(text: &str) -> Vec<Sight> {
-    look(&Surface::new(text, Tagger::embedded()), Lexicon::embedded())
+    let surface = Surface::new(text, Tagger::embedded());
+    Look::new(&surface, Lexicon::embedded()).sights(0..surface.len())
 }
 
-pub(crate) fn look(surface: &Surface, lexicon: &Lexicon) -> Vec<Sight> {
-    let mut seen = Vec::with_capacity(surface.len());
-    for paragraph in surface.paragraphs() {
-        let first = seen.len();
-        let mut since = usize::MAX;
-        for at in paragraph.clone() {
-            let mark = surface.kind(at) == TokenKind::Quote;
-            let word = by_itself(surface.word(at));
-            let (lower, suffix, prefix) = word.hashes();
-            let quoted = match (mark, surface.quotation_of(at).is_some()) {
-                (true, true) => 3,
-                (true, false) => 2,
-                (false, inside) => u16::from(inside),
+/// Looks at the words of a text.
+pub(crate) struct Look<'a, 't> {
+    surface: &'a Surface<'t>,
+    lexicon: &'a Lexicon,
+    /// How far the next quotation mark of the paragraph is to the left and to the right, as buckets.
+    marks: Vec<[u8; 2]>,
+}
+
+impl<'a, 't> Look<'a, 't> {
+    pub(crate) fn new(surface: &'a Surface<'t>, lexicon: &'a Lexicon) -> Self {
+        let mut marks = vec![[0; 2]; surface.len()];
+        for paragraph in surface.paragraphs() {
+            let step = |apart: &mut usize, at: usize| {
+                let mark = surface.kind(at) == TokenKind::Quote;
+                *apart = if mark { 0 } else { apart.saturating_add(1) };
+                bucket(*apart)
             };
-            since = if mark { 0 } else { since.saturating_add(1) };
-            let begins = match () {
-                () if at == paragraph.start => 2,
-                () if surface.sentence(at).start == at => 1,
-                () => 0,
-            };
-            seen.push(Sight {
-                span: surface.span(at),
-                word: lower,
-                features: [
-                    fold(suffix, SIZES[0]),
-                    fold(prefix, SIZES[1]),
-                    shape(surface.word(at)),
-                    pos(surface.pos(at)),
-                    entity(surface.entity(at)),
-                    quoted,
-                    bucket(since),
-                    0,
-                    begins,
-                    verb(lexicon, surface.lower(at)),
-                ],
-            });
+            let (mut since, mut until) = (usize::MAX, usize::MAX);
+            for at in paragraph.clone() {
+                marks[at][0] = step(&mut since, at);
+            }
+            for at in paragraph.clone().rev() {
+                marks[at][1] = step(&mut until, at);
+            }
         }
-        let mut until = usize::MAX;
-        for (sight, at) in seen[first..].iter_mut().zip(paragraph.clone()).rev() {
-            let mark = surface.kind(at) == TokenKind::Quote;
-            until = if mark { 0 } else { until.saturating_add(1) };
-            sight.features[7] = bucket(until);
+        Self { surface, lexicon, marks }
+    }
+
+    /// What there is to see of some words.
+    pub(crate) fn sights(&self, words: Range<usize>) -> Vec<Sight> {
+        words.map(|at| self.sight(at)).collect()
+    }
+
+    fn sight(&self, at: usize) -> Sight {
+        let surface = self.surface;
+        let (word, suffix, prefix) = by_itself(surface.word(at)).hashes();
+        let quoted = match (surface.kind(at) == TokenKind::Quote, surface.quotation_of(at)) {
+            (true, Some(_)) => 3,
+            (true, None) => 2,
+            (false, inside) => u16::from(inside.is_some()),
+        };
+        let begins = match () {
+            () if surface.begins_paragraph(at) => 2,
+            () if surface.sentence(at).start == at => 1,
+            () => 0,
+        };
+        Sight {
+            span: surface.span(at),
+            word,
+            features: [
+                fold(suffix, SIZES[0]),
+                fold(prefix, SIZES[1]),
+                shape(surface.word(at)),
+                pos(surface.pos(at)),
+                entity(surface.entity(at)),
+                quoted,
+                self.marks[at][0].into(),
+                self.marks[at][1].into(),
+                begins,
+                verb(self.lexicon, surface.lower(at)),
+            ],
         }
     }
-    seen
 }
 
 /// A hash as one of a power of two of places.
@@ -114,7 +134,7 @@ fn entity(tag: EntityTag) -> u16 {
 }
 
 /// A distance, coarser as it grows; 7 for none.
-fn bucket(distance: usize) -> u16 {
+fn bucket(distance: usize) -> u8 {
     match distance {
         0 => 0,
         1 => 1,
