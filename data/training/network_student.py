@@ -167,7 +167,7 @@ def batch(docs, some):
     return turn(words), turn(features), {h: turn(g) for h, g in gold.items()}, {h: turn(s) for h, s in soft.items()}, turn(weight)
 
 
-def train(net, docs, passes, rate=2e-3, size=16, seed=1, rounding_from=0.6, say=print, check=None, weights=None):
+def train(net, docs, passes, rate=2e-3, size=16, seed=1, rounding_from=0.6, say=print, weights=None, rare=1.0):
     torch.manual_seed(seed), random.seed(seed)
     weights = weights or {"who-said": 1.0, "goal": 0.5, "meeting": 0.5, "attendance": 0.5}
     slow = [net.words.weight]
@@ -192,13 +192,17 @@ def train(net, docs, passes, rate=2e-3, size=16, seed=1, rounding_from=0.6, say=
                 out = net(words, features)
             loss = weights["who-said"] * chain_loss(out["who-said"], net.chain, gold["who-said"], weight)
             for head, scores in out.items():
-                aim = soft[head]
-                told = aim.sum(2) > 0
-                if told.any():
-                    each = -(aim * F.log_softmax(scores, 2)).sum(2)
-                    loss = loss + weights[head] * (each * told).sum() / told.sum()
-                elif head != "who-said" and (gold[head] >= 0).any():
-                    loss = loss + weights[head] * F.cross_entropy(scores.flatten(0, 1), gold[head].flatten().where(gold[head].flatten() >= 0, torch.tensor(-100)), ignore_index=-100)
+                # What the teacher thinks, and what people said; the latter counts more where they said anything.
+                logs = F.log_softmax(scores, 2)
+                each, told = -(soft[head] * logs).sum(2), (soft[head].sum(2) > 0).float()
+                if head != "who-said":
+                    known = ((gold[head] >= 0) & (told == 0)).float()
+                    label = gold[head].clamp(min=0)
+                    weigh = known * torch.where(label > 0, rare, 1.0)
+                    each = each * told - logs.gather(2, label[..., None])[..., 0] * weigh
+                    told = told + weigh
+                if told.sum() > 0:
+                    loss = loss + weights[head] * (each * (told > 0)).sum() / told.sum()
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -208,8 +212,6 @@ def train(net, docs, passes, rate=2e-3, size=16, seed=1, rounding_from=0.6, say=
                 say(f"student {step}/{total} loss {sums / 200:.3f} {(time.time() - begun) / 60:.1f} min")
                 sys.stdout.flush()
                 sums = 0.0
-            if check and step % check[0] == 0:
-                check[1](net)
     return net
 
 

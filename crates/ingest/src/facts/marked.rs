@@ -12,7 +12,7 @@ use chancery_model::Act;
 
 /// How sure the network must be of a statement to say how far its words go where a rule says else,
 /// in 1/256 nat a word.
-const SURER: i32 = 99999;
+const SURER: i32 = 600;
 
 impl Reader<'_, '_, '_> {
     /// Adds what is marked where no rule has found anything.

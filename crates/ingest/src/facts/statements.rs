@@ -65,6 +65,7 @@ pub(crate) fn statements(
     reader.labels();
     reader.marked(marks);
     reader.quotations_without_cue();
+    reader.issued();
     reader.body_of_release();
     let mut found = reader.found;
     found.sort_by_key(Said::at);

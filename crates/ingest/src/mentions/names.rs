@@ -111,7 +111,12 @@ impl Scanner<'_, '_> {
             .organizations
             .longest(word)
             .filter(|(taken, _)| self.is_no_plain_word(at, *taken))
-            .filter(|(taken, number)| *taken > 1 || self.is_meant(at, *number));
+            .filter(|(taken, number)| *taken > 1 || self.is_meant(at, *number))
+            // "spokeswoman Tasnim Aslam": after an office a person's name, though a news agency's too.
+            .filter(|(taken, _)| {
+                self.after_title != at
+                    || person_at(surface, lexicon, at, true).is_none_or(|end| end <= at + taken)
+            });
         let taken = |found: Option<usize>| found.unwrap_or(0);
         let (for_state, for_known) = (taken(state.map(|(n, _)| n)), taken(known.map(|(n, _)| n)));
         if let Some((taken, number)) = known
