@@ -18,7 +18,7 @@ const SURE_OF_MEETING: i32 = 256;
 const SURE_OF_STATUS: i32 = 64;
 const SURER_OF_STATUS: i32 = 512;
 /// The same for somebody's tie to a meeting.
-const SURE_OF_TIE: i32 = 192;
+const SURE_OF_TIE: i32 = 320;
 
 /// Adds meetings that are marked where no rule sees one, and keeps all in order.
 pub(super) fn add_triggers(
