@@ -135,20 +135,23 @@ pub(super) fn add_parties(
     for mark in marks.iter().filter(|mark| present(mark.what) && mark.margin >= SURE_OF_TIE) {
         let sentence = surface.sentence(mark.words.start);
         let first = triggers.partition_point(|trigger| trigger.head < sentence.start);
-        let here = triggers[first..].iter_mut().take_while(|trigger| trigger.head < sentence.end);
-        let near =
-            here.filter(|trigger| may_take_part(trigger.status, mark.what)).min_by_key(|trigger| {
-                let apart = trigger.head.abs_diff(mark.words.start);
-                // What stands before a verb is its subject sooner than what stands after a noun.
-                apart + usize::from(surface.pos(trigger.head) == Pos::Noun) * 2
-            });
+        let last = triggers.partition_point(|trigger| trigger.head < sentence.end);
+        let here = &mut triggers[first..last.max(first)];
+        // Whom a rule has at one meeting of the sentence is not at another for being named there.
+        let members: Vec<(MemberId, Run)> = members(cast, mark)
+            .into_iter()
+            .filter(|(who, _)| {
+                !here.iter().any(|trigger| trigger.parties.iter().any(|(known, _)| known == who))
+            })
+            .collect();
+        let may = |trigger: &&mut Trigger| may_take_part(trigger.status, mark.what);
+        let near = here.iter_mut().filter(may).min_by_key(|trigger| {
+            let apart = trigger.head.abs_diff(mark.words.start);
+            // What stands before a verb is its subject sooner than what stands after a noun.
+            apart + usize::from(surface.pos(trigger.head) == Pos::Noun) * 2
+        });
         let Some(trigger) = near else { continue };
-        for (who, run) in members(cast, mark) {
-            if !trigger.parties.iter().any(|(known, _)| *known == who) {
-                let words = evidence(cast, &run);
-                trigger.parties.push((who, words));
-            }
-        }
+        trigger.parties.extend(members.into_iter().map(|(who, run)| (who, evidence(cast, &run))));
     }
 }
 
