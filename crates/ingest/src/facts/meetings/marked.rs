@@ -100,7 +100,10 @@ fn members(cast: &Cast, mark: &MarkedAs<AttendanceStatus>) -> Vec<(MemberId, Run
     cast.mentions_in(&mark.words)
         .filter(|mention| {
             let inside = mention.run.clone().filter(|at| mark.words.contains(at)).count();
-            inside * 2 >= mention.run.len() && cast.kind(mention.who) != EntityKind::Place
+            // "Putin's adviser" ties the adviser.
+            let owner = cast.kind(mention.who) == EntityKind::Person
+                && cast.surface.lower(mention.run.end) == "'s";
+            inside * 2 >= mention.run.len() && cast.kind(mention.who) != EntityKind::Place && !owner
         })
         .map(|mention| (mention.who, mention.run.clone()))
         .collect()
