@@ -12,7 +12,10 @@ use chancery_model::Act;
 
 /// How sure the network must be of a statement to say how far its words go where a rule says else,
 /// in 1/256 nat a word.
-const SURER: i32 = 600;
+const SURER: i32 = 900;
+
+/// Below this a statement is more often none: the path of labels then only just came by there.
+const UNSURE: i32 = -300;
 
 impl Reader<'_, '_, '_> {
     /// Adds what is marked where no rule has found anything.
@@ -35,7 +38,7 @@ impl Reader<'_, '_, '_> {
             let Some((said, attitude)) = self.said(&linked) else { continue };
             if attitude {
                 self.attitudes.push(said);
-            } else {
+            } else if linked.margin >= UNSURE {
                 self.claim(&said);
                 added.push(said);
             }
