@@ -17,8 +17,8 @@ fn check(text: &str, expected: Expect) {
 #[test]
 fn a_quotation_that_nobody_says_is_a_gap() {
     check(
-        "The sign on the gate of the palace read \"no one may enter this place\" for years.",
-        expect!["a quotation without a source: no one may enter this place"],
+        "For years the palace was a house of \"locks without any keys to them\" in a town of gardens.",
+        expect!["a quotation without a source: locks without any keys to them"],
     );
 }
 

@@ -300,20 +300,29 @@ fn a_person_takes_part_for_the_state_beside_the_name() {
 
 #[test]
 fn a_host_a_chair_and_a_mediator_are_told_apart() {
-    check("Turkey hosted talks between Chad and Mali in Ankara on Monday.", expect![[r"
+    check(
+        "Turkey hosted talks between Chad and Mali in Ankara on Monday.",
+        expect![[r"
         talks held 2021-06-14 in ankara (talks)
             TD attended
             ML attended
             TR attended as host
-    "]]);
-    check("The conference in Oslo, chaired by Ann Lee of Norway, ended on Monday.", expect![[r"
+    "]],
+    );
+    check(
+        "The conference in Oslo, chaired by Ann Lee of Norway, ended on Monday.",
+        expect![[r"
         conference held in oslo (The conference)
             ann-lee attended as chair
             NO attended as chair
-    "]]);
-    check("Lavrov said that Ann Lee met Ali Khan in Oslo.", expect![[r"
+    "]],
+    );
+    check(
+        "Lavrov said that Ann Lee met Ali Khan in Oslo.",
+        expect![[r"
         talks held in oslo according to lavrov (met)
             ann-lee attended
             ali-khan attended
-    "]]);
+    "]],
+    );
 }

@@ -20,7 +20,7 @@ fn check(text: &str, expected: &[(Part, &str)]) {
         .iter()
         .map(|mark| {
             let (first, last) = (sights[mark.words.start].span, sights[mark.words.end - 1].span);
-            (mark.part, &text[first.start()..last.end()])
+            (mark.part, text[first.start()..last.end()].trim_matches(['.', ',', '“', '”']))
         })
         .collect();
     assert_eq!(found, expected);

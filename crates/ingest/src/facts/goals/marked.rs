@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::surface::Run;
+use crate::tagger::Pos;
 use chancery_model::GoalStatus;
 
 /// Words before a goal that tell how it stands, the nearest first.
@@ -32,7 +33,11 @@ impl Reader<'_, '_, '_> {
         }
         for mark in marks {
             let text = self.trim(mark.clone());
-            if text.len() < 2 || text.clone().any(|at| taken[at]) {
+            let whole = !matches!(surface.pos(text.start), Pos::Preposition | Pos::To)
+                && !matches!(surface.pos(text.end.saturating_sub(1)), Pos::Preposition | Pos::To);
+            // "three goals: …" names none of them.
+            let names = surface.word(text.end) != ":";
+            if text.len() < 3 || !whole || !names || text.clone().any(|at| taken[at]) {
                 continue;
             }
             let sentence = surface.sentence(text.start);

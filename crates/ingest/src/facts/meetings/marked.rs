@@ -90,6 +90,7 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
         apart: Vec::new(),
         stops: Vec::new(),
         refusing: Vec::new(),
+        marked: true,
         run,
         head,
     })
@@ -128,7 +129,8 @@ fn present(status: AttendanceStatus) -> bool {
     matches!(status, AttendanceStatus::Attended | AttendanceStatus::Expected)
 }
 
-/// Gives the meetings of a sentence those who are marked there as taking part.
+/// Gives the meetings of a sentence that no rule knows anybody of those who are marked there as taking
+/// part.
 pub(super) fn add_parties(
     cast: &Cast,
     marks: &[MarkedAs<AttendanceStatus>],
@@ -147,13 +149,17 @@ pub(super) fn add_parties(
                 !here.iter().any(|trigger| trigger.parties.iter().any(|(known, _)| known == who))
             })
             .collect();
-        let may = |trigger: &&mut Trigger| may_take_part(trigger.status, mark.what);
+        let may = |trigger: &&mut Trigger| {
+            (trigger.parties.is_empty() || trigger.marked)
+                && may_take_part(trigger.status, mark.what)
+        };
         let near = here.iter_mut().filter(may).min_by_key(|trigger| {
             let apart = trigger.head.abs_diff(mark.words.start);
             // What stands before a verb is its subject sooner than what stands after a noun.
             apart + usize::from(surface.pos(trigger.head) == Pos::Noun) * 2
         });
         let Some(trigger) = near else { continue };
+        trigger.marked = true;
         trigger.parties.extend(members.into_iter().map(|(who, run)| (who, evidence(cast, &run))));
     }
 }
@@ -190,14 +196,27 @@ pub(super) fn add_ties(
             (Some(here), Some(after)) if at - here.0 > after.0 - at => Some(after),
             (here, after) => here.or(after),
         };
-        if nearest.is_some() && present(mark.what) {
-            continue; // among its parties already
-        }
         let spot = nearest
             .or_else(|| past.iter().rev().take(6).filter(near).find(fits))
             .or_else(|| coming.iter().take(2).filter(near).find(fits));
         let Some((_, occasion)) = spot else { continue };
+        // Whom a rule has at one meeting of the sentence is not at another for being named there.
+        let first = spots.partition_point(|(head, _)| *head < sentence.start);
+        let told: Vec<usize> = spots[first..]
+            .iter()
+            .take_while(|(head, _)| *head < sentence.end)
+            .map(|(_, occasion)| *occasion)
+            .collect();
         for (who, run) in members(cast, mark) {
+            let known = |at: &usize| occasions[*at].attendance.iter().any(|tie| tie.who == who);
+            let settled = if present(mark.what) {
+                told.iter().any(known)
+            } else {
+                known(occasion) && mark.margin < SURER_OF_STATUS
+            };
+            if settled {
+                continue;
+            }
             let status =
                 if present(mark.what) { occasions[*occasion].taking_part() } else { mark.what };
             let attend = Attend { who, status, evidence: evidence(cast, &run), capacity: None };

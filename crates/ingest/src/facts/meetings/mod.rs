@@ -61,6 +61,8 @@ struct Trigger {
     stops: Vec<String>,
     /// Who will not have it, with the words that say so.
     refusing: Vec<(MemberId, Run)>,
+    /// Whether the network has it or its parties.
+    marked: bool,
 }
 
 /// Where a meeting is held.

@@ -136,6 +136,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         apart: Vec::new(),
         stops: Vec::new(),
         refusing: Vec::new(),
+        marked: false,
     };
     beside(scene, &mut trigger, left, limit);
     let own_parties = !trigger.parties.is_empty();

@@ -92,6 +92,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         apart: Vec::new(),
         stops: Vec::new(),
         refusing: Vec::new(),
+        marked: false,
     };
     let evidence = |who: Vec<MemberId>, from: usize, to: usize| {
         who.into_iter().map(move |who| (who, from..to)).collect::<Vec<_>>()
