@@ -117,6 +117,10 @@ impl Reader<'_, '_, '_> {
             .filter(|at| surface.quotation_of(*at).is_some())
             .count();
         let words: usize = content.iter().map(ExactSizeIterator::len).sum();
+        // "agreed to" and "committed to" alone tell what somebody means to do.
+        let pledges = verb.is_some_and(|(at, _)| {
+            ["agree", "commit"].iter().any(|stem| surface.lower(at).starts_with(stem))
+        }) && quoted == 0;
         let communicates = verb.is_some() || noun.is_some() || marks || quoted * 2 >= words;
         let group = verb.map(|(main, _)| verb_group(surface, main));
         let refused = cue.as_ref().is_some_and(|cue| {
@@ -129,7 +133,7 @@ impl Reader<'_, '_, '_> {
             || refused;
         let act = verb.map(|(_, verb)| verb.act).or(noun).unwrap_or(Act::Say);
         let said = Said { who, source, cue, content, negated, act, addressee: None };
-        Some((said, !communicates))
+        Some((said, !communicates || pledges))
     }
     /// The subject of a cue that is a verb, where none is marked.
     fn subject(&self, cue: &Run, content: &[Run]) -> Option<Run> {

@@ -12,13 +12,16 @@ use crate::tagger::Pos;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
 
 /// How sure a mark must be, in 1/256 nat a word, for a meeting that no rule sees.
-const SURE_OF_MEETING: i32 = 256;
+const SURE_OF_MEETING: i32 = 400;
 /// The same for the status of one that a rule sees, where its clause leaves that open, and where the
 /// clause tells another.
-const SURE_OF_STATUS: i32 = 64;
+const SURE_OF_STATUS: i32 = 420;
 const SURER_OF_STATUS: i32 = 512;
 /// The same for somebody's tie to a meeting.
-const SURE_OF_TIE: i32 = 320;
+const SURE_OF_TIE: i32 = 700;
+
+/// Words for a meeting so many words away belong to what proves that somebody was there.
+const NEAR: usize = 16;
 
 /// Adds meetings that are marked where no rule sees one, and keeps all in order.
 pub(super) fn add_triggers(
@@ -110,8 +113,9 @@ fn members(cast: &Cast, mark: &MarkedAs<AttendanceStatus>) -> Vec<(MemberId, Run
         .collect()
 }
 
-/// The words that tie somebody to a meeting: from the name, its office before it, to the clause's end.
-fn evidence(cast: &Cast, mention: &Run) -> Run {
+/// The words that tie somebody to a meeting: from the name, its office before it, to the clause's end,
+/// and the words for the meeting where they stand near.
+fn evidence(cast: &Cast, mention: &Run, meeting: Option<&Run>) -> Run {
     let surface = cast.surface;
     let first = surface.sentence(mention.start).start;
     let mut start = mention.start;
@@ -122,7 +126,10 @@ fn evidence(cast: &Cast, mention: &Run) -> Run {
     {
         start -= 1;
     }
-    within_sentence(cast, start..clause_limit(cast, mention.end - 1).max(mention.end))
+    let end = clause_limit(cast, mention.end - 1).max(mention.end);
+    let near = meeting.filter(|run| run.start < end + NEAR && start < run.end + NEAR);
+    let run = near.map_or(start..end, |run| start.min(run.start)..end.max(run.end));
+    within_sentence(cast, run)
 }
 
 fn present(status: AttendanceStatus) -> bool {
@@ -160,7 +167,10 @@ pub(super) fn add_parties(
         });
         let Some(trigger) = near else { continue };
         trigger.marked = true;
-        trigger.parties.extend(members.into_iter().map(|(who, run)| (who, evidence(cast, &run))));
+        let meeting = trigger.run.clone();
+        trigger.parties.extend(
+            members.into_iter().map(|(who, run)| (who, evidence(cast, &run, Some(&meeting)))),
+        );
     }
 }
 
@@ -196,6 +206,7 @@ pub(super) fn add_ties(
             (Some(here), Some(after)) if at - here.0 > after.0 - at => Some(after),
             (here, after) => here.or(after),
         };
+        let meeting = nearest.map(|(head, _)| *head..*head + 1);
         let spot = nearest
             .or_else(|| past.iter().rev().take(6).filter(near).find(fits))
             .or_else(|| coming.iter().take(2).filter(near).find(fits));
@@ -219,7 +230,12 @@ pub(super) fn add_ties(
             }
             let status =
                 if present(mark.what) { occasions[*occasion].taking_part() } else { mark.what };
-            let attend = Attend { who, status, evidence: evidence(cast, &run), capacity: None };
+            let attend = Attend {
+                who,
+                status,
+                evidence: evidence(cast, &run, meeting.as_ref()),
+                capacity: None,
+            };
             occasions[*occasion].attend(attend, false);
         }
     }
