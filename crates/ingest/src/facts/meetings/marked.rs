@@ -19,6 +19,8 @@ const SURE_OF_STATUS: i32 = 420;
 const SURER_OF_STATUS: i32 = 512;
 /// The same for somebody's tie to a meeting.
 const SURE_OF_TIE: i32 = 700;
+/// The same for absence of any kind, which is told in too many ways for rules.
+const SURE_OF_ABSENCE: i32 = 256;
 
 /// Words for a meeting so many words away belong to what proves that somebody was there.
 const NEAR: usize = 16;
@@ -190,7 +192,10 @@ pub(super) fn add_ties(
     spots: &[(usize, usize)],
 ) {
     let surface = cast.surface;
-    for mark in marks.iter().filter(|mark| mark.margin >= SURE_OF_TIE) {
+    let sure = |mark: &&MarkedAs<AttendanceStatus>| {
+        mark.margin >= if present(mark.what) { SURE_OF_TIE } else { SURE_OF_ABSENCE }
+    };
+    for mark in marks.iter().filter(sure) {
         let at = mark.words.start;
         let sentence = surface.sentence(at);
         let (past, coming) = spots.split_at(spots.partition_point(|(head, _)| *head < at));
@@ -223,7 +228,7 @@ pub(super) fn add_ties(
             let settled = if present(mark.what) {
                 told.iter().any(known)
             } else {
-                known(occasion) && mark.margin < SURER_OF_STATUS
+                known(occasion) && mark.margin < SURE_OF_TIE
             };
             if settled {
                 continue;
