@@ -123,6 +123,20 @@ impl Archive {
         Ok(self.store.refresh()?)
     }
 
+    /// Takes in all that other archives hold, such as the shards of one load, in any order of them:
+    /// the graph is that of all their documents and decisions.
+    ///
+    /// Of several versions of a document the one that was recorded last counts. One from another
+    /// source than the one known here is an error unless it is `replacing`.
+    pub fn merge<'a>(
+        &mut self,
+        others: impl IntoIterator<Item = &'a Self>,
+        replacing: bool,
+    ) -> Result<Added, ArchiveError> {
+        let others = others.into_iter().map(|other| &other.store);
+        Ok(self.store.merge(others, replacing)?)
+    }
+
     /// Withdraws a document, and with it whatever rests on it alone. Says whether it was there.
     pub fn retract(&mut self, document: &DocumentId) -> Result<bool, ArchiveError> {
         Ok(self.store.retract(document)?)

@@ -71,8 +71,14 @@ pub(crate) enum Command {
     Rename(Rename),
     /// List what was decided about who is who, and when
     Decisions(Upkeep),
-    /// Count what is in an archive
+    /// Tell why the names of a person or the reports of a meeting were taken for one
+    Why(Why),
+    /// Draw nodes to judge who is one and which meeting is which
+    Sample(Sample),
+    /// Count what is in an archive, and what was taken for one
     Stats(Stats),
+    /// Put several archives, such as the shards of a load, together into one
+    Merge(Merge),
     /// Check every byte of an archive
     Verify(Upkeep),
     /// Save what can be saved of a damaged archive into a new one
@@ -628,6 +634,58 @@ pub(crate) struct Stats {
     /// Write the counts as JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// `chancery why`.
+#[derive(Debug, Args)]
+#[command(after_help = NAMES)]
+pub(crate) struct Why {
+    /// Who or what
+    #[arg(required = true, value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    /// Write one JSON object a name
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `chancery sample`.
+#[derive(Debug, Args)]
+pub(crate) struct Sample {
+    /// What to draw
+    #[arg(value_enum)]
+    pub(crate) what: Drawn,
+    /// How many: half of them drawn evenly, half by the number of documents that tell of them
+    #[arg(long, default_value_t = 100, value_name = "N")]
+    pub(crate) count: usize,
+    /// What the draw depends on, besides the archive
+    #[arg(long, default_value = "", value_name = "WORD")]
+    pub(crate) seed: String,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// What may be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Drawn {
+    /// Persons.
+    People,
+    /// Meetings.
+    Meetings,
+}
+
+/// `chancery merge`.
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    /// The folders of the archives to put together
+    #[arg(required = true, value_name = "DIR")]
+    pub(crate) shards: Vec<PathBuf>,
+    /// Also replace documents of the same id from another source
+    #[arg(long)]
+    pub(crate) replace: bool,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
 }
 
 /// Reads one word of a small closed vocabulary, and lists it in the help.

@@ -14,9 +14,9 @@ pub use chancery_graph::{
     TableForm, Trust,
 };
 pub use chancery_graph::{
-    Added, Batch, Columns, Decision, Durability, Graph, Lost, MeetingDetail, Moment, Node, NodeId,
-    NodeKind, NodeName, Passage, Relation, RelationKind, Repaired, Report, StoreError, Verified,
-    View,
+    Added, Batch, Columns, Decision, Durability, Graph, Joined, Lost, MeetingDetail, Moment, Node,
+    NodeId, NodeKind, NodeName, Passage, Reason, Relation, RelationKind, Repaired, Report,
+    StoreError, Verified, View,
 };
 pub use chancery_ingest::{Article, Extraction, Extractor, Gap, GapKind};
 pub use chancery_model::{

@@ -3,8 +3,10 @@
 use crate::identity::WhoIsWho;
 use crate::names::Names;
 use crate::rows::Rows;
-use crate::{Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report, merge};
-use chancery_model::{DocumentId, EntityId};
+use crate::{
+    Decision, Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report, merge,
+};
+use chancery_model::DocumentId;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,7 +21,9 @@ pub(crate) struct Built {
     pub(crate) outgoing: Rows,
     pub(crate) incoming: Rows,
     pub(crate) names: Names,
-    pub(crate) who: Arc<WhoIsWho>,
+    /// The earliest first.
+    pub(crate) decisions: Arc<[Decision]>,
+    pub(crate) who: WhoIsWho,
 }
 
 /// Where the relations of one kind lie.
@@ -32,7 +36,8 @@ struct KindRows {
 
 impl Built {
     /// The graph of reports that are sorted by id, each once.
-    pub(crate) fn new(reports: Vec<Arc<Report>>, who: Arc<WhoIsWho>) -> Self {
+    pub(crate) fn new(reports: Vec<Arc<Report>>, decisions: Arc<[Decision]>) -> Self {
+        let who = WhoIsWho::of(reports.iter().map(|report| &**report), &decisions);
         let (nodes, relations) = merge::merge(reports.iter().map(|report| &**report), &who);
         let at = |i: usize| RelationId::new(i);
         let kinds = std::array::from_fn(|kind| {
@@ -52,9 +57,12 @@ impl Built {
         let outgoing = Rows::new(all.clone().map(|(i, relation)| (relation.from, at(i))));
         let incoming = Rows::new(all.map(|(i, relation)| (relation.to, at(i))));
         let names = Names::default();
-        let mut graph = Self { reports, nodes, relations, kinds, outgoing, incoming, names, who };
+        let mut graph =
+            Self { reports, nodes, relations, kinds, outgoing, incoming, names, decisions, who };
         let reports = graph.reports.iter().map(|report| &**report);
-        graph.names = Names::new(&graph.nodes, reports, |id: &EntityId| graph.find(&id.into()));
+        graph.names = Names::new(&graph.nodes, reports, |document, id| {
+            graph.find(&graph.who.entity(document, id))
+        });
         graph
     }
 

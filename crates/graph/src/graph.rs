@@ -1,11 +1,11 @@
 use crate::built::Built;
 use crate::generation::Stored;
-use crate::identity::WhoIsWho;
+use crate::identity::{self, WhoIsWho};
 use crate::{
-    Candidate, Decision, Match, Node, NodeId, NodeKind, NodeName, Relation, RelationId,
-    RelationKind, Report, View,
+    Candidate, Columns, Decision, Joined, Match, Node, NodeId, NodeKind, NodeName, Relation,
+    RelationId, RelationKind, Report, View,
 };
-use chancery_model::{DocumentId, Evidence, fold};
+use chancery_model::{DocumentId, EntityId, EntityKind, Evidence, MeetingId, fold};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -71,7 +71,6 @@ impl Graph {
         decisions: impl IntoIterator<Item = Decision>,
     ) -> Self {
         let decisions = decisions.into_iter().filter_map(|decision| decision.checked().ok());
-        let decisions: Vec<_> = decisions.collect();
         let mut set: BTreeMap<DocumentId, Arc<Report>> = BTreeMap::new();
         for report in reports {
             let rank = |report: &Report| (report.facts().to_json(), report.text().to_owned());
@@ -80,12 +79,12 @@ impl Graph {
                 _ => drop(set.insert(report.id().clone(), report)),
             }
         }
-        Self::built(set.into_values().collect(), Arc::new(WhoIsWho::new(decisions.iter())))
+        Self::built(set.into_values().collect(), decisions.collect())
     }
 
     /// The graph of reports that are sorted by id, each once.
-    pub(crate) fn built(reports: Vec<Arc<Report>>, who: Arc<WhoIsWho>) -> Self {
-        Self(Backing::Built(Box::new(Built::new(reports, who))))
+    pub(crate) fn built(reports: Vec<Arc<Report>>, decisions: Arc<[Decision]>) -> Self {
+        Self(Backing::Built(Box::new(Built::new(reports, decisions))))
     }
 
     /// The graph that lies in a generation.
@@ -93,14 +92,22 @@ impl Graph {
         Self(Backing::Stored(stored))
     }
 
-    /// Its reports, to make another graph of, and who is who in it.
-    fn parts(&self) -> (Vec<Arc<Report>>, Arc<WhoIsWho>) {
+    /// Who is who in it.
+    fn who(&self) -> &WhoIsWho {
         match &self.0 {
-            Backing::Built(graph) => (graph.reports.clone(), Arc::clone(&graph.who)),
+            Backing::Built(graph) => &graph.who,
+            Backing::Stored(graph) => graph.who(),
+        }
+    }
+
+    /// Its reports, to make another graph of, and what was decided about who is who in it.
+    fn parts(&self) -> (Vec<Arc<Report>>, Arc<[Decision]>) {
+        match &self.0 {
+            Backing::Built(graph) => (graph.reports.clone(), Arc::clone(&graph.decisions)),
             Backing::Stored(graph) => {
                 let reports = (0..graph.document_count()).filter_map(|i| graph.report_at(i));
-                let decisions = graph.decisions().iter().map(|(decision, _)| decision);
-                (reports.cloned().collect(), Arc::new(WhoIsWho::new(decisions)))
+                let decisions = graph.decisions().iter().map(|(decision, _)| decision.clone());
+                (reports.cloned().collect(), decisions.collect())
             }
         }
     }
@@ -117,12 +124,12 @@ impl Graph {
     /// memory afterwards, without the events of tables.
     pub fn add(&mut self, report: impl Into<Arc<Report>>) {
         let report = report.into();
-        let (mut reports, who) = self.parts();
+        let (mut reports, decisions) = self.parts();
         match reports.binary_search_by(|known| known.id().cmp(report.id())) {
             Ok(place) => reports[place] = report,
             Err(place) => reports.insert(place, report),
         }
-        *self = Self::built(reports, who);
+        *self = Self::built(reports, decisions);
     }
 
     /// Takes a report out, and with it whatever rests on it alone. Says whether it was there.
@@ -133,9 +140,9 @@ impl Graph {
         if self.report(document).is_none() {
             return false;
         }
-        let (mut reports, who) = self.parts();
+        let (mut reports, decisions) = self.parts();
         reports.retain(|report| report.id() != document);
-        *self = Self::built(reports, who);
+        *self = Self::built(reports, decisions);
         true
     }
 
@@ -242,7 +249,12 @@ impl Graph {
     pub fn find(&self, name: &NodeName) -> Option<NodeId> {
         match &self.0 {
             Backing::Built(graph) => graph.find(name),
-            Backing::Stored(graph) => graph.find(name.as_str()),
+            Backing::Stored(graph) => graph.find(name.as_str()).or_else(|| {
+                // A name of one word is not among those that lie there.
+                let person = name.kind() == NodeKind::Person;
+                let other = person.then(|| graph.who().least(name)).filter(|it| *it != name)?;
+                graph.find(other.as_str())
+            }),
         }
     }
 
@@ -254,7 +266,33 @@ impl Graph {
         }
     }
 
-    /// The other names of a node, as decided, by letters.
+    /// The place of an entity that one document names. The same id may be of two people in two
+    /// documents, where it is a name of one word.
+    ///
+    /// # Complexity
+    /// O(log nodes); on the disk O(all that documents tell) the first time.
+    pub fn entity(&self, document: &DocumentId, id: &EntityId) -> Option<NodeId> {
+        let settled = id.kind() != EntityKind::Person;
+        if settled { self.find(&id.into()) } else { self.find(&self.who().entity(document, id)) }
+    }
+
+    /// The place of a meeting that one document tells of.
+    ///
+    /// # Complexity
+    /// O(log nodes).
+    pub fn meeting(&self, document: &DocumentId, handle: &MeetingId) -> Option<NodeId> {
+        self.find(&identity::meeting(document, handle))
+    }
+
+    /// Why the names of a node, and the documents that tell of it, were taken for one.
+    ///
+    /// # Complexity
+    /// O(log nodes); on the disk O(all that documents tell) the first time.
+    pub fn joined(&self, node: NodeId) -> &[Joined] {
+        self.who().joined(&self.node(node).name)
+    }
+
+    /// The other names of a node, by letters.
     pub fn other_names(&self, node: NodeId) -> &[NodeName] {
         match &self.0 {
             Backing::Built(graph) => graph.who.others(&self.node(node).name),
@@ -372,16 +410,51 @@ impl Graph {
         let typed = typed.trim();
         let id = |name: &str| name.parse().ok().and_then(|name: NodeName| self.find(&name));
         let exact = id(typed).or_else(|| id(&format!("state:{typed}")));
-        let mut found = match &self.0 {
-            Backing::Built(graph) => graph.names.find(&fold(typed)),
-            Backing::Stored(graph) => graph.candidates(&fold(typed)),
-        };
+        let folded = fold(typed);
+        let mut found = self.candidates(&folded);
+        // The son is another than the father.
+        let spoken = identity::name_words(&folded).join(" ");
+        if found.is_empty() && spoken != folded && !folded.ends_with(" jr") {
+            found = self.candidates(&spoken);
+        }
+        if found.is_empty() {
+            found = self.titled(&folded);
+        }
         found.retain(|other| Some(other.node) != exact);
         // A code in small letters is one only where it is no name: "us", "no", "is".
         let code = || id(&format!("state:{}", typed.to_ascii_uppercase()));
         let exact = if found.is_empty() { exact.or_else(code) } else { exact };
         found.splice(0..0, exact.map(|node| Candidate { node, matched: Match::Id }));
         found
+    }
+
+    fn candidates(&self, folded: &str) -> Vec<Candidate> {
+        match &self.0 {
+            Backing::Built(graph) => graph.names.find(folded),
+            Backing::Stored(graph) => graph.candidates(folded),
+        }
+    }
+
+    /// Those whom a name with a title means, if they bear it: "foreign minister kuleba".
+    fn titled(&self, folded: &str) -> Vec<Candidate> {
+        let bears = |node: NodeId, wanted: &str| {
+            self.relations_from(node, RelationKind::Serves).iter().any(|office| {
+                let Columns::Serves { title, .. } = &office.columns else { return false };
+                let title = fold(title);
+                wanted.split(' ').all(|word| title.split(' ').any(|other| other == word))
+            })
+        };
+        let mut name = folded;
+        while let Some((_, rest)) = name.split_once(' ') {
+            name = rest;
+            let title = folded[..folded.len() - name.len()].trim_end();
+            let mut found = self.candidates(name);
+            found.retain(|it| it.matched <= Match::Alias && bears(it.node, title));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
     }
 
     /// Every name that [`Graph::named`] knows, folded, with its node: for suggestions.

@@ -67,10 +67,15 @@
 //!
 //! # Who is one
 //!
-//! Names of nodes are derived from what they stand for. Two entities are one if their ids are
-//! equal, in whatever documents they stand; a meeting (`meeting:DOCUMENT/1`), a statement and a
-//! goal belong to one document. A [`Decision`] of the user's wins over both: nodes that are decided
-//! to be one have the least of their names, and any of them still finds it.
+//! Names of nodes are derived from what they stand for. States, organizations and places are one if
+//! their ids are equal, in whatever documents they stand. People are one if their names are
+//! spellings, orders or short forms of each other's and nothing that is told of them stands against
+//! it; a surname alone is of whom its document tells by office or state. Reports of the same people
+//! meeting in the same way on the same day are of one meeting, and it stands as the latest of them
+//! has it. [`Graph::joined`] tells why. A statement and a goal belong to one document.
+//!
+//! A [`Decision`] of the user's wins over all that. A node has the least of its names, and any of
+//! them still finds it.
 //!
 //! # Invariants
 //! - A graph is a function of the set of its reports and of the decisions, never of the order of
@@ -87,6 +92,7 @@
 
 mod archive;
 mod built;
+mod digest;
 mod error;
 mod events;
 mod generation;
@@ -94,9 +100,11 @@ mod graph;
 mod id;
 mod identity;
 mod lazy;
+mod meetings;
 mod merge;
 mod names;
 mod node;
+mod parts;
 mod register;
 mod relation;
 mod report;
@@ -120,7 +128,7 @@ pub use generation::{
 };
 pub use graph::Graph;
 pub use id::{NodeId, NodeName, RelationId};
-pub use identity::Decision;
+pub use identity::{Decision, Joined, Reason};
 pub use names::{Candidate, Match};
 pub use node::{
     Detail, EntityDetail, GoalDetail, MeetingDetail, Node, NodeKind, Passage, StatementDetail,

@@ -5,7 +5,9 @@
 //! words themselves.
 
 use crate::identity::{self, WhoIsWho};
+use crate::meetings::{Told, latest};
 use crate::node::{Detail, EntityDetail, GoalDetail, MeetingDetail, StatementDetail};
+use crate::parts::parts;
 use crate::{Columns, Node, NodeId, NodeKind, NodeName, Passage, Relation, Report};
 use chancery_model::{
     Date, DocumentId, Entity, EntityId, Evidence, Facts, Goal, Meeting, MeetingId, Mention, Role,
@@ -24,11 +26,13 @@ pub(crate) fn merge<'a>(
     }
     let ids: HashMap<NodeName, NodeId> =
         drafts.keys().enumerate().map(|(i, (_, name))| (name.clone(), NodeId::new(i))).collect();
-    let nodes = drafts.into_iter().map(|((_, name), draft)| draft.finished(name, who)).collect();
+    let nodes: Vec<Node> =
+        drafts.into_iter().map(|((_, name), draft)| draft.finished(name, who)).collect();
     let mut claims = Vec::new();
     for report in reports {
-        Reader::new(report, who).relations(&ids, &mut claims);
+        Reader::new(report, who).relations(&ids, &nodes, &mut claims);
     }
+    claims.extend(parts(&nodes, &claims));
     (nodes, joined(claims))
 }
 
@@ -37,6 +41,8 @@ struct Draft {
     /// Every name it is given, and how often.
     labels: BTreeMap<String, usize>,
     detail: Detail,
+    /// What each report tells of it, if it is a meeting.
+    told: Vec<Told>,
     passages: Vec<Passage>,
 }
 
@@ -45,6 +51,9 @@ impl Draft {
         if let Detail::Entity(entity) = &mut self.detail {
             entity.same_as.sort_unstable();
             entity.same_as.dedup();
+        }
+        if let (Detail::Meeting(meeting), [_, _, ..]) = (&mut self.detail, &self.told[..]) {
+            *meeting = latest(self.told);
         }
         self.passages.sort_unstable();
         self.passages.dedup();
@@ -61,13 +70,13 @@ fn usual(names: BTreeMap<String, usize>) -> String {
 }
 
 /// One document's claim that a relation holds.
-struct Claim {
-    ends: (NodeId, NodeId),
-    columns: Columns,
+pub(crate) struct Claim {
+    pub(crate) ends: (NodeId, NodeId),
+    pub(crate) columns: Columns,
     /// The columns in the form in which they are compared.
-    key: Columns,
-    when: When,
-    evidence: Evidence,
+    pub(crate) key: Columns,
+    pub(crate) when: When,
+    pub(crate) evidence: Evidence,
 }
 
 /// Makes one relation of all the claims for it.
@@ -133,6 +142,12 @@ fn hull(a: When, b: When) -> When {
     When { from: first(a.from, b.from), to: last(a.to, b.to), words: None }
 }
 
+/// When a meeting was, as all reports of it tell together.
+fn held_on(nodes: &[Node], meeting: NodeId) -> When {
+    let detail = nodes[meeting.index()].meeting();
+    detail.map(|detail| When { words: None, ..detail.when }).unwrap_or_default()
+}
+
 /// Reads one report, first for its nodes, then for its relations.
 struct Reader<'a> {
     who: &'a WhoIsWho,
@@ -160,12 +175,12 @@ impl<'a> Reader<'a> {
 
     /// The name of an entity's node.
     fn entity(&self, id: &EntityId) -> NodeName {
-        self.who.least(&identity::entity(id)).clone()
+        self.who.entity(self.document, id)
     }
 
     /// The name of a meeting's node.
     fn meeting(&self, handle: &MeetingId) -> NodeName {
-        self.who.least(&identity::meeting(self.document, handle)).clone()
+        self.who.meeting(self.document, handle)
     }
 
     fn nodes(&self, drafts: &mut BTreeMap<(NodeKind, NodeName), Draft>) {
@@ -176,8 +191,12 @@ impl<'a> Reader<'a> {
             let draft = drafts.entry((name.kind(), name)).or_insert_with(|| Draft {
                 labels: BTreeMap::new(),
                 detail: detail.clone(),
+                told: Vec::new(),
                 passages: Vec::new(),
             });
+            if let Detail::Meeting(told) = &detail {
+                draft.told.push(Told { published: self.published, detail: told.clone() });
+            }
             if let (Detail::Entity(known), Detail::Entity(told)) = (&mut draft.detail, detail) {
                 known.same_as.extend(told.same_as);
             }
@@ -238,7 +257,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn relations(&self, ids: &HashMap<NodeName, NodeId>, claims: &mut Vec<Claim>) {
+    fn relations(&self, ids: &HashMap<NodeName, NodeId>, nodes: &[Node], claims: &mut Vec<Claim>) {
         let mut claim = |from: NodeId, to: NodeId, columns, when, evidence| {
             let key = compared(&columns);
             claims.push(Claim { ends: (from, to), columns, key, when, evidence });
@@ -258,7 +277,7 @@ impl<'a> Reader<'a> {
         }
         for meeting in &self.facts.meetings {
             let node = meetings[&meeting.id];
-            let when = When { words: None, ..meeting.when };
+            let when = held_on(nodes, node);
             for attendance in &meeting.attendance {
                 let (status, capacity) = (attendance.status, attendance.capacity.clone());
                 let evidence = Evidence {
@@ -321,8 +340,7 @@ impl<'a> Reader<'a> {
                 claim(entities[holder], node, columns, published, evidence.clone());
             }
             if let Some(meeting) = &goal.meeting {
-                let when = self.meetings[meeting].when;
-                let when = When { words: None, ..when };
+                let when = held_on(nodes, meetings[meeting]);
                 claim(node, meetings[meeting], Columns::SetAt, when, evidence);
             }
         }

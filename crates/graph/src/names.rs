@@ -1,7 +1,7 @@
 //! From what people type to nodes.
 
-use crate::{Node, NodeId, NodeKind, Report};
-use chancery_model::fold;
+use crate::{Node, NodeId, NodeKind, Report, identity};
+use chancery_model::{DocumentId, EntityId, fold};
 use std::collections::{HashMap, HashSet};
 
 /// How a node's name agrees with what was typed, the best first.
@@ -43,7 +43,7 @@ impl Names {
     pub(crate) fn new<'a>(
         nodes: &[Node],
         reports: impl Iterator<Item = &'a Report>,
-        find: impl Fn(&chancery_model::EntityId) -> Option<NodeId>,
+        find: impl Fn(&DocumentId, &EntityId) -> Option<NodeId>,
     ) -> Self {
         // The best match of each pair.
         let mut best: HashMap<(Box<str>, NodeId), Match> = HashMap::new();
@@ -66,7 +66,7 @@ impl Names {
         let (mut aliases, mut common) = (Vec::new(), HashSet::new());
         for report in reports {
             for entity in &report.facts().entities {
-                let Some(node) = find(&entity.id) else { continue };
+                let Some(node) = find(report.id(), &entity.id) else { continue };
                 name(&entity.name, node, entity.kind().into());
                 for mention in &entity.mentions {
                     let words = mention.span.of(report.text()).unwrap_or_default();
@@ -102,6 +102,12 @@ impl Names {
             for word in full.split(' ') {
                 put(word.to_owned(), Match::Word);
             }
+        }
+        // Without forms of address, and by given name and surname alone.
+        let words = if kind == NodeKind::Person { identity::name_words(name) } else { Vec::new() };
+        if let [first, .., last] = &words[..] {
+            put(words.join(" "), Match::Name);
+            put(format!("{first} {last}"), Match::Alias);
         }
         if !full.is_empty() {
             put(full, Match::Name);

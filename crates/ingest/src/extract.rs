@@ -115,6 +115,8 @@ impl Extractor {
                 facts::meeting_facts(&cast, occasion, id, &ids, told_by)
             })
             .collect();
+        facts::on_the_day_of_the_schedule(article, &mut facts);
+        facts::about_the_day_of_the_readout(article, &mut facts);
         facts.entities = entities(&cast, &ids);
         confidence::rate(&mut facts, &surface, &marks, &self.lexicon.rates);
         let gaps = gaps(&surface, &cast, &dates, &facts);

@@ -176,6 +176,6 @@ fn held(graph: &Graph, id: NodeId) -> Vec<Held<'_>> {
 
 /// The node of the one whose word a piece of evidence is.
 pub(crate) fn told_by<'g>(graph: &'g Graph, evidence: &Evidence) -> Option<&'g Node> {
-    let node = graph.find(&evidence.according_to.as_ref()?.into())?;
+    let node = graph.entity(&evidence.document, evidence.according_to.as_ref()?)?;
     Some(graph.node(node))
 }

@@ -6,8 +6,10 @@ mod chain;
 mod decide;
 mod extract;
 mod load;
+mod merge;
 mod reextract;
 mod retract;
+mod sample;
 mod script;
 mod show;
 #[cfg(feature = "sparql")]
@@ -18,6 +20,7 @@ mod upkeep;
 mod who_attended;
 mod who_met;
 mod who_said;
+mod why;
 
 use crate::args::{Command, Told};
 use crate::print::{Printer, complain};
@@ -54,6 +57,9 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Stop> {
         Command::Distinct(args) => decide::pair(&args, Decision::Distinct, &mut out),
         Command::Rename(args) => decide::rename(&args, &mut out),
         Command::Decisions(args) => decide::list(&args, &mut out),
+        Command::Why(args) => why::run(&args, &mut out),
+        Command::Sample(args) => sample::run(&args, &mut out),
+        Command::Merge(args) => merge::run(&args, &mut out),
         Command::Stats(args) => stats::run(&args, &mut out),
         Command::Verify(args) => upkeep::verify(&args, &mut out),
         Command::Repair(args) => upkeep::repair(&args, &mut out),

@@ -27,6 +27,14 @@ pub struct Added {
     pub unchanged: usize,
 }
 
+impl std::ops::AddAssign for Added {
+    fn add_assign(&mut self, other: Self) {
+        self.new += other.new;
+        self.replaced += other.replaced;
+        self.unchanged += other.unchanged;
+    }
+}
+
 impl Batch {
     /// With one more report.
     #[must_use]

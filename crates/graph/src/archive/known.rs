@@ -1,5 +1,5 @@
+use super::shards::Latest;
 use crate::generation::{Stored, TextSource};
-use crate::identity::WhoIsWho;
 use crate::register::Record;
 use crate::report::Document;
 use crate::{Decision, GenerationBuilder, Graph, Moment, Report, Table};
@@ -169,8 +169,29 @@ impl Known {
         decisions
     }
 
-    fn who(&self) -> Arc<WhoIsWho> {
-        Arc::new(WhoIsWho::new(self.decisions().into_iter().map(|(decision, _)| decision)))
+    /// What was decided, the earliest first.
+    fn decided(&self) -> Arc<[Decision]> {
+        self.decisions().into_iter().map(|(decision, _)| decision.clone()).collect()
+    }
+
+    /// What was last learned of each document: what it says, or that it was withdrawn, as far as
+    /// that is not told by a generation alone. Tables of events are left out.
+    pub(super) fn latest(&self) -> BTreeMap<DocumentId, Latest> {
+        let mut latest: BTreeMap<DocumentId, Latest> = BTreeMap::new();
+        for version in &self.past {
+            let at = version.withdrawn.unwrap_or(version.learned);
+            let known = latest.entry(version.document.report.id().clone());
+            let known = known.or_insert(Latest { at, report: None });
+            known.at = known.at.max(at);
+        }
+        for (report, _, learned) in self.versions() {
+            if !self.is_table(report.id()) {
+                let report = Some(Arc::clone(report));
+                let id = report.as_ref().map(|it| it.id().clone());
+                latest.extend(id.map(|id| (id, Latest { at: learned, report })));
+            }
+        }
+        latest
     }
 
     pub(super) fn is_table(&self, document: &DocumentId) -> bool {
@@ -220,7 +241,7 @@ impl Known {
 
     /// The graph of what documents tell, in memory, and the tables.
     pub(super) fn parts(&self) -> (Graph, Vec<Arc<Table>>) {
-        (Graph::built(self.reports().cloned().collect(), self.who()), self.tables())
+        (Graph::built(self.reports().cloned().collect(), self.decided()), self.tables())
     }
 
     /// The graph of what was known at a time, with who is who as decided now. Only what is known
@@ -237,7 +258,7 @@ impl Known {
         documents.sort_by(|a, b| a.report.id().cmp(b.report.id()));
         let tables: Vec<_> = documents.iter().filter_map(|it| it.table.clone()).collect();
         let reports = documents.into_iter().map(|it| it.report).collect();
-        laid_out(Graph::built(reports, self.who()), &tables)
+        laid_out(Graph::built(reports, self.decided()), &tables)
     }
 
     /// What is known, with or without the times of what the clock recorded: two loads differ in

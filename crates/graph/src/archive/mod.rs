@@ -4,6 +4,7 @@ mod moment;
 #[cfg(test)]
 mod power_cut;
 mod publish;
+mod shards;
 mod upkeep;
 mod writer;
 

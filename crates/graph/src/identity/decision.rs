@@ -1,6 +1,5 @@
 use crate::{NodeKind, NodeName};
 use chancery_model::EntityId;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// What somebody decided about who is who. It wins over what the documents say.
@@ -76,169 +75,12 @@ impl fmt::Display for Decision {
     }
 }
 
-/// Who is who, as decided.
-///
-/// Invariant: it is a function of the decisions in their order, and of nothing else.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct WhoIsWho {
-    /// The least name of the cluster that a name belongs to, where that is another.
-    least: BTreeMap<NodeName, NodeName>,
-    /// The names of each cluster of several, by the least of them.
-    clusters: BTreeMap<NodeName, Vec<NodeName>>,
-    /// What the node of a least name is called.
-    called: BTreeMap<NodeName, String>,
-}
-
-impl WhoIsWho {
-    /// Decisions that make sense, the earliest first.
-    pub(crate) fn new<'a>(decisions: impl DoubleEndedIterator<Item = &'a Decision>) -> Self {
-        let mut clusters = Clusters::default();
-        let mut called: Vec<(&NodeName, &String)> = Vec::new();
-        // The latest first: an earlier one holds only where no later one stands against it.
-        for decision in decisions.rev() {
-            match decision {
-                Decision::Same(a, b) => clusters.join(a, b),
-                Decision::Distinct(a, b) => clusters.part(a, b),
-                Decision::Name(node, name) => called.push((node, name)),
-            }
-        }
-        let mut found = Self::default();
-        for members in clusters.members() {
-            let least = members[0].clone();
-            for other in &members[1..] {
-                found.least.insert(other.clone(), least.clone());
-            }
-            found.clusters.insert(least, members);
-        }
-        for (node, name) in called {
-            let least = found.least(node).clone();
-            found.called.entry(least).or_insert_with(|| name.clone());
-        }
-        found
-    }
-
-    /// The name that stands for all that are one with this one.
-    pub(crate) fn least<'a>(&'a self, name: &'a NodeName) -> &'a NodeName {
-        self.least.get(name).unwrap_or(name)
-    }
-
-    /// The other names of a node, by letters.
-    pub(crate) fn others(&self, least: &NodeName) -> &[NodeName] {
-        self.clusters.get(least).map_or(&[], |members| &members[1..])
-    }
-
-    /// What a node is to be called.
-    pub(crate) fn called(&self, least: &NodeName) -> Option<&str> {
-        self.called.get(least).map(String::as_str)
-    }
-}
-
-/// Names that are joined one pair after the other, and pairs that must not be.
-#[derive(Default)]
-struct Clusters<'a> {
-    /// Which cluster a name is in.
-    of: BTreeMap<&'a NodeName, usize>,
-    members: Vec<Vec<&'a NodeName>>,
-    /// Pairs of clusters that are apart, each both ways.
-    apart: Vec<Vec<usize>>,
-}
-
-impl<'a> Clusters<'a> {
-    fn of(&mut self, name: &'a NodeName) -> usize {
-        *self.of.entry(name).or_insert_with(|| {
-            self.members.push(vec![name]);
-            self.apart.push(Vec::new());
-            self.members.len() - 1
-        })
-    }
-
-    fn join(&mut self, a: &'a NodeName, b: &'a NodeName) {
-        let (a, b) = (self.of(a), self.of(b));
-        if a == b || self.apart[a].contains(&b) {
-            return;
-        }
-        // The smaller goes into the larger, so each name moves at most log n times.
-        let (from, to) =
-            if self.members[a].len() < self.members[b].len() { (a, b) } else { (b, a) };
-        for name in std::mem::take(&mut self.members[from]) {
-            self.of.insert(name, to);
-            self.members[to].push(name);
-        }
-        for other in std::mem::take(&mut self.apart[from]) {
-            for known in &mut self.apart[other] {
-                if *known == from {
-                    *known = to;
-                }
-            }
-            self.apart[to].push(other);
-        }
-    }
-
-    fn part(&mut self, a: &'a NodeName, b: &'a NodeName) {
-        let (a, b) = (self.of(a), self.of(b));
-        if a != b {
-            self.apart[a].push(b);
-            self.apart[b].push(a);
-        }
-    }
-
-    /// The names of each cluster of several, sorted.
-    fn members(self) -> impl Iterator<Item = Vec<NodeName>> {
-        self.members.into_iter().filter(|members| members.len() > 1).map(|mut members| {
-            members.sort_unstable();
-            members.into_iter().cloned().collect()
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn name(letter: char) -> NodeName {
         format!("person:{letter}").parse().expect("a name")
-    }
-
-    /// `a=b` is same, `a/b` distinct; the clusters of several come out, each in order.
-    #[track_caller]
-    fn check(decisions: &str, expected: &str) {
-        let decisions: Vec<Decision> = decisions
-            .split_whitespace()
-            .map(|word| {
-                let letters: Vec<char> = word.chars().collect();
-                let (a, b) = (name(letters[0]), name(letters[2]));
-                let decision =
-                    if letters[1] == '=' { Decision::Same(a, b) } else { Decision::Distinct(a, b) };
-                decision.checked().expect("it makes sense")
-            })
-            .collect();
-        let who = WhoIsWho::new(decisions.iter());
-        let clusters: Vec<String> = who
-            .clusters
-            .values()
-            .map(|names| names.iter().filter_map(|name| name.as_str().chars().last()).collect())
-            .collect();
-        assert_eq!(clusters.join(" "), expected);
-    }
-
-    #[test]
-    fn clusters_are_what_hangs_together_minus_what_is_told_apart() {
-        check("", "");
-        check("a=b", "ab");
-        check("a=b c=d", "ab cd");
-        check("c=b b=a d=e", "abc de");
-        check("a=b a/b", "");
-        check("a/b a=b", "ab");
-    }
-
-    #[test]
-    fn of_decisions_that_contradict_the_later_holds() {
-        check("a=b b=c a/c", "bc");
-        check("b=c a=b a/c", "ab");
-        check("a=b a/c b=c", "bc");
-        check("a/c a=b b=c", "abc");
-        check("a/d a=b c=d b=c", "abcd");
-        check("a=b c=d b=c a/d", "bcd");
     }
 
     #[test]

@@ -1,17 +1,21 @@
-//! Which nodes are one. Today's rule, all of it:
+//! Which nodes are one: clusters in, graph out.
 //!
-//! - two entities are one if their ids are equal, in whatever documents they stand;
-//! - a meeting, a statement and a goal are of one document: two reports of one occasion are two
-//!   nodes;
-//! - somebody may decide that two entities or meetings are one: see [`decision`]. The node has the
-//!   least of their names, and all of them find it.
+//! - States, organizations and places are one if their ids are equal, in whatever documents they
+//!   stand.
+//! - Two names of persons are one person's if [`same_person`] says so of what all reports tell of
+//!   each; a name of one word is of whom its report tells by office or state ([`bare_names`]).
+//! - Two reports are of one meeting if [`same_meeting`] says so of the two; one that leaves the
+//!   days open is of the only meeting that fits ([`meetings`]).
+//! - Clusters are what hangs together, minus what somebody decided to be two ([`decision`]). A node
+//!   has the least name of its cluster, and all of them find it.
+//! - A statement and a goal are of one document.
 //!
 //! Names are derived from what the node stands for and never counted up, so loading in another
 //! order or on another machine gives the same ones:
 //!
 //! | node | name |
 //! | --- | --- |
-//! | entity | its id |
+//! | entity | its id; of a name of one word that is several people's, with `@` and the state |
 //! | meeting | `meeting:DOCUMENT/HANDLE`, the handle without its own `meeting:` |
 //! | statement | `statement:DOCUMENT/START-END`, further stretches of content after a `+`, `@` and the offset of the cue, `!` if negated |
 //! | goal | `goal:DOCUMENT/START-END` |
@@ -20,14 +24,33 @@
 //! What follows the last `/` belongs to the document, so no two nodes share a name. Statements of
 //! two speakers with the same words and the same cue are one joint statement.
 
+mod bare_names;
+mod clusters;
 mod decision;
+mod meetings;
+mod occasion;
+mod people;
+mod person_name;
+mod profile;
+mod reason;
+mod same_meeting;
+mod same_person;
+mod short_names;
+mod spelling;
+mod who;
 
 pub use decision::Decision;
-pub(crate) use decision::WhoIsWho;
+pub use reason::{Joined, Reason};
+pub(crate) use who::WhoIsWho;
 
 use crate::NodeName;
 use chancery_model::{DocumentId, EntityId, Goal, MeetingId, Span, Statement};
 use std::fmt::Write;
+
+/// The words of a person's name without those that come and go, such as forms of address.
+pub(crate) fn name_words(name: &str) -> Vec<String> {
+    person_name::PersonName::read(name).words().to_vec()
+}
 
 pub(crate) fn entity(id: &EntityId) -> NodeName {
     id.into()

@@ -128,6 +128,17 @@ impl Scanner<'_, '_> {
             self.put(at..end, what);
             return end;
         }
+        // "Foreign Minister Santiago Cafiero": after a title a capital may be a given name.
+        if state.is_some_and(|(taken, form)| taken == 1 && form.sense == StateSense::Capital)
+            && self.after_title == at
+            && surface.sentence(at).start < at
+            && surface.is_capital(at + 1)
+            && surface.spaced(at + 1)
+            && let Some(end) = person_at(surface, lexicon, at, true).filter(|end| *end > at + 1)
+        {
+            self.put(at..end, What::Person);
+            return end;
+        }
         if let Some((taken, form)) = state
             && taken > for_known
         {
@@ -178,8 +189,10 @@ impl Scanner<'_, '_> {
             self.put(at..end, What::Organization);
             return end;
         }
-        if let Some(end) = person_at(surface, lexicon, at, self.after_title == at)
-            && (end > at + place || self.after_title == at)
+        // A title ends with its line: what the next one begins with may be a place.
+        let titled = self.after_title == at && surface.sentence(at).start < at;
+        if let Some(end) = person_at(surface, lexicon, at, titled)
+            && (end > at + place || titled)
         {
             self.put(at..end, What::Person);
             return end;
@@ -295,7 +308,9 @@ impl Scanner<'_, '_> {
         let acronym = end == at + 1
             && word.len() >= 3
             && word.len() <= 8
-            && word.chars().all(|c| c.is_uppercase() || c == '.');
+            && word.chars().all(|c| c.is_uppercase() || c == '.')
+            // What public schedules say of hours and pictures.
+            && !matches!(word, "LOCAL" | "VIRTUAL" | "POOLED" | "CAMERA" | "SPRAY");
         (acronym || (end > at + 1 && !self.all_capitals(at..end))).then_some(end)
     }
 

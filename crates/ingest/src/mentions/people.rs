@@ -91,6 +91,121 @@ fn is_ordinary(surface: &Surface, at: usize) -> bool {
                 | "if"
                 | "when"
         )
+        || is_small_talk(word) && (first || surface.word(at - 1) == ":")
+}
+
+/// Words that begin a turn of speech, or stand before a name, and are capitalised there.
+fn is_small_talk(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "am",
+        "are",
+        "as",
+        "can",
+        "could",
+        "dear",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "good",
+        "had",
+        "has",
+        "have",
+        "hello",
+        "hey",
+        "hi",
+        "how",
+        "is",
+        "it",
+        "let",
+        "look",
+        "may",
+        "now",
+        "of",
+        "oh",
+        "okay",
+        "or",
+        "please",
+        "right",
+        "should",
+        "so",
+        "sorry",
+        "thank",
+        "thanks",
+        "then",
+        "there",
+        "to",
+        "today",
+        "tomorrow",
+        "was",
+        "well",
+        "were",
+        "what",
+        "where",
+        "which",
+        "who",
+        "why",
+        "with",
+        "would",
+        "yeah",
+        "yep",
+        "yesterday",
+        "you",
+    ];
+    WORDS.contains(&word)
+}
+
+/// A word that by itself is nobody's name: a form of address, what a transcript says of a voice, a
+/// thing that begins with a capital.
+fn is_nobody(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "ambassador",
+        "applause",
+        "branch",
+        "chairman",
+        "chairperson",
+        "commissioner",
+        "counselor",
+        "crosstalk",
+        "deputy",
+        "diversity",
+        "excellency",
+        "foreign",
+        "general",
+        "governor",
+        "great",
+        "highness",
+        "holiness",
+        "inaudible",
+        "javelin",
+        "javelins",
+        "lady",
+        "laughter",
+        "madam",
+        "madame",
+        "majesty",
+        "mastercard",
+        "minister",
+        "ministers",
+        "people",
+        "premier",
+        "president",
+        "presidents",
+        "prime",
+        "principal",
+        "residence",
+        "respond",
+        "secretary",
+        "senator",
+        "state",
+        "statedept",
+        "tier",
+        "troika",
+        "twitter",
+        "vice",
+    ];
+    WORDS.contains(&word)
 }
 
 /// Where a person's name ends, if one begins at this token. `titled`: a title or rank stands before.
@@ -105,7 +220,8 @@ pub(super) fn person_at(
     }
     let end = name_end(surface, lexicon, at);
     let words = end - at;
-    if words == 0 || (at..end).any(|at| names_a_thing(surface.word(at))) {
+    let nobody = words == 1 && is_nobody(surface.lower(at).trim_end_matches("'s"));
+    if words == 0 || nobody || (at..end).any(|at| names_a_thing(surface.word(at))) {
         return None;
     }
     let first = surface.word(at);
@@ -139,6 +255,8 @@ pub(super) fn person_at(
             || (initial && tagged > 0)
             || (tagged * 2 >= words && !place)
             || is_apposed(surface, lexicon, end)
+            // "Staffan de Mistura": a small word inside that only names of people have.
+            || (!other && !place && (at + 1..end).any(|at| is_particle(surface.word(at))))
     };
     person.then_some(end)
 }
@@ -201,6 +319,11 @@ pub(super) fn names_a_thing(word: &str) -> bool {
         "street",
         "avenue",
         "airport",
+        "room",
+        "hotel",
+        "hall",
+        "ballroom",
+        "auditorium",
         "covid-19",
         "internet",
         "rewards",

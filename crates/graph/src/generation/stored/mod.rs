@@ -9,6 +9,7 @@ mod relations;
 
 use super::section::Section;
 use super::{Cover, FILE, FOLDER, Generation, GenerationError, Trust, numbers, tell};
+use crate::identity::WhoIsWho;
 use crate::lazy::Lazy;
 use crate::register::{Disk, Texts};
 use crate::report::Document;
@@ -43,6 +44,7 @@ pub(crate) struct Stored {
     all_nodes: OnceLock<Vec<Node>>,
     all_relations: OnceLock<Vec<Relation>>,
     decisions: OnceLock<Vec<(Decision, i64)>>,
+    who: OnceLock<WhoIsWho>,
     /// The first text that could not be read.
     trouble: OnceLock<StoreError>,
 }
@@ -123,6 +125,7 @@ impl Stored {
             all_nodes: OnceLock::new(),
             all_relations: OnceLock::new(),
             decisions: OnceLock::new(),
+            who: OnceLock::new(),
             trouble: OnceLock::new(),
             generation,
         }
@@ -140,6 +143,18 @@ impl Stored {
     /// The first text that could not be read from the register, if one could not.
     pub(crate) fn trouble(&self) -> Option<&StoreError> {
         self.trouble.get()
+    }
+
+    /// Who is who in it, which is read of all documents when it is first asked for.
+    pub(crate) fn who(&self) -> &WhoIsWho {
+        self.who.get_or_init(|| {
+            let reports: Vec<&Report> = (0..self.document_count())
+                .filter_map(|place| self.report_at(place).map(|report| &**report))
+                .collect();
+            let decisions: Vec<Decision> =
+                self.decisions().iter().map(|(decision, _)| decision.clone()).collect();
+            WhoIsWho::of(reports.iter().copied(), &decisions)
+        })
     }
 
     /// What was decided, and when, in the order in which it counts.

@@ -1,0 +1,168 @@
+//! What is known of one node, and why it is one.
+
+use super::{Outcome, Stop, opened};
+use crate::args::Why as Args;
+use crate::print::{Look, Printer};
+use chancery::{
+    Archive, AttendanceStatus, Columns, Joined, Node, NodeId, NodeName, RelationKind, When,
+};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Lines of one kind that are shown to people.
+const MOST: usize = 12;
+
+pub(crate) fn run(args: &Args, out: &mut Printer) -> Result<Outcome, Stop> {
+    let archive = opened(&args.kept.folder())?;
+    for (i, typed) in args.names.iter().enumerate() {
+        let name = match typed.parse::<NodeName>() {
+            Ok(name) if archive.graph().find(&name).is_some() => name,
+            _ => archive.named(typed, &[])?,
+        };
+        let Some(id) = archive.graph().find(&name) else { continue };
+        if args.json {
+            let told = Told::of(&archive, id);
+            out.raw(&serde_json::to_string(&told).expect("plain values are always JSON"))?;
+            continue;
+        }
+        if i > 0 {
+            out.blank()?;
+        }
+        page(&archive, id, out)?;
+    }
+    Ok(Outcome::Answered)
+}
+
+/// A node for programs.
+#[derive(Debug, Serialize)]
+struct Told<'a> {
+    id: &'a str,
+    name: &'a str,
+    other_ids: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    same_as: Vec<&'a str>,
+    joined: Vec<Why<'a>>,
+    documents: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Why<'a> {
+    one: &'a str,
+    other: &'a str,
+    reason: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documents: Option<usize>,
+}
+
+impl<'a> Told<'a> {
+    fn of(archive: &'a Archive, id: NodeId) -> Self {
+        let graph = archive.graph();
+        let node = graph.node(id);
+        let why = |it: &'a Joined| Why {
+            one: it.one.as_str(),
+            other: it.other.as_str(),
+            reason: it.reason.to_string(),
+            documents: it.documents,
+        };
+        Self {
+            id: node.name.as_str(),
+            name: &node.label,
+            other_ids: graph.other_names(id).iter().map(NodeName::as_str).collect(),
+            same_as: same_as(node).collect(),
+            joined: graph.joined(id).iter().map(why).collect(),
+            documents: documents(node).into_iter().collect(),
+        }
+    }
+}
+
+fn same_as(node: &Node) -> impl Iterator<Item = &str> {
+    node.entity().into_iter().flat_map(|it| &it.same_as).map(String::as_str)
+}
+
+/// The documents that tell of a node.
+pub(super) fn documents(node: &Node) -> BTreeSet<&str> {
+    let told = node.passages.iter().map(|passage| passage.document.as_str());
+    told.chain(node.meeting().map(|meeting| meeting.evidence.document.as_str())).collect()
+}
+
+/// One line on when a meeting was and how it stands, or on the offices of a person.
+pub(super) fn in_short(archive: &Archive, id: NodeId) -> Vec<String> {
+    let graph = archive.graph();
+    let node = graph.node(id);
+    let mut lines = Vec::new();
+    if let Some(meeting) = node.meeting() {
+        let places = graph.relations_from(id, RelationKind::HeldIn).iter();
+        let places: Vec<&str> = places.map(|it| &*graph.node(it.to).label).collect();
+        let when = days(&meeting.when);
+        lines.push(format!(
+            "{} {} {when}{}{}",
+            meeting.kind,
+            meeting.status,
+            if places.is_empty() { "" } else { " in " },
+            places.join(", ")
+        ));
+        for status in AttendanceStatus::ALL {
+            let there = graph.who_attended(id).filter(|relation| {
+                matches!(&relation.columns, Columns::Attended { status: it, .. } if it == status)
+            });
+            let there: Vec<&str> = there.map(|it| &*graph.node(it.from).label).collect();
+            if !there.is_empty() {
+                lines.push(format!("{status}: {}", there.join(", ")));
+            }
+        }
+        for whole in graph.relations_from(id, RelationKind::PartOf) {
+            let whole = graph.node(whole.to);
+            lines.push(format!("part of {} ({})", whole.label, whole.name));
+        }
+    }
+    for office in graph.relations_from(id, RelationKind::Serves) {
+        if let Columns::Serves { title, status } = &office.columns {
+            let of = if office.to == id { "" } else { &*graph.node(office.to).label };
+            let documents = office.evidence().len();
+            lines.push(format!("{status} {title}, {of} ({documents} times told)"));
+        }
+    }
+    lines
+}
+
+fn days(when: &When) -> String {
+    match (when.from, when.to) {
+        (None, None) => "on a day that is not told".to_owned(),
+        (Some(from), Some(to)) if from == to => format!("on {from}"),
+        (from, to) => {
+            let word =
+                |date: Option<chancery::Date>| date.map_or("…".to_owned(), |it| it.to_string());
+            format!("from {} to {}", word(from), word(to))
+        }
+    }
+}
+
+pub(super) fn why(joined: &Joined) -> String {
+    let count = joined.documents.map_or(String::new(), |count| format!(", in {count} documents"));
+    format!("{} is {}: {}{count}", joined.one, joined.other, joined.reason)
+}
+
+fn page(archive: &Archive, id: NodeId, out: &mut Printer) -> Result<(), Stop> {
+    let graph = archive.graph();
+    let node = graph.node(id);
+    out.text(0, Look::Strong, &format!("{} ({})", node.label, node.name))?;
+    for line in in_short(archive, id).iter().take(MOST) {
+        out.text(2, Look::Plain, line)?;
+    }
+    for known in same_as(node) {
+        out.text(2, Look::Plain, &format!("elsewhere {known}"))?;
+    }
+    for joined in graph.joined(id) {
+        out.text(2, Look::Quiet, &why(joined))?;
+    }
+    let documents = documents(node);
+    let told = documents.len();
+    out.text(2, Look::Plain, &format!("told of in {told} documents"))?;
+    for document in documents.iter().take(MOST) {
+        out.text(4, Look::Quiet, document)?;
+    }
+    if told > MOST {
+        out.text(4, Look::Quiet, &format!("and {} more", told - MOST))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,223 @@
+use crate::{NodeName, Report};
+use chancery_model::{
+    AttendanceStatus, Date, DocumentId, EntityId, EntityKind, Meeting, MeetingKind, MeetingStatus,
+    fold,
+};
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Days within which a meeting is looked for that is announced without a day.
+const SOON: u64 = 2;
+
+/// One meeting as one report tells of it.
+#[derive(Debug, Clone)]
+pub(super) struct Occasion<'a> {
+    pub(super) document: &'a DocumentId,
+    pub(super) name: NodeName,
+    pub(super) manner: Manner,
+    pub(super) published: Option<NaiveDate>,
+    pub(super) days: Possible,
+    /// Who sits at the table, or is to: by party, in the order of the report.
+    pub(super) parties: BTreeMap<NodeName, Vec<NodeName>>,
+    pub(super) place: Option<&'a EntityId>,
+    /// What it is called, where that is a name.
+    pub(super) title: Option<String>,
+}
+
+/// In which way people meet: those who call each other do not sit at one table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Manner {
+    Call,
+    Visit,
+    Table,
+}
+
+/// On which days it may have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Possible {
+    /// On this day, or a visit from the first to the last of these, as told.
+    Told(NaiveDate, NaiveDate),
+    /// On one of these, or some: an announced trip on which it is to be, or the days after the
+    /// announcement.
+    Within(NaiveDate, NaiveDate),
+    /// Soon after it was announced without a day.
+    Soon(NaiveDate, NaiveDate),
+    /// On this day, on which it was told, or on the one before.
+    About(NaiveDate),
+    /// Nothing is known.
+    Any,
+}
+
+impl Possible {
+    /// The day, if it is told to be one.
+    pub(super) fn day(self) -> Option<NaiveDate> {
+        if let Self::Told(first, last) = self { (first == last).then_some(first) } else { None }
+    }
+
+    /// The first and the last day.
+    pub(super) fn window(self) -> Option<(NaiveDate, NaiveDate)> {
+        match self {
+            Self::Told(first, last) | Self::Within(first, last) | Self::Soon(first, last) => {
+                Some((first, last))
+            }
+            Self::About(day) => Some((day.checked_sub_days(Days::new(1)).unwrap_or(day), day)),
+            Self::Any => None,
+        }
+    }
+}
+
+/// The meetings that a report tells of.
+///
+/// `person` gives the node of somebody and the node of the state or body they serve.
+pub(super) fn occasions<'a>(
+    report: &'a Report,
+    person: &impl Fn(&DocumentId, &EntityId) -> (NodeName, Option<NodeName>),
+) -> Vec<Occasion<'a>> {
+    let facts = report.facts();
+    let document = &facts.document.id;
+    let published = facts.document.published.filter(|day| day.is_day()).map(Date::first_day);
+    let mut occasions: Vec<Occasion> = Vec::new();
+    for meeting in &facts.meetings {
+        let visit = meeting.kind == MeetingKind::Visit;
+        let days = match (meeting.when.from, meeting.when.to, meeting.status, published) {
+            (Some(from), Some(to), ..) if from.is_day() && to.is_day() => {
+                if from == to || visit {
+                    Possible::Told(from.first_day(), to.last_day())
+                } else {
+                    Possible::Within(from.first_day(), to.last_day())
+                }
+            }
+            // What is to be and has no day is to be soon.
+            (None, None, MeetingStatus::Planned, Some(day)) if !visit => {
+                Possible::Soon(day, day.checked_add_days(Days::new(SOON)).unwrap_or(day))
+            }
+            (None, None, MeetingStatus::Held | MeetingStatus::Ongoing, Some(day)) => {
+                Possible::About(day)
+            }
+            _ => Possible::Any,
+        };
+        let place = meeting.place.as_ref();
+        occasions.push(Occasion {
+            document,
+            name: super::meeting(document, &meeting.id),
+            manner: match meeting.kind {
+                MeetingKind::Call => Manner::Call,
+                MeetingKind::Visit => Manner::Visit,
+                _ => Manner::Table,
+            },
+            published,
+            days,
+            parties: parties(report, meeting, person),
+            place,
+            title: title(report, meeting),
+        });
+    }
+    on_trips(&facts.meetings, &mut occasions);
+    occasions
+}
+
+fn parties(
+    report: &Report,
+    meeting: &Meeting,
+    person: &impl Fn(&DocumentId, &EntityId) -> (NodeName, Option<NodeName>),
+) -> BTreeMap<NodeName, Vec<NodeName>> {
+    use AttendanceStatus::{Attended, Expected};
+    let mut parties: BTreeMap<NodeName, Vec<NodeName>> = BTreeMap::new();
+    let there = meeting.attendance.iter();
+    for who in there.filter(|who| matches!(who.status, Attended | Expected)).map(|it| &it.who) {
+        let (node, serves) = person(report.id(), who);
+        if who.kind() == EntityKind::Person {
+            let party = parties.entry(serves.unwrap_or_else(|| node.clone())).or_default();
+            if !party.contains(&node) {
+                party.push(node);
+            }
+        } else {
+            parties.entry(node).or_default();
+        }
+    }
+    parties
+}
+
+/// Words that begin with a capital in the name of an occasion and do not tell it from others.
+const GENERIC: &[&str] = &[
+    "action",
+    "annual",
+    "conference",
+    "dialogue",
+    "foreign",
+    "general",
+    "global",
+    "group",
+    "high",
+    "international",
+    "joint",
+    "level",
+    "meeting",
+    "meetings",
+    "minister",
+    "ministerial",
+    "ministers",
+    "officials",
+    "presidential",
+    "regional",
+    "review",
+    "roundtable",
+    "senior",
+    "session",
+    "special",
+    "strategic",
+    "summit",
+    "the",
+    "this",
+    "trilateral",
+    "working",
+];
+
+/// What a meeting is called: the words for it, if one with a capital tells it from others.
+fn title(report: &Report, meeting: &Meeting) -> Option<String> {
+    let texts = meeting.mentions.iter().filter_map(|it| it.span.of(report.text()));
+    let longest = texts.max_by_key(|text| text.len())?;
+    let words: Vec<(&str, String)> =
+        longest.split_whitespace().map(|word| (word, fold(word))).collect();
+    let tells = |(word, folded): &(&str, String)| {
+        word.starts_with(char::is_uppercase)
+            && !folded.split(' ').all(|part| GENERIC.contains(&part))
+    };
+    let several = words.len() >= 2 && words[..words.len() - 1].iter().any(tells);
+    // Neither an article nor the year or day tells it from others.
+    let kept = words.iter().map(|(_, folded)| &**folded).filter(|word| {
+        !matches!(*word, "the" | "this" | "a") && !word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    several.then(|| kept.collect::<Vec<_>>().join(" "))
+}
+
+/// What is planned without a day in a report that announces a trip is to be on that trip.
+fn on_trips(meetings: &[Meeting], occasions: &mut [Occasion]) {
+    let trips: Vec<(BTreeSet<NodeName>, NaiveDate, NaiveDate)> = occasions
+        .iter()
+        .filter(|it| it.manner == Manner::Visit)
+        .filter_map(|it| {
+            let Possible::Told(first, last) = it.days else { return None };
+            Some((it.parties.values().flatten().cloned().collect(), first, last))
+        })
+        .collect();
+    for (meeting, occasion) in meetings.iter().zip(occasions) {
+        if !meeting.when.is_unknown()
+            || !matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed)
+        {
+            continue;
+        }
+        let people = || occasion.parties.values().flatten();
+        let mut taken = trips.iter().filter(|(who, ..)| people().any(|one| who.contains(one)));
+        if let (Some((_, first, last)), None) = (taken.next(), taken.next()) {
+            occasion.days = Possible::Within(*first, *last);
+        }
+    }
+}
+
+impl Occasion<'_> {
+    /// Everybody at the table who is named.
+    pub(super) fn people(&self) -> impl Iterator<Item = &NodeName> {
+        self.parties.values().flatten()
+    }
+}

@@ -1,0 +1,162 @@
+//! Which names are of one person.
+//!
+//! Names of several words are compared in pairs that share a surname and the first letter of a
+//! given name, or a surname and an office, so that the work is near linear.
+
+use super::Reason;
+use super::bare_names::{self, Bearer, Placed};
+use super::clusters::Clusters;
+use super::profile::{Profile, Sighting, sightings};
+use super::same_person::{Named, is_weak, same_person};
+use super::short_names::ShortNames;
+use super::spelling::skeleton;
+use crate::{NodeName, Report};
+use chancery_model::{DocumentId, EntityId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Pairs of one block that are compared at most, so that a name everybody bears costs no more.
+const NEIGHBOURS: usize = 60;
+
+/// Everybody whom some reports name.
+pub(super) struct People<'a> {
+    /// Those with a name of several words, by the name of their node.
+    full: BTreeMap<NodeName, Named>,
+    /// Those who are named by one word, report by report.
+    bare: Vec<Sighting<'a>>,
+    /// Whom each report names in full.
+    there: HashMap<&'a DocumentId, Vec<NodeName>>,
+}
+
+impl<'a> People<'a> {
+    /// `settled` are names about which somebody decided: they stand for themselves.
+    pub(super) fn read(
+        reports: impl Iterator<Item = &'a Report>,
+        settled: &BTreeSet<&NodeName>,
+    ) -> Self {
+        let mut full: BTreeMap<NodeName, Named> = BTreeMap::new();
+        let mut bare = Vec::new();
+        let mut there: HashMap<&DocumentId, Vec<NodeName>> = HashMap::new();
+        for report in reports {
+            for sighting in sightings(report) {
+                let name = NodeName::from(sighting.id);
+                if !sighting.name.is_full() && !settled.contains(&name) {
+                    bare.push(sighting);
+                    continue;
+                }
+                there.entry(report.id()).or_default().push(name.clone());
+                let Sighting { name: words, profile, .. } = sighting;
+                full.entry(name)
+                    .or_insert_with(|| Named { name: words, profile: Profile::default() })
+                    .profile
+                    .add(&profile);
+            }
+        }
+        Self { full, bare, there }
+    }
+
+    /// Pairs of full names that are one person's, the surest first.
+    pub(super) fn links(&self, short_names: &ShortNames) -> Vec<(Reason, &NodeName, &NodeName)> {
+        let mut blocks: HashMap<String, Vec<&NodeName>> = HashMap::new();
+        for (id, named) in &self.full {
+            for key in keys(named) {
+                blocks.entry(key).or_default().push(id);
+            }
+        }
+        let mut pairs: BTreeSet<(&NodeName, &NodeName)> = BTreeSet::new();
+        for block in blocks.values() {
+            for (i, one) in block.iter().enumerate() {
+                pairs.extend(block[i + 1..].iter().take(NEIGHBOURS).map(|other| (*one, *other)));
+            }
+        }
+        let mut links: Vec<_> = pairs
+            .into_iter()
+            .filter_map(|(one, other)| {
+                let reason = same_person(&self.full[one], &self.full[other], short_names)?;
+                Some((reason, one, other))
+            })
+            .collect();
+        self.drop_those_that_fit_several(&mut links, short_names);
+        links.sort_unstable();
+        links
+    }
+
+    /// A name that weakly agrees with two which do not agree with each other tells of neither.
+    fn drop_those_that_fit_several(
+        &self,
+        links: &mut Vec<(Reason, &NodeName, &NodeName)>,
+        short_names: &ShortNames,
+    ) {
+        let mut others: HashMap<&NodeName, Vec<&NodeName>> = HashMap::new();
+        for (_, one, other) in links.iter() {
+            others.entry(one).or_default().push(other);
+            others.entry(other).or_default().push(one);
+        }
+        let torn = |name: &NodeName| {
+            let others = &others[name];
+            others.iter().enumerate().any(|(i, one)| {
+                others[i + 1..].iter().take(NEIGHBOURS).any(|other| {
+                    let (one, other) = (&self.full[*one].name, &self.full[*other].name);
+                    one.contradicts(other, short_names)
+                })
+            })
+        };
+        links.retain(|(reason, one, other)| !is_weak(*reason) || !torn(one) && !torn(other));
+    }
+
+    /// Which node each bare name is of, by what its report tells of it.
+    pub(super) fn placed(&self, clusters: &Clusters) -> Vec<Placed> {
+        let mut bearers: BTreeMap<usize, Bearer> = BTreeMap::new();
+        let mut alone = Vec::new();
+        for (id, named) in &self.full {
+            if let Some(cluster) = clusters.place(id) {
+                bearers.entry(cluster).or_default().add(id, named);
+            } else {
+                let mut bearer = Bearer::default();
+                bearer.add(id, named);
+                alone.push(bearer);
+            }
+        }
+        let mut bearers: Vec<Bearer> = bearers.into_values().chain(alone).collect();
+        bearers.sort_unstable_by(|a, b| a.ids.cmp(&b.ids));
+        let mut of_id: HashMap<&NodeName, usize> = HashMap::new();
+        for (i, bearer) in bearers.iter().enumerate() {
+            of_id.extend(bearer.ids.iter().map(|id| (id, i)));
+        }
+        let there = self.there.iter().map(|(document, ids)| {
+            let mut there: Vec<usize> = ids.iter().map(|id| of_id[id]).collect();
+            there.sort_unstable();
+            there.dedup();
+            (*document, there)
+        });
+        bare_names::placed(&self.bare, &bearers, &there.collect())
+    }
+
+    /// What each report tells of each bare name.
+    pub(super) fn bare(&self) -> impl Iterator<Item = (&DocumentId, &EntityId, &Profile)> {
+        self.bare.iter().map(|it| (it.report.id(), it.id, &it.profile))
+    }
+
+    /// What is told of each full name.
+    pub(super) fn profiles(&self) -> impl Iterator<Item = (&NodeName, &Profile)> {
+        self.full.iter().map(|(id, named)| (id, &named.profile))
+    }
+}
+
+/// The blocks a name is in.
+fn keys(named: &Named) -> Vec<String> {
+    let (given, surname) = (named.name.given(), named.name.surname());
+    let first = |word: &str| skeleton(word).chars().next().unwrap_or('~');
+    let mut keys = vec![
+        format!("{} {}", skeleton(surname), first(given)),
+        // The same if the family name comes first.
+        format!("{} {}", skeleton(given), first(surname)),
+        // What goes on after a name, or before it, leaves one end of it.
+        format!("{given} {}", named.name.words()[1]),
+    ];
+    if let Some(home) = named.profile.home() {
+        keys.push(format!("{} {home}", skeleton(surname)));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}

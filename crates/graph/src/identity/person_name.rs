@@ -1,0 +1,263 @@
+use super::short_names::ShortNames;
+use super::spelling::may_be_one;
+use chancery_model::fold;
+
+/// Words that may stand in a name or be left out: articles and words for "son of".
+const SMALL: &[&str] = &[
+    "ad", "al", "an", "ar", "as", "ash", "at", "az", "bin", "bint", "da", "de", "del", "der", "di",
+    "dos", "du", "el", "ez", "ibn", "la", "le", "van", "von",
+];
+
+/// Forms of address, and what follows a name.
+const ADDRESS: &[&str] = &[
+    "ambassador",
+    "dr",
+    "dame",
+    "e",
+    "first",
+    "gen",
+    "h",
+    "he",
+    "her",
+    "highness",
+    "his",
+    "hon",
+    "jr",
+    "lady",
+    "lord",
+    "majesty",
+    "minister",
+    "mr",
+    "mrs",
+    "ms",
+    "president",
+    "presidents",
+    "prof",
+    "rep",
+    "royal",
+    "sayyid",
+    "secretary",
+    "sen",
+    "senator",
+    "senators",
+    "shaikh",
+    "sheik",
+    "sheikh",
+    "sir",
+    "sr",
+];
+
+/// Numbers of those who reign, which a name of one word keeps, and of sons.
+const NUMBERS: &[&str] = &["ii", "iii", "iv"];
+
+/// Beginnings that are written as a word of their own or not: "Abdul Hamid", "Abdulhamid".
+const BEGINNINGS: &[&str] = &["abd", "abdal", "abdel", "abdol", "abdul"];
+
+/// A person's name as names are compared: its words, folded, without those that come and go.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct PersonName {
+    words: Vec<String>,
+    /// Whether it begins with an article, as the end of a name does.
+    articled: bool,
+}
+
+/// How two names agree, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    SameWords,
+    Order,
+    MiddleName,
+    Ending,
+    /// One has a whole name in the middle that the other leaves out.
+    MiddleWord,
+    Spelling,
+    Initials,
+    ShortForm,
+    Beginning,
+}
+
+/// How two words agree, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Word {
+    Same,
+    Spelling,
+    Initial,
+    Short,
+}
+
+impl PersonName {
+    pub(super) fn read(name: &str) -> Self {
+        let folded = fold(name);
+        let articled = folded.split(' ').next().is_some_and(|word| SMALL.contains(&word));
+        let mut words: Vec<String> = Vec::new();
+        let mut begun: Option<&str> = None;
+        for word in folded.split(' ').filter(|word| !word.is_empty()) {
+            match begun.take() {
+                Some(beginning) => words.push(format!("{beginning}{word}")),
+                None if BEGINNINGS.contains(&word) => begun = Some(word),
+                None if SMALL.contains(&word) => {}
+                None => words.push(word.to_owned()),
+            }
+        }
+        words.extend(begun.map(str::to_owned));
+        if !words.iter().all(|word| is_address(word)) {
+            words.retain(|word| !is_address(word));
+        }
+        // "Abdullah II" is more than "Abdullah".
+        let number = |word: &String| NUMBERS.contains(&word.as_str());
+        if words.iter().filter(|word| !number(word)).count() >= 2 {
+            words.retain(|word| !number(word));
+        }
+        if words.is_empty() {
+            words.push(folded);
+        }
+        Self { words, articled }
+    }
+
+    /// Its words, at least one.
+    pub(super) fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    pub(super) fn given(&self) -> &str {
+        &self.words[0]
+    }
+
+    pub(super) fn surname(&self) -> &str {
+        &self.words[self.words.len() - 1]
+    }
+
+    /// Whether it tells more than one word of a name.
+    pub(super) fn is_full(&self) -> bool {
+        self.words.len() > 1
+    }
+
+    /// How this name and another may be one's; `None` if they are not.
+    pub(super) fn likeness(&self, other: &Self, short_names: &ShortNames) -> Option<Likeness> {
+        let (short, long) =
+            if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let (a, b) = (&short.words[..], &long.words[..]);
+        if a.len() < 2 {
+            return (a == b).then_some(Likeness::SameWords);
+        }
+        if a == b || a.concat() == b.concat() {
+            return Some(Likeness::SameWords);
+        }
+        let sorted = |words: &[String]| {
+            let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+            words.sort_unstable();
+            words.join(" ")
+        };
+        let is_whole = |word: &String| word.chars().nth(1).is_some();
+        let whole = |words: &[String]| words.iter().all(is_whole);
+        if a.len() == b.len() && sorted(a) == sorted(b) && whole(a) {
+            return Some(Likeness::Order);
+        }
+        if b.ends_with(a) && whole(a) && !short.articled {
+            return Some(Likeness::Ending);
+        }
+        if let (Some(given), Some(surname)) = (
+            alike(&a[0], &b[0], short_names),
+            alike(&a[a.len() - 1], &b[b.len() - 1], short_names).filter(|it| *it <= Word::Spelling),
+        ) && between(&a[1..a.len() - 1], &b[1..b.len() - 1], short_names)
+        {
+            return Some(match given.max(surname) {
+                Word::Same if a.len() == b.len() || !b[1..b.len() - 1].iter().any(is_whole) => {
+                    Likeness::MiddleName
+                }
+                Word::Same => Likeness::MiddleWord,
+                Word::Spelling => Likeness::Spelling,
+                Word::Initial => Likeness::Initials,
+                Word::Short => Likeness::ShortForm,
+            });
+        }
+        (b.starts_with(a) && whole(a)).then_some(Likeness::Beginning)
+    }
+
+    /// Whether both name a given name in full, and not the same.
+    pub(super) fn contradicts(&self, other: &Self, short_names: &ShortNames) -> bool {
+        self.likeness(other, short_names).is_none()
+    }
+}
+
+fn is_address(word: &str) -> bool {
+    ADDRESS.contains(&word)
+}
+
+fn alike(a: &str, b: &str, short_names: &ShortNames) -> Option<Word> {
+    let initial = |a: &str, b: &str| a.chars().nth(1).is_none() && b.starts_with(a);
+    if a == b {
+        Some(Word::Same)
+    } else if initial(a, b) || initial(b, a) {
+        Some(Word::Initial)
+    } else if may_be_one(a, b) {
+        Some(Word::Spelling)
+    } else {
+        short_names.are_one(a, b).then_some(Word::Short)
+    }
+}
+
+/// Whether the words that stand between in the shorter name are among those of the longer one, in
+/// their order.
+fn between(short: &[String], long: &[String], short_names: &ShortNames) -> bool {
+    let mut long = long.iter();
+    short.iter().all(|word| long.any(|other| alike(word, other, short_names).is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: Option<Likeness>) {
+        let short_names = ShortNames::embedded();
+        let (a, b) = (PersonName::read(a), PersonName::read(b));
+        assert_eq!(a.likeness(&b, short_names), expected, "{a:?} {b:?}");
+        assert_eq!(b.likeness(&a, short_names), expected, "{b:?} {a:?}");
+    }
+
+    #[test]
+    fn names_of_one_person_agree_in_some_way() {
+        use Likeness::{
+            Beginning, Ending, Initials, MiddleName, Order, SameWords, ShortForm, Spelling,
+        };
+        for (a, b, expected) in [
+            ("Hayashi Yoshimasa", "Yoshimasa Hayashi", Order),
+            ("S. Jaishankar", "Subrahmanyam Jaishankar", Initials),
+            ("Dr. S. Jaishankar", "S. Jaishankar", SameWords),
+            ("Abdulhamid Dabaiba", "Abdul Hamid Dbeibah", Spelling),
+            ("Sergei Lavrov", "Sergey Lavrov", Spelling),
+            ("Antony J. Blinken", "Antony Blinken", MiddleName),
+            ("Wendy R. Sherman", "Wendy Sherman", MiddleName),
+            ("Tony Blinken", "Antony J. Blinken", ShortForm),
+            ("Benny Gantz", "Benjamin Gantz", ShortForm),
+            ("Mohammed bin Abdulrahman Al-Thani", "Mohammed bin Abdulrahman Al Thani", SameWords),
+            ("Sheikh Abdullah bin Zayed", "Abdullah bin Zayed Al Nahyan", Beginning),
+            ("First Lady Jill Biden", "Jill Biden", SameWords),
+            ("What Vladimir Putin", "Vladimir Putin", Ending),
+            ("Mevlüt Çavuşoğlu", "Mevlut Cavusoglu", SameWords),
+            ("Lloyd J. Austin III", "Lloyd Austin", MiddleName),
+            ("Yoon Suk-yeol", "Yoon Suk Yeol", SameWords),
+        ] {
+            check(a, b, Some(expected));
+        }
+    }
+
+    #[test]
+    fn names_of_two_do_not() {
+        for (a, b) in [
+            ("Abdullah II", "Abdullah Abdullah"),
+            ("Kishi Nobuo", "Kishida Fumio"),
+            ("Mohammed bin Zayed Al Nahyan", "Abdullah bin Zayed Al Nahyan"),
+            ("Tamim bin Hamad Al Thani", "Mohammed bin Abdulrahman Al Thani"),
+            ("Joe Biden", "Jill Biden"),
+            ("Volodymyr Zelenskyy", "Olena Zelenska"),
+            ("David Francis", "Pope Francis"),
+            ("Al-Jaber Al-Sabah", "Nawaf Al-Ahmad Al-Jaber Al-Sabah"),
+            ("Soyoung Kim", "Sung Kim"),
+            ("Lavrov", "Sergey Lavrov"),
+        ] {
+            check(a, b, None);
+        }
+    }
+}

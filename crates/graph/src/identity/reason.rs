@@ -1,0 +1,73 @@
+use crate::NodeName;
+use std::fmt;
+
+/// Why two names, or two reports, were taken for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Reason {
+    /// Somebody decided so.
+    Decided,
+    /// The same words, written apart or together, with a form of address or without.
+    SameWords,
+    /// The same words in another order.
+    Order,
+    /// One leaves out, or shortens, what stands between given name and surname.
+    MiddleName,
+    /// One is the other with more before it.
+    Ending,
+    /// Spellings of one name, and the same state or office.
+    Spelling,
+    /// Initials of the other, and the same state or office.
+    Initials,
+    /// A short form of the given name, and the same state, office or report.
+    ShortForm,
+    /// One goes on where the other ends, and the same state or office.
+    Beginning,
+    /// A bare name with the office, or the state, of one who bears it.
+    Office,
+    /// A bare name that one person bears far more than all others.
+    BestKnown,
+    /// The same people met in the same way on the same day.
+    SamePeople,
+    /// The same parties met in the same way on the same day, and only one report names who.
+    SameParties,
+    /// The same name of an occasion, at one time.
+    SameOccasion,
+    /// It was announced for days on which just one such meeting took place.
+    Announced,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Decided => "decided",
+            Self::SameWords => "the same words",
+            Self::Order => "the same words in another order",
+            Self::MiddleName => "one leaves out or shortens a middle name",
+            Self::Ending => "one is the end of the other",
+            Self::Spelling => "spellings of one name, of one state or office",
+            Self::Initials => "initials of the other, of one state or office",
+            Self::ShortForm => "a short form of the given name, of one state, office or report",
+            Self::Beginning => "one is the beginning of the other, of one state or office",
+            Self::Office => "the name with that office or state",
+            Self::BestKnown => "the best known bearer of the name",
+            Self::SamePeople => "the same people on the same day",
+            Self::SameParties => "the same parties on the same day",
+            Self::SameOccasion => "the same name of an occasion, at one time",
+            Self::Announced => "announced for days on which just one took place",
+        })
+    }
+}
+
+/// That two names are of one node, and why.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Joined {
+    /// The name of one.
+    pub one: NodeName,
+    /// The name of the other.
+    pub other: NodeName,
+    /// Why they are taken for one.
+    pub reason: Reason,
+    /// In how many documents, where that was found for each document by itself.
+    pub documents: Option<usize>,
+}

@@ -1,0 +1,48 @@
+use super::Reason;
+use super::person_name::{Likeness, PersonName};
+use super::profile::{Profile, Service, Titles};
+use super::short_names::ShortNames;
+
+/// A name of more than one word, and what is told of who bears it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) name: PersonName,
+    pub(super) profile: Profile,
+}
+
+/// Whether two full names are one person's, and why.
+///
+/// The further the names are apart, the more must be known of what their bearers have in common;
+/// who serves two states is never one. A pure function of what the reports tell.
+pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Option<Reason> {
+    let likeness = a.name.likeness(&b.name, short_names)?;
+    let service = a.profile.service(&b.profile);
+    if service == Service::Apart {
+        return None;
+    }
+    let known = service == Service::Shared
+        || a.profile.titles(&b.profile) == Titles::Shared && service == Service::Unknown;
+    match likeness {
+        Likeness::SameWords => Some(Reason::SameWords),
+        Likeness::Order => Some(Reason::Order),
+        Likeness::MiddleName => Some(Reason::MiddleName),
+        Likeness::Ending => Some(Reason::Ending),
+        Likeness::MiddleWord => known.then_some(Reason::MiddleName),
+        Likeness::Spelling => known.then_some(Reason::Spelling),
+        Likeness::Initials => known.then_some(Reason::Initials),
+        Likeness::ShortForm => known.then_some(Reason::ShortForm),
+        Likeness::Beginning => known.then_some(Reason::Beginning),
+    }
+}
+
+/// Whether a reason may hold for several namesakes at once, and so for none of them.
+pub(super) const fn is_weak(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::Initials
+            | Reason::Beginning
+            | Reason::ShortForm
+            | Reason::MiddleName
+            | Reason::Ending
+    )
+}

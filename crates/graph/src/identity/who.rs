@@ -1,0 +1,238 @@
+use super::clusters::Clusters;
+use super::people::People;
+use super::short_names::ShortNames;
+use super::{Decision, Joined, Reason, entity, meetings, occasion};
+use crate::{NodeKind, NodeName, Report};
+use chancery_model::{DocumentId, EntityId, EntityKind, MeetingId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Who is who: which names are of one node, and why.
+///
+/// Invariant: it is a function of the set of reports and of the decisions in their order, and of
+/// nothing else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct WhoIsWho {
+    /// The least name of the cluster that a name belongs to, where that is another.
+    least: BTreeMap<NodeName, NodeName>,
+    /// The names of each cluster of several, by the least of them.
+    clusters: BTreeMap<NodeName, Vec<NodeName>>,
+    /// Why names, and bare names, are of a node; by its name.
+    joined: BTreeMap<NodeName, Vec<Joined>>,
+    /// What the node of a least name is called.
+    called: BTreeMap<NodeName, String>,
+    /// The nodes of names that say too little by themselves, document by document.
+    placed: HashMap<DocumentId, BTreeMap<EntityId, NodeName>>,
+    /// The node of such a name, where all documents mean the same one.
+    bare: BTreeMap<NodeName, NodeName>,
+}
+
+impl WhoIsWho {
+    /// Reports sorted by id, each once, and decisions that make sense, the earliest first.
+    pub(crate) fn of<'a>(
+        reports: impl Iterator<Item = &'a Report> + Clone,
+        decisions: &[Decision],
+    ) -> Self {
+        let mut found = Self::default();
+        let settled = names(decisions);
+        let people = People::read(reports.clone(), &settled);
+        let mut clusters = decided(decisions, |kind| kind != NodeKind::Meeting);
+        for (reason, one, other) in people.links(ShortNames::embedded()) {
+            clusters.join(one, other, reason);
+        }
+        let placed = people.placed(&clusters);
+        found.take(clusters);
+        found.place(placed);
+
+        let homes = found.homes(&people);
+        let who = |document: &DocumentId, id: &EntityId| {
+            let node = found.entity(document, id);
+            let home = homes.get(&node).cloned();
+            (node, home)
+        };
+        let occasions: Vec<_> =
+            reports.flat_map(|report| occasion::occasions(report, &who)).collect();
+        let mut clusters = decided(decisions, |kind| kind == NodeKind::Meeting);
+        meetings::join(&occasions, &mut clusters);
+        drop(occasions);
+        found.take(clusters);
+
+        // The latest name counts.
+        for decision in decisions.iter().rev() {
+            if let Decision::Name(node, name) = decision {
+                let least = found.least(node).clone();
+                found.called.entry(least).or_insert_with(|| name.clone());
+            }
+        }
+        found
+    }
+
+    fn take(&mut self, clusters: Clusters) {
+        for (members, joined) in clusters.finished() {
+            let least = members[0].clone();
+            for other in &members[1..] {
+                self.least.insert(other.clone(), least.clone());
+            }
+            self.joined.insert(least.clone(), joined);
+            self.clusters.insert(least, members);
+        }
+    }
+
+    fn place(&mut self, placed: Vec<super::bare_names::Placed>) {
+        let mut nodes: BTreeMap<NodeName, BTreeSet<NodeName>> = BTreeMap::new();
+        let mut counts: BTreeMap<(NodeName, NodeName, Reason), usize> = BTreeMap::new();
+        for it in placed {
+            let bare = entity(&it.id);
+            let node = self.least(&it.node).clone();
+            nodes.entry(bare.clone()).or_default().insert(node.clone());
+            if let Some(reason) = it.reason {
+                *counts.entry((node.clone(), bare, reason)).or_default() += 1;
+            }
+            self.placed.entry(it.document).or_default().insert(it.id, node);
+        }
+        for (bare, nodes) in nodes {
+            if let Some(only) = nodes.first().filter(|only| nodes.len() == 1 && **only != bare) {
+                self.bare.insert(bare, only.clone());
+            }
+        }
+        for ((node, one, reason), count) in counts {
+            let other = node.clone();
+            let joined = Joined { one, other, reason, documents: Some(count) };
+            self.joined.entry(node).or_default().push(joined);
+        }
+    }
+
+    /// The node of the state, or else the body, that each person serves.
+    fn homes(&self, people: &People) -> HashMap<NodeName, NodeName> {
+        let mut all: BTreeMap<&NodeName, super::profile::Profile> = BTreeMap::new();
+        for (id, profile) in people.profiles() {
+            all.entry(self.least(id)).or_default().add(profile);
+        }
+        for (document, id, profile) in people.bare() {
+            let node = self.placed.get(document).and_then(|nodes| nodes.get(id));
+            if let Some(node) = node {
+                all.entry(node).or_default().add(profile);
+            }
+        }
+        let home = |profile: &super::profile::Profile| {
+            profile.home().map(|id| self.least(&id.into()).clone())
+        };
+        all.into_iter()
+            .filter_map(|(node, profile)| Some((node.clone(), home(&profile)?)))
+            .collect()
+    }
+
+    /// The name that stands for all that are one with this one.
+    pub(crate) fn least<'a>(&'a self, name: &'a NodeName) -> &'a NodeName {
+        self.least.get(name).or_else(|| self.bare.get(name)).unwrap_or(name)
+    }
+
+    /// The node of an entity of one document.
+    pub(crate) fn entity(&self, document: &DocumentId, id: &EntityId) -> NodeName {
+        let placed = || self.placed.get(document)?.get(id);
+        match (id.kind() == EntityKind::Person).then(placed).flatten() {
+            Some(node) => node.clone(),
+            None => self.least(&entity(id)).clone(),
+        }
+    }
+
+    /// The node of a meeting of one document.
+    pub(crate) fn meeting(&self, document: &DocumentId, handle: &MeetingId) -> NodeName {
+        self.least(&super::meeting(document, handle)).clone()
+    }
+
+    /// The other names of a node, by letters.
+    pub(crate) fn others(&self, least: &NodeName) -> &[NodeName] {
+        self.clusters.get(least).map_or(&[], |members| &members[1..])
+    }
+
+    /// Why its names are of one node.
+    pub(crate) fn joined(&self, least: &NodeName) -> &[Joined] {
+        self.joined.get(least).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a node is to be called.
+    pub(crate) fn called(&self, least: &NodeName) -> Option<&str> {
+        self.called.get(least).map(String::as_str)
+    }
+}
+
+/// The names that somebody decided about.
+fn names(decisions: &[Decision]) -> BTreeSet<&NodeName> {
+    let mut names = BTreeSet::new();
+    for decision in decisions {
+        match decision {
+            Decision::Same(one, other) | Decision::Distinct(one, other) => {
+                names.extend([one, other]);
+            }
+            Decision::Name(..) => {}
+        }
+    }
+    names
+}
+
+/// The clusters that were decided, of some kinds.
+fn decided(decisions: &[Decision], kinds: impl Fn(NodeKind) -> bool) -> Clusters {
+    let mut clusters = Clusters::default();
+    // The latest first: an earlier one holds only where no later one stands against it.
+    for decision in decisions.iter().rev() {
+        match decision {
+            Decision::Same(one, other) if kinds(one.kind()) => {
+                clusters.join(one, other, Reason::Decided);
+            }
+            Decision::Distinct(one, other) if kinds(one.kind()) => clusters.part(one, other),
+            _ => {}
+        }
+    }
+    clusters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(letter: char) -> NodeName {
+        format!("person:{letter}").parse().expect("a name")
+    }
+
+    /// `a=b` is same, `a/b` distinct; the clusters of several come out, each in order.
+    #[track_caller]
+    fn check(decisions: &str, expected: &str) {
+        let decisions: Vec<Decision> = decisions
+            .split_whitespace()
+            .map(|word| {
+                let letters: Vec<char> = word.chars().collect();
+                let (a, b) = (name(letters[0]), name(letters[2]));
+                let decision =
+                    if letters[1] == '=' { Decision::Same(a, b) } else { Decision::Distinct(a, b) };
+                decision.checked().expect("it makes sense")
+            })
+            .collect();
+        let who = WhoIsWho::of(std::iter::empty(), &decisions);
+        let clusters: Vec<String> = who
+            .clusters
+            .values()
+            .map(|names| names.iter().filter_map(|name| name.as_str().chars().last()).collect())
+            .collect();
+        assert_eq!(clusters.join(" "), expected);
+    }
+
+    #[test]
+    fn clusters_are_what_hangs_together_minus_what_is_told_apart() {
+        check("", "");
+        check("a=b", "ab");
+        check("a=b c=d", "ab cd");
+        check("c=b b=a d=e", "abc de");
+        check("a=b a/b", "");
+        check("a/b a=b", "ab");
+    }
+
+    #[test]
+    fn of_decisions_that_contradict_the_later_holds() {
+        check("a=b b=c a/c", "bc");
+        check("b=c a=b a/c", "ab");
+        check("a=b a/c b=c", "bc");
+        check("a/c a=b b=c", "abc");
+        check("a/d a=b c=d b=c", "abcd");
+        check("a=b c=d b=c a/d", "bcd");
+    }
+}

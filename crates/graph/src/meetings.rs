@@ -1,0 +1,61 @@
+//! What several reports of one meeting tell of it together.
+
+use crate::node::MeetingDetail;
+use chancery_model::{Date, MeetingStatus, When};
+use std::cmp::Reverse;
+
+/// What one report tells of a meeting.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    pub(crate) published: Option<Date>,
+    pub(crate) detail: MeetingDetail,
+}
+
+/// A meeting stands as the latest published report has it, but what took place is not to be again.
+/// Its day is the most exact one told by a report that has it so, else by any.
+pub(crate) fn latest(told: Vec<Told>) -> MeetingDetail {
+    let settled = |status| !matches!(status, MeetingStatus::Planned | MeetingStatus::Proposed);
+    let held = |it: &Told| it.detail.status == MeetingStatus::Held;
+    let any_held = told.iter().any(held);
+    let counts = |it: &&Told| !any_held || settled(it.detail.status);
+    let status = told
+        .iter()
+        .filter(counts)
+        .max_by_key(|it| (it.published, sureness(it.detail.status)))
+        .map_or(MeetingStatus::Held, |it| it.detail.status);
+    let order = |it: &Told| {
+        let at = (it.detail.document.clone(), it.detail.handle.clone());
+        (it.detail.status != status, spread(&it.detail.when), Reverse(it.published), at)
+    };
+    let exact = told.iter().min_by_key(|it| (spread(&it.detail.when), order(it)));
+    let when = exact.map(|it| When { words: None, ..it.detail.when }).unwrap_or_default();
+    let leader = told.iter().min_by_key(|it| order(it)).map(|it| it.detail.clone());
+    let mut leader = leader.expect("a meeting is told of by at least one report");
+    if spread(&leader.when) > spread(&when) {
+        leader.when = when;
+    }
+    leader
+}
+
+/// How much a status tells, of reports of one day.
+const fn sureness(status: MeetingStatus) -> u8 {
+    match status {
+        MeetingStatus::Held => 5,
+        MeetingStatus::Cancelled => 4,
+        MeetingStatus::Denied => 3,
+        MeetingStatus::Ongoing => 2,
+        MeetingStatus::Planned => 1,
+        MeetingStatus::Proposed => 0,
+    }
+}
+
+/// How many days a date leaves open.
+fn spread(when: &When) -> i64 {
+    match (when.first_day(), when.last_day()) {
+        (Some(first), Some(last)) if when.from.is_some() && when.to.is_some() => {
+            (last - first).num_days()
+        }
+        (Some(_), Some(_)) => i64::MAX - 1,
+        _ => i64::MAX,
+    }
+}

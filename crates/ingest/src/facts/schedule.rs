@@ -1,0 +1,48 @@
+//! Kinds of release that tell a day by what they are: a public schedule, and the readout of a call
+//! or meeting, which comes out on its day.
+
+use crate::Article;
+use chancery_model::{Facts, MeetingKind, MeetingStatus, When};
+
+/// How far into a text its own heading reaches, in bytes.
+const HEADING: usize = 200;
+
+/// Gives the meetings of a public schedule its day, where they have none of their own.
+pub(crate) fn on_the_day_of_the_schedule(article: &Article, facts: &mut Facts) {
+    let Some(day) = facts.document.published.filter(|_| is_schedule(article)) else { return };
+    for meeting in &mut facts.meetings {
+        let travel = meeting.kind == MeetingKind::Visit;
+        let to_be = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Ongoing);
+        if meeting.when.is_unknown() && to_be && !travel {
+            meeting.when = When::on(day);
+        }
+    }
+}
+
+/// Gives the meeting that a readout tells of the day of the release, where the text has none: a
+/// readout says so if it was on another. Other meetings in the text may be long past.
+pub(crate) fn about_the_day_of_the_readout(article: &Article, facts: &mut Facts) {
+    let title = article.info().title.as_deref().unwrap_or_default().to_lowercase();
+    let readout = ["call with", "calls with", "meeting with", "meetings with"];
+    let Some(day) = facts.document.published.filter(|day| day.is_day()) else { return };
+    let Some(meeting) = facts.meetings.first_mut() else { return };
+    let several = meeting.attendance.len() >= 2;
+    let held = meeting.status == MeetingStatus::Held && meeting.kind != MeetingKind::Visit;
+    if readout.iter().any(|words| title.contains(words))
+        && held
+        && several
+        && meeting.when.is_unknown()
+    {
+        meeting.when = When::on(day);
+    }
+}
+
+fn is_schedule(article: &Article) -> bool {
+    let titled = article.info().title.as_deref().is_some_and(|title| {
+        let title = title.to_lowercase();
+        title.starts_with("public schedule") || title.starts_with("daily schedule")
+    });
+    let text = article.text();
+    let end = (0..=HEADING.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    titled || text[..end.unwrap_or(0)].contains("PUBLIC SCHEDULE")
+}
