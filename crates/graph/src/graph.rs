@@ -415,7 +415,9 @@ impl Graph {
         // The son is another than the father.
         let spoken = identity::name_words(&folded).join(" ");
         if found.is_empty() && spoken != folded && !folded.ends_with(" jr") {
+            // What comes and goes in a person's name is a word of its own beside a state's.
             found = self.candidates(&spoken);
+            found.retain(|other| self.node(other.node).kind() == NodeKind::Person);
         }
         if found.is_empty() {
             found = self.titled(&folded);
