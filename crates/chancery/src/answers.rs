@@ -5,7 +5,9 @@ use crate::evidence::Source;
 use crate::print::Printer;
 use chancery::{Archive, Columns, DocumentId, Evidence, Node, RelationKind, RoleStatus};
 use serde::Serialize;
+use std::cell::RefCell;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 /// A node as programs get it.
 #[derive(Debug, Serialize)]
@@ -32,17 +34,25 @@ pub(crate) struct Proof<'a> {
 /// Tells answers from one archive.
 pub(crate) struct Teller<'a> {
     archive: &'a Archive,
+    /// The lines of the text that was asked for last: all rows of a table are one document.
+    latest: RefCell<Option<(DocumentId, Rc<[usize]>)>>,
 }
 
 impl<'a> Teller<'a> {
     pub(crate) const fn new(archive: &'a Archive) -> Self {
-        Self { archive }
+        Self { archive, latest: RefCell::new(None) }
     }
 
     /// The text of a document, by lines.
     pub(crate) fn source(&self, document: &DocumentId) -> Option<Source<'a>> {
         let report = self.archive.report(document)?;
-        Some(Source::new(document.to_string(), report.text()))
+        let mut latest = self.latest.borrow_mut();
+        if let Some((_, lines)) = latest.as_ref().filter(|(known, _)| known == document) {
+            return Some(Source::of_lines(document.to_string(), report.text(), Rc::clone(lines)));
+        }
+        let source = Source::new(document.to_string(), report.text());
+        *latest = Some((document.clone(), source.lines()));
+        Some(source)
     }
 
     /// The office of a person as one document tells it: `Secretary of State (United States)`.

@@ -2,6 +2,7 @@
 
 use crate::layout::{self, Cell};
 use chancery::Span;
+use std::rc::Rc;
 
 /// A text by its lines, so that a place in it can be named.
 pub(crate) struct Source<'a> {
@@ -9,7 +10,7 @@ pub(crate) struct Source<'a> {
     pub(crate) name: String,
     text: &'a str,
     /// Where each line starts.
-    starts: Vec<usize>,
+    starts: Rc<[usize]>,
 }
 
 /// One line of a sentence, and what is written under it.
@@ -24,6 +25,16 @@ impl<'a> Source<'a> {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
         Self { name, text, starts }
+    }
+
+    /// The same text again, whose lines are known.
+    pub(crate) const fn of_lines(name: String, text: &'a str, starts: Rc<[usize]>) -> Self {
+        Self { name, text, starts }
+    }
+
+    /// Where each line starts, to be [used again](Self::of_lines).
+    pub(crate) fn lines(&self) -> Rc<[usize]> {
+        Rc::clone(&self.starts)
     }
 
     /// The line that a byte is in, counted from 1.
