@@ -142,16 +142,47 @@ fn what_is_no_query_or_runs_for_ever_is_refused() {
     assert!(matches!(error, SparqlError::TooLarge(_)));
     assert!(sparql(&graph, &"x".repeat(1_000_000), Limits::default()).is_err());
     // Every triple with every other, four times.
-    let endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
-    let begun = Instant::now();
     let limits = Limits { time: Duration::from_millis(200), rows: 10 };
-    let error = sparql(&graph, endless, limits).expect_err("it would run for ever");
-    assert!(matches!(error, SparqlError::Stopped(_)), "{error}");
-    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    for endless in [
+        "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+        "SELECT (COUNT(*) AS ?n) WHERE { { ?a ?b ?c } { ?d ?e ?f } { ?g ?h ?i } { ?j ?k ?l } }",
+    ] {
+        let begun = Instant::now();
+        let error = sparql(&graph, endless, limits).expect_err("it would run for ever");
+        assert!(matches!(error, SparqlError::Stopped(_)), "{error}");
+        assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    }
     let many = sparql(&graph, "SELECT * WHERE { ?s ?p ?o }", Limits { rows: 10, ..limits });
     assert!(matches!(many, Ok(SparqlAnswer::Rows { rows, cut: true, .. }) if rows.len() == 10));
     let service = "SELECT * WHERE { SERVICE <https://example.org/> { ?s ?p ?o } }";
     assert!(sparql(&graph, service, Limits::default()).is_err());
+}
+
+/// Patterns that share nothing give each row of the one with each of the other.
+#[test]
+fn patterns_apart_are_multiplied() {
+    let graph = gold::graph();
+    let count = |pattern: &str| {
+        let SparqlAnswer::Rows { rows, .. } =
+            asked(&graph, &format!("SELECT * WHERE {{ {pattern} }}"))
+        else {
+            panic!("rows")
+        };
+        rows.len()
+    };
+    let absent = count("?m chy:absent ?a");
+    let named = count("?s a schema:Country . ?s rdfs:label ?l");
+    assert!(absent > 0 && named > 1, "{absent}, {named}");
+    for both in [
+        "?m chy:absent ?a . ?s a schema:Country . ?s rdfs:label ?l",
+        "?s a schema:Country . ?m chy:absent ?a . ?s rdfs:label ?l",
+        "{ ?m chy:absent ?a } { ?s a schema:Country . ?s rdfs:label ?l }",
+        "?m chy:absent ?a { SELECT * WHERE { ?s a schema:Country . ?s rdfs:label ?l } }",
+    ] {
+        assert_eq!(count(both), absent * named, "{both}");
+    }
+    // What a blank node stands for joins too.
+    assert_eq!(count("_:s a schema:Country . _:s rdfs:label ?l"), named);
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! SPARQL 1.1 over the graph in place: nothing is copied, triples are read from it as they are
 //! asked for. `VOCABULARY.md` tells by which names.
 
+mod apart;
 mod dataset;
 mod terms;
 mod triples;
@@ -166,7 +167,7 @@ fn answered(
     most: usize,
     stop: &CancellationToken,
 ) -> Result<SparqlAnswer, Failed> {
-    let query = parsed(query).map_err(Failed::Other)?;
+    let query = apart::stoppable(parsed(query).map_err(Failed::Other)?);
     let evaluator = QueryEvaluator::new().with_cancellation_token(stop.clone());
     let prepared = evaluator.prepare(&query);
     match prepared.execute(Triples { graph })? {

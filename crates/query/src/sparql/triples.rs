@@ -283,16 +283,13 @@ impl<'a> Triples<'a> {
         for class in classes {
             put(Says::Type, Key::Class(class));
         }
-        match direct(relation) {
-            Some((subject, says, object)) => {
-                put(Says::Subject, Key::Node(subject));
-                put(Says::Predicate, Key::Says(says));
-                put(Says::Object, Key::Node(object));
-            }
-            None => {
-                put(Says::Subject, Key::Node(relation.from));
-                put(Says::Object, Key::Node(relation.to));
-            }
+        if let Some((subject, says, object)) = direct(relation) {
+            put(Says::Subject, Key::Node(subject));
+            put(Says::Predicate, Key::Says(says));
+            put(Says::Object, Key::Node(object));
+        } else {
+            put(Says::Subject, Key::Node(relation.from));
+            put(Says::Object, Key::Node(relation.to));
         }
         match &relation.columns {
             Columns::Attended { status, capacity } => {
@@ -378,13 +375,15 @@ impl<'a> Triples<'a> {
             ),
             Some(Says::Label) => nodes(NodeKind::ALL),
             Some(Says::SameAs) => nodes(&[Person, State, Organization, Place]),
-            Some(Says::Kind | Says::Begin | Says::End) => nodes(&[Meeting]),
             Some(Says::Status) => Box::new(nodes(&[Meeting, Goal]).chain(relations())),
             Some(Says::Text | Says::Created) => nodes(&[Statement, Goal]),
             Some(Says::Mode | Says::Act | Says::Negated) => nodes(&[Statement]),
             Some(Says::Published | Says::Publisher) => nodes(&[Document]),
             Some(
-                Says::HasActor
+                Says::Kind
+                | Says::Begin
+                | Says::End
+                | Says::HasActor
                 | Says::Attended
                 | Says::Expected
                 | Says::Absent
