@@ -111,7 +111,7 @@ pub(crate) fn write<'a>(
             for entry in entries {
                 let proofs = entry.evidence.iter().filter_map(|proof| teller.proof(proof));
                 let object = Object { columns, entry: &entry, proofs: proofs.collect() };
-                let json = serde_json::to_string(&object).expect("plain values are always JSON");
+                let json = serde_json::to_string(&object)?;
                 if form == Form::Json {
                     out.raw(before)?;
                     out.write_all(json.as_bytes())?;

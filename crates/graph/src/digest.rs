@@ -1,15 +1,10 @@
 use crate::Graph;
 use sha2::{Digest, Sha256};
-use std::fmt::{self, Write};
+use std::fmt::Debug;
 
-/// Feeds a hash with what is written to it.
-struct Fed(Sha256);
-
-impl Write for Fed {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.update(text);
-        Ok(())
-    }
+/// Feeds a hash with what is told, a line each.
+fn tell(hash: &mut Sha256, told: &impl Debug) {
+    hash.update(format!("{told:?}\n"));
 }
 
 impl Graph {
@@ -21,23 +16,20 @@ impl Graph {
     /// # Complexity
     /// O(nodes + relations + evidence).
     pub fn digest(&self) -> String {
-        let mut fed = Fed(Sha256::new());
-        let fine = "a hash takes any text";
+        let mut hash = Sha256::new();
         for node in self.all_nodes() {
-            writeln!(fed, "{node:?}").expect(fine);
+            tell(&mut hash, &node);
             if let Some(id) = self.find(&node.name) {
                 for joined in self.joined(id) {
-                    writeln!(fed, "{joined:?}").expect(fine);
+                    tell(&mut hash, &joined);
                 }
             }
         }
         for relation in self.all_relations() {
-            writeln!(fed, "{relation:?}").expect(fine);
+            tell(&mut hash, &relation);
         }
-        let mut digest = String::with_capacity(64);
-        for byte in fed.0.finalize() {
-            write!(digest, "{byte:02x}").expect("a string takes any text");
-        }
-        digest
+        let bytes = hash.finalize();
+        let pairs: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        pairs.concat()
     }
 }

@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, all_read, as_of, document, name, opened, window};
+use super::{Outcome, Stop, all_read, as_of, dated, document, name, opened};
 use crate::answers::Teller;
 use crate::args;
 use crate::print::Printer;
@@ -19,21 +19,14 @@ pub(crate) fn run(args: &args::Chain, out: &mut Printer) -> Result<Outcome, Stop
     for typed in &args.told.document {
         asked = asked.in_document(document(&archive, typed)?);
     }
-    let (since, until) = window(&args.told)?;
-    if let Some(since) = since {
-        asked = asked.since(since);
-    }
-    if let Some(until) = until {
-        asked = asked.until(until);
-    }
+    let asked = dated!(asked, &args.told);
     let teller = &Teller::new(&archive);
-    let none = "No chain of meetings joins them.";
-    let none = match archive.chain(&asked) {
-        Some(chain) if chain.is_empty() => "They are one and the same.",
-        _ => none,
+    let chain = archive.chain(&asked);
+    let none = match &chain {
+        Some(_) => "They are one and the same.",
+        None => "No chain of meetings joins them.",
     };
-    let chain = archive.chain(&asked).unwrap_or_default();
-    let rows = chain.into_iter().map(|row| entries::joint(row, teller));
+    let rows = chain.unwrap_or_default().into_iter().map(|row| entries::joint(row, teller));
     entry::write(rows, entries::CHAIN, none, teller, &args.shown, out)?;
     all_read(&archive)?;
     Ok(Outcome::Answered)

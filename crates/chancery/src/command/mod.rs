@@ -210,6 +210,21 @@ fn window(told: &Told) -> Result<(Option<Date>, Option<Date>), Stop> {
     Ok((since, until))
 }
 
+/// A question, narrowed to the stretch of time that was asked for.
+macro_rules! dated {
+    ($asked:expr, $told:expr) => {{
+        let (mut asked, (since, until)) = ($asked, super::window($told)?);
+        if let Some(since) = since {
+            asked = asked.since(since);
+        }
+        if let Some(until) = until {
+            asked = asked.until(until);
+        }
+        asked
+    }};
+}
+use dated;
+
 /// Refuses a stretch of time that ends before it begins.
 fn in_order(since: Option<Date>, until: Option<Date>) -> Result<(), Stop> {
     match (since, until) {

@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, all_read, as_of, document, names, opened, window};
+use super::{Outcome, Stop, all_read, as_of, dated, document, names, opened};
 use crate::answers::Teller;
 use crate::args::{self, Happening};
 use crate::print::Printer;
@@ -22,13 +22,7 @@ pub(crate) fn run(args: &args::Timeline, out: &mut Printer) -> Result<Outcome, S
     for typed in &args.told.document {
         asked = asked.in_document(document(&archive, typed)?);
     }
-    let (since, until) = window(&args.told)?;
-    if let Some(since) = since {
-        asked = asked.since(since);
-    }
-    if let Some(until) = until {
-        asked = asked.until(until);
-    }
+    let asked = dated!(asked, &args.told);
     let teller = &Teller::new(&archive);
     let rows = archive.timeline(&asked).map(|event| entries::event(event, teller));
     let none = "Nothing is told of that.";

@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, all_read, as_of, document, names, opened, window};
+use super::{Outcome, Stop, all_read, as_of, dated, document, names, opened};
 use crate::answers::{self, Named, Proof, Row, Teller};
 use crate::args::{self, Form};
 use crate::briefing::{Occasion, capitalised, listed};
@@ -66,14 +66,7 @@ fn asked(args: &args::WhoAttended, archive: &Archive) -> Result<WhoAttended, Sto
     if args.left_out {
         asked = asked.left_out();
     }
-    let (since, until) = window(&args.told)?;
-    if let Some(since) = since {
-        asked = asked.since(since);
-    }
-    if let Some(until) = until {
-        asked = asked.until(until);
-    }
-    Ok(asked)
+    Ok(dated!(asked, &args.told))
 }
 
 fn table(

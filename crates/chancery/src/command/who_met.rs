@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, all_read, as_of, document, names, opened, window};
+use super::{Outcome, Stop, all_read, as_of, dated, document, names, opened};
 use crate::answers::Teller;
 use crate::args::{self, CountBy};
 use crate::print::Printer;
@@ -25,14 +25,7 @@ macro_rules! narrowed {
         for document in $documents {
             asked = asked.in_document(document.clone());
         }
-        let (since, until) = window(&$args.told)?;
-        if let Some(since) = since {
-            asked = asked.since(since);
-        }
-        if let Some(until) = until {
-            asked = asked.until(until);
-        }
-        asked.topic(&$args.topic.join(" "))
+        dated!(asked, &$args.told).topic(&$args.topic.join(" "))
     }};
 }
 

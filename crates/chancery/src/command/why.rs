@@ -8,6 +8,7 @@ use chancery::{
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::io;
 
 /// Lines of one kind that are shown to people.
 const MOST: usize = 12;
@@ -22,7 +23,7 @@ pub(crate) fn run(args: &Args, out: &mut Printer) -> Result<Outcome, Stop> {
         let Some(id) = archive.graph().find(&name) else { continue };
         if args.json {
             let told = Told::of(&archive, id);
-            out.raw(&serde_json::to_string(&told).expect("plain values are always JSON"))?;
+            out.raw(&serde_json::to_string(&told).map_err(io::Error::from)?)?;
             continue;
         }
         if i > 0 {

@@ -179,7 +179,9 @@ impl<'a> Writer<'a> {
             Ok(_) if self.archive.register.edition() != edition => self.archive.reread(),
             Ok(places) => {
                 let batch = records.into_iter().zip(places).collect();
-                let joined = rows::joined(batch).expect("tables were taken apart here");
+                let Some(joined) = rows::joined(batch) else {
+                    return self.archive.reread();
+                };
                 self.archive.take(joined, recorded);
                 Ok(())
             }
