@@ -3,12 +3,13 @@
 use crate::identity::WhoIsWho;
 use crate::names::Names;
 use crate::rows::Rows;
+use crate::worded::Index;
 use crate::{
     Decision, Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report, merge,
 };
 use chancery_model::DocumentId;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A graph in memory.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +25,8 @@ pub(crate) struct Built {
     /// The earliest first.
     pub(crate) decisions: Arc<[Decision]>,
     pub(crate) who: WhoIsWho,
+    /// Made when it is first asked for: most graphs in memory are never searched.
+    pub(crate) words: OnceLock<Option<Index>>,
 }
 
 /// Where the relations of one kind lie.
@@ -57,8 +60,19 @@ impl Built {
         let outgoing = Rows::new(all.clone().map(|(i, relation)| (relation.from, at(i))));
         let incoming = Rows::new(all.map(|(i, relation)| (relation.to, at(i))));
         let names = Names::default();
-        let mut graph =
-            Self { reports, nodes, relations, kinds, outgoing, incoming, names, decisions, who };
+        let words = OnceLock::new();
+        let mut graph = Self {
+            reports,
+            nodes,
+            relations,
+            kinds,
+            outgoing,
+            incoming,
+            names,
+            decisions,
+            who,
+            words,
+        };
         let reports = graph.reports.iter().map(|report| &**report);
         graph.names = Names::new(&graph.nodes, reports, |document, id| {
             graph.find(&graph.who.entity(document, id))

@@ -1,6 +1,7 @@
 use crate::built::Built;
 use crate::generation::Stored;
 use crate::identity::{self, WhoIsWho};
+use crate::worded::{self, Index, Wanted};
 use crate::{
     Candidate, Columns, Decision, Joined, Match, Node, NodeId, NodeKind, NodeName, Relation,
     RelationId, RelationKind, Report, View,
@@ -399,6 +400,54 @@ impl Graph {
     /// O(1), then O(1) each.
     pub fn who_attended(&self, meeting: NodeId) -> impl ExactSizeIterator<Item = &Relation> {
         self.relations_to(meeting, RelationKind::Attended)
+    }
+
+    /// The meetings, statements, goals or documents that are told of in all of some folded words, by
+    /// place; `None` where none is looked for. There may be a few more, so check what matters.
+    ///
+    /// A statement and a goal are told of in their own words, a document in its title and text, a
+    /// meeting in its mentions, its kind, and the names of its places and parties. Events of tables
+    /// have only their code, and the tables themselves are not among the documents.
+    ///
+    /// # Complexity
+    /// O(log words + nodes of the rarest word); in memory O(all texts) the first time.
+    pub fn worded(&self, kind: NodeKind, wanted: &[Wanted<'_>]) -> Option<Vec<NodeId>> {
+        if wanted.is_empty() {
+            return None;
+        }
+        match &self.0 {
+            Backing::Built(graph) => {
+                Some(self.index_of(graph)?.view().find(wanted, &graph.kind_range(kind)))
+            }
+            Backing::Stored(graph) => Some(graph.worded(kind, wanted)),
+        }
+    }
+
+    /// How many [`Graph::worded`] gives at most: quick to tell, and not too far off.
+    ///
+    /// # Complexity
+    /// O(log words); in memory O(all texts) the first time.
+    pub fn worded_bound(&self, kind: NodeKind, wanted: &[Wanted<'_>]) -> usize {
+        match &self.0 {
+            Backing::Built(graph) => {
+                self.index_of(graph).map_or(usize::MAX, |index| index.view().bound(wanted))
+            }
+            Backing::Stored(graph) => graph.worded_bound(kind, wanted),
+        }
+    }
+
+    /// The words of a graph in memory; `None` if there are more than an index holds.
+    fn index_of<'g>(&'g self, graph: &'g Built) -> Option<&'g Index> {
+        let made = graph.words.get_or_init(|| {
+            let mut builder = worded::Builder::default();
+            for node in (0..graph.nodes.len()).map(NodeId::new) {
+                if let Some(words) = worded::words_of(self, node) {
+                    builder.put(node.raw(), &words);
+                }
+            }
+            builder.index()
+        });
+        made.as_ref()
     }
 
     /// The entities that a typed name may mean, the best match first: case, accents and full stops

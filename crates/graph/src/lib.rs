@@ -112,6 +112,7 @@ mod rows;
 mod view;
 mod visit;
 mod walk;
+mod worded;
 
 #[cfg(test)]
 extern crate self as chancery_graph;
@@ -138,3 +139,4 @@ pub use report::Report;
 pub use view::View;
 pub use visit::{Edge, Edges, Neighbors, NodeIds, Nodes, Visited};
 pub use walk::Scratch;
+pub use worded::Wanted;

@@ -4,8 +4,9 @@ mod made;
 
 use chancery_graph::{
     Archive, Decision, Graph, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind,
-    Report,
+    Report, Wanted,
 };
+use chancery_model::fold;
 use made::report;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences, IntoNodeReferences};
 use proptest::prelude::*;
@@ -77,6 +78,7 @@ fn same(stored: &Graph, built: &Graph) {
         let ids: Vec<NodeId> = built.nodes(*kind).map(|(id, _)| id).collect();
         assert!(stored.node_ids(*kind).eq(ids));
     }
+    worded(stored, built);
     let edges = |graph: &Graph| -> Vec<(NodeId, NodeId, Relation)> {
         let edges = graph.view().edge_references();
         let mut edges: Vec<_> =
@@ -87,6 +89,49 @@ fn same(stored: &Graph, built: &Graph) {
     assert_eq!(edges(stored), edges(built));
     assert!(stored.view().node_references().eq(built.view().node_references()));
     assert!(stored == built, "they tell the same");
+}
+
+/// Words are found where reading everything finds them.
+fn worded(stored: &Graph, built: &Graph) {
+    for kind in [NodeKind::Meeting, NodeKind::Statement, NodeKind::Goal, NodeKind::Document] {
+        let mut texts: Vec<(NodeId, String)> = Vec::new();
+        for (id, node) in built.nodes(kind) {
+            let text = match node.document() {
+                Some(info) => [
+                    info.title.as_deref().unwrap_or_default(),
+                    built.text(&info.id).unwrap_or_default(),
+                ]
+                .join(" "),
+                None => node.label.clone(),
+            };
+            texts.push((id, fold(&text)));
+        }
+        let all = "he said lavrov talks met ann the öst agreed to nobody";
+        let all = texts.iter().flat_map(|(_, text)| text.split(' ').take(5)).chain(all.split(' '));
+        let all: Vec<String> = all.map(fold).filter(|word| !word.is_empty()).collect();
+        let mut before = all.last().cloned().unwrap_or_default();
+        for word in all {
+            for wanted in [Wanted::Word(&word), Wanted::Beginning(&word)] {
+                let has = |text: &str, wanted: Wanted<'_>| text.split(' ').any(|it| wanted.is(it));
+                for pair in [vec![wanted], vec![Wanted::Word(&before), wanted]] {
+                    let listed =
+                        texts.iter().filter(|(_, text)| pair.iter().all(|it| has(text, *it)));
+                    let listed: Vec<NodeId> = listed.map(|(id, _)| *id).collect();
+                    for graph in [stored, built] {
+                        let found = graph.worded(kind, &pair).expect("a word is asked for");
+                        let missing = listed.iter().find(|id| !found.contains(id));
+                        assert!(kind == NodeKind::Meeting || missing.is_none(), "{kind} {pair:?}");
+                        assert!(found.is_sorted());
+                        assert!(found.len() <= graph.worded_bound(kind, &pair));
+                        let alone = pair.len() == 1 && kind != NodeKind::Meeting;
+                        assert!(!alone || found == listed, "{kind} {pair:?}");
+                    }
+                    assert_eq!(stored.worded(kind, &pair), built.worded(kind, &pair));
+                }
+            }
+            before = word;
+        }
+    }
 }
 
 proptest! {

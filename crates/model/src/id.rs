@@ -170,15 +170,36 @@ pub fn slug(name: &str) -> String {
 /// ```
 pub fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.nfkd().flat_map(folded) {
-        if c.is_alphanumeric() {
-            out.extend(c.to_lowercase().filter(|c| !is_combining(*c)));
-        } else if c != '.' && !is_combining(c) && !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
+    let mut rest = name;
+    while !rest.is_empty() {
+        // What is ASCII decomposes to itself, and nothing beside it is put in another order.
+        let plain = rest.bytes().take_while(u8::is_ascii).count();
+        for byte in rest.bytes().take(plain) {
+            if byte.is_ascii_alphanumeric() {
+                out.push(char::from(byte.to_ascii_lowercase()));
+            } else if byte != b'.' {
+                end_word(&mut out);
+            }
         }
+        rest = &rest[plain..];
+        let other = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
+        for c in rest[..other].nfkd().flat_map(folded) {
+            if c.is_alphanumeric() {
+                out.extend(c.to_lowercase().filter(|c| !is_combining(*c)));
+            } else if c != '.' && !is_combining(c) {
+                end_word(&mut out);
+            }
+        }
+        rest = &rest[other..];
     }
     out.truncate(out.trim_end_matches(' ').len());
     out
+}
+
+fn end_word(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
 }
 
 /// Letters that NFKD leaves whole though everybody writes them in ASCII.
@@ -212,6 +233,34 @@ fn fnv1a(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_folded_alike_in_pieces_and_as_a_whole() {
+        // What is plain takes a shorter way.
+        let plainest = |name: &str| {
+            let mut out = String::new();
+            for c in name.nfkd().flat_map(folded) {
+                if c.is_alphanumeric() {
+                    out.extend(c.to_lowercase().filter(|c| !is_combining(*c)));
+                } else if c != '.' && !is_combining(c) {
+                    end_word(&mut out);
+                }
+            }
+            out.trim_end_matches(' ').to_owned()
+        };
+        for name in [
+            "",
+            ".",
+            " U.S.–Russia  “talks”, 18·2",
+            "e\u{301}te\u{301} E\u{323}\u{301}x",
+            "Ångström ½ ﬁn ℡ İstanbul",
+            "\u{301}a",
+            "한글 — Зеленський",
+            "a\u{300}.b",
+        ] {
+            assert_eq!(fold(name), plainest(name), "{name}");
+        }
+    }
 
     #[test]
     fn an_id_says_what_it_names() {

@@ -57,11 +57,8 @@ impl Company {
     pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Companion<'g>> + use<'g> {
         let of = plan::nodes(graph, &self.of);
         let occasion = self.occasion.find(graph);
-        let ways = [
-            of.clone().map(|nodes| Start::From(RelationKind::Attended, nodes)),
-            occasion.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
-            occasion.meetings.clone().map(Start::Nodes),
-        ];
+        let of_them = of.clone().map(|nodes| Start::From(RelationKind::Attended, nodes));
+        let ways = [of_them].into_iter().chain(occasion.ways());
         let of = of.unwrap_or_default();
         let mut rows: Vec<(NodeId, &'g Relation)> = Vec::new();
         for id in plan::narrowest(graph, ways, NodeKind::Meeting) {

@@ -98,7 +98,7 @@ impl Goals {
     /// The goals, by day (undated ones last), then document, place in the text and status.
     ///
     /// # Complexity
-    /// O(k log k) for the k goals of the narrower of holder and meeting.
+    /// O(k log k) for the k goals of the narrowest of holder, meeting and words.
     pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Held<'g>> + use<'g> {
         let holders = plan::nodes(graph, &self.holders);
         let at = plan::nodes(graph, &self.at);
@@ -107,6 +107,7 @@ impl Goals {
             [
                 holders.clone().map(|nodes| Start::From(RelationKind::Holds, nodes)),
                 at.clone().map(|nodes| Start::To(RelationKind::SetAt, nodes)),
+                Start::worded(NodeKind::Goal, &self.words),
             ],
             NodeKind::Goal,
         );

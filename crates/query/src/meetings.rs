@@ -52,10 +52,7 @@ impl Meetings {
         let way = |party: &Option<NodeId>| {
             Some(Start::From(RelationKind::Attended, party.iter().copied().collect()))
         };
-        let ways = parties.iter().map(way).chain([
-            occasion.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
-            occasion.meetings.clone().map(Start::Nodes),
-        ]);
+        let ways = parties.iter().map(way).chain(occasion.ways());
         let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
         meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
         meetings.into_iter().filter_map(move |id| {

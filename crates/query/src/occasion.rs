@@ -1,9 +1,9 @@
 //! What every question about meetings asks of the meeting itself.
 
-use crate::plan;
+use crate::plan::{self, Start};
 use crate::window::Window;
 use crate::words::Words;
-use chancery_graph::{Graph, MeetingDetail, NodeId, NodeName, RelationKind};
+use chancery_graph::{Graph, MeetingDetail, NodeId, NodeKind, NodeName, RelationKind};
 use chancery_model::{DocumentId, MeetingKind, MeetingStatus, Span};
 use chrono::NaiveDate;
 
@@ -131,6 +131,15 @@ impl Occasion {
 }
 
 impl Found {
+    /// The ways in that it knows, that by words last.
+    pub(crate) fn ways(&self) -> [Option<Start<'_>>; 3] {
+        [
+            self.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
+            self.meetings.clone().map(Start::Nodes),
+            Start::worded(NodeKind::Meeting, &self.asked.topic),
+        ]
+    }
+
     pub(crate) fn admits(&self, graph: &Graph, id: NodeId, meeting: &MeetingDetail) -> bool {
         let Occasion { documents, kinds, statuses, window, ahead, topic, .. } = &self.asked;
         let mut places = graph.relations_from(id, RelationKind::HeldIn).iter();

@@ -1,5 +1,6 @@
 //! Picks the narrowest index to start from.
 
+use crate::words::Words;
 use chancery_graph::{Graph, NodeId, NodeKind, NodeName, RelationKind};
 
 /// The nodes with these names; `None` if there are no names, which asks for nothing.
@@ -14,16 +15,23 @@ pub(crate) fn nodes(graph: &Graph, names: &[NodeName]) -> Option<Vec<NodeId>> {
 }
 
 /// One way in: the nodes at the other end of some relations of some nodes.
-pub(crate) enum Start {
+pub(crate) enum Start<'w> {
     /// The ends of relations that start at these.
     From(RelationKind, Vec<NodeId>),
     /// The starts of relations that end at these.
     To(RelationKind, Vec<NodeId>),
     /// These.
     Nodes(Vec<NodeId>),
+    /// Those of a kind that are told of in some words.
+    Worded(NodeKind, &'w Words),
 }
 
-impl Start {
+impl<'w> Start<'w> {
+    /// By words, if there are any.
+    pub(crate) fn worded(kind: NodeKind, words: &'w Words) -> Option<Self> {
+        (!words.is_empty()).then_some(Self::Worded(kind, words))
+    }
+
     fn len(&self, graph: &Graph) -> usize {
         match self {
             Self::From(kind, nodes) => {
@@ -33,6 +41,7 @@ impl Start {
                 nodes.iter().map(|node| graph.relations_to(*node, *kind).len()).sum()
             }
             Self::Nodes(nodes) => nodes.len(),
+            Self::Worded(kind, words) => graph.worded_bound(*kind, &words.wanted()),
         }
     }
 
@@ -47,6 +56,10 @@ impl Start {
                 rows.map(|relation| relation.from).collect()
             }
             Self::Nodes(nodes) => nodes,
+            Self::Worded(kind, words) => match graph.worded(kind, &words.wanted()) {
+                Some(nodes) => nodes,
+                None => graph.node_ids(kind).collect(),
+            },
         };
         reached.sort_unstable();
         reached.dedup();
@@ -54,15 +67,29 @@ impl Start {
     }
 }
 
+/// Below this many it is not worth looking words up: in memory they would be indexed first.
+const FEW: usize = 64;
+
 /// What the way in that leads to the fewest leads to; every node of the kind if there is none.
-pub(crate) fn narrowest(
+/// Names go before words.
+pub(crate) fn narrowest<'w>(
     graph: &Graph,
-    ways: impl IntoIterator<Item = Option<Start>>,
+    ways: impl IntoIterator<Item = Option<Start<'w>>>,
     all: NodeKind,
 ) -> Vec<NodeId> {
-    let ways = ways.into_iter().flatten();
-    match ways.min_by_key(|way| way.len(graph)) {
-        Some(way) => way.reached(graph),
+    let mut best: Option<(usize, Start<'w>)> = None;
+    for way in ways.into_iter().flatten() {
+        let few = best.as_ref().is_some_and(|(len, _)| *len <= FEW);
+        if few && matches!(way, Start::Worded(..)) {
+            continue;
+        }
+        let len = way.len(graph);
+        if best.as_ref().is_none_or(|(least, _)| len < *least) {
+            best = Some((len, way));
+        }
+    }
+    match best {
+        Some((_, way)) => way.reached(graph),
         None => graph.node_ids(all).collect(),
     }
 }

@@ -1,7 +1,7 @@
 use crate::goals::{Goals, Held};
 use crate::meetings::{Met, met};
 use crate::occasion::{self, Occasion};
-use crate::plan;
+use crate::plan::{self, Start};
 use crate::roles::{Roles, Served};
 use crate::who_said::{Said, WhoSaid};
 use chancery_graph::{Graph, NodeId, NodeKind, NodeName, RelationKind};
@@ -162,14 +162,15 @@ impl Timeline {
         self.since.into_iter().for_each(|date| occasion.window.since(date));
         self.until.into_iter().for_each(|date| occasion.window.until(date));
         let of = plan::nodes(graph, &self.of);
-        let mut meetings: Vec<NodeId> = match of {
-            None => graph.nodes(NodeKind::Meeting).map(|(id, _)| id).collect(),
-            Some(of) => of.into_iter().flat_map(|id| meetings_of(graph, id)).collect(),
-        };
-        meetings.sort_unstable();
-        meetings.dedup();
-        meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
+        let of = of.map(|of| of.into_iter().flat_map(|id| meetings_of(graph, id)).collect());
         let occasion = occasion.find(graph);
+        let ways = [of.clone().map(Start::Nodes)].into_iter().chain(occasion.ways());
+        let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        if let Some(mut of) = of {
+            of.sort_unstable();
+            meetings.retain(|meeting| of.binary_search(meeting).is_ok());
+        }
+        meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
         meetings.into_iter().filter_map(move |id| {
             let meeting = graph.node(id);
             let detail = meeting.meeting()?;

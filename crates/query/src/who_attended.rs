@@ -114,17 +114,10 @@ impl WhoAttended {
         let of = plan::nodes(graph, &self.of);
         let occasion = self.occasion.find(graph);
         let delegates = of.as_ref().map(|of| service::delegates(graph, of));
-        let meetings = plan::narrowest(
-            graph,
-            [
-                delegates.map(|nodes| Start::From(RelationKind::Attended, nodes)),
-                who.clone().map(|nodes| Start::From(RelationKind::Attended, nodes)),
-                with.clone().map(|nodes| Start::From(RelationKind::Attended, nodes)),
-                occasion.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
-                occasion.meetings.clone().map(Start::Nodes),
-            ],
-            NodeKind::Meeting,
-        );
+        let ways = [delegates, who.clone(), with.clone()].into_iter();
+        let ways = ways.map(|ends| Some(Start::From(RelationKind::Attended, ends?)));
+        let ways = ways.chain(occasion.ways());
+        let meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
         let mut attendances: Vec<&'g Relation> =
             meetings.into_iter().flat_map(|meeting| graph.who_attended(meeting)).collect();
         attendances.sort_by_cached_key(|relation| {

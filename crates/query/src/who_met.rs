@@ -87,12 +87,7 @@ impl WhoMet {
             let side = side.as_ref()?;
             Some(Start::From(RelationKind::Attended, service::delegates(graph, side)))
         };
-        let ways = [
-            way(&one),
-            way(&other),
-            occasion.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
-            occasion.meetings.clone().map(Start::Nodes),
-        ];
+        let ways = [way(&one), way(&other)].into_iter().chain(occasion.ways());
         let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
         meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
         meetings.into_iter().filter_map(move |id| {

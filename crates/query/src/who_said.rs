@@ -110,7 +110,8 @@ impl WhoSaid {
     }
 
     /// With all these words, in any order; case and accents do not count, and a word of four
-    /// letters or more may be the beginning of a longer one.
+    /// letters or more, or with a star behind it, may be the beginning of a longer one. Words in
+    /// quotation marks stand as they are, one after the other.
     pub fn words(mut self, words: &str) -> Self {
         self.words = Words::new(words);
         self
@@ -155,8 +156,8 @@ impl WhoSaid {
     /// The statements, by day (undated ones last), then document, then place in the text.
     ///
     /// # Complexity
-    /// O(k log k) for the k statements of the narrowest of speaker, state, addressee, subject and
-    /// meeting; the rest is checked, and each answer made, when it is asked for.
+    /// O(k log k) for the k statements of the narrowest of speaker, state, addressee, subject,
+    /// meeting and words; the rest is checked, and each answer made, when it is asked for.
     pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Said<'g>> + use<'g> {
         let by = nodes(graph, &self.by);
         let states = nodes(graph, &self.by_state);
@@ -173,6 +174,7 @@ impl WhoSaid {
                 to.clone().map(|nodes| Start::To(RelationKind::Addressed, nodes)),
                 about.clone().map(|nodes| Start::To(RelationKind::About, nodes)),
                 at.clone().map(|nodes| Start::To(RelationKind::MadeAt, nodes)),
+                Start::worded(NodeKind::Statement, &self.words),
             ],
             NodeKind::Statement,
         );

@@ -1,14 +1,57 @@
 //! Words as they are compared.
 
+use chancery_graph::Wanted;
 use chancery_model::fold;
 
 /// Words that are all to be found in some text, in any order.
+///
+/// A word of four letters or more may be the beginning of a longer one ("econom" finds "economic"),
+/// and so may any with a star behind it. Words in quotation marks are looked for as they stand: one
+/// after the other, and none of them the beginning of another.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Words(Vec<String>);
+pub(crate) struct Words(Vec<Phrase>);
+
+/// Words that stand one after the other.
+type Phrase = Vec<Word>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    folded: String,
+    begins: bool,
+}
+
+impl Word {
+    fn wanted(&self) -> Wanted<'_> {
+        if self.begins { Wanted::Beginning(&self.folded) } else { Wanted::Word(&self.folded) }
+    }
+}
 
 impl Words {
     pub(crate) fn new(typed: &str) -> Self {
-        Self(fold(typed).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect())
+        let mut phrases = Vec::new();
+        for (i, part) in typed.split(['"', '“', '”', '„']).enumerate() {
+            let mut words = part.split_whitespace().flat_map(|typed| {
+                let folded = fold(typed);
+                let mut words: Vec<Word> = folded
+                    .split(' ')
+                    .filter(|word| !word.is_empty())
+                    .map(|word| Word { folded: word.to_owned(), begins: false })
+                    .collect();
+                if let Some(last) = words.last_mut() {
+                    last.begins = typed.ends_with('*');
+                }
+                words
+            });
+            if i % 2 == 1 {
+                phrases.extend(Some(words.collect::<Phrase>()).filter(|words| !words.is_empty()));
+            } else {
+                phrases.extend(words.by_ref().map(|mut word| {
+                    word.begins |= word.folded.chars().nth(3).is_some();
+                    vec![word]
+                }));
+            }
+        }
+        Self(phrases)
     }
 
     pub(crate) const fn none() -> Self {
@@ -19,17 +62,22 @@ impl Words {
         self.0.is_empty()
     }
 
-    /// Whether a text has each of them. One of four letters or more may be the beginning of a
-    /// longer one ("econom" finds "economic").
+    /// Each word, as an index of words is asked for it.
+    pub(crate) fn wanted(&self) -> Vec<Wanted<'_>> {
+        self.0.iter().flatten().map(Word::wanted).collect()
+    }
+
+    /// Whether a text has each of them.
     pub(crate) fn are_in(&self, text: &str) -> bool {
         if self.is_empty() {
             return true;
         }
-        let text = fold(text);
-        self.0.iter().all(|wanted| {
-            let begins = wanted.chars().nth(3).is_some();
-            text.split(' ')
-                .any(|word| word == wanted || begins && word.starts_with(wanted.as_str()))
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split(' ').collect();
+        self.0.iter().all(|phrase| {
+            words.windows(phrase.len()).any(|words| {
+                phrase.iter().zip(words).all(|(wanted, word)| wanted.wanted().is(word))
+            })
         })
     }
 }
@@ -114,6 +162,15 @@ mod tests {
             ("eco", false),
             ("us", true),
             ("war", false),
+            ("ec*", true),
+            ("e", false),
+            ("\"economic talks\"", true),
+            ("\"talks economic\"", false),
+            ("\"econ\"", false),
+            ("\"econ*\" us", true),
+            ("“the US”", true),
+            ("\"the", true),
+            ("\"\" *", true),
         ] {
             assert_eq!(Words::new(words).are_in(text), found, "{words}");
         }

@@ -20,6 +20,7 @@ impl Generation {
             AccountStarts, Beside, ByName, Cover, Days, Documents, EventCodes, EventOrder, Lines,
             LongDays, LongRelations, NameOrder, NameStarts, Origins, OtherNodes, OtherStarts,
             ProofStarts, ProvenRelations, Ranks, Starts, Tags, Targets, TypedNodes, TypedStarts,
+            WordPlaces, WordStarts,
         };
         let len = |section| self.sections.len(section);
         let fours = [Starts, Targets, Beside, Origins, NameStarts, NameOrder];
@@ -47,7 +48,9 @@ impl Generation {
             && len(TypedStarts) == (len(TypedNodes) / 8 + 1) * 4
             && len(OtherStarts) == len(OtherNodes) + 4
             && [0, self.shape.range(NodeKind::Document).len() * 16].contains(&len(Documents))
-            && len(Cover) == COVER * 8;
+            && len(Cover) == COVER * 8
+            && len(WordStarts) % 4 == 0
+            && len(WordPlaces) == len(WordStarts);
         if good { Ok(()) } else { damaged("a section has another length than it must have") }
     }
 

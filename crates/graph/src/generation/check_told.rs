@@ -23,6 +23,7 @@ impl Generation {
         self.check_order()?;
         self.check_accounts()?;
         self.check_typed()?;
+        self.check_words()?;
         if tell::decisions_in(self.sections.bytes(&self.map, Section::Decisions)).is_none() {
             return damaged("a decision is none");
         }
@@ -106,6 +107,17 @@ impl Generation {
             && sorted(Section::OtherStarts, Section::Others, others.len())
             && others.iter().all(|node| known(*node));
         if good { Ok(()) } else { damaged("what people may type means nobody") }
+    }
+
+    /// Words lie in their order, and each is of nodes that are there.
+    fn check_words(&self) -> Result<(), GenerationError> {
+        let (index, nodes) = (self.words(), self.shape.nodes());
+        let good = self.follow_each_other(Section::WordStarts, Section::Words)
+            && self.follow_each_other(Section::WordPlaces, Section::WordNodes)
+            && (0..index.count()).all(|i| str::from_utf8(index.word(i)).is_ok())
+            && (1..index.count()).all(|i| index.word(i - 1) < index.word(i))
+            && (0..index.count()).all(|i| index.nodes_of(i).are_whole(nodes));
+        if good { Ok(()) } else { damaged("a word is of nothing") }
     }
 
     /// Lines of tables end one after the other, and events are from lines that are there.

@@ -5,6 +5,7 @@ use super::section::Section;
 use super::shape::{MEETINGS, STATEMENTS};
 use super::view::NONE;
 use super::{Day, Generation, account};
+use crate::worded::IndexView;
 use crate::{NodeId, NodeKind, NodeName, RelationKind};
 use chancery_model::{DocumentId, Evidence};
 use chrono::NaiveDate;
@@ -99,9 +100,19 @@ impl Generation {
 
     /// The code of a meeting or statement that came from a table, such as `Host a visit`.
     pub fn event_code(&self, node: NodeId) -> Option<&str> {
+        self.code(self.event_tag(node)?)
+    }
+
+    /// The same as a number among all codes.
+    pub(super) fn event_tag(&self, node: NodeId) -> Option<u16> {
         let event = node.index().checked_sub(self.shape.parts[MEETINGS].first)?;
-        let code = self.column::<u16>(Section::EventCodes).get(event)?;
-        self.code(*code)
+        self.column::<u16>(Section::EventCodes).get(event).copied()
+    }
+
+    /// Every code, in the order of their numbers.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &str> {
+        let codes = self.sections.bytes(&self.map, Section::Codes);
+        str::from_utf8(codes).unwrap_or_default().lines()
     }
 
     /// The code that a relation of *acts on* has as its tag.
@@ -144,6 +155,16 @@ impl Generation {
     pub(super) fn account_of(&self, place: u32) -> Option<&[u8]> {
         let at = self.column::<u32>(Section::ProvenRelations).binary_search(&place).ok()?;
         Some(self.text_in(Section::ProofStarts, Section::Proofs, at))
+    }
+
+    /// The words that nodes of documents are told of in.
+    pub(super) fn words(&self) -> IndexView<'_> {
+        IndexView {
+            starts: self.column(Section::WordStarts),
+            words: self.sections.bytes(&self.map, Section::Words),
+            places: self.column(Section::WordPlaces),
+            nodes: self.sections.bytes(&self.map, Section::WordNodes),
+        }
     }
 
     /// The `i`th of texts that lie end to end.

@@ -193,7 +193,6 @@ impl<'a> GenerationBuilder<'a> {
         let accounts = tell::accounts(graph, &numbering)?;
         sections.extend([bytes(&accounts.starts), accounts.bytes]);
         let (typed, nodes) = tell::typed(graph, &self.tables, &numbering, &ranks)?;
-        drop(ranks);
         sections.extend([bytes(&typed.starts), typed.bytes, bytes(&nodes)]);
         let (others, nodes) = tell::others(graph, &numbering)?;
         sections.extend([bytes(&others.starts), others.bytes, bytes(&nodes)]);
@@ -203,6 +202,8 @@ impl<'a> GenerationBuilder<'a> {
         sections.push(tell::decisions(&self.kept.decisions));
         sections.push(bytes(&tell::lines(&self.tables)));
         sections.push(self.kept.cover.write());
+        let words = tell::words(graph, &numbering, &ranks)?;
+        sections.extend([bytes(&words.starts), words.words, bytes(&words.places), words.nodes]);
         debug_assert_eq!(sections.len(), Section::ALL.len());
         Ok(sections)
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// What every generation begins with.
 pub(super) const MAGIC: [u8; 8] = *b"\x89CHNGEN\n";
 /// The version that this build writes and reads.
-pub(super) const VERSION: u16 = 2;
+pub(super) const VERSION: u16 = 3;
 /// Bytes before the table of sections.
 pub(super) const HEADER: usize = 32;
 /// Bytes of one line of that table.
@@ -87,10 +87,18 @@ pub(super) enum Section {
     Lines = 32,
     /// Up to where the register is told here.
     Cover = 33,
+    /// Where each word that nodes are told of in begins.
+    WordStarts = 34,
+    /// Those words, folded, sorted, end to end.
+    Words = 35,
+    /// Where the nodes of each begin.
+    WordPlaces = 36,
+    /// The nodes of each, rising, as differences.
+    WordNodes = 37,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 33] = [
+    pub(super) const ALL: [Self; 37] = [
         Self::Meta,
         Self::Starts,
         Self::Targets,
@@ -124,6 +132,10 @@ impl Section {
         Self::Decisions,
         Self::Lines,
         Self::Cover,
+        Self::WordStarts,
+        Self::Words,
+        Self::WordPlaces,
+        Self::WordNodes,
     ];
 
     const fn place(self) -> usize {

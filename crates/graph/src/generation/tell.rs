@@ -7,6 +7,7 @@ use super::{Cover, GenerationError};
 use crate::events::EventTable;
 use crate::names::Names;
 use crate::register::codec;
+use crate::worded::{self, Index};
 use crate::{Decision, Graph, Match, NodeKind};
 use std::collections::HashMap;
 
@@ -121,6 +122,26 @@ pub(super) fn typed(
         nodes.extend([node, matched as u32]);
     }
     Ok((texts, nodes))
+}
+
+/// The words that nodes of the graph are told of in, by the places of nodes among all.
+pub(super) fn words(
+    graph: &Graph,
+    numbering: &Numbering,
+    ranks: &[u32],
+) -> Result<Index, GenerationError> {
+    let mut nodes: Vec<(u32, usize)> = Vec::new();
+    for (i, node) in numbering.of_graph.iter().enumerate() {
+        nodes.extend(ranks.get(*node as usize).map(|rank| (*rank, i)));
+    }
+    nodes.sort_unstable();
+    let mut builder = worded::Builder::default();
+    for (rank, i) in nodes {
+        if let Some(words) = worded::words_of(graph, crate::NodeId::new(i)) {
+            builder.put(rank, &words);
+        }
+    }
+    builder.index().ok_or(GenerationError::TooLarge { what: "words" })
 }
 
 /// The other names of nodes, as decided.

@@ -7,8 +7,8 @@ use crate::generation::account;
 use crate::generation::names::Place;
 use crate::generation::section::Section;
 use crate::node::{Detail, MeetingDetail, StatementDetail};
-use crate::{Candidate, Match, Node, NodeId, NodeKind, NodeName};
-use chancery_model::{Date, DocumentInfo, Evidence, MeetingStatus, Mode, Span, When};
+use crate::{Candidate, Match, Node, NodeId, NodeKind, NodeName, Wanted};
+use chancery_model::{Date, DocumentInfo, Evidence, MeetingStatus, Mode, Span, When, fold};
 use std::ops::Range;
 
 impl Stored {
@@ -123,6 +123,55 @@ impl Stored {
         let start = if line == 1 { 0 } else { *ends.get(row.checked_sub(1)?)? };
         let span = Span::new(start as usize, end as usize);
         Some(Evidence { document, span, according_to: None, confidence: None })
+    }
+
+    /// The nodes of a kind that are told of in all of some words; perhaps some more.
+    pub(crate) fn worded(&self, kind: NodeKind, wanted: &[Wanted<'_>]) -> Vec<NodeId> {
+        let mut found = self.generation.words().find(wanted, &self.kind_range(kind));
+        let rows = self.rows_of(kind);
+        match kind {
+            // By the code alone.
+            NodeKind::Statement if !rows.is_empty() => {
+                let codes = self.codes_with(wanted);
+                let meant = |node: &NodeId| {
+                    let code = self.generation.event_tag(self.inner(*node));
+                    code.is_some_and(|code| codes.contains(&code))
+                };
+                found.extend(rows.map(NodeId::new).filter(|node| !codes.is_empty() && meant(node)));
+            }
+            // Their parties tell of them, and are not looked up here.
+            NodeKind::Meeting => found.extend(rows.map(NodeId::new)),
+            _ => {}
+        }
+        found
+    }
+
+    pub(crate) fn worded_bound(&self, kind: NodeKind, wanted: &[Wanted<'_>]) -> usize {
+        let rows = match kind {
+            NodeKind::Statement if self.codes_with(wanted).is_empty() => 0,
+            NodeKind::Statement | NodeKind::Meeting => self.rows_of(kind).len(),
+            _ => 0,
+        };
+        self.generation.words().bound(wanted).saturating_add(rows)
+    }
+
+    /// The places of those that are rows of tables: they come after the others.
+    fn rows_of(&self, kind: NodeKind) -> Range<usize> {
+        let range = self.kind_range(kind);
+        let named = |i| {
+            let inner = self.inner(NodeId::new(range.start + i));
+            !matches!(self.generation.place(inner), Some(Place::Row(_)))
+        };
+        range.start + partition(range.len(), named)..range.end
+    }
+
+    /// The codes of tables with all of some words, by number.
+    fn codes_with(&self, wanted: &[Wanted<'_>]) -> Vec<u16> {
+        let has = |code: &str| {
+            let code = fold(code);
+            wanted.iter().all(|wanted| code.split(' ').any(|word| wanted.is(word)))
+        };
+        (0..).zip(self.generation.codes()).filter(|(_, code)| has(code)).map(|(i, _)| i).collect()
     }
 
     pub(crate) fn all_nodes(&self) -> &[Node] {
