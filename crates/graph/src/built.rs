@@ -1,6 +1,7 @@
 //! A graph in memory, made of reports.
 
 use crate::identity::WhoIsWho;
+use crate::merge::{Merged, Naming, Tally};
 use crate::names::Names;
 use crate::rows::Rows;
 use crate::worded::Index;
@@ -8,6 +9,7 @@ use crate::{
     Decision, Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report, merge,
 };
 use chancery_model::DocumentId;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -22,6 +24,10 @@ pub(crate) struct Built {
     pub(crate) outgoing: Rows,
     pub(crate) incoming: Rows,
     pub(crate) names: Names,
+    /// Of the entities, which come first among the nodes.
+    pub(crate) namings: Vec<Naming>,
+    /// How often each title of an office was given, by the relation's place.
+    pub(crate) titles: BTreeMap<usize, Tally>,
     /// The earliest first.
     pub(crate) decisions: Arc<[Decision]>,
     pub(crate) who: WhoIsWho,
@@ -41,7 +47,8 @@ impl Built {
     /// The graph of reports that are sorted by id, each once.
     pub(crate) fn new(reports: Vec<Arc<Report>>, decisions: Arc<[Decision]>) -> Self {
         let who = WhoIsWho::of(reports.iter().map(|report| &**report), &decisions);
-        let (nodes, relations) = merge::merge(reports.iter().map(|report| &**report), &who);
+        let merged = merge::merge(reports.iter().map(|report| &**report), &who);
+        let Merged { nodes, namings, relations, titles } = merged;
         let at = |i: usize| RelationId::new(i);
         let kinds = std::array::from_fn(|kind| {
             let kind = RelationKind::ALL[kind];
@@ -69,6 +76,8 @@ impl Built {
             outgoing,
             incoming,
             names,
+            namings,
+            titles,
             decisions,
             who,
             words,

@@ -1,6 +1,9 @@
 use crate::built::Built;
 use crate::generation::Stored;
 use crate::identity::{self, WhoIsWho};
+use crate::merge::{Naming, Tally};
+use crate::names::Typed;
+use crate::overlay::Overlaid;
 use crate::worded::{self, Index, Wanted};
 use crate::{
     Candidate, Columns, Decision, Joined, Match, Node, NodeId, NodeKind, NodeName, Relation,
@@ -30,6 +33,8 @@ enum Backing {
     Built(Box<Built>),
     /// In a generation.
     Stored(Arc<Stored>),
+    /// In a generation, with what the register has beyond it.
+    Overlaid(Arc<Overlaid>),
 }
 
 impl Default for Graph {
@@ -88,16 +93,80 @@ impl Graph {
         Self(Backing::Built(Box::new(Built::new(reports, decisions))))
     }
 
+    /// The graph that lies in a generation and beyond it.
+    pub(crate) fn overlaid(overlaid: Overlaid) -> Self {
+        Self(Backing::Overlaid(Arc::new(overlaid)))
+    }
+
+    /// Whether it lies in a generation and beyond it.
+    pub(crate) const fn is_overlaid(&self) -> bool {
+        matches!(self.0, Backing::Overlaid(_))
+    }
+
+    /// The same graph, made in memory.
+    pub(crate) fn rebuilt(&self) -> Self {
+        let (reports, decisions) = self.parts();
+        Self::built(reports, decisions)
+    }
+
+    /// What documents call an entity, and how often; nothing for other nodes.
+    pub(crate) fn naming(&self, id: NodeId) -> Option<Naming> {
+        match &self.0 {
+            Backing::Built(graph) => graph.namings.get(id.index()).cloned(),
+            Backing::Stored(graph) => graph.naming(id),
+            Backing::Overlaid(graph) => graph.naming(id),
+        }
+    }
+
+    /// How often each title was given, of the relation in a place among all.
+    pub(crate) fn titles(&self, i: usize, relation: &Relation) -> Tally {
+        let stored = |id: &&RelationId| self.relation(**id) == relation;
+        let kind = RelationKind::Serves;
+        match &self.0 {
+            _ if relation.kind() != kind => Tally::new(),
+            Backing::Built(graph) => graph.titles.get(&i).cloned().unwrap_or_default(),
+            Backing::Stored(graph) => {
+                let found = graph.ids_from(relation.from, kind).iter().find(stored);
+                found.map(|id| graph.titles(*id)).unwrap_or_default()
+            }
+            Backing::Overlaid(_) => Tally::new(),
+        }
+    }
+
+    /// Everything that people may type, by letters and node, with what is too common to mean
+    /// anybody.
+    pub(crate) fn typed(&self) -> Vec<(&str, Typed)> {
+        match &self.0 {
+            Backing::Built(graph) => {
+                graph.names.entries.iter().map(|(name, it)| (&**name, *it)).collect()
+            }
+            Backing::Stored(graph) => graph.all_typed().collect(),
+            Backing::Overlaid(_) => Vec::new(),
+        }
+    }
+
+    /// All that documents also write small, and how often.
+    pub(crate) fn commons(&self) -> Vec<(&str, u32)> {
+        match &self.0 {
+            Backing::Built(graph) => {
+                graph.names.common.iter().map(|(name, count)| (&**name, *count)).collect()
+            }
+            Backing::Stored(graph) => graph.commons().collect(),
+            Backing::Overlaid(_) => Vec::new(),
+        }
+    }
+
     /// The graph that lies in a generation.
     pub(crate) const fn stored(stored: Arc<Stored>) -> Self {
         Self(Backing::Stored(stored))
     }
 
     /// Who is who in it.
-    fn who(&self) -> &WhoIsWho {
+    pub(crate) fn who(&self) -> &WhoIsWho {
         match &self.0 {
             Backing::Built(graph) => &graph.who,
             Backing::Stored(graph) => graph.who(),
+            Backing::Overlaid(graph) => graph.who(),
         }
     }
 
@@ -105,6 +174,10 @@ impl Graph {
     fn parts(&self) -> (Vec<Arc<Report>>, Arc<[Decision]>) {
         match &self.0 {
             Backing::Built(graph) => (graph.reports.clone(), Arc::clone(&graph.decisions)),
+            Backing::Overlaid(graph) => {
+                let reports = (0..graph.document_count()).filter_map(|i| graph.report_at(i));
+                (reports.cloned().collect(), Arc::clone(graph.decisions()))
+            }
             Backing::Stored(graph) => {
                 let reports = (0..graph.document_count()).filter_map(|i| graph.report_at(i));
                 let decisions = graph.decisions().iter().map(|(decision, _)| decision.clone());
@@ -152,6 +225,7 @@ impl Graph {
         let count = match &self.0 {
             Backing::Built(graph) => graph.reports.len(),
             Backing::Stored(graph) => graph.document_count(),
+            Backing::Overlaid(graph) => graph.document_count(),
         };
         (0..count).map(|place| self.report_at(place).expect("a document of this graph"))
     }
@@ -160,6 +234,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.reports.get(place).map(|report| &**report),
             Backing::Stored(graph) => graph.report_at(place).map(|report| &**report),
+            Backing::Overlaid(graph) => graph.report_at(place).map(|report| &**report),
         }
     }
 
@@ -168,6 +243,7 @@ impl Graph {
         self.report_at(match &self.0 {
             Backing::Built(graph) => graph.place(document)?,
             Backing::Stored(graph) => graph.document_place(document)?,
+            Backing::Overlaid(graph) => graph.document_place(document)?,
         })
     }
 
@@ -186,6 +262,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.nodes.len(),
             Backing::Stored(graph) => graph.node_count(),
+            Backing::Overlaid(graph) => graph.node_count(),
         }
     }
 
@@ -194,6 +271,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.relations.len(),
             Backing::Stored(graph) => graph.relation_count(),
+            Backing::Overlaid(graph) => graph.relation_count(),
         }
     }
 
@@ -205,6 +283,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.relations(kind).len(),
             Backing::Stored(graph) => graph.count_of(kind),
+            Backing::Overlaid(graph) => graph.count_of(kind),
         }
     }
 
@@ -213,6 +292,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.relations.len(),
             Backing::Stored(graph) => graph.relation_bound(),
+            Backing::Overlaid(graph) => graph.relation_bound(),
         }
     }
 
@@ -229,6 +309,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => &graph.nodes[id.index()],
             Backing::Stored(graph) => graph.node(id),
+            Backing::Overlaid(graph) => graph.node(id),
         }
     }
 
@@ -240,6 +321,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => &graph.relations[id.index()],
             Backing::Stored(graph) => graph.relation(id),
+            Backing::Overlaid(graph) => graph.relation(id),
         }
     }
 
@@ -256,6 +338,7 @@ impl Graph {
                 let other = person.then(|| graph.who().least(name)).filter(|it| *it != name)?;
                 graph.find(other.as_str())
             }),
+            Backing::Overlaid(graph) => graph.find(name),
         }
     }
 
@@ -264,6 +347,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.who.least(name),
             Backing::Stored(graph) => graph.canonical(name).unwrap_or(name),
+            Backing::Overlaid(graph) => graph.who().least(name),
         }
     }
 
@@ -298,6 +382,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.who.others(&self.node(node).name),
             Backing::Stored(graph) => graph.other_names(node),
+            Backing::Overlaid(graph) => graph.other_names(node),
         }
     }
 
@@ -314,6 +399,7 @@ impl Graph {
         let range = match &self.0 {
             Backing::Built(graph) => graph.kind_range(kind),
             Backing::Stored(graph) => graph.kind_range(kind),
+            Backing::Overlaid(graph) => graph.kind_range(kind),
         };
         range.map(NodeId::new)
     }
@@ -326,6 +412,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => &graph.nodes,
             Backing::Stored(graph) => graph.all_nodes(),
+            Backing::Overlaid(graph) => graph.all_nodes(),
         }
     }
 
@@ -337,6 +424,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => &graph.relations,
             Backing::Stored(graph) => graph.all_relations(),
+            Backing::Overlaid(graph) => graph.all_relations(),
         }
     }
 
@@ -348,6 +436,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.relations(kind),
             Backing::Stored(graph) => graph.relations(kind),
+            Backing::Overlaid(graph) => graph.relations(kind),
         }
     }
 
@@ -359,6 +448,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.relations_from(node, kind),
             Backing::Stored(graph) => graph.relations_from(node, kind),
+            Backing::Overlaid(graph) => graph.relations_from(node, kind),
         }
     }
 
@@ -374,6 +464,7 @@ impl Graph {
         let row = match &self.0 {
             Backing::Built(graph) => graph.ids_to(node, kind),
             Backing::Stored(graph) => graph.ids_to(node, kind),
+            Backing::Overlaid(graph) => graph.ids_to(node, kind),
         };
         row.iter().map(|id| self.relation(*id))
     }
@@ -383,6 +474,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.outgoing.row(node),
             Backing::Stored(graph) => graph.outgoing(node),
+            Backing::Overlaid(graph) => graph.outgoing(node),
         }
     }
 
@@ -391,6 +483,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.incoming.row(node),
             Backing::Stored(graph) => graph.incoming(node),
+            Backing::Overlaid(graph) => graph.incoming(node),
         }
     }
 
@@ -420,6 +513,7 @@ impl Graph {
                 Some(self.index_of(graph)?.view().find(wanted, &graph.kind_range(kind)))
             }
             Backing::Stored(graph) => Some(graph.worded(kind, wanted)),
+            Backing::Overlaid(graph) => graph.worded(self, kind, wanted),
         }
     }
 
@@ -433,6 +527,7 @@ impl Graph {
                 self.index_of(graph).map_or(usize::MAX, |index| index.view().bound(wanted))
             }
             Backing::Stored(graph) => graph.worded_bound(kind, wanted),
+            Backing::Overlaid(graph) => graph.worded_bound(self, kind, wanted),
         }
     }
 
@@ -483,6 +578,7 @@ impl Graph {
         match &self.0 {
             Backing::Built(graph) => graph.names.find(folded),
             Backing::Stored(graph) => graph.candidates(folded),
+            Backing::Overlaid(graph) => graph.candidates(folded),
         }
     }
 
@@ -510,11 +606,13 @@ impl Graph {
 
     /// Every name that [`Graph::named`] knows, folded, with its node: for suggestions.
     pub fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        let (built, stored) = match &self.0 {
-            Backing::Built(graph) => (Some(graph.names.iter()), None),
-            Backing::Stored(graph) => (None, Some(graph.names())),
+        let (built, stored, overlaid) = match &self.0 {
+            Backing::Built(graph) => (Some(graph.names.iter()), None, None),
+            Backing::Stored(graph) => (None, Some(graph.names()), None),
+            Backing::Overlaid(graph) => (None, None, Some(graph.names())),
         };
-        built.into_iter().flatten().chain(stored.into_iter().flatten())
+        let lying = stored.into_iter().flatten().chain(overlaid.into_iter().flatten());
+        built.into_iter().flatten().chain(lying)
     }
 
     /// A look at it that petgraph's algorithms can walk.

@@ -104,6 +104,7 @@ mod meetings;
 mod merge;
 mod names;
 mod node;
+mod overlay;
 mod parts;
 mod register;
 mod relation;

@@ -15,42 +15,91 @@ use chancery_model::{
 };
 use std::collections::{BTreeMap, HashMap};
 
-/// Nodes sorted by kind and name, relations sorted by kind, start, day, end and columns.
+/// How often each of some words was given, by letters.
+pub(crate) type Tally = BTreeMap<String, u32>;
+
+/// What documents call an entity, and what they say it is elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Naming {
+    pub(crate) labels: Tally,
+    pub(crate) same_as: Tally,
+}
+
+/// What reports tell together.
+#[derive(Debug, Default)]
+pub(crate) struct Merged {
+    /// Sorted by kind and name.
+    pub(crate) nodes: Vec<Node>,
+    /// Of the entities, which come first among the nodes.
+    pub(crate) namings: Vec<Naming>,
+    /// Sorted by kind, start, day, end and columns.
+    pub(crate) relations: Vec<Relation>,
+    /// How often each title of an office was given, by the relation's place.
+    pub(crate) titles: BTreeMap<usize, Tally>,
+}
+
+/// Makes nodes and relations of reports.
 pub(crate) fn merge<'a>(
     reports: impl Iterator<Item = &'a Report> + Clone,
     who: &'a WhoIsWho,
-) -> (Vec<Node>, Vec<Relation>) {
-    let mut drafts: BTreeMap<(NodeKind, NodeName), Draft> = BTreeMap::new();
+) -> Merged {
+    let mut drafts = Drafts::new();
     for report in reports.clone() {
         Reader::new(report, who).nodes(&mut drafts);
     }
     let ids: HashMap<NodeName, NodeId> =
         drafts.keys().enumerate().map(|(i, (_, name))| (name.clone(), NodeId::new(i))).collect();
-    let nodes: Vec<Node> =
-        drafts.into_iter().map(|((_, name), draft)| draft.finished(name, who)).collect();
+    let (mut nodes, mut namings) = (Vec::with_capacity(drafts.len()), Vec::new());
+    for ((kind, name), draft) in drafts {
+        if kind <= NodeKind::Place {
+            namings.push(draft.naming());
+        }
+        nodes.push(draft.finished(name, who));
+    }
     let mut claims = Vec::new();
     for report in reports {
-        Reader::new(report, who).relations(&ids, &nodes, &mut claims);
+        let held_on = |meeting| held_on(&nodes, meeting);
+        Reader::new(report, who).relations(&|name| ids[name], &held_on, &mut claims);
     }
     claims.extend(parts(&nodes, &claims));
-    (nodes, joined(claims))
+    let (mut relations, mut titles) = (Vec::new(), BTreeMap::new());
+    for (i, (relation, tally)) in joined(claims).into_iter().enumerate() {
+        if !tally.is_empty() {
+            titles.insert(i, tally);
+        }
+        relations.push(relation);
+    }
+    Merged { nodes, namings, relations, titles }
 }
 
+/// Nodes in the making, by kind and name.
+pub(crate) type Drafts = BTreeMap<(NodeKind, NodeName), Draft>;
+
 /// What is gathered of a node while reports are read.
-struct Draft {
+pub(crate) struct Draft {
     /// Every name it is given, and how often.
-    labels: BTreeMap<String, usize>,
+    labels: Tally,
+    same_as: Tally,
     detail: Detail,
     /// What each report tells of it, if it is a meeting.
     told: Vec<Told>,
-    passages: Vec<Passage>,
+    pub(crate) passages: Vec<Passage>,
 }
 
 impl Draft {
-    fn finished(mut self, name: NodeName, who: &WhoIsWho) -> Node {
+    /// What it is called by the reports that were read.
+    pub(crate) fn naming(&self) -> Naming {
+        Naming { labels: self.labels.clone(), same_as: self.same_as.clone() }
+    }
+
+    /// The id of the entity that it is, if it is one.
+    pub(crate) fn entity(&self) -> Option<&EntityId> {
+        if let Detail::Entity(entity) = &self.detail { Some(&entity.id) } else { None }
+    }
+
+    pub(crate) fn finished(mut self, name: NodeName, who: &WhoIsWho) -> Node {
         if let Detail::Entity(entity) = &mut self.detail {
-            entity.same_as.sort_unstable();
-            entity.same_as.dedup();
+            entity.same_as = self.same_as.into_keys().collect();
         }
         if let (Detail::Meeting(meeting), [_, _, ..]) = (&mut self.detail, &self.told[..]) {
             *meeting = latest(self.told);
@@ -58,15 +107,15 @@ impl Draft {
         self.passages.sort_unstable();
         self.passages.dedup();
         let called = who.called(&name).map(str::to_owned);
-        let label = called.unwrap_or_else(|| usual(self.labels));
+        let label = called.unwrap_or_else(|| usual(&self.labels));
         Node { name, label, detail: self.detail, passages: self.passages }
     }
 }
 
 /// The one given most often; of several the longest; of those the first by letters.
-fn usual(names: BTreeMap<String, usize>) -> String {
-    let best = names.into_iter().rev().max_by_key(|(name, count)| (*count, name.len()));
-    best.map(|(name, _)| name).unwrap_or_default()
+pub(crate) fn usual(names: &Tally) -> String {
+    let best = names.iter().rev().max_by_key(|(name, count)| (**count, name.len()));
+    best.map(|(name, _)| name.clone()).unwrap_or_default()
 }
 
 /// One document's claim that a relation holds.
@@ -79,26 +128,26 @@ pub(crate) struct Claim {
     pub(crate) evidence: Evidence,
 }
 
-/// Makes one relation of all the claims for it.
-fn joined(mut claims: Vec<Claim>) -> Vec<Relation> {
+/// Makes one relation of all the claims for it; beside each how often its titles were given.
+pub(crate) fn joined(mut claims: Vec<Claim>) -> Vec<(Relation, Tally)> {
     claims.sort_by(|a, b| {
         let key = |claim: &Claim| (claim.key.kind(), claim.ends);
         key(a).cmp(&key(b)).then_with(|| a.key.cmp(&b.key)).then_with(|| by_words(a, b))
     });
-    let mut relations: Vec<Relation> = claims
+    let mut relations: Vec<(Relation, Tally)> = claims
         .chunk_by(|a, b| a.ends == b.ends && a.key == b.key)
         .map(|claims| {
             let first = &claims[0];
             let when = claims.iter().map(|claim| claim.when).reduce(hull).unwrap_or_default();
+            let mut titles = Tally::new();
             let columns = match &first.columns {
                 Columns::Serves { status, .. } => {
-                    let mut titles = BTreeMap::new();
                     for claim in claims {
                         if let Columns::Serves { title, .. } = &claim.columns {
                             *titles.entry(title.clone()).or_default() += 1;
                         }
                     }
-                    Columns::Serves { title: usual(titles), status: *status }
+                    Columns::Serves { title: usual(&titles), status: *status }
                 }
                 columns => columns.clone(),
             };
@@ -106,17 +155,20 @@ fn joined(mut claims: Vec<Claim>) -> Vec<Relation> {
             evidence.dedup_by(|a, b| {
                 (&a.document, a.span, &a.according_to) == (&b.document, b.span, &b.according_to)
             });
-            Relation::new(first.ends, when, columns, evidence)
+            (Relation::new(first.ends, when, columns, evidence), titles)
         })
         .collect();
-    relations.sort_by(|a, b| {
-        let key = |relation: &Relation| {
-            let (day, last) = (relation.when.first_day(), relation.when.last_day());
-            (relation.kind(), relation.from, day.is_none(), day, last, relation.to)
-        };
-        key(a).cmp(&key(b)).then_with(|| a.columns.cmp(&b.columns))
-    });
+    relations.sort_by(|(a, _), (b, _)| in_order(a, b));
     relations
+}
+
+/// The order in which relations lie: by kind, start, day, end and columns.
+pub(crate) fn in_order(a: &Relation, b: &Relation) -> std::cmp::Ordering {
+    let key = |relation: &Relation| {
+        let (day, last) = (relation.when.first_day(), relation.when.last_day());
+        (relation.kind(), relation.from, day.is_none(), day, last, relation.to)
+    };
+    key(a).cmp(&key(b)).then_with(|| a.columns.cmp(&b.columns))
 }
 
 /// By document and place in the text; of what is told of the same words, the surest first.
@@ -130,7 +182,7 @@ fn by_words(a: &Claim, b: &Claim) -> std::cmp::Ordering {
 }
 
 /// The shortest stretch of time that covers both.
-fn hull(a: When, b: When) -> When {
+pub(crate) fn hull(a: When, b: When) -> When {
     let first = |a: Option<Date>, b: Option<Date>| match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
@@ -144,12 +196,17 @@ fn hull(a: When, b: When) -> When {
 
 /// When a meeting was, as all reports of it tell together.
 fn held_on(nodes: &[Node], meeting: NodeId) -> When {
-    let detail = nodes[meeting.index()].meeting();
+    told_days(&nodes[meeting.index()])
+}
+
+/// When a meeting was, without the words for it.
+pub(crate) fn told_days(meeting: &Node) -> When {
+    let detail = meeting.meeting();
     detail.map(|detail| When { words: None, ..detail.when }).unwrap_or_default()
 }
 
 /// Reads one report, first for its nodes, then for its relations.
-struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     who: &'a WhoIsWho,
     facts: &'a Facts,
     text: &'a str,
@@ -160,7 +217,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(report: &'a Report, who: &'a WhoIsWho) -> Self {
+    pub(crate) fn new(report: &'a Report, who: &'a WhoIsWho) -> Self {
         let facts = report.facts();
         Self {
             who,
@@ -183,39 +240,69 @@ impl<'a> Reader<'a> {
         self.who.meeting(self.document, handle)
     }
 
-    fn nodes(&self, drafts: &mut BTreeMap<(NodeKind, NodeName), Draft>) {
-        let mut add = |name: NodeName,
-                       label: String,
-                       detail: Detail,
-                       spans: &mut dyn Iterator<Item = Span>| {
-            let draft = drafts.entry((name.kind(), name)).or_insert_with(|| Draft {
-                labels: BTreeMap::new(),
-                detail: detail.clone(),
-                told: Vec::new(),
-                passages: Vec::new(),
-            });
-            if let Detail::Meeting(told) = &detail {
-                draft.told.push(Told { published: self.published, detail: told.clone() });
-            }
-            if let (Detail::Entity(known), Detail::Entity(told)) = (&mut draft.detail, detail) {
-                known.same_as.extend(told.same_as);
-            }
-            *draft.labels.entry(label).or_default() += 1;
-            let document = self.document;
-            draft.passages.extend(spans.map(|span| Passage { document: document.clone(), span }));
-        };
+    /// Every node that it tells of.
+    pub(crate) fn nodes(&self, drafts: &mut Drafts) {
         let info = &self.facts.document;
         let title = info.title.clone().unwrap_or_else(|| info.id.to_string());
         let detail = Detail::Document(info.clone());
-        add(identity::document(&info.id), title, detail, &mut std::iter::empty());
+        self.add(drafts, identity::document(&info.id), title, detail, std::iter::empty());
+        self.entity_nodes(drafts);
+        self.meeting_nodes(drafts);
+        self.statement_nodes(drafts);
+        for goal in &self.facts.goals {
+            let detail = Detail::Goal(GoalDetail {
+                evidence: self.goal_evidence(goal),
+                status: goal.status,
+                on: self.published,
+            });
+            let name = identity::goal(self.document, goal);
+            self.add(drafts, name, self.words(&[goal.text]), detail, std::iter::once(goal.text));
+        }
+    }
+
+    fn add(
+        &self,
+        drafts: &mut Drafts,
+        name: NodeName,
+        label: String,
+        detail: Detail,
+        spans: impl Iterator<Item = Span>,
+    ) {
+        let told = if let Detail::Meeting(told) = &detail {
+            Some(Told { published: self.published, detail: told.clone() })
+        } else {
+            None
+        };
+        let draft = drafts.entry((name.kind(), name)).or_insert_with(|| Draft {
+            labels: Tally::new(),
+            same_as: Tally::new(),
+            detail,
+            told: Vec::new(),
+            passages: Vec::new(),
+        });
+        draft.told.extend(told);
+        *draft.labels.entry(label).or_default() += 1;
+        let document = self.document;
+        draft.passages.extend(spans.map(|span| Passage { document: document.clone(), span }));
+    }
+
+    fn entity_nodes(&self, drafts: &mut Drafts) {
         for entity in &self.facts.entities {
-            let same_as = entity.same_as.clone();
             let name = self.entity(&entity.id);
             // The least name of several is still an entity's.
             let id = name.as_str().parse().unwrap_or_else(|_| entity.id.clone());
-            let detail = Detail::Entity(EntityDetail { id, same_as });
-            add(name, entity.name.clone(), detail, &mut spans(&entity.mentions));
+            let detail = Detail::Entity(EntityDetail { id, same_as: Vec::new() });
+            self.add(drafts, name.clone(), entity.name.clone(), detail, spans(&entity.mentions));
+            if let Some(draft) = drafts.get_mut(&(name.kind(), name)) {
+                for elsewhere in &entity.same_as {
+                    *draft.same_as.entry(elsewhere.clone()).or_default() += 1;
+                }
+            }
         }
+    }
+
+    /// The meetings that it tells of.
+    pub(crate) fn meeting_nodes(&self, drafts: &mut Drafts) {
         for meeting in &self.facts.meetings {
             let detail = Detail::Meeting(MeetingDetail {
                 document: self.document.clone(),
@@ -228,8 +315,11 @@ impl<'a> Reader<'a> {
             let label = meeting.mentions.first().map(|mention| self.words(&[mention.span]));
             let label = label.unwrap_or_else(|| meeting.kind.to_string());
             let name = self.meeting(&meeting.id);
-            add(name, label, detail, &mut spans(&meeting.mentions));
+            self.add(drafts, name, label, detail, spans(&meeting.mentions));
         }
+    }
+
+    fn statement_nodes(&self, drafts: &mut Drafts) {
         for statement in &self.facts.statements {
             let evidence = self.statement_evidence(statement);
             let span = evidence.span;
@@ -244,28 +334,26 @@ impl<'a> Reader<'a> {
                 on: statement.on.or(self.published),
             });
             let name = identity::statement(self.document, statement);
-            add(name, self.words(&statement.content), detail, &mut std::iter::once(span));
-        }
-        for goal in &self.facts.goals {
-            let detail = Detail::Goal(GoalDetail {
-                evidence: self.goal_evidence(goal),
-                status: goal.status,
-                on: self.published,
-            });
-            let name = identity::goal(self.document, goal);
-            add(name, self.words(&[goal.text]), detail, &mut std::iter::once(goal.text));
+            let label = self.words(&statement.content);
+            self.add(drafts, name, label, detail, std::iter::once(span));
         }
     }
 
-    fn relations(&self, ids: &HashMap<NodeName, NodeId>, nodes: &[Node], claims: &mut Vec<Claim>) {
+    /// Every claim that it makes. `ids` gives the nodes of names, `held_on` the days of meetings.
+    pub(crate) fn relations(
+        &self,
+        ids: &dyn Fn(&NodeName) -> NodeId,
+        held_on: &dyn Fn(NodeId) -> When,
+        claims: &mut Vec<Claim>,
+    ) {
         let mut claim = |from: NodeId, to: NodeId, columns, when, evidence| {
             let key = compared(&columns);
             claims.push(Claim { ends: (from, to), columns, key, when, evidence });
         };
         // Each name is looked up once, however many relations the node has here.
         let entities: HashMap<&EntityId, NodeId> =
-            self.entities.keys().map(|id| (*id, ids[&self.entity(id)])).collect();
-        let meeting_node = |id: &MeetingId| ids[&self.meeting(id)];
+            self.entities.keys().map(|id| (*id, ids(&self.entity(id)))).collect();
+        let meeting_node = |id: &MeetingId| ids(&self.meeting(id));
         let meetings: HashMap<&MeetingId, NodeId> =
             self.meetings.keys().map(|id| (*id, meeting_node(id))).collect();
         let published = self.published.map(When::on).unwrap_or_default();
@@ -277,7 +365,7 @@ impl<'a> Reader<'a> {
         }
         for meeting in &self.facts.meetings {
             let node = meetings[&meeting.id];
-            let when = held_on(nodes, node);
+            let when = held_on(node);
             for attendance in &meeting.attendance {
                 let (status, capacity) = (attendance.status, attendance.capacity.clone());
                 let evidence = Evidence {
@@ -298,7 +386,7 @@ impl<'a> Reader<'a> {
         }
         let mentioned = self.mentioned(&entities, &meetings, ids);
         for statement in &self.facts.statements {
-            let node = ids[&identity::statement(self.document, statement)];
+            let node = ids(&identity::statement(self.document, statement));
             let when = statement.on.or(self.published).map(When::on).unwrap_or_default();
             let evidence = self.statement_evidence(statement);
             if let Some(speaker) = &statement.speaker {
@@ -333,14 +421,14 @@ impl<'a> Reader<'a> {
             }
         }
         for goal in &self.facts.goals {
-            let node = ids[&identity::goal(self.document, goal)];
+            let node = ids(&identity::goal(self.document, goal));
             let evidence = self.goal_evidence(goal);
             for holder in &goal.holders {
                 let columns = Columns::Holds { status: goal.status };
                 claim(entities[holder], node, columns, published, evidence.clone());
             }
             if let Some(meeting) = &goal.meeting {
-                let when = held_on(nodes, meetings[meeting]);
+                let when = held_on(meetings[meeting]);
                 claim(node, meetings[meeting], Columns::SetAt, when, evidence);
             }
         }
@@ -351,7 +439,7 @@ impl<'a> Reader<'a> {
         &self,
         entities: &HashMap<&EntityId, NodeId>,
         meetings: &HashMap<&MeetingId, NodeId>,
-        ids: &HashMap<NodeName, NodeId>,
+        ids: &dyn Fn(&NodeName) -> NodeId,
     ) -> Vec<(Span, NodeId)> {
         let mut mentioned: Vec<(Span, NodeId)> = Vec::new();
         for entity in &self.facts.entities {
@@ -363,7 +451,7 @@ impl<'a> Reader<'a> {
             mentioned.extend(spans(&meeting.mentions).map(|span| (span, node)));
         }
         for goal in &self.facts.goals {
-            mentioned.push((goal.text, ids[&identity::goal(self.document, goal)]));
+            mentioned.push((goal.text, ids(&identity::goal(self.document, goal))));
         }
         mentioned.sort_unstable();
         mentioned
@@ -450,7 +538,7 @@ fn distance(a: Span, b: Span) -> usize {
 }
 
 /// Columns in the form in which two claims are compared: titles without accents and case.
-fn compared(columns: &Columns) -> Columns {
+pub(crate) fn compared(columns: &Columns) -> Columns {
     match columns {
         Columns::Serves { title, status } => {
             Columns::Serves { title: fold(title), status: *status }

@@ -1,8 +1,8 @@
 //! From what people type to nodes.
 
 use crate::{Node, NodeId, NodeKind, Report, identity};
-use chancery_model::{DocumentId, EntityId, fold};
-use std::collections::{HashMap, HashSet};
+use chancery_model::{DocumentId, Entity, EntityId, fold};
+use std::collections::{BTreeMap, HashMap};
 
 /// How a node's name agrees with what was typed, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,10 +26,34 @@ pub struct Candidate {
     pub matched: Match,
 }
 
+/// A name that people may type, and whom it may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Typed {
+    pub(crate) node: NodeId,
+    /// How it agrees with what the node is called.
+    pub(crate) called: Option<Match>,
+    /// How often documents call it so, with a capital.
+    pub(crate) aliases: u32,
+}
+
+impl Typed {
+    /// How it agrees in all: what is also written small somewhere is no name but a pronoun or a
+    /// description that begins a sentence.
+    pub(crate) fn matched(self, common: bool) -> Option<Match> {
+        let alias = (self.aliases > 0 && !common).then_some(Match::Alias);
+        match (self.called, alias) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        }
+    }
+}
+
 /// Every name of every entity, folded and sorted.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Names {
-    entries: Vec<(Box<str>, NodeId, Match)>,
+    pub(crate) entries: Vec<(Box<str>, Typed)>,
+    /// What is also written small, and how often.
+    pub(crate) common: BTreeMap<Box<str>, u32>,
 }
 
 impl Match {
@@ -45,48 +69,44 @@ impl Names {
         reports: impl Iterator<Item = &'a Report>,
         find: impl Fn(&DocumentId, &EntityId) -> Option<NodeId>,
     ) -> Self {
-        // The best match of each pair.
-        let mut best: HashMap<(Box<str>, NodeId), Match> = HashMap::new();
-        let mut put = |name: String, node: NodeId, matched: Match| {
-            if !name.is_empty() {
-                let known = best.entry((name.into(), node)).or_insert(matched);
-                *known = matched.min(*known);
-            }
-        };
+        // The best match of each pair, and how often it is an alias.
+        let mut best: HashMap<(Box<str>, NodeId), (Option<Match>, u32)> = HashMap::new();
         let mut name = |name: &str, node: NodeId, kind: NodeKind| {
-            Self::of_label(name, kind, &mut |name, matched| put(name, node, matched));
+            Self::of_label(name, kind, &mut |name, matched| {
+                if !name.is_empty() {
+                    let known = &mut best.entry((name.into(), node)).or_default().0;
+                    *known = Some(known.map_or(matched, |known| known.min(matched)));
+                }
+            });
         };
         for (i, node) in nodes.iter().enumerate() {
             if node.entity().is_some() {
                 name(&node.label, NodeId::new(i), node.kind());
             }
         }
-        // What is also written small is no name but a pronoun or a description that begins a
-        // sentence somewhere.
-        let (mut aliases, mut common) = (Vec::new(), HashSet::new());
+        let (mut aliases, mut common) = (Vec::new(), BTreeMap::new());
         for report in reports {
             for entity in &report.facts().entities {
                 let Some(node) = find(report.id(), &entity.id) else { continue };
                 name(&entity.name, node, entity.kind().into());
-                for mention in &entity.mentions {
-                    let words = mention.span.of(report.text()).unwrap_or_default();
-                    if words.starts_with(char::is_uppercase) && words.chars().nth(1).is_some() {
-                        aliases.push((fold(words), node));
-                    } else if words.starts_with(char::is_lowercase) {
-                        common.insert(fold(words));
+                mentioned(report, entity, &mut |words, capital| {
+                    if capital {
+                        aliases.push((words, node));
+                    } else {
+                        *common.entry(words).or_default() += 1;
                     }
-                }
+                });
             }
         }
         for (alias, node) in aliases {
-            if !common.contains(&alias) {
-                put(alias, node, Match::Alias);
+            if !alias.is_empty() {
+                best.entry((alias, node)).or_default().1 += 1;
             }
         }
-        let mut entries: Vec<_> =
-            best.into_iter().map(|((name, node), matched)| (name, node, matched)).collect();
+        let entry = |((name, node), (called, aliases))| (name, Typed { node, called, aliases });
+        let mut entries: Vec<_> = best.into_iter().map(entry).collect();
         entries.sort_unstable();
-        Self { entries }
+        Self { entries, common }
     }
 
     /// The ways in which somebody of this full name may be called.
@@ -118,14 +138,30 @@ impl Names {
     pub(crate) fn find(&self, folded: &str) -> Vec<Candidate> {
         let start = self.entries.partition_point(|(name, ..)| &**name < folded);
         let same = self.entries[start..].iter().take_while(|(name, ..)| &**name == folded);
-        let mut found: Vec<_> =
-            same.map(|&(_, node, matched)| Candidate { node, matched }).collect();
+        let common = self.common.contains_key(folded);
+        let mut found: Vec<_> = same
+            .filter_map(|(_, it)| Some(Candidate { node: it.node, matched: it.matched(common)? }))
+            .collect();
         found.sort_by_key(|candidate| (candidate.matched, candidate.node));
         found
     }
 
     /// Every folded name with its node, by letters.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        self.entries.iter().map(|(name, node, matched)| (&**name, *node, *matched))
+        self.entries.iter().filter_map(|(name, it)| {
+            Some((&**name, it.node, it.matched(self.common.contains_key(name))?))
+        })
+    }
+}
+
+/// What one document calls an entity, folded, and whether with a capital.
+pub(crate) fn mentioned(report: &Report, entity: &Entity, put: &mut dyn FnMut(Box<str>, bool)) {
+    for mention in &entity.mentions {
+        let words = mention.span.of(report.text()).unwrap_or_default();
+        if words.starts_with(char::is_uppercase) && words.chars().nth(1).is_some() {
+            put(fold(words).into(), true);
+        } else if words.starts_with(char::is_lowercase) {
+            put(fold(words).into(), false);
+        }
     }
 }

@@ -1,5 +1,7 @@
+use super::settled::{Beside, Settled};
 use super::shards::Latest;
 use crate::generation::{Stored, TextSource};
+use crate::overlay::Beyond;
 use crate::register::Record;
 use crate::report::Document;
 use crate::{Decision, GenerationBuilder, Graph, Moment, Report, Table};
@@ -228,15 +230,54 @@ impl Known {
         tables
     }
 
-    /// The graph, in memory unless a generation tells all of it.
-    pub(super) fn graph(&self) -> Graph {
+    /// The graph: in a generation, what that does not tell beside it, and in memory if there is
+    /// none or so much lies beyond it that it is as well made anew.
+    ///
+    /// `settled` keeps who is who for the next time.
+    pub(super) fn graph(&self, settled: &mut Option<Settled>) -> Graph {
         match &self.base {
-            Some(base) if self.is_told_by_base() => Graph::stored(Arc::clone(base)),
-            _ => {
-                let (graph, tables) = self.parts();
-                laid_out(graph, &tables)
+            Some(base) if self.is_told_by_base() => return Graph::stored(Arc::clone(base)),
+            Some(base) => {
+                if let Some(overlaid) = self.beyond_base(base, settled).and_then(Beyond::overlaid) {
+                    return Graph::overlaid(overlaid);
+                }
             }
+            None => {}
         }
+        let (graph, tables) = self.parts();
+        laid_out(graph, &tables)
+    }
+
+    /// What lies beyond a generation, unless it is tables.
+    fn beyond_base<'a>(
+        &self,
+        base: &'a Arc<Stored>,
+        settled: &mut Option<Settled>,
+    ) -> Option<Beyond<'a>> {
+        let table = |(id, version): (&DocumentId, &Option<Version>)| {
+            version.as_ref().is_some_and(|it| it.document.table.is_some())
+                || self.place_in_base(id).is_some_and(|place| base.is_table(place))
+        };
+        if self.documents.iter().any(table) {
+            return None;
+        }
+        let report = |it: &Version| Arc::clone(&it.document.report);
+        let documents: Beside =
+            self.documents.iter().map(|(id, it)| (id.clone(), it.as_ref().map(report))).collect();
+        let decisions = self.decided();
+        let settled = match settled {
+            Some(settled) if settled.is_of(base) => settled,
+            other => other.insert(Settled::of(base)),
+        };
+        settled.update(&documents, Arc::clone(&decisions));
+        Some(Beyond {
+            base,
+            documents,
+            decisions,
+            called_otherwise: base.who().called_otherwise(settled.who()),
+            who: Arc::clone(settled.who()),
+            meant_otherwise: settled.otherwise().clone(),
+        })
     }
 
     /// The graph of what documents tell, in memory, and the tables.

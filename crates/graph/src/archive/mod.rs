@@ -4,6 +4,7 @@ mod moment;
 #[cfg(test)]
 mod power_cut;
 mod publish;
+mod settled;
 mod shards;
 mod upkeep;
 mod writer;
@@ -19,9 +20,10 @@ use crate::{Decision, Generation, Graph, Report, StoreError};
 use chancery_model::DocumentId;
 use chrono::{DateTime, Utc};
 use known::Known;
+use settled::Settled;
 use std::ops::Range;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A folder that keeps reports, and the graph of them.
 ///
@@ -51,6 +53,8 @@ pub struct Archive {
     known: Known,
     /// Made when it is first asked for.
     graph: OnceLock<Graph>,
+    /// Who is who beyond the generation, kept up from graph to graph.
+    settled: Mutex<Option<Settled>>,
     /// All that was ever known, read when it is first asked for.
     history: OnceLock<Known>,
 }
@@ -93,7 +97,7 @@ impl Archive {
 
     fn of(register: Register) -> Self {
         let (graph, history) = (OnceLock::new(), OnceLock::new());
-        Self { register, known: Known::default(), graph, history }
+        Self { register, known: Known::default(), graph, settled: Mutex::new(None), history }
     }
 
     /// Goes over to the newest generation that is whole and was made of this register, if it is
@@ -206,7 +210,7 @@ impl Archive {
     /// is there with the same words, title, day and facts is passed over.
     ///
     /// # Complexity
-    /// O(what is added); the graph is built anew when it is next asked for.
+    /// O(what is added); see [`Archive::graph`] for when it is next asked for.
     pub fn add(&mut self, batch: impl Into<Batch>) -> Result<Added, StoreError> {
         self.written(|writer| writer.add(batch))
     }
@@ -251,10 +255,14 @@ impl Archive {
     /// The graph of everything that is in it.
     ///
     /// # Complexity
-    /// O(1) where a generation tells all of it, and after the first time; else that of
-    /// [`Graph::of`].
+    /// O(1) where a generation tells all of it, and after the first time. Where documents or
+    /// decisions lie beyond one, O(people and meetings in all) once, and then O(what they touch);
+    /// without one, or with tables beyond it, that of [`Graph::of`].
     pub fn graph(&self) -> &Graph {
-        self.graph.get_or_init(|| self.known.graph())
+        self.graph.get_or_init(|| {
+            let mut settled = self.settled.lock().unwrap_or_else(PoisonError::into_inner);
+            self.known.graph(&mut settled)
+        })
     }
 
     /// The graph of what the archive knew at a time: documents learned by then and not yet

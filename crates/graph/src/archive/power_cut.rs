@@ -126,7 +126,7 @@ impl Load {
 /// Wherever the graph comes from, it is that of the register.
 #[track_caller]
 fn check_graph(archive: &Archive, told: &str) {
-    assert!(*archive.graph() == archive.history().expect("it is read").graph(), "{told}");
+    assert!(*archive.graph() == archive.history().expect("it is read").graph(&mut None), "{told}");
 }
 
 /// What may be found after a fault: what was acknowledged, or a step beyond that was begun. The

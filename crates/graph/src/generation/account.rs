@@ -3,6 +3,7 @@
 //!
 //! Documents are referred to by their place among the documents, entities by their ids.
 
+use crate::merge::{Naming, Tally, usual};
 use crate::node::{Detail, EntityDetail, GoalDetail, MeetingDetail, StatementDetail};
 use crate::register::codec;
 use crate::{Columns, Node, NodeName, Passage, Relation};
@@ -85,7 +86,8 @@ enum WireColumns {
     Addressed,
     About,
     MadeAt,
-    Serves(String, u8),
+    /// How often each title was given, and the status.
+    Serves(Vec<(String, u32)>, u8),
     Holds(u8),
     SetAt,
     HeldIn,
@@ -144,7 +146,8 @@ pub(super) fn node_out(node: &Node, others: &[NodeName], place: PlaceOf) -> Vec<
 }
 
 /// When and how a relation held, and what it rests on.
-pub(super) fn relation_out(relation: &Relation, place: PlaceOf) -> Vec<u8> {
+/// `titles` tells how often each title of an office was given.
+pub(super) fn relation_out(relation: &Relation, titles: Tally, place: PlaceOf) -> Vec<u8> {
     let columns = match &relation.columns {
         Columns::Attended { status, capacity } => {
             WireColumns::Attended(*status as u8, capacity.clone())
@@ -155,7 +158,9 @@ pub(super) fn relation_out(relation: &Relation, place: PlaceOf) -> Vec<u8> {
         Columns::Addressed => WireColumns::Addressed,
         Columns::About => WireColumns::About,
         Columns::MadeAt => WireColumns::MadeAt,
-        Columns::Serves { title, status } => WireColumns::Serves(title.clone(), *status as u8),
+        Columns::Serves { status, .. } => {
+            WireColumns::Serves(titles.into_iter().collect(), *status as u8)
+        }
         Columns::Holds { status } => WireColumns::Holds(*status as u8),
         Columns::SetAt => WireColumns::SetAt,
         Columns::HeldIn => WireColumns::HeldIn,
@@ -273,7 +278,8 @@ pub(super) fn relation_in(bytes: &[u8], at: DocumentAt) -> Option<(When, Columns
         WireColumns::Addressed => Columns::Addressed,
         WireColumns::About => Columns::About,
         WireColumns::MadeAt => Columns::MadeAt,
-        WireColumns::Serves(title, status) => {
+        WireColumns::Serves(titles, status) => {
+            let title = usual(&titles.into_iter().collect());
             Columns::Serves { title, status: choice(RoleStatus::ALL, status)? }
         }
         WireColumns::Holds(status) => Columns::Holds { status: choice(GoalStatus::ALL, status)? },
@@ -285,6 +291,30 @@ pub(super) fn relation_in(bytes: &[u8], at: DocumentAt) -> Option<(When, Columns
     let evidence: Vec<Evidence> =
         wire.evidence.into_iter().map(|it| evidence_in(it, at)).collect::<Option<_>>()?;
     (!evidence.is_empty()).then_some((when_in(wire.when)?, columns, evidence))
+}
+
+/// How often each title was given, of an office.
+pub(super) fn titles_in(bytes: &[u8]) -> Option<Tally> {
+    let wire: WireRelation = codec::decode(bytes).ok()?;
+    let WireColumns::Serves(titles, _) = wire.columns else { return None };
+    Some(titles.into_iter().collect())
+}
+
+/// What documents call an entity.
+pub(super) fn naming_out(naming: &Naming) -> Vec<u8> {
+    let wire: [Vec<(&String, &u32)>; 2] =
+        [&naming.labels, &naming.same_as].map(|tally| tally.iter().collect());
+    codec::encode(&wire)
+}
+
+/// The same, read. No bytes tell of an actor of a table.
+pub(super) fn naming_in(bytes: &[u8]) -> Option<Naming> {
+    if bytes.is_empty() {
+        return Some(Naming::default());
+    }
+    let [labels, same_as]: [Vec<(String, u32)>; 2] = codec::decode(bytes).ok()?;
+    let tally = |pairs: Vec<(String, u32)>| -> Tally { pairs.into_iter().collect() };
+    Some(Naming { labels: tally(labels), same_as: tally(same_as) })
 }
 
 fn choice<T: Copy>(all: &[T], place: u8) -> Option<T> {

@@ -17,10 +17,10 @@ impl Generation {
     /// Whether the sections are as long as each other says. Costs nothing.
     pub(super) fn check_lengths(&self) -> Result<(), GenerationError> {
         use Section::{
-            AccountStarts, Beside, ByName, Cover, Days, Documents, EventCodes, EventOrder, Lines,
-            LongDays, LongRelations, NameOrder, NameStarts, Origins, OtherNodes, OtherStarts,
-            ProofStarts, ProvenRelations, Ranks, Starts, Tags, Targets, TypedNodes, TypedStarts,
-            WordPlaces, WordStarts,
+            AccountStarts, Beside, ByName, CommonCounts, CommonStarts, Cover, Days, Documents,
+            EventCodes, EventOrder, Lines, LongDays, LongRelations, NameOrder, NameStarts,
+            NamingStarts, Origins, OtherNodes, OtherStarts, ProofStarts, ProvenRelations, Ranks,
+            Starts, Tags, Targets, TypedNodes, TypedStarts, WordPlaces, WordStarts,
         };
         let len = |section| self.sections.len(section);
         let fours = [Starts, Targets, Beside, Origins, NameStarts, NameOrder];
@@ -44,8 +44,10 @@ impl Generation {
             && len(ByName) == self.shape.nodes() * 4
             && len(Ranks) == len(ByName)
             && len(AccountStarts) == (names + 1) * 4
-            && len(TypedNodes) % 8 == 0
-            && len(TypedStarts) == (len(TypedNodes) / 8 + 1) * 4
+            && len(NamingStarts) == len(AccountStarts)
+            && len(CommonStarts) == len(CommonCounts) + 4
+            && len(TypedNodes) % 12 == 0
+            && len(TypedStarts) == (len(TypedNodes) / 12 + 1) * 4
             && len(OtherStarts) == len(OtherNodes) + 4
             && [0, self.shape.range(NodeKind::Document).len() * 16].contains(&len(Documents))
             && len(Cover) == COVER * 8

@@ -3,7 +3,7 @@
 use super::numbering::NAMED;
 use super::section::Section;
 use super::{Cover, Generation, GenerationError, account, tell};
-use crate::{Match, NodeId, NodeKind};
+use crate::{Match, NodeId, NodeKind, identity};
 use chancery_model::DocumentId;
 
 fn damaged<T>(what: &'static str) -> Result<T, GenerationError> {
@@ -30,7 +30,24 @@ impl Generation {
         if Cover::read(self.column(Section::Cover)).is_none() {
             return damaged("what is told of the register is impossible");
         }
+        let documents = self.documents();
+        let at = |place: u32| documents.get(place as usize).cloned().flatten();
+        let gists = identity::gists_in(self.sections.bytes(&self.map, Section::Gists));
+        if identity::who_in(self.sections.bytes(&self.map, Section::Who), &at).is_none()
+            || gists.is_none_or(|gists| gists.len() != documents.len())
+        {
+            return damaged("who is who is not told");
+        }
         self.check_lines()
+    }
+
+    /// The documents, in their order.
+    fn documents(&self) -> Vec<Option<DocumentId>> {
+        let id = |node| {
+            let name = self.name(NodeId::new(node))?;
+            name.as_str().strip_prefix("document:")?.parse().ok()
+        };
+        self.shape.range(NodeKind::Document).map(id).collect()
     }
 
     /// Every node has one place in the order of names, and lies there.
@@ -62,16 +79,12 @@ impl Generation {
     }
 
     fn check_accounts(&self) -> Result<(), GenerationError> {
-        if !self.follow_each_other(Section::AccountStarts, Section::Accounts) {
+        if !self.follow_each_other(Section::AccountStarts, Section::Accounts)
+            || !self.follow_each_other(Section::NamingStarts, Section::Namings)
+        {
             return damaged("what is told of a node lies nowhere");
         }
-        let first = self.shape.range(NodeKind::Document);
-        let documents: Vec<Option<DocumentId>> = first
-            .map(|node| {
-                let name = self.name(NodeId::new(node))?;
-                name.as_str().strip_prefix("document:")?.parse().ok()
-            })
-            .collect();
+        let documents = self.documents();
         let at = |place: u32| documents.get(place as usize).cloned().flatten();
         for node in (0..self.shape.nodes()).map(NodeId::new) {
             let Some(super::names::Place::Named(index)) = self.place(node) else { continue };
@@ -80,6 +93,10 @@ impl Generation {
             let told = told.and_then(|(name, label)| account::node_in(name, label, account, &at));
             if told.is_none_or(|(told, _)| Some(told.kind()) != self.view().kind(node)) {
                 return damaged("what is told of a node is not of it");
+            }
+            let naming = self.text_in(Section::NamingStarts, Section::Namings, index as usize);
+            if account::naming_in(naming).is_none() {
+                return damaged("what an entity is called is nothing");
             }
         }
         let relations = self.column::<u32>(Section::ProvenRelations).len();
@@ -99,11 +116,15 @@ impl Generation {
             let ordered = (1..count).all(|i| text(i - 1) <= text(i));
             self.follow_each_other(starts, texts) && words && each && ordered
         };
-        let typed = self.column::<[u32; 2]>(Section::TypedNodes);
+        let typed = self.column::<[u32; 3]>(Section::TypedNodes);
+        let commons = self.column::<u32>(Section::CommonCounts).len();
         let others = self.column::<u32>(Section::OtherNodes);
         let known = |node: u32| (node as usize) < nodes;
         let good = sorted(Section::TypedStarts, Section::Typed, typed.len())
-            && typed.iter().all(|[node, how]| known(*node) && Match::from_raw(*how).is_some())
+            && typed.iter().all(|[node, how, _]| {
+                known(*node) && (*how == tell::UNCALLED || Match::from_raw(*how).is_some())
+            })
+            && sorted(Section::CommonStarts, Section::Commons, commons)
             && sorted(Section::OtherStarts, Section::Others, others.len())
             && others.iter().all(|node| known(*node));
         if good { Ok(()) } else { damaged("what people may type means nobody") }

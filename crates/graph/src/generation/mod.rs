@@ -170,10 +170,11 @@ impl Generation {
     /// rows in tables; evidence.
     pub fn bytes(&self) -> GenerationBytes {
         use Section::{
-            AccountStarts, Accounts, Beside, ByName, Codes, Cover, Days, Decisions, Documents,
-            EventCodes, EventOrder, Lines, LongDays, LongRelations, Meta, NameOrder, NameStarts,
-            Names, Origins, OtherNodes, OtherStarts, Others, ProofStarts, Proofs, ProvenRelations,
-            Ranks, Starts, Tables, Tags, Targets, Typed, TypedNodes, TypedStarts,
+            AccountStarts, Accounts, Beside, ByName, Codes, CommonCounts, CommonStarts, Commons,
+            Cover, Days, Decisions, Documents, EventCodes, EventOrder, Gists, Lines, LongDays,
+            LongRelations, Meta, NameOrder, NameStarts, Names, NamingStarts, Namings, Origins,
+            OtherNodes, OtherStarts, Others, ProofStarts, Proofs, ProvenRelations, Ranks, Starts,
+            Tables, Tags, Targets, Typed, TypedNodes, TypedStarts, Who,
         };
         let of = |sections: &[Section]| sections.iter().map(|it| self.sections.len(*it)).sum();
         GenerationBytes {
@@ -203,6 +204,13 @@ impl Generation {
                 OtherStarts,
                 Others,
                 OtherNodes,
+                NamingStarts,
+                Namings,
+                CommonStarts,
+                Commons,
+                CommonCounts,
+                Who,
+                Gists,
             ]),
             evidence: of(&[
                 Origins,

@@ -31,9 +31,9 @@ impl Proofs {
         let mut placed = placed(graph, numbering, view);
         placed.sort_unstable_by_key(|(place, _)| *place);
         let mut made = Self { starts: vec![0], ..Self::default() };
-        for (place, relation) in placed {
+        for (place, (i, relation)) in placed {
             made.relations.push(place);
-            made.accounts.extend(relation_out(relation, document));
+            made.accounts.extend(relation_out(relation, graph.titles(i, relation), document));
             let end = u32::try_from(made.accounts.len());
             made.starts.push(end.map_err(|_| GenerationError::TooLarge { what: "proofs" })?);
             let (first, last) = (relation.when.first_day(), relation.when.last_day());
@@ -54,11 +54,11 @@ fn placed<'g>(
     graph: &'g Graph,
     numbering: &Numbering,
     view: GenerationView,
-) -> Vec<(u32, &'g Relation)> {
+) -> Vec<(u32, (usize, &'g Relation))> {
     // Of relations that a row cannot tell apart each takes the next place.
     let mut taken: HashMap<u32, u32> = HashMap::new();
     let mut placed = Vec::new();
-    for relation in graph.all_relations() {
+    for (i, relation) in graph.all_relations().iter().enumerate() {
         let node = |id: NodeId| NodeId::from_raw(numbering.of_graph[id.index()]);
         let (start, row) =
             view.placed_row(node(relation.from), relation.kind(), Direction::Outgoing);
@@ -67,7 +67,7 @@ fn placed<'g>(
         let before = row.iter().position(|link| (link.day, link.node, link.tag) == key);
         let first = u32::try_from(start + before.unwrap_or(0)).unwrap_or(NONE);
         let already = taken.entry(first).or_insert(0);
-        placed.push((first + *already, relation));
+        placed.push((first + *already, (i, relation)));
         *already += 1;
     }
     placed

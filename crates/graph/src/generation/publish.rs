@@ -9,6 +9,7 @@ use super::{FILE, FOLDER, Generation, GenerationError, Trust};
 use super::{beside, links, numbers, proofs, rows};
 use crate::Graph;
 use crate::events::EventTable;
+use crate::identity::{self, Gist};
 use crate::register::{Disk, Files};
 use chancery_model::DocumentId;
 use std::io::{self, Write};
@@ -120,6 +121,14 @@ impl<'a> GenerationBuilder<'a> {
     pub(super) fn sections(&self) -> Result<Vec<Vec<u8>>, GenerationError> {
         let nothing = Graph::default();
         let graph = self.graph.unwrap_or(&nothing);
+        let rebuilt;
+        // One that lies in two places is put together first.
+        let graph = if graph.is_overlaid() {
+            rebuilt = graph.rebuilt();
+            &rebuilt
+        } else {
+            graph
+        };
         let numbering = Numbering::of(graph, &self.tables)?;
         let each = |put: &mut dyn FnMut(links::Relates)| {
             links::each(graph, &self.tables, &numbering, put);
@@ -204,6 +213,14 @@ impl<'a> GenerationBuilder<'a> {
         sections.push(self.kept.cover.write());
         let words = tell::words(graph, &numbering, &ranks)?;
         sections.extend([bytes(&words.starts), words.words, bytes(&words.places), words.nodes]);
+        let namings = tell::namings(graph, &numbering)?;
+        sections.extend([bytes(&namings.starts), namings.bytes]);
+        let (commons, counts) = tell::commons(graph)?;
+        sections.extend([bytes(&commons.starts), commons.bytes, bytes(&counts)]);
+        let place = |id: &DocumentId| places.get(id.as_str()).copied();
+        sections.push(identity::who_out(graph.who(), &place));
+        let gists: Vec<Gist> = graph.reports().map(Gist::of).collect();
+        sections.push(identity::gists_out(&gists));
         debug_assert_eq!(sections.len(), Section::ALL.len());
         Ok(sections)
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// What every generation begins with.
 pub(super) const MAGIC: [u8; 8] = *b"\x89CHNGEN\n";
 /// The version that this build writes and reads.
-pub(super) const VERSION: u16 = 3;
+pub(super) const VERSION: u16 = 4;
 /// Bytes before the table of sections.
 pub(super) const HEADER: usize = 32;
 /// Bytes of one line of that table.
@@ -71,7 +71,7 @@ pub(super) enum Section {
     TypedStarts = 24,
     /// The names that people may type, folded, sorted, end to end.
     Typed = 25,
-    /// Whom each may mean, and how it agrees.
+    /// Whom each may mean, how that is called, and how often it is called so.
     TypedNodes = 26,
     /// Where each other name begins.
     OtherStarts = 27,
@@ -95,10 +95,24 @@ pub(super) enum Section {
     WordPlaces = 36,
     /// The nodes of each, rising, as differences.
     WordNodes = 37,
+    /// Where what documents call each entity begins.
+    NamingStarts = 38,
+    /// What documents call each entity, and how often.
+    Namings = 39,
+    /// Where each name begins that is also written small.
+    CommonStarts = 40,
+    /// The names that are also written small, folded, sorted, end to end.
+    Commons = 41,
+    /// How often each is.
+    CommonCounts = 42,
+    /// Who is who.
+    Who = 43,
+    /// What documents tell of people and meetings in short, by which that is told.
+    Gists = 44,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 37] = [
+    pub(super) const ALL: [Self; 44] = [
         Self::Meta,
         Self::Starts,
         Self::Targets,
@@ -136,6 +150,13 @@ impl Section {
         Self::Words,
         Self::WordPlaces,
         Self::WordNodes,
+        Self::NamingStarts,
+        Self::Namings,
+        Self::CommonStarts,
+        Self::Commons,
+        Self::CommonCounts,
+        Self::Who,
+        Self::Gists,
     ];
 
     const fn place(self) -> usize {

@@ -1,7 +1,7 @@
 //! What a generation tells beside its columns, in the making: nodes by name, what people call them,
 //! what is told of each, and which register it was made of.
 
-use super::account::node_out;
+use super::account::{naming_out, node_out};
 use super::numbering::Numbering;
 use super::{Cover, GenerationError};
 use crate::events::EventTable;
@@ -93,6 +93,36 @@ pub(super) fn places(graph: &Graph) -> HashMap<&str, u32> {
     graph.reports().map(|report| report.id().as_str()).zip(0..).collect()
 }
 
+/// What documents call each entity, by the numbers of names.
+pub(super) fn namings(graph: &Graph, numbering: &Numbering) -> Result<Texts, GenerationError> {
+    let mut told: Vec<Option<usize>> = vec![None; numbering.names.len()];
+    for (i, node) in numbering.of_graph.iter().enumerate() {
+        if let Some(index) = numbering.index(*node) {
+            told[index] = Some(i);
+        }
+    }
+    let mut texts = Texts::new();
+    for node in told {
+        let naming = node.and_then(|i| graph.naming(crate::NodeId::new(i)));
+        let bytes = naming.map_or_else(Vec::new, |naming| naming_out(&naming));
+        texts.push(&bytes, "names")?;
+    }
+    Ok(texts)
+}
+
+/// What is also written small, and how often.
+pub(super) fn commons(graph: &Graph) -> Result<(Texts, Vec<u32>), GenerationError> {
+    let (mut texts, mut counts) = (Texts::new(), Vec::new());
+    for (name, count) in graph.commons() {
+        texts.push(name.as_bytes(), "names")?;
+        counts.push(count);
+    }
+    Ok((texts, counts))
+}
+
+/// How a name agrees with what a node is called, as files hold it.
+pub(super) const UNCALLED: u32 = u32::MAX;
+
 /// What people may type, and whom it may mean: the graph's own names, and those of tables' actors.
 pub(super) fn typed(
     graph: &Graph,
@@ -100,15 +130,16 @@ pub(super) fn typed(
     numbering: &Numbering,
     ranks: &[u32],
 ) -> Result<(Texts, Vec<u32>), GenerationError> {
-    let mut best: HashMap<(Box<str>, u32), Match> = HashMap::new();
-    for (name, node, matched) in graph.names() {
-        best.insert((name.into(), numbering.of_graph[node.index()]), matched);
+    let mut best: HashMap<(Box<str>, u32), (Option<Match>, u32)> = HashMap::new();
+    for (name, it) in graph.typed() {
+        let node = numbering.of_graph[it.node.index()];
+        best.insert((name.into(), node), (it.called, it.aliases));
     }
     for (table, (actors, _)) in tables.iter().zip(&numbering.of_tables) {
         for (actor, node) in table.actors.iter().zip(actors) {
             Names::of_label(&actor.name, actor.id.kind().into(), &mut |name, matched| {
-                let known = best.entry((name.into(), *node)).or_insert(matched);
-                *known = matched.min(*known);
+                let known = &mut best.entry((name.into(), *node)).or_default().0;
+                *known = Some(known.map_or(matched, |known| known.min(matched)));
             });
         }
     }
@@ -117,9 +148,9 @@ pub(super) fn typed(
     entries
         .sort_unstable_by(|((a, one), _), ((b, other), _)| (a, rank(*one)).cmp(&(b, rank(*other))));
     let (mut texts, mut nodes) = (Texts::new(), Vec::new());
-    for ((name, node), matched) in entries {
+    for ((name, node), (called, aliases)) in entries {
         texts.push(name.as_bytes(), "names")?;
-        nodes.extend([node, matched as u32]);
+        nodes.extend([node, called.map_or(UNCALLED, |called| called as u32), aliases]);
     }
     Ok((texts, nodes))
 }

@@ -13,7 +13,7 @@ use chancery_model::{DocumentId, EntityId};
 use std::collections::{BTreeMap, HashMap};
 
 /// Somebody with a full name.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Bearer {
     /// The names of nodes that are theirs, by letters.
     pub(super) ids: Vec<NodeName>,
@@ -91,7 +91,7 @@ pub(super) fn placed(
             })
             // "Tony", where Antony Blinken is named.
             .or_else(|| {
-                let there = there.get(sighting.report.id())?;
+                let there = there.get(sighting.document)?;
                 let short_for = |it: &&Bearer| {
                     let mut given = it.given.iter();
                     given.any(|given| given == word || short_names.are_one(given, word))
@@ -103,7 +103,7 @@ pub(super) fn placed(
             });
         match found {
             Some((bearer, reason)) => placed.push(Placed {
-                document: sighting.report.id().clone(),
+                document: sighting.document.clone(),
                 id: sighting.id.clone(),
                 node: bearer.ids[0].clone(),
                 reason: Some(reason),
@@ -191,7 +191,7 @@ fn grouped(id: &EntityId, sightings: &[&Sighting], placed: &mut Vec<Placed>) {
             (Some(state), 2..) => NodeName::derived(format!("{id}@{}", state.rest())),
             _ => NodeName::from(id),
         };
-        let document = sighting.report.id().clone();
+        let document = sighting.document.clone();
         placed.push(Placed { document, id: id.clone(), node, reason: None });
     }
 }

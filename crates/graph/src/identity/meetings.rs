@@ -11,8 +11,8 @@ use crate::NodeName;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Pairs of one block that are compared at most.
-const NEIGHBOURS: usize = 80;
+/// Pairs of one block that are compared at most. (Few in tests, so that they meet it.)
+pub(super) const NEIGHBOURS: usize = if cfg!(test) { 3 } else { 80 };
 
 /// Days that an occasion may be looked for at most.
 const LONGEST: i64 = 40;
@@ -97,25 +97,45 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
     links
 }
 
+/// Occasions of one manner, day, and party or name.
+pub(super) type Block<'a> = (Manner, NaiveDate, &'a str);
+
+/// The blocks in which an occasion is compared with others.
+pub(super) fn blocks_of(it: &Occasion) -> Vec<Block<'_>> {
+    let Some((first, last)) = it.days.window() else { return Vec::new() };
+    let title = it.title.as_deref();
+    let keys = it.people().chain(it.parties.keys()).map(NodeName::as_str).chain(title);
+    let keys: BTreeSet<&str> = keys.collect();
+    let days = match it.manner {
+        Manner::Visit if matches!(it.days, Possible::Told(..)) => {
+            first.iter_days().take_while(|day| *day <= last).take(15).collect()
+        }
+        _ => vec![last],
+    };
+    let of_day = |day: NaiveDate| keys.iter().map(move |key| (it.manner, day, *key));
+    days.into_iter().flat_map(of_day).collect()
+}
+
+/// The days on which the day of an occasion is looked for, if it is left open.
+pub(super) fn open_days(it: &Occasion) -> Option<(NaiveDate, NaiveDate)> {
+    if matches!(it.days, Possible::Told(..)) || it.manner == Manner::Visit {
+        return None;
+    }
+    it.days.window().filter(|(first, last)| (*last - *first).num_days() <= LONGEST)
+}
+
+/// The day of an occasion that others may leave open.
+pub(super) fn told_day(it: &Occasion) -> Option<NaiveDate> {
+    it.days.day().filter(|_| it.manner != Manner::Visit)
+}
+
 /// Pairs that tell the same days, the surest first. Where only the parties agree and several
 /// meetings fit, none is meant.
 fn links(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
-    let mut blocks: HashMap<(Manner, NaiveDate, &str), Vec<usize>> = HashMap::new();
+    let mut blocks: HashMap<Block, Vec<usize>> = HashMap::new();
     for (i, it) in occasions.iter().enumerate() {
-        let Some((first, last)) = it.days.window() else { continue };
-        let title = it.title.as_deref();
-        let keys = it.people().chain(it.parties.keys()).map(NodeName::as_str).chain(title);
-        let keys: BTreeSet<&str> = keys.collect();
-        let days = match it.manner {
-            Manner::Visit if matches!(it.days, Possible::Told(..)) => {
-                first.iter_days().take_while(|day| *day <= last).take(15).collect()
-            }
-            _ => vec![last],
-        };
-        for day in days {
-            for key in &keys {
-                blocks.entry((it.manner, day, key)).or_default().push(i);
-            }
+        for block in blocks_of(it) {
+            blocks.entry(block).or_default().push(i);
         }
     }
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -165,7 +185,7 @@ impl<'a> ByDay<'a> {
     fn of(occasions: &'a [Occasion]) -> Self {
         let mut by_day: HashMap<_, BTreeMap<NaiveDate, Vec<usize>>> = HashMap::new();
         for (i, it) in occasions.iter().enumerate() {
-            let Some(day) = it.days.day().filter(|_| it.manner != Manner::Visit) else { continue };
+            let Some(day) = told_day(it) else { continue };
             for person in it.people() {
                 let days = by_day.entry((it.manner, person)).or_default();
                 days.entry(day).or_default().push(i);
@@ -181,13 +201,7 @@ impl<'a> ByDay<'a> {
         occasions: &[Occasion],
         clusters: &Clusters,
     ) -> Option<(usize, Reason)> {
-        if matches!(it.days, Possible::Told(..)) || it.manner == Manner::Visit {
-            return None;
-        }
-        let (first, last) = it.days.window()?;
-        if (last - first).num_days() > LONGEST {
-            return None;
-        }
+        let (first, last) = open_days(it)?;
         // The rarest of them has the fewest meetings to look at.
         let days = it
             .people()

@@ -27,6 +27,8 @@
 mod bare_names;
 mod clusters;
 mod decision;
+mod gist;
+mod kept;
 mod meetings;
 mod occasion;
 mod people;
@@ -37,10 +39,14 @@ mod same_meeting;
 mod same_person;
 mod short_names;
 mod spelling;
+mod standing;
 mod who;
 
 pub use decision::Decision;
+pub(crate) use gist::Gist;
+pub(crate) use kept::{gists_in, gists_out, who_in, who_out};
 pub use reason::{Joined, Reason};
+pub(crate) use standing::Standing;
 pub(crate) use who::WhoIsWho;
 
 use crate::NodeName;

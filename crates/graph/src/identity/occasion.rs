@@ -1,25 +1,20 @@
+use super::gist::{Gist, Met};
 use crate::{NodeName, Report};
-use chancery_model::{
-    AttendanceStatus, Date, DocumentId, EntityId, EntityKind, Meeting, MeetingKind, MeetingStatus,
-    fold,
-};
+use chancery_model::{DocumentId, EntityId, EntityKind, Meeting, fold};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Days within which a meeting is looked for that is announced without a day.
-const SOON: u64 = 2;
-
 /// One meeting as one report tells of it.
-#[derive(Debug, Clone)]
-pub(super) struct Occasion<'a> {
-    pub(super) document: &'a DocumentId,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Occasion {
+    pub(super) document: DocumentId,
     pub(super) name: NodeName,
     pub(super) manner: Manner,
     pub(super) published: Option<NaiveDate>,
     pub(super) days: Possible,
     /// Who sits at the table, or is to: by party, in the order of the report.
     pub(super) parties: BTreeMap<NodeName, Vec<NodeName>>,
-    pub(super) place: Option<&'a EntityId>,
+    pub(super) place: Option<EntityId>,
     /// What it is called, where that is a name.
     pub(super) title: Option<String>,
 }
@@ -66,66 +61,36 @@ impl Possible {
     }
 }
 
+/// The node of somebody, and the node of the state or body they serve.
+pub(super) type PersonOf<'a> = &'a dyn Fn(&DocumentId, &EntityId) -> (NodeName, Option<NodeName>);
+
 /// The meetings that a report tells of.
 ///
 /// `person` gives the node of somebody and the node of the state or body they serve.
-pub(super) fn occasions<'a>(
-    report: &'a Report,
-    person: &impl Fn(&DocumentId, &EntityId) -> (NodeName, Option<NodeName>),
-) -> Vec<Occasion<'a>> {
-    let facts = report.facts();
-    let document = &facts.document.id;
-    let published = facts.document.published.filter(|day| day.is_day()).map(Date::first_day);
-    let mut occasions: Vec<Occasion> = Vec::new();
-    for meeting in &facts.meetings {
-        let visit = meeting.kind == MeetingKind::Visit;
-        let days = match (meeting.when.from, meeting.when.to, meeting.status, published) {
-            (Some(from), Some(to), ..) if from.is_day() && to.is_day() => {
-                if from == to || visit {
-                    Possible::Told(from.first_day(), to.last_day())
-                } else {
-                    Possible::Within(from.first_day(), to.last_day())
-                }
-            }
-            // What is to be and has no day is to be soon.
-            (None, None, MeetingStatus::Planned, Some(day)) if !visit => {
-                Possible::Soon(day, day.checked_add_days(Days::new(SOON)).unwrap_or(day))
-            }
-            (None, None, MeetingStatus::Held | MeetingStatus::Ongoing, Some(day)) => {
-                Possible::About(day)
-            }
-            _ => Possible::Any,
-        };
-        let place = meeting.place.as_ref();
-        occasions.push(Occasion {
-            document,
-            name: super::meeting(document, &meeting.id),
-            manner: match meeting.kind {
-                MeetingKind::Call => Manner::Call,
-                MeetingKind::Visit => Manner::Visit,
-                _ => Manner::Table,
-            },
-            published,
-            days,
-            parties: parties(report, meeting, person),
-            place,
-            title: title(report, meeting),
-        });
-    }
-    on_trips(&facts.meetings, &mut occasions);
+pub(super) fn occasions(document: &DocumentId, gist: &Gist, person: PersonOf) -> Vec<Occasion> {
+    let occasion = |met: &Met| Occasion {
+        document: document.clone(),
+        name: super::meeting(document, &met.handle),
+        manner: met.manner,
+        published: gist.published,
+        days: met.days,
+        parties: parties(document, met, person),
+        place: met.place.clone(),
+        title: met.title.clone(),
+    };
+    let mut occasions: Vec<Occasion> = gist.meetings.iter().map(occasion).collect();
+    on_trips(&gist.meetings, &mut occasions);
     occasions
 }
 
 fn parties(
-    report: &Report,
-    meeting: &Meeting,
-    person: &impl Fn(&DocumentId, &EntityId) -> (NodeName, Option<NodeName>),
+    document: &DocumentId,
+    met: &Met,
+    person: PersonOf,
 ) -> BTreeMap<NodeName, Vec<NodeName>> {
-    use AttendanceStatus::{Attended, Expected};
     let mut parties: BTreeMap<NodeName, Vec<NodeName>> = BTreeMap::new();
-    let there = meeting.attendance.iter();
-    for who in there.filter(|who| matches!(who.status, Attended | Expected)).map(|it| &it.who) {
-        let (node, serves) = person(report.id(), who);
+    for who in &met.there {
+        let (node, serves) = person(document, who);
         if who.kind() == EntityKind::Person {
             let party = parties.entry(serves.unwrap_or_else(|| node.clone())).or_default();
             if !party.contains(&node) {
@@ -174,7 +139,7 @@ const GENERIC: &[&str] = &[
 ];
 
 /// What a meeting is called: the words for it, if one with a capital tells it from others.
-fn title(report: &Report, meeting: &Meeting) -> Option<String> {
+pub(super) fn title(report: &Report, meeting: &Meeting) -> Option<String> {
     let texts = meeting.mentions.iter().filter_map(|it| it.span.of(report.text()));
     let longest = texts.max_by_key(|text| text.len())?;
     let words: Vec<(&str, String)> =
@@ -192,7 +157,7 @@ fn title(report: &Report, meeting: &Meeting) -> Option<String> {
 }
 
 /// What is planned without a day in a report that announces a trip is to be on that trip.
-fn on_trips(meetings: &[Meeting], occasions: &mut [Occasion]) {
+fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
     let trips: Vec<(BTreeSet<NodeName>, NaiveDate, NaiveDate)> = occasions
         .iter()
         .filter(|it| it.manner == Manner::Visit)
@@ -202,9 +167,7 @@ fn on_trips(meetings: &[Meeting], occasions: &mut [Occasion]) {
         })
         .collect();
     for (meeting, occasion) in meetings.iter().zip(occasions) {
-        if !meeting.when.is_unknown()
-            || !matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed)
-        {
+        if !meeting.open {
             continue;
         }
         let people = || occasion.parties.values().flatten();
@@ -215,7 +178,7 @@ fn on_trips(meetings: &[Meeting], occasions: &mut [Occasion]) {
     }
 }
 
-impl Occasion<'_> {
+impl Occasion {
     /// Everybody at the table who is named.
     pub(super) fn people(&self) -> impl Iterator<Item = &NodeName> {
         self.parties.values().flatten()

@@ -6,21 +6,24 @@
 use super::Reason;
 use super::bare_names::{self, Bearer, Placed};
 use super::clusters::Clusters;
+use super::gist::Gist;
 use super::profile::{Profile, Sighting, sightings};
 use super::same_person::{Named, is_weak, same_person};
 use super::short_names::ShortNames;
 use super::spelling::skeleton;
-use crate::{NodeName, Report};
+use crate::NodeName;
 use chancery_model::{DocumentId, EntityId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Pairs of one block that are compared at most, so that a name everybody bears costs no more.
-const NEIGHBOURS: usize = 60;
+/// (Few in tests, so that they meet it.)
+pub(super) const NEIGHBOURS: usize = if cfg!(test) { 3 } else { 60 };
 
 /// Everybody whom some reports name.
 pub(super) struct People<'a> {
     /// Those with a name of several words, by the name of their node.
-    full: BTreeMap<NodeName, Named>,
+    full: BTreeMap<NodeName, Arc<Named>>,
     /// Those who are named by one word, report by report.
     bare: Vec<Sighting<'a>>,
     /// Whom each report names in full.
@@ -30,28 +33,34 @@ pub(super) struct People<'a> {
 impl<'a> People<'a> {
     /// `settled` are names about which somebody decided: they stand for themselves.
     pub(super) fn read(
-        reports: impl Iterator<Item = &'a Report>,
+        reports: impl Iterator<Item = (&'a DocumentId, &'a Gist)>,
         settled: &BTreeSet<&NodeName>,
     ) -> Self {
         let mut full: BTreeMap<NodeName, Named> = BTreeMap::new();
         let mut bare = Vec::new();
         let mut there: HashMap<&DocumentId, Vec<NodeName>> = HashMap::new();
-        for report in reports {
-            for sighting in sightings(report) {
+        for (document, gist) in reports {
+            for sighting in sightings(document, gist) {
                 let name = NodeName::from(sighting.id);
                 if !sighting.name.is_full() && !settled.contains(&name) {
                     bare.push(sighting);
                     continue;
                 }
-                there.entry(report.id()).or_default().push(name.clone());
+                there.entry(document).or_default().push(name.clone());
                 let Sighting { name: words, profile, .. } = sighting;
                 full.entry(name)
-                    .or_insert_with(|| Named { name: words, profile: Profile::default() })
+                    .or_insert_with(|| Named { name: words.clone(), profile: Profile::default() })
                     .profile
                     .add(&profile);
             }
         }
+        let full = full.into_iter().map(|(name, named)| (name, Arc::new(named))).collect();
         Self { full, bare, there }
+    }
+
+    /// Some full names alone.
+    pub(super) fn of(full: BTreeMap<NodeName, Arc<Named>>) -> Self {
+        Self { full, bare: Vec::new(), there: HashMap::new() }
     }
 
     /// Pairs of full names that are one person's, the surest first.
@@ -133,7 +142,7 @@ impl<'a> People<'a> {
 
     /// What each report tells of each bare name.
     pub(super) fn bare(&self) -> impl Iterator<Item = (&DocumentId, &EntityId, &Profile)> {
-        self.bare.iter().map(|it| (it.report.id(), it.id, &it.profile))
+        self.bare.iter().map(|it| (it.document, it.id, &it.profile))
     }
 
     /// What is told of each full name.
@@ -143,7 +152,7 @@ impl<'a> People<'a> {
 }
 
 /// The blocks a name is in.
-fn keys(named: &Named) -> Vec<String> {
+pub(super) fn keys(named: &Named) -> Vec<String> {
     let (given, surname) = (named.name.given(), named.name.surname());
     let first = |word: &str| skeleton(word).chars().next().unwrap_or('~');
     let mut keys = vec![
@@ -151,7 +160,7 @@ fn keys(named: &Named) -> Vec<String> {
         // The same if the family name comes first.
         format!("{} {}", skeleton(given), first(surname)),
         // What goes on after a name, or before it, leaves one end of it.
-        format!("{given} {}", named.name.words()[1]),
+        format!("{given} {}", named.name.words().get(1).map_or(given, String::as_str)),
     ];
     if let Some(home) = named.profile.home() {
         keys.push(format!("{} {home}", skeleton(surname)));

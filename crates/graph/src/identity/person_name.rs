@@ -114,6 +114,15 @@ impl PersonName {
         Self { words, articled }
     }
 
+    /// The same of its words, at least one.
+    pub(super) fn of_words(words: Vec<String>, articled: bool) -> Option<Self> {
+        (!words.is_empty()).then_some(Self { words, articled })
+    }
+
+    pub(super) const fn is_articled(&self) -> bool {
+        self.articled
+    }
+
     /// Its words, at least one.
     pub(super) fn words(&self) -> &[String] {
         &self.words

@@ -1,7 +1,6 @@
+use super::gist::Gist;
 use super::person_name::PersonName;
-use crate::Report;
-use chancery_model::{EntityId, EntityKind, fold};
-use chrono::NaiveDate;
+use chancery_model::{DocumentId, EntityId, EntityKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one report, or many, tell of one person.
@@ -15,8 +14,6 @@ pub(super) struct Profile {
     titles: BTreeMap<BTreeSet<String>, usize>,
     /// The states that the documents name which name them, and how many do.
     beside: BTreeMap<EntityId, usize>,
-    /// The first and the last day on which they are named.
-    days: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// How what two are said to serve agrees.
@@ -50,10 +47,23 @@ impl Profile {
         for (id, count) in &other.beside {
             *self.beside.entry(id.clone()).or_default() += count;
         }
-        self.days = match (self.days, other.days) {
-            (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
-            (a, b) => a.or(b),
-        };
+    }
+
+    /// Takes away what one that was [added](Self::add) told.
+    pub(super) fn take(&mut self, other: &Self) {
+        self.documents = self.documents.saturating_sub(other.documents);
+        less(&mut self.serves, &other.serves);
+        less(&mut self.titles, &other.titles);
+        less(&mut self.beside, &other.beside);
+    }
+
+    /// What one document tells.
+    pub(super) const fn of_one(
+        serves: BTreeMap<EntityId, usize>,
+        titles: BTreeMap<BTreeSet<String>, usize>,
+        beside: BTreeMap<EntityId, usize>,
+    ) -> Self {
+        Self { documents: 1, serves, titles, beside }
     }
 
     /// What they are said to serve often enough to be believed, of one kind.
@@ -97,42 +107,33 @@ impl Profile {
 }
 
 /// One person as one report names them.
+#[derive(Debug, Clone)]
 pub(super) struct Sighting<'a> {
-    pub(super) report: &'a Report,
+    pub(super) document: &'a DocumentId,
     pub(super) id: &'a EntityId,
-    pub(super) name: PersonName,
+    pub(super) name: &'a PersonName,
     pub(super) profile: Profile,
 }
 
 /// Everybody whom a report names.
-pub(super) fn sightings(report: &Report) -> Vec<Sighting<'_>> {
-    let facts = report.facts();
-    let beside: BTreeMap<EntityId, usize> = facts
-        .entities
-        .iter()
-        .filter(|entity| entity.kind() == EntityKind::State)
-        .map(|entity| (entity.id.clone(), 1))
-        .collect();
-    let day = facts.document.published.map(|day| (day.first_day(), day.last_day()));
-    let people = facts.entities.iter().filter(|entity| entity.kind() == EntityKind::Person);
-    people
-        .map(|person| {
-            let mut profile =
-                Profile { documents: 1, beside: beside.clone(), days: day, ..Profile::default() };
-            for role in facts.roles.iter().filter(|role| role.person == person.id) {
-                if let Some(of) = role.of.as_ref().filter(|of| of.kind() != EntityKind::Person) {
-                    *profile.serves.entry(of.clone()).or_default() += 1;
-                }
-                let words: BTreeSet<String> = fold(&role.title)
-                    .split(' ')
-                    .filter(|word| word.chars().nth(3).is_some())
-                    .map(str::to_owned)
-                    .collect();
-                if !words.is_empty() {
-                    *profile.titles.entry(words).or_default() += 1;
-                }
-            }
-            Sighting { report, id: &person.id, name: PersonName::read(&person.name), profile }
-        })
-        .collect()
+pub(super) fn sightings<'a>(
+    document: &'a DocumentId,
+    gist: &'a Gist,
+) -> impl Iterator<Item = Sighting<'a>> {
+    gist.people.iter().map(move |person| Sighting {
+        document,
+        id: &person.id,
+        name: &person.name,
+        profile: gist.profile(person),
+    })
+}
+
+/// Takes counts from counts.
+fn less<K: Ord>(counts: &mut BTreeMap<K, usize>, by: &BTreeMap<K, usize>) {
+    for (key, count) in by {
+        if let Some(known) = counts.get_mut(key) {
+            *known = known.saturating_sub(*count);
+        }
+    }
+    counts.retain(|_, count| *count > 0);
 }

@@ -37,6 +37,30 @@ pub enum Reason {
     Announced,
 }
 
+impl Reason {
+    /// The reason of a number, as files hold it.
+    pub(crate) fn from_raw(raw: u8) -> Option<Self> {
+        let all = [
+            Self::Decided,
+            Self::SameWords,
+            Self::Order,
+            Self::MiddleName,
+            Self::Ending,
+            Self::Spelling,
+            Self::Initials,
+            Self::ShortForm,
+            Self::Beginning,
+            Self::Office,
+            Self::BestKnown,
+            Self::SamePeople,
+            Self::SameParties,
+            Self::SameOccasion,
+            Self::Announced,
+        ];
+        all.get(usize::from(raw)).copied()
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

@@ -76,6 +76,7 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
 
 /// Whether they are told to be in two places.
 fn elsewhere(a: &Occasion, b: &Occasion) -> bool {
-    let states = |it: &Occasion| it.place.is_some_and(|place| place.as_str().starts_with("state:"));
+    let states =
+        |it: &Occasion| it.place.as_ref().is_some_and(|place| place.as_str().starts_with("state:"));
     a.place.is_some() && b.place.is_some() && a.place != b.place && states(a) == states(b)
 }

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 pub(super) struct ShortNames {
     /// The groups that a name belongs to.
     groups: HashMap<&'static str, Vec<usize>>,
+    /// The names of each group.
+    members: Vec<Vec<&'static str>>,
 }
 
 impl ShortNames {
@@ -18,12 +20,20 @@ impl ShortNames {
                 include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/short_names.tsv"));
             let rows = rows.lines().filter(|row| !row.starts_with('#'));
             for (group, row) in rows.enumerate() {
-                for name in row.split(['\t', '|']).filter(|name| !name.is_empty()) {
+                let names = row.split(['\t', '|']).filter(|name| !name.is_empty());
+                table.members.push(names.clone().collect());
+                for name in names {
                     table.groups.entry(name).or_default().push(group);
                 }
             }
             table
         })
+    }
+
+    /// All forms of a folded given name.
+    pub(super) fn forms(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        let groups = self.groups.get(name).into_iter().flatten();
+        groups.flat_map(|group| &self.members[*group]).copied()
     }
 
     /// Whether two folded given names are forms of one.

@@ -1,4 +1,5 @@
 use super::clusters::Clusters;
+use super::gist::Gist;
 use super::people::People;
 use super::short_names::ShortNames;
 use super::{Decision, Joined, Reason, entity, meetings, occasion};
@@ -13,23 +14,35 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct WhoIsWho {
     /// The least name of the cluster that a name belongs to, where that is another.
-    least: BTreeMap<NodeName, NodeName>,
+    pub(super) least: BTreeMap<NodeName, NodeName>,
     /// The names of each cluster of several, by the least of them.
-    clusters: BTreeMap<NodeName, Vec<NodeName>>,
+    pub(super) clusters: BTreeMap<NodeName, Vec<NodeName>>,
     /// Why names, and bare names, are of a node; by its name.
-    joined: BTreeMap<NodeName, Vec<Joined>>,
+    pub(super) joined: BTreeMap<NodeName, Vec<Joined>>,
     /// What the node of a least name is called.
-    called: BTreeMap<NodeName, String>,
-    /// The nodes of names that say too little by themselves, document by document.
-    placed: HashMap<DocumentId, BTreeMap<EntityId, NodeName>>,
+    pub(super) called: BTreeMap<NodeName, String>,
+    /// The nodes of names that say too little by themselves, document by document, and why.
+    pub(super) placed: HashMap<DocumentId, BTreeMap<EntityId, (NodeName, Option<Reason>)>>,
     /// The node of such a name, where all documents mean the same one.
-    bare: BTreeMap<NodeName, NodeName>,
+    pub(super) bare: BTreeMap<NodeName, NodeName>,
+    /// The node of the state that each person serves.
+    pub(super) homes: BTreeMap<NodeName, NodeName>,
 }
 
 impl WhoIsWho {
     /// Reports sorted by id, each once, and decisions that make sense, the earliest first.
     pub(crate) fn of<'a>(
-        reports: impl Iterator<Item = &'a Report> + Clone,
+        reports: impl Iterator<Item = &'a Report>,
+        decisions: &[Decision],
+    ) -> Self {
+        let gists: Vec<(&DocumentId, Gist)> =
+            reports.map(|report| (report.id(), Gist::of(report))).collect();
+        Self::of_gists(gists.iter().map(|(id, gist)| (*id, gist)), decisions)
+    }
+
+    /// The same of what reports tell in short.
+    pub(crate) fn of_gists<'a>(
+        reports: impl Iterator<Item = (&'a DocumentId, &'a Gist)> + Clone,
         decisions: &[Decision],
     ) -> Self {
         let mut found = Self::default();
@@ -43,36 +56,56 @@ impl WhoIsWho {
         found.take(clusters);
         found.place(placed);
 
-        let homes = found.homes(&people);
-        let who = |document: &DocumentId, id: &EntityId| {
-            let node = found.entity(document, id);
-            let home = homes.get(&node).cloned();
-            (node, home)
-        };
+        found.homes = found.homes(&people);
+        let who = |document: &DocumentId, id: &EntityId| found.placed(document, id);
         let occasions: Vec<_> =
-            reports.flat_map(|report| occasion::occasions(report, &who)).collect();
+            reports.flat_map(|(id, gist)| occasion::occasions(id, gist, &who)).collect();
         let mut clusters = decided(decisions, |kind| kind == NodeKind::Meeting);
         meetings::join(&occasions, &mut clusters);
         drop(occasions);
         found.take(clusters);
 
-        // The latest name counts.
-        for decision in decisions.iter().rev() {
-            if let Decision::Name(node, name) = decision {
-                let least = found.least(node).clone();
-                found.called.entry(least).or_insert_with(|| name.clone());
-            }
-        }
+        found.call(decisions);
         found
     }
 
+    /// What nodes are called as decided: the latest name counts.
+    pub(super) fn call(&mut self, decisions: &[Decision]) {
+        self.called.clear();
+        for decision in decisions.iter().rev() {
+            if let Decision::Name(node, name) = decision {
+                let least = self.least(node).clone();
+                self.called.entry(least).or_insert_with(|| name.clone());
+            }
+        }
+    }
+
+    /// The node of an entity of one document, and the node of the state it serves.
+    pub(super) fn placed(
+        &self,
+        document: &DocumentId,
+        id: &EntityId,
+    ) -> (NodeName, Option<NodeName>) {
+        let node = self.entity(document, id);
+        let home = self.homes.get(&node).cloned();
+        (node, home)
+    }
+
     fn take(&mut self, clusters: Clusters) {
-        for (members, joined) in clusters.finished() {
+        self.take_those(clusters.finished());
+    }
+
+    pub(super) fn take_those(
+        &mut self,
+        clusters: impl Iterator<Item = (Vec<NodeName>, Vec<Joined>)>,
+    ) {
+        for (members, joined) in clusters {
             let least = members[0].clone();
             for other in &members[1..] {
                 self.least.insert(other.clone(), least.clone());
             }
-            self.joined.insert(least.clone(), joined);
+            let known = self.joined.entry(least.clone()).or_default();
+            known.splice(0..0, joined);
             self.clusters.insert(least, members);
         }
     }
@@ -87,7 +120,7 @@ impl WhoIsWho {
             if let Some(reason) = it.reason {
                 *counts.entry((node.clone(), bare, reason)).or_default() += 1;
             }
-            self.placed.entry(it.document).or_default().insert(it.id, node);
+            self.placed.entry(it.document).or_default().insert(it.id, (node, it.reason));
         }
         for (bare, nodes) in nodes {
             if let Some(only) = nodes.first().filter(|only| nodes.len() == 1 && **only != bare) {
@@ -102,14 +135,14 @@ impl WhoIsWho {
     }
 
     /// The node of the state, or else the body, that each person serves.
-    fn homes(&self, people: &People) -> HashMap<NodeName, NodeName> {
+    fn homes(&self, people: &People) -> BTreeMap<NodeName, NodeName> {
         let mut all: BTreeMap<&NodeName, super::profile::Profile> = BTreeMap::new();
         for (id, profile) in people.profiles() {
             all.entry(self.least(id)).or_default().add(profile);
         }
         for (document, id, profile) in people.bare() {
             let node = self.placed.get(document).and_then(|nodes| nodes.get(id));
-            if let Some(node) = node {
+            if let Some((node, _)) = node {
                 all.entry(node).or_default().add(profile);
             }
         }
@@ -121,6 +154,26 @@ impl WhoIsWho {
             .collect()
     }
 
+    /// The least name of the cluster of a name, whomever it means where it says too little.
+    pub(super) fn cluster_of<'a>(&'a self, name: &'a NodeName) -> &'a NodeName {
+        self.least.get(name).unwrap_or(name)
+    }
+
+    /// Takes apart the clusters of some names, which hold no others.
+    pub(super) fn part(&mut self, names: &BTreeSet<NodeName>) {
+        for name in names {
+            self.least.remove(name);
+            self.clusters.remove(name);
+            // What was found document by document is no part of a cluster.
+            if let Some(joined) = self.joined.get_mut(name) {
+                joined.retain(|it| it.documents.is_some());
+                if joined.is_empty() {
+                    self.joined.remove(name);
+                }
+            }
+        }
+    }
+
     /// The name that stands for all that are one with this one.
     pub(crate) fn least<'a>(&'a self, name: &'a NodeName) -> &'a NodeName {
         self.least.get(name).or_else(|| self.bare.get(name)).unwrap_or(name)
@@ -130,7 +183,7 @@ impl WhoIsWho {
     pub(crate) fn entity(&self, document: &DocumentId, id: &EntityId) -> NodeName {
         let placed = || self.placed.get(document)?.get(id);
         match (id.kind() == EntityKind::Person).then(placed).flatten() {
-            Some(node) => node.clone(),
+            Some((node, _)) => node.clone(),
             None => self.least(&entity(id)).clone(),
         }
     }
@@ -150,6 +203,23 @@ impl WhoIsWho {
         self.joined.get(least).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether some node of a document has another name in another's view.
+    pub(crate) fn differs_in(&self, other: &Self, document: &DocumentId, gist: &Gist) -> bool {
+        let node = |who: &Self, id: &EntityId| who.entity(document, id);
+        let meeting = |who: &Self, handle: &MeetingId| who.meeting(document, handle);
+        gist.entities().any(|id| node(self, id) != node(other, id))
+            || gist
+                .meetings
+                .iter()
+                .any(|it| meeting(self, &it.handle) != meeting(other, &it.handle))
+    }
+
+    /// The nodes that are to be called otherwise in another's view.
+    pub(crate) fn called_otherwise(&self, other: &Self) -> BTreeSet<NodeName> {
+        let names = self.called.keys().chain(other.called.keys());
+        names.filter(|name| self.called(name) != other.called(name)).cloned().collect()
+    }
+
     /// What a node is to be called.
     pub(crate) fn called(&self, least: &NodeName) -> Option<&str> {
         self.called.get(least).map(String::as_str)
@@ -157,7 +227,7 @@ impl WhoIsWho {
 }
 
 /// The names that somebody decided about.
-fn names(decisions: &[Decision]) -> BTreeSet<&NodeName> {
+pub(super) fn names(decisions: &[Decision]) -> BTreeSet<&NodeName> {
     let mut names = BTreeSet::new();
     for decision in decisions {
         match decision {
@@ -171,7 +241,7 @@ fn names(decisions: &[Decision]) -> BTreeSet<&NodeName> {
 }
 
 /// The clusters that were decided, of some kinds.
-fn decided(decisions: &[Decision], kinds: impl Fn(NodeKind) -> bool) -> Clusters {
+pub(super) fn decided(decisions: &[Decision], kinds: impl Fn(NodeKind) -> bool) -> Clusters {
     let mut clusters = Clusters::default();
     // The latest first: an earlier one holds only where no later one stands against it.
     for decision in decisions.iter().rev() {

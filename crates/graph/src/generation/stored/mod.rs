@@ -9,7 +9,7 @@ mod relations;
 
 use super::section::Section;
 use super::{Cover, FILE, FOLDER, Generation, GenerationError, Trust, numbers, tell};
-use crate::identity::WhoIsWho;
+use crate::identity::{self, Gist, WhoIsWho};
 use crate::lazy::Lazy;
 use crate::register::{Disk, Texts};
 use crate::report::Document;
@@ -18,6 +18,7 @@ use crate::{
     StoreError,
 };
 use chancery_model::{DocumentId, DocumentInfo, Facts};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -44,7 +45,7 @@ pub(crate) struct Stored {
     all_nodes: OnceLock<Vec<Node>>,
     all_relations: OnceLock<Vec<Relation>>,
     decisions: OnceLock<Vec<(Decision, i64)>>,
-    who: OnceLock<WhoIsWho>,
+    who: OnceLock<Arc<WhoIsWho>>,
     /// The first text that could not be read.
     trouble: OnceLock<StoreError>,
 }
@@ -145,16 +146,22 @@ impl Stored {
         self.trouble.get()
     }
 
-    /// Who is who in it, which is read of all documents when it is first asked for.
-    pub(crate) fn who(&self) -> &WhoIsWho {
+    /// Who is who in it, read when it is first asked for.
+    pub(crate) fn who(&self) -> &Arc<WhoIsWho> {
         self.who.get_or_init(|| {
-            let reports: Vec<&Report> = (0..self.document_count())
-                .filter_map(|place| self.report_at(place).map(|report| &**report))
-                .collect();
-            let decisions: Vec<Decision> =
-                self.decisions().iter().map(|(decision, _)| decision.clone()).collect();
-            WhoIsWho::of(reports.iter().copied(), &decisions)
+            let bytes = self.generation.sections.bytes(&self.generation.map, Section::Who);
+            // Only bytes that were changed after they were verified are none.
+            let who = identity::who_in(bytes, &|place| self.document(place));
+            Arc::new(who.unwrap_or_default())
         })
+    }
+
+    /// What its documents tell of people and meetings in short.
+    pub(crate) fn gists(&self) -> BTreeMap<DocumentId, Arc<Gist>> {
+        let bytes = self.generation.sections.bytes(&self.generation.map, Section::Gists);
+        let gists = identity::gists_in(bytes).unwrap_or_default();
+        let document = |(place, gist)| Some((self.document(place)?, Arc::new(gist)));
+        (0_u32..).zip(gists).filter_map(document).collect()
     }
 
     /// What was decided, and when, in the order in which it counts.

@@ -6,6 +6,8 @@ use crate::generation::Day;
 use crate::generation::account;
 use crate::generation::names::Place;
 use crate::generation::section::Section;
+use crate::merge::Naming;
+use crate::names::Typed;
 use crate::node::{Detail, MeetingDetail, StatementDetail};
 use crate::{Candidate, Match, Node, NodeId, NodeKind, NodeName, Wanted};
 use chancery_model::{Date, DocumentInfo, Evidence, MeetingStatus, Mode, Span, When, fold};
@@ -185,6 +187,33 @@ impl Stored {
         other.or_else(|| self.generation.find(name)).map(|inner| self.outer(inner))
     }
 
+    /// The node that is called exactly so, whatever was decided.
+    pub(crate) fn find_exactly(&self, name: &str) -> Option<NodeId> {
+        self.generation.find(name).map(|inner| self.outer(inner))
+    }
+
+    /// Before which node one of a kind would lie that is called so and is not there.
+    pub(crate) fn place_for(&self, kind: NodeKind, name: &str) -> usize {
+        let range = self.kind_range(kind);
+        let before = |i: usize| {
+            let node = self.inner(NodeId::new(range.start + i));
+            // What is named after a row comes last.
+            matches!(self.generation.place(node), Some(Place::Named(index))
+                if self.generation.name_at(index) < name.as_bytes())
+        };
+        range.start + partition(range.len(), before)
+    }
+
+    /// What a node is called, if it is not a table's row.
+    pub(crate) fn label(&self, id: NodeId) -> Option<&str> {
+        self.generation.label(self.inner(id))
+    }
+
+    /// Whether it tells of tables.
+    pub(crate) fn has_tables(&self) -> bool {
+        !self.generation.tables().is_empty()
+    }
+
     /// The node, of the columns, that has this as another name.
     fn other(&self, name: &str) -> Option<NodeId> {
         let nodes = self.generation.column::<NodeId>(Section::OtherNodes);
@@ -199,31 +228,81 @@ impl Stored {
         Some(&self.node(self.outer(inner)).name)
     }
 
-    fn typed(&self, i: usize) -> Option<(&str, NodeId, Match)> {
-        let pairs = self.generation.column::<[u32; 2]>(Section::TypedNodes);
-        let [node, matched] = *pairs.get(i)?;
+    /// Whom a name may mean; nobody's where the place is of no name.
+    fn typed(&self, i: usize) -> Option<(&str, Typed)> {
+        let columns = self.generation.column::<[u32; 3]>(Section::TypedNodes);
+        let [node, called, aliases] = *columns.get(i)?;
         let text = self.generation.text_in(Section::TypedStarts, Section::Typed, i);
-        let text = str::from_utf8(text).ok()?;
-        Some((text, self.outer(NodeId::from_raw(node)), Match::from_raw(matched)?))
+        let node = self.outer(NodeId::from_raw(node));
+        Some((str::from_utf8(text).ok()?, Typed { node, called: Match::from_raw(called), aliases }))
     }
 
     fn typed_count(&self) -> usize {
-        self.generation.column::<[u32; 2]>(Section::TypedNodes).len()
+        self.generation.column::<[u32; 3]>(Section::TypedNodes).len()
     }
 
-    pub(crate) fn candidates(&self, folded: &str) -> Vec<Candidate> {
+    /// How often a name is written small.
+    pub(crate) fn common(&self, folded: &str) -> u32 {
+        let counts = self.generation.column::<u32>(Section::CommonCounts);
+        let text = |i| self.generation.text_in(Section::CommonStarts, Section::Commons, i);
+        let at = partition(counts.len(), |i| text(i) < folded.as_bytes());
+        counts.get(at).copied().filter(|_| text(at) == folded.as_bytes()).unwrap_or(0)
+    }
+
+    /// All that is written small, and how often.
+    pub(crate) fn commons(&self) -> impl Iterator<Item = (&str, u32)> {
+        let counts = self.generation.column::<u32>(Section::CommonCounts);
+        let text = |i| self.generation.text_in(Section::CommonStarts, Section::Commons, i);
+        (0..counts.len()).filter_map(move |i| Some((str::from_utf8(text(i)).ok()?, counts[i])))
+    }
+
+    /// What a folded name may mean, by node.
+    pub(crate) fn typed_as(&self, folded: &str) -> impl Iterator<Item = Typed> {
         let text = |i| self.generation.text_in(Section::TypedStarts, Section::Typed, i);
         let count = self.typed_count();
         let from = partition(count, |i| text(i) < folded.as_bytes());
-        let same =
-            (from..count).map_while(|i| self.typed(i)).take_while(|(name, ..)| *name == folded);
-        let mut found: Vec<_> =
-            same.map(|(_, node, matched)| Candidate { node, matched }).collect();
+        let same = (from..count).map_while(|i| self.typed(i));
+        same.take_while(move |(name, _)| *name == folded).map(|(_, it)| it)
+    }
+
+    pub(crate) fn candidates(&self, folded: &str) -> Vec<Candidate> {
+        let common = self.common(folded) > 0;
+        let mut found: Vec<_> = self
+            .typed_as(folded)
+            .filter_map(|it| Some(Candidate { node: it.node, matched: it.matched(common)? }))
+            .collect();
         found.sort_by_key(|candidate| (candidate.matched, candidate.node));
         found
     }
 
-    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
+    /// Everything that people may type, by letters and node.
+    pub(crate) fn all_typed(&self) -> impl Iterator<Item = (&str, Typed)> {
         (0..self.typed_count()).filter_map(|i| self.typed(i))
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
+        self.all_typed().filter_map(|(name, it)| {
+            // Only what documents alone call somebody may be a common word.
+            let common = it.aliases > 0 && self.common(name) > 0;
+            Some((name, it.node, it.matched(common)?))
+        })
+    }
+
+    /// What documents call an entity; nothing for other nodes.
+    pub(crate) fn naming(&self, id: NodeId) -> Option<Naming> {
+        let Place::Named(index) = self.generation.place(self.inner(id))? else { return None };
+        let (starts, texts) = (Section::NamingStarts, Section::Namings);
+        account::naming_in(self.generation.text_in(starts, texts, index as usize))
+    }
+
+    /// Whether only tables tell of a node.
+    pub(crate) fn is_of_tables_alone(&self, id: NodeId) -> bool {
+        match self.generation.place(self.inner(id)) {
+            Some(Place::Named(index)) => {
+                let (starts, texts) = (Section::AccountStarts, Section::Accounts);
+                self.generation.text_in(starts, texts, index as usize).is_empty()
+            }
+            _ => true,
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! Relations of a stored graph: each is read by its place, a row by the node it starts from.
 
 use super::{KINDS, Stored, lost, partition};
+use crate::generation::Day;
 use crate::generation::account;
 use crate::generation::section::Section;
 use crate::generation::shape::{Part, code};
+use crate::merge::Tally;
 use crate::{Columns, NodeId, Relation, RelationId, RelationKind};
 use chancery_model::{AttendanceStatus, Date, Evidence, GoalStatus, Mode, RoleStatus, Span, When};
 use chrono::NaiveDate;
@@ -67,6 +69,13 @@ impl Stored {
             self.columns(kind, tag)?,
             evidence,
         ))
+    }
+
+    /// How often each title of an office was given, of a relation in a place.
+    pub(crate) fn titles(&self, id: RelationId) -> Tally {
+        let place = u32::try_from(id.index()).unwrap_or(u32::MAX);
+        let account = self.generation.account_of(place);
+        account.and_then(account::titles_in).unwrap_or_default()
     }
 
     /// What a tag alone tells.
@@ -135,6 +144,21 @@ impl Stored {
             ids.into_iter().map(|(_, id)| id).collect()
         });
         made.map_or(&[], |ids| &**ids)
+    }
+
+    /// The meetings that somebody is told to be at, by their first day.
+    /// (The first and the last that two bytes hold stand for all before and after.)
+    pub(crate) fn attended_within(
+        &self,
+        who: NodeId,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Vec<(RelationId, NodeId)> {
+        let view = self.generation.view();
+        let (start, row) = view.placed_row(self.inner(who), RelationKind::Attended, Outgoing);
+        let from = row.days.partition_point(|day| *day < Day::of(first));
+        let to = row.days.partition_point(|day| *day <= Day::of(last)).max(from);
+        (from..to).map(|i| (RelationId::new(start + i), self.outer(row.nodes[i]))).collect()
     }
 
     /// The relations of a kind that end at a node, by day.

@@ -1,0 +1,143 @@
+//! What of one report it rests on who is who.
+
+use super::occasion::{Manner, Possible, title};
+use super::person_name::PersonName;
+use super::profile::Profile;
+use crate::Report;
+use chancery_model::{
+    AttendanceStatus, Date, EntityId, EntityKind, MeetingId, MeetingKind, MeetingStatus, fold,
+};
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Days within which a meeting is looked for that is announced without a day.
+const SOON: u64 = 2;
+
+/// Whom and what one report names, in its order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Gist {
+    /// The day on which it was published.
+    pub(super) published: Option<NaiveDate>,
+    pub(super) states: Vec<EntityId>,
+    /// Organizations and places.
+    pub(super) others: Vec<EntityId>,
+    pub(super) people: Vec<Named>,
+    pub(super) meetings: Vec<Met>,
+}
+
+/// Somebody as a report names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) id: EntityId,
+    pub(super) name: PersonName,
+    /// How often they are said to serve each state or organization.
+    pub(super) serves: BTreeMap<EntityId, usize>,
+    /// The titles they bear, each as its words.
+    pub(super) titles: BTreeMap<BTreeSet<String>, usize>,
+}
+
+/// A meeting as a report tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Met {
+    pub(super) handle: MeetingId,
+    pub(super) manner: Manner,
+    pub(super) days: Possible,
+    /// Whether it is to be on a day that is not told.
+    pub(super) open: bool,
+    /// Who sits at the table, or is to.
+    pub(super) there: Vec<EntityId>,
+    pub(super) place: Option<EntityId>,
+    pub(super) title: Option<String>,
+}
+
+impl Gist {
+    pub(crate) fn of(report: &Report) -> Self {
+        let facts = report.facts();
+        let published = facts.document.published.filter(|day| day.is_day()).map(Date::first_day);
+        let mut gist = Self { published, ..Self::default() };
+        for entity in &facts.entities {
+            match entity.kind() {
+                EntityKind::State => gist.states.push(entity.id.clone()),
+                EntityKind::Organization | EntityKind::Place => {
+                    gist.others.push(entity.id.clone());
+                }
+                EntityKind::Person => gist.people.push(Named {
+                    id: entity.id.clone(),
+                    name: PersonName::read(&entity.name),
+                    serves: BTreeMap::new(),
+                    titles: BTreeMap::new(),
+                }),
+            }
+        }
+        for role in &facts.roles {
+            let Some(person) = gist.people.iter_mut().find(|it| it.id == role.person) else {
+                continue;
+            };
+            if let Some(of) = role.of.as_ref().filter(|of| of.kind() != EntityKind::Person) {
+                *person.serves.entry(of.clone()).or_default() += 1;
+            }
+            let words: BTreeSet<String> = fold(&role.title)
+                .split(' ')
+                .filter(|word| word.chars().nth(3).is_some())
+                .map(str::to_owned)
+                .collect();
+            if !words.is_empty() {
+                *person.titles.entry(words).or_default() += 1;
+            }
+        }
+        gist.read_meetings(report);
+        gist
+    }
+
+    fn read_meetings(&mut self, report: &Report) {
+        use AttendanceStatus::{Attended, Expected};
+        for meeting in &report.facts().meetings {
+            let visit = meeting.kind == MeetingKind::Visit;
+            let days = match (meeting.when.from, meeting.when.to, meeting.status, self.published) {
+                (Some(from), Some(to), ..) if from.is_day() && to.is_day() => {
+                    if from == to || visit {
+                        Possible::Told(from.first_day(), to.last_day())
+                    } else {
+                        Possible::Within(from.first_day(), to.last_day())
+                    }
+                }
+                // What is to be and has no day is to be soon.
+                (None, None, MeetingStatus::Planned, Some(day)) if !visit => {
+                    Possible::Soon(day, day.checked_add_days(Days::new(SOON)).unwrap_or(day))
+                }
+                (None, None, MeetingStatus::Held | MeetingStatus::Ongoing, Some(day)) => {
+                    Possible::About(day)
+                }
+                _ => Possible::Any,
+            };
+            let to_be = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed);
+            let there = meeting.attendance.iter();
+            let there = there.filter(|who| matches!(who.status, Attended | Expected));
+            self.meetings.push(Met {
+                handle: meeting.id.clone(),
+                manner: match meeting.kind {
+                    MeetingKind::Call => Manner::Call,
+                    MeetingKind::Visit => Manner::Visit,
+                    _ => Manner::Table,
+                },
+                days,
+                open: meeting.when.is_unknown() && to_be,
+                there: there.map(|it| it.who.clone()).collect(),
+                place: meeting.place.clone(),
+                title: title(report, meeting),
+            });
+        }
+    }
+
+    /// What it tells of somebody.
+    pub(super) fn profile(&self, person: &Named) -> Profile {
+        let beside = self.states.iter().map(|id| (id.clone(), 1)).collect();
+        Profile::of_one(person.serves.clone(), person.titles.clone(), beside)
+    }
+
+    /// Every entity that it names.
+    pub(super) fn entities(&self) -> impl Iterator<Item = &EntityId> {
+        let people = self.people.iter().map(|it| &it.id);
+        self.states.iter().chain(&self.others).chain(people)
+    }
+}

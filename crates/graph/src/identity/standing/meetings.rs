@@ -1,0 +1,282 @@
+//! Meetings: which reports are of one.
+
+use super::{MOST, TooMuch};
+use crate::identity::gist::Gist;
+use crate::identity::meetings::{NEIGHBOURS, blocks_of, join, open_days, told_day};
+use crate::identity::occasion::{Manner, Occasion, occasions};
+use crate::identity::same_meeting::{same_meeting, same_parties};
+use crate::identity::who::decided;
+use crate::identity::{Decision, Joined, Reason, WhoIsWho};
+use crate::{NodeKind, NodeName};
+use chancery_model::DocumentId;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// Which meeting of which document.
+type Place = (DocumentId, usize);
+
+/// All meetings of which documents tell.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Meetings {
+    occasions: BTreeMap<DocumentId, Vec<Occasion>>,
+    places: HashMap<NodeName, Place>,
+    blocks: HashMap<(Manner, NaiveDate, String), BTreeSet<Place>>,
+    titles: HashMap<String, BTreeSet<Place>>,
+    /// Those of which the day is told, by who was there and the day.
+    told: HashMap<(Manner, NodeName), BTreeMap<NaiveDate, BTreeSet<Place>>>,
+    /// Those that leave the day open, by who was there.
+    open: HashMap<(Manner, NodeName), BTreeSet<Place>>,
+}
+
+impl Meetings {
+    /// Takes in the meetings of a document.
+    pub(super) fn put(&mut self, id: &DocumentId, who: &WhoIsWho, gist: &Gist) {
+        let person = |document: &DocumentId, id: &_| who.placed(document, id);
+        self.list(id, occasions(id, gist, &person));
+    }
+
+    fn list(&mut self, id: &DocumentId, occasions: Vec<Occasion>) {
+        for (i, it) in occasions.iter().enumerate() {
+            let place = || (id.clone(), i);
+            self.places.insert(it.name.clone(), place());
+            for (manner, day, key) in blocks_of(it) {
+                self.blocks.entry((manner, day, key.to_owned())).or_default().insert(place());
+            }
+            if let Some(title) = title(it) {
+                self.titles.entry(title.to_owned()).or_default().insert(place());
+            }
+            for person in it.people() {
+                let key = || (it.manner, person.clone());
+                if let Some(day) = told_day(it) {
+                    let days = self.told.entry(key()).or_default();
+                    days.entry(day).or_default().insert(place());
+                }
+                if open_days(it).is_some() {
+                    self.open.entry(key()).or_default().insert(place());
+                }
+            }
+        }
+        if !occasions.is_empty() {
+            self.occasions.insert(id.clone(), occasions);
+        }
+    }
+
+    fn unlist(&mut self, id: &DocumentId) {
+        for (i, it) in self.occasions.remove(id).unwrap_or_default().iter().enumerate() {
+            let place = (id.clone(), i);
+            self.places.remove(&it.name);
+            for (manner, day, key) in blocks_of(it) {
+                drop_from(&mut self.blocks, &(manner, day, key.to_owned()), &place);
+            }
+            if let Some(title) = title(it) {
+                drop_from(&mut self.titles, &title.to_owned(), &place);
+            }
+            for person in it.people() {
+                let key = (it.manner, person.clone());
+                if let Some(day) = told_day(it)
+                    && let Some(days) = self.told.get_mut(&key)
+                {
+                    if let Some(places) = days.get_mut(&day) {
+                        places.remove(&place);
+                        if places.is_empty() {
+                            days.remove(&day);
+                        }
+                    }
+                    if days.is_empty() {
+                        self.told.remove(&key);
+                    }
+                }
+                drop_from(&mut self.open, &key, &place);
+            }
+        }
+    }
+
+    fn at(&self, (document, i): &Place) -> Option<&Occasion> {
+        self.occasions.get(document)?.get(*i)
+    }
+
+    fn named(&self, name: &NodeName) -> Option<&Occasion> {
+        self.at(self.places.get(name)?)
+    }
+
+    /// Those that share a block with one.
+    fn beside(&self, it: &Occasion) -> impl Iterator<Item = &BTreeSet<Place>> {
+        let blocks = blocks_of(it).into_iter();
+        blocks.filter_map(|(manner, day, key)| self.blocks.get(&(manner, day, key.to_owned())))
+    }
+
+    /// Those of which the day is told, with somebody who is at one that leaves it open.
+    fn told_for(&self, it: &Occasion) -> BTreeSet<&Place> {
+        let Some((first, last)) = open_days(it) else { return BTreeSet::new() };
+        let days = it.people().filter_map(|who| self.told.get(&(it.manner, who.clone())));
+        days.flat_map(|days| days.range(first..=last)).flat_map(|(_, places)| places).collect()
+    }
+
+    /// Those that leave the day open, with somebody who is at one of which it is told.
+    fn open_for(&self, it: &Occasion) -> BTreeSet<&Place> {
+        let Some(day) = told_day(it) else { return BTreeSet::new() };
+        let open = it.people().filter_map(|who| self.open.get(&(it.manner, who.clone())));
+        let within = |place: &&Place| {
+            let days = self.at(place).and_then(open_days);
+            days.is_some_and(|(first, last)| first <= day && day <= last)
+        };
+        open.flatten().filter(within).collect()
+    }
+
+    /// The meetings that may be one with another.
+    fn near(&self, it: &Occasion) -> BTreeSet<NodeName> {
+        let mut near = BTreeSet::new();
+        for block in self.beside(it) {
+            for other in block.iter().filter_map(|place| self.at(place)) {
+                if same_meeting(it, other).is_some() || same_meeting(other, it).is_some() {
+                    near.insert(other.name.clone());
+                }
+            }
+        }
+        if let Some(named) = title(it).and_then(|title| self.titles.get(title)) {
+            near.extend(named.iter().filter_map(|place| self.at(place)).map(|it| it.name.clone()));
+        }
+        let either = self.told_for(it).into_iter().chain(self.open_for(it));
+        for other in either.filter_map(|place| self.at(place)) {
+            if same_parties(it, other) == Some(Reason::SamePeople)
+                || same_parties(other, it) == Some(Reason::SamePeople)
+            {
+                near.insert(other.name.clone());
+            }
+        }
+        near
+    }
+
+    /// The meetings that may come out otherwise because one is there, or is not.
+    fn touched_by(&self, it: &Occasion) -> BTreeSet<NodeName> {
+        let mut touched = self.near(it);
+        touched.insert(it.name.clone());
+        let crowded = self.beside(it).filter(|block| block.len() > NEIGHBOURS).flatten();
+        let open = self.open_for(it).into_iter();
+        let places = crowded.chain(open).filter_map(|place| self.at(place));
+        touched.extend(places.map(|it| it.name.clone()));
+        touched
+    }
+
+    /// Reads the meetings of some documents anew, and finds the documents of which a meeting is
+    /// another's now.
+    pub(super) fn change(
+        &mut self,
+        documents: &BTreeSet<DocumentId>,
+        seeds: &BTreeSet<NodeName>,
+        decisions: &[Decision],
+        gists: &BTreeMap<DocumentId, Arc<Gist>>,
+        who: &mut WhoIsWho,
+    ) -> Result<BTreeSet<DocumentId>, TooMuch> {
+        let mut anew: BTreeSet<NodeName> =
+            seeds.iter().filter(|name| name.kind() == NodeKind::Meeting).cloned().collect();
+        let mut changed: Vec<(&DocumentId, Vec<Occasion>)> = Vec::new();
+        for id in documents {
+            let now = gists.get(id).map(|gist| {
+                occasions(id, gist, &|document: &DocumentId, id: &_| who.placed(document, id))
+            });
+            let now = now.unwrap_or_default();
+            let before = self.occasions.get(id).map_or(&[][..], Vec::as_slice);
+            if before != now {
+                anew.extend(before.iter().flat_map(|it| self.touched_by(it)));
+                changed.push((id, now));
+            }
+        }
+        let ids: Vec<&DocumentId> = changed.iter().map(|(id, _)| *id).collect();
+        for (id, now) in changed {
+            self.unlist(id);
+            self.list(id, now);
+        }
+        for id in ids {
+            let now = self.occasions.get(id).into_iter().flatten();
+            anew.extend(now.flat_map(|it| self.touched_by(it)));
+        }
+        if anew.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let anew = self.closed(anew, decisions, who)?;
+        let clusters = self.clusters(&anew, decisions);
+        let before: Vec<(NodeName, NodeName)> =
+            anew.iter().map(|name| (name.clone(), who.cluster_of(name).clone())).collect();
+        who.part(&anew);
+        let of_those = |(members, _): &(Vec<NodeName>, Vec<Joined>)| {
+            members.iter().any(|member| anew.contains(member))
+        };
+        who.take_those(clusters.into_iter().filter(of_those));
+        let otherwise = before.into_iter().filter(|(name, before)| who.cluster_of(name) != before);
+        let documents = otherwise.filter_map(|(name, _)| Some(self.places.get(&name)?.0.clone()));
+        Ok(documents.collect())
+    }
+
+    /// All meetings that hang together with some, before or now.
+    fn closed(
+        &self,
+        names: BTreeSet<NodeName>,
+        decisions: &[Decision],
+        who: &WhoIsWho,
+    ) -> Result<BTreeSet<NodeName>, TooMuch> {
+        let mut same: HashMap<&NodeName, Vec<&NodeName>> = HashMap::new();
+        for decision in decisions {
+            if let Decision::Same(one, other) = decision {
+                same.entry(one).or_default().push(other);
+                same.entry(other).or_default().push(one);
+            }
+        }
+        let mut all = BTreeSet::new();
+        let mut left: Vec<NodeName> = names.into_iter().collect();
+        while let Some(name) = left.pop() {
+            if all.contains(&name) {
+                continue;
+            }
+            left.extend(self.named(&name).map(|it| self.near(it)).unwrap_or_default());
+            left.extend(same.get(&name).into_iter().flatten().map(|name| (*name).clone()));
+            if let Some(cluster) = who.clusters.get(who.cluster_of(&name)) {
+                left.extend(cluster.iter().cloned());
+            }
+            all.insert(name);
+            if all.len() > MOST {
+                return Err(TooMuch);
+            }
+        }
+        Ok(all)
+    }
+
+    /// The clusters of meetings that hang together, found among all that they are compared with.
+    fn clusters(
+        &self,
+        names: &BTreeSet<NodeName>,
+        decisions: &[Decision],
+    ) -> Vec<(Vec<NodeName>, Vec<Joined>)> {
+        let mut places: BTreeSet<&Place> = BTreeSet::new();
+        for name in names {
+            let Some(it) = self.named(name) else { continue };
+            places.extend(self.places.get(name));
+            places.extend(self.beside(it).flatten());
+            places.extend(self.told_for(it));
+        }
+        let sample: Vec<Occasion> =
+            places.into_iter().filter_map(|place| self.at(place)).cloned().collect();
+        let mut clusters = decided(decisions, |kind| kind == NodeKind::Meeting);
+        join(&sample, &mut clusters);
+        clusters.finished().collect()
+    }
+}
+
+/// The name of an occasion by which it is looked for.
+fn title(it: &Occasion) -> Option<&str> {
+    it.title.as_deref().filter(|_| it.manner == Manner::Table)
+}
+
+fn drop_from<K: std::hash::Hash + Eq, V: Ord>(
+    groups: &mut HashMap<K, BTreeSet<V>>,
+    key: &K,
+    value: &V,
+) {
+    if let Some(group) = groups.get_mut(key) {
+        group.remove(value);
+        if group.is_empty() {
+            groups.remove(key);
+        }
+    }
+}
