@@ -2,7 +2,7 @@ use chancery_graph::{
     Added, Batch, Decision, Generation, Graph, Moment, NodeKind, NodeName, Repaired, Report,
     StoreError, Table, TableForm, Verified,
 };
-use chancery_ingest::{Article, Extractor, Lexicon};
+use chancery_ingest::{Article, Extractor, Lexicon, Reference};
 use chancery_model::{Date, DocumentId, DocumentInfo, EntityId, EntityKind, Evidence, FactsError};
 use chancery_query::{
     Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Dossier,
@@ -73,6 +73,15 @@ impl Archive {
     /// The archive in a folder; an empty one if there is none yet.
     pub fn open_or_create(folder: impl AsRef<Path>) -> Result<Self, ArchiveError> {
         Ok(chancery_graph::Archive::open_or_create(folder)?.into())
+    }
+
+    /// Reads articles with this extractor from now on. The usual one knows who held which office on
+    /// the day of an article by [`Reference::embedded`]; one with a table of one's own knows more, one
+    /// without a reference takes the words of the article alone.
+    #[must_use]
+    pub fn reading_with(mut self, extractor: Extractor) -> Self {
+        self.extractor = extractor;
+        self
     }
 
     /// Reads one article into it, and waits until that is on the disk.
@@ -365,7 +374,8 @@ impl Archive {
 
 impl From<chancery_graph::Archive> for Archive {
     fn from(store: chancery_graph::Archive) -> Self {
-        Self { store, extractor: Extractor::default(), then: None }
+        let extractor = Extractor::default().with_reference(Reference::embedded());
+        Self { store, extractor, then: None }
     }
 }
 

@@ -176,6 +176,16 @@ pub(crate) struct Told {
     pub(crate) document: Vec<String>,
 }
 
+/// What is known before an article is read.
+#[derive(Debug, Args)]
+pub(crate) struct Referred {
+    /// Tell who is meant by an office alone ("the Israeli Prime Minister"), and ids elsewhere, by this
+    /// table: a file, `builtin` or `none`; may be given several times (`load` and `reextract` use builtin
+    /// besides unless told `none`)
+    #[arg(long = "reference", value_name = "FILE")]
+    pub(crate) tables: Vec<PathBuf>,
+}
+
 /// `chancery brief`.
 #[derive(Debug, Args)]
 #[command(after_help = INPUTS)]
@@ -186,6 +196,8 @@ pub(crate) struct Brief {
     /// Brief documents of this archive, without the articles
     #[arg(long, value_name = "DIR")]
     pub(crate) archive: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) referred: Referred,
     /// Write one JSON object a document instead, with the names and words put in
     #[arg(long)]
     pub(crate) json: bool,
@@ -207,6 +219,8 @@ pub(crate) struct Extract {
     /// How many threads to use; the output is the same whatever the number
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZero<usize>>,
+    #[command(flatten)]
+    pub(crate) referred: Referred,
 }
 
 /// Forms of input, and what happens to a load that is broken off.
@@ -224,11 +238,14 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = LOADING)]
 pub(crate) struct Load {
-    /// Articles or facts: files, folders or -; tables of events: .tsv, .tab, also compressed
+    /// Articles or facts: files, folders or -; tables of events, offices or meetings: .tsv, .tab, also
+    /// compressed
     #[arg(required = true)]
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) referred: Referred,
     /// Also replace documents of the same id from another source
     #[arg(long)]
     pub(crate) replace: bool,
@@ -560,6 +577,8 @@ pub(crate) struct WhoAttended {
 pub(crate) struct Reextract {
     #[command(flatten)]
     pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) referred: Referred,
     /// How many threads to use; the archive is the same whatever the number
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZero<usize>>,

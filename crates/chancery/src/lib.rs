@@ -18,7 +18,9 @@ pub use chancery_graph::{
     NodeId, NodeKind, NodeName, Passage, Reason, Relation, RelationKind, Repaired, Report,
     StoreError, Verified, View,
 };
-pub use chancery_ingest::{Article, Extraction, Extractor, Gap, GapKind};
+pub use chancery_ingest::{
+    Article, Extraction, Extractor, Gap, GapKind, Reference, ReferenceError, Term,
+};
 pub use chancery_model::{
     Act, Attendance, AttendanceStatus, BadDate, BadId, Date, DocumentId, DocumentInfo, Entity,
     EntityId, EntityKind, Evidence, Facts, FactsError, Goal, GoalStatus, Meeting, MeetingId,

@@ -75,7 +75,7 @@ fn the_top_level_holds_only_what_belongs_there() {
 
 #[test]
 fn every_table_and_article_names_its_source() {
-    for folder in ["lexicon", "tagger", "network", "articles"] {
+    for folder in ["lexicon", "reference", "tagger", "network", "articles"] {
         let own = if folder == "articles" { "data" } else { &format!("data/{folder}") };
         let told = read(&format!("{own}/README.md"));
         for name in names_in(&format!("data/{folder}")) {

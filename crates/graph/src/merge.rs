@@ -361,7 +361,8 @@ impl<'a> Reader<'a> {
             let person = entities[&role.person];
             let of = role.of.as_ref().map_or(person, |of| entities[of]);
             let columns = Columns::Serves { title: role.title.clone(), status: role.status };
-            claim(person, of, columns, published, self.role_evidence(role));
+            let when = if role.when.is_unknown() { published } else { role.when };
+            claim(person, of, columns, when, self.role_evidence(role));
         }
         for meeting in &self.facts.meetings {
             let node = meetings[&meeting.id];

@@ -101,7 +101,8 @@ pub struct Relation {
     /// Where it ends.
     pub to: NodeId,
     /// When it held: the meeting's days, the day of a statement, the publication of the document
-    /// that tells of a goal; for an office the days from the first to the last such publication.
+    /// that tells of a goal; for an office the days from the first to the last such publication, or
+    /// those of the terms where a document tells them.
     pub when: When,
     /// What it carries besides, by kind.
     pub columns: Columns,

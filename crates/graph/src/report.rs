@@ -1,6 +1,6 @@
 use crate::Table;
 use chancery_model::{
-    DocumentId, DocumentInfo, EntityId, EntityKind, Facts, FactsError, MeetingId, Span,
+    DocumentId, DocumentInfo, EntityId, EntityKind, Facts, FactsError, MeetingId, Span, When,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -104,6 +104,7 @@ fn check(facts: &Facts, text: &str) -> Result<(), FactsError> {
         }
         check.known([Some(&role.person), role.of.as_ref(), role.according_to.as_ref()], place)?;
         check.spans(role.evidence, place)?;
+        in_order(role.when, place)?;
         confidence(role.confidence, place)?;
     }
     for (i, meeting) in facts.meetings.iter().enumerate() {
@@ -114,11 +115,7 @@ fn check(facts: &Facts, text: &str) -> Result<(), FactsError> {
         {
             return Err(bad(place(), format!("{id} is no place")));
         }
-        if let (Some(from), Some(to)) = (meeting.when.from, meeting.when.to)
-            && to.last_day() < from.first_day()
-        {
-            return Err(bad(place(), format!("ends {to}, before it begins {from}")));
-        }
+        in_order(meeting.when, place)?;
         check.spans(meeting.mentions.iter().map(|mention| mention.span), place)?;
         check.spans(meeting.when.words, place)?;
         confidence(meeting.confidence, place)?;
@@ -202,6 +199,15 @@ impl Check<'_> {
             }
             _ => Ok(()),
         }
+    }
+}
+
+fn in_order(when: When, place: impl Fn() -> String) -> Result<(), FactsError> {
+    match (when.from, when.to) {
+        (Some(from), Some(to)) if to.last_day() < from.first_day() => {
+            Err(bad(place(), format!("ends {to}, before it begins {from}")))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -38,6 +38,7 @@ fn person(facts: &mut Facts, line: &str) -> EntityId {
             of,
             title: title.unwrap_or("official").to_owned(),
             status: RoleStatus::Current,
+            when: When::default(),
             evidence: None,
             according_to: None,
             confidence: None,

@@ -7,7 +7,7 @@ use chrono::DateTime;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const NEWEST: u16 = 3;
+const NEWEST: u16 = 4;
 
 const TEXT: &str = "Paris, 3 May 2024. “We met,” President Ann Lee of France told Le Monde \
                     after talks in Łódź with Bo Öst. NATO stayed away.";
@@ -66,6 +66,14 @@ fn note(id: &str, text: &str) -> Report {
     Report::new(Facts::from_json(&json).expect("facts"), text).expect("a report")
 }
 
+/// A report that tells the days of an office.
+fn terms() -> Report {
+    let json = r#"{"document": {"id": "terms", "title": null, "published": null, "source": null},
+        "entities": [{"id": "person:ann-lee", "kind": "person", "name": "Ann Lee"}],
+        "roles": [{"person": "person:ann-lee", "of": null, "title": "envoy", "status": "former", "from": "2014", "to": "2015-03", "evidence": [0, 7]}]}"#;
+    Report::new(Facts::from_json(json).expect("facts"), "Ann Lee, envoy").expect("a report")
+}
+
 /// A table, of which the third row is no event.
 fn table() -> Table {
     let rows = "France\tConsult\tÖst Bank\t2014-01-02\nFrance\tDeny responsibility\tNATO\t2014-01-03\n\
@@ -112,6 +120,7 @@ fn write(folder: &Path) {
     archive.decide(wrong.clone()).expect("decided");
     assert!(archive.undo(wrong).expect("taken back"));
     archive.add(table()).expect("added");
+    archive.add(terms()).expect("added");
     archive.add(note("note", "Second.")).expect("replaced");
     fs::remove_file(folder.join("register.lock")).expect("removed");
 }
@@ -119,6 +128,11 @@ fn write(folder: &Path) {
 fn folder(version: u16) -> PathBuf {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/old_files"));
     folder.join(version.to_string())
+}
+
+/// How many documents were added to the old file since version 2.
+fn since(version: u16) -> usize {
+    usize::from(version >= 3) + usize::from(version >= 4)
 }
 
 #[test]
@@ -141,6 +155,9 @@ fn every_version_still_opens() {
             assert_eq!(told.len(), 2);
             assert_eq!(graph.words(&told[0].evidence()[0]), Some(row));
         }
+        if version >= 4 {
+            expected.push(terms());
+        }
         assert_eq!(reports, expected, "version {version}");
         let decided: Vec<_> = archive.decisions().map(|(it, _)| it.clone()).collect();
         let expected = if version < 2 { Vec::new() } else { decisions() };
@@ -150,7 +167,7 @@ fn every_version_still_opens() {
         assert_eq!(early.report(&"note".parse().expect("an id")), Some(&note("note", "First.")));
         let found = Archive::verify(folder(version)).expect("it can be read");
         assert!(found.is_sound() && found.torn.is_none(), "version {version}: {found:?}");
-        assert_eq!((found.format, found.reports), (Some(version), if version < 3 { 4 } else { 5 }));
+        assert_eq!((found.format, found.reports), (Some(version), 4 + since(version)));
     }
 }
 
@@ -169,12 +186,12 @@ fn an_old_version_is_written_in_the_newest_once_something_is_added() {
         for archive in [&archive, &reader, &Archive::open(&copy).expect("an archive")] {
             let ids: Vec<_> = archive.reports().map(|report| report.id().as_str()).collect();
             assert_eq!(ids[..3], ["everything", "new", "note"], "version {version}");
-            assert_eq!(ids[3..], ["table"][..usize::from(version >= 3)], "version {version}");
+            assert_eq!(ids[3..], ["table", "terms"][..since(version)], "version {version}");
             assert_eq!(archive.past_versions(), 2);
         }
         let found = Archive::verify(&copy).expect("it can be read");
         assert!(found.is_sound() && found.torn.is_none(), "version {version}: {found:?}");
-        assert_eq!((found.format, found.reports), (Some(NEWEST), if version < 3 { 5 } else { 6 }));
+        assert_eq!((found.format, found.reports), (Some(NEWEST), 5 + since(version)));
         fs::remove_dir_all(&copy).expect("removed");
     }
 }

@@ -1,21 +1,24 @@
 use crate::confidence;
 use crate::dateline::dateline;
-use crate::entities::{Cast, MemberId};
+use crate::entities::{Cast, Known, MemberId, Reason};
 use crate::facts;
 use crate::lexicon::Lexicon;
 use crate::mentions::{DateMention, dates};
 use crate::network::{Look, Network};
+use crate::reference::Reference;
 use crate::surface::Surface;
 use crate::tagger::{EntityKind, Tagger};
 use crate::{Article, Gap, GapKind};
-use chancery_model::{Entity, EntityId, Facts, MeetingId, Mention, Span};
+use chancery_model::{Date, Entity, EntityId, Facts, MeetingId, Mention, Span};
+use std::sync::Arc;
 
 /// Reads articles. Owns its engine and its lexicon; make one and share it between threads.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Extractor {
     lexicon: &'static Lexicon,
     tagger: &'static Tagger,
     network: &'static Network,
+    reference: Option<Arc<Reference>>,
 }
 
 /// What one article yields.
@@ -33,11 +36,35 @@ impl Default for Extractor {
             lexicon: Lexicon::embedded(),
             tagger: Tagger::embedded(),
             network: Network::embedded(),
+            reference: None,
         }
     }
 }
 
 impl Extractor {
+    /// Also tells who is meant by an office alone (“the Israeli Prime Minister”) on the day of an
+    /// article, and what people, states, organizations and places are called elsewhere.
+    ///
+    /// Whom a reference tells is inferred: the mention gives the reason, and the row that it rests on.
+    /// What the article itself says comes first.
+    ///
+    /// ```
+    /// use chancery_ingest::{Article, Extractor, Reference};
+    /// let extractor = Extractor::default().with_reference(Reference::embedded());
+    /// let article = Article::new("note".parse()?, "The Israeli Prime Minister met Mahmoud Abbas.")
+    ///     .published("2022-03-27".parse()?);
+    /// let facts = extractor.extract(&article).facts;
+    /// let bennett = facts.entities.iter().find(|entity| entity.name == "Naftali Bennett");
+    /// let reason = bennett.and_then(|it| it.mentions[0].reason.as_deref()).expect("a reason");
+    /// assert!(reason.starts_with("title, inferred by reference: Prime Minister from 2021-06-13"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_reference(mut self, reference: impl Into<Arc<Reference>>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
     /// Reads one article. Never fails: a text that says nothing yields empty facts.
     ///
     /// # Complexity
@@ -56,7 +83,12 @@ impl Extractor {
                 .iter()
                 .any(|run| run.start <= date.run.start && date.run.end <= run.end)
         });
-        let mut cast = Cast::new(&surface, self.lexicon, official_us);
+        let known = self.reference.as_deref().map(|reference| Known {
+            reference,
+            published: info.published.filter(|day| day.is_day()).map(Date::first_day),
+            dates: &dates,
+        });
+        let mut cast = Cast::new(&surface, self.lexicon, official_us, known);
         let mut headers = vec![false; surface.len()];
         for run in &dateline.headers {
             if let Some(slots) = headers.get_mut(run.clone()) {
@@ -117,8 +149,15 @@ impl Extractor {
             .collect();
         facts::on_the_day_of_the_schedule(article, &mut facts);
         facts::about_the_day_of_the_readout(article, &mut facts);
-        facts.entities = entities(&cast, &ids);
+        facts.entities = entities(&cast, &ids, self.reference.as_deref());
         confidence::rate(&mut facts, &surface, &marks, &self.lexicon.rates);
+        for (entity, id) in facts.entities.iter_mut().zip(cast.ids()) {
+            // Nobody named them: no surer than the reference is.
+            if let Some(held) = cast.held(id) {
+                let sure = entity.confidence.unwrap_or(1.0).min(held.confidence());
+                entity.confidence = Some(sure);
+            }
+        }
         let gaps = gaps(&surface, &cast, &dates, &facts);
         Extraction { facts, gaps }
     }
@@ -135,23 +174,37 @@ fn is_us_release(article: &Article) -> bool {
         || head.contains("Department Spokesperson")
 }
 
-fn entities(cast: &Cast, ids: &[EntityId]) -> Vec<Entity> {
+fn entities(cast: &Cast, ids: &[EntityId], reference: Option<&Reference>) -> Vec<Entity> {
     let mut mentions: Vec<Vec<Mention>> = vec![Vec::new(); ids.len()];
     for mention in cast.mentions() {
-        let reason = Some(mention.reason.describe().to_owned());
+        let told = cast.referred(mention.who).filter(|_| mention.reason == Reason::Reference);
+        let reason = told.map_or_else(|| mention.reason.describe().to_owned(), |it| it.to_string());
+        let reason = Some(reason);
         mentions[mention.who.index()].push(Mention { span: mention.span, reason });
     }
     let entity = |id: MemberId| {
         let member = cast.member(id);
-        let same_as = member
+        let iso = member
             .code
             .map(|code| format!("iso3166-1:{}", code.as_str()))
             .filter(|_| member.kind == chancery_model::EntityKind::State);
+        let served = || member.offices.iter().filter_map(|office| office.owner);
+        let served: Vec<&EntityId> = served()
+            .filter(|owner| cast.kind(*owner) == chancery_model::EntityKind::State)
+            .map(|owner| &ids[owner.index()])
+            .collect();
+        let elsewhere = reference.map(|known| known.same_as(member.kind, &member.name, &served));
+        let mut same_as: Vec<String> = iso.into_iter().collect();
+        for known in elsewhere.into_iter().flatten() {
+            if !same_as.contains(&known) {
+                same_as.push(known);
+            }
+        }
         Entity {
             id: ids[id.index()].clone(),
             name: member.name.clone(),
             mentions: mentions[id.index()].clone(),
-            same_as: same_as.into_iter().collect(),
+            same_as,
             confidence: None,
         }
     };

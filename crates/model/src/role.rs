@@ -1,5 +1,5 @@
 use crate::choice::choice;
-use crate::{EntityId, Span};
+use crate::{EntityId, Span, When};
 
 choice! {
     /// Whether an office is held now, was held, or will be.
@@ -24,6 +24,9 @@ pub struct Role {
     pub title: String,
     /// Whether it is held now.
     pub status: RoleStatus,
+    /// From when to when it is held, where that is told, as in a table of terms; its end is `None`
+    /// where it goes on. Unknown for most: the day of publication counts then.
+    pub when: When,
     /// The words that say so.
     pub evidence: Option<Span>,
     /// Whose word it is, where the article only reports it.

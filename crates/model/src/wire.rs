@@ -61,6 +61,10 @@ struct WireRole {
     of: Option<String>,
     title: String,
     status: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
     evidence: Option<WireSpan>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     according_to: Option<String>,
@@ -179,6 +183,8 @@ fn role_out(role: &Role) -> WireRole {
         of: words(role.of.as_ref()),
         title: role.title.clone(),
         status: role.status.to_string(),
+        from: role.when.from.map(|date| date.to_string()),
+        to: role.when.to.map(|date| date.to_string()),
         evidence: role.evidence.map(pair),
         according_to: words(role.according_to.as_ref()),
         confidence: role.confidence,
@@ -386,8 +392,26 @@ fn entity_in(wire: WireEntity, place: &str, known: &mut Known) -> Result<Entity,
     })
 }
 
+/// The days from one to the other; an end before its beginning is an error.
+fn days(
+    from: Option<&String>,
+    to: Option<&String>,
+    words: Option<Span>,
+    place: &str,
+) -> Result<When, FactsError> {
+    let from: Option<Date> = option(from, place)?;
+    let to: Option<Date> = option(to, place)?;
+    if let (Some(from), Some(to)) = (from, to)
+        && to.last_day() < from.first_day()
+    {
+        return Err(bad(place, format!("ends {to}, before it begins {from}")));
+    }
+    Ok(When { from, to, words })
+}
+
 fn role_in(wire: WireRole, place: &str, known: &Known) -> Result<Role, FactsError> {
     Ok(Role {
+        when: days(wire.from.as_ref(), wire.to.as_ref(), None, place)?,
         person: known.entity(&wire.person, place)?,
         of: known.entity_option(wire.of.as_ref(), place)?,
         title: wire.title,
@@ -399,18 +423,12 @@ fn role_in(wire: WireRole, place: &str, known: &Known) -> Result<Role, FactsErro
 }
 
 fn meeting_in(wire: WireMeeting, place: &str, known: &Known) -> Result<Meeting, FactsError> {
-    let from: Option<Date> = option(wire.from.as_ref(), place)?;
-    let to: Option<Date> = option(wire.to.as_ref(), place)?;
-    if let (Some(from), Some(to)) = (from, to)
-        && to.last_day() < from.first_day()
-    {
-        return Err(bad(place, format!("ends {to}, before it begins {from}")));
-    }
+    let words = span_option(wire.when, place)?;
     Ok(Meeting {
         id: parsed(&wire.id, place)?,
         kind: parsed(&wire.kind, place)?,
         status: parsed(&wire.status, place)?,
-        when: When { from, to, words: span_option(wire.when, place)? },
+        when: days(wire.from.as_ref(), wire.to.as_ref(), words, place)?,
         place: known.entity_option(wire.place.as_ref(), place)?,
         mentions: spans(wire.mentions, place)?.into_iter().map(Mention::from).collect(),
         attendance: each(wire.attendance, &format!("{place}.attendance"), |wire, place| {

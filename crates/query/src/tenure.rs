@@ -1,13 +1,14 @@
 use crate::roles::{Roles, Served};
 use chancery_graph::Graph;
-use chancery_model::{Date, Evidence, RoleStatus};
-use std::collections::BTreeMap;
+use chancery_model::{Date, DocumentId, Evidence, RoleStatus, Span, When, fold};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
 
 /// Who held an office on a day, and how sure that is.
 ///
 /// An article that calls somebody foreign minister proves the day it was published. Between two
 /// such days the office is taken to be held, and [`Tenure::Between`] says so; after the last such
-/// day it is only the latest that is told.
+/// day it is only the latest that is told. Where a document tells the days of a term, they are proved.
 ///
 /// ```
 /// use chancery_graph::Graph;
@@ -27,7 +28,8 @@ pub struct InOffice {
 /// How it is known that somebody held an office on a day; the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tenure {
-    /// An article of that day, month or year says that the office is held.
+    /// An article of that day, month or year says that the office is held, or a document that tells
+    /// the days of its terms.
     Told,
     /// Inferred: articles before and after say that it is held. Their days, the nearest ones.
     Between(Date, Date),
@@ -66,8 +68,9 @@ impl InOffice {
         let on = self.on;
         // One person in one office for one state, whatever its status at publication.
         let mut found: BTreeMap<_, Holder<'g>> = BTreeMap::new();
+        let mut days = Days::default();
         for office in self.of.answers(graph) {
-            let Some((tenure, evidence)) = tenure(graph, &office, on) else { continue };
+            let Some((tenure, evidence)) = tenure(graph, &mut days, &office, on) else { continue };
             let of = office.of.map(|of| &of.name);
             let key = (&office.person.name, of, chancery_model::fold(office.title));
             let better = found.get(&key).is_none_or(|known| tenure < known.tenure);
@@ -100,33 +103,79 @@ fn office_of(holder: &Holder<'_>) -> (Option<String>, String) {
     (of, chancery_model::fold(holder.office.title))
 }
 
-/// How an office stands on a day, and the words that say so.
-fn tenure<'g>(graph: &'g Graph, office: &Served<'g>, on: Date) -> Option<(Tenure, &'g Evidence)> {
-    let published = |evidence: &'g Evidence| {
-        let day = graph.report(&evidence.document)?.info().published?;
-        Some((day, evidence))
-    };
-    let mut told: Vec<(Date, &'g Evidence)> =
-        office.evidence.iter().filter_map(published).collect();
-    told.sort_by_key(|(day, _)| *day);
-    let during = |day: Date| on.covers(day) || day.covers(on);
-    let before = |day: Date| day.last_day() < on.first_day();
-    match office.status {
-        RoleStatus::Current => {
-            if let Some((_, evidence)) = told.iter().find(|(day, _)| during(*day)) {
-                return Some((Tenure::Told, evidence));
-            }
-            let earlier = told.iter().rev().find(|(day, _)| before(*day))?;
-            let later = told.iter().find(|(day, _)| !before(*day));
-            Some(match later {
-                Some(later) => (Tenure::Between(earlier.0, later.0), earlier.1),
-                None => (Tenure::LastTold(earlier.0), earlier.1),
-            })
-        }
-        RoleStatus::Former => {
-            let (day, evidence) = told.iter().find(|(day, _)| !before(*day) && !during(*day))?;
-            Some((Tenure::Former(*day), evidence))
-        }
-        RoleStatus::Designate => None,
+/// When the words of a piece of evidence say that an office is held: the days that they tell, as a
+/// table of terms does, else the day of publication.
+#[derive(Default)]
+struct Days<'g> {
+    /// The days that each document tells, by the words that do.
+    told: HashMap<&'g DocumentId, HashMap<(Span, String), When>>,
+}
+
+impl<'g> Days<'g> {
+    /// The days, and whether they are told rather than taken from the publication.
+    fn of(
+        &mut self,
+        graph: &'g Graph,
+        title: &str,
+        evidence: &'g Evidence,
+    ) -> Option<(When, bool)> {
+        let report = graph.report(&evidence.document)?;
+        let told = self.told.entry(&evidence.document).or_insert_with(|| {
+            let dated = report.facts().roles.iter().filter(|role| !role.when.is_unknown());
+            dated
+                .filter_map(|role| Some(((role.evidence?, fold(&role.title)), role.when)))
+                .collect()
+        });
+        // Most documents tell none, so that there is no title to be compared.
+        let days = (!told.is_empty()).then(|| told.get(&(evidence.span, fold(title)))).flatten();
+        let told = days.map(|days| (*days, true));
+        told.or_else(|| report.info().published.map(|day| (When::on(day), false)))
     }
+}
+
+/// The last day of an office; none while it is held.
+fn last_day(when: When) -> Option<NaiveDate> {
+    when.to.map(Date::last_day)
+}
+
+/// How an office stands on a day, and the words that say so.
+fn tenure<'g>(
+    graph: &'g Graph,
+    days: &mut Days<'g>,
+    office: &Served<'g>,
+    on: Date,
+) -> Option<(Tenure, &'g Evidence)> {
+    let mut told: Vec<(When, bool, &'g Evidence)> = office
+        .evidence
+        .iter()
+        .filter_map(|evidence| {
+            let (when, is_told) = days.of(graph, office.title, evidence)?;
+            Some((when, is_told, evidence))
+        })
+        .collect();
+    told.sort_by_key(|(when, ..)| (when.first_day(), last_day(*when).is_none(), last_day(*when)));
+    let before = |when: When| last_day(when).is_some_and(|day| day < on.first_day());
+    let after = |when: When| when.first_day().is_some_and(|day| day > on.last_day());
+    let current = office.status == RoleStatus::Current;
+    let during = |(when, is_told, _): &&(When, bool, _)| {
+        (current || *is_told) && !before(*when) && !after(*when)
+    };
+    if office.status == RoleStatus::Designate {
+        return None;
+    }
+    if let Some((.., evidence)) = told.iter().find(during) {
+        return Some((Tenure::Told, evidence));
+    }
+    if current {
+        let (last, _, evidence) = told.iter().rev().find(|(when, ..)| before(*when))?;
+        let next = told.iter().find(|(when, ..)| after(*when)).and_then(|(when, ..)| when.from);
+        let last = last.to?;
+        return Some((
+            next.map_or(Tenure::LastTold(last), |next| Tenure::Between(last, next)),
+            evidence,
+        ));
+    }
+    // A term that is told is over on all other days.
+    let (when, _, evidence) = told.iter().find(|(when, told, _)| after(*when) && !told)?;
+    Some((Tenure::Former(when.from?), evidence))
 }

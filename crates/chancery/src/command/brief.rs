@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, Tally, document, opened};
+use super::{Outcome, Stop, Tally, document, opened, reference};
 use crate::args::Brief;
 use crate::briefing::{Briefing, json, page};
 use crate::pipeline;
@@ -12,7 +12,7 @@ pub(crate) fn run(args: &Brief, out: &mut Printer) -> Result<Outcome, Stop> {
     if let Some(folder) = &args.archive {
         return from_archive(folder, args, out);
     }
-    let extractor = Extractor::default();
+    let extractor = reference::extractor(&args.referred, false)?;
     let mut tally = Tally::default();
     pipeline::in_order(
         Inputs::new(&args.articles),

@@ -1,12 +1,11 @@
-use super::{Outcome, Stop, Tally};
+use super::{Outcome, Stop, Tally, reference};
 use crate::args::Extract;
 use crate::pipeline;
 use crate::print::Printer;
-use chancery::Extractor;
 use chancery::input::Inputs;
 
 pub(crate) fn run(args: &Extract, out: &mut Printer) -> Result<Outcome, Stop> {
-    let extractor = Extractor::default();
+    let extractor = reference::extractor(&args.referred, false)?;
     let mut tally = Tally::default();
     let threads = args.threads.unwrap_or_else(pipeline::cores);
     pipeline::in_order(

@@ -8,6 +8,7 @@ mod extract;
 mod load;
 mod merge;
 mod reextract;
+mod reference;
 mod retract;
 mod sample;
 mod script;
@@ -29,6 +30,7 @@ use chancery::{
     Archive, ArchiveError, Date, Decision, DocumentId, Names, NodeKind, NodeName, QuestionError,
     Resolution, StoreError,
 };
+use load::table_text;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;

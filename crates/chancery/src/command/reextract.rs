@@ -1,17 +1,17 @@
 //! Documents read again by a newer extractor.
 
-use super::{Outcome, Stop, all_read, opened, told_with_causes};
+use super::{Outcome, Stop, all_read, opened, reference, told_with_causes};
 use crate::args::Reextract;
 use crate::pipeline;
 use crate::print::{Printer, complain};
-use chancery::{Article, Batch, DocumentId, Extractor, Report};
+use chancery::{Article, Batch, DocumentId, Report};
 
 /// How many documents are read between two writes.
 const DOCUMENTS: usize = 1000;
 
 pub(crate) fn run(args: &Reextract, out: &mut Printer) -> Result<Outcome, Stop> {
     let mut archive = opened(&args.kept.folder())?;
-    let extractor = Extractor::default();
+    let extractor = reference::extractor(&args.referred, true)?;
     let ids: Vec<DocumentId> = archive.reports().map(|report| report.id().clone()).collect();
     let ids: Vec<DocumentId> = ids.into_iter().filter(|id| !archive.is_table(id)).collect();
     let (mut changed, mut unchanged) = (0, 0);

@@ -4,11 +4,15 @@ use super::{Outcome, Stop, opened};
 use crate::args::Why as Args;
 use crate::print::{Look, Printer};
 use chancery::{
-    Archive, AttendanceStatus, Columns, Joined, Node, NodeId, NodeName, RelationKind, When,
+    Archive, AttendanceStatus, Columns, EntityKind, Joined, Node, NodeId, NodeName, RelationKind,
+    When,
 };
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+
+/// What the reason for a mention says where a table tells who is meant.
+const INFERRED: &str = "inferred by reference";
 
 /// Lines of one kind that are shown to people.
 const MOST: usize = 12;
@@ -143,6 +147,30 @@ pub(super) fn why(joined: &Joined) -> String {
     format!("{} is {}: {}{count}", joined.one, joined.other, joined.reason)
 }
 
+/// Why words that do not name somebody were taken for them, and in which document.
+fn inferred(archive: &Archive, id: NodeId) -> BTreeMap<&str, &str> {
+    let graph = archive.graph();
+    let passages = graph.node(id).passages.iter();
+    let mut found = BTreeMap::new();
+    for document in passages.map(|passage| &passage.document).collect::<BTreeSet<_>>() {
+        let Some(report) = archive.report(document) else { continue };
+        let here = report.facts().entities.iter().filter(|it| it.kind() == EntityKind::Person);
+        for mention in here.flat_map(|entity| &entity.mentions) {
+            let reason = mention.reason.as_deref().filter(|it| it.contains(INFERRED));
+            let of_node =
+                || {
+                    graph.node(id).passages.iter().any(|passage| {
+                        passage.span == mention.span && passage.document == *document
+                    })
+                };
+            if let Some(reason) = reason.filter(|_| of_node()) {
+                found.entry(reason).or_insert(document.as_str());
+            }
+        }
+    }
+    found
+}
+
 fn page(archive: &Archive, id: NodeId, out: &mut Printer) -> Result<(), Stop> {
     let graph = archive.graph();
     let node = graph.node(id);
@@ -155,6 +183,9 @@ fn page(archive: &Archive, id: NodeId, out: &mut Printer) -> Result<(), Stop> {
     }
     for joined in graph.joined(id) {
         out.text(2, Look::Quiet, &why(joined))?;
+    }
+    for (reason, document) in inferred(archive, id).iter().take(MOST) {
+        out.text(2, Look::Quiet, &format!("{document}: {reason}"))?;
     }
     let documents = documents(node);
     let told = documents.len();

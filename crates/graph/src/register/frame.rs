@@ -8,7 +8,7 @@ use std::path::Path;
 pub(super) const MAGIC: [u8; 8] = *b"\x89CHNCRY\n";
 pub(super) const HEADER_LEN: u64 = 16;
 /// The format that is written.
-pub(super) const VERSION: u16 = 3;
+pub(super) const VERSION: u16 = 4;
 /// The oldest that is read.
 const OLDEST: u16 = 1;
 const HEAD_LEN: u64 = 12;

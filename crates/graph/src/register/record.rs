@@ -2,7 +2,7 @@
 
 use super::codec;
 use super::rows::{Head, Rows};
-use super::wire::{parsed, report_in, report_out};
+use super::wire::{dated_in, dated_out, parsed, report_in, report_out};
 use crate::{Decision, Report, Table, TableForm};
 use chancery_model::{DocumentId, DocumentInfo};
 use flate2::Compression;
@@ -44,7 +44,10 @@ pub(super) fn encode(record: &Record, recorded: i64) -> Vec<u8> {
     codec::encode(&WireFrame {
         recorded,
         record: match record {
-            Record::Report(report) => WireRecord::Report(packed(&report_out(report))),
+            Record::Report(report) => match dated_out(report) {
+                Some(dated) => WireRecord::Dated(packed(&dated)),
+                None => WireRecord::Report(packed(&report_out(report))),
+            },
             Record::Retraction(document) => WireRecord::Retraction(document.to_string()),
             Record::Decision(decision) => WireRecord::Decision(decision_out(decision)),
             Record::Undo(decision) => WireRecord::Undo(decision_out(decision)),
@@ -60,6 +63,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Record, i64), BadRecord> {
     let frame: WireFrame = codec::decode(bytes)?;
     let record = match frame.record {
         WireRecord::Report(packed) => Record::Report(Arc::new(report_in(unpacked(&packed)?)?)),
+        WireRecord::Dated(packed) => Record::Report(Arc::new(dated_in(unpacked(&packed)?)?)),
         WireRecord::Rows(part, parts, packed) => {
             Record::Rows(rows_in(part, parts, unpacked(&packed)?)?)
         }
@@ -116,6 +120,8 @@ enum WireRecord {
     Seal(u32, u64),
     /// Which part of a table, of how many, and a [`WireRows`].
     Rows(u32, u32, WirePacked),
+    /// Of version 4: a report that tells the days of offices.
+    Dated(WirePacked),
 }
 
 #[derive(Serialize, Deserialize)]

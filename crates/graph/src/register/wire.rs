@@ -61,6 +61,13 @@ struct WireRole {
     confidence: Option<f32>,
 }
 
+/// A report with the days of offices, of version 4: a place in the list of roles, from and to.
+#[derive(Serialize, Deserialize)]
+pub(super) struct WireDated {
+    report: WireReport,
+    terms: Vec<(Place, Option<String>, Option<String>)>,
+}
+
 #[derive(Serialize, Deserialize)]
 struct WireMeeting {
     id: String,
@@ -157,6 +164,15 @@ pub(super) fn report_out(report: &Report) -> WireReport {
         goals: facts.goals.iter().map(|goal| goal_out(goal, &places)).collect(),
         attitudes: facts.attitudes.iter().map(statement).collect(),
     }
+}
+
+/// A report with the days of its offices; `None` if it tells none.
+pub(super) fn dated_out(report: &Report) -> Option<WireDated> {
+    let terms: Vec<_> = numbered(report.facts().roles.iter())
+        .filter(|(role, _)| !role.when.is_unknown())
+        .map(|(role, place)| (place, words(role.when.from), words(role.when.to)))
+        .collect();
+    (!terms.is_empty()).then(|| WireDated { report: report_out(report), terms })
 }
 
 fn words(value: Option<impl fmt::Display>) -> Option<String> {
@@ -273,6 +289,22 @@ fn at<T: Clone>(list: &[T], place: Place) -> Result<T, BadRecord> {
 }
 
 pub(super) fn report_in(wire: WireReport) -> Result<Report, BadRecord> {
+    let (facts, text) = facts_in(wire)?;
+    Ok(Report::new(facts, text)?)
+}
+
+pub(super) fn dated_in(wire: WireDated) -> Result<Report, BadRecord> {
+    let (mut facts, text) = facts_in(wire.report)?;
+    for (place, from, to) in wire.terms {
+        let count = facts.roles.len();
+        let role = facts.roles.get_mut(place as usize);
+        let role = role.ok_or_else(|| format!("the days of role {place} of {count}"))?;
+        role.when = When { from: option(from.as_ref())?, to: option(to.as_ref())?, words: None };
+    }
+    Ok(Report::new(facts, text)?)
+}
+
+fn facts_in(wire: WireReport) -> Result<(Facts, String), BadRecord> {
     let ids = Ids {
         entities: each(&wire.entities, |entity| parsed(&entity.id))?,
         meetings: each(&wire.meetings, |meeting| parsed(&meeting.id))?,
@@ -292,7 +324,7 @@ pub(super) fn report_in(wire: WireReport) -> Result<Report, BadRecord> {
         goals: each(wire.goals, |goal| goal_in(goal, &ids))?,
         attitudes: each(wire.attitudes, |statement| statement_in(statement, &ids))?,
     };
-    Ok(Report::new(facts, wire.text)?)
+    Ok((facts, wire.text))
 }
 
 fn each<W, T>(
@@ -339,6 +371,7 @@ fn role_in(wire: WireRole, ids: &Ids) -> Result<Role, BadRecord> {
         of: ids.entity_option(wire.of)?,
         title: wire.title,
         status: parsed(&wire.status)?,
+        when: When::default(),
         evidence: span_option(wire.evidence)?,
         according_to: ids.entity_option(wire.according_to)?,
         confidence: wire.confidence,

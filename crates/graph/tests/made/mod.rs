@@ -132,6 +132,7 @@ pub(crate) fn report(document: usize, seed: u64) -> Report {
             of: one(dice, &all),
             title: (*dice.pick(&["President", "president", "envoy"])).to_owned(),
             status: *dice.pick(RoleStatus::ALL),
+            when: dice.perhaps(Dice::date).map(When::on).unwrap_or_default(),
             evidence: dice.perhaps(span),
             according_to: one(dice, &all),
             confidence: dice.confidence(),

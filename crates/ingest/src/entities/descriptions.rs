@@ -152,7 +152,11 @@ impl Cast<'_, '_> {
         {
             return None;
         }
-        let person = self.holder(&title.run, title.head, owner, here, recent)?;
+        let told = self.holder(&title.run, title.head, owner, here, recent);
+        let (person, reason) = match told {
+            Some(person) => (person, Reason::Title),
+            None => (self.by_reference(number, owner)?, Reason::Reference),
+        };
         self.title_of[number] = Some(person);
         // "America's top diplomat" tells whose minister the one named elsewhere is.
         if let Some(owner) = owner.filter(|owner| *owner != person) {
@@ -166,7 +170,7 @@ impl Cast<'_, '_> {
             }
         }
         let run = title.full;
-        self.mention(run.clone(), self.surface.span_of(&run), person, Reason::Title);
+        self.mention(run.clone(), self.surface.span_of(&run), person, reason);
         Some(person)
     }
 

@@ -3,6 +3,7 @@
 mod actors;
 mod aliases;
 mod bodies;
+mod by_reference;
 mod descriptions;
 mod offices;
 mod owners;
@@ -10,9 +11,11 @@ mod pronouns;
 mod seats;
 
 pub(crate) use actors::distinct;
+pub(crate) use by_reference::Known;
 
 use crate::lexicon::{Code, Gender, Lexicon, StateSense};
 use crate::mentions::{Name, Tense, TitlePhrase, What, names, titles};
+use crate::reference::Held;
 use crate::surface::{Run, Surface};
 use chancery_model::{EntityId, EntityKind, Span};
 use std::collections::HashMap;
@@ -93,6 +96,8 @@ pub(crate) enum Reason {
     Pronoun,
     /// A city that hosts a meeting.
     Place,
+    /// An office without a name, by who held it on the day.
+    Reference,
 }
 
 impl Reason {
@@ -107,6 +112,7 @@ impl Reason {
             Self::Noun => "description",
             Self::Pronoun => "pronoun",
             Self::Place => "place",
+            Self::Reference => "title, inferred by reference",
         }
     }
 }
@@ -133,11 +139,22 @@ pub(crate) struct Cast<'a, 't> {
     pub(crate) we: Vec<MemberId>,
     /// Names of cities by their words, to be made members where a meeting is held there.
     places: HashMap<String, MemberId>,
+    /// What is known besides the text, if that is asked for.
+    known: Option<Known<'a>>,
+    /// Members whom a reference tells by their office, and whether it alone names them.
+    held: HashMap<MemberId, (Held<'a>, bool)>,
+    /// Whether the United States release it.
+    official_us: bool,
 }
 
 impl<'a, 't> Cast<'a, 't> {
     /// Settles who is who.
-    pub(crate) fn new(surface: &'a Surface<'t>, lexicon: &'a Lexicon, official_us: bool) -> Self {
+    pub(crate) fn new(
+        surface: &'a Surface<'t>,
+        lexicon: &'a Lexicon,
+        official_us: bool,
+        known: Option<Known<'a>>,
+    ) -> Self {
         let names = names(surface, lexicon);
         let titles = titles(surface, lexicon, &names);
         let mut cast = Self {
@@ -154,6 +171,9 @@ impl<'a, 't> Cast<'a, 't> {
             states: HashMap::new(),
             we: Vec::new(),
             places: HashMap::new(),
+            known,
+            held: HashMap::new(),
+            official_us,
         };
         cast.add_states();
         cast.add_organizations();

@@ -4,7 +4,7 @@ use super::link::told_by;
 use super::statements::Said;
 use crate::entities::Cast;
 use crate::mentions::Tense;
-use chancery_model::{EntityId, EntityKind, Role, RoleStatus};
+use chancery_model::{EntityId, EntityKind, Role, RoleStatus, When};
 
 /// Every office that the article gives to a person.
 pub(crate) fn roles(cast: &Cast, said: &[Said], ids: &[EntityId]) -> Vec<Role> {
@@ -22,6 +22,7 @@ pub(crate) fn roles(cast: &Cast, said: &[Said], ids: &[EntityId]) -> Vec<Role> {
                 of: office.owner.map(|owner| ids[owner.index()].clone()),
                 title: office.title.split_whitespace().collect::<Vec<_>>().join(" "),
                 status,
+                when: When::default(),
                 evidence: (!evidence.is_empty()).then_some(evidence),
                 // In their own words; a title in what is reported of them is the reporter's.
                 according_to: Some(&office.evidence)

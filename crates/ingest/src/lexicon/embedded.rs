@@ -20,3 +20,9 @@ pub(super) const AIMS: (&str, &str) = table!("aims.tsv");
 pub(super) const PRESENCE: (&str, &str) = table!("presence.tsv");
 pub(super) const MEETING_NOUNS: (&str, &str) = table!("meeting_nouns.tsv");
 pub(super) const CONFIDENCE: (&str, &str) = table!("confidence.tsv");
+
+/// Who held which office when; read when it is first asked for.
+pub(crate) const OFFICES: (&str, &str) = (
+    "offices.tsv",
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/reference/offices.tsv")),
+);

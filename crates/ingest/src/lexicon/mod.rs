@@ -13,6 +13,7 @@ mod verbs;
 pub use tables::TableError;
 
 pub(crate) use aims::{After, AimWord, Aims};
+pub(crate) use embedded::OFFICES;
 pub(crate) use phrases::Phrases;
 pub(crate) use presence::{Presence, Presences, Tie};
 pub(crate) use rates::Rates;
@@ -182,6 +183,21 @@ impl Lexicon {
             self.states.longest(|at| tokens.get(at).and_then(|token| token.span.of(name)))?;
         let whole = taken == tokens.len() && form.sense == StateSense::Name;
         whole.then(|| EntityId::state(form.code.as_str()).ok()).flatten()
+    }
+
+    /// The usual name of the state that has a code.
+    pub(crate) fn state_coded(&self, code: &str) -> Option<&str> {
+        self.state_names.get(&Code::read(code)?).map(|name| &**name)
+    }
+
+    /// The full name of the organization that has exactly this name or abbreviation.
+    pub(crate) fn organization_named(&self, name: &str) -> Option<&str> {
+        let tokens = crate::tokens::tokens(name);
+        let (taken, number) = self
+            .organizations
+            .longest(|at| tokens.get(at).and_then(|token| token.span.of(name)))?;
+        let whole = taken == tokens.len();
+        whole.then(|| self.organization_names.get(number as usize).map(|name| &**name)).flatten()
     }
 
     fn empty() -> Self {

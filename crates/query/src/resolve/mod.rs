@@ -143,8 +143,14 @@ impl<'g> Names<'g> {
         // A city's full name is often what its government is called, and neither is the better
         // guess.
         let kind = |node: NodeId| graph.node(node).kind();
+        // Whoever types "France" does not mean Mendès-France.
+        let surname_of_a_state =
+            |node: NodeId| kind(best.node) == NodeKind::State && kind(node) == NodeKind::Person;
         let rivals = |matched: Match, node: NodeId| {
-            best.matched == Match::Name && matched == Match::Alias && kind(node) != kind(best.node)
+            best.matched == Match::Name
+                && matched == Match::Alias
+                && kind(node) != kind(best.node)
+                && !surname_of_a_state(node)
         };
         found.retain(|other| other.matched == best.matched || rivals(other.matched, other.node));
         found.iter().map(|other| graph.node(other.node)).collect()

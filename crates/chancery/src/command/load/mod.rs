@@ -1,12 +1,14 @@
 mod table;
 
-use super::{Outcome, Stop, Tally, brief, told_with_causes, warn_of_torn};
+pub(super) use table::table_text;
+
+use super::{Outcome, Stop, Tally, brief, reference, told_with_causes, warn_of_torn};
 use crate::args::Load;
 use crate::pipeline;
 use crate::print::{Printer, complain};
 use crate::progress::Progress;
 use chancery::input::{Inputs, Place};
-use chancery::{Added, Archive, Batch, DocumentId, Extractor, Report};
+use chancery::{Added, Archive, Batch, DocumentId, Report};
 use std::collections::HashMap;
 
 /// How much is written at once: each batch waits for the disk.
@@ -14,7 +16,7 @@ const DOCUMENTS: usize = 1000;
 const BYTES: usize = 16 << 20;
 
 pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
-    let extractor = Extractor::default();
+    let extractor = reference::extractor(&args.referred, true)?;
     let archive = Archive::open_or_create(args.kept.folder())?;
     warn_of_torn(&archive, &args.kept.folder());
     let mut loading = Loading {

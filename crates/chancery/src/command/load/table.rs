@@ -3,7 +3,8 @@
 use super::Loading;
 use crate::command::Stop;
 use crate::print::complain;
-use chancery::{Archive, Batch, DocumentInfo, TableForm};
+use chancery::input::Place;
+use chancery::{Archive, Batch, DocumentInfo, Reference, ReferenceError, Report, TableForm};
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -30,16 +31,12 @@ impl Loading {
             complain(format_args!("{place}: {what}"));
             self.tally.failed += 1;
         };
-        let text = match text(path) {
+        let text = match table_text(path) {
             Ok(text) => text,
             Err(error) => {
                 fail(format!("it cannot be read: {error}"));
                 return Ok(());
             }
-        };
-        let Some(form) = TableForm::of(&text) else {
-            fail("its first line has neither four columns nor the twenty of ICEWS".to_owned());
-            return Ok(());
         };
         let id = match stem.parse() {
             Ok(id) => id,
@@ -49,6 +46,34 @@ impl Loading {
             }
         };
         let info = DocumentInfo { id, title: None, published: None, source: None, text: None };
+        let facts = match Reference::facts(info.clone(), &text) {
+            Ok(facts) => facts,
+            Err(error) => {
+                complain(ReferenceError { table: place.to_string(), ..error });
+                self.tally.failed += 1;
+                return Ok(());
+            }
+        };
+        if let Some(facts) = facts {
+            return match Report::new(facts, text) {
+                Ok(report) => {
+                    self.tally.done += 1;
+                    self.take(Place::file(path), report)
+                }
+                Err(error) => {
+                    fail(error.to_string());
+                    Ok(())
+                }
+            };
+        }
+        let Some(form) = TableForm::of(&text) else {
+            fail(
+                "its first line has neither four columns, nor the twenty of ICEWS, nor a heading \
+                  of offices (name, title, …) or meetings (from, of, host, …)"
+                    .to_owned(),
+            );
+            return Ok(());
+        };
         let table = match Archive::table(info, form, text) {
             Ok(table) => table,
             Err(error) => {
@@ -88,7 +113,7 @@ impl Loading {
 }
 
 /// The text of a table, compressed or not.
-fn text(path: &Path) -> io::Result<String> {
+pub(in crate::command) fn table_text(path: &Path) -> io::Result<String> {
     let mut file = BufReader::new(File::open(path)?);
     let mut bytes = Vec::new();
     let most = u64::from(u32::MAX);

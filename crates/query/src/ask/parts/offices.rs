@@ -9,8 +9,19 @@ use chancery_model::fold;
 
 impl Reader<'_, '_> {
     pub(super) fn roles(&mut self, parts: Vec<Part>, items: &[Item]) -> Result<(), QuestionError> {
-        for part in parts {
+        // "The ambassador to Chad": where an envoy is sent is part of the title.
+        let sent = self.has(&[
+            " ambassador to _ ",
+            " envoy to _ ",
+            " minister to _ ",
+            " representative to _ ",
+        ]);
+        let post = parts.last().filter(|_| sent).map(|part| part.mention.typed.clone());
+        for (number, part) in parts.iter().enumerate().map(|(number, part)| (number + 1, part)) {
             let mention = &part.mention;
+            if sent && number == parts.len() && mention.office.is_none() {
+                continue;
+            }
             if let Some(office) = &mention.office {
                 self.reading.title.clone_from(&office.title);
                 self.reading.other.push(office.of.clone());
@@ -72,6 +83,11 @@ impl Reader<'_, '_> {
             if title.iter().any(|word| lexicon::is_office(word)) {
                 self.reading.title = title.join(" ");
             }
+        }
+        if let Some(post) = post {
+            let post = self.names.named(&post, &[])?.label.to_lowercase();
+            let title = format!("{} {post}", self.reading.title);
+            title.trim().clone_into(&mut self.reading.title);
         }
         Ok(())
     }
