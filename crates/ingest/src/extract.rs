@@ -97,9 +97,12 @@ impl Extractor {
         }
         let issuers = facts::issuers(&mut cast, info.title.as_deref(), official_us);
         cast.we.clone_from(&issuers.we);
+        facts::introduce_speakers(&mut cast);
         let marks = self.network.look(surface.len(), &Look::new(&surface, self.lexicon));
         let (mut said, attitudes) = facts::statements(&cast, &headers, &issuers, &marks.who_said);
         facts::carry_addressees(&cast, &mut said);
+        facts::first_persons(&mut cast, &said, issuers.i);
+        cast.index();
         let frame = facts::Frame {
             dates: &dates,
             published: info.published,
@@ -112,8 +115,6 @@ impl Extractor {
         let ids = cast.entity_ids();
         let mut facts = Facts::empty(info);
         facts.roles = facts::roles(&cast, &said, &ids);
-        facts::first_persons(&mut cast, &said);
-        cast.index();
         let handle = |number: usize| MeetingId::numbered(number + 1);
         let made_at = facts::made_at(&cast, &said, &occasions);
         for (said, meeting) in said.iter().zip(&made_at) {

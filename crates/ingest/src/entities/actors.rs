@@ -130,6 +130,20 @@ const PERSONS: &[&str] = &[
     "women",
 ];
 
+/// Nouns that in a joint text stand for all who issue it: "The Ministers reaffirmed".
+const JOINT: &[&str] = &[
+    "ministers",
+    "participants",
+    "leaders",
+    "members",
+    "representatives",
+    "delegations",
+    "secretaries",
+    "envoys",
+    "principals",
+    "undersigned",
+];
+
 impl Cast<'_, '_> {
     /// The persons, states and organizations that a noun phrase stands for, in order of the text;
     /// empty where it names nobody.
@@ -308,6 +322,9 @@ impl Cast<'_, '_> {
         if run.len() > 4 || self.mentions_in(run).next().is_some() {
             return None;
         }
+        if let Some(joint) = self.joint(run, word, counted) {
+            return Some(joint);
+        }
         if PARTIES.contains(&word) && counted || word == "both" && run.len() == 1 {
             return self.pair_before(run.start, EntityKind::State);
         }
@@ -316,6 +333,22 @@ impl Cast<'_, '_> {
             return persons.or_else(|| self.pair_before(run.start, EntityKind::State));
         }
         None
+    }
+
+    /// In a joint text, those who issue it: of two "the two sides", of more "the Ministers". Parties
+    /// that are counted or only called so may be others in a text of many.
+    fn joint(&self, run: &Run, word: &str, counted: bool) -> Option<Vec<MemberId>> {
+        let surface = self.surface;
+        let few = match self.we.len() {
+            0 | 1 => return None,
+            2 => PARTIES.contains(&word) && counted,
+            _ => false,
+        };
+        let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));
+        let definite = surface.lower(run.start) == "the" || word == "participants";
+        let all = self.we.len() > 2 && JOINT.contains(&word) && definite && !two();
+        let outside = surface.quotation_of(run.start).is_none();
+        ((few || all) && outside).then(|| self.we.clone())
     }
 
     /// The two of a kind that were named together last before a token: joined by "and", a hyphen or

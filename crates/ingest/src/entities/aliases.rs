@@ -111,6 +111,26 @@ impl Cast<'_, '_> {
         })
     }
 
+    /// Makes a person of a word in capitals that names one, or takes it for one made so before.
+    pub(crate) fn introduce(&mut self, at: usize, known: Option<MemberId>) -> MemberId {
+        let who = known.unwrap_or_else(|| {
+            let mut letters = self.surface.word(at).chars();
+            let name: String =
+                letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
+            let gender = self.gender_by_address(&(at..at + 1)).unwrap_or(Gender::Unknown);
+            self.add(Member {
+                kind: EntityKind::Person,
+                name,
+                code: None,
+                gender,
+                of: None,
+                offices: Vec::new(),
+            })
+        });
+        self.mention(at..at + 1, self.surface.span(at), who, Reason::Name);
+        who
+    }
+
     /// "Mr.", "Mrs.", "King" before a name tell what the given name does not.
     fn gender_by_address(&self, run: &Run) -> Option<Gender> {
         match self.surface.lower(run.start.wrapping_sub(1)) {

@@ -1,6 +1,6 @@
 //! Who "we" and "I" are outside quotation marks: those who issue the text.
 
-use crate::entities::{Cast, MemberId, distinct};
+use crate::entities::{Cast, MemberId, Reason, distinct};
 use crate::lexicon::{Code, Lexicon, StateSense};
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -16,14 +16,24 @@ pub(crate) struct Issuers {
     pub(crate) i: Option<MemberId>,
 }
 
-/// Words that a joint text is announced with.
-const ANNOUNCED: &[&[&str]] = &[
-    &["following", "statement"],
-    &["following", "joint", "statement"],
-    &["following", "is", "the", "text", "of", "a", "joint", "statement"],
-    &["text", "of", "the", "following", "joint"],
-    &["joint", "statement", "was", "released"],
-    &["joint", "statement", "was", "issued"],
+/// Nouns for a text that several issue.
+const TEXTS: &[&str] = &["statement", "communiqué", "communique", "declaration"];
+/// What is done with such a text, before "by" those who do it.
+const ISSUED: &[&str] =
+    &["released", "issued", "adopted", "signed", "agreed", "made", "published", "endorsed"];
+/// Where the list of those who issue a text ends: its occasion or its topic follows.
+const AFTER_ISSUERS: &[&str] = &[
+    "on",
+    "following",
+    "regarding",
+    "concerning",
+    "about",
+    "after",
+    "which",
+    "who",
+    "at",
+    "condemning",
+    ":",
 ];
 
 /// Reads who issues a text, from its first sentences, its byline and its title.
@@ -76,16 +86,7 @@ fn announced(cast: &Cast) -> Option<Vec<MemberId>> {
                 return Some(found);
             }
         }
-        if let Some(at) = ANNOUNCED.iter().find_map(|words| find(words)) {
-            let by = (at..sentence.end).find(|at| {
-                matches!(surface.lower(*at), "by" | "of" | "from")
-                    && surface.lower(at - 1) != "text"
-            });
-            let run = by.map_or(sentence.start..at, |by| {
-                by..(by..sentence.end)
-                    .find(|at| surface.lower(*at) == "which")
-                    .unwrap_or(sentence.end)
-            });
+        if let Some(run) = announcement(cast, sentence) {
             let found = parties(cast, &run);
             if !found.is_empty() {
                 return Some(found);
@@ -93,6 +94,41 @@ fn announced(cast: &Cast) -> Option<Vec<MemberId>> {
         }
     }
     None
+}
+
+/// The words that name those who issue a text, if a sentence announces one: "The text of the following
+/// statement was released by …", "Following is a joint statement on Chad issued by …", "Canada and
+/// Chad issue the following joint statement."
+fn announcement(cast: &Cast, sentence: &Run) -> Option<Run> {
+    let surface = cast.surface;
+    let one_of =
+        |words: &'static [&'static str]| move |at: &usize| words.contains(&surface.lower(*at));
+    let text = sentence.clone().find(one_of(TEXTS))?;
+    sentence
+        .clone()
+        .find(|at| matches!(surface.lower(*at), "following" | "below" | "undersigned"))?;
+    let issued = (text..sentence.end).find(one_of(ISSUED));
+    let by = match issued {
+        Some(issued) => {
+            (issued..sentence.end.min(issued + 4)).find(|at| surface.lower(*at) == "by")
+        }
+        None => (text + 1..sentence.end).find(|at| {
+            let word = surface.lower(*at);
+            matches!(word, "by" | "from") || word == "of" && *at == text + 1
+        }),
+    };
+    let Some(by) = by else {
+        // Those who issue it are the subject.
+        let verb = sentence.clone().find(|at| surface.pos(*at).is_finite_verb())?;
+        return (verb < text).then_some(sentence.start..verb);
+    };
+    let ends = |at: &usize| {
+        let word = surface.lower(*at);
+        let behalf = word == "on" && surface.lower(at + 1) == "behalf";
+        let aim = word == "to" && surface.pos(at + 1).is_verb();
+        (AFTER_ISSUERS.contains(&word) || aim) && !behalf && cast.mention_at(*at).is_none()
+    };
+    Some(by..(by + 1..sentence.end).find(ends).unwrap_or(sentence.end))
 }
 
 /// Several persons, or else the organization that covers the rest, or else all states and bodies.
@@ -105,7 +141,14 @@ fn parties(cast: &Cast, run: &Run) -> Vec<MemberId> {
                 .collect(),
         )
     };
-    let persons = who(&[EntityKind::Person]);
+    // Those whom it names; an office alone stands for its state.
+    let persons: Vec<MemberId> = cast
+        .mentions_in(run)
+        .filter(|mention| matches!(mention.reason, Reason::Name | Reason::PartOfName))
+        .map(|mention| mention.who)
+        .filter(|who| cast.kind(*who) == EntityKind::Person)
+        .collect();
+    let persons = distinct(persons);
     if persons.len() > 1 {
         return persons;
     }

@@ -2,6 +2,7 @@
 
 use super::meetings::Occasion;
 use super::statements::Said;
+use super::turns::speaker_turn;
 use crate::entities::{Cast, MemberId, Reason};
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -117,24 +118,37 @@ pub(crate) fn carry_addressees(cast: &Cast, said: &mut [Said]) {
     }
 }
 
-/// "I" and "my" in the words of one person are that person.
-pub(crate) fn first_persons(cast: &mut Cast, said: &[Said]) {
+/// "I" and "my" in the words of one person are that person, and outside quotation marks the one
+/// whose byline a text bears.
+pub(crate) fn first_persons(cast: &mut Cast, said: &[Said], byline: Option<MemberId>) {
+    let own = |cast: &Cast, at: usize| {
+        matches!(cast.surface.lower(at), "i" | "my" | "me" | "myself" | "mine")
+    };
     for said in said {
         let [who] = said.who[..] else { continue };
         if cast.kind(who) != EntityKind::Person {
             continue;
         }
         for at in said.content.iter().flat_map(Clone::clone) {
-            let own = matches!(cast.surface.lower(at), "i" | "my" | "me" | "myself" | "mine");
             let turn = said.cue.is_none()
                 && said.source.as_ref().is_some_and(|source| cast.surface.word(source.end) == ":");
-            if own
+            if own(cast, at)
                 && (turn || cast.surface.quotation_of(at).is_some())
                 && cast.mention_at(at).is_none()
             {
                 let span = cast.surface.span(at);
                 cast.mention(at..at + 1, span, who, Reason::Pronoun);
             }
+        }
+    }
+    let Some(who) = byline else { return };
+    for at in 0..cast.surface.len() {
+        if own(cast, at)
+            && cast.surface.quotation_of(at).is_none()
+            && cast.mention_at(at).is_none()
+            && speaker_turn(cast, at).is_none()
+        {
+            cast.mention(at..at + 1, cast.surface.span(at), who, Reason::Pronoun);
         }
     }
 }

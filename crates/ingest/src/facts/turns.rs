@@ -6,6 +6,7 @@ use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
+use std::collections::HashMap;
 
 /// The tokens before the colon if a paragraph begins with a speaker in capitals.
 fn label(cast: &Cast, start: usize) -> Option<Run> {
@@ -61,6 +62,61 @@ fn speaker(cast: &Cast, label: &Run) -> Option<MemberId> {
         .filter(|who| cast.kind(*who) == EntityKind::Person)
         .or_else(|| cast.ids().take(200).find(named))
         .or_else(|| cast.ids().take(200).find(by_title))
+}
+
+/// Words of a label that name nobody: "SENIOR STATE DEPARTMENT OFFICIAL TWO".
+const NAMELESS: &[&str] = &[
+    "official",
+    "officials",
+    "participant",
+    "interpreter",
+    "staff",
+    "speaker",
+    "question",
+    "moderator",
+    "operator",
+    "audience",
+    "reporter",
+    "host",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+];
+/// Words before a name in a label.
+const BEFORE_NAMES: &[&str] = &["mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "miss"];
+
+/// Makes members of those whom nothing but the label of their turns names: "MR PRICE: Good afternoon."
+pub(crate) fn introduce_speakers(cast: &mut Cast) {
+    let surface = cast.surface;
+    let starts: Vec<usize> = surface.paragraphs().iter().map(|paragraph| paragraph.start).collect();
+    let mut new = Vec::new();
+    for start in starts {
+        let Some(label) = label(cast, start) else { continue };
+        let last = label.end - 1;
+        let addressed = BEFORE_NAMES.contains(&surface.lower(label.start));
+        let letters = surface.word(last).chars().all(char::is_alphabetic);
+        if !addressed
+            || label.len() != 2
+            || !letters
+            || NAMELESS.contains(&surface.lower(last))
+            || speaker(cast, &label).is_some()
+        {
+            continue;
+        }
+        new.push(last);
+    }
+    if new.is_empty() {
+        return;
+    }
+    let mut known: HashMap<&str, MemberId> = HashMap::new();
+    for last in new {
+        let word = surface.word(last);
+        let who = cast.introduce(last, known.get(word).copied());
+        known.insert(word, who);
+    }
+    cast.index();
 }
 
 /// Each turn as a direct statement of its speaker; a reporter's question is nobody's.

@@ -63,6 +63,9 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     {
         return None;
     }
+    if names_no_meeting(scene, head) {
+        return None;
+    }
     let before = at.wrapping_sub(1);
     if at > sentence.start && OTHER.contains(&surface.lower(before)) {
         return None;
@@ -202,6 +205,27 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
+}
+
+/// "The inauguration of a new embassy", "the judiciary's calls for order", "travel and tourism": a
+/// building is opened, a demand is made, people go on holiday.
+fn names_no_meeting(scene: &Scene, head: usize) -> bool {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let next = surface.lower(head + 1);
+    match surface.lower(head) {
+        "inauguration" | "inaugurations" if next == "of" => {
+            let limit = clause_limit(cast, head).min(head + 10);
+            let person = |at: usize| {
+                cast.title_starting(at).is_some()
+                    || cast.who(at).is_some_and(|who| cast.kind(who) == EntityKind::Person)
+            };
+            !(head + 2..limit).any(person)
+        }
+        "calls" => matches!(next, "for" | "on" | "upon" | "to"),
+        "travel" => next == "and" && surface.pos(head + 2).is_noun(),
+        _ => false,
+    }
 }
 
 /// "a summit of exporters that Russia is organizing in Doha next year": where the clause that tells
