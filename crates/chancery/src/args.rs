@@ -1,5 +1,6 @@
 //! The command line as plain values.
 
+pub(crate) use crate::reading::{Extract, Referred};
 use chancery::{Act, AttendanceStatus, Date, MeetingKind, MeetingStatus, Mode, Moment};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -26,7 +27,7 @@ Examples:
   chancery show Lavrov";
 
 /// Forms of input, for the help of each command that takes some.
-const INPUTS: &str = "Inputs are files, folders or - for standard input: plain text, HTML, JSON lines \
+pub(crate) const INPUTS: &str = "Inputs are files, folders or - for standard input: plain text, HTML, JSON lines \
     (id, title, published, source or url, text) and facts with their text, each also compressed (.gz).";
 
 /// How names and days are typed, for the help of each question.
@@ -176,16 +177,6 @@ pub(crate) struct Told {
     pub(crate) document: Vec<String>,
 }
 
-/// What is known before an article is read.
-#[derive(Debug, Args)]
-pub(crate) struct Referred {
-    /// Tell who is meant by an office alone ("the Israeli Prime Minister"), and ids elsewhere, by this
-    /// table: a file, `builtin` or `none`; may be given several times (`load` and `reextract` use builtin
-    /// besides unless told `none`)
-    #[arg(long = "reference", value_name = "FILE")]
-    pub(crate) tables: Vec<PathBuf>,
-}
-
 /// `chancery brief`.
 #[derive(Debug, Args)]
 #[command(after_help = INPUTS)]
@@ -204,23 +195,6 @@ pub(crate) struct Brief {
     /// Leave out the sentences that prove each line
     #[arg(long)]
     pub(crate) no_evidence: bool,
-}
-
-/// `chancery extract`.
-#[derive(Debug, Args)]
-#[command(after_help = INPUTS)]
-pub(crate) struct Extract {
-    /// Articles: files, folders or -
-    #[arg(required = true)]
-    pub(crate) inputs: Vec<PathBuf>,
-    /// Write the text along, as document.text, so that the facts can be corrected and loaded
-    #[arg(long)]
-    pub(crate) with_text: bool,
-    /// How many threads to use; the output is the same whatever the number
-    #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<NonZero<usize>>,
-    #[command(flatten)]
-    pub(crate) referred: Referred,
 }
 
 /// Forms of input, and what happens to a load that is broken off.

@@ -11,6 +11,7 @@ mod layout;
 mod pipeline;
 mod print;
 mod progress;
+mod reading;
 
 use args::Line;
 use clap::Parser;

@@ -251,7 +251,7 @@ fn what_is_no_archive_is_told_from_what_is_damaged() {
         header[12..].copy_from_slice(&sum.to_le_bytes());
         header
     };
-    assert!(error(folder.with(&version(4))).contains("has format 4, newer than 3"));
+    assert!(error(folder.with(&version(5))).contains("has format 5, newer than 4"));
     assert!(error(folder.with(&version(0))).contains("has format 0, older than 1"));
     assert!(matches!(Archive::create(&folder.0), Err(StoreError::Exists { .. })));
 }

@@ -36,29 +36,29 @@ fn an_office_alone_is_whoever_holds_it_that_day() {
     check(
         "2021-05-25",
         "The Israeli Prime Minister met Egyptian officials in Cairo.",
-        expect![[r#"
+        expect![[r"
             Benjamin Netanyahu (0.9)
               The Israeli Prime Minister: title, inferred by reference: Prime Minister from 2009-03-31 to 2021-06-13
-        "#]],
+        "]],
     );
     check(
         "2022-03-27",
         "The Israeli Prime Minister met Egyptian officials in Cairo. The Prime Minister thanked them.",
-        expect![[r#"
+        expect![[r"
             Naftali Bennett (0.9)
               The Israeli Prime Minister: title, inferred by reference: Prime Minister from 2021-06-13 to 2022-06-30
               The Prime Minister: title
-        "#]],
+        "]],
     );
     check(
         "1998-06-02",
         "The U.S. Ambassador to France met the French President in Paris.",
-        expect![[r#"
+        expect![[r"
             Felix Rohatyn (0.9)
               The U.S. Ambassador: title, inferred by reference: Ambassador to France from 1997-09-11 to 2000-12-07
             Jacques Chirac (0.7)
               the French President: title, inferred by reference: President seen from 1995-06-14 to 2006-09-19
-        "#]],
+        "]],
     );
 }
 
@@ -68,21 +68,21 @@ fn what_the_text_says_comes_first() {
     check(
         "2022-03-27",
         "Prime Minister Ann Lee of Israel met Egyptian officials. The Israeli Prime Minister thanked them.",
-        expect![[r#"
+        expect![[r"
             Ann Lee (0.97)
               Ann Lee: name
               The Israeli Prime Minister: title
-        "#]],
+        "]],
     );
     // Whoever it names without the office is not named twice.
     check(
         "2022-03-27",
         "Bennett arrived in Cairo. The Israeli Prime Minister met Egyptian officials.",
-        expect![[r#"
+        expect![[r"
             Bennett (0.97)
               Bennett: name
               The Israeli Prime Minister: title, inferred by reference: Prime Minister from 2021-06-13 to 2022-06-30
-        "#]],
+        "]],
     );
     // A former holder, another time, an office of many, a building: nobody.
     check(
@@ -125,12 +125,12 @@ fn ids_elsewhere_are_carried_to_whatever_bears_a_name() {
     for entity in &facts.entities {
         let _ = writeln!(shown, "{} {}", entity.id, entity.same_as.join(" "));
     }
-    expect![[r#"
+    expect![[r"
         state:LY iso3166-1:LY wikidata:Q2
         organization:north-atlantic-treaty-organization wikidata:Q3
         person:abdulhamid-dbeibah wikidata:Q1
         place:tripoli geonames:4
-    "#]]
+    "]]
     .assert_eq(&shown);
 }
 

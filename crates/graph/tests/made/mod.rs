@@ -98,13 +98,13 @@ pub(crate) fn report(document: usize, seed: u64) -> Report {
         reason: dice.perhaps(|_| "surname".to_owned()),
     };
     let mut entities = Vec::new();
-    for (id, name) in NAMES {
+    for (number, (id, name)) in NAMES.iter().enumerate() {
         if dice.below(4) > 0 {
             entities.push(Entity {
                 id: id.parse().expect("an id"),
                 name: if dice.coin() { (*name).to_owned() } else { name.to_uppercase() },
                 mentions: dice.some(3, mention),
-                same_as: dice.some(1, |_| "wikidata:Q1".to_owned()),
+                same_as: dice.some(1, |_| format!("wikidata:Q{}", number % 10)),
                 confidence: dice.confidence(),
             });
         }
@@ -132,7 +132,7 @@ pub(crate) fn report(document: usize, seed: u64) -> Report {
             of: one(dice, &all),
             title: (*dice.pick(&["President", "president", "envoy"])).to_owned(),
             status: *dice.pick(RoleStatus::ALL),
-            when: dice.perhaps(Dice::date).map(When::on).unwrap_or_default(),
+            when: When::default(),
             evidence: dice.perhaps(span),
             according_to: one(dice, &all),
             confidence: dice.confidence(),

@@ -120,6 +120,14 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 Doing::Meet => {
                     joint || parties || object.as_ref().is_some_and(|run| scene.diplomatic(run))
                 }
+                // "I cannot speak to our assessment": no call.
+                Doing::Speak
+                    if object.as_ref().is_some_and(|run| {
+                        surface.lower(run.start) == "our" && surface.lower(run.start - 1) == "to"
+                    }) =>
+                {
+                    false
+                }
                 Doing::Speak => {
                     (joint && left.len() >= 2 && surface.lower(at) != "spoke")
                         || parties
