@@ -128,7 +128,7 @@ fn ids_elsewhere_are_carried_to_whatever_bears_a_name() {
     expect![[r"
         state:LY iso3166-1:LY wikidata:Q2
         organization:north-atlantic-treaty-organization wikidata:Q3
-        person:abdulhamid-dbeibah wikidata:Q1
+        person:abdul-hamid-dabaiba wikidata:Q1
         place:tripoli geonames:4
     "]]
     .assert_eq(&shown);

@@ -44,6 +44,29 @@ impl<'a> Cast<'a, '_> {
         self.held.get(&who).map(|(held, _)| *held)
     }
 
+    /// Gives persons whose spellings a reference knows the name that it gives them, so that they have
+    /// one in all texts.
+    pub(super) fn name_by_reference(&mut self) {
+        let Some(known) = self.known else { return };
+        for id in self.ids() {
+            let member = self.member(id);
+            if member.kind != EntityKind::Person {
+                continue;
+            }
+            let owners = member.offices.iter().filter_map(|office| office.owner);
+            let states: Vec<EntityId> = owners
+                .chain(member.of)
+                .filter(|owner| self.kind(*owner) == EntityKind::State)
+                .filter_map(|owner| self.served(owner))
+                .collect();
+            let served: Vec<&EntityId> = states.iter().collect();
+            let usual = known.reference.usual_name(EntityKind::Person, &member.name, &served);
+            if let Some(usual) = usual.filter(|usual| **usual != member.name) {
+                usual.clone_into(&mut self.members[id.index()].name);
+            }
+        }
+    }
+
     /// The holder of the office of a title phrase on the day of the text, made a member if need be.
     pub(super) fn by_reference(
         &mut self,

@@ -185,6 +185,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.resolve();
         cast.index();
         cast.share_owners(official_us);
+        cast.name_by_reference();
         cast
     }
 

@@ -172,21 +172,30 @@ impl Reference {
         name: &str,
         served: &[&EntityId],
     ) -> BTreeSet<String> {
-        let mut ids = BTreeSet::new();
-        let Some(places) = self.names.get(&fold(name)) else { return ids };
+        self.told_of(kind, name, served).into_iter().flat_map(Term::ids).collect()
+    }
+
+    /// The name that it gives to who bears a name or a spelling of it.
+    pub(crate) fn usual_name(
+        &self,
+        kind: EntityKind,
+        name: &str,
+        served: &[&EntityId],
+    ) -> Option<&str> {
+        self.told_of(kind, name, served).first().map(|term| term.name.as_str())
+    }
+
+    /// The rows of whoever bears a name; none if there are several of the name.
+    fn told_of(&self, kind: EntityKind, name: &str, served: &[&EntityId]) -> Vec<&Term> {
+        let Some(places) = self.names.get(&fold(name)) else { return Vec::new() };
         let fits = |term: &&Term| {
             term.kind == kind
                 && (served.is_empty() || term.of.as_ref().is_none_or(|of| served.contains(&of)))
         };
         let fitting: Vec<&Term> = places.iter().map(|at| &self.terms[*at]).filter(fits).collect();
-        let Some(first) = fitting.first() else { return ids };
-        if fitting.iter().any(|other| fold(&other.name) != fold(&first.name)) {
-            return ids;
-        }
-        for term in fitting {
-            ids.extend(term.ids());
-        }
-        ids
+        let one =
+            |first: &&Term| fitting.iter().all(|other| fold(&other.name) == fold(&first.name));
+        if fitting.first().is_some_and(one) { fitting } else { Vec::new() }
     }
 }
 
