@@ -2,6 +2,7 @@ use crate::confidence;
 use crate::dateline::dateline;
 use crate::entities::{Cast, Known, MemberId, Reason};
 use crate::facts;
+use crate::headline::{Headline, heads_readout};
 use crate::lexicon::Lexicon;
 use crate::mentions::{DateMention, dates};
 use crate::network::{Look, Network};
@@ -88,7 +89,8 @@ impl Extractor {
             published: info.published.filter(|day| day.is_day()).map(Date::first_day),
             dates: &dates,
         });
-        let mut cast = Cast::new(&surface, self.lexicon, official_us, known);
+        let headline = self.headline(&surface, info.title.as_deref(), official_us);
+        let mut cast = Cast::new(&surface, self.lexicon, official_us, known, &headline.people);
         let mut headers = vec![false; surface.len()];
         for run in &dateline.headers {
             if let Some(slots) = headers.get_mut(run.clone()) {
@@ -110,6 +112,8 @@ impl Extractor {
             release: official_us,
             location: dateline.place.clone(),
             marks: &marks,
+            transcript: facts::is_transcript(&surface),
+            headline: &headline,
         };
         let occasions = facts::meetings(&mut cast, &frame);
         let ids = cast.entity_ids();
@@ -161,6 +165,15 @@ impl Extractor {
         }
         let gaps = gaps(&surface, &cast, &dates, &facts);
         Extraction { facts, gaps }
+    }
+
+    /// What the title of a transcript or readout tells; of another text it repeats what the words
+    /// tell.
+    fn headline(&self, surface: &Surface, title: Option<&str>, official_us: bool) -> Headline {
+        match title.filter(|title| facts::is_transcript(surface) || heads_readout(title)) {
+            Some(title) => Headline::read(title, self.lexicon, self.tagger, official_us),
+            None => Headline::default(),
+        }
     }
 }
 

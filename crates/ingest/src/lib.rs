@@ -22,6 +22,7 @@ mod entities;
 mod extract;
 mod facts;
 mod gaps;
+mod headline;
 mod lexicon;
 mod mentions;
 pub mod network;

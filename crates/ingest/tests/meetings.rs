@@ -11,6 +11,73 @@ fn check(text: &str, expected: Expect) {
     expected.assert_eq(&show::meetings(&facts, &text));
 }
 
+/// Reads the text under a title, as of the same day.
+#[track_caller]
+fn check_titled(title: &str, text: &str, expected: Expect) {
+    let (facts, text) = show::read_titled(title, text, "2021-06-15");
+    expected.assert_eq(&show::meetings(&facts, &text));
+}
+
+#[test]
+fn those_whom_the_title_of_a_transcript_names_have_met() {
+    check_titled(
+        "Secretary Marco Rubio And Polish Foreign Minister Zbigniew Rau Before Their Meeting",
+        "Marco Rubio, Secretary of State\n\nWarsaw, Poland\n\nSECRETARY RUBIO:  Good morning. We have a \
+         lot to talk about.\n\nFOREIGN MINISTER RAU:  Welcome to Poland.",
+        expect![[r"
+            talks held 2021-06-15 in warsaw (talk)
+                marco-rubio attended
+                zbigniew-rau attended
+                PL attended
+        "]],
+    );
+    check_titled(
+        "Secretary Marco Rubio Joint Press Statements at the Conclusion of the Negev Summit",
+        "Sde Boker\n\nFOREIGN MINISTER LAPID:  Thank you, Secretary of State Marco Rubio. I am Yair Lapid \
+         of Israel. The Negev Summit has ended.\n\nSECRETARY RUBIO:  Thank you, Yair.\n\nMR PRICE:  \
+         We have time for one question.",
+        expect![[r"
+            summit held 2021-06-15 (Negev Summit)
+                marco-rubio attended
+                yair-lapid attended
+                IL attended
+        "]],
+    );
+    // A journalist is there for no side.
+    check_titled(
+        "Secretary Marco Rubio With Dana Bash of CNN",
+        "SECRETARY RUBIO:  Good morning.\n\nMS BASH:  Thank you for being here.",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn the_title_of_a_readout_names_those_whom_its_words_leave_out() {
+    check_titled(
+        "Secretary Rubio’s Call with Polish Foreign Minister Rau and EU High Representative Borrell",
+        "Secretary of State Marco Rubio spoke today by phone with Polish Foreign Minister Zbigniew Rau. \
+         They were joined by Josep Borrell.",
+        expect![[r"
+            call held 2021-06-15 (spoke)
+                marco-rubio attended
+                zbigniew-rau attended
+                josep-borrell attended
+                PL attended
+        "]],
+    );
+    check(
+        "Marco Rubio met with the heads of the food agencies today in Rome, including World Food \
+         Program Executive Director David Beasley and Qu Dongyu.",
+        expect![[r"
+            talks held 2021-06-15 in rome (met)
+                marco-rubio attended
+                david-beasley attended
+                qu-dongyu attended
+                world-food-programme attended
+        "]],
+    );
+}
+
 #[test]
 fn separate_calls_are_a_call_with_each() {
     check(

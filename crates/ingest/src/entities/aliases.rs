@@ -1,6 +1,7 @@
 //! "Rubio" is Marco Rubio: the names of one person brought together.
 
-use super::{Cast, Member, MemberId, Reason};
+use super::headed::lend_names;
+use super::{Cast, Headed, Member, MemberId, Reason};
 use crate::lexicon::Gender;
 use crate::mentions::What;
 use crate::surface::Run;
@@ -8,15 +9,15 @@ use chancery_model::EntityKind;
 use std::collections::HashMap;
 
 /// A person while names are still being brought together.
-struct Person {
+pub(super) struct Person {
     /// The words of the fullest name.
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
     /// Where it is named in full.
     names: Vec<usize>,
 }
 
 impl Cast<'_, '_> {
-    pub(super) fn add_people(&mut self) {
+    pub(super) fn add_people(&mut self, headed: &[Headed]) {
         let numbers: Vec<usize> = (0..self.names.len())
             .filter(|number| self.names[*number].what == What::Person)
             .collect();
@@ -53,7 +54,12 @@ impl Cast<'_, '_> {
             people[person].names.push(number);
             of_name.push((number, person));
         }
+        let who = lend_names(&mut people, headed, self.lexicon);
+        for (_, person) in &mut of_name {
+            *person = who.person_of(*person);
+        }
         let ids: Vec<MemberId> = people.iter().map(|person| self.add_person(person)).collect();
+        self.headed = who.headed.iter().map(|person| person.map(|at| ids[at])).collect();
         for (number, person) in of_name {
             let (run, span) = (self.names[number].run.clone(), self.names[number].span);
             let full = run.len() >= people[person].words.len().min(2);

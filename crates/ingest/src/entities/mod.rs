@@ -5,6 +5,7 @@ mod aliases;
 mod bodies;
 mod by_reference;
 mod descriptions;
+mod headed;
 mod offices;
 mod owners;
 mod pronouns;
@@ -12,6 +13,7 @@ mod seats;
 
 pub(crate) use actors::distinct;
 pub(crate) use by_reference::Known;
+pub(crate) use headed::Headed;
 
 use crate::lexicon::{Code, Gender, Lexicon, StateSense};
 use crate::mentions::{Name, Tense, TitlePhrase, What, names, titles};
@@ -145,15 +147,18 @@ pub(crate) struct Cast<'a, 't> {
     held: HashMap<MemberId, (Held<'a>, bool)>,
     /// Whether the United States release it.
     official_us: bool,
+    /// For every person that the title names, who that is in the text.
+    headed: Vec<Option<MemberId>>,
 }
 
 impl<'a, 't> Cast<'a, 't> {
-    /// Settles who is who.
+    /// Settles who is who. The title names some persons in full.
     pub(crate) fn new(
         surface: &'a Surface<'t>,
         lexicon: &'a Lexicon,
         official_us: bool,
         known: Option<Known<'a>>,
+        headed: &[Headed],
     ) -> Self {
         let names = names(surface, lexicon);
         let titles = titles(surface, lexicon, &names);
@@ -174,10 +179,12 @@ impl<'a, 't> Cast<'a, 't> {
             known,
             held: HashMap::new(),
             official_us,
+            headed: Vec::new(),
         };
         cast.add_states();
         cast.add_organizations();
-        cast.add_people();
+        cast.add_people(headed);
+        cast.serve_as_headed(headed);
         cast.settle_bodies();
         cast.index();
         cast.link_offices(official_us);
@@ -256,6 +263,11 @@ impl<'a, 't> Cast<'a, 't> {
             .iter()
             .take_while(move |mention| mention.run.start < end)
             .filter(move |mention| mention.run.end <= end)
+    }
+
+    /// For every person that the title names, who that is in the text.
+    pub(crate) fn headed(&self) -> &[Option<MemberId>] {
+        &self.headed
     }
 
     /// Whether a token is the last of a name, a title phrase or another mention.

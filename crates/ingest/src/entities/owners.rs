@@ -22,7 +22,9 @@ impl Cast<'_, '_> {
             if self.kind(person) != EntityKind::Person {
                 continue;
             }
-            let told = self.members[person.index()].offices.iter().find_map(|office| office.owner);
+            let member = &self.members[person.index()];
+            let headed = member.of.filter(|_| self.headed.contains(&Some(person)));
+            let told = member.offices.iter().find_map(|office| office.owner).or(headed);
             for at in 0..self.members[person.index()].offices.len() {
                 let office = self.members[person.index()].offices[at].clone();
                 if office.owner.is_some() || office.told {

@@ -24,4 +24,5 @@ pub(crate) use roles::roles;
 pub(crate) use schedule::{about_the_day_of_the_readout, on_the_day_of_the_schedule};
 pub(crate) use statements::statements;
 pub(crate) use turns::introduce_speakers;
+pub(crate) use turns::is_transcript;
 pub(crate) use write::{goal_facts, meeting_facts, statement_facts};

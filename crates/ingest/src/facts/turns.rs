@@ -3,14 +3,13 @@
 use super::contents::trim;
 use super::statements::Said;
 use crate::entities::{Cast, MemberId};
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
 use std::collections::HashMap;
 
 /// The tokens before the colon if a paragraph begins with a speaker in capitals.
-fn label(cast: &Cast, start: usize) -> Option<Run> {
-    let surface = cast.surface;
+fn label(surface: &Surface, start: usize) -> Option<Run> {
     // A transcript that is quoted has a quotation mark before each turn.
     let first = if surface.kind(start) == TokenKind::Quote { start + 1 } else { start };
     let colon = (first..first + 7).find(|at| surface.word(*at) == ":")?;
@@ -30,6 +29,30 @@ fn label(cast: &Cast, start: usize) -> Option<Run> {
         .then_some(run)
 }
 
+/// The label of every turn, with the number of its paragraph.
+fn labels(surface: &Surface) -> impl Iterator<Item = (usize, Run)> {
+    let paragraphs = surface.paragraphs().iter().enumerate();
+    paragraphs.filter_map(|(number, paragraph)| Some((number, label(surface, paragraph.start)?)))
+}
+
+/// Whether a text is what several said in turns.
+pub(crate) fn is_transcript(surface: &Surface) -> bool {
+    labels(surface).next().is_some()
+}
+
+/// The label of the first turn of each who speaks.
+pub(super) fn first_turns(cast: &Cast) -> Vec<(MemberId, Run)> {
+    let mut turns: Vec<(MemberId, Run)> = Vec::new();
+    for (_, label) in labels(cast.surface) {
+        if let Some(who) = speaker(cast, &label)
+            && !turns.iter().any(|(known, _)| *known == who)
+        {
+            turns.push((who, label));
+        }
+    }
+    turns
+}
+
 /// Whether the paragraph of a token lies in a turn: the label's first token.
 ///
 /// A turn goes on over paragraphs until the next label, but not further than a text without any.
@@ -40,7 +63,7 @@ pub(super) fn speaker_turn(cast: &Cast, at: usize) -> Option<usize> {
         .rev()
         .take(12)
         .map(|number| surface.paragraphs()[number].start)
-        .find(|start| label(cast, *start).is_some())
+        .find(|start| label(surface, *start).is_some())
 }
 
 /// The person of a label: by the last word that is the family name of one of the cast.
@@ -93,7 +116,7 @@ pub(crate) fn introduce_speakers(cast: &mut Cast) {
     let starts: Vec<usize> = surface.paragraphs().iter().map(|paragraph| paragraph.start).collect();
     let mut new = Vec::new();
     for start in starts {
-        let Some(label) = label(cast, start) else { continue };
+        let Some(label) = label(cast.surface, start) else { continue };
         let last = label.end - 1;
         let addressed = BEFORE_NAMES.contains(&surface.lower(label.start));
         let letters = surface.word(last).chars().all(char::is_alphabetic);
@@ -123,11 +146,7 @@ pub(crate) fn introduce_speakers(cast: &mut Cast) {
 pub(super) fn turns(cast: &Cast) -> Vec<Said> {
     let surface = cast.surface;
     let paragraphs = surface.paragraphs();
-    let labels: Vec<(usize, Run)> = paragraphs
-        .iter()
-        .enumerate()
-        .filter_map(|(number, paragraph)| Some((number, label(cast, paragraph.start)?)))
-        .collect();
+    let labels: Vec<(usize, Run)> = labels(surface).collect();
     let mut found = Vec::new();
     for (at, (number, label)) in labels.iter().enumerate() {
         let next = labels.get(at + 1).map_or(paragraphs.len(), |(next, _)| *next);

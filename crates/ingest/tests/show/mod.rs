@@ -12,6 +12,14 @@ pub fn read(text: &str, published: &str) -> (Facts, String) {
     (Extractor::default().extract(&article).facts, text.to_owned())
 }
 
+/// Reads a text under a title, as a release of the United States.
+pub fn read_titled(title: &str, text: &str, published: &str) -> (Facts, String) {
+    let day: Date = published.parse().expect("a day");
+    let article = Article::new("case".parse().expect("an id"), text).published(day);
+    let article = article.titled(title).from_source("https://www.state.gov/case");
+    (Extractor::default().extract(&article).facts, text.to_owned())
+}
+
 /// Each meeting, and below it who attended, as `who status`, in order of the text.
 pub fn meetings(facts: &Facts, text: &str) -> String {
     facts.meetings.iter().map(|meeting| shown(meeting, text)).collect()

@@ -4,12 +4,14 @@ use super::absence::ties;
 use super::capacity::tell_capacities;
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::nouns::noun_trigger;
+use super::principals::add_principals;
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
 use super::spread::{Leg, inherit, locate, within_month};
 use super::verbs::verb_trigger;
 use super::{Attend, Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
+use crate::headline::Headline;
 use crate::mentions::DateMention;
 use crate::network::Marks;
 use crate::surface::Run;
@@ -29,6 +31,10 @@ pub(crate) struct Frame<'f> {
     pub(crate) location: Option<Run>,
     /// What the network marks.
     pub(crate) marks: &'f Marks,
+    /// Whether it is what several said in turns.
+    pub(crate) transcript: bool,
+    /// What its title tells.
+    pub(crate) headline: &'f Headline,
 }
 
 /// Reads the meetings of an article, in order of their first mention.
@@ -123,6 +129,7 @@ pub(crate) fn meetings(cast: &mut Cast, frame: &Frame) -> Vec<Occasion> {
         })
         .collect();
     inherit(cast, &mut occasions, &legs);
+    add_principals(cast, frame, &mut occasions);
     if let Some(place) = &frame.location {
         locate(cast, &mut occasions, place, release);
     }
@@ -131,8 +138,31 @@ pub(crate) fn meetings(cast: &mut Cast, frame: &Frame) -> Vec<Occasion> {
         bring_sides(cast, occasion);
         tell_capacities(cast, occasion);
     }
-    occasions.retain(|occasion| !occasion.mentions.is_empty());
+    occasions.retain(|occasion| {
+        let talk = frame.transcript && is_talk_of_talks(cast, occasion);
+        !talk && !occasion.mentions.is_empty()
+    });
     occasions
+}
+
+/// Whether words of one side, without a day or a name, single out no occasion: in speech, "I can
+/// speak to that" and "the talks" are no meetings.
+fn is_talk_of_talks(cast: &Cast, occasion: &Occasion) -> bool {
+    let count = |of_persons: bool| {
+        let mut there = occasion.attendance.iter();
+        let of_kind =
+            |attend: &&Attend| (cast.kind(attend.who) == EntityKind::Person) == of_persons;
+        there.by_ref().filter(of_kind).count()
+    };
+    let (persons, sides) = (count(true), count(false));
+    let journey = occasion.kind == MeetingKind::Visit && occasion.place.is_some() && persons > 0;
+    let is_name = |run: &Run| {
+        run.len() > 1
+            && cast.surface.is_capital(run.start)
+            && !cast.surface.pos(run.start).is_determiner()
+    };
+    let named = occasion.mentions.iter().any(is_name);
+    occasion.when.is_unknown() && !named && !journey && persons < 2 && sides < 2
 }
 
 fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {

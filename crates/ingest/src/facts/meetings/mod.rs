@@ -9,6 +9,7 @@ mod marked;
 mod nouns;
 mod parties;
 mod phrases;
+mod principals;
 mod same;
 mod scene;
 mod spread;

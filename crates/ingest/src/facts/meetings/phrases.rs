@@ -95,6 +95,8 @@ fn goes_on(cast: &Cast, at: usize, end: usize) -> bool {
         && matches!(
             surface.lower(next),
             "and" | "the" | "his" | "her" | "its" | "a" | "an" | "as" | "well" | "including"
+                // "His Highness the Crown Prince"
+                | "royal" | "highness" | "majesty" | "excellency" | "holiness" | "eminence"
         )
     {
         next += 1;

@@ -60,6 +60,15 @@ pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
     })
 }
 
+/// Whom a clause names after its end: ", including A and B".
+fn including(scene: &Scene, from: usize) -> Option<Run> {
+    let surface = scene.cast.surface;
+    let end = surface.sentence(from.saturating_sub(1)).end;
+    let comma = (from..end.min(from + 10)).find(|at| surface.word(*at) == ",")?;
+    let named = surface.lower(comma + 1) == "including";
+    named.then(|| phrase_from(scene.cast, comma + 2, end)).filter(|run| !run.is_empty())
+}
+
 /// The meeting that the verb at a token tells of, if it does.
 pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let cast = scene.cast;
@@ -176,6 +185,13 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 trigger.apart.extend(more.iter().filter(|who| !parties.contains(who)));
                 to = run.end;
                 parties = distinct([parties, more].concat());
+            }
+            // "met with the heads of the agencies today in Rome, including Beasley".
+            if let Some(run) = including(scene, to) {
+                let named = cast.actors(&run).into_iter();
+                let named = named.filter(|who| cast.kind(*who) == EntityKind::Person);
+                parties = distinct(parties.into_iter().chain(named).collect());
+                to = run.end;
             }
             trigger.parties = evidence(parties, start, to);
         }

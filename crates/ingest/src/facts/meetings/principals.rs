@@ -1,0 +1,221 @@
+//! That those whom the title of a transcript names have met: "before their meeting", "at a joint
+//! press availability".
+
+use super::gather::Frame;
+use super::{Attend, Occasion};
+use crate::entities::{Cast, MemberId, distinct};
+use crate::facts::turns::first_turns;
+use crate::headline::Together;
+use crate::surface::Run;
+use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When, fold};
+
+/// Words of a transcript for the occasion itself, in the order in which they are looked for.
+const WORDS: &[&str] = &[
+    "meeting",
+    "meet",
+    "met",
+    "conversation",
+    "conversations",
+    "discussion",
+    "discussions",
+    "talks",
+    "talk",
+    "discuss",
+    "discussed",
+    "visit",
+];
+
+/// How far into a transcript the words for its occasion are looked for, in tokens.
+const OPENING: usize = 600;
+
+/// Adds the meeting that a transcript is of, or what is still open of it to the one that its words
+/// tell of.
+pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occasion>) {
+    let Some(published) = frame.published.filter(|day| day.is_day()) else { return };
+    let headline = frame.headline;
+    match headline.together {
+        Together::Unsaid => return,
+        Together::Readout => return add_to_readout(cast, occasions),
+        Together::Before | Together::After | Together::Event => {}
+    }
+    let turns = first_turns(cast);
+    let speaks = |who: &MemberId| turns.iter().any(|(speaker, _)| speaker == who);
+    let event = headline.together == Together::Event;
+    // Officials at one event are there for their sides; a journalist is there for none.
+    let named = headline.people.iter().zip(cast.headed());
+    let named = named.filter_map(|(headed, who)| Some((headed, (*who)?)));
+    let named = named.filter(|(it, who)| !event || it.official && speaks(who)).map(|(_, who)| who);
+    // Whose name stands in the title, though it was not read as one; to a joint statement all who
+    // are called by an office.
+    let joint = headline.whole.contains("joint press");
+    let beside = turns.iter().filter(|(who, label)| {
+        let family = fold(cast.surface.word(label.end - 1));
+        let address = matches!(cast.surface.lower(label.start), "mr" | "ms" | "mrs" | "dr");
+        let office = !cast.member(*who).offices.is_empty();
+        office && (headline.words.contains(&family) || joint && label.len() > 1 && !address)
+    });
+    let principals = distinct(named.chain(beside.map(|(who, _)| *who)).collect());
+    let several = principals.len() >= 2 && principals.iter().any(speaks);
+    if !several || event && of_one_side(cast, &principals) {
+        return;
+    }
+    let evidence = |who: MemberId| -> Option<Run> {
+        let turn =
+            turns.iter().find(|(speaker, _)| *speaker == who).map(|(_, label)| label.clone());
+        turn.or_else(|| {
+            let mut mentions = cast.mentions().iter();
+            mentions.find(|mention| mention.who == who).map(|mention| mention.run.clone())
+        })
+    };
+    let Some(first) = turns.first().map(|(_, label)| label.clone()) else { return };
+    // What is said before a meeting comes out after it.
+    let status = MeetingStatus::Held;
+    let at = named_in_title(cast, occasions, &headline.whole)
+        .or_else(|| of_the_day(cast, occasions, &principals, published));
+    let at = at.unwrap_or_else(|| {
+        let kind = if event { MeetingKind::Other } else { MeetingKind::Talks };
+        occasions.insert(
+            0,
+            Occasion {
+                kind,
+                status,
+                when: When::default(),
+                place: None,
+                mentions: vec![words_for_it(cast, &first)],
+                names: Vec::new(),
+                stops: Vec::new(),
+                attendance: Vec::new(),
+            },
+        );
+        0
+    });
+    if !event {
+        absorb(cast, occasions, at, &principals, published);
+    }
+    let occasion = &mut occasions[at];
+    if occasion.when.is_unknown() {
+        occasion.when = When::on(published);
+    }
+    occasion.status = status;
+    for known in &mut occasion.attendance {
+        if known.status == AttendanceStatus::Expected {
+            known.status = AttendanceStatus::Attended;
+        }
+    }
+    for who in principals {
+        let evidence = evidence(who).unwrap_or_else(|| first.clone());
+        let status = AttendanceStatus::Attended;
+        occasion.attend(Attend { who, status, evidence, capacity: None }, false);
+    }
+}
+
+/// Whom the title of a readout names took part in what it tells of, where its words leave them out.
+fn add_to_readout(cast: &Cast, occasions: &mut [Occasion]) {
+    let headed: Vec<MemberId> = cast.headed().iter().flatten().copied().collect();
+    let took_part = |it: &Occasion, who: MemberId| {
+        let mut there = it.attendance.iter();
+        there.any(|known| known.who == who && known.status == AttendanceStatus::Attended)
+    };
+    let held =
+        |it: &&mut Occasion| it.status == MeetingStatus::Held && it.kind != MeetingKind::Visit;
+    let missing: Vec<MemberId> = headed
+        .iter()
+        .copied()
+        .filter(|who| !occasions.iter().any(|it| took_part(it, *who)))
+        .collect();
+    let Some(occasion) = occasions.iter_mut().find(held) else { return };
+    if !headed.iter().any(|who| took_part(occasion, *who)) {
+        return;
+    }
+    for who in missing {
+        let mut mentions = cast.mentions().iter();
+        if let Some(mention) = mentions.find(|mention| mention.who == who) {
+            let (status, evidence) = (AttendanceStatus::Attended, mention.run.clone());
+            occasion.attend(Attend { who, status, evidence, capacity: None }, false);
+        }
+    }
+}
+
+/// Takes up what the words tell of the same meeting without saying who sits there: "we have a lot to
+/// talk about".
+fn absorb(cast: &Cast, occasions: &mut [Occasion], at: usize, principals: &[MemberId], day: Date) {
+    let sides: Vec<MemberId> = principals.iter().filter_map(|who| cast.side_of(*who)).collect();
+    for other in 0..occasions.len() {
+        let it = &occasions[other];
+        let ours = it
+            .attendance
+            .iter()
+            .all(|known| principals.contains(&known.who) || sides.contains(&known.who));
+        let sat = matches!(it.kind, MeetingKind::Talks | MeetingKind::Consultation);
+        let on_it = it.when.is_unknown() || on(&it.when, day);
+        let open = matches!(it.status, MeetingStatus::Planned | MeetingStatus::Ongoing);
+        if other == at || !ours || !sat || !on_it || !open || it.place.is_some() {
+            continue;
+        }
+        // An occasion without words is none.
+        let mentions = std::mem::take(&mut occasions[other].mentions);
+        for run in mentions {
+            if !occasions[at].mentions.contains(&run) {
+                occasions[at].mentions.push(run);
+            }
+        }
+        occasions[at].mentions.sort_by_key(|run| run.start);
+    }
+}
+
+/// Whether it is on just that day.
+fn on(when: &When, day: Date) -> bool {
+    *when == When { words: when.words, ..When::on(day) }
+}
+
+/// Whether all of them are of one side.
+fn of_one_side(cast: &Cast, principals: &[MemberId]) -> bool {
+    let side = cast.side_of(principals[0]);
+    principals.iter().all(|who| cast.side_of(*who) == side)
+}
+
+/// The occasion whose name is in the title: "at the conclusion of the Negev Summit".
+fn named_in_title(cast: &Cast, occasions: &[Occasion], title: &str) -> Option<usize> {
+    let title = format!(" {title} ");
+    occasions.iter().position(|it| {
+        let open = !matches!(it.status, MeetingStatus::Cancelled | MeetingStatus::Denied);
+        let several = matches!(it.kind, MeetingKind::Summit | MeetingKind::Conference);
+        let mut names = it.mentions.iter().filter(|run| run.len() > 1);
+        open && several
+            && names.any(|run| title.contains(&format!(" {} ", fold(cast.surface.words(run)))))
+    })
+}
+
+/// The meeting of the same people that the words tell of, that day or on none.
+fn of_the_day(
+    cast: &Cast,
+    occasions: &[Occasion],
+    principals: &[MemberId],
+    day: Date,
+) -> Option<usize> {
+    occasions.iter().position(|it| {
+        let persons: Vec<MemberId> = it
+            .attendance
+            .iter()
+            .map(|attend| attend.who)
+            .filter(|who| cast.kind(*who) == EntityKind::Person)
+            .collect();
+        let theirs = persons.len() >= 2 && persons.iter().all(|who| principals.contains(who));
+        let on_it = it.when.is_unknown() || on(&it.when, day);
+        let sat = !matches!(it.kind, MeetingKind::Call | MeetingKind::Visit);
+        let open = matches!(
+            it.status,
+            MeetingStatus::Held | MeetingStatus::Ongoing | MeetingStatus::Planned
+        );
+        theirs && on_it && sat && open
+    })
+}
+
+/// The words for the meeting in the opening, else the label of the first turn.
+fn words_for_it(cast: &Cast, first: &Run) -> Run {
+    let surface = cast.surface;
+    let opening = first.end..surface.len().min(first.end + OPENING);
+    let mut found =
+        WORDS.iter().filter_map(|word| opening.clone().find(|at| surface.lower(*at) == *word));
+    found.next().map_or_else(|| first.clone(), |at| at..at + 1)
+}
