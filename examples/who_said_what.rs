@@ -33,6 +33,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("  {}: {}", speakers.join(" and "), said.words);
     }
 
+    // Words are looked up in an index; those in quotation marks stand as they are.
+    println!("About consultations:");
+    for said in archive.who_said(&WhoSaid::default().words("\"regular consultations\" Ukraine")) {
+        let quote = archive.quote(said.evidence).ok_or("the words are in the archive")?;
+        println!("  {}", quote.sentence());
+    }
+
     std::fs::remove_dir_all(&folder)?;
     Ok(())
 }

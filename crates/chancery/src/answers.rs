@@ -1,12 +1,10 @@
 //! What the questions' answers have in common: names with offices, proofs, and the forms they take.
 
-use crate::args::Form;
 use crate::evidence::Source;
-use crate::print::Printer;
 use chancery::{Archive, Columns, DocumentId, Evidence, Node, RelationKind, RoleStatus};
 use serde::Serialize;
 use std::cell::RefCell;
-use std::io::{self, Write};
+use std::io;
 use std::rc::Rc;
 
 /// A node as programs get it.
@@ -108,48 +106,6 @@ impl<'a> Teller<'a> {
             according_to: evidence.according_to.as_ref().map(chancery::EntityId::as_str),
         })
     }
-}
-
-/// An answer that can be written as one line of a table of values.
-pub(crate) trait Row: Serialize {
-    /// The names of the columns.
-    const HEADER: &'static [&'static str];
-
-    /// One value a column.
-    fn cells(&self) -> Vec<String>;
-}
-
-/// Writes answers for programs, one after the other, in any form but a table.
-pub(crate) fn write<R: Row>(
-    form: Form,
-    rows: impl Iterator<Item = R>,
-    out: &mut Printer,
-) -> io::Result<()> {
-    let json = |row: &R| serde_json::to_string(row).expect("plain values are always JSON");
-    match form {
-        Form::Table => unreachable!("people get their answers elsewhere"),
-        Form::Jsonl => {
-            for row in rows {
-                out.raw(&json(&row))?;
-            }
-        }
-        Form::Json => {
-            let mut before = "[";
-            for row in rows {
-                out.raw(before)?;
-                out.write_all(json(&row).as_bytes())?;
-                before = ",";
-            }
-            out.raw(if before == "[" { "[]" } else { "\n]" })?;
-        }
-        Form::Csv => {
-            out.write_all(&line(R::HEADER)?)?;
-            for row in rows {
-                out.write_all(&line(&row.cells())?)?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// One line of comma-separated values.

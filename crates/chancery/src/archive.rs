@@ -6,9 +6,9 @@ use chancery_ingest::{Article, Extractor, Lexicon, Reference};
 use chancery_model::{Date, DocumentId, DocumentInfo, EntityId, EntityKind, Evidence, FactsError};
 use chancery_query::{
     Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Dossier,
-    Encounter, Event, Goals, Held, Holder, InOffice, Joint, MeetingCounts, Meetings, Met, Page,
-    Positions, QuestionError, Quote, Reading, Roles, Said, Served, Timeline, WhoAttended, WhoMet,
-    WhoSaid,
+    Encounter, Event, Goals, Held, Holder, InOffice, Joint, MeetingCounts, Meetings, Mentioned,
+    Mentions, Met, Page, Positions, QuestionError, Quote, Reading, Roles, Said, Served, Timeline,
+    WhoAttended, WhoMet, WhoSaid,
 };
 use std::io;
 use std::ops::Range;
@@ -323,6 +323,14 @@ impl Archive {
 
     /// What happened, in its order.
     pub fn timeline<'a>(&'a self, asked: &Timeline) -> impl Iterator<Item = Event<'a>> + use<'a> {
+        asked.answers(self.graph())
+    }
+
+    /// Which documents have certain words, by day of publication.
+    pub fn mentions<'a>(
+        &'a self,
+        asked: &Mentions,
+    ) -> impl Iterator<Item = Mentioned<'a>> + use<'a> {
         asked.answers(self.graph())
     }
 

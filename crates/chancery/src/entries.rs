@@ -1,20 +1,26 @@
 //! Each kind of answer as an [`Entry`].
 
+mod attended;
+mod said;
+
+pub(crate) use attended::{ATTENDED, attended};
+pub(crate) use said::{SAID, said};
+
 use crate::answers::{Named, Teller};
 use crate::briefing::{Occasion, capitalised, listed, spoken, spoken_office, spoken_when};
 use crate::entry::{Columns, Entry, Value};
 use chancery::{
     AttendanceStatus, Attended, Change, Companion, Contradiction, Counted, Date, DocumentId,
-    Encounter, Event, Held, Holder, Joint, MeetingDetail, Met, Mode, Node, NodeKind, Served,
-    Tenure, When,
+    Encounter, Ends, Event, Held, Holder, Joint, MeetingDetail, Mentioned, Met, Mode, Node,
+    NodeKind, Served, Tenure, When,
 };
 
 fn day(date: Option<Date>) -> Value<'static> {
     Value::Text(date.map(|date| date.to_string()))
 }
 
-fn ids(nodes: &[&Node]) -> Value<'static> {
-    let ids: Vec<_> = nodes.iter().map(|node| node.name.as_str()).collect();
+fn ids<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> Value<'static> {
+    let ids: Vec<_> = nodes.into_iter().map(|node| node.name.as_str()).collect();
     Value::Text(Some(ids.join("; ")))
 }
 
@@ -49,7 +55,7 @@ pub(crate) fn met<'a>(met: Encounter<'a>, teller: &Teller<'a>) -> Entry<'a> {
         head: format!(
             "{} · {}",
             capitalised(met.occasion.kind.as_str()),
-            occasion(met.occasion, met.when, &met.places, teller)
+            occasion(met.occasion, met.when, met.places, teller)
         ),
         lines: vec![
             format!("{} — {}", side(&met.one), side(&met.other)),
@@ -66,11 +72,12 @@ pub(crate) fn met<'a>(met: Encounter<'a>, teller: &Teller<'a>) -> Entry<'a> {
             Value::Names(names(&met.other)),
         ],
         evidence,
+        ..Entry::default()
     }
 }
 
 /// `held on 18 February 2025 (“Tuesday”), in India`.
-fn occasion(detail: &MeetingDetail, when: When, places: &[&Node], teller: &Teller) -> String {
+fn occasion(detail: &MeetingDetail, when: When, places: Ends<'_>, teller: &Teller) -> String {
     let words = detail.when.words;
     let source = teller.source(&detail.evidence.document);
     let places: Vec<&str> = places.iter().map(|place| &*place.label).collect();
@@ -134,6 +141,7 @@ pub(crate) fn meeting<'a>(met: Met<'a>, teller: &Teller<'a>) -> Entry<'a> {
             Value::Names(names(&kept)),
         ],
         evidence: vec![met.evidence],
+        ..Entry::default()
     }
 }
 
@@ -153,7 +161,7 @@ fn meeting_head(met: &Met<'_>, teller: &Teller) -> String {
     states.dedup();
     let of = if states.is_empty() { String::new() } else { format!(": {}", listed(&states)) };
     let kind = capitalised(met.occasion.kind.as_str());
-    format!("{kind}{of} · {}", occasion(met.occasion, met.when, &met.places, teller))
+    format!("{kind}{of} · {}", occasion(met.occasion, met.when, met.places, teller))
 }
 
 /// Counts of meetings.
@@ -179,9 +187,10 @@ pub(crate) fn counted<'a>(counted: Counted<'a>, teller: &Teller<'a>) -> Entry<'a
             pair(true),
             pair(false),
             Value::Count(many),
-            ids(&counted.meetings),
+            ids(counted.meetings.iter().copied()),
         ],
         evidence: vec![counted.evidence],
+        ..Entry::default()
     }
 }
 
@@ -202,6 +211,7 @@ pub(crate) fn company<'a>(row: Companion<'a>, teller: &Teller<'a>) -> Entry<'a> 
             Value::text(&row.last.name),
         ],
         evidence: row.evidence.iter().collect(),
+        ..Entry::default()
     }
 }
 
@@ -227,10 +237,11 @@ pub(crate) fn goal<'a>(held: Held<'a>, teller: &Teller<'a>) -> Entry<'a> {
             Value::text(held.status),
             Value::text(held.words),
             Value::text(&held.goal.name),
-            ids(&held.meetings),
+            ids(held.meetings),
             Value::Name(held.according_to.map(|node| teller.named(node, document))),
         ],
         evidence: vec![held.evidence],
+        ..Entry::default()
     }
 }
 
@@ -274,6 +285,7 @@ pub(crate) fn change<'a>(change: Change<'a>, teller: &Teller<'a>) -> Entry<'a> {
             Value::text(after.words),
         ],
         evidence: vec![before.evidence, after.evidence],
+        ..Entry::default()
     }
 }
 
@@ -312,6 +324,7 @@ pub(crate) fn contradiction<'a>(found: Contradiction<'a>, teller: &Teller<'a>) -
             day(found.denial.on),
         ],
         evidence: vec![found.claim.evidence, found.denial.evidence],
+        ..Entry::default()
     }
 }
 
@@ -368,6 +381,7 @@ fn office<'a>(
             Value::Text(Some(known)),
         ],
         evidence: proof.map_or_else(|| served.evidence.iter().collect(), |proof| vec![proof]),
+        ..Entry::default()
     }
 }
 
@@ -385,15 +399,15 @@ pub(crate) fn event<'a>(event: Event<'a>, teller: &Teller<'a>) -> Entry<'a> {
     let when = event.when();
     let evidence = event.evidence();
     let document = &evidence.document;
-    let names = |nodes: &[&'a Node]| {
-        Value::Names(nodes.iter().map(|node| teller.named(node, document)).collect())
+    let names = |nodes: &mut dyn Iterator<Item = &'a Node>| {
+        Value::Names(nodes.map(|node| teller.named(node, document)).collect())
     };
     let dated = spoken_when(&when).map_or_else(|| "No date".to_owned(), |when| capitalised(&when));
     let (kind, who, what, id, lines) = match &event {
         Event::Meeting(met) => {
-            let there = met.attendance.iter().map(|row| row.who).collect::<Vec<_>>();
+            let mut there = met.attendance.iter().map(|row| row.who);
             let Entry { lines, .. } = meeting(met.clone(), teller);
-            ("meeting", names(&there), meeting_head(met, teller), &met.meeting.name, lines)
+            ("meeting", names(&mut there), meeting_head(met, teller), &met.meeting.name, lines)
         }
         Event::Statement(said) => {
             let who: Vec<String> =
@@ -402,7 +416,7 @@ pub(crate) fn event<'a>(event: Event<'a>, teller: &Teller<'a>) -> Entry<'a> {
             let words = quoted(said.words, said.mode);
             (
                 "statement",
-                names(&said.speakers),
+                names(&mut said.speakers.iter()),
                 format!("{who}: {words}"),
                 &said.statement.name,
                 vec![],
@@ -412,7 +426,7 @@ pub(crate) fn event<'a>(event: Event<'a>, teller: &Teller<'a>) -> Entry<'a> {
             let stand = goal_head(held, teller);
             (
                 "goal",
-                names(&held.holders),
+                names(&mut held.holders.iter().copied()),
                 format!("{stand}: {}", held.words),
                 &held.goal.name,
                 vec![],
@@ -422,7 +436,7 @@ pub(crate) fn event<'a>(event: Event<'a>, teller: &Teller<'a>) -> Entry<'a> {
             let of = served.of.map(|of| &*of.label);
             let title = spoken_office(served.title, served.status, of);
             let what = format!("{} is told to be {title}", served.person.label);
-            ("office", names(&[served.person]), what, &served.person.name, vec![])
+            ("office", names(&mut [served.person].into_iter()), what, &served.person.name, vec![])
         }
     };
     Entry {
@@ -437,12 +451,31 @@ pub(crate) fn event<'a>(event: Event<'a>, teller: &Teller<'a>) -> Entry<'a> {
             Value::text(id),
         ],
         evidence: vec![evidence],
+        ..Entry::default()
     }
 }
 
 /// Words as they were said.
 pub(crate) fn quoted(words: &str, mode: Mode) -> String {
     if mode == Mode::Direct { format!("“{words}”") } else { words.to_owned() }
+}
+
+/// Documents with certain words.
+pub(crate) const MENTIONS: &Columns = &[("on", false), ("title", false), ("source", false)];
+
+pub(crate) fn mentioned<'a>(found: &'a Mentioned<'_>) -> Entry<'a> {
+    let info = found.info;
+    let on = info.published.map_or_else(|| "no date".to_owned(), spoken);
+    Entry {
+        head: format!("{on} · {}", info.title.as_deref().unwrap_or(info.id.as_str())),
+        values: vec![
+            day(info.published),
+            Value::Text(info.title.clone()),
+            Value::Text(info.source.clone()),
+        ],
+        evidence: found.evidence.iter().collect(),
+        ..Entry::default()
+    }
 }
 
 /// A chain of meetings.
@@ -467,5 +500,6 @@ pub(crate) fn joint<'a>(joint: Joint<'a>, teller: &Teller<'a>) -> Entry<'a> {
             day(when.to),
         ],
         evidence,
+        ..Entry::default()
     }
 }

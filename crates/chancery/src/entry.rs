@@ -3,12 +3,18 @@
 use crate::answers::{self, Named, Proof, Teller};
 use crate::args::{Form, Shown};
 use crate::print::{Look, Printer};
-use chancery::Evidence;
+use chancery::{Evidence, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::io::{self, Write};
 
 /// One answer.
+#[derive(Default)]
 pub(crate) struct Entry<'a> {
+    /// Headings that it stands under, the widest first. What it shares with the entry before is not
+    /// repeated.
+    pub(crate) over: Vec<Heading>,
+    /// How far it stands in.
+    pub(crate) indent: usize,
     /// The first line people see.
     pub(crate) head: String,
     /// The lines under it.
@@ -17,6 +23,19 @@ pub(crate) struct Entry<'a> {
     pub(crate) values: Vec<Value<'a>>,
     /// The words that prove it, the most telling first.
     pub(crate) evidence: Vec<&'a Evidence>,
+    /// What people are shown of the first, where that is less than all of it.
+    pub(crate) marks: Vec<Span>,
+}
+
+/// Lines over entries that have something in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Heading(pub(crate) Vec<(usize, Look, String)>);
+
+impl Heading {
+    /// One line.
+    pub(crate) fn line(indent: usize, look: Look, text: impl Into<String>) -> Self {
+        Self(vec![(indent, look, text.into())])
+    }
 }
 
 /// One value.
@@ -25,6 +44,12 @@ pub(crate) enum Value<'a> {
     Text(Option<String>),
     /// A number.
     Count(usize),
+    /// Yes or no.
+    Flag(bool),
+    /// Several texts.
+    Texts(Vec<&'a str>),
+    /// Stretches of the text, in bytes.
+    Spans(Vec<Span>),
     /// Several persons, states or places.
     Names(Vec<Named<'a>>),
     /// One, where there is one.
@@ -43,6 +68,11 @@ impl Serialize for Value<'_> {
         match self {
             Self::Text(text) => text.serialize(serializer),
             Self::Count(count) => count.serialize(serializer),
+            Self::Flag(flag) => flag.serialize(serializer),
+            Self::Texts(texts) => texts.serialize(serializer),
+            Self::Spans(spans) => {
+                serializer.collect_seq(spans.iter().map(|span| [span.start(), span.end()]))
+            }
             Self::Names(names) => names.serialize(serializer),
             Self::Name(name) => name.serialize(serializer),
         }
@@ -86,14 +116,7 @@ pub(crate) fn write<'a>(
     let mut count = 0;
     let entries = shown.page(entries).inspect(|_| count += 1);
     match shown.form() {
-        Form::Table => {
-            for (at, entry) in entries.enumerate() {
-                if at > 0 && !shown.no_evidence {
-                    out.blank()?;
-                }
-                people(&entry, 0, teller, shown, out)?;
-            }
-        }
+        Form::Table => listed(entries, teller, shown, out)?,
         Form::Csv => {
             let mut header: Vec<String> = Vec::new();
             for (name, named) in columns {
@@ -131,6 +154,48 @@ pub(crate) fn write<'a>(
     Ok(count)
 }
 
+/// Answers as people read them, under their headings.
+fn listed<'a>(
+    entries: impl Iterator<Item = Entry<'a>>,
+    teller: &Teller<'a>,
+    shown: &Shown,
+    out: &mut Printer,
+) -> io::Result<()> {
+    let mut entries = entries.peekable();
+    let mut over: Option<Vec<Heading>> = None;
+    while let Some(mut entry) = entries.next() {
+        let same = over.iter().flatten().zip(&entry.over).take_while(|(a, b)| a == b).count();
+        let apart = same == 0 || !entry.lines.is_empty();
+        let plain = entry.over.is_empty() || same == entry.over.len();
+        if over.is_some() && apart && (!shown.no_evidence || !plain) {
+            out.blank()?;
+        }
+        for (indent, look, line) in entry.over[same..].iter().flat_map(|heading| &heading.0) {
+            self::line(*indent, *look, line, out)?;
+        }
+        // Those whom the same words prove stand together over them.
+        let together = entry.lines.is_empty()
+            && entries.peek().is_some_and(|next| {
+                let there = |evidence: &Evidence| (evidence.document.clone(), evidence.span);
+                let of = |entry: &Entry<'_>| -> Vec<_> {
+                    entry.evidence.iter().map(|evidence| there(evidence)).collect()
+                };
+                !entry.over.is_empty() && next.over == entry.over && of(next) == of(&entry)
+            });
+        if together {
+            entry.evidence.clear();
+        }
+        people(&entry, entry.indent, teller, shown, out)?;
+        over = Some(entry.over);
+    }
+    Ok(())
+}
+
+/// A line of text; the name of a meeting is never broken, so that it can be copied.
+fn line(indent: usize, look: Look, line: &str, out: &mut Printer) -> io::Result<()> {
+    if line.starts_with("meeting:") { out.id(indent, line) } else { out.text(indent, look, line) }
+}
+
 /// One answer as people read it.
 pub(crate) fn people(
     entry: &Entry,
@@ -141,23 +206,22 @@ pub(crate) fn people(
 ) -> io::Result<()> {
     out.text(indent, if indent == 0 { Look::Strong } else { Look::Plain }, &entry.head)?;
     for line in &entry.lines {
-        if line.starts_with("meeting:") {
-            out.id(indent + 2, line)?;
-        } else {
-            out.text(indent + 2, Look::Plain, line)?;
-        }
+        self::line(indent + 2, Look::Plain, line, out)?;
     }
     if shown.no_evidence {
         return Ok(());
     }
-    for proof in entry.evidence.iter().take(SHOWN) {
+    let under = if entry.over.is_empty() { indent + 4 } else { indent + 2 };
+    for (at, proof) in entry.evidence.iter().take(SHOWN).enumerate() {
         if let Some(source) = teller.source(&proof.document) {
-            out.evidence(indent + 4, &source, &[proof.span])?;
+            let all = [proof.span];
+            let less = at == 0 && !entry.marks.is_empty();
+            out.evidence(under, &source, if less { &entry.marks } else { &all })?;
         }
     }
     if let Some(more) = entry.evidence.len().checked_sub(SHOWN + 1) {
         let more = more + 1;
-        out.text(indent + 4, Look::Quiet, &format!("… and {more} more"))?;
+        out.text(under, Look::Quiet, &format!("… and {more} more"))?;
     }
     Ok(())
 }
@@ -168,6 +232,13 @@ fn cells(entry: &Entry, teller: &Teller) -> Vec<String> {
         match value {
             Value::Text(text) => cells.push(text.clone().unwrap_or_default()),
             Value::Count(count) => cells.push(count.to_string()),
+            Value::Flag(flag) => cells.push(flag.to_string()),
+            Value::Texts(texts) => cells.push(texts.join("; ")),
+            Value::Spans(spans) => {
+                let spans: Vec<_> =
+                    spans.iter().map(|span| format!("{}-{}", span.start(), span.end())).collect();
+                cells.push(spans.join("; "));
+            }
             Value::Names(names) => {
                 cells.push(answers::joined(names, false));
                 cells.push(answers::joined(names, true));

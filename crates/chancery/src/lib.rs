@@ -29,8 +29,8 @@ pub use chancery_model::{
 pub use chancery_query::ask;
 pub use chancery_query::{
     Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Counts,
-    Dossier, EXAMPLES, Encounter, Event, EventKind, Goals, Held, Holder, InOffice, Joint, Kind,
-    MeetingCounts, Meetings, Met, Named, Names, Neighbourhood, Page, Per, Positions, Question,
-    QuestionError, Quote, Reading, Resolution, Roles, Said, Served, Side, Tenure, Timeline,
-    WhoAttended, WhoMet, WhoSaid,
+    Dossier, EXAMPLES, Encounter, Ends, Event, EventKind, Goals, Held, Holder, InOffice, Joint,
+    Kind, MeetingCounts, Meetings, Mentioned, Mentions, Met, Named, Names, Neighbourhood, Page,
+    Per, Positions, Question, QuestionError, Quote, Reading, Resolution, Roles, Said, Served, Side,
+    Tenure, Timeline, WhoAttended, WhoMet, WhoSaid,
 };

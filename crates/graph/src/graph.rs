@@ -566,6 +566,9 @@ impl Graph {
         if found.is_empty() {
             found = self.titled(&folded);
         }
+        if found.is_empty() {
+            found = self.shortly(&folded);
+        }
         found.retain(|other| Some(other.node) != exact);
         // A code in small letters is one only where it is no name: "us", "no", "is".
         let code = || id(&format!("state:{}", typed.to_ascii_uppercase()));
@@ -602,6 +605,25 @@ impl Graph {
             }
         }
         Vec::new()
+    }
+
+    /// Those whom a surname with another form of their given name means: "tony blinken".
+    fn shortly(&self, folded: &str) -> Vec<Candidate> {
+        let (Some((given, _)), Some((_, surname))) =
+            (folded.split_once(' '), folded.rsplit_once(' '))
+        else {
+            return Vec::new();
+        };
+        let mut found = self.candidates(surname);
+        found.retain(|it| {
+            let node = self.node(it.node);
+            let known = fold(&node.label);
+            let known = known.split(' ').next().unwrap_or_default();
+            node.kind() == NodeKind::Person
+                && it.matched <= Match::Alias
+                && identity::are_forms_of_one(given, known)
+        });
+        found
     }
 
     /// Every name that [`Graph::named`] knows, folded, with its node: for suggestions.

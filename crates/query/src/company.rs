@@ -60,8 +60,11 @@ impl Company {
         let of_them = of.clone().map(|nodes| Start::From(RelationKind::Attended, nodes));
         let ways = [of_them].into_iter().chain(occasion.ways());
         let of = of.unwrap_or_default();
-        let mut rows: Vec<(NodeId, &'g Relation)> = Vec::new();
-        for id in plan::narrowest(graph, ways, NodeKind::Meeting) {
+        let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        meetings.sort_unstable();
+        meetings.dedup();
+        let mut rows: Vec<&'g Relation> = Vec::new();
+        for id in meetings {
             let Some(meeting) = graph.node(id).meeting() else { continue };
             let there = |relation: &&Relation| is_party(relation) && of.contains(&relation.from);
             if !occasion.admits(graph, id, meeting)
@@ -69,22 +72,29 @@ impl Company {
             {
                 continue;
             }
-            let others = graph.who_attended(id).filter(|relation| {
+            rows.extend(graph.who_attended(id).filter(|relation| {
                 is_party(relation)
                     && !of.contains(&relation.from)
                     && (self.kinds.is_empty()
                         || self.kinds.contains(&graph.node(relation.from).kind()))
-            });
-            rows.extend(others.map(|relation| (relation.from, relation)));
+            }));
         }
-        // One row a meeting, the last meeting at the end.
-        rows.sort_by_key(|(who, relation)| (*who, relation.when.first_day(), relation.to));
-        rows.dedup_by_key(|(who, relation)| (*who, relation.to));
-        let mut ranked: Vec<(usize, NodeId, &'g Relation)> = rows
+        // Whose each row is, and its place: two numbers to sort by, and one meeting side by side.
+        let mut order: Vec<(NodeId, u32)> =
+            rows.iter().zip(0..).map(|(relation, place)| (relation.from, place)).collect();
+        order.sort_unstable();
+        let mut ranked: Vec<(usize, NodeId, &'g Relation)> = order
             .chunk_by(|one, other| one.0 == other.0)
-            .map(|rows| (rows.len(), rows[0].0, rows[rows.len() - 1].1))
+            .map(|theirs| {
+                let of = |place: &(NodeId, u32)| rows[place.1 as usize];
+                let meetings = theirs.chunk_by(|one, other| of(one).to == of(other).to).count();
+                let last = theirs.iter().map(of);
+                // Of several rows of one meeting the first proves it.
+                let last = last.rev().max_by_key(|row| (row.when.first_day(), row.to));
+                (meetings, theirs[0].0, last.unwrap_or(of(&theirs[0])))
+            })
             .collect();
-        ranked.sort_by_key(|(meetings, who, _)| (std::cmp::Reverse(*meetings), *who));
+        ranked.sort_unstable_by_key(|(meetings, who, _)| (std::cmp::Reverse(*meetings), *who));
         ranked.into_iter().map(|(meetings, who, last)| Companion {
             who: graph.node(who),
             meetings,

@@ -1,6 +1,7 @@
 use crate::goals::told_by;
 use crate::plan;
 use crate::positions::same_matter;
+use crate::steps::{in_documents, with_words, within_days};
 use crate::window::Window;
 use crate::words::{self, Words};
 use chancery_graph::{Columns, Graph, Node, NodeId, NodeKind, NodeName, Relation, RelationKind};
@@ -46,6 +47,10 @@ pub struct Side<'g> {
     pub evidence: &'g Evidence,
 }
 
+within_days!(Contradictions, window, "Where the denial is");
+with_words!(Contradictions, words, words, "Where the one or the other has");
+in_documents!(Contradictions, documents, "Where the claim or the denial is");
+
 impl Contradictions {
     /// In which this one claims or denies, or is the one who was there or not. Taken twice, either.
     pub fn by(mut self, who: NodeName) -> Self {
@@ -56,30 +61,6 @@ impl Contradictions {
     /// On this meeting or goal. Taken twice, on either.
     pub fn on(mut self, matter: NodeName) -> Self {
         self.on.push(matter);
-        self
-    }
-
-    /// With all these words, in the one or the other.
-    pub fn words(mut self, words: &str) -> Self {
-        self.words = Words::new(words);
-        self
-    }
-
-    /// Where the denial is of this day, month or year, or later.
-    pub fn since(mut self, date: Date) -> Self {
-        self.window.since(date);
-        self
-    }
-
-    /// Where the denial is of this day, month or year, or earlier.
-    pub fn until(mut self, date: Date) -> Self {
-        self.window.until(date);
-        self
-    }
-
-    /// Where the claim or the denial is told by this document.
-    pub fn in_document(mut self, document: DocumentId) -> Self {
-        self.documents.push(document);
         self
     }
 

@@ -1,4 +1,6 @@
+use crate::ends::Ends;
 use crate::plan::{self, Start};
+use crate::steps::{in_documents, with_words, within_days};
 use crate::window::Window;
 use crate::words::Words;
 use chancery_graph::{Columns, Graph, Node, NodeId, NodeKind, NodeName, RelationKind};
@@ -15,8 +17,8 @@ pub struct Goals {
     at: Vec<NodeName>,
     documents: Vec<DocumentId>,
     statuses: Vec<GoalStatus>,
-    window: Window,
-    words: Words,
+    pub(crate) window: Window,
+    pub(crate) words: Words,
 }
 
 /// One goal, with those of its holders for whom it stands alike.
@@ -31,7 +33,7 @@ pub struct Held<'g> {
     /// Whose goal it is, by kind and name; nobody where the text names none.
     pub holders: Vec<&'g Node>,
     /// The meetings it was set at.
-    pub meetings: Vec<&'g Node>,
+    pub meetings: Ends<'g>,
     /// By whom it is told, where the article itself does not vouch for it.
     pub according_to: Option<&'g Node>,
     /// The day of the document that tells of it.
@@ -39,6 +41,10 @@ pub struct Held<'g> {
     /// The words that name it.
     pub evidence: &'g Evidence,
 }
+
+within_days!(Goals, window, "Told of");
+with_words!(Goals, words, words, "With");
+in_documents!(Goals, documents, "Only what is");
 
 impl Goals {
     /// Of this person, state or organization.
@@ -71,30 +77,6 @@ impl Goals {
         self
     }
 
-    /// Told of on this day, month or year, or later. What has no date is left out.
-    pub fn since(mut self, date: Date) -> Self {
-        self.window.since(date);
-        self
-    }
-
-    /// Told of on this day, month or year, or earlier. What has no date is left out.
-    pub fn until(mut self, date: Date) -> Self {
-        self.window.until(date);
-        self
-    }
-
-    /// With all these words, in any order.
-    pub fn words(mut self, words: &str) -> Self {
-        self.words = Words::new(words);
-        self
-    }
-
-    /// Told by this document.
-    pub fn in_document(mut self, document: DocumentId) -> Self {
-        self.documents.push(document);
-        self
-    }
-
     /// The goals, by day (undated ones last), then document, place in the text and status.
     ///
     /// # Complexity
@@ -117,6 +99,7 @@ impl Goals {
             let told = goal.map(|goal| (&goal.evidence.document, goal.evidence.span));
             (on.is_none(), on, told, *id)
         });
+        goals.dedup();
         let mut asked = self.clone();
         for names in [&mut asked.holders, &mut asked.with, &mut asked.told_by, &mut asked.at] {
             for name in names {
@@ -134,7 +117,8 @@ impl Goals {
                     .iter()
                     .all(|with| answer.holders.iter().any(|holder| holder.name == *with))
                 && among(&asked.told_by, &told_by)
-                && among(&asked.at, &answer.meetings)
+                && (asked.at.is_empty()
+                    || among(&asked.at, &answer.meetings.iter().collect::<Vec<_>>()))
                 && (asked.statuses.is_empty() || asked.statuses.contains(&answer.status))
                 && (asked.documents.is_empty()
                     || asked.documents.contains(&answer.evidence.document))
@@ -158,8 +142,6 @@ fn held(graph: &Graph, id: NodeId) -> Vec<Held<'_>> {
     if stands.is_empty() {
         stands.insert(detail.status, (Vec::new(), &detail.evidence));
     }
-    let meetings = graph.relations_from(id, RelationKind::SetAt).iter();
-    let meetings: Vec<_> = meetings.map(|relation| graph.node(relation.to)).collect();
     stands
         .into_iter()
         .map(|(status, (holders, evidence))| Held {
@@ -167,7 +149,7 @@ fn held(graph: &Graph, id: NodeId) -> Vec<Held<'_>> {
             words: &goal.label,
             status,
             holders,
-            meetings: meetings.clone(),
+            meetings: Ends::of(graph, id, RelationKind::SetAt),
             according_to: told_by(graph, evidence),
             on: detail.on,
             evidence,

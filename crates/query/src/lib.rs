@@ -64,6 +64,7 @@
 //! | [`Positions`] | where parties stand on a goal over time, and who changed |
 //! | [`Contradictions`] | where one claims what another denies |
 //! | [`Roles`] and [`InOffice`] | offices, and who held one on a day |
+//! | [`Mentions`] | documents with certain words, and where |
 //! | [`Timeline`], [`Dossier`] | all that happened in its order; all of one person, state or meeting |
 //! | [`Neighbourhood`] | everything within some steps, as a petgraph graph |
 //!
@@ -96,9 +97,11 @@ mod company;
 mod contradictions;
 mod counts;
 mod dossier;
+mod ends;
 mod error;
 mod goals;
 mod meetings;
+mod mentions;
 mod neighbourhood;
 mod occasion;
 mod plan;
@@ -109,6 +112,7 @@ mod roles;
 mod service;
 #[cfg(feature = "sparql")]
 pub mod sparql;
+mod steps;
 mod tenure;
 mod timeline;
 mod who_attended;
@@ -123,9 +127,11 @@ pub use company::{Companion, Company};
 pub use contradictions::{Contradiction, Contradictions, Side};
 pub use counts::{Counted, MeetingCounts, Per};
 pub use dossier::{Counts, Dossier, Page};
+pub use ends::Ends;
 pub use error::{EXAMPLES, Named, QuestionError};
 pub use goals::{Goals, Held};
 pub use meetings::{Meetings, Met};
+pub use mentions::{Mentioned, Mentions};
 pub use neighbourhood::Neighbourhood;
 pub use positions::{Change, Positions};
 pub use quote::Quote;

@@ -1,4 +1,5 @@
-use crate::occasion::{self, Occasion, occasion_steps};
+use crate::ends::Ends;
+use crate::occasion::{Occasion, occasion_steps};
 use crate::plan::{self, Start};
 use crate::who_attended::{Attended, attended, is_party};
 use chancery_graph::{Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, RelationKind};
@@ -22,7 +23,7 @@ pub struct Met<'g> {
     /// When it took place.
     pub when: When,
     /// Where it took place.
-    pub places: Vec<&'g Node>,
+    pub places: Ends<'g>,
     /// Who was there, was to be, or was not: by status, then in order of the text.
     pub attendance: Vec<Attended<'g>>,
     /// The first words that tell of it.
@@ -53,37 +54,29 @@ impl Meetings {
             Some(Start::From(RelationKind::Attended, party.iter().copied().collect()))
         };
         let ways = parties.iter().map(way).chain(occasion.ways());
-        let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
-        meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
-        meetings.into_iter().filter_map(move |id| {
-            let meeting = graph.node(id);
-            let detail = meeting.meeting()?;
+        let meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        let meetings = occasion.in_order(graph, meetings);
+        meetings.into_iter().filter_map(move |(id, detail)| {
             let there = |party: &Option<NodeId>| {
                 graph.who_attended(id).any(|other| Some(other.from) == *party && is_party(other))
             };
             (occasion.admits(graph, id, detail) && parties.iter().all(there))
-                .then(|| met(graph, id, meeting, detail))
+                .then(|| met(graph, id, detail))
         })
     }
 }
 
 occasion_steps!(Meetings, status);
 
-pub(crate) fn met<'g>(
-    graph: &'g Graph,
-    id: NodeId,
-    meeting: &'g Node,
-    detail: &'g MeetingDetail,
-) -> Met<'g> {
+pub(crate) fn met<'g>(graph: &'g Graph, id: NodeId, detail: &'g MeetingDetail) -> Met<'g> {
     let mut attendance: Vec<_> =
         graph.who_attended(id).filter_map(|relation| attended(graph, relation)).collect();
     attendance.sort_by_key(|answer| (answer.status, answer.evidence[0].span));
-    let places = graph.relations_from(id, RelationKind::HeldIn).iter();
     Met {
-        meeting,
+        meeting: graph.node(id),
         occasion: detail,
         when: detail.when,
-        places: places.map(|place| graph.node(place.to)).collect(),
+        places: Ends::of(graph, id, RelationKind::HeldIn),
         attendance,
         evidence: &detail.evidence,
     }

@@ -1,6 +1,6 @@
+use crate::steps::within_days;
 use crate::window::Window;
 use chancery_graph::{Graph, Node, NodeId, NodeName, Relation, RelationKind};
-use chancery_model::Date;
 use petgraph::graph::NodeIndex;
 use std::collections::HashMap;
 
@@ -23,6 +23,8 @@ pub struct Neighbourhood {
     kinds: Vec<RelationKind>,
     window: Window,
 }
+
+within_days!(Neighbourhood, window, "Only over relations");
 
 impl Neighbourhood {
     /// Of this node; one step, and no limit to how many nodes.
@@ -57,18 +59,6 @@ impl Neighbourhood {
     /// Only over relations of this kind; taken twice, of either.
     pub fn over(mut self, kind: RelationKind) -> Self {
         self.kinds.push(kind);
-        self
-    }
-
-    /// Only over relations of this day, month or year, or later. What has no date is left out.
-    pub fn since(mut self, date: Date) -> Self {
-        self.window.since(date);
-        self
-    }
-
-    /// Only over relations of this day, month or year, or earlier. What has no date is left out.
-    pub fn until(mut self, date: Date) -> Self {
-        self.window.until(date);
         self
     }
 

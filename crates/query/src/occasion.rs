@@ -4,7 +4,7 @@ use crate::plan::{self, Start};
 use crate::window::Window;
 use crate::words::Words;
 use chancery_graph::{Graph, MeetingDetail, NodeId, NodeKind, NodeName, RelationKind};
-use chancery_model::{DocumentId, MeetingKind, MeetingStatus, Span};
+use chancery_model::{DocumentId, Evidence, MeetingKind, MeetingStatus};
 use chrono::NaiveDate;
 
 /// Which meetings are asked for.
@@ -25,6 +25,15 @@ pub(crate) struct Occasion {
 /// the meeting is given: where attendances have one too, it must not be `status`.
 macro_rules! occasion_steps {
     ($question:ident, $status:ident) => {
+        crate::steps::within_days!($question, occasion.window, "At meetings");
+        crate::steps::in_documents!($question, occasion.documents, "At meetings");
+        crate::steps::with_words!(
+            $question,
+            topic,
+            occasion.topic,
+            "At meetings whose mentions, kind, place and parties have"
+        );
+
         impl $question {
             /// At this meeting; taken twice, at either.
             pub fn meeting(mut self, meeting: chancery_graph::NodeName) -> Self {
@@ -50,54 +59,16 @@ macro_rules! occasion_steps {
                 self
             }
 
-            /// At meetings on this day, month or year, or later. What has no date is left out.
-            pub fn since(mut self, date: chancery_model::Date) -> Self {
-                self.occasion.window.since(date);
-                self
-            }
-
-            /// At meetings on this day, month or year, or earlier. What has no date is left out.
-            pub fn until(mut self, date: chancery_model::Date) -> Self {
-                self.occasion.window.until(date);
-                self
-            }
-
             /// At meetings that are not over before this day: those that may still be to come. What
             /// has no date is kept.
             pub fn not_over_before(mut self, date: chancery_model::Date) -> Self {
                 self.occasion.ahead = Some(date.first_day());
                 self
             }
-
-            /// At meetings told of with all these words: in their mentions, their kind, their
-            /// place or the names of the parties.
-            pub fn topic(mut self, words: &str) -> Self {
-                self.occasion.topic = crate::words::Words::new(words);
-                self
-            }
-
-            /// Told by this document; taken twice, by either.
-            pub fn in_document(mut self, document: chancery_model::DocumentId) -> Self {
-                self.occasion.documents.push(document);
-                self
-            }
         }
     };
 }
 pub(crate) use occasion_steps;
-
-/// What meetings are sorted by: day (undated ones last), then document, then place in the text.
-pub(crate) type Order<'g> =
-    (bool, Option<NaiveDate>, Option<NaiveDate>, Option<(&'g DocumentId, Span)>, NodeId);
-
-/// Where a meeting comes in an answer.
-pub(crate) fn order(graph: &Graph, id: NodeId) -> Order<'_> {
-    let meeting = graph.node(id).meeting();
-    let day = meeting.and_then(|meeting| meeting.when.first_day());
-    let last = meeting.and_then(|meeting| meeting.when.last_day());
-    let told = meeting.map(|meeting| (&meeting.evidence.document, meeting.evidence.span));
-    (day.is_none(), day, last, told, id)
-}
 
 /// The same with the names looked up in one graph.
 pub(crate) struct Found {
@@ -138,6 +109,30 @@ impl Found {
             self.meetings.clone().map(Start::Nodes),
             Start::worded(NodeKind::Meeting, &self.asked.topic),
         ]
+    }
+
+    /// Those of some meetings that lie within the days asked for, each once: by day (undated ones
+    /// last), then document, then place in the text.
+    pub(crate) fn in_order<'g>(
+        &self,
+        graph: &'g Graph,
+        meetings: Vec<NodeId>,
+    ) -> Vec<(NodeId, &'g MeetingDetail)> {
+        let window = self.asked.window;
+        let meetings = meetings.into_iter().filter_map(|id| {
+            let meeting = graph.node(id).meeting()?;
+            window.admits(&meeting.when).then_some((id, meeting))
+        });
+        let mut meetings: Vec<(NodeId, &'g MeetingDetail)> = meetings.collect();
+        let order = |(id, meeting): &(NodeId, &'g MeetingDetail)| {
+            let (first, last) = (meeting.when.first_day(), meeting.when.last_day());
+            let Evidence { document, span, .. } = &meeting.evidence;
+            (first.is_none(), first, last, document, *span, *id)
+        };
+        // They mostly lie in this order already, of which a stable sort makes use.
+        meetings.sort_by(|one, other| order(one).cmp(&order(other)));
+        meetings.dedup_by_key(|(id, _)| *id);
+        meetings
     }
 
     pub(crate) fn admits(&self, graph: &Graph, id: NodeId, meeting: &MeetingDetail) -> bool {

@@ -45,8 +45,10 @@ impl<'w> Start<'w> {
         }
     }
 
+    /// Those of one node as its relations lie, which is by day; of several in no certain order.
+    /// One may come twice.
     fn reached(self, graph: &Graph) -> Vec<NodeId> {
-        let mut reached: Vec<NodeId> = match self {
+        match self {
             Self::From(kind, nodes) => {
                 let rows = nodes.into_iter().flat_map(|node| graph.relations_from(node, kind));
                 rows.map(|relation| relation.to).collect()
@@ -60,10 +62,7 @@ impl<'w> Start<'w> {
                 Some(nodes) => nodes,
                 None => graph.node_ids(kind).collect(),
             },
-        };
-        reached.sort_unstable();
-        reached.dedup();
-        reached
+        }
     }
 }
 
@@ -71,7 +70,7 @@ impl<'w> Start<'w> {
 const FEW: usize = 64;
 
 /// What the way in that leads to the fewest leads to; every node of the kind if there is none.
-/// Names go before words.
+/// Names go before words. They come in no certain order, and one may come twice.
 pub(crate) fn narrowest<'w>(
     graph: &Graph,
     ways: impl IntoIterator<Item = Option<Start<'w>>>,

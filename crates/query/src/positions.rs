@@ -1,7 +1,8 @@
 use crate::goals::{Goals, Held};
+use crate::steps::within_days;
 use crate::words;
 use chancery_graph::{Graph, Node, NodeName};
-use chancery_model::{Date, GoalStatus};
+use chancery_model::GoalStatus;
 use std::collections::BTreeMap;
 
 /// Where parties stand on a goal over time, and who changed.
@@ -36,6 +37,8 @@ pub struct Change<'g> {
     pub after: Held<'g>,
 }
 
+within_days!(Positions, goals.window, "Told of");
+
 impl Positions {
     /// Of this state, organization or person. Taken twice, of either.
     pub fn of(mut self, holder: NodeName) -> Self {
@@ -53,18 +56,6 @@ impl Positions {
     /// On the matter of this goal, in whatever document.
     pub fn like(mut self, goal: NodeName) -> Self {
         self.like = Some(goal);
-        self
-    }
-
-    /// Told of on this day, month or year, or later.
-    pub fn since(mut self, date: Date) -> Self {
-        self.goals = self.goals.since(date);
-        self
-    }
-
-    /// Told of on this day, month or year, or earlier.
-    pub fn until(mut self, date: Date) -> Self {
-        self.goals = self.goals.until(date);
         self
     }
 

@@ -1,4 +1,5 @@
 use crate::plan;
+use crate::steps::{in_documents, with_words};
 use crate::words::Words;
 use chancery_graph::{Columns, Graph, Node, NodeName, Relation, RelationKind};
 use chancery_model::{DocumentId, Evidence, RoleStatus, When};
@@ -11,7 +12,7 @@ pub struct Roles {
     served: Vec<NodeName>,
     statuses: Vec<RoleStatus>,
     documents: Vec<DocumentId>,
-    title: Words,
+    pub(crate) title: Words,
 }
 
 /// One office of one person.
@@ -31,6 +32,9 @@ pub struct Served<'g> {
     pub evidence: &'g [Evidence],
 }
 
+with_words!(Roles, title, title, "Whose title has");
+in_documents!(Roles, documents, "Only what is");
+
 impl Roles {
     /// Of this person.
     pub fn of(mut self, person: NodeName) -> Self {
@@ -47,18 +51,6 @@ impl Roles {
     /// Held now, before, or in time to come.
     pub fn status(mut self, status: RoleStatus) -> Self {
         self.statuses.push(status);
-        self
-    }
-
-    /// With all these words in the title.
-    pub fn title(mut self, words: &str) -> Self {
-        self.title = Words::new(words);
-        self
-    }
-
-    /// Told by this document.
-    pub fn in_document(mut self, document: DocumentId) -> Self {
-        self.documents.push(document);
         self
     }
 

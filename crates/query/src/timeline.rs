@@ -1,11 +1,14 @@
 use crate::goals::{Goals, Held};
 use crate::meetings::{Met, met};
-use crate::occasion::{self, Occasion};
+use crate::occasion::Occasion;
 use crate::plan::{self, Start};
 use crate::roles::{Roles, Served};
+use crate::steps::{in_documents, with_words, within_days};
 use crate::who_said::{Said, WhoSaid};
+use crate::window::Window;
+use crate::words::Words;
 use chancery_graph::{Graph, NodeId, NodeKind, NodeName, RelationKind};
-use chancery_model::{Date, DocumentId, Evidence, When};
+use chancery_model::{DocumentId, Evidence, When};
 use chrono::NaiveDate;
 use std::iter::Peekable;
 
@@ -24,9 +27,8 @@ pub struct Timeline {
     of: Vec<NodeName>,
     only: Vec<EventKind>,
     documents: Vec<DocumentId>,
-    since: Option<Date>,
-    until: Option<Date>,
-    words: String,
+    window: Window,
+    words: Words,
 }
 
 /// What kind of event.
@@ -88,6 +90,10 @@ impl<'g> Event<'g> {
     }
 }
 
+within_days!(Timeline, window, "What happened");
+with_words!(Timeline, words, words, "Told of with");
+in_documents!(Timeline, documents, "Only what is");
+
 impl Timeline {
     /// In which this one has a part: at a meeting or kept from it, speaking, wanting, in office.
     /// Taken twice, either. States that are asked for alone speak through those who serve them. A
@@ -100,30 +106,6 @@ impl Timeline {
     /// Only events of this kind. Taken twice, of either.
     pub fn only(mut self, kind: EventKind) -> Self {
         self.only.push(kind);
-        self
-    }
-
-    /// On this day, month or year, or later. What has no date is left out.
-    pub fn since(mut self, date: Date) -> Self {
-        self.since = Some(date);
-        self
-    }
-
-    /// On this day, month or year, or earlier. What has no date is left out.
-    pub fn until(mut self, date: Date) -> Self {
-        self.until = Some(date);
-        self
-    }
-
-    /// Told of with all these words.
-    pub fn words(mut self, words: &str) -> Self {
-        words.clone_into(&mut self.words);
-        self
-    }
-
-    /// Told by this document. Taken twice, by either.
-    pub fn in_document(mut self, document: DocumentId) -> Self {
-        self.documents.push(document);
         self
     }
 
@@ -154,13 +136,12 @@ impl Timeline {
     }
 
     fn meetings<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Met<'g>> + use<'g> {
-        let mut occasion = Occasion {
+        let occasion = Occasion {
             documents: self.documents.clone(),
-            topic: crate::words::Words::new(&self.words),
+            topic: self.words.clone(),
+            window: self.window,
             ..Occasion::any()
         };
-        self.since.into_iter().for_each(|date| occasion.window.since(date));
-        self.until.into_iter().for_each(|date| occasion.window.until(date));
         let of = plan::nodes(graph, &self.of);
         let of = of.map(|of| of.into_iter().flat_map(|id| meetings_of(graph, id)).collect());
         let occasion = occasion.find(graph);
@@ -170,16 +151,15 @@ impl Timeline {
             of.sort_unstable();
             meetings.retain(|meeting| of.binary_search(meeting).is_ok());
         }
-        meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
-        meetings.into_iter().filter_map(move |id| {
-            let meeting = graph.node(id);
-            let detail = meeting.meeting()?;
-            occasion.admits(graph, id, detail).then(|| met(graph, id, meeting, detail))
-        })
+        let meetings = occasion.in_order(graph, meetings).into_iter();
+        meetings
+            .filter(move |(id, detail)| occasion.admits(graph, *id, detail))
+            .map(move |(id, detail)| met(graph, id, detail))
     }
 
     fn said<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Said<'g>> + use<'g> {
-        let mut asked = WhoSaid::default().words(&self.words);
+        let mut asked = WhoSaid::default();
+        (asked.words, asked.window) = (self.words.clone(), self.window);
         let states = self.of.iter().all(|name| name.kind() == NodeKind::State);
         for name in &self.of {
             asked = match name.kind() {
@@ -190,8 +170,6 @@ impl Timeline {
                 _ => asked.by(name.clone()),
             };
         }
-        self.since.into_iter().for_each(|date| asked = asked.clone().since(date));
-        self.until.into_iter().for_each(|date| asked = asked.clone().until(date));
         for document in self.all_documents() {
             asked = asked.in_document(document);
         }
@@ -199,7 +177,8 @@ impl Timeline {
     }
 
     fn goals<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Held<'g>> + use<'g> {
-        let mut asked = Goals::default().words(&self.words);
+        let mut asked = Goals::default();
+        (asked.words, asked.window) = (self.words.clone(), self.window);
         for name in &self.of {
             asked = match name.kind() {
                 NodeKind::Meeting => asked.set_at(name.clone()),
@@ -207,8 +186,6 @@ impl Timeline {
                 _ => asked.of(name.clone()),
             };
         }
-        self.since.into_iter().for_each(|date| asked = asked.clone().since(date));
-        self.until.into_iter().for_each(|date| asked = asked.clone().until(date));
         for document in self.all_documents() {
             asked = asked.in_document(document);
         }
@@ -216,16 +193,15 @@ impl Timeline {
     }
 
     fn offices<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Served<'g>> + use<'g> {
-        let mut asked = Roles::default().title(&self.words);
+        let mut asked = Roles::default();
+        asked.title = self.words.clone();
         for name in self.of.iter().filter(|name| name.kind() != NodeKind::Document) {
             asked = asked.of(name.clone());
         }
         for document in self.all_documents() {
             asked = asked.in_document(document);
         }
-        let mut window = crate::window::Window::default();
-        self.since.into_iter().for_each(|date| window.since(date));
-        self.until.into_iter().for_each(|date| window.until(date));
+        let window = self.window;
         let mut offices: Vec<_> =
             asked.answers(graph).filter(|served| window.admits(&served.told)).collect();
         offices.sort_by_key(|served| day(&served.told));

@@ -1,3 +1,4 @@
+use crate::ends::Ends;
 use crate::occasion::{Occasion, occasion_steps};
 use crate::plan::{self, Start};
 use crate::{service, who_said};
@@ -43,7 +44,7 @@ pub struct Attended<'g> {
     /// What is known of the meeting.
     pub occasion: &'g MeetingDetail,
     /// Where it took place.
-    pub places: Vec<&'g Node>,
+    pub places: Ends<'g>,
     /// When it took place.
     pub when: When,
     /// The words that say so; at least one piece.
@@ -118,20 +119,35 @@ impl WhoAttended {
         let ways = ways.map(|ends| Some(Start::From(RelationKind::Attended, ends?)));
         let ways = ways.chain(occasion.ways());
         let meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
-        let mut attendances: Vec<&'g Relation> =
-            meetings.into_iter().flat_map(|meeting| graph.who_attended(meeting)).collect();
-        attendances.sort_by_cached_key(|relation| {
+        let (statuses, kinds) = (self.statuses.clone(), self.kinds.clone());
+        let wanted = |relation: &&Relation| {
+            let status = || match relation.columns {
+                Columns::Attended { status, .. } => statuses.contains(&status),
+                _ => false,
+            };
+            who.as_ref().is_none_or(|who| who.contains(&relation.from))
+                && (statuses.is_empty() || status())
+        };
+        let rows = meetings.into_iter().flat_map(|meeting| graph.who_attended(meeting));
+        let mut attendances: Vec<&'g Relation> = rows.filter(wanted).collect();
+        let order = |relation: &&'g Relation| {
             let (day, evidence) = (relation.when.first_day(), &relation.evidence()[0]);
             let dated = (day.is_none(), day, relation.when.last_day());
-            (dated, &evidence.document, evidence.span, relation.to, relation.from)
-        });
-        let (statuses, kinds) = (self.statuses.clone(), self.kinds.clone());
+            (
+                dated,
+                &evidence.document,
+                evidence.span,
+                relation.to,
+                relation.from,
+                &relation.columns,
+            )
+        };
+        attendances.sort_by(|one, other| order(one).cmp(&order(other)));
+        attendances.dedup_by(|one, other| std::ptr::eq(*one, *other));
         let told_by = self.told_by.clone();
         attendances.into_iter().filter_map(move |relation| {
             let answer = attended(graph, relation)?;
-            let admitted = who.as_ref().is_none_or(|who| who.contains(&relation.from))
-                && (statuses.is_empty() || statuses.contains(&answer.status))
-                && (kinds.is_empty() || kinds.contains(&answer.who.kind()))
+            let admitted = (kinds.is_empty() || kinds.contains(&answer.who.kind()))
                 && who_said::told_by(graph, &told_by, answer.evidence)
                 && of.as_ref().is_none_or(|of| {
                     let side =
@@ -160,14 +176,13 @@ pub(crate) fn is_party(relation: &Relation) -> bool {
 pub(crate) fn attended<'g>(graph: &'g Graph, relation: &'g Relation) -> Option<Attended<'g>> {
     let Columns::Attended { status, capacity } = &relation.columns else { return None };
     let meeting = graph.node(relation.to);
-    let places = graph.relations_from(relation.to, RelationKind::HeldIn).iter();
     Some(Attended {
         who: graph.node(relation.from),
         status: *status,
         capacity: capacity.as_deref(),
         meeting,
         occasion: meeting.meeting()?,
-        places: places.map(|place| graph.node(place.to)).collect(),
+        places: Ends::of(graph, relation.to, RelationKind::HeldIn),
         when: relation.when,
         evidence: relation.evidence(),
     })

@@ -1,4 +1,5 @@
-use crate::occasion::{self, Occasion, occasion_steps};
+use crate::ends::Ends;
+use crate::occasion::{Occasion, occasion_steps};
 use crate::plan::{self, Start};
 use crate::service;
 use crate::who_attended::{Attended, attended, is_party};
@@ -39,7 +40,7 @@ pub struct Encounter<'g> {
     /// When it took place, or is to.
     pub when: When,
     /// Where it took place.
-    pub places: Vec<&'g Node>,
+    pub places: Ends<'g>,
     /// Who sat there for the one side, by kind and name; at least one, with the evidence.
     pub one: Vec<Attended<'g>>,
     /// Who sat there for the other side, by kind and name; at least one, with the evidence.
@@ -88,11 +89,9 @@ impl WhoMet {
             Some(Start::From(RelationKind::Attended, service::delegates(graph, side)))
         };
         let ways = [way(&one), way(&other)].into_iter().chain(occasion.ways());
-        let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
-        meetings.sort_by_cached_key(|id| occasion::order(graph, *id));
-        meetings.into_iter().filter_map(move |id| {
-            let meeting = graph.node(id);
-            let detail = meeting.meeting()?;
+        let meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        let meetings = occasion.in_order(graph, meetings);
+        meetings.into_iter().filter_map(move |(id, detail)| {
             if !occasion.admits(graph, id, detail) {
                 return None;
             }
@@ -105,12 +104,11 @@ impl WhoMet {
             if there.is_empty() {
                 return None;
             }
-            let places = graph.relations_from(id, RelationKind::HeldIn).iter();
             Some(Encounter {
-                meeting,
+                meeting: graph.node(id),
                 occasion: detail,
                 when: detail.when,
-                places: places.map(|place| graph.node(place.to)).collect(),
+                places: Ends::of(graph, id, RelationKind::HeldIn),
                 one: here,
                 other: there,
             })

@@ -1,4 +1,6 @@
+use crate::ends::Ends;
 use crate::plan::{self, Start};
+use crate::steps::{in_documents, with_words, within_days};
 use crate::window::Window;
 use crate::words::Words;
 use crate::{goals, plan::nodes, service};
@@ -26,8 +28,8 @@ pub struct WhoSaid {
     about: Vec<NodeName>,
     at: Vec<NodeName>,
     documents: Vec<DocumentId>,
-    window: Window,
-    words: Words,
+    pub(crate) window: Window,
+    pub(crate) words: Words,
     mode: Option<Mode>,
     act: Option<Act>,
     negated: Option<bool>,
@@ -40,7 +42,7 @@ pub struct Said<'g> {
     /// The statement's node.
     pub statement: &'g Node,
     /// Who said it; several if they said it together, none where the text names nobody.
-    pub speakers: Vec<&'g Node>,
+    pub speakers: Ends<'g>,
     /// What was said, on one line; ` … ` where the reporting words divided it.
     pub words: &'g str,
     /// The stretches of text that were said.
@@ -58,14 +60,18 @@ pub struct Said<'g> {
     /// The day it was said or, where the text does not tell, published.
     pub on: Option<Date>,
     /// Who was told.
-    pub addressees: Vec<&'g Node>,
+    pub addressees: Ends<'g>,
     /// The meetings it was made at.
-    pub meetings: Vec<&'g Node>,
+    pub meetings: Ends<'g>,
     /// Everything that its words mention, by kind and name.
-    pub about: Vec<&'g Node>,
+    pub about: Ends<'g>,
     /// The words that attribute it.
     pub evidence: &'g Evidence,
 }
+
+within_days!(WhoSaid, window, "Said");
+with_words!(WhoSaid, words, words, "With");
+in_documents!(WhoSaid, documents, "Only what is");
 
 impl WhoSaid {
     /// Said by this person, state or organization.
@@ -97,26 +103,6 @@ impl WhoSaid {
         self
     }
 
-    /// Said on this day, month or year, or later. What has no date is left out.
-    pub fn since(mut self, date: Date) -> Self {
-        self.window.since(date);
-        self
-    }
-
-    /// Said on this day, month or year, or earlier. What has no date is left out.
-    pub fn until(mut self, date: Date) -> Self {
-        self.window.until(date);
-        self
-    }
-
-    /// With all these words, in any order; case and accents do not count, and a word of four
-    /// letters or more, or with a star behind it, may be the beginning of a longer one. Words in
-    /// quotation marks stand as they are, one after the other.
-    pub fn words(mut self, words: &str) -> Self {
-        self.words = Words::new(words);
-        self
-    }
-
     /// Quoted to this extent.
     pub fn mode(mut self, mode: Mode) -> Self {
         self.mode = Some(mode);
@@ -132,12 +118,6 @@ impl WhoSaid {
     /// Denied to have been said, or not.
     pub fn negated(mut self, negated: bool) -> Self {
         self.negated = Some(negated);
-        self
-    }
-
-    /// Told by this document.
-    pub fn in_document(mut self, document: DocumentId) -> Self {
-        self.documents.push(document);
         self
     }
 
@@ -178,14 +158,18 @@ impl WhoSaid {
             ],
             NodeKind::Statement,
         );
-        let mut statements: Vec<(NodeId, &'g StatementDetail)> = statements
-            .into_iter()
-            .filter_map(|id| Some((id, graph.node(id).statement()?)))
-            .collect();
-        statements.sort_by_cached_key(|(id, detail)| {
-            let evidence = &detail.evidence;
-            (detail.on.is_none(), detail.on, &evidence.document, evidence.span, *id)
+        let window = self.window;
+        let statements = statements.into_iter().filter_map(|id| {
+            let detail = graph.node(id).statement()?;
+            window.admits(&detail.on.map(When::on).unwrap_or_default()).then_some((id, detail))
         });
+        let mut statements: Vec<(NodeId, &'g StatementDetail)> = statements.collect();
+        let order = |(id, detail): &(NodeId, &'g StatementDetail)| {
+            let Evidence { document, span, .. } = &detail.evidence;
+            (detail.on.is_none(), detail.on, document, *span, *id)
+        };
+        statements.sort_by(|one, other| order(one).cmp(&order(other)));
+        statements.dedup_by_key(|(id, _)| *id);
         let asked = self.clone();
         let filter = move |(id, detail): &(NodeId, &StatementDetail)| {
             let ends = |kind| graph.relations_from(*id, kind).iter().map(|relation| relation.to);
@@ -200,7 +184,6 @@ impl WhoSaid {
                 && asked.negated.is_none_or(|negated| detail.negated == negated)
                 && (asked.documents.is_empty() || asked.documents.contains(document))
                 && told_by(graph, &asked.told_by, std::slice::from_ref(&detail.evidence))
-                && asked.window.admits(&detail.on.map(When::on).unwrap_or_default())
                 && by.as_ref().is_none_or(|by| speakers().any(|speaker| by.contains(&speaker)))
                 && states.as_ref().is_none_or(|states| {
                     speakers().any(|speaker| {
@@ -229,20 +212,9 @@ pub(crate) fn told_by(graph: &Graph, wanted: &[NodeName], evidence: &[Evidence])
 
 pub(crate) fn said<'g>(graph: &'g Graph, id: NodeId, detail: &'g StatementDetail) -> Said<'g> {
     let statement = graph.node(id);
-    let ends = |kind| {
-        let mut ends: Vec<_> =
-            graph.relations_from(id, kind).iter().map(|relation| relation.to).collect();
-        ends.sort_unstable();
-        ends.dedup();
-        ends.into_iter().map(|end| graph.node(end)).collect()
-    };
-    let mut speakers: Vec<_> =
-        graph.relations_to(id, RelationKind::Said).map(|relation| relation.from).collect();
-    speakers.sort_unstable();
-    speakers.dedup();
     Said {
         statement,
-        speakers: speakers.into_iter().map(|speaker| graph.node(speaker)).collect(),
+        speakers: Ends::to(graph, id, RelationKind::Said),
         words: &statement.label,
         content: &detail.content,
         source: detail.source,
@@ -251,9 +223,9 @@ pub(crate) fn said<'g>(graph: &'g Graph, id: NodeId, detail: &'g StatementDetail
         act: detail.act,
         negated: detail.negated,
         on: detail.on,
-        addressees: ends(RelationKind::Addressed),
-        meetings: ends(RelationKind::MadeAt),
-        about: ends(RelationKind::About),
+        addressees: Ends::of(graph, id, RelationKind::Addressed),
+        meetings: Ends::of(graph, id, RelationKind::MadeAt),
+        about: Ends::of(graph, id, RelationKind::About),
         evidence: &detail.evidence,
     }
 }

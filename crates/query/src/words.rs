@@ -1,7 +1,7 @@
 //! Words as they are compared.
 
 use chancery_graph::Wanted;
-use chancery_model::fold;
+use chancery_model::{Span, fold};
 
 /// Words that are all to be found in some text, in any order.
 ///
@@ -67,6 +67,44 @@ impl Words {
         self.0.iter().flatten().map(Word::wanted).collect()
     }
 
+    /// The shortest stretch of a text in which each of them stands; if that is long, each of them
+    /// where it stands there. Nothing if one is missing, or none is asked for.
+    ///
+    /// # Complexity
+    /// O(words of the text × words asked for).
+    pub(crate) fn places_in(&self, text: &str) -> Vec<Span> {
+        const SHORT: usize = 300;
+        let tokens = tokens(text);
+        // Where each phrase was seen last.
+        let mut seen: Vec<Option<Span>> = vec![None; self.0.len()];
+        let mut best: Option<(Span, Vec<Span>)> = None;
+        for at in 0..tokens.len() {
+            for (phrase, seen) in self.0.iter().zip(&mut seen) {
+                let Some(words) = tokens.get(at..at + phrase.len()) else { continue };
+                if phrase.iter().zip(words).all(|(wanted, (word, _))| wanted.wanted().is(word)) {
+                    let end = words.last().map_or(0, |(_, span)| span.end());
+                    *seen = Some(Span::new(words[0].1.start(), end));
+                }
+            }
+            let all: Option<Vec<Span>> = seen.iter().copied().collect();
+            let Some(all) = all.filter(|all| !all.is_empty()) else { continue };
+            let start = all.iter().map(|span| span.start()).min().unwrap_or(0);
+            let end = all.iter().map(|span| span.end()).max().unwrap_or(start);
+            if best.as_ref().is_none_or(|(known, _)| end - start < known.end() - known.start()) {
+                best = Some((Span::new(start, end), all));
+            }
+        }
+        match best {
+            Some((whole, _)) if whole.end() - whole.start() <= SHORT => vec![whole],
+            Some((_, mut each)) => {
+                each.sort_unstable();
+                each.dedup();
+                each
+            }
+            None => Vec::new(),
+        }
+    }
+
     /// Whether a text has each of them.
     pub(crate) fn are_in(&self, text: &str) -> bool {
         if self.is_empty() {
@@ -80,6 +118,29 @@ impl Words {
             })
         })
     }
+}
+
+/// The words of a text, folded, and where each stands.
+fn tokens(text: &str) -> Vec<(String, Span)> {
+    // A full stop is part of an abbreviation, and so is what folds to nothing.
+    let inside = |c: char| match c {
+        '.' => true,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c => c.is_alphanumeric() || !fold(&format!("a{c}a")).contains(' '),
+    };
+    let mut found = Vec::new();
+    let mut rest = 0;
+    while let Some(start) = text[rest..].find(inside).map(|at| rest + at) {
+        let end = text[start..].find(|c| !inside(c)).map_or(text.len(), |at| start + at);
+        let word = text[start..end].trim_start_matches('.');
+        let first = end - word.len();
+        let span = Span::new(first, first + word.trim_end_matches('.').len());
+        let folded = fold(word);
+        let words = folded.split(' ').filter(|word| !word.is_empty());
+        found.extend(words.map(|word| (word.to_owned(), span)));
+        rest = end;
+    }
+    found
 }
 
 /// The words of a text that carry its meaning, cut to their first letters so that "sanction" and
@@ -149,6 +210,32 @@ mod tests {
             ("rubio", "lubia", 2),
         ] {
             assert_eq!(slips(one, other), expected, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn words_are_pointed_at_where_they_stand_closest() {
+        let text = "Grain. The U.S. spoke of “grain” and the deal, the grain\u{301} deal. ";
+        for (words, stretch) in [
+            ("grain deal", Some("grain\u{301} deal")),
+            ("\"the deal\"", Some("the deal")),
+            ("us", Some("U.S")),
+            ("spoke us", Some("U.S. spoke")),
+            ("war", None),
+            ("", None),
+        ] {
+            let places = Words::new(words).places_in(text);
+            let found: Vec<_> = places.iter().filter_map(|span| span.of(text)).collect();
+            assert_eq!(found, stretch.into_iter().collect::<Vec<_>>(), "{words}");
+        }
+        let far = format!("war {} peace", "and so on ".repeat(100));
+        assert_eq!(Words::new("war peace").places_in(&far).len(), 2);
+        let whole = |text: &str| -> Vec<String> {
+            fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        };
+        for text in [text, "½ a.b .c. ℡–ǅ", "e\u{301}—E\u{301} …. 한글"] {
+            let cut: Vec<String> = tokens(text).into_iter().map(|(word, _)| word).collect();
+            assert_eq!(cut, whole(text), "{text}");
         }
     }
 

@@ -87,6 +87,7 @@ fn answered(graph: &Graph, question: &Question) -> String {
             page.map(|page| format!("  {:?}\n", page.counts)).unwrap_or_default()
         }
         Question::Timeline(asked) => lines(graph, asked.answers(graph)),
+        Question::Mentions(asked) => lines(graph, asked.answers(graph)),
         Question::Chain(asked) => lines(graph, asked.answer(graph).into_iter().flatten()),
     }
 }

@@ -5,9 +5,9 @@ mod made;
 
 use chancery_graph::{Graph, NodeName, Report};
 use chancery_model::{
-    AttendanceStatus, Date, EntityId, Evidence, Mode, RoleStatus, Span, Statement, When,
+    AttendanceStatus, Date, EntityId, Evidence, Mode, RoleStatus, Span, Statement, When, fold,
 };
-use chancery_query::{Quote, WhoAttended, WhoSaid};
+use chancery_query::{Mentions, Quote, WhoAttended, WhoSaid};
 use chrono::NaiveDate;
 use made::{Dice, report};
 use proptest::prelude::*;
@@ -86,6 +86,34 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn documents_with_words(reports in reports(), seed in any::<u64>()) {
+        let graph: Graph = reports.iter().cloned().collect();
+        let mut dice = Dice::new(seed);
+        let words = *dice.pick(&["said", "he said", "lavr", "öst talks", "\"he said\"", "x", "t*"]);
+        let listed = reports.iter().filter(|report| {
+            let text = fold(report.text());
+            let has = |word: &str, begins: bool| {
+                text.split(' ').any(|it| it == word || begins && it.starts_with(word))
+            };
+            match words {
+                "\"he said\"" => format!(" {text} ").contains(" he said "),
+                "t*" => has("t", true),
+                _ => fold(words).split(' ').all(|word| has(word, word.chars().count() > 3)),
+            }
+        });
+        let listed: BTreeSet<&str> = listed.map(|report| report.id().as_str()).collect();
+        let answers: Vec<_> = Mentions::default().words(words).answers(&graph).collect();
+        let found: BTreeSet<&str> = answers.iter().map(|row| row.info.id.as_str()).collect();
+        prop_assert_eq!(answers.len(), found.len());
+        prop_assert_eq!(found, listed);
+        for row in &answers {
+            let pointed = row.evidence.iter().map(|it| graph.words(it).unwrap_or_default());
+            let pointed = pointed.collect::<Vec<_>>().join(" ");
+            prop_assert!(!fold(&pointed).is_empty());
+        }
+    }
 
     #[test]
     fn who_said(reports in reports(), seed in any::<u64>()) {

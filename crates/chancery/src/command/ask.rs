@@ -124,7 +124,12 @@ fn answer(
     let last = |count: usize| if reading.last { count.saturating_sub(1) } else { 0 };
     match question {
         Question::Attended(asked) => who_attended::tell(asked, archive, shown, out)?,
-        Question::Said(asked) => who_said::tell(asked, archive, shown, out)?,
+        Question::Said(asked) => {
+            who_said::tell(asked, archive, shown, out)?;
+            if shown.form() == Form::Table && archive.who_said(asked).next().is_none() {
+                with_less(reading, archive, out)?;
+            }
+        }
         Question::Met(asked) => {
             let dated = archive.who_met(asked).filter(|met| !met.when.is_unknown()).count();
             let rows = archive.who_met(asked).skip(last(dated));
@@ -186,6 +191,7 @@ fn answer(
             let rows = archive.timeline(asked).map(|event| entries::event(event, teller));
             entry::write(rows, entries::TIMELINE, none, teller, shown, out)?;
         }
+        Question::Mentions(asked) => command::mentions::tell(asked, archive, shown, out)?,
         Question::Chain(asked) => {
             let chain = archive.chain(asked).unwrap_or_default();
             let rows = chain.into_iter().map(|row| entries::joint(row, teller));
@@ -232,6 +238,41 @@ fn otherwise(
     let teller = &Teller::new(archive);
     let rows = rows.into_iter().map(|met| entries::met(met, teller));
     entry::write(rows, entries::MET, "", teller, shown, out)?;
+    Ok(())
+}
+
+/// Where nobody is told to have said so, how much there is if one thing is left out of the question.
+fn with_less(reading: &Reading, archive: &Archive, out: &mut Printer) -> io::Result<()> {
+    let teller = Teller::new(archive);
+    let names = |names: &[chancery::NodeName]| -> String {
+        names.iter().map(|name| teller.called(name)).collect::<Vec<_>>().join(" or ")
+    };
+    let mut less: Vec<(String, Reading)> = Vec::new();
+    let mut put = |what: String, change: fn(&mut Reading)| {
+        let mut changed = reading.clone();
+        change(&mut changed);
+        if changed != *reading {
+            less.push((what, changed));
+        }
+    };
+    put(format!("to {}", names(&reading.to)), |it| it.to.clear());
+    put(format!("about {}", names(&reading.about)), |it| it.about.clear());
+    put(format!("with the words “{}”", reading.words), |it| it.words.clear());
+    put(format!("at meetings told of as “{}”", reading.topic), |it| it.topic.clear());
+    put("of that kind".to_owned(), |it| it.act = None);
+    put("word for word".to_owned(), |it| it.mode = None);
+    put("on those days".to_owned(), |it| (it.since, it.until) = (None, None));
+    let asks_something = |it: &Reading| {
+        !(it.of.is_empty() && it.to.is_empty() && it.about.is_empty() && it.words.is_empty())
+    };
+    for (what, wider) in less.iter().filter(|(_, wider)| asks_something(wider)) {
+        let Question::Said(asked) = wider.question(archive.graph()) else { continue };
+        match archive.who_said(&asked).count() {
+            0 => {}
+            1 => out.text(0, Look::Quiet, &format!("Not {what}: 1 statement."))?,
+            many => out.text(0, Look::Quiet, &format!("Not {what}: {many} statements."))?,
+        }
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@ mod chain;
 mod decide;
 mod extract;
 mod load;
+mod mentions;
 mod merge;
 mod reextract;
 mod reference;
@@ -46,6 +47,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Stop> {
         Command::WhoMet(args) => who_met::run(&args, &mut out),
         Command::Show(args) => show::run(&args, &mut out),
         Command::Timeline(args) => timeline::run(&args, &mut out),
+        Command::Mentions(args) => mentions::run(&args, &mut out),
         Command::Chain(args) => chain::run(&args, &mut out),
         #[cfg(feature = "sparql")]
         Command::Sparql(args) => sparql::run(&args, &mut out),

@@ -129,6 +129,7 @@ fn missed<'a>(row: &Attended<'a>) -> Entry<'a> {
         lines: vec![row.meeting.name.to_string()],
         values: Vec::new(),
         evidence: row.evidence.iter().collect(),
+        ..Entry::default()
     }
 }
 
@@ -141,5 +142,6 @@ fn statement<'a>(said: &Said<'a>, teller: &Teller<'a>) -> Entry<'a> {
         lines: vec![entries::quoted(said.words, said.mode)],
         values: Vec::new(),
         evidence: vec![said.evidence],
+        ..Entry::default()
     }
 }

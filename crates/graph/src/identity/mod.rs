@@ -49,6 +49,11 @@ pub use reason::{Joined, Reason};
 pub(crate) use standing::Standing;
 pub(crate) use who::WhoIsWho;
 
+/// Whether two folded given names are forms of one: "tony" and "antony".
+pub(crate) fn are_forms_of_one(one: &str, other: &str) -> bool {
+    short_names::ShortNames::embedded().are_one(one, other)
+}
+
 use crate::NodeName;
 use chancery_model::{DocumentId, EntityId, Goal, MeetingId, Span, Statement};
 use std::fmt::Write;

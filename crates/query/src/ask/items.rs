@@ -6,8 +6,8 @@ use super::vocabulary::{PEOPLE, is_common};
 use crate::resolve::lexicon;
 use crate::resolve::office::{self, Office, is_title};
 use crate::resolve::{all_named, shortened};
-use crate::{Names, QuestionError, Resolution};
-use chancery_graph::{Match, Node, NodeKind, NodeName};
+use crate::{Names, QuestionError, Resolution, WhoSaid};
+use chancery_graph::{Graph, Match, Node, NodeKind, NodeName};
 use chrono::NaiveDate;
 
 /// A part of a question.
@@ -36,6 +36,14 @@ pub(super) struct Mention {
     pub(super) owns: bool,
     /// Whether it is called so nowhere, and this was said.
     pub(super) taken: bool,
+}
+
+/// What stands where a name may.
+enum Meant {
+    /// Somebody or something.
+    Named(Mention),
+    /// A subject that is no node, and stands in what was said: "the Black Sea".
+    Words,
 }
 
 /// A question as names, days and other words.
@@ -75,8 +83,14 @@ pub(super) fn items(
             at += len;
             continue;
         }
-        if let Some((len, mention)) = mention(names, tokens, at, question, shouted)? {
-            found.items.push(Item::Named(mention));
+        if let Some((len, meant)) = mention(names, tokens, at, question, shouted)? {
+            match meant {
+                Meant::Named(mention) => found.items.push(Item::Named(mention)),
+                Meant::Words => {
+                    let words = rest[..len].iter().map(|token| Item::Word(token.folded.clone()));
+                    found.items.extend(words);
+                }
+            }
             at += len;
             continue;
         }
@@ -120,7 +134,7 @@ fn mention(
     at: usize,
     question: &str,
     shouted: bool,
-) -> Result<Option<(usize, Mention)>, QuestionError> {
+) -> Result<Option<(usize, Meant)>, QuestionError> {
     let rest = &tokens[at..];
     let first = &rest[0];
     let before = |n: usize| at.checked_sub(n).map_or("", |i| &*tokens[i].folded);
@@ -169,7 +183,7 @@ fn mention(
             mention.means = vec![office.of.clone()];
             mention.office = Some(office);
         }
-        return Ok(Some((len, mention)));
+        return Ok(Some((len, Meant::Named(mention))));
     }
     for len in (1..=limit).rev() {
         let phrase = folded(len);
@@ -195,7 +209,7 @@ fn mention(
             mention.owns = rest[len].owns;
             len += 1;
         }
-        return Ok(Some((len, mention)));
+        return Ok(Some((len, Meant::Named(mention))));
     }
     // A word with a capital that is no name is a slip, or a name that is not there.
     let lone = first.is_capital() && at > 0 && !is_title(&[&first.folded]) && !shouted;
@@ -213,13 +227,25 @@ fn mention(
     let run = run.count().max(1);
     for len in (1..=run).rev() {
         match names.resolve(&folded(len), &[]) {
-            Resolution::One(node) => return Ok(Some((len, made(len, &[node], false)))),
-            Resolution::Taken(node) => return Ok(Some((len, made(len, &[node], true)))),
+            Resolution::One(node) => {
+                return Ok(Some((len, Meant::Named(made(len, &[node], false)))));
+            }
+            Resolution::Taken(node) => {
+                return Ok(Some((len, Meant::Named(made(len, &[node], true)))));
+            }
             _ => {}
         }
     }
     let in_titles = titled(tokens);
+    let subject_of =
+        |word: &str| matches!(word, "about" | "on" | "regarding" | "concerning" | "over");
+    let about = subject_of(before(1)) || before(1) == "the" && subject_of(before(2));
     match names.resolve(&folded(run), &[]) {
+        Resolution::None(nearest)
+            if about && nearest.is_empty() && is_told(names.graph(), &folded(run)) =>
+        {
+            Ok(Some((run, Meant::Words)))
+        }
         Resolution::None(nearest) if lone && !in_titles => Err(QuestionError::UnknownName {
             typed: shortened(&typed(run)),
             nearest: all_named(names.graph(), &nearest),
@@ -236,6 +262,11 @@ fn mention(
         }),
         _ => Ok(None),
     }
+}
+
+/// Whether some statement has all these words.
+fn is_told(graph: &Graph, words: &str) -> bool {
+    WhoSaid::default().words(words).answers(graph).next().is_some()
 }
 
 /// Whether most words have a capital, as in a heading: then a capital says nothing.

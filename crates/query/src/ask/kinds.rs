@@ -163,7 +163,20 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
             " each year ",
             " by pair ",
         ]);
-    if counts && (meets || how && has(&[" times "])) && !any(SAY) && !any(ATTEND) {
+    // "How often did they speak with each other": talks, not words.
+    let together = names > 1
+        && has(&[
+            " speak ",
+            " spoke ",
+            " spoken ",
+            " speaking ",
+            " talk ",
+            " talked ",
+            " talking ",
+        ])
+        && has(&[" with ", " to ", " and _ speak ", " and _ talk ", " _ _ "]);
+    let says = any(SAY) && !(how && together);
+    if counts && (meets || how && (together || has(&[" times "]))) && !says && !any(ATTEND) {
         return Some(Kind::Count);
     }
     if LEFT_OUT.iter().any(|(phrase, _)| shape.contains(phrase)) {
@@ -269,6 +282,38 @@ fn indirectly(shape: &str, names: usize) -> Option<Kind> {
     ]) {
         return Some(Kind::Timeline);
     }
+    let documents =
+        [" articles ", " documents ", " releases ", " stories ", " article ", " document "];
+    let tells = [
+        " mention",
+        " about ",
+        " contain",
+        " cover",
+        " discuss",
+        " appear",
+        " on ",
+        " with words ",
+    ];
+    let asks =
+        [" which ", " what ", " list ", " any ", " show ", " find ", " articles ", " documents "];
+    if asks.iter().any(|word| shape.starts_with(word)) && has(&documents) && has(&tells) {
+        return Some(Kind::Mentions);
+    }
+    let news = [
+        " what new ",
+        " what is new ",
+        " anything new ",
+        " news on ",
+        " news about ",
+        " news of ",
+        " latest on ",
+        " latest about ",
+        " update on ",
+        " updates on ",
+    ];
+    if has(&news) {
+        return Some(Kind::Timeline);
+    }
     let page = [
         " tell me about ",
         " tell us about ",
@@ -281,8 +326,9 @@ fn indirectly(shape: &str, names: usize) -> Option<Kind> {
         " brief me on ",
         " look up ",
     ];
-    if names >= 1 && has(&page) {
-        return Some(Kind::Dossier);
+    if has(&page) {
+        // Of a matter that is no node there are only its words.
+        return Some(if names >= 1 { Kind::Dossier } else { Kind::Timeline });
     }
     None
 }

@@ -56,6 +56,8 @@ pub enum Kind {
     Timeline,
     /// How two people are connected.
     Chain,
+    /// Which documents have certain words.
+    Mentions,
 }
 
 /// A question as it was understood. Shown with `{}`, it says so in plain English.
@@ -81,8 +83,10 @@ pub struct Reading {
     pub title: String,
     /// Words that were said, or that name a goal.
     pub words: String,
-    /// Words that tell of a meeting.
+    /// Words that tell of a meeting, names in full.
     pub topic: String,
+    /// The same as typed, for where no meeting is told of with all of those.
+    pub typed_topic: String,
     /// On this day, month or year, or later.
     pub since: Option<Date>,
     /// On this day, month or year, or earlier.
@@ -130,6 +134,7 @@ impl Reading {
             title: String::new(),
             words: String::new(),
             topic: String::new(),
+            typed_topic: String::new(),
             since: None,
             until: None,
             before_the_last: false,

@@ -9,8 +9,8 @@ use super::items::{Item, Items, Mention};
 use super::kinds::{kind, shape, to_the_point};
 use super::vocabulary::{self, GOALS, act};
 use super::{Kind, Reading};
-use crate::resolve::one_named;
-use crate::{Names, QuestionError};
+use crate::resolve::{fuller, one_named};
+use crate::{Named, Names, QuestionError};
 use chancery_graph::{NodeKind, NodeName};
 
 /// A name with the word that leads to it.
@@ -47,6 +47,7 @@ pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, Questi
         Kind::Met | Kind::Meetings | Kind::Count | Kind::Company => reader.met(parts)?,
         Kind::Goals | Kind::Positions => reader.goals(parts)?,
         Kind::Roles => reader.roles(parts, &found.items)?,
+        Kind::Mentions => reader.mentioned(&parts),
         Kind::Contradictions | Kind::Dossier | Kind::Timeline | Kind::Chain => {
             reader.of(parts)?;
             reader.complete()?;
@@ -172,23 +173,29 @@ impl Reader<'_, '_> {
             let graph = self.names.graph();
             graph.find(name).map(|id| one_named(graph, graph.node(id)))
         };
-        match fitting[..] {
-            [one] => {
-                if mention.taken && mention.office.is_none() {
-                    let entry = named(one).map(|named| (mention.typed.clone(), named));
-                    if let Some(entry) = entry
-                        && !self.reading.taken.contains(&entry)
-                    {
-                        self.reading.taken.push(entry);
-                    }
-                }
-                Ok(one.clone())
+        if let [one] = fitting[..] {
+            if mention.taken && mention.office.is_none() {
+                self.take(mention, named(one));
             }
-            _ => Err(QuestionError::AmbiguousName {
-                typed: mention.typed.clone(),
-                candidates: fitting.into_iter().filter_map(named).collect(),
-            }),
+            return Ok(one.clone());
         }
+        let graph = self.names.graph();
+        let nodes = fitting.iter().filter_map(|name| graph.find(name));
+        let nodes: Vec<_> = nodes.map(|id| graph.node(id)).collect();
+        if let Some(one) = fuller(&nodes) {
+            self.take(mention, Some(one_named(graph, one)));
+            return Ok(one.name.clone());
+        }
+        Err(QuestionError::AmbiguousName {
+            typed: mention.typed.clone(),
+            candidates: fitting.into_iter().filter_map(named).collect(),
+        })
+    }
+
+    /// Notes for whom a name was taken, to be said once.
+    fn take(&mut self, mention: &Mention, named: Option<Named>) {
+        let entry = named.map(|named| (mention.typed.clone(), named));
+        self.reading.taken.extend(entry.filter(|entry| !self.reading.taken.contains(entry)));
     }
 
     fn actor(&mut self, mention: &Mention) -> Result<NodeName, QuestionError> {
@@ -201,6 +208,13 @@ impl Reader<'_, '_> {
         let node = mention.means.first().and_then(|name| graph.find(name));
         let label = node.map_or(mention.typed.as_str(), |node| &graph.node(node).label);
         put(&mut self.reading.topic, label);
+        put(&mut self.reading.typed_topic, &mention.typed);
+    }
+
+    /// A word that tells which meeting is meant.
+    fn topic_word(&mut self, word: &str) {
+        put(&mut self.reading.topic, word);
+        put(&mut self.reading.typed_topic, word);
     }
 
     fn is_place(mention: &Mention) -> bool {
@@ -227,6 +241,15 @@ impl Reader<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Names are words as others are.
+    fn mentioned(&mut self, parts: &[Part]) {
+        for part in parts {
+            let typed = &part.mention.typed;
+            let quoted = if typed.contains(' ') { format!("\"{typed}\"") } else { typed.clone() };
+            put(&mut self.reading.words, &quoted);
+        }
     }
 
     /// Whether there are as many names as the kind of question needs.

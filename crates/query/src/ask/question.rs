@@ -2,8 +2,8 @@
 
 use super::{Kind, Reading};
 use crate::{
-    Chain, Company, Contradictions, Dossier, Goals, InOffice, MeetingCounts, Meetings, Per,
-    Positions, Roles, Timeline, WhoAttended, WhoMet, WhoSaid,
+    Chain, Company, Contradictions, Dossier, Goals, InOffice, MeetingCounts, Meetings, Mentions,
+    Per, Positions, Roles, Timeline, WhoAttended, WhoMet, WhoSaid,
 };
 use chancery_graph::{Graph, NodeKind, NodeName};
 use chancery_model::{AttendanceStatus, Date, MeetingStatus, RoleStatus};
@@ -39,12 +39,24 @@ pub enum Question {
     Timeline(Timeline),
     /// How two are connected.
     Chain(Chain),
+    /// Which documents have certain words.
+    Mentions(Mentions),
 }
 
 impl Reading {
     /// The question of a graph that it reads. The graph settles what depends on answers: before
     /// which meeting, at which meetings.
     pub fn question(&self, graph: &Graph) -> Question {
+        let none = |topic: &str| Meetings::default().topic(topic).answers(graph).next().is_none();
+        // "The Quad meeting" may be told of by that name only.
+        if self.topic != self.typed_topic && none(&self.topic) && !none(&self.typed_topic) {
+            let typed = Self { topic: self.typed_topic.clone(), ..self.clone() };
+            return typed.settled(graph);
+        }
+        self.settled(graph)
+    }
+
+    fn settled(&self, graph: &Graph) -> Question {
         match self.kind {
             Kind::Attended | Kind::LeftOut => Question::Attended(self.attended()),
             Kind::Said => Question::Said(self.said(graph)),
@@ -71,6 +83,10 @@ impl Reading {
                 None => Question::Timeline(self.timeline()),
             },
             Kind::Timeline => Question::Timeline(self.timeline()),
+            Kind::Mentions => {
+                let asked = Mentions::default().words(&self.words);
+                Question::Mentions(self.within(asked, Mentions::since, Mentions::until))
+            }
             Kind::Chain => match (self.of.first(), self.other.first()) {
                 (Some(one), Some(other)) => {
                     let chain = Chain::between(one.clone(), other.clone());

@@ -116,6 +116,10 @@ impl Teller<'_> {
                 }
                 self.where_to(out, ", told of with the words")?;
             }
+            Kind::Mentions => {
+                write!(out, "which documents have")?;
+                self.quoted(out, " the words")?;
+            }
             Kind::Chain => write!(out, "the shortest chain of meetings from {of} to {other}")?,
         }
         if !reading.places.is_empty() {
@@ -145,9 +149,9 @@ impl Teller<'_> {
         let reading = self.reading;
         let verb = match reading.attendance[..] {
             [Attended] => "attended",
-            [Expected] => "is expected at",
+            [Expected] => "is expected",
             [] => "attended or not",
-            _ => "attended or is expected at",
+            _ => "attended or is expected",
         };
         match (of.is_empty(), reading.who_is) {
             (true, Some(NodeKind::State)) => write!(out, "which states {verb}")?,

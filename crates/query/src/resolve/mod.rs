@@ -89,7 +89,10 @@ impl<'g> Names<'g> {
         match called[..] {
             [one] => return Resolution::One(one),
             [] => {}
-            _ => return Resolution::Many(called),
+            _ => match fuller(&called) {
+                Some(one) => return Resolution::Taken(one),
+                None => return Resolution::Many(called),
+            },
         }
         let folded = fold(typed);
         if let Some(node) = self.known_elsewhere(&folded, kinds) {
@@ -216,6 +219,19 @@ impl<'g> Names<'g> {
     fn fits(&self, node: NodeId, kinds: &[NodeKind]) -> bool {
         kinds.is_empty() || kinds.contains(&self.graph.node(node).kind())
     }
+}
+
+/// Of several of one surname, the only one whose full name is known, if each of the others is told
+/// of by that surname alone, and less often: most likely the same, in a document that does not say.
+pub(crate) fn fuller<'g>(nodes: &[&'g Node]) -> Option<&'g Node> {
+    let full = |node: &&&Node| node.label.contains(' ');
+    let mut known = nodes.iter().filter(full);
+    let (one, None) = (known.next()?, known.next()) else { return None };
+    let persons = nodes.iter().all(|node| node.kind() == NodeKind::Person);
+    let most = nodes
+        .iter()
+        .all(|node| node.name == one.name || 2 * node.passages.len() <= one.passages.len());
+    (persons && most).then_some(*one)
 }
 
 /// [`Names::resolve`] for one name.

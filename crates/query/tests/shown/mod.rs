@@ -3,7 +3,7 @@
 use chancery_graph::Graph;
 use chancery_query::{
     Attended, Change, Companion, Contradiction, Counted, Encounter, Event, Held, Holder, Joint,
-    Met, Said, Served,
+    Mentioned, Met, Said, Served,
 };
 
 /// A line an answer, and the words of its evidence.
@@ -17,6 +17,13 @@ impl Show for Said<'_> {
         let speakers: Vec<_> = self.speakers.iter().map(|node| node.label.as_str()).collect();
         let words: String = self.words.chars().take(60).collect();
         format!("{on} {} ({}): {words}", speakers.join(", "), self.mode)
+    }
+}
+
+impl Show for Mentioned<'_> {
+    fn show(&self, graph: &Graph) -> String {
+        let words = self.evidence.iter().map(|it| graph.words(it).unwrap_or_default());
+        format!("{} [{}]", self.info.id, words.collect::<Vec<_>>().join(" … "))
     }
 }
 

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
                 )
             {
                 if let Some(topic) = vocabulary::topic(word) {
-                    put(&mut self.reading.topic, topic);
+                    self.topic_word(topic);
                 }
                 continue;
             }
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 if lead == "at" || lead.is_empty() || lead == "in" && kind != Kind::Said {
-                    put(&mut self.reading.topic, topic);
+                    self.topic_word(topic);
                 } else {
                     put(&mut self.reading.words, topic);
                 }
@@ -76,7 +76,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             match kind {
-                Kind::Said | Kind::Goals | Kind::Positions | Kind::Contradictions => {
+                Kind::Said
+                | Kind::Goals
+                | Kind::Positions
+                | Kind::Contradictions
+                | Kind::Mentions => {
                     put(&mut self.reading.words, word);
                 }
                 Kind::Attended
@@ -84,7 +88,7 @@ impl Reader<'_, '_> {
                 | Kind::Meetings
                 | Kind::Timeline
                 | Kind::Met
-                | Kind::Count => put(&mut self.reading.topic, word),
+                | Kind::Count => self.topic_word(word),
                 _ => self.reading.ignored.push(word.to_owned()),
             }
         }
@@ -92,7 +96,8 @@ impl Reader<'_, '_> {
 }
 
 /// Words that come along in questions and name nothing.
-const FILLERS: &str = "short shortest question mean hey hello ok okay thanks quick brief summary overview complete \
+const FILLERS: &str = "article articles document documents release releases story stories contain contains \
+    cover covers covering appear appears new news latest update updates short shortest question mean hey hello ok okay thanks quick brief summary overview complete \
     full entire made broadly generally apart main key important whichever whoever whatever ended \
     began talk discuss discussed chronology timeline profile dossier contradict contradicts \
     contradicted contradiction contradictions conflicting disagree disagrees disagreed changed \

@@ -5,7 +5,7 @@ use super::super::vocabulary::{GOALS, act};
 use super::{Part, Reader, put};
 use crate::QuestionError;
 use chancery_graph::NodeKind;
-use chancery_model::Mode;
+use chancery_model::{GoalStatus, Mode};
 
 impl Reader<'_, '_> {
     #[expect(clippy::match_same_arms, reason = "each lead has its line, and their order counts")]
@@ -85,6 +85,10 @@ impl Reader<'_, '_> {
             " name ",
             " list ",
         ]);
+        let agreed = GOALS.iter().any(|(forms, status)| {
+            *status == Some(GoalStatus::Agreed)
+                && self.shape.split(' ').any(|word| forms.contains(&word))
+        });
         for part in parts {
             let mention = &part.mention;
             match &*part.lead {
@@ -92,6 +96,8 @@ impl Reader<'_, '_> {
                     let who = self.actor(mention)?;
                     self.reading.according_to.push(who);
                 }
+                // "What was decided in Wales"; "what does Russia want in Ukraine" is no place.
+                "in" if agreed && Self::is_place(mention) => self.topic_of(mention),
                 "at" | "after" | "during" | "between" => self.topic_of(mention),
                 "with" => {
                     let with = self.actor(mention)?;
