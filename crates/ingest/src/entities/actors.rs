@@ -167,11 +167,14 @@ impl Cast<'_, '_> {
         let mut beside = Vec::new();
         let mut served = Vec::new();
         let mut attached = false; // after a preposition: no longer the head's own
+        let mut elsewhere = false; // after "in", "to", "on": not whom the head serves either
+        let mut cut = run.end; // where the first preposition stands
         for at in run.clone() {
             let word = surface.lower(at);
             if matches!(word, "and" | ",") && attached {
                 // "the president of Chad and Prime Minister Lee": a new head after the conjunction.
                 attached = !self.begins_person(at + 1, run.end);
+                elsewhere &= attached;
             }
             if self.opens_relative(at) && at > run.start {
                 break;
@@ -186,6 +189,11 @@ impl Cast<'_, '_> {
                     || word == "between";
                 if relates && self.mention_at(at).is_none() {
                     attached = true;
+                    elsewhere = !matches!(
+                        word,
+                        "of" | "for" | "from" | "by" | "representing" | "between" | "with"
+                    );
+                    cut = cut.min(at);
                 }
                 continue;
             };
@@ -201,15 +209,23 @@ impl Cast<'_, '_> {
             if possessor
                 || mention.reason == Reason::Pronoun && surface.pos(at) == Pos::PossessivePronoun
             {
-                if kind != EntityKind::Person {
+                if kind == EntityKind::Person {
+                    served.push(mention.who);
+                } else if !elsewhere {
                     beside.push(mention.who);
                 }
                 continue;
             }
             match kind {
                 EntityKind::Person if !attached => persons.push(mention.who),
+                // "Spokesman of the UN mission in Kosovo (UNMIK) Neeraj Singh": the name follows
+                // whom its bearer serves.
+                EntityKind::Person if mention.run.end == run.end && self.follows(at) => {
+                    persons.push(mention.who);
+                }
                 EntityKind::Person => served.push(mention.who),
                 EntityKind::Place => {}
+                _ if attached && elsewhere => {}
                 _ if attached => beside.push(mention.who),
                 _ if self.modifies(mention.run.end, run.end) => beside.push(mention.who),
                 _ => others.push(mention.who),
@@ -222,7 +238,7 @@ impl Cast<'_, '_> {
                 self.titles[first..]
                     .iter()
                     .zip(&self.title_of[first..])
-                    .take_while(|(title, _)| title.run.end <= run.end)
+                    .take_while(|(title, _)| title.run.end <= run.end.min(cut))
                     .filter(|(title, _)| !self.surface.lower(title.head).ends_with('s'))
                     .filter_map(|(_, who)| *who),
             );
@@ -241,11 +257,25 @@ impl Cast<'_, '_> {
         {
             return distinct(beside);
         }
-        // "a spokesman for Lee"
-        if nouns().any(|at| surface.lower(at).starts_with("spokes")) {
+        // "a spokesman for Lee", "Lee's office"
+        let speaks_for =
+            |at: usize| surface.lower(at).starts_with("spokes") || surface.lower(at) == "office";
+        if run.clone().any(speaks_for) {
             return distinct(served);
         }
         Vec::new()
+    }
+
+    /// Whether a name stands right after the name or noun before it, of which it is no part.
+    fn follows(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let surface = self.surface;
+        surface.word(before) == ")"
+            || self.ends_mention(before)
+                && self.who(before).is_some_and(|who| self.kind(who) != EntityKind::Person)
+            || surface.pos(before).is_noun()
+                && !surface.pos(before).is_proper()
+                && !self.in_title(before)
     }
 
     /// Whether the words before a token are the modifier of a noun after it: "Russian troops".
@@ -254,13 +284,23 @@ impl Cast<'_, '_> {
         let mut at = end;
         // "the Armenian and Azerbaijani foreign ministers": both are modifiers.
         while at < limit && at < end + 12 {
+            // "UN and NATO officials", whoever is named by a name of its own.
             let joined = matches!(surface.lower(at), "and" | ",")
                 && self.mention_at(at + 1).is_some_and(|mention| {
-                    mention.run.start == at + 1 && mention.reason == Reason::Demonym
+                    mention.run.start == at + 1
+                        && (mention.reason == Reason::Demonym
+                            || surface.pos(mention.run.end).is_plural()
+                                && self.kind(mention.who) != EntityKind::Person)
+                });
+            let body = |at: usize| {
+                self.mention_at(at).is_some_and(|mention| {
+                    mention.run.start == at && self.kind(mention.who) == EntityKind::Organization
                 })
-                && self.mention_at(end - 1).is_some_and(|first| first.reason == Reason::Demonym);
+            };
             if joined {
                 at = self.mention_at(at + 1).map_or(at + 1, |mention| mention.run.end);
+            } else if at > end && body(at) {
+                return true; // "the Turkish foreign ministry"
             } else if surface.pos(at).is_adjective()
                 || matches!(surface.pos(at), Pos::VerbParticiple | Pos::VerbGerund)
             {

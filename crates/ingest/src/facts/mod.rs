@@ -8,6 +8,7 @@ mod link;
 mod linked;
 mod marked;
 mod meetings;
+mod nameless;
 mod quoted;
 mod roles;
 mod sayings;

@@ -66,6 +66,7 @@ pub(crate) fn statements(
     reader.marked(marks);
     reader.quotations_without_cue();
     reader.issued();
+    reader.nameless();
     reader.body_of_release();
     let mut found = reader.found;
     found.sort_by_key(Said::at);
