@@ -18,8 +18,9 @@ const SURER: i32 = 900;
 const UNSURE: i32 = -300;
 
 impl Reader<'_, '_, '_> {
-    /// Adds what is marked where no rule has found anything.
-    pub(super) fn marked(&mut self, marks: &[Marked]) {
+    /// Adds what is marked where no rule has found anything; gives what waits for a speaker: a
+    /// quotation of whole sentences without source or cue, which may go on with another.
+    pub(super) fn marked(&mut self, marks: &[Marked]) -> Vec<Said> {
         let surface = self.cast.surface;
         let mut taken = vec![false; surface.len()];
         self.found.sort_by_key(Said::at);
@@ -28,7 +29,7 @@ impl Reader<'_, '_, '_> {
                 taken[run.clone()].fill(true);
             }
         }
-        let mut added = Vec::new();
+        let (mut added, mut waiting) = (Vec::new(), Vec::new());
         for linked in linked(surface, marks) {
             let runs = linked.content.iter().cloned().chain(linked.cue.clone());
             if runs.flatten().any(|at| taken[at]) {
@@ -36,7 +37,9 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let Some((said, attitude)) = self.said(&linked) else { continue };
-            if attitude {
+            if said.cue.is_none() && said.source.is_none() && self.opens_quotation(&said) {
+                waiting.push(said);
+            } else if attitude {
                 self.attitudes.push(said);
             } else if linked.margin >= UNSURE {
                 self.claim(&said);
@@ -44,6 +47,32 @@ impl Reader<'_, '_, '_> {
             }
         }
         self.found.extend(added);
+        waiting
+    }
+
+    /// Whether its words begin a sentence with a quotation mark.
+    fn opens_quotation(&self, said: &Said) -> bool {
+        let surface = self.cast.surface;
+        let Some(first) = said.content.first() else { return false };
+        surface.quotation_of(first.start).is_some_and(|number| {
+            let inside = &surface.quotations()[number].inside;
+            let begins = inside.start.saturating_sub(1);
+            first.start <= inside.start + 1 && surface.sentence(begins).start >= begins
+        })
+    }
+
+    /// Adds what waited and was not found to go on with another statement.
+    pub(super) fn add_waiting(&mut self, waiting: Vec<Said>) {
+        let surface = self.cast.surface;
+        for said in waiting {
+            let taken = said.content.iter().flat_map(Clone::clone).any(|at| {
+                surface.quotation_of(at).is_some_and(|number| self.used[number])
+            });
+            if !taken {
+                self.claim(&said);
+                self.found.push(said);
+            }
+        }
     }
 
     /// A quotation that goes on, where a rule found only its beginning.

@@ -2,9 +2,9 @@
 //! whole body of a release.
 
 use super::contents::{clause_end, trim};
-use super::cues::Source;
+use super::cues::{Source, speakers};
 use super::statements::{Reader, Said};
-use crate::clauses::VerbGroup;
+use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::lexicon::{Takes, Verb};
 use crate::surface::Run;
 use crate::tokens::TokenKind;
@@ -127,6 +127,47 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "Lee continued:" and a quotation of whole sentences, in the next paragraph perhaps.
+    pub(super) fn introduced_quotations(&mut self) {
+        let surface = self.cast.surface;
+        let ends = |at: usize| self.cast.ends_mention(at);
+        let mut added = Vec::new();
+        for (number, quotation) in surface.quotations().iter().enumerate() {
+            let inside = quotation.inside.clone();
+            let run = trim(surface, inside.clone());
+            let Some(colon) = inside.start.checked_sub(2).filter(|at| surface.word(*at) == ":")
+            else {
+                continue;
+            };
+            if self.used[number] || run.len() < 4 {
+                continue;
+            }
+            let first = surface.sentence(colon).start;
+            let verb = (first..colon).rev().take(25).find(|at| {
+                surface.pos(*at).is_finite_verb() && surface.quotation_of(*at).is_none()
+            });
+            let Some(verb) = verb else { continue };
+            let group = verb_group(surface, verb);
+            let Some(source) = subject_before(surface, group.run.start, &ends) else { continue };
+            let who = speakers(self.cast, &source, self.we);
+            let named = !who.is_empty() || surface.pos(source.end - 1).is_proper();
+            if !named {
+                continue;
+            }
+            let act = self
+                .cast
+                .lexicon
+                .verbs
+                .get(surface.lower(verb))
+                .map_or(Act::Say, |verb| verb.act);
+            let (source, cue) = (Some(source), Some(verb..verb + 1));
+            let content = vec![run];
+            added.push(Said { who, source, cue, content, negated: false, act, addressee: None });
+            self.used[number] = true;
+        }
+        self.found.extend(added);
+    }
+
     /// Quotations that no cue took: they go on with the statement before them, or stand alone with
     /// the speaker who spoke last.
     pub(super) fn quotations_without_cue(&mut self) {
@@ -175,9 +216,10 @@ impl Reader<'_, '_, '_> {
                 <= 1;
             if near && !self.found[before].who.is_empty() {
                 let (who, act) = (self.found[before].who.clone(), Act::Say);
+                let source = self.found[before].source.clone();
                 self.found.push(Said {
                     who,
-                    source: None,
+                    source,
                     cue: None,
                     content: vec![run],
                     negated: false,

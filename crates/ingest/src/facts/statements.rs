@@ -63,8 +63,10 @@ pub(crate) fn statements(
     }
     reader.found.extend(turns(cast));
     reader.labels();
-    reader.marked(marks);
+    let waiting = reader.marked(marks);
+    reader.introduced_quotations();
     reader.quotations_without_cue();
+    reader.add_waiting(waiting);
     reader.issued();
     reader.nameless();
     reader.body_of_release();
