@@ -15,11 +15,28 @@ pub(crate) struct Quotation {
     pub(crate) open: bool,
 }
 
+/// Straight and curly double marks are told apart, for one kind may stand within the other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Family {
-    Double,
+    Straight,
+    Curly,
     Single,
     Guillemet,
+}
+
+impl Family {
+    const fn is_double(self) -> bool {
+        matches!(self, Self::Straight | Self::Curly)
+    }
+
+    /// The other kind of double marks.
+    const fn other(self) -> Option<Self> {
+        match self {
+            Self::Straight => Some(Self::Curly),
+            Self::Curly => Some(Self::Straight),
+            Self::Single | Self::Guillemet => None,
+        }
+    }
 }
 
 /// Pairs the marks of each paragraph (ranges of tokens), in order of the text. Inner quotations are
@@ -32,21 +49,34 @@ pub(crate) fn quotations(
     let (mut found, mut unpaired) = (Vec::new(), Vec::new());
     for paragraph in paragraphs {
         let mut open: Option<(usize, Family)> = None;
+        let mut inner = false; // double marks of the other kind are open within
         for at in paragraph.clone() {
             if tokens[at].kind != TokenKind::Quote {
                 continue;
             }
             let Some((family, side)) = read(text, tokens, at, paragraph) else { continue };
             match open {
-                None if side != Side::Closes => open = Some((at, family)),
-                Some((start, opened)) if opened == family && side != Side::Opens => {
+                None if side != Side::Closes => {
+                    open = Some((at, family));
+                    inner = false;
+                }
+                Some((_, opened)) if opened.other() == Some(family) && inner => {
+                    inner = side != Side::Closes;
+                }
+                Some((_, opened)) if opened.other() == Some(family) && side == Side::Opens => {
+                    inner = true;
+                }
+                Some((start, opened))
+                    if (opened == family || opened.other() == Some(family))
+                        && side != Side::Opens =>
+                {
                     if start + 1 < at {
                         found.push(Quotation { inside: start + 1..at, open: false });
                     }
                     open = None;
                 }
                 // A second opening mark of the same family: the first was never closed.
-                Some((start, opened)) if opened == family && family == Family::Double => {
+                Some((start, opened)) if opened == family && family.is_double() => {
                     unpaired.push(start);
                     open = Some((at, family));
                 }
@@ -55,7 +85,7 @@ pub(crate) fn quotations(
             }
         }
         if let Some((start, family)) = open {
-            if start + 1 < paragraph.end && family == Family::Double {
+            if start + 1 < paragraph.end && family.is_double() {
                 found.push(Quotation { inside: start + 1..paragraph.end, open: true });
             }
             unpaired.push(start);
@@ -95,9 +125,12 @@ fn read(
         (true, true) => Side::Either,
     };
     Some(match token.span.of(text)? {
-        "“" | "„" | "``" | "‟" => (Family::Double, Side::Opens),
-        "”" => (Family::Double, Side::Closes),
-        "\"" | "''" => (Family::Double, by_space),
+        // German closes with what opens in English, and so do misprints.
+        "“" if by_space == Side::Closes => (Family::Curly, Side::Either),
+        "“" | "„" | "‟" => (Family::Curly, Side::Opens),
+        "”" => (Family::Curly, Side::Closes),
+        "``" => (Family::Straight, Side::Opens),
+        "\"" | "''" => (Family::Straight, by_space),
         "«" => (Family::Guillemet, Side::Opens),
         "»" => (Family::Guillemet, Side::Closes),
         "‘" => (Family::Single, Side::Opens),
@@ -142,6 +175,16 @@ mod tests {
         check("“One,” he said. ‘Two,’ ``three''", expect!["One, | Two, | three (0 unpaired)"]);
         check("''One,'' he said.", expect!["One, (0 unpaired)"]);
         check("the ministers' talks were \"unlikely\".", expect!["unlikely (1 unpaired)"]);
+    }
+
+    #[test]
+    fn marks_of_one_kind_stand_within_the_other() {
+        check(
+            "\"They ask: “Is it so?” I say yes,\" he said. “No.”",
+            expect!["They ask: “Is it so?” I say yes, | No. (0 unpaired)"],
+        );
+        check("„Eins,“ sagte er. “Two.“", expect!["Eins, | Two. (0 unpaired)"]);
+        check("\"One,” he said.", expect!["One, (0 unpaired)"]);
     }
 
     #[test]

@@ -65,9 +65,11 @@ impl Reader<'_, '_, '_> {
     pub(super) fn add_waiting(&mut self, waiting: Vec<Said>) {
         let surface = self.cast.surface;
         for said in waiting {
-            let taken = said.content.iter().flat_map(Clone::clone).any(|at| {
-                surface.quotation_of(at).is_some_and(|number| self.used[number])
-            });
+            let taken = said
+                .content
+                .iter()
+                .flat_map(Clone::clone)
+                .any(|at| surface.quotation_of(at).is_some_and(|number| self.used[number]));
             if !taken {
                 self.claim(&said);
                 self.found.push(said);

@@ -154,12 +154,8 @@ impl Reader<'_, '_, '_> {
             if !named {
                 continue;
             }
-            let act = self
-                .cast
-                .lexicon
-                .verbs
-                .get(surface.lower(verb))
-                .map_or(Act::Say, |verb| verb.act);
+            let act =
+                self.cast.lexicon.verbs.get(surface.lower(verb)).map_or(Act::Say, |verb| verb.act);
             let (source, cue) = (Some(source), Some(verb..verb + 1));
             let content = vec![run];
             added.push(Said { who, source, cue, content, negated: false, act, addressee: None });
@@ -286,6 +282,43 @@ impl Reader<'_, '_, '_> {
         });
     }
 
+    /// `"…" ― Ann Lee`, wherever a line ends with the name.
+    fn signed(&mut self) {
+        let surface = self.cast.surface;
+        for number in 0..surface.quotations().len() {
+            let inside = surface.quotations()[number].inside.clone();
+            let dash = inside.end + 1;
+            if self.used[number]
+                || !matches!(surface.word(dash), "―" | "—")
+                || inside.len() < 4
+                || !surface.pos(dash + 1).is_proper()
+            {
+                continue;
+            }
+            let names = (dash + 1..(dash + 7).min(surface.len()))
+                .take_while(|at| surface.is_capital(*at) && surface.pos(*at).is_proper());
+            let run = dash + 1..dash + 1 + names.count();
+            let ends = run.end >= surface.len()
+                || surface.begins_paragraph(run.end)
+                || surface.kind(run.end) == TokenKind::Quote
+                || surface.word(run.end) == ".";
+            if run.is_empty() || !ends {
+                continue;
+            }
+            let said = Said {
+                who: self.cast.actors(&run),
+                source: Some(run),
+                cue: Some(dash..dash + 1),
+                content: vec![trim(surface, inside)],
+                negated: false,
+                act: Act::Say,
+                addressee: None,
+            };
+            self.claim(&said);
+            self.found.push(said);
+        }
+    }
+
     /// Sources told by a mark alone: `"…" — Ann Lee` at the end of a paragraph, "Lee: Talks must go
     /// on" at the beginning of one.
     pub(super) fn labels(&mut self) {
@@ -296,6 +329,7 @@ impl Reader<'_, '_, '_> {
             .filter_map(|said| said.source.as_ref())
             .map(|run| run.start)
             .collect();
+        self.signed();
         for paragraph in surface.paragraphs() {
             let last = if surface.word(paragraph.end - 1) == "." {
                 paragraph.end - 1

@@ -36,7 +36,12 @@ impl Reader<'_, '_, '_> {
         let who = speakers(self.cast, &phrase, self.we);
         let content = if leading {
             let from = if surface.word(end) == "," { end + 1 } else { end };
-            trim(surface, from..sentence.end)
+            // A quotation of several sentences belongs to it as a whole.
+            let quotation = surface
+                .quotation_of(from + 1)
+                .map(|number| surface.quotations()[number].inside.clone())
+                .filter(|inside| inside.start == from + 1 && inside.end > sentence.end);
+            trim(surface, quotation.unwrap_or(from..sentence.end))
         } else {
             let from = self.clause_start(at, sentence);
             trim(surface, from..at)
