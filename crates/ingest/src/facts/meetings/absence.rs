@@ -77,6 +77,15 @@ fn parties(
         let who: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
+    if matches!(surface.lower(at), "except" | "bar" | "save") {
+        let first = if surface.lower(at + 1) == "for" { at + 2 } else { at + 1 };
+        let run = phrase_from(cast, first, limit.max(first));
+        let who = cast.actors(&run);
+        // "No one except Chad came": the others stayed away.
+        let none = (sentence.start..at)
+            .any(|at| matches!(surface.lower(at), "no" | "none" | "nobody" | "nothing" | "not"));
+        return (!who.is_empty() && !none).then_some((who, at..run.end.max(at + 1), false));
+    }
     let group = verb_group(surface, at);
     if tie == Tie::With {
         let start = if surface.lower(at + 1) == "by" { at + 2 } else { at + 1 };

@@ -104,6 +104,13 @@ const HOLDING: &[&str] = &[
     "appeared",
     "sat",
     "sit",
+    "entered",
+    "opening",
+    "closing",
+    "chairing",
+    "beginning",
+    "resuming",
+    "concluding",
 ];
 
 /// The verb that the noun depends on gives its parties: "held talks with", "said after talks".
@@ -155,14 +162,24 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         );
         // "said that “holding the talks …”": who holds them stands in the same words, or nowhere.
         let said = surface.quotation_of(verb);
-        if let Some(run) = subject(scene, &group)
+        // "Addressing the ceremony, Hu announced": the subject is still to come.
+        let leading = surface.pos(verb) == Pos::VerbGerund && verb <= sentence.start + 1;
+        let coming = || {
+            let comma = (head..sentence.end).find(|at| surface.word(*at) == ",")?;
+            let next = (comma..sentence.end).find(|at| surface.pos(*at).is_finite_verb())?;
+            subject(scene, &verb_group(surface, next))
+        };
+        let acts = if leading { coming() } else { subject(scene, &group) };
+        if let Some(run) = acts
             && (said.is_none() || surface.quotation_of(run.start) == said)
             && !refuses
             && !group.negated
             && !group.passive
         {
             let who = cast.actors(&run);
-            trigger.parties.extend(who.into_iter().map(|who| (who, run.start..head + 1)));
+            trigger.parties.extend(
+                who.into_iter().map(|who| (who, run.start.min(verb)..run.end.max(head + 1))),
+            );
         }
         // "will not hold talks with Abbas": proposed, and refused.
         if group.negated
@@ -197,7 +214,10 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         // "At the conference, X will engage with": whoever acts there is there.
         let leads = left <= sentence.start + 1
             || left <= sentence.start + 3 && surface.word(sentence.start + 1) == ",";
-        let leads = leads && matches!(word, "at" | "during");
+        // "After a meeting with Kim, Carter said": Carter met him.
+        let met =
+            matches!(word, "after" | "following") && with && surface.lower(head + 1) == "with";
+        let leads = leads && (matches!(word, "at" | "during") || met);
         let acts = if speaking || leads {
             let comma = (head..sentence.end).find(|at| surface.word(*at) == ",");
             comma.and_then(|comma| {

@@ -27,10 +27,13 @@ pub(super) fn journey(
     if group.negated && (!(group.future || group.modal) || for_what) {
         return None;
     }
+    // "left Kathmandu for Dhaka", but not "left in May".
+    let leaves = ["left", "leav", "depart"].iter().any(|stem| surface.lower(at).starts_with(stem));
+    let words: &[&str] = if leaves { &["for"] } else { &["to", "in", "for"] };
     let to = if visit {
         at + 1
     } else {
-        preposition(cast, at + 1, limit.min(at + 8), &["to", "in", "for"])
+        preposition(cast, at + 1, limit.min(at + 8), words)
             .filter(|to| surface.pos(*to + 1) != Pos::VerbBase)?
             + 1
     };
@@ -44,6 +47,15 @@ pub(super) fn journey(
     trigger.kind = MeetingKind::Visit;
     if super::status::no_longer(surface, group) {
         trigger.status = MeetingStatus::Cancelled;
+    }
+    // Whoever has arrived or set out is under way, unless that was long before.
+    let under_way = leaves || surface.lower(at) == "arrived" || surface.lower(at) == "visiting";
+    let long_ago = || {
+        let day = scene.published.map(chancery_model::Date::first_day)?;
+        Some(day - trigger.when.first_day()? > chrono::Duration::days(9))
+    };
+    if under_way && trigger.status == MeetingStatus::Held && long_ago() != Some(true) {
+        trigger.status = MeetingStatus::Ongoing;
     }
     let (stops, after) = scene.stops(to, end_of_sentence);
     let end = match &place {

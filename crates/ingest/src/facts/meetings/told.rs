@@ -76,6 +76,17 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         {
             Tie::Absent
         }
+        // "Leaders of the hemisphere, except Cuba, are to take part".
+        "except" | "bar" | "save"
+            if {
+                let at = if next == "for" { at + 2 } else { at + 1 };
+                cast.mention_at(at).is_some_and(|mention| {
+                    mention.run.start == at && surface.lower(mention.run.end) != "'s"
+                })
+            } && surface.pos(at) != Pos::Noun =>
+        {
+            Tie::Absent
+        }
         // "will not be in Rio", "was not at the meeting".
         "be" | "was" | "were"
             if matches!(next, "in" | "at" | "there" | "among")

@@ -37,7 +37,8 @@ fn doing(word: &str) -> Option<Doing> {
         "travel" | "travels" | "traveled" | "travelled" | "traveling" | "travelling" | "went"
         | "go" | "goes" | "going" | "gone" | "flew" | "fly" | "flies" | "flown" | "flying"
         | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
-        | "stopped" | "heading" | "landed" => Doing::Travel,
+        | "stopped" | "heading" | "landed" | "left" | "leave" | "leaves" | "leaving"
+        | "departed" | "departs" | "depart" => Doing::Travel,
         "hosted" | "hosts" | "host" | "hosting" | "received" | "receives" | "welcomed"
         | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
