@@ -35,9 +35,9 @@ HEAD = """# How often facts that were found in a like manner are right: the conf
 def combinations():
     yield from (("entity", *c) for c in itertools.product((*WHO, "place"), ("once", "often")))
     yield from (("role", *c) for c in itertools.product(("current", "former", "designate"), (*WHO, "place", "nobody")))
-    seen = ("marked", "unmarked")
-    yield from (("meeting", *c) for c in itertools.product(("held", "ongoing", "planned", "proposed", "cancelled", "denied"), seen))
-    yield from (("attendance", *c) for c in itertools.product(("attended", "expected", "absent", "excluded", "declined"), WHO, seen))
+    clear = "0123456789"
+    yield from (("meeting", *c) for c in itertools.product(("held", "ongoing", "planned", "proposed", "cancelled", "denied"), clear))
+    yield from (("attendance", *c) for c in itertools.product(("attended", "expected", "absent", "excluded", "declined"), WHO, clear))
     for kind in ("statement", "attitude"):
         yield from ((kind, *c) for c in itertools.product(AGREE, ("known", "unknown"), ("direct", "indirect", "mixed")))
     yield from (("goal", *c) for c in itertools.product(AGREE, ("agreed", "sought", "rejected", "achieved")))
@@ -149,7 +149,7 @@ def main():
     if given.only_measure:
         return reliability(judge(given.gold, given.score))
     every = [" ".join(c) for c in combinations()]
-    number = {round((at + 1) / 1024, 4): signals for at, signals in enumerate(every)}
+    number = {round((at + 1) / 4096, 4): signals for at, signals in enumerate(every)}
     write(given.out, [(signals, value, 0) for value, signals in number.items()])
     seen, kinds = defaultdict(lambda: [0, 0]), defaultdict(lambda: [0, 0])
     for confidence, right in judge(given.gold, given.score):

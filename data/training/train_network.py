@@ -75,7 +75,7 @@ def polnear(corpora, part, work):
 def own(gold, annotate, work):
     """The open split of our own corpora, compiled from its short form."""
     docs, closed = [], set()
-    for part in (gold, os.path.join(gold, "passages")):
+    for part in (gold, os.path.join(gold, "passages"), os.path.join(gold, "news")):
         if not os.path.exists(os.path.join(part, "manifest.json")):
             continue
         with open(os.path.join(part, "manifest.json"), encoding="utf8") as file:
@@ -93,7 +93,7 @@ def own(gold, annotate, work):
             json.dump({"articles": kept}, file)
         subprocess.run([sys.executable, annotate, "--src", source, "--text", os.path.join(part, "text"), "--meta",
                         os.path.join(work, "own-manifest.json"), "--out", facts], check=True, stdout=subprocess.DEVNULL)
-        name = "passages" if part != gold else "releases"
+        name = os.path.basename(part) if part != gold else "releases"
         found = sights({article["id"]: texts[article["id"]] for article in kept}, os.path.join(work, f"own-{name}.jsonl"))
         for doc in found:
             with open(os.path.join(facts, doc.id + ".json"), encoding="utf8") as file:
@@ -211,7 +211,7 @@ def main():
         doc.id: {head: scores.astype(np.float16) for head, scores in opinion.items()}
         for doc, opinion in zip(plain, teacher.opinions(net, tokenizer, plain))})
 
-    labelled = press + ours * 4 + wire * 4
+    labelled = press + (ours + wire) * 2
     for doc in labelled + dev + measured:
         doc.soft = None
     for doc in plain:

@@ -15,17 +15,22 @@ use std::fmt::Write;
 struct Marked {
     contents: Vec<Span>,
     goals: Vec<Span>,
-    meetings: Vec<Span>,
 }
 
 /// Gives every fact of an article its confidence.
-pub(crate) fn rate(facts: &mut Facts, surface: &Surface, marks: &Marks, rates: &Rates) {
+/// `clear` has of every meeting how clear the decision on it was, and on everybody tied to it.
+pub(crate) fn rate(
+    facts: &mut Facts,
+    surface: &Surface,
+    marks: &Marks,
+    clear: &[(u8, Vec<u8>)],
+    rates: &Rates,
+) {
     let spans = |runs: &[Run]| runs.iter().map(|run| surface.span_of(run)).collect();
     let contents = marks.who_said.iter().filter(|mark| mark.part == Part::Content);
     let marked = Marked {
         contents: contents.map(|mark| surface.span_of(&mark.words)).collect(),
         goals: spans(&marks.goals),
-        meetings: marks.meetings.iter().map(|mark| surface.span_of(&mark.words)).collect(),
     };
     let mut signals = String::new();
     let mut of = |told: std::fmt::Arguments| {
@@ -41,14 +46,12 @@ pub(crate) fn rate(facts: &mut Facts, surface: &Surface, marks: &Marks, rates: &
         let whose = role.of.as_ref().map_or("nobody", |of| kind(of.kind()));
         role.confidence = of(format_args!("role {} {whose}", role.status));
     }
-    for meeting in &mut facts.meetings {
-        let seen = meeting.mentions.iter().any(|mention| touches(mention.span, &marked.meetings));
-        let seen = if seen { "marked" } else { "unmarked" };
-        meeting.confidence = of(format_args!("meeting {} {seen}", meeting.status));
-        for attendance in &mut meeting.attendance {
+    for (meeting, (clear, ties)) in facts.meetings.iter_mut().zip(clear) {
+        meeting.confidence = of(format_args!("meeting {} {clear}", meeting.status));
+        for (attendance, clear) in meeting.attendance.iter_mut().zip(ties) {
             let who = kind(attendance.who.kind());
             attendance.confidence =
-                of(format_args!("attendance {} {who} {seen}", attendance.status));
+                of(format_args!("attendance {} {who} {clear}", attendance.status));
         }
     }
     for (list, name) in [(&mut facts.statements, "statement"), (&mut facts.attitudes, "attitude")] {
@@ -83,10 +86,6 @@ fn near(span: Span, marks: &[Span]) -> &[Span] {
     let first = marks.partition_point(|mark| mark.end() <= span.start());
     let last = marks.partition_point(|mark| mark.start() < span.end());
     &marks[first..last.max(first)]
-}
-
-fn touches(span: Span, marks: &[Span]) -> bool {
-    !near(span, marks).is_empty()
 }
 
 /// How well spans agree with the marks that they touch: by bytes in both over bytes in either.

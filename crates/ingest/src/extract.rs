@@ -31,6 +31,28 @@ pub struct Extraction {
     pub gaps: Vec<Gap>,
 }
 
+/// A word or two that speak for or against something, and how strong they are, in 1/256 parts.
+pub type Signal = (String, i32);
+
+/// What the decisions on one meeting rest upon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signals {
+    /// Whether it is one, and how it stands.
+    pub meeting: Vec<Signal>,
+    /// Of everybody who may have been there or stayed away.
+    pub ties: Vec<(EntityId, Vec<Signal>)>,
+}
+
+impl Signals {
+    fn of(weighed: facts::Weighed, ids: &[EntityId]) -> Self {
+        let ties = weighed.candidates.into_iter();
+        Self {
+            meeting: weighed.signals,
+            ties: ties.map(|tie| (ids[tie.who.index()].clone(), tie.signals)).collect(),
+        }
+    }
+}
+
 impl Default for Extractor {
     fn default() -> Self {
         Self {
@@ -71,6 +93,19 @@ impl Extractor {
     /// # Complexity
     /// Time and memory in proportion to the text.
     pub fn extract(&self, article: &Article) -> Extraction {
+        self.read(article, None)
+    }
+
+    /// Reads one article as [`Extractor::extract`] does, but leaves its meetings as rules and network
+    /// tell of them, and gives for each what the decisions on it would rest upon: what
+    /// `data/training/decisions.py` learns from.
+    pub fn weigh(&self, article: &Article) -> (Facts, Vec<Signals>) {
+        let mut signals = Vec::new();
+        let facts = self.read(article, Some(&mut signals)).facts;
+        (facts, signals)
+    }
+
+    fn read(&self, article: &Article, signals: Option<&mut Vec<Signals>>) -> Extraction {
         let surface = Surface::new(article.text(), self.tagger);
         let dateline = dateline(&surface);
         let mut info = article.info().clone();
@@ -115,8 +150,13 @@ impl Extractor {
             transcript: facts::is_transcript(&surface),
             headline: &headline,
         };
-        let occasions = facts::meetings(&mut cast, &frame);
+        let mut weighed = Vec::new();
+        let asked = signals.is_some().then_some(&mut weighed);
+        let occasions = facts::meetings(&mut cast, &frame, asked);
         let ids = cast.entity_ids();
+        if let Some(signals) = signals {
+            *signals = weighed.into_iter().map(|weighed| Signals::of(weighed, &ids)).collect();
+        }
         let mut facts = Facts::empty(info);
         facts.roles = facts::roles(&cast, &said, &ids);
         let handle = |number: usize| MeetingId::numbered(number + 1);
@@ -155,7 +195,11 @@ impl Extractor {
         facts::on_the_day_of_the_schedule(article, &mut facts);
         facts::about_the_day_of_the_readout(article, &mut facts);
         facts.entities = entities(&cast, &ids, self.reference.as_deref());
-        confidence::rate(&mut facts, &surface, &marks, &self.lexicon.rates);
+        let clear: Vec<(u8, Vec<u8>)> = occasions
+            .iter()
+            .map(|one| (one.clear, one.attendance.iter().map(|tie| tie.clear).collect()))
+            .collect();
+        confidence::rate(&mut facts, &surface, &marks, &clear, &self.lexicon.rates);
         for (entity, id) in facts.entities.iter_mut().zip(cast.ids()) {
             // Nobody named them: no surer than the reference is.
             if let Some(held) = cast.held(id) {

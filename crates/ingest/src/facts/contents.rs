@@ -297,12 +297,18 @@ pub(super) fn clause_end(
 ) -> usize {
     let surface = cast.surface;
     let tense = group.map(|group| surface.pos(group.main));
+    let we = group.is_some_and(|group| {
+        (sentence.start..group.run.start).rev().take(2).any(|at| surface.lower(at) == "we")
+    });
     for next in at..sentence.end {
         if surface.quotation_of(next).is_some() {
             continue;
         }
         let word = surface.lower(next);
         if word == "according" && surface.lower(next + 1) == "to" && next > at {
+            return next;
+        }
+        if we && next > at && matches!(word, "and" | "but" | ",") && we_say(cast, next + 1) {
             return next;
         }
         if matches!(word, "and" | "but") && next > at {
@@ -363,6 +369,21 @@ pub(super) fn clause_end(
         }
     }
     sentence.end
+}
+
+/// "We condemn the coup, urge the army to return and (we) call on …": what we say next.
+fn we_say(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let mut verb = at;
+    while surface.pos(verb).is_adverb() || matches!(surface.lower(verb), "and" | "we" | "also") {
+        verb += 1;
+    }
+    let known = cast.lexicon.verbs.get(surface.lower(verb));
+    let plain = matches!(surface.pos(verb), Pos::VerbBase | Pos::VerbPresent);
+    known.is_some_and(|verb| !verb.takes.any(Takes::NONE))
+        && plain
+        && surface.lower(at.wrapping_sub(1)) != "to"
+        && (surface.lower(at) == "we" || surface.lower(verb + 1) != "and")
 }
 
 /// What hangs on the telling rather than on what is told: ", months after …", ", with officials

@@ -26,3 +26,4 @@ pub(crate) const OFFICES: (&str, &str) = (
     "offices.tsv",
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/reference/offices.tsv")),
 );
+pub(super) const DECISIONS: (&str, &str) = table!("decisions.tsv");

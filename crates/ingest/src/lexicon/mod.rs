@@ -3,6 +3,7 @@
 //! Every row is data in `data/lexicon/`; see the README there for sources and licences.
 
 mod aims;
+mod decisions;
 mod embedded;
 mod phrases;
 mod presence;
@@ -13,6 +14,7 @@ mod verbs;
 pub use tables::TableError;
 
 pub(crate) use aims::{After, AimWord, Aims};
+pub(crate) use decisions::Decisions;
 pub(crate) use embedded::OFFICES;
 pub(crate) use phrases::Phrases;
 pub(crate) use presence::{Presence, Presences, Tie};
@@ -67,6 +69,8 @@ pub struct Lexicon {
     pub(crate) meeting_nouns: Phrases<MeetingNoun>,
     /// How often facts found in a like manner are right.
     pub(crate) rates: Rates,
+    /// What signals weigh in decisions on meetings and attendance.
+    pub(crate) decisions: Decisions,
 }
 
 /// A state's code: ISO 3166-1 alpha-2 and a few more, see `states.tsv`.
@@ -222,12 +226,14 @@ impl Lexicon {
             presences: Presences::new(),
             meeting_nouns: Phrases::new(),
             rates: Rates::default(),
+            decisions: Decisions::default(),
         }
     }
 
     fn read() -> Result<Self, TableError> {
         let mut lexicon = Self::empty();
         lexicon.rates = Rates::read(embedded::CONFIDENCE)?;
+        lexicon.decisions = Decisions::read(embedded::DECISIONS)?;
         lexicon.read_states()?;
         lexicon.read_organizations()?;
         lexicon.read_names()?;

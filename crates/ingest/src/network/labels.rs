@@ -1,5 +1,6 @@
 //! From scores to marks: the best path of labels.
 
+use chancery_model::{AttendanceStatus, MeetingStatus};
 use std::ops::Range;
 
 /// What a word is marked as.
@@ -38,6 +39,37 @@ pub struct MarkedAs<T> {
     pub words: Range<usize>,
     /// How sure that is, by the word, as [`Marked::margin`].
     pub margin: i32,
+}
+
+/// What the heads of meetings and attendance give a word that they may mark, as differences from
+/// the score of no mark, in 1/256 nat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scored {
+    /// The word, by its place in the text.
+    pub at: usize,
+    /// For each status of a meeting that it may stand for, in the order of their list.
+    pub meeting: [i16; MeetingStatus::ALL.len()],
+    /// For each status in which it may be tied to a meeting, in the order of their list.
+    pub tie: [i16; AttendanceStatus::ALL.len()],
+}
+
+/// Below this a word is no candidate for either: one chance in fifty.
+const CHANCE: i16 = -1024;
+
+/// Goes on by a word of the two heads that tell of meetings.
+pub(super) fn scored(found: &mut Vec<Scored>, at: usize, meeting: &[i32], tie: &[i32]) {
+    let scored = Scored { at, meeting: over(meeting), tie: over(tie) };
+    if scored.meeting.iter().chain(&scored.tie).any(|score| *score > CHANCE) {
+        found.push(scored);
+    }
+}
+
+/// How much higher each score is than the first one.
+fn over<const N: usize>(scores: &[i32]) -> [i16; N] {
+    std::array::from_fn(|k| {
+        let over = scores[k + 1].saturating_sub(scores[0]);
+        i16::try_from(over).unwrap_or(if over > 0 { i16::MAX } else { i16::MIN })
+    })
 }
 
 /// The labels of the head that is read by its best path: none, and first and further words of each

@@ -12,7 +12,7 @@ mod simd;
 mod tests;
 mod weights;
 
-pub use labels::{Marked, MarkedAs, Part};
+pub use labels::{Marked, MarkedAs, Part, Scored};
 pub use sight::{Sight, sights};
 
 pub(crate) use sight::Look;
@@ -46,6 +46,9 @@ pub struct Marks {
     pub meetings: Vec<MarkedAs<MeetingStatus>>,
     /// Names and other words for those who are tied to a meeting, with how, in order of the text.
     pub attendance: Vec<MarkedAs<AttendanceStatus>>,
+    /// What the heads of meetings and attendance give the words that they may mark, in order of the
+    /// text.
+    pub scores: Vec<Scored>,
 }
 
 impl Network {
@@ -99,6 +102,7 @@ impl Network {
                 labels::stretch(&mut marks.goals, at, goal);
                 labels::kind(&mut marks.meetings, at, meeting, MeetingStatus::ALL);
                 labels::kind(&mut marks.attendance, at, attendance, AttendanceStatus::ALL);
+                labels::scored(&mut marks.scores, at, meeting, attendance);
                 at += 1;
             }
         });

@@ -3,7 +3,7 @@
 use super::gather::within_sentence;
 use super::phrases::{clause_limit, phrase_from};
 use super::told::{Told, told};
-use super::{Attend, Occasion};
+use super::{Attend, Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::lexicon::Tie;
@@ -278,8 +278,8 @@ fn apply(
     }
     for who in distinct(who.to_vec()) {
         if cast.kind(who) != EntityKind::Place {
-            occasion
-                .attend(Attend { who, status, evidence: evidence.clone(), capacity: None }, false);
+            let (evidence, by) = (evidence.clone(), Teller::Presence);
+            occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 0 }, false);
         }
     }
     // Two-party talks that one side boycotts are off; the other side was expected.

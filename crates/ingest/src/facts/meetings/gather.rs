@@ -7,9 +7,11 @@ use super::nouns::noun_trigger;
 use super::principals::add_principals;
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
+use super::settle::settle;
 use super::spread::{Leg, inherit, locate, within_month};
 use super::verbs::verb_trigger;
-use super::{Attend, Occasion, PlaceWords, Trigger};
+use super::weighed::{Scales, Weighed};
+use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::headline::Headline;
 use crate::mentions::DateMention;
@@ -38,7 +40,11 @@ pub(crate) struct Frame<'f> {
 }
 
 /// Reads the meetings of an article, in order of their first mention.
-pub(crate) fn meetings(cast: &mut Cast, frame: &Frame) -> Vec<Occasion> {
+pub(crate) fn meetings(
+    cast: &mut Cast,
+    frame: &Frame,
+    weighed: Option<&mut Vec<Weighed>>,
+) -> Vec<Occasion> {
     let Frame { dates, published, release, .. } = *frame;
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
@@ -79,6 +85,7 @@ pub(crate) fn meetings(cast: &mut Cast, frame: &Frame) -> Vec<Occasion> {
                     names: Vec::new(),
                     stops: trigger.stops.clone(),
                     attendance: Vec::new(),
+                    clear: 0,
                 });
                 first_heads.push(trigger.head);
                 occasions.len() - 1
@@ -129,18 +136,43 @@ pub(crate) fn meetings(cast: &mut Cast, frame: &Frame) -> Vec<Occasion> {
         })
         .collect();
     inherit(cast, &mut occasions, &legs);
-    add_principals(cast, frame, &mut occasions);
     if let Some(place) = &frame.location {
         locate(cast, &mut occasions, place, release);
     }
     for occasion in &mut occasions {
         occasion.when = within_month(occasion.when);
         bring_sides(cast, occasion);
+    }
+    cast.index();
+    let settles = weighed.is_none();
+    let decisions = &cast.lexicon.decisions;
+    if weighed.is_some() || !decisions.is_empty() {
+        let scales = Scales {
+            cast,
+            published,
+            release,
+            marks: frame.marks,
+            triggers: &triggers,
+            of_trigger: &of_trigger,
+            occasions: &occasions,
+        };
+        let found = scales.weigh();
+        match weighed {
+            Some(weighed) => *weighed = found,
+            None => settle(cast, &mut occasions, &found),
+        }
+    }
+    if settles {
+        occasions.retain(|occasion| !occasion.mentions.is_empty());
+        add_principals(cast, frame, &mut occasions);
+    }
+    for occasion in &mut occasions {
+        bring_sides(cast, occasion);
         tell_capacities(cast, occasion);
     }
     occasions.retain(|occasion| {
         let talk = frame.transcript && is_talk_of_talks(cast, occasion);
-        !talk && !occasion.mentions.is_empty()
+        !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
 }
@@ -228,14 +260,23 @@ fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
     }
     for (who, evidence) in &trigger.refusing {
         let (status, evidence) = (AttendanceStatus::Declined, evidence.clone());
-        occasion.attend(Attend { who: *who, status, evidence, capacity: None }, false);
+        let by = Teller::Words;
+        occasion
+            .attend(Attend { who: *who, status, evidence, capacity: None, by, clear: 0 }, false);
     }
     let status = occasion.taking_part();
     for (who, evidence) in &trigger.parties {
         if cast.kind(*who) != EntityKind::Place {
             let own_word = cast.surface.lower(evidence.start) == "we";
             occasion.attend(
-                Attend { who: *who, status, evidence: evidence.clone(), capacity: None },
+                Attend {
+                    who: *who,
+                    status,
+                    evidence: evidence.clone(),
+                    capacity: None,
+                    by: if trigger.marked { Teller::Marks } else { Teller::Words },
+                    clear: 0,
+                },
                 own_word,
             );
         }
@@ -268,7 +309,7 @@ fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
             {
                 known.evidence.clone_from(&attend.evidence);
             }
-            occasion.attend(Attend { who: side, ..attend }, false);
+            occasion.attend(Attend { who: side, by: Teller::Side, ..attend }, false);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::gather::within_sentence;
 use super::phrases::clause_limit;
 use super::scene::Scene;
 use super::verbs::kind_of_verb;
-use super::{Attend, Occasion, Trigger};
+use super::{Attend, Occasion, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::network::MarkedAs;
 use crate::surface::Run;
@@ -12,13 +12,13 @@ use crate::tagger::Pos;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
 
 /// How sure a mark must be, in 1/256 nat a word, for a meeting that no rule sees.
-const SURE_OF_MEETING: i32 = 400;
+const SURE_OF_MEETING: i32 = 100;
 /// The same for the status of one that a rule sees, where its clause leaves that open, and where the
 /// clause tells another.
 const SURE_OF_STATUS: i32 = 420;
 const SURER_OF_STATUS: i32 = 512;
 /// The same for somebody's tie to a meeting.
-const SURE_OF_TIE: i32 = 700;
+const SURE_OF_TIE: i32 = 800;
 /// The same for absence of any kind, which is told in too many ways for rules.
 const SURE_OF_ABSENCE: i32 = 256;
 
@@ -117,7 +117,7 @@ fn members(cast: &Cast, mark: &MarkedAs<AttendanceStatus>) -> Vec<(MemberId, Run
 
 /// The words that tie somebody to a meeting: from the name, its office before it, to the clause's end,
 /// and the words for the meeting where they stand near.
-fn evidence(cast: &Cast, mention: &Run, meeting: Option<&Run>) -> Run {
+pub(super) fn evidence(cast: &Cast, mention: &Run, meeting: Option<&Run>) -> Run {
     let surface = cast.surface;
     let first = surface.sentence(mention.start).start;
     let mut start = mention.start;
@@ -240,6 +240,8 @@ pub(super) fn add_ties(
                 status,
                 evidence: evidence(cast, &run, meeting.as_ref()),
                 capacity: None,
+                by: Teller::Marks,
+                clear: 0,
             };
             occasions[*occasion].attend(attend, false);
         }

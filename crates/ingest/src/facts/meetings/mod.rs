@@ -12,12 +12,15 @@ mod phrases;
 mod principals;
 mod same;
 mod scene;
+mod settle;
 mod spread;
 mod status;
 mod told;
 mod verbs;
+mod weighed;
 
 pub(crate) use gather::{Frame, meetings};
+pub(crate) use weighed::Weighed;
 
 use crate::entities::MemberId;
 use crate::surface::Run;
@@ -86,6 +89,38 @@ pub(crate) struct Attend {
     pub(crate) evidence: Run,
     /// Host, mediator, …
     pub(crate) capacity: Option<&'static str>,
+    /// What told it.
+    pub(crate) by: Teller,
+    /// How clear the decision for it was, from 0 to 9.
+    pub(crate) clear: u8,
+}
+
+/// What told of a tie to a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Teller {
+    /// The words of the meeting themselves: "Lee met Kim".
+    Words,
+    /// Words of presence or absence: "Lee skipped the talks".
+    Presence,
+    /// The network's marks.
+    Marks,
+    /// Somebody who takes part for them.
+    Side,
+    /// What is learnt of signals from all of these.
+    Signals,
+}
+
+impl Teller {
+    /// In a word.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Presence => "presence",
+            Self::Marks => "marks",
+            Self::Side => "side",
+            Self::Signals => "signals",
+        }
+    }
 }
 
 /// A meeting while it is still made of tokens.
@@ -107,6 +142,8 @@ pub(crate) struct Occasion {
     pub(crate) stops: Vec<String>,
     /// Who was there.
     pub(crate) attendance: Vec<Attend>,
+    /// How clear the decision on its status was, from 0 to 9.
+    pub(crate) clear: u8,
 }
 
 impl Occasion {

@@ -2,7 +2,7 @@
 //! press availability".
 
 use super::gather::Frame;
-use super::{Attend, Occasion};
+use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::facts::turns::first_turns;
 use crate::headline::Together;
@@ -85,6 +85,7 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
                 names: Vec::new(),
                 stops: Vec::new(),
                 attendance: Vec::new(),
+                clear: 9,
             },
         );
         0
@@ -105,7 +106,10 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
     for who in principals {
         let evidence = evidence(who).unwrap_or_else(|| first.clone());
         let status = AttendanceStatus::Attended;
-        occasion.attend(Attend { who, status, evidence, capacity: None }, false);
+        occasion.attend(
+            Attend { who, status, evidence, capacity: None, by: Teller::Words, clear: 9 },
+            false,
+        );
     }
 }
 
@@ -131,7 +135,10 @@ fn add_to_readout(cast: &Cast, occasions: &mut [Occasion]) {
         let mut mentions = cast.mentions().iter();
         if let Some(mention) = mentions.find(|mention| mention.who == who) {
             let (status, evidence) = (AttendanceStatus::Attended, mention.run.clone());
-            occasion.attend(Attend { who, status, evidence, capacity: None }, false);
+            occasion.attend(
+                Attend { who, status, evidence, capacity: None, by: Teller::Words, clear: 9 },
+                false,
+            );
         }
     }
 }

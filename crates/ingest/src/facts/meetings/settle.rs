@@ -1,0 +1,109 @@
+//! Decides by the signals which meetings are some, how they stand, and who was there.
+
+use super::weighed::{Candidate, Weighed};
+use super::{Attend, Occasion, Teller};
+use crate::entities::Cast;
+use chancery_model::{AttendanceStatus, MeetingStatus};
+
+/// No meeting, and one in each status.
+const MEETINGS: usize = 1 + MeetingStatus::ALL.len();
+/// No tie, present, and the ways to stay away.
+const TIES: usize = 5;
+
+/// A nat in the units of scores.
+const NAT: i64 = 1024 * 256;
+/// How much more must speak against what a rule tells than for it.
+const DOUBT: i64 = NAT;
+
+/// Settles the occasions by what was weighed of each, which is in their order.
+pub(super) fn settle(cast: &Cast, occasions: &mut [Occasion], weighed: &[Weighed]) {
+    let decisions = &cast.lexicon.decisions;
+    for (occasion, weighed) in occasions.iter_mut().zip(weighed) {
+        let scores: [i64; MEETINGS] = decisions.scores(&weighed.signals);
+        let (none, statuses) = (scores[0], &scores[1..]);
+        let best = statuses.iter().zip(MeetingStatus::ALL).max_by_key(|(score, _)| **score);
+        if let Some((score, status)) = best {
+            if none > *score + DOUBT {
+                occasion.mentions.clear(); // no meeting after all
+                continue;
+            }
+            // What the rules are certain of stands unless much speaks against it.
+            let told = MeetingStatus::ALL.iter().position(|told| *told == occasion.status);
+            let told = told.map_or(i64::MIN / 2, |told| statuses[told]);
+            if !weighed.certain || *score > told + DOUBT {
+                occasion.status = *status;
+            }
+            occasion.clear = clear(&scores);
+        }
+        let present = occasion.taking_part();
+        for attend in &mut occasion.attendance {
+            if matches!(attend.status, AttendanceStatus::Attended | AttendanceStatus::Expected) {
+                attend.status = present;
+            }
+        }
+        for candidate in &weighed.candidates {
+            let scores: [i64; TIES] = decisions.scores(&candidate.signals);
+            let best = (0..TIES).max_by_key(|choice| (scores[*choice], TIES - choice));
+            let mut choice = best.unwrap_or(0);
+            let known = occasion.attendance.iter().find(|attend| attend.who == candidate.who);
+            match known {
+                // Words of absence are what they are.
+                Some(known) if known.by == Teller::Presence && known.status != present => continue,
+                Some(known)
+                    if known.by != Teller::Marks
+                        && known.status == present
+                        && scores[choice] < scores[1] + DOUBT =>
+                {
+                    choice = 1;
+                }
+                // Whom neither rule nor mark has needs more to be there.
+                None if choice == 1 && scores[1] < scores[0] + DOUBT / 2 => choice = 0,
+                _ => {}
+            }
+            apply(occasion, candidate, choice, clear(&scores));
+        }
+    }
+}
+
+/// How far the best score is above the next, in half nats, from 0 to 9.
+fn clear(scores: &[i64]) -> u8 {
+    let (mut best, mut next) = (i64::MIN, i64::MIN);
+    for score in scores {
+        if *score > best {
+            (best, next) = (*score, best);
+        } else if *score > next {
+            next = *score;
+        }
+    }
+    u8::try_from(best.saturating_sub(next) / (NAT / 2)).unwrap_or(u8::MAX).min(9)
+}
+
+fn apply(occasion: &mut Occasion, candidate: &Candidate, choice: usize, clear: u8) {
+    let known = occasion.attendance.iter().position(|attend| attend.who == candidate.who);
+    let status = match choice {
+        1 => occasion.taking_part(),
+        2 => AttendanceStatus::Absent,
+        3 => AttendanceStatus::Excluded,
+        4 => AttendanceStatus::Declined,
+        _ => {
+            if let Some(known) = known {
+                occasion.attendance.remove(known);
+            }
+            return;
+        }
+    };
+    match known {
+        Some(known) => {
+            let known = &mut occasion.attendance[known];
+            (known.status, known.clear) = (status, clear);
+        }
+        None => occasion.attendance.push(Attend {
+            who: candidate.who,
+            status,
+            evidence: candidate.evidence.clone(),
+            capacity: None,
+            by: Teller::Signals,
+            clear,
+        }),
+    }
+}

@@ -1,0 +1,453 @@
+//! What speaks for and against a meeting, and for and against somebody's having been there: the
+//! signals that a decision rests upon, from rules and network alike.
+//!
+//! A signal is a word or two with a value in 1/256 parts (256: it is so). What each weighs is
+//! learnt from annotated texts (`data/training/decisions.py`) and stands in
+//! `data/lexicon/decisions.tsv`.
+
+use super::marked::evidence;
+use super::{Occasion, Trigger};
+use crate::entities::{Cast, MemberId, Mentioned};
+use crate::network::{Marks, Scored};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use crate::tokens::TokenKind;
+use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingStatus, When};
+
+/// A signal and how strong it is, in 1/256 parts.
+pub(crate) type Signal = (String, i32);
+
+/// What is known of one occasion.
+#[derive(Debug, Clone)]
+pub(crate) struct Weighed {
+    /// What speaks of the meeting itself.
+    pub(crate) signals: Vec<Signal>,
+    /// Whether the words settle how it stands.
+    pub(crate) certain: bool,
+    /// Everybody who may have been there or stayed away.
+    pub(crate) candidates: Vec<Candidate>,
+}
+
+/// Somebody who may be tied to an occasion.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub(crate) who: MemberId,
+    /// The clause that would prove it.
+    pub(crate) evidence: Run,
+    pub(crate) signals: Vec<Signal>,
+}
+
+/// It is so.
+const YES: i32 = 256;
+/// Scores of the network beyond these tell no more.
+const LEAST: i32 = -1536;
+const MOST: i32 = 2048;
+/// How likely the network must find somebody who is named in another sentence than the meeting.
+const LIKELY: i32 = -896;
+/// How many sentences from the meeting's words somebody may be named.
+const FAR: usize = 4;
+
+/// What the weighing of one article shares.
+pub(super) struct Scales<'c, 'a, 't> {
+    pub(super) cast: &'c Cast<'a, 't>,
+    pub(super) published: Option<Date>,
+    pub(super) release: bool,
+    pub(super) marks: &'c Marks,
+    pub(super) triggers: &'c [Trigger],
+    /// For each trigger that became part of an occasion, its number and the occasion's.
+    pub(super) of_trigger: &'c [(usize, usize)],
+    pub(super) occasions: &'c [Occasion],
+}
+
+impl Scales<'_, '_, '_> {
+    /// Weighs each occasion, in their order.
+    pub(super) fn weigh(&self) -> Vec<Weighed> {
+        let mut triggers_of = vec![Vec::new(); self.occasions.len()];
+        for (number, occasion) in self.of_trigger {
+            triggers_of[*occasion].push(&self.triggers[*number]);
+        }
+        let mut heads: Vec<(usize, usize)> = self
+            .of_trigger
+            .iter()
+            .map(|(number, occasion)| (self.triggers[*number].head, *occasion))
+            .collect();
+        heads.sort_unstable();
+        self.occasions
+            .iter()
+            .zip(&triggers_of)
+            .enumerate()
+            .map(|(number, (occasion, triggers))| Weighed {
+                signals: self.of_meeting(occasion, triggers),
+                certain: triggers.first().is_some_and(|trigger| trigger.certain),
+                candidates: self.candidates(number, triggers, &heads),
+            })
+            .collect()
+    }
+
+    fn scored(&self, run: &Run) -> &[Scored] {
+        let scores = &self.marks.scores;
+        let first = scores.partition_point(|scored| scored.at < run.start);
+        let last = scores.partition_point(|scored| scored.at < run.end);
+        &scores[first..last.max(first)]
+    }
+
+    fn of_meeting(&self, occasion: &Occasion, triggers: &[&Trigger]) -> Vec<Signal> {
+        let surface = self.cast.surface;
+        let mut signals = Vec::with_capacity(48);
+        let mut put = |signal: String| signals.push((signal, YES));
+        put("meeting".to_owned());
+        put(format!("meeting kind {}", occasion.kind));
+        put(format!("meeting told {}", occasion.status));
+        put(format!("meeting when {}", self.relation(occasion.when)));
+        put(format!("meeting mentions {}", occasion.mentions.len().min(3)));
+        put(format!("meeting parties {}", occasion.attendance.len().min(3)));
+        if occasion.place.is_some() {
+            put("meeting place".to_owned());
+        }
+        if !occasion.names.is_empty() {
+            put("meeting named".to_owned());
+        }
+        put(format!("meeting release {} {}", self.release, occasion.kind));
+        for (number, trigger) in triggers.iter().enumerate().take(4) {
+            let place = if number == 0 { "first" } else { "later" };
+            let sure = if trigger.certain { "certain" } else { "open" };
+            put(format!("meeting {place} {} {sure}", trigger.status));
+            put(format!("meeting {place} word {}", self.word(trigger.head)));
+            if trigger.definite {
+                put(format!("meeting {place} definite"));
+            }
+            if trigger.weak {
+                put(format!("meeting {place} weak"));
+            }
+            if trigger.marked {
+                put(format!("meeting {place} marked"));
+            }
+            if surface.quotation_of(trigger.head).is_some() {
+                put(format!("meeting {place} quoted"));
+            }
+            let sentence = surface.sentence(trigger.head);
+            if number == 0 && surface.sentence_of(trigger.head) < 2 {
+                put("meeting lead".to_owned());
+            }
+            let left = trigger.run.start.saturating_sub(4).max(sentence.start)..trigger.run.start;
+            for at in left {
+                put(format!("meeting {place} left {}", self.word(at)));
+            }
+            let right = trigger.head + 1..(trigger.head + 3).min(sentence.end);
+            for at in right {
+                put(format!("meeting {place} right {}", self.word(at)));
+            }
+        }
+        let mut best = [LEAST; MeetingStatus::ALL.len()];
+        let mut sum = [0; MeetingStatus::ALL.len()];
+        for trigger in triggers {
+            let mut here = [LEAST; MeetingStatus::ALL.len()];
+            for scored in self.scored(&(trigger.run.start..trigger.head + 1)) {
+                for (here, score) in here.iter_mut().zip(scored.meeting) {
+                    *here = (*here).max(i32::from(score).min(MOST));
+                }
+            }
+            for k in 0..here.len() {
+                best[k] = best[k].max(here[k]);
+                sum[k] += here[k];
+            }
+        }
+        let count = i32::try_from(triggers.len().max(1)).unwrap_or(1);
+        for (k, status) in MeetingStatus::ALL.iter().enumerate() {
+            signals.push((format!("meeting net best {status}"), best[k]));
+            signals.push((format!("meeting net mean {status}"), sum[k] / count));
+        }
+        let most = best.iter().copied().max().unwrap_or(LEAST);
+        signals.push(("meeting net".to_owned(), most));
+        signals
+    }
+
+    /// How the day stands to the day of publication.
+    fn relation(&self, when: When) -> &'static str {
+        let (Some(first), Some(last)) = (when.first_day(), when.last_day()) else {
+            return if when.words.is_some() { "vague" } else { "unknown" };
+        };
+        let Some(day) = self.published.map(Date::first_day) else { return "dated" };
+        let days = (first - day).num_days();
+        if first > day {
+            "future"
+        } else if first <= day && last >= day && first == last {
+            "today"
+        } else if last >= day {
+            "now"
+        } else if days >= -3 {
+            "lately"
+        } else if days >= -40 {
+            "before"
+        } else {
+            "long ago"
+        }
+    }
+
+    fn candidates(
+        &self,
+        number: usize,
+        triggers: &[&Trigger],
+        heads: &[(usize, usize)],
+    ) -> Vec<Candidate> {
+        let surface = self.cast.surface;
+        let occasion = &self.occasions[number];
+        // The mention that speaks most for each, with its trigger.
+        let mut found: Vec<(MemberId, i32, &Mentioned, &Trigger)> = Vec::new();
+        for trigger in triggers.iter().copied().take(12) {
+            let own = surface.sentence_of(trigger.head);
+            let near = own.saturating_sub(FAR)..(own + FAR + 1).min(surface.sentences().len());
+            for sentence in near {
+                let run = surface.sentences()[sentence].clone();
+                for mention in self.cast.mentions_in(&run).take(60) {
+                    if self.cast.kind(mention.who) == EntityKind::Place {
+                        continue;
+                    }
+                    let tie = self.tie(&mention.run);
+                    let likely = tie.iter().copied().max().unwrap_or(LEAST);
+                    let sentences = sentence.abs_diff(own);
+                    if sentences > 0 && likely < LIKELY {
+                        continue;
+                    }
+                    let apart = mention.run.start.abs_diff(trigger.head);
+                    let apart = i32::try_from(apart).unwrap_or(999).min(999);
+                    let far = i32::try_from(sentences).unwrap_or(9) * 256;
+                    let value = likely - apart * 4 - far;
+                    match found.iter_mut().find(|known| known.0 == mention.who) {
+                        Some(known) if known.1 < value => {
+                            *known = (mention.who, value, mention, trigger);
+                        }
+                        Some(_) => {}
+                        None => found.push((mention.who, value, mention, trigger)),
+                    }
+                }
+            }
+        }
+        let mut candidates: Vec<Candidate> = found
+            .into_iter()
+            .map(|(who, _, mention, trigger)| Candidate {
+                who,
+                evidence: evidence(self.cast, &mention.run, Some(&trigger.run)),
+                signals: self.of_tie(number, who, Some((mention, trigger)), heads),
+            })
+            .collect();
+        for attend in &occasion.attendance {
+            match candidates.iter_mut().find(|candidate| candidate.who == attend.who) {
+                Some(known) => known.evidence.clone_from(&attend.evidence),
+                None => candidates.push(Candidate {
+                    who: attend.who,
+                    evidence: attend.evidence.clone(),
+                    signals: self.of_tie(number, attend.who, None, heads),
+                }),
+            }
+        }
+        candidates
+    }
+
+    /// The network's scores for each status in which words may be tied to a meeting.
+    fn tie(&self, run: &Run) -> [i32; AttendanceStatus::ALL.len()] {
+        let mut best = [LEAST; AttendanceStatus::ALL.len()];
+        for scored in self.scored(run) {
+            for (best, score) in best.iter_mut().zip(scored.tie) {
+                *best = (*best).max(i32::from(score).min(MOST));
+            }
+        }
+        best
+    }
+
+    fn of_tie(
+        &self,
+        number: usize,
+        who: MemberId,
+        place: Option<(&Mentioned, &Trigger)>,
+        heads: &[(usize, usize)],
+    ) -> Vec<Signal> {
+        let cast = self.cast;
+        let surface = cast.surface;
+        let occasion = &self.occasions[number];
+        let kind = kind_of(cast.kind(who));
+        let mut signals = Vec::with_capacity(40);
+        let mut put = |signal: String| signals.push((signal, YES));
+        put("tie".to_owned());
+        let told = occasion.attendance.iter().find(|attend| attend.who == who);
+        if let Some(attend) = told {
+            put(format!("tie told {}", attend.status));
+            put(format!("tie told {kind} {}", occasion.kind));
+            put(format!("tie told by {}", attend.by.word()));
+        } else {
+            put("tie untold".to_owned());
+            put(format!("tie untold {kind} {}", occasion.kind));
+        }
+        let over = matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing);
+        put(format!("tie {}", if over { "over" } else { "coming" }));
+        let sides: Vec<MemberId> = occasion
+            .attendance
+            .iter()
+            .filter(|attend| cast.kind(attend.who) == EntityKind::Person)
+            .filter_map(|attend| cast.side_of(attend.who))
+            .collect();
+        if cast.kind(who) != EntityKind::Person && sides.contains(&who) {
+            put("tie side of one told".to_owned());
+        }
+        if cast.kind(who) == EntityKind::Person
+            && cast
+                .side_of(who)
+                .is_some_and(|side| occasion.attendance.iter().any(|attend| attend.who == side))
+        {
+            put("tie own side told".to_owned());
+        }
+        let others = self
+            .occasions
+            .iter()
+            .enumerate()
+            .filter(|(at, other)| {
+                *at != number && other.attendance.iter().any(|attend| attend.who == who)
+            })
+            .take(3)
+            .count();
+        put(format!("tie others {others}"));
+        put(format!("tie crowd {}", occasion.attendance.len().min(5)));
+        let Some((mention, trigger)) = place else {
+            put("tie unnamed".to_owned());
+            return signals;
+        };
+        put(format!("tie reason {kind} {}", mention.reason.describe()));
+        let (start, end) = (mention.run.start, mention.run.end);
+        let (at, head) = (start, trigger.head);
+        let sentence = surface.sentence(head);
+        let apart = at.abs_diff(head);
+        let side = if at < head { "before" } else { "after" };
+        let far = match apart {
+            0..=2 => 0,
+            3..=5 => 1,
+            6..=10 => 2,
+            11..=18 => 3,
+            19..=30 => 4,
+            _ => 5,
+        };
+        put(format!("tie {side} {far}"));
+        put(format!("tie {side} {kind} {}", self.noun_or_verb(head)));
+        put(format!("tie {side} kind {}", occasion.kind));
+        // "After the talks ended, Lee said": the meeting is what the clause is about.
+        if surface.pos(head + 1).is_finite_verb() {
+            put(format!("tie {side} meeting acts"));
+        }
+        let here = sentence.contains(&at);
+        if here {
+            let between = if at < head { end..head } else { head + 1..start };
+            let verbs = between
+                .clone()
+                .filter(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none())
+                .take(2)
+                .count();
+            put(format!("tie {side} verbs {verbs}"));
+            if between.len() <= 7 {
+                for at in between.clone() {
+                    put(format!("tie {side} between {}", self.word(at)));
+                }
+            }
+            if between.clone().any(|at| matches!(surface.word(at), "," | ";" | "—" | "--")) {
+                put(format!("tie {side} comma"));
+            }
+            let rivals: Vec<&(usize, usize)> = heads
+                .iter()
+                .filter(|(head, other)| sentence.contains(head) && *other != number)
+                .take(6)
+                .collect();
+            put(format!("tie rivals {}", rivals.len().min(3)));
+            if rivals.iter().any(|(other, _)| other.abs_diff(at) < apart) {
+                put("tie nearer to another".to_owned());
+            }
+            let elsewhere = rivals.iter().any(|(_, other)| {
+                self.occasions[*other].attendance.iter().any(|attend| attend.who == who)
+            });
+            if elsewhere {
+                put("tie told at another here".to_owned());
+            }
+        } else {
+            let sentences = surface.sentence_of(at).abs_diff(surface.sentence_of(head));
+            put(format!("tie elsewhere {side} {}", sentences.min(4)));
+            let paragraphs = surface.paragraph_of(at).abs_diff(surface.paragraph_of(head));
+            put(format!("tie elsewhere paragraphs {}", paragraphs.min(2)));
+            // Another meeting is spoken of where they are named.
+            let there = surface.sentence(at);
+            if heads.iter().any(|(other, of)| there.contains(other) && *of != number) {
+                put("tie elsewhere at another".to_owned());
+            }
+            // None is spoken of in between.
+            let between = if at < head { at..head } else { head + 1..at };
+            if !heads.iter().any(|(other, of)| between.contains(other) && *of != number) {
+                put(format!("tie elsewhere next {side}"));
+            }
+        }
+        // The word before the noun phrase, and the one after it.
+        let mut left = start;
+        while left > sentence.start.min(start)
+            && (surface.pos(left - 1).is_noun()
+                || surface.pos(left - 1).is_adjective()
+                || surface.pos(left - 1).is_determiner())
+        {
+            left -= 1;
+        }
+        put(format!("tie left {}", self.word(left.wrapping_sub(1))));
+        put(format!("tie right {}", self.word(end)));
+        let mut next = end;
+        while surface.pos(next).is_adverb() {
+            next += 1;
+        }
+        if surface.pos(next).is_finite_verb() {
+            put(format!("tie acts {kind}"));
+            let main = (next..next + 4).rev().find(|at| surface.pos(*at).is_verb());
+            if let Some(main) = main {
+                put(format!("tie does {}", self.word(main)));
+            }
+        }
+        if cast.in_title(start) {
+            put(format!("tie in title {kind}"));
+        }
+        if surface.quotation_of(start).is_some() {
+            put("tie quoted".to_owned());
+        }
+        let scores = self.tie(&mention.run);
+        let present = scores[0].max(scores[1]);
+        signals.push(("tie net present".to_owned(), present));
+        signals.push((format!("tie net present {kind}"), present));
+        if told.is_some() {
+            signals.push(("tie net present told".to_owned(), present));
+        }
+        for (status, score) in AttendanceStatus::ALL.iter().zip(scores).skip(2) {
+            signals.push((format!("tie net {status}"), score));
+        }
+        signals
+    }
+
+    /// A word that means the same in every article: for names, numbers and days only that it is one.
+    fn word(&self, at: usize) -> &str {
+        let surface = self.cast.surface;
+        let starts = surface.sentence(at).start == at;
+        if self.cast.mention_at(at).is_some() || self.cast.name_at(at).is_some() {
+            "<name>"
+        } else if surface.kind(at) == TokenKind::Number || surface.pos(at) == Pos::Number {
+            "<number>"
+        } else if crate::clauses::is_day(surface.lower(at)) {
+            "<day>"
+        } else if surface.is_capital(at) && !starts && surface.pos(at).is_proper() {
+            "<name>"
+        } else {
+            surface.lower(at)
+        }
+    }
+
+    fn noun_or_verb(&self, at: usize) -> &'static str {
+        if self.cast.surface.pos(at).is_verb() { "verb" } else { "noun" }
+    }
+}
+
+fn kind_of(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::State => "state",
+        EntityKind::Organization => "organization",
+        EntityKind::Place => "place",
+    }
+}

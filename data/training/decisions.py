@@ -1,0 +1,191 @@
+"""Learns what signals weigh in decisions on meetings and attendance, and writes `../lexicon/decisions.tsv`.
+
+  decisions.py --score SCORE_FACTS --gold FACTS TEXT META [--gold FACTS TEXT META …] [--often FACTS TEXT META] [--out TABLE]
+
+SCORE_FACTS is the folder of `score_facts.py`, whose alignment says which meeting is which; FACTS a folder of annotated
+facts, TEXT of their texts, META a manifest with title, day and source of each; texts of `--often` count four times.
+With `--measure FACTS TEXT META` it prints what the decisions are worth on other texts. Needs the project's Rust
+toolchain: `examples/weigh.rs` prints the signals.
+
+Two decisions, each a multinomial logistic regression, its weights drawn to nought (ridge): of a meeting, whether it is
+one and how it stands; of everybody named near it, whether they were there, or stayed away in which manner. The network
+whose marks are among the signals should not have learnt from most of the texts: it is surer of what it has seen.
+"""
+
+import argparse
+import importlib.util
+import json
+import os
+import subprocess
+import tempfile
+from collections import Counter
+
+import torch
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+MEETING = [None, "held", "ongoing", "planned", "proposed", "cancelled", "denied"]
+TIE = {"attended": 1, "expected": 1, "absent": 2, "excluded": 3, "declined": 4}
+SEEN = 3  # a signal rarer than that is none
+RIDGE = 3.0
+KEEP, FIND = -1.5, -0.3  # how much sooner a meeting is kept and a tie found than chance says, in nats: misses cost more
+HEAD = """# What signals weigh in decisions on meetings and attendance.
+# Source: learnt by data/training/decisions.py from texts annotated for this project. Licence: MIT OR Apache-2.0.
+# signal: as `crates/ingest/src/facts/meetings/weighed.rs` names it.
+# weights: of a meeting for none, held, ongoing, planned, proposed, cancelled, denied; of somebody tied to one for none,
+#   present, absent, excluded, declined; in 1/1024 nat.
+#signal	weights
+"""
+
+
+def weighed(gold):
+    """What the project knows of the annotated texts, with signals."""
+    facts, text, meta = gold
+    with open(meta, encoding="utf8") as file:
+        articles = {a["id"]: a for a in json.load(file)["articles"]}
+    names = sorted(name[:-5] for name in os.listdir(facts) if name[:-5] in articles)
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for ident in names:
+            path = os.path.join(folder, ident + ".txt")
+            with open(os.path.join(text, ident + ".txt"), "rb") as file, open(path, "wb") as copy:
+                copy.write(file.read())
+            info = {"id": ident, **{k: articles[ident].get(k) for k in ("title", "published", "source")}}
+            lists = ("entities", "roles", "meetings", "statements", "goals", "attitudes")
+            with open(path[:-4] + ".facts.json", "w", encoding="utf8") as file:
+                json.dump({"document": info, **{k: [] for k in lists}}, file)
+            files.append(path)
+        command = ["cargo", "run", "--release", "--quiet", "--package", "chancery-ingest", "--example", "weigh", "--", *files]
+        lines = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def read(gold, score):
+    """Of every text its meetings (signals, the right choice, ties) and how many ties were annotated."""
+    facts, text, _ = gold
+    warn = lambda *_: None
+    for raw in weighed(gold):
+        ident = raw["document"]["id"]
+        with open(os.path.join(text, ident + ".txt"), "rb") as file:
+            words = score.Text(file.read())
+        with open(os.path.join(facts, ident + ".json"), encoding="utf8") as file:
+            known = score.clean(json.load(file), words, "gold", warn)
+        system = score.clean(raw, words, "system", warn)
+        link = score.align_entities(known, system)
+        same = score.align_meetings(known, system, link)
+        meetings = []
+        for number, meeting in enumerate(raw["meetings"]):
+            other = known["meetings"][same[number]] if number in same else None
+            right = MEETING.index(other["status"]) if other else 0
+            there = dict(other["att"]) if other else {}
+            ties = [(tie["signals"], TIE.get(there.get(link.get(tie["who"])), 0), tie["who"] in link) for tie in meeting["ties"]]
+            meetings.append((meeting["signals"], right, ties))
+        yield meetings, sum(len(m["att"]) for m in known["meetings"])
+
+
+def rows(texts, times):
+    """What is learnt from: signals, choice and weight, of meetings and of ties."""
+    meetings, ties = [], []
+    for of_text, _ in texts:
+        for signals, right, about in of_text:
+            meetings.append((signals, right, times))
+            if right:
+                ties += [(signals, choice, times) for signals, choice, known in about if known]
+    return meetings, ties
+
+
+def packed(signals, vocabulary):
+    at, value, start = [], [], []
+    for some in signals:
+        start.append(len(at))
+        for signal, strength in some:
+            if signal in vocabulary:
+                at.append(vocabulary[signal])
+                value.append(strength / 256)
+    return torch.tensor(at), torch.tensor(start), torch.tensor(value, dtype=torch.float32)
+
+
+def scores(signals, vocabulary, weights):
+    at, start, value = packed(signals, vocabulary)
+    return torch.nn.functional.embedding_bag(at, weights, start, mode="sum", per_sample_weights=value)
+
+
+def learn(examples, choices, bias):
+    """Weights of all signals that occur often enough; `bias` is added to the first choice."""
+    counts = Counter(signal for signals, _, _ in examples for signal, _ in signals)
+    vocabulary = {signal: at for at, signal in enumerate(sorted(s for s, n in counts.items() if n >= SEEN))}
+    at, start, value = packed([signals for signals, _, _ in examples], vocabulary)
+    right = torch.tensor([choice for _, choice, _ in examples])
+    times = torch.tensor([float(times) for _, _, times in examples])
+    weights = torch.zeros(len(vocabulary), choices, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
+
+    def closure():
+        optimiser.zero_grad()
+        found = torch.nn.functional.embedding_bag(at, weights, start, mode="sum", per_sample_weights=value)
+        loss = (torch.nn.functional.cross_entropy(found, right, reduction="none") * times).sum()
+        loss = loss + RIDGE * (weights ** 2).sum()
+        loss.backward()
+        return loss
+
+    optimiser.step(closure)
+    weights = weights.detach()
+    always = "meeting" if choices == len(MEETING) else "tie"
+    weights[vocabulary[always], 0] += bias
+    return vocabulary, weights - weights.mean(1, keepdim=True)
+
+
+def measure(texts, meetings, ties):
+    """F1 of meetings with their status and of ties with theirs, as the decisions leave them."""
+    kept = right = found = tied = annotated = 0
+    for of_text, known in texts:
+        annotated += known
+        for signals, choice, about in of_text:
+            score = scores([signals], *meetings)[0]
+            if score[0] > score[1:].max():
+                continue
+            kept, right = kept + 1, right + (int(score[1:].argmax()) + 1 == choice)
+            if about:
+                for (_, other, linked), score in zip(about, scores([s for s, _, _ in about], *ties)):
+                    chosen = int(score.argmax())
+                    found += chosen > 0
+                    tied += chosen > 0 and chosen == other and linked and choice > 0
+    print(f"{len(texts)} texts: {kept} meetings kept, status of {right} right; of {annotated} ties {tied} found, {found} told,"
+          f" F1 {2 * tied / max(1, found + annotated):.3f}")
+
+
+def write(path, *learnt):
+    with open(path, "w", encoding="utf8") as file:
+        file.write(HEAD)
+        for vocabulary, weights in learnt:
+            for signal, at in sorted(vocabulary.items()):
+                whole = [round(float(weight) * 1024) for weight in weights[at]]
+                if max(map(abs, whole)) >= 10 and "\t" not in signal and "|" not in signal:
+                    file.write(f"{signal}\t{'|'.join(map(str, whole))}\n")
+
+
+def main():
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--score", required=True)
+    for name in ("--gold", "--often", "--measure"):
+        asked.add_argument(name, nargs=3, action="append", default=[], metavar=("FACTS", "TEXT", "META"))
+    asked.add_argument("--out", default=os.path.join(HERE, "..", "lexicon", "decisions.tsv"))
+    given = asked.parse_args()
+    torch.set_num_threads(1)
+    spec = importlib.util.spec_from_file_location("score_facts", os.path.join(given.score, "score_facts.py"))
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    meetings, ties = [], []
+    for sets, times in ((given.gold, 1), (given.often, 4)):
+        for gold in sets:
+            more, about = rows(list(read(gold, score)), times)
+            meetings, ties = meetings + more, ties + about
+    print(f"{len(meetings)} meetings, {len(ties)} who may be tied to one")
+    learnt = learn(meetings, len(MEETING), KEEP), learn(ties, 5, FIND)
+    write(given.out, *learnt)
+    for gold in given.measure:
+        measure(list(read(gold, score)), *learnt)
+
+
+if __name__ == "__main__":
+    main()
