@@ -37,7 +37,10 @@ impl Reader<'_, '_, '_> {
                 && !matches!(surface.pos(text.end.saturating_sub(1)), Pos::Preposition | Pos::To);
             // "three goals: …" names none of them.
             let names = surface.word(text.end) != ":";
-            if text.len() < 3 || !whole || !names || text.clone().any(|at| taken[at]) {
+            // What only adds to a goal, or praises it, is none.
+            let aside = matches!(surface.lower(text.start), "including" | "such" | "among")
+                || text.clone().take(3).any(|at| surface.lower(at) == "importance");
+            if aside || text.len() < 3 || !whole || !names || text.clone().any(|at| taken[at]) {
                 continue;
             }
             let sentence = surface.sentence(text.start);

@@ -30,7 +30,8 @@ pub(super) fn settle(cast: &Cast, occasions: &mut [Occasion], weighed: &[Weighed
             // What the rules are certain of stands unless much speaks against it.
             let told = MeetingStatus::ALL.iter().position(|told| *told == occasion.status);
             let told = told.map_or(i64::MIN / 2, |told| statuses[told]);
-            if !weighed.certain || *score > told + DOUBT {
+            let certain = weighed.certain || occasion.status != MeetingStatus::Held;
+            if !certain || *score > told + DOUBT {
                 occasion.status = *status;
             }
             occasion.clear = clear(&scores);
@@ -57,12 +58,31 @@ pub(super) fn settle(cast: &Cast, occasions: &mut [Occasion], weighed: &[Weighed
                     choice = 1;
                 }
                 // Whom neither rule nor mark has needs more to be there.
-                None if choice == 1 && scores[1] < scores[0] + DOUBT / 2 => choice = 0,
+                None if choice == 1
+                    && (scores[1] < scores[0] + DOUBT / 2
+                        || beside_absence(occasion, candidate)) =>
+                {
+                    choice = 0;
+                }
                 _ => {}
             }
             apply(occasion, candidate, choice, clear(&scores));
         }
     }
+}
+
+/// Whether the words that would prove a presence tell of somebody's absence: "Mali barred Chad",
+/// "Chad's president will not come".
+fn beside_absence(occasion: &Occasion, candidate: &Candidate) -> bool {
+    let mut told = occasion.attendance.iter().filter(|attend| attend.by == Teller::Presence);
+    told.any(|attend| {
+        let away = matches!(
+            attend.status,
+            AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
+        );
+        let (a, b) = (&attend.evidence, &candidate.evidence);
+        away && a.start < b.end && b.start < a.end
+    })
 }
 
 /// How far the best score is above the next, in half nats, from 0 to 9.

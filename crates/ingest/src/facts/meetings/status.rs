@@ -80,6 +80,13 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
     if group.future {
         return Some(MeetingStatus::Planned);
     }
+    let over = matches!(
+        verb,
+        "ended" | "concluded" | "closed" | "wrapped" | "finished" | "ends" | "concludes"
+    );
+    if over && !group.modal && !group.negated {
+        return Some(MeetingStatus::Held);
+    }
     if group.modal && !group.negated {
         return Some(MeetingStatus::Planned);
     }
