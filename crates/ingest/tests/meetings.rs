@@ -24,24 +24,24 @@ fn those_whom_the_title_of_a_transcript_names_have_met() {
         "Secretary Marco Rubio And Polish Foreign Minister Zbigniew Rau Before Their Meeting",
         "Marco Rubio, Secretary of State\n\nWarsaw, Poland\n\nSECRETARY RUBIO:  Good morning. We have a \
          lot to talk about.\n\nFOREIGN MINISTER RAU:  Welcome to Poland.",
-        expect![[r#"
+        expect![[r"
             talks held 2021-06-15 in warsaw (talk, talk about)
                 marco-rubio attended
                 zbigniew-rau attended
                 PL attended
-        "#]],
+        "]],
     );
     check_titled(
         "Secretary Marco Rubio Joint Press Statements at the Conclusion of the Negev Summit",
         "Sde Boker\n\nFOREIGN MINISTER LAPID:  Thank you, Secretary of State Marco Rubio. I am Yair Lapid \
          of Israel. The Negev Summit has ended.\n\nSECRETARY RUBIO:  Thank you, Yair.\n\nMR PRICE:  \
          We have time for one question.",
-        expect![[r#"
+        expect![[r"
             summit held 2021-06-15 (Negev Summit)
                 yair-lapid attended
                 marco-rubio attended
                 IL attended
-        "#]],
+        "]],
     );
     // A journalist is there for no side.
     check_titled(
@@ -195,21 +195,21 @@ fn a_meeting_between_others_is_no_meeting_known_before() {
 fn what_is_to_be_held_is_planned() {
     check(
         "Chad and Mali support the peace conference to be held in Oslo on July 1.",
-        expect![[r#"
+        expect![[r"
             conference planned 2021-07-01 in oslo (the peace conference)
                 TD expected
                 ML expected
-        "#]],
+        "]],
     );
     check(
         "At the conference, Moussa Faki will meet with Assimi Goita in Oslo.",
-        expect![[r#"
+        expect![[r"
             conference held (the conference)
                 moussa-faki attended
             talks planned in oslo (meet)
                 moussa-faki expected
                 assimi-goita expected
-        "#]],
+        "]],
     );
 }
 
@@ -276,11 +276,11 @@ fn whoever_is_kept_out_is_excluded_and_not_those_who_do_it() {
     );
     check(
         "Norway refused to let Chad take part in the talks in Oslo.",
-        expect![[r#"
+        expect![[r"
             talks planned in oslo (the talks)
                 NO expected
                 TD excluded
-        "#]],
+        "]],
     );
 }
 
@@ -323,11 +323,11 @@ fn an_absence_is_told_by_many_words() {
 fn a_clause_that_tells_the_host_tells_place_and_day() {
     check(
         "Algeria attends a summit of exporters that Russia is organizing in Doha next year.",
-        expect![[r#"
+        expect![[r"
             summit planned 2022 in doha (summit)
                 DZ expected
                 RU expected
-        "#]],
+        "]],
     );
 }
 
@@ -358,13 +358,13 @@ fn a_week_of_a_meeting_is_its_month() {
 fn a_person_takes_part_for_the_state_beside_the_name() {
     check(
         "Russia's Gennady Alferov and Ann Lee of Chad attended the summit in Oslo.",
-        expect![[r#"
+        expect![[r"
             summit held in oslo (the summit)
                 gennady-alferov attended
                 ann-lee attended
                 RU attended
                 TD attended
-        "#]],
+        "]],
     );
 }
 
