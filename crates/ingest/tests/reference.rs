@@ -69,7 +69,7 @@ fn what_the_text_says_comes_first() {
         "2022-03-27",
         "Prime Minister Ann Lee of Israel met Egyptian officials. The Israeli Prime Minister thanked them.",
         expect![[r"
-            Ann Lee (0.97)
+            Ann Lee (0.98)
               Ann Lee: name
               The Israeli Prime Minister: title
         "]],
@@ -79,7 +79,7 @@ fn what_the_text_says_comes_first() {
         "2022-03-27",
         "Bennett arrived in Cairo. The Israeli Prime Minister met Egyptian officials.",
         expect![[r"
-            Bennett (0.97)
+            Bennett (0.98)
               Bennett: name
               The Israeli Prime Minister: title, inferred by reference: Prime Minister from 2021-06-13 to 2022-06-30
         "]],
