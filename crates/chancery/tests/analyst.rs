@@ -13,11 +13,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Right answers there must be; the number only ever rises.
-const RIGHT: usize = 85;
+const RIGHT: usize = 95;
 /// Lists of trips, the releases they were read in beside the first ones, and the people of them who
 /// must be joined to the Secretary, of a hundred; the aim is 90.
 const TRIPS: &[(&str, &[&str], usize)] =
-    &[("trips.txt", &[], 92), ("trips-and-transcripts.txt", &["transcripts.jsonl"], 85)];
+    &[("trips.txt", &[], 98), ("trips-and-transcripts.txt", &["transcripts.jsonl"], 90)];
 
 fn data(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/releases").join(name);
