@@ -12,6 +12,7 @@ use super::{Kind, Reading};
 use crate::resolve::{fuller, one_named};
 use crate::{Named, Names, QuestionError};
 use chancery_graph::{NodeKind, NodeName};
+use chancery_model::fold;
 
 /// A name with the word that leads to it.
 struct Part {
@@ -220,6 +221,21 @@ impl Reader<'_, '_> {
     fn is_place(mention: &Mention) -> bool {
         let place = |kind| matches!(kind, NodeKind::Place | NodeKind::State);
         mention.means.iter().any(|name| place(name.kind()))
+    }
+
+    /// Where something is: of a city and the state whose government it stands for, the city.
+    fn place(&mut self, mention: &Mention) -> Result<NodeName, QuestionError> {
+        let graph = self.names.graph();
+        let typed = fold(&mention.typed);
+        let called_so = |name: &NodeName| {
+            graph.find(name).is_some_and(|id| fold(&graph.node(id).label) == typed)
+        };
+        let of = |kind| mention.means.iter().filter(move |name: &&NodeName| name.kind() == kind);
+        let city = of(NodeKind::Place).next().is_some() && !of(NodeKind::State).any(called_so);
+        self.one(
+            mention,
+            if city { &[NodeKind::Place] } else { &[NodeKind::Place, NodeKind::State] },
+        )
     }
 
     /// All names are of whom it is.

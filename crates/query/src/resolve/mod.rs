@@ -224,9 +224,15 @@ impl<'g> Names<'g> {
 /// Of several of one surname, the only one whose full name is known, if each of the others is told
 /// of by that surname alone, and less often: most likely the same, in a document that does not say.
 pub(crate) fn fuller<'g>(nodes: &[&'g Node]) -> Option<&'g Node> {
-    let full = |node: &&&Node| node.label.contains(' ');
-    let mut known = nodes.iter().filter(full);
-    let (one, None) = (known.next()?, known.next()) else { return None };
+    let only = |full: fn(&Node) -> bool| {
+        let mut known = nodes.iter().filter(|node| full(node));
+        Some((known.next()?, known.next().is_none()))
+    };
+    // Where documents mostly say no more than the surname, so does the label, and the id tells.
+    let known = only(|node| node.label.contains(' '));
+    let (one, true) = known.or_else(|| only(|node| node.name.to_string().contains('-')))? else {
+        return None;
+    };
     let persons = nodes.iter().all(|node| node.kind() == NodeKind::Person);
     let most = nodes
         .iter()

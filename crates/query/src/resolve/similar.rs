@@ -7,6 +7,7 @@
 
 use crate::words::slips;
 use chancery_graph::{Match, NodeId};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How many consonants count: what four bits each leave room for.
@@ -53,6 +54,17 @@ fn sound(folded: &str) -> u64 {
         at += len;
     }
     sound.0
+}
+
+/// A folded name with the ending `-sky` of Slavic surnames in one spelling: that of `Zelenskyy` is
+/// no slip of who types `Zelensky`, as that of `Zelenska` is.
+fn spelled(folded: &str) -> Cow<'_, str> {
+    for ending in ["skyy", "skyi", "skiy", "skij", "skii", "ski"] {
+        if let Some(stem) = folded.strip_suffix(ending) {
+            return Cow::Owned(format!("{stem}sky"));
+        }
+    }
+    Cow::Borrowed(folded)
 }
 
 /// Consonants so far.
@@ -142,6 +154,7 @@ impl<'g> Similar<'g> {
         if !(3..=64).contains(&letters) {
             return Vec::new();
         }
+        let typed = spelled(folded);
         let mut look = |sounds: &[u64], most: usize, other_sound: bool| {
             for wanted in sounds {
                 let start = self.entries.partition_point(|(sound, ..)| sound < wanted);
@@ -152,7 +165,7 @@ impl<'g> Similar<'g> {
                     if !near || name.chars().count().abs_diff(letters) > most {
                         continue;
                     }
-                    let slips = slips(folded, name);
+                    let slips = slips(&typed, &spelled(name));
                     if slips <= most && fits(node) {
                         let like = Like { other_sound, slips, matched, node };
                         let known = best.entry(node).or_insert(like);
@@ -191,6 +204,14 @@ mod tests {
         }
         assert_ne!(sound("austria"), sound("australia"));
         assert_ne!(sound("iran"), sound("iraq"));
+    }
+
+    #[test]
+    fn an_ending_in_another_spelling_is_nearer_than_another_ending() {
+        for typed in ["zelensky", "zelenskiy", "zelenskij", "zelenski"] {
+            let slips = |name| slips(&spelled(typed), &spelled(name));
+            assert_eq!((slips("zelenskyy"), slips("zelenska")), (0, 1), "{typed}");
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
                 }
                 _ if part.describes => self.topic_of(mention),
                 "in" if Self::is_place(mention) => {
-                    let place = self.one(mention, &[NodeKind::Place, NodeKind::State])?;
+                    let place = self.place(mention)?;
                     self.reading.places.push(place);
                 }
                 "represented" | "represent" | "represents" | "representing" | "for" | "behalf" => {
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
                 && mention.means.iter().any(|name| name.kind() == NodeKind::Place)
                 || part.lead == "in" && Self::is_place(mention);
             if place {
-                let place = self.one(mention, &[NodeKind::Place, NodeKind::State])?;
+                let place = self.place(mention)?;
                 self.reading.places.push(place);
                 continue;
             }
