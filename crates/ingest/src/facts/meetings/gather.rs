@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::settle::settle;
 use super::spread::{Leg, inherit, locate, within_month};
 use super::verbs::verb_trigger;
-use super::weighed::{Scales, Weighed};
+use super::weighed::{Scales, Weighed, attends};
 use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::headline::Headline;
@@ -155,6 +155,7 @@ pub(crate) fn meetings(
             triggers: &triggers,
             of_trigger: &of_trigger,
             occasions: &occasions,
+            attends: attends(&occasions),
         };
         let found = scales.weigh();
         match weighed {

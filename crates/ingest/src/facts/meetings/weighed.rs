@@ -13,6 +13,7 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingStatus, When};
+use std::collections::HashMap;
 
 /// A signal and how strong it is, in 1/256 parts.
 pub(crate) type Signal = (String, i32);
@@ -57,6 +58,24 @@ pub(super) struct Scales<'c, 'a, 't> {
     /// For each trigger that became part of an occasion, its number and the occasion's.
     pub(super) of_trigger: &'c [(usize, usize)],
     pub(super) occasions: &'c [Occasion],
+    /// To how many occasions each is tied.
+    pub(super) attends: HashMap<MemberId, usize>,
+}
+
+/// To how many occasions each is tied.
+pub(super) fn attends(occasions: &[Occasion]) -> HashMap<MemberId, usize> {
+    let mut attends = HashMap::new();
+    for attend in occasions.iter().flat_map(|occasion| &occasion.attendance) {
+        *attends.entry(attend.who).or_insert(0) += 1;
+    }
+    attends
+}
+
+/// The heads in a stretch of words; all of them stand in order.
+fn heads_in(heads: &[(usize, usize)], run: Run) -> &[(usize, usize)] {
+    let first = heads.partition_point(|(head, _)| *head < run.start);
+    let last = heads.partition_point(|(head, _)| *head < run.end);
+    &heads[first..last.max(first)]
 }
 
 impl Scales<'_, '_, '_> {
@@ -296,15 +315,8 @@ impl Scales<'_, '_, '_> {
         {
             put("tie own side told".to_owned());
         }
-        let others = self
-            .occasions
-            .iter()
-            .enumerate()
-            .filter(|(at, other)| {
-                *at != number && other.attendance.iter().any(|attend| attend.who == who)
-            })
-            .take(3)
-            .count();
+        let elsewhere = self.attends.get(&who).copied().unwrap_or(0);
+        let others = (elsewhere - usize::from(told.is_some()).min(elsewhere)).min(3);
         put(format!("tie others {others}"));
         put(format!("tie crowd {}", occasion.attendance.len().min(5)));
         let Some((mention, trigger)) = place else {
@@ -349,9 +361,9 @@ impl Scales<'_, '_, '_> {
             if between.clone().any(|at| matches!(surface.word(at), "," | ";" | "—" | "--")) {
                 put(format!("tie {side} comma"));
             }
-            let rivals: Vec<&(usize, usize)> = heads
+            let rivals: Vec<&(usize, usize)> = heads_in(heads, sentence.clone())
                 .iter()
-                .filter(|(head, other)| sentence.contains(head) && *other != number)
+                .filter(|(_, other)| *other != number)
                 .take(6)
                 .collect();
             put(format!("tie rivals {}", rivals.len().min(3)));
@@ -371,12 +383,12 @@ impl Scales<'_, '_, '_> {
             put(format!("tie elsewhere paragraphs {}", paragraphs.min(2)));
             // Another meeting is spoken of where they are named.
             let there = surface.sentence(at);
-            if heads.iter().any(|(other, of)| there.contains(other) && *of != number) {
+            if heads_in(heads, there).iter().any(|(_, of)| *of != number) {
                 put("tie elsewhere at another".to_owned());
             }
             // None is spoken of in between.
             let between = if at < head { at..head } else { head + 1..at };
-            if !heads.iter().any(|(other, of)| between.contains(other) && *of != number) {
+            if !heads_in(heads, between).iter().any(|(_, of)| *of != number) {
                 put(format!("tie elsewhere next {side}"));
             }
         }
