@@ -28,7 +28,7 @@ MEETING = [None, "held", "ongoing", "planned", "proposed", "cancelled", "denied"
 TIE = {"attended": 1, "expected": 1, "absent": 2, "excluded": 3, "declined": 4}
 SEEN = 3  # a signal rarer than that is none
 RIDGE = 3.0
-KEEP, FIND = -1.5, -0.3  # how much sooner a meeting is kept and a tie found than chance says, in nats: misses cost more
+KEEP, FIND = -0.5, 0.0  # how much sooner a meeting is kept and a tie found than chance says, in nats; `settle.rs` doubts too
 HEAD = """# What signals weigh in decisions on meetings and attendance.
 # Source: learnt by data/training/decisions.py from texts annotated for this project. Licence: MIT OR Apache-2.0.
 # signal: as `crates/ingest/src/facts/meetings/weighed.rs` names it.
