@@ -396,3 +396,18 @@ fn a_host_a_chair_and_a_mediator_are_told_apart() {
     "]],
     );
 }
+
+#[test]
+fn a_day_on_which_it_is_unlikely_is_not_the_day_of_a_meeting() {
+    check(
+        "The talks were meant to pave the way for a summit between Ann Lee and Bo Kim. An adviser \
+         said that no date has been set yet for that summit but that it was unlikely to take place \
+         next week.",
+        expect![[r"
+            talks ongoing (The talks)
+            summit planned (summit, that summit)
+                ann-lee expected
+                bo-kim expected
+        "]],
+    );
+}

@@ -269,6 +269,13 @@ fn host_clause(scene: &Scene, head: usize, limit: usize) -> Option<Run> {
                 | "hold"
         )
     })?;
+    // "that summit but that it was unlikely to take place next week" tells when it will not be.
+    let denied = matches!(surface.lower(limit - 1), "but" | "and")
+        || (limit..verb)
+            .any(|at| matches!(surface.lower(at), "unlikely" | "not" | "n't" | "never"));
+    if denied {
+        return None;
+    }
     let stop = (verb + 1..end).find(|at| {
         matches!(surface.word(*at), ";" | "—" | "–" | "--" | ":" | ",")
             && scene.cast.name_at(at + 1).is_none()
