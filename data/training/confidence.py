@@ -11,17 +11,14 @@ than eight times get their kind's rate for the most part.
 """
 
 import argparse
-import importlib.util
 import itertools
 import json
 import os
-import subprocess
-import sys
-import tempfile
 from collections import defaultdict
 
+import annotated
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
 AGREE = ("same", "near", "partly", "unmarked")
 WHO = ("person", "state", "organization")
 HEAD = """# How often facts that were found in a like manner are right: the confidence that they are given.
@@ -41,32 +38,6 @@ def combinations():
     for kind in ("statement", "attitude"):
         yield from ((kind, *c) for c in itertools.product(AGREE, ("known", "unknown"), ("direct", "indirect", "mixed")))
     yield from (("goal", *c) for c in itertools.product(AGREE, ("agreed", "sought", "rejected", "achieved")))
-
-
-def read(gold):
-    """Facts of the annotated texts as the project reads them now."""
-    found = {}
-    with tempfile.TemporaryDirectory() as folder:
-        files = []
-        for facts, text, meta in gold:
-            with open(meta, encoding="utf8") as file:
-                articles = {a["id"]: a for a in json.load(file)["articles"]}
-            for name in sorted(os.listdir(facts)):
-                ident = name[:-5]
-                path = os.path.join(folder, ident + ".txt")
-                with open(os.path.join(text, ident + ".txt"), "rb") as file, open(path, "wb") as copy:
-                    copy.write(file.read())
-                article = articles.get(ident, {})
-                info = {"id": ident, **{k: article.get(k) for k in ("title", "published", "source")}}
-                lists = ("entities", "roles", "meetings", "statements", "goals", "attitudes")
-                with open(path[:-4] + ".facts.json", "w", encoding="utf8") as file:
-                    json.dump({"document": info, **{k: [] for k in lists}}, file)
-                files.append(path)
-        command = ["cargo", "run", "--release", "--quiet", "--package", "chancery-ingest", "--example", "facts", "--", *files]
-        lines = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
-        for row in map(json.loads, lines):
-            found[row["document"]["id"]] = row
-    return found
 
 
 def judged(score, gold, raw, text):
@@ -104,17 +75,16 @@ def judged(score, gold, raw, text):
 
 def judge(gold, folder):
     """(confidence, right) of every fact of every annotated text."""
-    spec = importlib.util.spec_from_file_location("score_facts", os.path.join(folder, "score_facts.py"))
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
-    found, pairs = read(gold), []
-    for facts, text, _ in gold:
-        for name in sorted(os.listdir(facts)):
-            with open(os.path.join(facts, name), encoding="utf8") as file:
+    score, pairs = annotated.scorer(folder), []
+    for part in gold:
+        facts, text, _ = part
+        for found in annotated.read("facts", part):
+            name = found["document"]["id"]
+            with open(os.path.join(facts, name + ".json"), encoding="utf8") as file:
                 known = json.load(file)
-            with open(os.path.join(text, name[:-5] + ".txt"), "rb") as file:
+            with open(os.path.join(text, name + ".txt"), "rb") as file:
                 words = score.Text(file.read())
-            for fact, right in judged(score, known, found[name[:-5]], words):
+            for fact, right in judged(score, known, found, words):
                 pairs.append((fact.get("confidence"), right))
     return pairs
 

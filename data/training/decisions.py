@@ -13,17 +13,15 @@ whose marks are among the signals should not have learnt from most of the texts:
 """
 
 import argparse
-import importlib.util
 import json
 import os
-import subprocess
-import tempfile
 from collections import Counter
 
 import torch
 
+import annotated
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
 MEETING = [None, "held", "ongoing", "planned", "proposed", "cancelled", "denied"]
 TIE = {"attended": 1, "expected": 1, "absent": 2, "excluded": 3, "declined": 4}
 SEEN = 3  # a signal rarer than that is none
@@ -38,33 +36,11 @@ HEAD = """# What signals weigh in decisions on meetings and attendance.
 """
 
 
-def weighed(gold):
-    """What the project knows of the annotated texts, with signals."""
-    facts, text, meta = gold
-    with open(meta, encoding="utf8") as file:
-        articles = {a["id"]: a for a in json.load(file)["articles"]}
-    names = sorted(name[:-5] for name in os.listdir(facts) if name[:-5] in articles)
-    with tempfile.TemporaryDirectory() as folder:
-        files = []
-        for ident in names:
-            path = os.path.join(folder, ident + ".txt")
-            with open(os.path.join(text, ident + ".txt"), "rb") as file, open(path, "wb") as copy:
-                copy.write(file.read())
-            info = {"id": ident, **{k: articles[ident].get(k) for k in ("title", "published", "source")}}
-            lists = ("entities", "roles", "meetings", "statements", "goals", "attitudes")
-            with open(path[:-4] + ".facts.json", "w", encoding="utf8") as file:
-                json.dump({"document": info, **{k: [] for k in lists}}, file)
-            files.append(path)
-        command = ["cargo", "run", "--release", "--quiet", "--package", "chancery-ingest", "--example", "weigh", "--", *files]
-        lines = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
-    return [json.loads(line) for line in lines]
-
-
 def read(gold, score):
     """Of every text its meetings (signals, the right choice, ties) and how many ties were annotated."""
     facts, text, _ = gold
     warn = lambda *_: None
-    for raw in weighed(gold):
+    for raw in annotated.read("weigh", gold):
         ident = raw["document"]["id"]
         with open(os.path.join(text, ident + ".txt"), "rb") as file:
             words = score.Text(file.read())
@@ -172,9 +148,7 @@ def main():
     asked.add_argument("--out", default=os.path.join(HERE, "..", "lexicon", "decisions.tsv"))
     given = asked.parse_args()
     torch.set_num_threads(1)
-    spec = importlib.util.spec_from_file_location("score_facts", os.path.join(given.score, "score_facts.py"))
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
+    score = annotated.scorer(given.score)
     meetings, ties = [], []
     for sets, times in ((given.gold, 1), (given.often, 4)):
         for gold in sets:

@@ -13,7 +13,8 @@ pub(crate) struct Told {
 
 /// A meeting stands as the latest published report has it, but what took place is not to be again.
 /// Its day is the most exact one told by a report that has it so, else by any.
-pub(crate) fn latest(told: Vec<Told>) -> MeetingDetail {
+/// Nothing of no reports.
+pub(crate) fn latest(told: &[Told]) -> Option<MeetingDetail> {
     let settled = |status| !matches!(status, MeetingStatus::Planned | MeetingStatus::Proposed);
     let held = |it: &Told| it.detail.status == MeetingStatus::Held;
     let any_held = told.iter().any(held);
@@ -29,12 +30,11 @@ pub(crate) fn latest(told: Vec<Told>) -> MeetingDetail {
     };
     let exact = told.iter().min_by_key(|it| (spread(&it.detail.when), order(it)));
     let when = exact.map(|it| When { words: None, ..it.detail.when }).unwrap_or_default();
-    let leader = told.iter().min_by_key(|it| order(it)).map(|it| it.detail.clone());
-    let mut leader = leader.expect("a meeting is told of by at least one report");
+    let mut leader = told.iter().min_by_key(|it| order(it))?.detail.clone();
     if spread(&leader.when) > spread(&when) {
         leader.when = when;
     }
-    leader
+    Some(leader)
 }
 
 /// How much a status tells, of reports of one day.

@@ -101,8 +101,10 @@ impl Draft {
         if let Detail::Entity(entity) = &mut self.detail {
             entity.same_as = self.same_as.into_keys().collect();
         }
-        if let (Detail::Meeting(meeting), [_, _, ..]) = (&mut self.detail, &self.told[..]) {
-            *meeting = latest(self.told);
+        if let (Detail::Meeting(meeting), [_, _, ..]) = (&mut self.detail, &self.told[..])
+            && let Some(together) = latest(&self.told)
+        {
+            *meeting = together;
         }
         self.passages.sort_unstable();
         self.passages.dedup();

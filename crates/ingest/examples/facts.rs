@@ -4,12 +4,14 @@
 //! given as arguments are read instead. What is known of `NAME.txt` besides its words (title, day,
 //! source) is taken from `NAME.facts.json` beside it, where there is one.
 
-use chancery_ingest::{Article, Extractor};
-use chancery_model::{DocumentInfo, Facts};
+mod articles;
+
+use articles::article;
+use chancery_ingest::Extractor;
 use std::error::Error;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -28,26 +30,4 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(out, "{}", facts.to_json())?;
     }
     Ok(())
-}
-
-fn article(file: &Path) -> Result<Article, Box<dyn Error>> {
-    let text = fs::read_to_string(file)?;
-    let known = file.with_extension("facts.json");
-    let info = if known.exists() {
-        Facts::from_json(&fs::read_to_string(known)?)?.document
-    } else {
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-        DocumentInfo::named(stem.parse()?)
-    };
-    let mut article = Article::new(info.id, text);
-    if let Some(title) = info.title {
-        article = article.titled(title);
-    }
-    if let Some(day) = info.published {
-        article = article.published(day);
-    }
-    if let Some(source) = info.source {
-        article = article.from_source(source);
-    }
-    Ok(article)
 }

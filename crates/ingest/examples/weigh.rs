@@ -4,33 +4,20 @@
 //! `cargo run --release -p chancery-ingest --example weigh -- FILE.txt …`. What is known of
 //! `NAME.txt` besides its words is taken from `NAME.facts.json` beside it, where there is one.
 
-use chancery_ingest::{Article, Extractor};
-use chancery_model::Facts;
+mod articles;
+
+use articles::article;
+use chancery_ingest::Extractor;
 use serde_json::{Value, json};
 use std::error::Error;
-use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let extractor = Extractor::default();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for file in std::env::args_os().skip(1) {
-        let file = std::path::PathBuf::from(file);
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-        let mut article = Article::new(stem.parse()?, fs::read_to_string(&file)?);
-        let known = file.with_extension("facts.json");
-        if known.exists() {
-            let info = Facts::from_json(&fs::read_to_string(known)?)?.document;
-            if let Some(title) = info.title {
-                article = article.titled(title);
-            }
-            if let Some(day) = info.published {
-                article = article.published(day);
-            }
-            if let Some(source) = info.source {
-                article = article.from_source(source);
-            }
-        }
+        let article = article(Path::new(&file))?;
         let (facts, signals) = extractor.weigh(&article);
         let mut shown: Value = serde_json::from_str(&facts.to_json())?;
         for (number, signals) in signals.iter().enumerate() {

@@ -72,14 +72,8 @@ pub(super) fn ranks(order: &[u32]) -> Vec<u32> {
 pub(super) fn accounts(graph: &Graph, numbering: &Numbering) -> Result<Texts, GenerationError> {
     let places = places(graph);
     let place = |id: &chancery_model::DocumentId| places.get(id.as_str()).copied().unwrap_or(0);
-    let mut told: Vec<Option<usize>> = vec![None; numbering.names.len()];
-    for (i, node) in numbering.of_graph.iter().enumerate() {
-        if let Some(index) = numbering.index(*node) {
-            told[index] = Some(i);
-        }
-    }
     let mut texts = Texts::new();
-    for node in told {
+    for node in nodes_by_name(numbering) {
         let bytes = node.map_or_else(Vec::new, |i| {
             node_out(&graph.all_nodes()[i], graph.other_names(crate::NodeId::new(i)), &place)
         });
@@ -93,16 +87,21 @@ pub(super) fn places(graph: &Graph) -> HashMap<&str, u32> {
     graph.reports().map(|report| report.id().as_str()).zip(0..).collect()
 }
 
-/// What documents call each entity, by the numbers of names.
-pub(super) fn namings(graph: &Graph, numbering: &Numbering) -> Result<Texts, GenerationError> {
-    let mut told: Vec<Option<usize>> = vec![None; numbering.names.len()];
+/// The node of the graph that each name is of, by the numbers of names.
+fn nodes_by_name(numbering: &Numbering) -> Vec<Option<usize>> {
+    let mut nodes = vec![None; numbering.names.len()];
     for (i, node) in numbering.of_graph.iter().enumerate() {
         if let Some(index) = numbering.index(*node) {
-            told[index] = Some(i);
+            nodes[index] = Some(i);
         }
     }
+    nodes
+}
+
+/// What documents call each entity, by the numbers of names.
+pub(super) fn namings(graph: &Graph, numbering: &Numbering) -> Result<Texts, GenerationError> {
     let mut texts = Texts::new();
-    for node in told {
+    for node in nodes_by_name(numbering) {
         let naming = node.and_then(|i| graph.naming(crate::NodeId::new(i)));
         let bytes = naming.map_or_else(Vec::new, |naming| naming_out(&naming));
         texts.push(&bytes, "names")?;

@@ -107,14 +107,7 @@ impl Cast<'_, '_> {
             .find_map(|name| self.gender_by_address(&self.names[*name].run))
             .unwrap_or(by_name);
         let name = person.words.join(" ");
-        self.add(Member {
-            kind: EntityKind::Person,
-            name,
-            code: None,
-            gender,
-            of: None,
-            offices: Vec::new(),
-        })
+        self.add(Member { gender, ..Member::named(EntityKind::Person, name) })
     }
 
     /// Makes a person of a word in capitals that names one, or takes it for one made so before.
@@ -124,14 +117,7 @@ impl Cast<'_, '_> {
             let name: String =
                 letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
             let gender = self.gender_by_address(&(at..at + 1)).unwrap_or(Gender::Unknown);
-            self.add(Member {
-                kind: EntityKind::Person,
-                name,
-                code: None,
-                gender,
-                of: None,
-                offices: Vec::new(),
-            })
+            self.add(Member { gender, ..Member::named(EntityKind::Person, name) })
         });
         self.mention(at..at + 1, self.surface.span(at), who, Reason::Name);
         who

@@ -2,7 +2,6 @@
 
 use super::aliases::close;
 use super::{Cast, Member, MemberId, Reason};
-use crate::lexicon::Gender;
 use crate::mentions::What;
 use chancery_model::EntityKind;
 use std::collections::HashMap;
@@ -111,14 +110,7 @@ impl Cast<'_, '_> {
     }
 
     pub(super) fn organization(&mut self, name: String, of: Option<MemberId>) -> MemberId {
-        self.add(Member {
-            kind: EntityKind::Organization,
-            name,
-            code: None,
-            gender: Gender::Unknown,
-            of,
-            offices: Vec::new(),
-        })
+        self.add(Member { of, ..Member::named(EntityKind::Organization, name) })
     }
 
     /// "Islamic Association of Chad (IAC)" … "the IAC": an abbreviation in brackets after its name,

@@ -111,14 +111,8 @@ impl<'a> Cast<'a, '_> {
         }
         let first = held.term.name.split(' ').next().unwrap_or_default();
         let gender = self.lexicon.given.get(first).map_or(Gender::Unknown, |given| given.gender);
-        let person = self.add(Member {
-            kind: EntityKind::Person,
-            name: held.term.name.clone(),
-            code: None,
-            gender,
-            of: None,
-            offices: Vec::new(),
-        });
+        let person = self
+            .add(Member { gender, ..Member::named(EntityKind::Person, held.term.name.clone()) });
         self.held.insert(person, (held, true));
         let office = Office {
             title: self.surface.words(&title.run).to_owned(),

@@ -49,6 +49,13 @@ pub(crate) struct Member {
     pub(crate) offices: Vec<Office>,
 }
 
+impl Member {
+    /// One of whom no more is known than what it is and what it is called.
+    pub(crate) const fn named(kind: EntityKind, name: String) -> Self {
+        Self { kind, name, code: None, gender: Gender::Unknown, of: None, offices: Vec::new() }
+    }
+}
+
 /// An office of a person.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Office {
@@ -339,14 +346,7 @@ impl<'a, 't> Cast<'a, 't> {
             .state_names
             .get(&code)
             .map_or_else(|| code.as_str().to_owned(), ToString::to_string);
-        let member = Member {
-            kind: EntityKind::State,
-            name,
-            code: Some(code),
-            gender: Gender::Unknown,
-            of: None,
-            offices: Vec::new(),
-        };
+        let member = Member { code: Some(code), ..Member::named(EntityKind::State, name) };
         let id = self.add(member);
         self.states.insert(code, id);
         id
@@ -377,14 +377,7 @@ impl<'a, 't> Cast<'a, 't> {
         let id = if let Some(id) = self.places.get(&name) {
             *id
         } else {
-            let member = Member {
-                kind: EntityKind::Place,
-                name: name.clone(),
-                code: None,
-                gender: Gender::Unknown,
-                of: None,
-                offices: Vec::new(),
-            };
+            let member = Member::named(EntityKind::Place, name.clone());
             let id = self.add(member);
             self.places.insert(name, id);
             id

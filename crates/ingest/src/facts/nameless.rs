@@ -44,6 +44,9 @@ const PAPERS: &[&str] =
 /// How many statements before one are looked at.
 const BACK: usize = 12;
 
+/// How many mentions before one are looked at: longer ago nobody was named.
+const MENTIONS: usize = 300;
+
 /// How many sentences before "he" the one spoken of may be.
 const NEAR: usize = 3;
 
@@ -78,13 +81,13 @@ impl Reader<'_, '_, '_> {
         if named {
             return None;
         }
-        let head = self.head(&source)?;
-        let word = surface.lower(head);
-        if said.who.is_empty() && PAPERS.contains(&word) {
+        if said.who.is_empty() && self.tells_of_paper(&source) {
             let joint = source.clone().any(|at| surface.lower(at) == "joint");
             let pair = || self.cast.pair_before(source.start, EntityKind::State);
             return self.of_paper_before(number).or_else(|| joint.then(pair).flatten());
         }
+        let head = self.head(&source)?;
+        let word = surface.lower(head);
         if !self.is_somebody(head) {
             return None;
         }
@@ -169,17 +172,19 @@ impl Reader<'_, '_, '_> {
             .filter(|who| !who.is_empty())
     }
 
-    /// Whoever issued the paper that spoke last.
+    fn tells_of_paper(&self, run: &Run) -> bool {
+        run.clone().any(|at| PAPERS.contains(&self.cast.surface.lower(at)))
+    }
+
+    /// "The statement said": whoever spoke last in a sentence that tells of a paper.
     fn of_paper_before(&self, number: usize) -> Option<Vec<MemberId>> {
-        let surface = self.cast.surface;
-        let paper = |at: usize| PAPERS.contains(&surface.lower(at));
         self.found[..number]
             .iter()
             .rev()
             .take(BACK)
             .find(|earlier| {
                 !earlier.who.is_empty()
-                    && earlier.source.as_ref().is_some_and(|run| self.head(run).is_some_and(paper))
+                    && self.tells_of_paper(&self.cast.surface.sentence(earlier.at()))
             })
             .map(|earlier| earlier.who.clone())
     }
@@ -205,12 +210,15 @@ impl Reader<'_, '_, '_> {
         let here = surface.sentence_of(at);
         // Where the one it was resolved to was named last.
         let named = resolved.and_then(|who| {
-            self.cast
-                .mentions_in(&(0..at))
-                .filter(|mention| {
+            let mentions = self.cast.mentions();
+            let until = mentions.partition_point(|mention| mention.run.start < at);
+            mentions[..until]
+                .iter()
+                .rev()
+                .take(MENTIONS)
+                .find(|mention| {
                     mention.who == who && surface.pos(mention.run.start) != Pos::Pronoun
                 })
-                .last()
                 .map(|mention| mention.run.start)
         });
         let before = || {

@@ -227,28 +227,6 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// "The statement said": whoever said something in a statement before.
-    pub(super) fn issued(&mut self) {
-        let surface = self.cast.surface;
-        let paper =
-            |at: usize| matches!(surface.lower(at), "statement" | "communique" | "declaration");
-        self.found.sort_by_key(Said::at);
-        for number in 0..self.found.len() {
-            let said = &self.found[number];
-            let speaks = said.source.clone().is_some_and(|mut run| run.any(paper));
-            if !said.who.is_empty() || !speaks {
-                continue;
-            }
-            let issuer = self.found[..number].iter().rev().take(12).find(|earlier| {
-                let mut sentence = surface.sentence(earlier.at());
-                !earlier.who.is_empty() && sentence.any(paper)
-            });
-            if let Some(who) = issuer.map(|earlier| earlier.who.clone()) {
-                self.found[number].who = who;
-            }
-        }
-    }
-
     /// "The following is attributable to Spokesperson Ned Price:": the whole body is that person's.
     pub(super) fn body_of_release(&mut self) {
         let surface = self.cast.surface;

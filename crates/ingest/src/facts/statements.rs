@@ -67,7 +67,6 @@ pub(crate) fn statements(
     reader.introduced_quotations();
     reader.quotations_without_cue();
     reader.add_waiting(waiting);
-    reader.issued();
     reader.nameless();
     reader.body_of_release();
     let mut found = reader.found;

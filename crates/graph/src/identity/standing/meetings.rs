@@ -1,6 +1,6 @@
 //! Meetings: which reports are of one.
 
-use super::{MOST, TooMuch};
+use super::{TooMuch, closed};
 use crate::identity::gist::Gist;
 use crate::identity::meetings::{NEIGHBOURS, blocks_of, join, open_days, told_day};
 use crate::identity::occasion::{Manner, Occasion, occasions};
@@ -195,7 +195,9 @@ impl Meetings {
         if anew.is_empty() {
             return Ok(BTreeSet::new());
         }
-        let anew = self.closed(anew, decisions, who)?;
+        let anew = closed(anew, decisions, who, |name| {
+            self.named(name).map(|it| self.near(it)).unwrap_or_default()
+        })?;
         let clusters = self.clusters(&anew, decisions);
         let before: Vec<(NodeName, NodeName)> =
             anew.iter().map(|name| (name.clone(), who.cluster_of(name).clone())).collect();
@@ -207,39 +209,6 @@ impl Meetings {
         let otherwise = before.into_iter().filter(|(name, before)| who.cluster_of(name) != before);
         let documents = otherwise.filter_map(|(name, _)| Some(self.places.get(&name)?.0.clone()));
         Ok(documents.collect())
-    }
-
-    /// All meetings that hang together with some, before or now.
-    fn closed(
-        &self,
-        names: BTreeSet<NodeName>,
-        decisions: &[Decision],
-        who: &WhoIsWho,
-    ) -> Result<BTreeSet<NodeName>, TooMuch> {
-        let mut same: HashMap<&NodeName, Vec<&NodeName>> = HashMap::new();
-        for decision in decisions {
-            if let Decision::Same(one, other) = decision {
-                same.entry(one).or_default().push(other);
-                same.entry(other).or_default().push(one);
-            }
-        }
-        let mut all = BTreeSet::new();
-        let mut left: Vec<NodeName> = names.into_iter().collect();
-        while let Some(name) = left.pop() {
-            if all.contains(&name) {
-                continue;
-            }
-            left.extend(self.named(&name).map(|it| self.near(it)).unwrap_or_default());
-            left.extend(same.get(&name).into_iter().flatten().map(|name| (*name).clone()));
-            if let Some(cluster) = who.clusters.get(who.cluster_of(&name)) {
-                left.extend(cluster.iter().cloned());
-            }
-            all.insert(name);
-            if all.len() > MOST {
-                return Err(TooMuch);
-            }
-        }
-        Ok(all)
     }
 
     /// The clusters of meetings that hang together, found among all that they are compared with.

@@ -25,7 +25,7 @@ use crate::{NodeKind, NodeName};
 use chancery_model::DocumentId;
 use meetings::Meetings;
 use people::People;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// How many names, or meetings, are made anew at most before all are.
@@ -167,4 +167,38 @@ impl Standing {
         self.decisions = now;
         Ok(documents)
     }
+}
+
+/// All that hang together with some, before or now: by what they compare with (`near`), by
+/// decisions, and by the clusters there were.
+fn closed(
+    names: BTreeSet<NodeName>,
+    decisions: &[Decision],
+    who: &WhoIsWho,
+    near: impl Fn(&NodeName) -> BTreeSet<NodeName>,
+) -> Result<BTreeSet<NodeName>, TooMuch> {
+    let mut same: HashMap<&NodeName, Vec<&NodeName>> = HashMap::new();
+    for decision in decisions {
+        if let Decision::Same(one, other) = decision {
+            same.entry(one).or_default().push(other);
+            same.entry(other).or_default().push(one);
+        }
+    }
+    let mut all = BTreeSet::new();
+    let mut left: Vec<NodeName> = names.into_iter().collect();
+    while let Some(name) = left.pop() {
+        if all.contains(&name) {
+            continue;
+        }
+        left.extend(near(&name));
+        left.extend(same.get(&name).into_iter().flatten().map(|name| (*name).clone()));
+        if let Some(cluster) = who.clusters.get(who.cluster_of(&name)) {
+            left.extend(cluster.iter().cloned());
+        }
+        all.insert(name);
+        if all.len() > MOST {
+            return Err(TooMuch);
+        }
+    }
+    Ok(all)
 }

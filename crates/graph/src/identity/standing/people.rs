@@ -1,6 +1,6 @@
 //! Persons: which names are one's, and whom a name of one word means.
 
-use super::{MOST, TooMuch};
+use super::{TooMuch, closed};
 use crate::identity::bare_names::{self, Bearer};
 use crate::identity::clusters::Clusters;
 use crate::identity::gist::{Gist, Named as Seen};
@@ -276,7 +276,7 @@ impl People {
             anew.extend(self.near(name));
             anew.extend(self.crowds(name));
         }
-        let anew = self.closed(anew, decisions, who)?;
+        let anew = closed(anew, decisions, who, |name| self.near(name))?;
         for name in &anew {
             words.extend(self.full.get(name));
         }
@@ -292,39 +292,6 @@ impl People {
         self.explain(&nodes, who);
         self.settle_homes(&nodes, gists, who, &mut out);
         Ok(out)
-    }
-
-    /// All names that hang together with some, before or now.
-    fn closed(
-        &self,
-        names: BTreeSet<NodeName>,
-        decisions: &[Decision],
-        who: &WhoIsWho,
-    ) -> Result<BTreeSet<NodeName>, TooMuch> {
-        let mut same: HashMap<&NodeName, Vec<&NodeName>> = HashMap::new();
-        for decision in decisions {
-            if let Decision::Same(one, other) = decision {
-                same.entry(one).or_default().push(other);
-                same.entry(other).or_default().push(one);
-            }
-        }
-        let mut all = BTreeSet::new();
-        let mut left: Vec<NodeName> = names.into_iter().collect();
-        while let Some(name) = left.pop() {
-            if all.contains(&name) {
-                continue;
-            }
-            left.extend(self.near(&name));
-            left.extend(same.get(&name).into_iter().flatten().map(|name| (*name).clone()));
-            if let Some(cluster) = who.clusters.get(who.cluster_of(&name)) {
-                left.extend(cluster.iter().cloned());
-            }
-            all.insert(name);
-            if all.len() > MOST {
-                return Err(TooMuch);
-            }
-        }
-        Ok(all)
     }
 
     /// The clusters of names that hang together.

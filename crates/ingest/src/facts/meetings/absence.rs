@@ -2,7 +2,7 @@
 
 use super::gather::within_sentence;
 use super::phrases::{clause_limit, phrase_from};
-use super::told::{Told, told};
+use super::told::{Told, left_out, told};
 use super::{Attend, Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
@@ -77,8 +77,7 @@ fn parties(
         let who: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
-    if matches!(surface.lower(at), "except" | "bar" | "save") {
-        let first = if surface.lower(at + 1) == "for" { at + 2 } else { at + 1 };
+    if let Some(first) = left_out(cast, at) {
         let run = phrase_from(cast, first, limit.max(first));
         let who = cast.actors(&run);
         // "No one except Chad came": the others stayed away.

@@ -77,13 +77,11 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             Tie::Absent
         }
         // "Leaders of the hemisphere, except Cuba, are to take part".
-        "except" | "bar" | "save"
-            if {
-                let at = if next == "for" { at + 2 } else { at + 1 };
-                cast.mention_at(at).is_some_and(|mention| {
-                    mention.run.start == at && surface.lower(mention.run.end) != "'s"
-                })
-            } && surface.pos(at) != Pos::Noun =>
+        _ if left_out(cast, at).is_some_and(|first| {
+            cast.mention_at(first).is_some_and(|mention| {
+                mention.run.start == first && surface.lower(mention.run.end) != "'s"
+            })
+        }) =>
         {
             Tie::Absent
         }
@@ -111,6 +109,17 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
 }
 
 /// Whether the subject before a verb is a delegation.
+/// Where those begin whom "except", "except for", "bar" or "save" leaves out; "to save Chad" and "a
+/// bar" leave out nobody.
+pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
+    let surface = cast.surface;
+    let pos = surface.pos(at);
+    let leaves = matches!(surface.lower(at), "except" | "bar" | "save");
+    let plain = !pos.is_noun() && (!pos.is_verb() || surface.lower(at) == "except");
+    let for_them = usize::from(surface.lower(at + 1) == "for");
+    (leaves && plain).then_some(at + 1 + for_them)
+}
+
 fn of_delegation(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     let first = surface.sentence(at).start.max(at.saturating_sub(14));

@@ -13,7 +13,7 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingStatus, When};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A signal and how strong it is, in 1/256 parts.
 pub(crate) type Signal = (String, i32);
@@ -60,6 +60,23 @@ pub(super) struct Scales<'c, 'a, 't> {
     pub(super) occasions: &'c [Occasion],
     /// To how many occasions each is tied.
     pub(super) attends: HashMap<MemberId, usize>,
+}
+
+/// Who is told to be tied to an occasion.
+struct There {
+    /// Each one's place in its attendance.
+    told: HashMap<MemberId, usize>,
+    /// Those for whom some of the persons take part.
+    sides: HashSet<MemberId>,
+}
+
+impl There {
+    fn at(cast: &Cast, occasion: &Occasion) -> Self {
+        let who = || occasion.attendance.iter().map(|attend| attend.who);
+        let persons = who().filter(|who| cast.kind(*who) == EntityKind::Person);
+        let sides = persons.filter_map(|who| cast.side_of(who)).collect();
+        Self { told: who().zip(0..).collect(), sides }
+    }
 }
 
 /// To how many occasions each is tied.
@@ -242,25 +259,23 @@ impl Scales<'_, '_, '_> {
                 }
             }
         }
-        let mut candidates: Vec<Candidate> = found
-            .into_iter()
-            .map(|(who, _, mention, trigger)| Candidate {
-                who,
-                evidence: evidence(self.cast, &mention.run, Some(&trigger.run)),
-                signals: self.of_tie(number, who, Some((mention, trigger)), heads),
-            })
-            .collect();
-        for attend in &occasion.attendance {
-            match candidates.iter_mut().find(|candidate| candidate.who == attend.who) {
-                Some(known) => known.evidence.clone_from(&attend.evidence),
-                None => candidates.push(Candidate {
-                    who: attend.who,
-                    evidence: attend.evidence.clone(),
-                    signals: self.of_tie(number, attend.who, None, heads),
-                }),
-            }
-        }
-        candidates
+        let there = There::at(self.cast, occasion);
+        let named: HashSet<MemberId> = found.iter().map(|(who, ..)| *who).collect();
+        let near = found.into_iter().map(|(who, _, mention, trigger)| Candidate {
+            who,
+            evidence: there.told.get(&who).map_or_else(
+                || evidence(self.cast, &mention.run, Some(&trigger.run)),
+                |at| occasion.attendance[*at].evidence.clone(),
+            ),
+            signals: self.of_tie(number, &there, who, Some((mention, trigger)), heads),
+        });
+        let others = occasion.attendance.iter().filter(|attend| !named.contains(&attend.who));
+        let told = others.map(|attend| Candidate {
+            who: attend.who,
+            evidence: attend.evidence.clone(),
+            signals: self.of_tie(number, &there, attend.who, None, heads),
+        });
+        near.chain(told).collect()
     }
 
     /// The network's scores for each status in which words may be tied to a meeting.
@@ -277,6 +292,7 @@ impl Scales<'_, '_, '_> {
     fn of_tie(
         &self,
         number: usize,
+        there: &There,
         who: MemberId,
         place: Option<(&Mentioned, &Trigger)>,
         heads: &[(usize, usize)],
@@ -288,7 +304,7 @@ impl Scales<'_, '_, '_> {
         let mut signals = Vec::with_capacity(40);
         let mut put = |signal: String| signals.push((signal, YES));
         put("tie".to_owned());
-        let told = occasion.attendance.iter().find(|attend| attend.who == who);
+        let told = there.told.get(&who).map(|at| &occasion.attendance[*at]);
         if let Some(attend) = told {
             put(format!("tie told {}", attend.status));
             put(format!("tie told {kind} {}", occasion.kind));
@@ -299,19 +315,11 @@ impl Scales<'_, '_, '_> {
         }
         let over = matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing);
         put(format!("tie {}", if over { "over" } else { "coming" }));
-        let sides: Vec<MemberId> = occasion
-            .attendance
-            .iter()
-            .filter(|attend| cast.kind(attend.who) == EntityKind::Person)
-            .filter_map(|attend| cast.side_of(attend.who))
-            .collect();
-        if cast.kind(who) != EntityKind::Person && sides.contains(&who) {
+        if cast.kind(who) != EntityKind::Person && there.sides.contains(&who) {
             put("tie side of one told".to_owned());
         }
         if cast.kind(who) == EntityKind::Person
-            && cast
-                .side_of(who)
-                .is_some_and(|side| occasion.attendance.iter().any(|attend| attend.who == side))
+            && cast.side_of(who).is_some_and(|side| there.told.contains_key(&side))
         {
             put("tie own side told".to_owned());
         }
