@@ -8,7 +8,7 @@ use chancery_graph::{
 };
 use chancery_model::fold;
 use made::report;
-use petgraph::visit::{EdgeIndexable, EdgeRef, IntoEdgeReferences, IntoNodeReferences};
+use petgraph::visit::{EdgeRef, IntoEdgeReferences, IntoNodeReferences};
 use proptest::prelude::*;
 use std::fs;
 use std::path::PathBuf;
@@ -322,8 +322,12 @@ proptest! {
                 let graph = archive.graph();
                 same(graph, &built);
                 prop_assert_eq!(graph.digest(), built.digest());
-                let (bound, count) = (graph.view().edge_bound(), graph.relation_count());
-                prop_assert!(bound > count || count == 0, "it lies in a generation and beyond it");
+                let backing = format!("{graph:?}");
+                prop_assert!(
+                    backing.starts_with("Graph(Stored") || backing.starts_with("Graph(Overlaid"),
+                    "it lies in a generation and beyond it: {}",
+                    backing.get(..40).unwrap_or(&backing)
+                );
                 for report in &reports {
                     for entity in &report.facts().entities {
                         prop_assert_eq!(
