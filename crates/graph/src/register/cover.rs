@@ -46,22 +46,24 @@ impl Register {
             }
         }
         if !same {
-            return Err(self.other_than_covered(cover));
+            return self.other_than_covered(cover);
         }
         self.read = Read { end: cover.length, recorded: cover.recorded };
         self.looked = false;
         Ok(true)
     }
 
-    /// Why it is not what a generation was made of: read as a whole, it tells where it is damaged.
-    fn other_than_covered(&self, cover: &Cover) -> StoreError {
+    /// What is wrong where it is not what a generation was made of: read as a whole, it tells where
+    /// it is damaged. `false` if it was written anew just now, after its header was read.
+    fn other_than_covered(&self, cover: &Cover) -> Result<bool, StoreError> {
         let mut whole = Self { limit: u64::MAX, ..self.again() };
-        if let Err(error) = whole.read_on() {
-            return error;
+        whole.read_on()?;
+        if whole.header.edition != cover.edition {
+            return Ok(false);
         }
         let what = "it is not the register that the newest generation was made of: bytes were \
                     lost, or it was put back from a copy; then remove `generations`";
-        StoreError::Damaged { path: self.file.clone(), at: cover.length, what, source: None }
+        Err(StoreError::Damaged { path: self.file.clone(), at: cover.length, what, source: None })
     }
 
     /// CRC32C of some bytes; of fewer, if there are no more.
