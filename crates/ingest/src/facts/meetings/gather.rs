@@ -165,11 +165,9 @@ pub(crate) fn meetings(
     }
     if settles {
         occasions.retain(|occasion| !occasion.mentions.is_empty());
-        add_principals(cast, frame, &mut occasions);
+        let put_in = add_principals(cast, frame, &mut occasions);
         // What only the title tells of is where the text was given.
-        let open = |occasion: &Occasion| occasion.clear == 9 && occasion.place.is_none();
-        if let Some(place) = frame.location.as_ref().filter(|_| occasions.first().is_some_and(open))
-        {
+        if let Some(place) = frame.location.as_ref().filter(|_| put_in) {
             locate(cast, &mut occasions[..1], place, release);
         }
     }

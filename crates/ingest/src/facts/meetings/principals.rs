@@ -29,13 +29,16 @@ const WORDS: &[&str] = &[
 const OPENING: usize = 600;
 
 /// Adds the meeting that a transcript is of, or what is still open of it to the one that its words
-/// tell of.
-pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occasion>) {
-    let Some(published) = frame.published.filter(|day| day.is_day()) else { return };
+/// tell of. Says whether it was put in, as the first one.
+pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occasion>) -> bool {
+    let Some(published) = frame.published.filter(|day| day.is_day()) else { return false };
     let headline = frame.headline;
     match headline.together {
-        Together::Unsaid => return,
-        Together::Readout => return add_to_readout(cast, occasions),
+        Together::Unsaid => return false,
+        Together::Readout => {
+            add_to_readout(cast, occasions);
+            return false;
+        }
         Together::Before | Together::After | Together::Event => {}
     }
     let turns = first_turns(cast);
@@ -57,7 +60,7 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
     let principals = distinct(named.chain(beside.map(|(who, _)| *who)).collect());
     let several = principals.len() >= 2 && principals.iter().any(speaks);
     if !several || event && of_one_side(cast, &principals) {
-        return;
+        return false;
     }
     let evidence = |who: MemberId| -> Option<Run> {
         let turn =
@@ -67,12 +70,12 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
             mentions.find(|mention| mention.who == who).map(|mention| mention.run.clone())
         })
     };
-    let Some(first) = turns.first().map(|(_, label)| label.clone()) else { return };
+    let Some(first) = turns.first().map(|(_, label)| label.clone()) else { return false };
     // What is said before a meeting comes out after it.
     let status = MeetingStatus::Held;
-    let at = named_in_title(cast, occasions, &headline.whole)
+    let known = named_in_title(cast, occasions, &headline.whole)
         .or_else(|| of_the_day(cast, occasions, &principals, published));
-    let at = at.unwrap_or_else(|| {
+    let at = known.unwrap_or_else(|| {
         let kind = if event { MeetingKind::Other } else { MeetingKind::Talks };
         occasions.insert(
             0,
@@ -111,6 +114,7 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
             false,
         );
     }
+    known.is_none()
 }
 
 /// Whom the title of a readout names took part in what it tells of, where its words leave them out.
