@@ -8,6 +8,7 @@ mod articles;
 
 use articles::article;
 use chancery_ingest::Extractor;
+use chancery_model::Span;
 use serde_json::{Value, json};
 use std::error::Error;
 use std::io::Write;
@@ -18,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for file in std::env::args_os().skip(1) {
         let article = article(Path::new(&file))?;
-        let (facts, signals) = extractor.weigh(&article);
+        let (facts, signals, pairs) = extractor.weigh(&article);
         let mut shown: Value = serde_json::from_str(&facts.to_json())?;
         for (number, signals) in signals.iter().enumerate() {
             let ties: Vec<Value> = signals
@@ -29,6 +30,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             shown["meetings"][number]["signals"] = json!(signals.meeting);
             shown["meetings"][number]["ties"] = json!(ties);
         }
+        let spans = |spans: &[Span]| -> Vec<_> {
+            spans.iter().map(|span| [span.start(), span.end()]).collect()
+        };
+        shown["pairs"] = pairs
+            .iter()
+            .map(|pair| {
+                json!({
+                    "first": spans(&pair.first),
+                    "second": spans(&pair.second),
+                    "signals": pair.signals,
+                })
+            })
+            .collect();
         writeln!(out, "{shown}")?;
     }
     Ok(out.flush()?)

@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::mentions::{DateMention, dates};
 use crate::network::{Look, Network};
 use crate::reference::Reference;
-use crate::surface::Surface;
+use crate::surface::{Run, Surface};
 use crate::tagger::{EntityKind, Tagger};
 use crate::{Article, Gap, GapKind};
 use chancery_model::{Date, Entity, EntityId, Facts, MeetingId, Mention, Span};
@@ -50,6 +50,24 @@ impl Signals {
             meeting: weighed.signals,
             ties: ties.map(|tie| (ids[tie.who.index()].clone(), tie.signals)).collect(),
         }
+    }
+}
+
+/// What the decision rests upon on whether two meetings of a text are one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The words for the one that is told of first.
+    pub first: Vec<Span>,
+    /// The words for the other.
+    pub second: Vec<Span>,
+    /// What speaks for and against it.
+    pub signals: Vec<Signal>,
+}
+
+impl Pair {
+    fn of(pair: facts::Pair, surface: &Surface) -> Self {
+        let spans = |runs: Vec<Run>| runs.iter().map(|run| surface.span_of(run)).collect();
+        Self { first: spans(pair.first), second: spans(pair.second), signals: pair.signals }
     }
 }
 
@@ -99,13 +117,13 @@ impl Extractor {
     /// Reads one article as [`Extractor::extract`] does, but leaves its meetings as rules and network
     /// tell of them, and gives for each what the decisions on it would rest upon: what
     /// `data/training/decisions.py` learns from.
-    pub fn weigh(&self, article: &Article) -> (Facts, Vec<Signals>) {
-        let mut signals = Vec::new();
-        let facts = self.read(article, Some(&mut signals)).facts;
-        (facts, signals)
+    pub fn weigh(&self, article: &Article) -> (Facts, Vec<Signals>, Vec<Pair>) {
+        let mut rests = (Vec::new(), Vec::new());
+        let facts = self.read(article, Some(&mut rests)).facts;
+        (facts, rests.0, rests.1)
     }
 
-    fn read(&self, article: &Article, signals: Option<&mut Vec<Signals>>) -> Extraction {
+    fn read(&self, article: &Article, rests: Option<&mut (Vec<Signals>, Vec<Pair>)>) -> Extraction {
         let surface = Surface::new(article.text(), self.tagger);
         let dateline = dateline(&surface);
         let mut info = article.info().clone();
@@ -150,12 +168,13 @@ impl Extractor {
             transcript: facts::is_transcript(&surface),
             headline: &headline,
         };
-        let mut weighed = Vec::new();
-        let asked = signals.is_some().then_some(&mut weighed);
-        let occasions = facts::meetings(&mut cast, &frame, asked);
+        let mut asked = rests.is_some().then(facts::Asked::default);
+        let occasions = facts::meetings(&mut cast, &frame, asked.as_mut());
         let ids = cast.entity_ids();
-        if let Some(signals) = signals {
-            *signals = weighed.into_iter().map(|weighed| Signals::of(weighed, &ids)).collect();
+        if let (Some(rests), Some(asked)) = (rests, asked) {
+            let weighed = asked.weighed.into_iter();
+            rests.0 = weighed.map(|weighed| Signals::of(weighed, &ids)).collect();
+            rests.1 = asked.pairs.into_iter().map(|pair| Pair::of(pair, &surface)).collect();
         }
         let mut facts = Facts::empty(info);
         facts.roles = facts::roles(&cast, &said, &ids);

@@ -34,7 +34,7 @@ pub mod tagger;
 mod tokens;
 
 pub use article::Article;
-pub use extract::{Extraction, Extractor, Signal, Signals};
+pub use extract::{Extraction, Extractor, Pair, Signal, Signals};
 pub use gaps::{Gap, GapKind};
 pub use lexicon::{Lexicon, TableError};
 pub use reference::{Reference, ReferenceError, Term};

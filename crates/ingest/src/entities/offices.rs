@@ -157,6 +157,10 @@ impl Cast<'_, '_> {
             .then(|| (mention.who, mention.run.clone()))
         };
         let mut next = title.full.end.max(title.run.end);
+        // "for Stabilization Operations (CSO) Anne Witkowsky"
+        if surface.word(next) == "(" && surface.word(next + 2) == ")" {
+            next += 3;
+        }
         while self.lexicon.ranks.contains(surface.word(next)) {
             next += 1;
         }

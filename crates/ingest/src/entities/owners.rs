@@ -132,13 +132,12 @@ impl Cast<'_, '_> {
             // Only a state that the text names: what one merely knows is not told.
             return Code::read("US").and_then(|code| self.states.get(&code).copied());
         }
-        if official_us && title.contains("president") {
-            return None;
-        }
         let us = Code::read("US").and_then(|code| self.states.get(&code).copied());
-        let never_us = !title.contains("president")
-            && !title.contains("secretary")
-            && !title.contains("ambassador");
+        let foreign = official_us && title.contains("president");
+        let never_us = foreign
+            || !title.contains("president")
+                && !title.contains("secretary")
+                && !title.contains("ambassador");
         let of_state = [
             "president",
             "minister",
@@ -165,13 +164,23 @@ impl Cast<'_, '_> {
             .filter(state)
             .last()
             .map(|mention| mention.who);
+        // "will travel to Algiers, Algeria. She will meet with President Tebboune"
+        let paragraph = self.surface.paragraph(sentence.start);
+        let last = || {
+            let earlier = sentence.start.checked_sub(1).filter(|at| *at >= paragraph.start)?;
+            let earlier = self.surface.sentence(earlier);
+            self.mentions_in(&earlier).filter(state).last().map(|mention| mention.who)
+        };
+        if foreign {
+            // "In Honduras, the Secretary met with President Castro", but not "President Biden".
+            return before.or_else(last);
+        }
         let after = || {
             self.mentions_in(&(office.evidence.end..sentence.end))
                 .find(state)
                 .map(|mention| mention.who)
         };
         // Else the one state that the paragraph has named so far, or the whole article names.
-        let paragraph = self.surface.paragraph(sentence.start);
         let end = self.mentions.partition_point(|mention| mention.run.start < sentence.start);
         let in_paragraph = || {
             let near = self.mentions[..end].iter().rev().take(NEAR);
@@ -183,7 +192,7 @@ impl Cast<'_, '_> {
         };
         let in_article =
             || only(self.states.values().copied().filter(|who| !(never_us && Some(*who) == us)));
-        before.or_else(after).or_else(in_paragraph).or_else(in_article)
+        before.or_else(|| last().filter(|_| official_us)).or_else(after).or_else(in_paragraph).or_else(in_article)
     }
 }
 

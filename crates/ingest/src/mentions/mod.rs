@@ -44,6 +44,11 @@ pub(crate) enum What {
 }
 
 impl What {
+    /// Whether it is a state, by whatever name.
+    pub(crate) const fn is_state(&self) -> bool {
+        matches!(self, Self::State(..))
+    }
+
     /// Whether it is an organization of any sort.
     pub(crate) const fn is_organization(&self) -> bool {
         matches!(self, Self::Known(_) | Self::Organization | Self::Body(_))

@@ -187,6 +187,11 @@ impl Scanner<'_, '_> {
         let place = lexicon.places.longest(word).map_or(0, |(taken, ())| taken);
         if let Some(end) = generic_at(surface, lexicon, at).filter(|end| *end > at + place) {
             self.put(at..end, What::Organization);
+            // "the head of the National Council Moushira Khattab": whoever heads it follows.
+            let of = self.after_title..at;
+            if (1..3).contains(&of.len()) && matches!(surface.lower(of.start), "of" | "for" | "at") {
+                self.after_title = end;
+            }
             return end;
         }
         // A title ends with its line: what the next one begins with may be a place.

@@ -220,8 +220,22 @@ pub(super) fn person_at(
     }
     let end = name_end(surface, lexicon, at);
     let words = end - at;
+    // "for Public Affairs Liz Allen": the name begins after what the office is for.
+    let office = (at..end.saturating_sub(1)).any(|at| {
+        (lexicon.portfolios.contains(surface.word(at))
+            || matches!(surface.word(at), "Cabinet" | "Department"))
+            && lexicon.given.contains_key(surface.word(at + 1))
+            || several_of_title(surface, lexicon, at)
+    });
+    if office {
+        return None;
+    }
     let nobody = words == 1 && is_nobody(surface.lower(at).trim_end_matches("'s"));
-    if words == 0 || nobody || (at..end).any(|at| names_a_thing(surface.word(at))) {
+    if words == 0 || nobody || (at..end).any(|part| {
+        // "Jennifer Hall Godfrey": inside a name, a name.
+        let inside = part + 1 < end && matches!(surface.word(part), "Hall" | "Law" | "Day");
+        names_a_thing(surface.word(part)) && !inside
+    }) {
         return None;
     }
     let first = surface.word(at);
@@ -333,6 +347,39 @@ pub(super) fn names_a_thing(word: &str) -> bool {
     THINGS.contains(&lower.as_str()) || THINGS.contains(&lower.trim_end_matches('s'))
 }
 
+/// "Ministers" of "Vice Foreign Ministers Cho and Mori": the office of several, and no name.
+fn several_of_title(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+    let one = surface.lower(at).strip_suffix('s');
+    one.and_then(|one| lexicon.titles.get(one)).is_some_and(|title| title.head)
+}
+
+/// What somebody does in a title whose words all begin with capitals: "Lee Kim Travels to Chad".
+fn is_headline_verb(word: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "Addresses",
+        "Announces",
+        "Arrives",
+        "Attends",
+        "Calls",
+        "Chairs",
+        "Concludes",
+        "Delivers",
+        "Hosts",
+        "Joins",
+        "Leads",
+        "Leaves",
+        "Meets",
+        "Participates",
+        "Returns",
+        "Says",
+        "Speaks",
+        "Travels",
+        "Visits",
+        "Welcomes",
+    ];
+    VERBS.contains(&word)
+}
+
 /// Where the run of words that could be one name ends.
 fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
     let sentence = surface.sentence(at).end;
@@ -344,7 +391,12 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
         }
         if surface.is_capital(end) {
             let later = end > at;
-            if later && (is_ordinary(surface, end) || breaks_name(surface, lexicon, end, at)) {
+            let breaks = || {
+                is_ordinary(surface, end)
+                    || end > at + 1 && is_headline_verb(word)
+                    || breaks_name(surface, lexicon, end, at)
+            };
+            if later && breaks() {
                 break;
             }
             end += 1;

@@ -54,6 +54,10 @@ pub(crate) struct TitlePhrase {
 /// Heads that are told by another person's office.
 const RELATIVE: &[&str] = &["counterpart", "colleague", "predecessor", "successor", "rival"];
 
+/// Heads of those who are sent by one state and deal with another.
+const SENT: &[&str] =
+    &["ambassador", "coordinator", "envoy", "negotiator", "representative", "consul"];
+
 /// Adjectives that may stand among the words of a title without being part of it.
 const STATUS: &[(&str, Tense)] = &[
     ("former", Tense::Former),
@@ -108,6 +112,8 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
     while next < end && next < at + 9 {
         let word = surface.lower(next);
         let known = lexicon.titles.get(word).copied().or_else(|| compound(lexicon, word));
+        // "Senior Official Lee" holds an office; "a senior official" may be anybody.
+        let known = known.filter(|_| word != "official" || surface.is_capital(next));
         let Some(known) = known else {
             let joins = next > at && matches!(word, "and" | "&" | "," | "-") && head.is_none();
             let goes_on = joins && lexicon.titles.contains_key(surface.lower(next + 1));
@@ -352,7 +358,13 @@ impl Finder<'_, '_> {
         {
             return;
         }
-        if title.owner.is_none() || self.names[name].what.is_organization() {
+        // "Special Representative for the DPRK": whoever is sent to a state serves another.
+        let sent = self.names[name].what.is_state()
+            && matches!(surface.lower(title.run.end), "for" | "to")
+            && SENT.contains(&surface.lower(title.head));
+        if sent {
+            title.full.end = title.full.end.max(end);
+        } else if title.owner.is_none() || self.names[name].what.is_organization() {
             title.owner = Some(Owner::Name(name));
             title.full.end = end;
         }

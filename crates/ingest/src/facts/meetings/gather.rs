@@ -3,6 +3,7 @@
 use super::absence::ties;
 use super::capacity::tell_capacities;
 use super::marked::{add_parties, add_ties, add_triggers};
+use super::merged::{Pair, merge};
 use super::nouns::noun_trigger;
 use super::principals::add_principals;
 use super::same::{dates_agree, kinds_agree, same_occasion};
@@ -39,11 +40,20 @@ pub(crate) struct Frame<'f> {
     pub(crate) headline: &'f Headline,
 }
 
+/// What decisions rest upon, for whoever learns how to make them.
+#[derive(Debug, Default)]
+pub(crate) struct Asked {
+    /// Of every occasion.
+    pub(crate) weighed: Vec<Weighed>,
+    /// Of every two that may be one.
+    pub(crate) pairs: Vec<Pair>,
+}
+
 /// Reads the meetings of an article, in order of their first mention.
 pub(crate) fn meetings(
     cast: &mut Cast,
     frame: &Frame,
-    weighed: Option<&mut Vec<Weighed>>,
+    mut asked: Option<&mut Asked>,
 ) -> Vec<Occasion> {
     let Frame { dates, published, release, .. } = *frame;
     let scene = Scene { cast, dates, published, release };
@@ -94,6 +104,8 @@ pub(crate) fn meetings(
         join(cast, &mut occasions[at], trigger);
         of_trigger.push((number, at));
     }
+    let pairs = asked.as_deref_mut().map(|asked| &mut asked.pairs);
+    merge(cast, &triggers, &mut of_trigger, &mut occasions, pairs);
     // "on the sidelines of the summit": whoever met there was at the summit too.
     for pair in of_trigger.windows(2) {
         let (number, at) = pair[0];
@@ -144,9 +156,9 @@ pub(crate) fn meetings(
         bring_sides(cast, occasion);
     }
     cast.index();
-    let settles = weighed.is_none();
+    let settles = asked.is_none();
     let decisions = &cast.lexicon.decisions;
-    if weighed.is_some() || !decisions.is_empty() {
+    if asked.is_some() || !decisions.is_empty() {
         let scales = Scales {
             cast,
             published,
@@ -158,8 +170,8 @@ pub(crate) fn meetings(
             attends: attends(&occasions),
         };
         let found = scales.weigh();
-        match weighed {
-            Some(weighed) => *weighed = found,
+        match asked {
+            Some(asked) => asked.weighed = found,
             None => settle(cast, &mut occasions, &found),
         }
     }
@@ -228,7 +240,7 @@ fn one_at_a_time(trigger: Trigger) -> Vec<Trigger> {
     trigger.apart.iter().map(with).collect()
 }
 
-fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
+pub(super) fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
     for name in &trigger.name {
         if !occasion.names.contains(name) {
             occasion.names.push(name.clone());

@@ -169,7 +169,13 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             let next = (comma..sentence.end).find(|at| surface.pos(*at).is_finite_verb())?;
             subject(scene, &verb_group(surface, next))
         };
-        let acts = if leading { coming() } else { subject(scene, &group) };
+        // "thanked Canada for hosting the conference": whoever is thanked hosted it.
+        let thanked = (surface.pos(verb) == Pos::VerbGerund
+            && surface.lower(verb.wrapping_sub(1)) == "for")
+            .then(|| cast.mention_at(verb.wrapping_sub(2)))
+            .flatten()
+            .map(|mention| mention.run.clone());
+        let acts = if leading { coming() } else { thanked.or_else(|| subject(scene, &group)) };
         if let Some(run) = acts
             && (said.is_none() || surface.quotation_of(run.start) == said)
             && !refuses
@@ -196,8 +202,15 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
     }
     // "X said after talks with Y", "Speaking after the meeting, X said", "went to Israel for talks":
     // who acts in the clause takes part; "after the talks ended, X said" tells nothing of X.
+    // "expressed support for talks between A and B": whoever speaks of them takes no part.
+    let thing = word == "for"
+        && surface.pos(preposition.wrapping_sub(1)).is_noun()
+        && !surface.pos(preposition.wrapping_sub(1)).is_proper()
+        && cast.mention_at(preposition - 1).is_none()
+        && !scene.is_date(preposition - 1);
     if matches!(word, "after" | "at" | "during" | "in" | "for" | "following" | "before")
         && !followed_by_verb(scene, head)
+        && !thing
     {
         let verb = (sentence.start..preposition).rev().find(|at| {
             surface.pos(*at).is_verb()

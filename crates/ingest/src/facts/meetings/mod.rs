@@ -7,6 +7,7 @@ mod gather;
 mod governor;
 mod journeys;
 mod marked;
+mod merged;
 mod nouns;
 mod parties;
 mod phrases;
@@ -20,7 +21,8 @@ mod told;
 mod verbs;
 mod weighed;
 
-pub(crate) use gather::{Frame, meetings};
+pub(crate) use gather::{Asked, Frame, meetings};
+pub(crate) use merged::Pair;
 pub(crate) use weighed::Weighed;
 
 use crate::entities::MemberId;

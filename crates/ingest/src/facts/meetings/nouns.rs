@@ -75,6 +75,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let word = surface.lower(head);
     let mut left = start;
     let mut definite = false;
+    let mut possessed = false;
     while left > sentence.start && left + 8 > start {
         let previous = left - 1;
         let lower = surface.lower(previous);
@@ -88,9 +89,14 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             break;
         }
         if matches!(lower, "a" | "an" | "no" | "any" | "another") || pos == Pos::PossessivePronoun {
+            possessed = pos == Pos::PossessivePronoun;
             left = previous;
             break;
         }
+        possessed |= lower == "'s"
+            && cast
+                .mention_at(previous.wrapping_sub(1))
+                .is_some_and(|mention| cast.kind(mention.who) == EntityKind::Person);
         let premodifies = pos.is_adjective()
             || pos.is_noun()
             || matches!(pos, Pos::Possessive | Pos::Number | Pos::VerbParticiple)
@@ -106,6 +112,9 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     let limit = clause_limit(cast, head);
+    // "his trip", "the envoy's travel": a journey that is known, if one of theirs is.
+    let known =
+        definite && !is_new(scene, left..at) || possessed && noun.kind == MeetingKind::Visit;
     let relative = host_clause(scene, head, limit);
     let limit = relative.as_ref().map_or(limit, |clause| clause.end);
     let future = scene.future_date(head, limit);
@@ -131,7 +140,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             .or_else(|| scene.place(head + 1, limit))
             .or_else(|| scene.leading_place(head)),
         parties: Vec::new(),
-        definite,
+        definite: known,
         weak: false,
         name: name_words(scene, left, head),
         after_verb: matches!(surface.lower(left.wrapping_sub(1)), "in" | "at" | "for" | "during"),
@@ -205,6 +214,36 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
+}
+
+/// "the second meeting", "the inaugural session": one that was not spoken of before.
+fn is_new(scene: &Scene, before: Run) -> bool {
+    let surface = scene.cast.surface;
+    before.clone().any(|at| {
+        matches!(
+            surface.lower(at),
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "sixth"
+                | "seventh"
+                | "eighth"
+                | "ninth"
+                | "tenth"
+                | "inaugural"
+                | "next"
+                | "new"
+                | "separate"
+                | "additional"
+                | "follow-on"
+                | "follow-up"
+                | "previous"
+                | "earlier"
+                | "last"
+        )
+    })
 }
 
 /// "The inauguration of a new embassy", "the judiciary's calls for order", "travel and tourism": a

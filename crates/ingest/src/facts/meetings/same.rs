@@ -57,11 +57,20 @@ pub(super) fn same_occasion(
             return tour;
         }
     }
-    find_occasion(cast, occasions, trigger, word, true)
+    // "The meeting" is the one that was called a meeting, sooner than a ministerial.
+    let alike = |occasion: &Occasion| {
+        occasion.mentions.iter().any(|run| cast.surface.lower(run.end - 1) == word)
+    };
+    let sooner = trigger.definite && !cast.surface.pos(trigger.head).is_verb();
+    if sooner && let Some(at) = find_occasion(cast, occasions, trigger, word, true, &alike) {
+        return Some(at);
+    }
+    let any = |_: &Occasion| true;
+    find_occasion(cast, occasions, trigger, word, true, &any)
         // "that summit", its status left open: also one that is still to come.
         .or_else(|| {
             if trigger.definite && !trigger.certain {
-                find_occasion(cast, occasions, trigger, word, false)
+                find_occasion(cast, occasions, trigger, word, false, &any)
             } else {
                 None
             }
@@ -74,6 +83,7 @@ fn find_occasion(
     trigger: &Trigger,
     word: &str,
     by_status: bool,
+    among: &dyn Fn(&Occasion) -> bool,
 ) -> Option<usize> {
     let near = occasions.len().saturating_sub(30);
     let fits = |occasion: &Occasion| {
@@ -94,7 +104,7 @@ fn find_occasion(
             || matches!(cast.surface.lower(trigger.run.start), "a" | "an" | "another");
     (near..occasions.len()).rev().find(|at| {
         let occasion = &occasions[*at];
-        if !fits(occasion) {
+        if !among(occasion) || !fits(occasion) {
             return false;
         }
         let old: Vec<MemberId> =
@@ -169,6 +179,8 @@ fn same_sides_all(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
 fn names_agree(occasion: &Occasion, trigger: &Trigger) -> bool {
     trigger.name.is_empty()
         || trigger.name.iter().any(|name| occasion.names.contains(name))
+            && (trigger.name.iter().all(|name| occasion.names.contains(name))
+                || occasion.names.iter().all(|name| trigger.name.contains(name)))
         || (occasion.names.is_empty()
             && trigger
                 .parties

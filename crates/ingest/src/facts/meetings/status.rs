@@ -237,7 +237,14 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     if matches!(preposition, "after" | "during" | "following" | "since")
         || matches!(leads, "after" | "during" | "following")
     {
-        return Some(MeetingStatus::Held);
+        // "During his visit, Kim will meet with Noh": to come like what will be done there.
+        let there = preposition == "during" || leads == "during";
+        let groups = verb_groups(surface, &sentence);
+        let main = groups.iter().find(|group| group.finite);
+        return Some(match main {
+            Some(group) if there && group.future => MeetingStatus::Planned,
+            _ => MeetingStatus::Held,
+        });
     }
     if preposition == "for"
         && matches!(two, "proposal" | "call" | "request" | "appeal" | "offer" | "idea")

@@ -1,0 +1,263 @@
+//! Whether two occasions of a text are one: what speaks for and against it, learnt like other
+//! decisions, and the merging of those that are.
+//!
+//! Rules join words for a meeting where one clause or a definite noun tells; what they leave apart
+//! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
+
+use super::gather::join;
+use super::same::dates_agree;
+use super::weighed::{Signal, YES};
+use super::{Occasion, PlaceWords, Trigger};
+use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
+use chancery_model::EntityKind;
+
+/// Two occasions as rules leave them, and what the decision on whether they are one rests upon.
+#[derive(Debug, Clone)]
+pub(crate) struct Pair {
+    /// The words for the earlier one.
+    pub(crate) first: Vec<Run>,
+    /// The words for the later one.
+    pub(crate) second: Vec<Run>,
+    pub(crate) signals: Vec<Signal>,
+}
+
+/// How many occasions back another may be the same.
+const BACK: usize = 10;
+/// How much more must speak for merging than against it.
+const DOUBT: i64 = 1024 * 256 / 4;
+
+/// The occasions that are one with an earlier one joined to it; `of_trigger` names for each trigger
+/// of an occasion that occasion. Tells of every pair that was looked at if asked.
+pub(super) fn merge(
+    cast: &mut Cast,
+    triggers: &[Trigger],
+    of_trigger: &mut [(usize, usize)],
+    occasions: &mut Vec<Occasion>,
+    asked: Option<&mut Vec<Pair>>,
+) {
+    let mut of: Vec<Vec<&Trigger>> = vec![Vec::new(); occasions.len()];
+    for (number, occasion) in of_trigger.iter() {
+        of[*occasion].push(&triggers[*number]);
+    }
+    let sides: Vec<Sides> = occasions.iter().map(|occasion| Sides::of(cast, occasion)).collect();
+    let mut told = Vec::new();
+    let mut into: Vec<usize> = (0..occasions.len()).collect();
+    for later in 1..occasions.len() {
+        let mut best: Option<(i64, usize)> = None;
+        for earlier in (later.saturating_sub(BACK)..later).rev() {
+            let both = Both { cast, occasions, of: &of, sides: &sides, earlier, later };
+            let signals = both.signals();
+            let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(&signals);
+            let margin = one - apart - DOUBT;
+            if margin > 0 && best.is_none_or(|(best, _)| margin > best) {
+                best = Some((margin, earlier));
+            }
+            if asked.is_some() {
+                told.push(Pair {
+                    first: occasions[earlier].mentions.clone(),
+                    second: occasions[later].mentions.clone(),
+                    signals,
+                });
+            }
+        }
+        if let Some((_, earlier)) = best {
+            into[later] = into[earlier];
+        }
+    }
+    if let Some(asked) = asked {
+        *asked = told;
+    }
+    for (number, occasion) in of_trigger.iter_mut() {
+        if into[*occasion] != *occasion {
+            let trigger = &triggers[*number];
+            join(cast, &mut occasions[into[*occasion]], trigger);
+            *occasion = into[*occasion];
+        }
+    }
+    // Close the gaps.
+    let mut place = vec![0; occasions.len()];
+    let mut count = 0;
+    for at in 0..occasions.len() {
+        place[at] = count;
+        count += usize::from(into[at] == at);
+    }
+    for (_, occasion) in of_trigger.iter_mut() {
+        *occasion = place[*occasion];
+    }
+    let mut at = 0;
+    occasions.retain_mut(|occasion| {
+        at += 1;
+        occasion.mentions.sort_by_key(|run| run.start);
+        into[at - 1] == at - 1
+    });
+}
+
+/// Who takes part in an occasion, and for whom.
+struct Sides {
+    persons: Vec<MemberId>,
+    sides: Vec<MemberId>,
+}
+
+impl Sides {
+    fn of(cast: &Cast, occasion: &Occasion) -> Self {
+        let (mut persons, mut sides) = (Vec::new(), Vec::new());
+        for who in occasion.attendance.iter().map(|attend| attend.who) {
+            if cast.kind(who) == EntityKind::Person {
+                persons.push(who);
+            }
+            if let Some(side) = cast.side_of(who)
+                && !sides.contains(&side)
+            {
+                sides.push(side);
+            }
+        }
+        Self { persons, sides }
+    }
+}
+
+/// Shared, and how: none known of one, none, some, all of one.
+fn shared(a: &[MemberId], b: &[MemberId]) -> &'static str {
+    let common = a.iter().filter(|who| b.contains(who)).count();
+    match (a.len(), b.len()) {
+        (0, 0) => "unknown",
+        (0, _) | (_, 0) => "one",
+        _ if common == 0 => "none",
+        (1, 1) => "the one",
+        _ if common == a.len() && common == b.len() => "all",
+        _ if common == a.len() || common == b.len() => {
+            if common == 1 {
+                "within one"
+            } else {
+                "within"
+            }
+        }
+        _ => "some",
+    }
+}
+
+/// Two occasions that may be one.
+struct Both<'b, 'c, 'a, 't> {
+    cast: &'b Cast<'a, 't>,
+    occasions: &'b [Occasion],
+    of: &'b [Vec<&'c Trigger>],
+    sides: &'b [Sides],
+    earlier: usize,
+    later: usize,
+}
+
+impl Both<'_, '_, '_, '_> {
+    fn signals(&self) -> Vec<Signal> {
+        let surface = self.cast.surface;
+        let (a, b) = (&self.occasions[self.earlier], &self.occasions[self.later]);
+        let (ta, tb) = (&self.of[self.earlier], &self.of[self.later]);
+        let mut signals = Vec::with_capacity(48);
+        let mut put = |signal: String| signals.push((signal, YES));
+        put("same".to_owned());
+        let (Some(first), Some(new)) = (ta.first(), tb.first()) else { return signals };
+        let near = ta.iter().min_by_key(|trigger| trigger.head.abs_diff(new.head));
+        let near = near.unwrap_or(first);
+        let word = |trigger: &Trigger| surface.lower(trigger.head).to_owned();
+        let (old_word, new_word) = (word(near), word(new));
+        let heads =
+            if ta.iter().any(|trigger| word(trigger) == new_word) { "like" } else { "unlike" };
+        put(format!("same heads {old_word} {new_word}"));
+        put(format!("same head {heads}"));
+        put(format!("same new {new_word}"));
+        let kinds = if a.kind == b.kind { "like" } else { "unlike" };
+        put(format!("same kinds {} {}", a.kind, b.kind));
+        put(format!("same statuses {} {}", a.status, b.status));
+        let sure = |trigger: &Trigger| if trigger.certain { "certain" } else { "open" };
+        put(format!("same sure {} {}", sure(near), sure(new)));
+        let when = self.when();
+        put(format!("same when {when}"));
+        let place = match (a.place, b.place) {
+            (None, None) => "unknown",
+            (Some(a), Some(b)) if a == b => "like",
+            (Some(_), Some(_)) => "unlike",
+            _ => "one",
+        };
+        put(format!("same place {place} {}", a.kind));
+        let persons = shared(&self.sides[self.earlier].persons, &self.sides[self.later].persons);
+        let sides = shared(&self.sides[self.earlier].sides, &self.sides[self.later].sides);
+        put(format!("same persons {persons}"));
+        put(format!("same sides {sides}"));
+        put(format!("same who {persons} {sides}"));
+        put(format!("same parties {} {}", self.count(self.earlier), self.count(self.later)));
+        let verb =
+            |trigger: &Trigger| if surface.pos(trigger.head).is_verb() { "verb" } else { "noun" };
+        put(format!("same told {} {}", verb(near), verb(new)));
+        let how = if surface.pos(new.head).is_verb() {
+            "verb"
+        } else if new.definite {
+            "definite"
+        } else {
+            "open"
+        };
+        put(format!("same how {how} {heads} {sides}"));
+        put(format!("same how {how} {kinds} {when}"));
+        put(format!("same kinds {kinds} {heads} {persons} {when}"));
+        put(format!("same sides {sides} {when} {}", b.kind));
+        let left = |trigger: &Trigger, back: usize| {
+            let at = trigger.run.start.checked_sub(back)?;
+            (surface.sentence_of(at) == surface.sentence_of(trigger.head))
+                .then(|| surface.lower(at))
+        };
+        for back in 1..3 {
+            put(format!("same left{back} {}", left(new, back).unwrap_or("<start>")));
+        }
+        put(format!("same begins {}", surface.lower(new.run.start)));
+        let names = match (a.names.is_empty(), b.names.is_empty()) {
+            (true, true) => "unnamed",
+            (false, false) if a.names.iter().any(|name| b.names.contains(name)) => "like",
+            (false, false) => "unlike",
+            (false, true) => "first",
+            (true, false) => "second",
+        };
+        put(format!("same names {names} {how}"));
+        put(format!("same names {names} {heads} {kinds}"));
+        let far = surface.sentence_of(new.head).abs_diff(surface.sentence_of(near.head));
+        put(format!("same far {}", far.min(6)));
+        put(format!("same far {} {how}", far.min(3)));
+        put(format!("same between {}", (self.later - self.earlier).min(5)));
+        put(format!("same between {} {heads}", (self.later - self.earlier).min(3)));
+        let quoted = surface.quotation_of(new.head).is_some();
+        if quoted {
+            put(format!("same quoted {}", surface.quotation_of(near.head).is_some()));
+        }
+        if surface.sentence_of(first.head) < 2 {
+            put("same lead".to_owned());
+            put(format!("same lead {how} {heads}"));
+        }
+        put(format!("same mentions {}", ta.len().min(3)));
+        if new.weak || new.marked || near.marked {
+            put(format!("same marked {} {}", near.marked, new.marked));
+        }
+        let to = |trigger: &Trigger| match &trigger.place {
+            Some(PlaceWords::Place(run)) => Some(surface.words(run).to_owned()),
+            _ => None,
+        };
+        if let (Some(a), Some(b)) = (to(near), to(new)) {
+            put(format!("same venue {}", a == b));
+        }
+        signals
+    }
+
+    fn count(&self, at: usize) -> usize {
+        self.occasions[at].attendance.len().min(4)
+    }
+
+    /// How their days stand to one another.
+    fn when(&self) -> &'static str {
+        let (a, b) = (&self.occasions[self.earlier].when, &self.occasions[self.later].when);
+        match (a.is_unknown(), b.is_unknown()) {
+            (true, true) => "unknown",
+            (true, false) => "second",
+            (false, true) => "first",
+            _ if a.first_day().is_none() || b.first_day().is_none() => "vague",
+            _ if a.first_day() == b.first_day() && a.last_day() == b.last_day() => "like",
+            _ if dates_agree(a, b) => "near",
+            _ => "unlike",
+        }
+    }
+}
