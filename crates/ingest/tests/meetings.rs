@@ -197,7 +197,6 @@ fn what_is_to_be_held_is_planned() {
         "Chad and Mali support the peace conference to be held in Oslo on July 1.",
         expect![[r"
             conference planned 2021-07-01 in oslo (the peace conference)
-                TD expected
                 ML expected
         "]],
     );
@@ -408,6 +407,60 @@ fn a_day_on_which_it_is_unlikely_is_not_the_day_of_a_meeting() {
             summit planned (summit, that summit)
                 ann-lee expected
                 bo-kim expected
+        "]],
+    );
+}
+
+#[test]
+fn a_journey_that_is_theirs_is_the_one_known() {
+    check(
+        "Special Envoy Sung Kim will travel to Seoul from June 18 to 22. During his visit, Kim will meet with \
+         Noh Kyu-duk. The envoy's travel underscores the commitment to Korea. Ann Lee joins his trip.",
+        expect![[r"
+            visit planned 2021-06-18..2021-06-22 in seoul (travel, visit, travel, trip)
+                sung-kim expected
+                ann-lee expected
+            talks planned 2021-06-18..2021-06-22 in seoul (meet)
+                sung-kim expected
+                noh-kyu-duk expected
+        "]],
+    );
+}
+
+#[test]
+fn whoever_speaks_of_talks_takes_no_part_in_them() {
+    check(
+        "Marco Rubio expressed his encouragement for peace negotiations between Armenia and Azerbaijan. He \
+         thanked Canada for hosting the January conference on Haiti.",
+        expect![[r"
+            talks held according to marco-rubio (negotiations)
+                AM attended
+                AZ attended
+            conference held 2021-01 according to marco-rubio (January conference)
+                CA attended as host
+        "]],
+    );
+}
+
+#[test]
+fn a_meeting_told_of_twice_is_one() {
+    check(
+        "Sergey Lavrov met Marco Rubio in Riyadh on Monday. At the talks, Lavrov said that Russia was ready.\n\n\
+         After their meeting, Rubio left for Oslo.",
+        expect![[r"
+            talks held 2021-06-14 in riyadh (met, the talks, meeting)
+                sergey-lavrov attended
+                marco-rubio attended
+        "]],
+    );
+    check(
+        "The United States and Rwanda hosted a preparatory meeting on June 10 ahead of the Peacekeeping \
+         Ministerial in Seoul. The preparatory meeting highlighted their contribution.",
+        expect![[r"
+            talks held 2021-06-10 in seoul (meeting, meeting)
+                US attended as host
+                RW attended as host
+            conference planned in seoul (Peacekeeping Ministerial)
         "]],
     );
 }

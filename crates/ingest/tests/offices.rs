@@ -67,3 +67,42 @@ fn the_department_of_a_release_is_the_state_department() {
     "]],
     );
 }
+
+#[test]
+fn whoever_is_sent_to_a_state_serves_another() {
+    check(
+        "The United States said that Deputy Special Representative for the DPRK Jung Pak left.",
+        expect![[r"
+            jung-pak: Deputy Special Representative of nobody, current
+        "]],
+    );
+}
+
+#[test]
+fn a_name_begins_after_the_words_of_the_office() {
+    check(
+        "Office of the Spokesperson\n\nThe United States said that Senior Official for Public Diplomacy and \
+         Public Affairs Liz Allen will travel. The envoy met the head of the \
+         National Council of Human Rights Moushira Khattab. Assistant Secretary for Stabilization Operations \
+         (CSO) Anne Witkowsky and Senior Official Jennifer Hall Godfrey left.",
+        expect![[r"
+            liz-allen: Senior Official for Public Diplomacy and Public Affairs of US, current
+            moushira-khattab: head of national-council-of-human-rights, current
+            anne-witkowsky: Assistant Secretary for Stabilization Operations of US, current
+            jennifer-hall-godfrey: Senior Official of US, current
+        "]],
+    );
+}
+
+#[test]
+fn a_president_of_a_release_leads_the_state_named_before() {
+    check(
+        "Office of the Spokesperson\n\nDeputy Secretary Wendy Sherman will travel to Algiers, Algeria. She \
+         will meet with President Abdelmadjid Tebboune. In Honduras, she met President Xiomara Castro.",
+        expect![[r"
+            wendy-sherman: Deputy Secretary of nobody, current
+            abdelmadjid-tebboune: President of DZ, current
+            xiomara-castro: President of HN, current
+        "]],
+    );
+}

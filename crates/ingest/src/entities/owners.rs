@@ -121,6 +121,7 @@ impl Cast<'_, '_> {
             "ambassador",
             "representative",
             "vice president",
+            "official",
         ];
         if us_style
             || official_us
@@ -192,7 +193,11 @@ impl Cast<'_, '_> {
         };
         let in_article =
             || only(self.states.values().copied().filter(|who| !(never_us && Some(*who) == us)));
-        before.or_else(|| last().filter(|_| official_us)).or_else(after).or_else(in_paragraph).or_else(in_article)
+        before
+            .or_else(|| last().filter(|_| official_us))
+            .or_else(after)
+            .or_else(in_paragraph)
+            .or_else(in_article)
     }
 }
 

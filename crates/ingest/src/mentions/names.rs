@@ -189,7 +189,8 @@ impl Scanner<'_, '_> {
             self.put(at..end, What::Organization);
             // "the head of the National Council Moushira Khattab": whoever heads it follows.
             let of = self.after_title..at;
-            if (1..3).contains(&of.len()) && matches!(surface.lower(of.start), "of" | "for" | "at") {
+            if (1..3).contains(&of.len()) && matches!(surface.lower(of.start), "of" | "for" | "at")
+            {
                 self.after_title = end;
             }
             return end;

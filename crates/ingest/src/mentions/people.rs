@@ -231,11 +231,14 @@ pub(super) fn person_at(
         return None;
     }
     let nobody = words == 1 && is_nobody(surface.lower(at).trim_end_matches("'s"));
-    if words == 0 || nobody || (at..end).any(|part| {
-        // "Jennifer Hall Godfrey": inside a name, a name.
-        let inside = part + 1 < end && matches!(surface.word(part), "Hall" | "Law" | "Day");
-        names_a_thing(surface.word(part)) && !inside
-    }) {
+    if words == 0
+        || nobody
+        || (at..end).any(|part| {
+            // "Jennifer Hall Godfrey": inside a name, a name.
+            let inside = part + 1 < end && matches!(surface.word(part), "Hall" | "Law" | "Day");
+            names_a_thing(surface.word(part)) && !inside
+        })
+    {
         return None;
     }
     let first = surface.word(at);

@@ -113,7 +113,7 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
         let word = surface.lower(next);
         let known = lexicon.titles.get(word).copied().or_else(|| compound(lexicon, word));
         // "Senior Official Lee" holds an office; "a senior official" may be anybody.
-        let known = known.filter(|_| word != "official" || surface.is_capital(next));
+        let known = known.filter(|_| word != "official" || surface.word(next) == "Official");
         let Some(known) = known else {
             let joins = next > at && matches!(word, "and" | "&" | "," | "-") && head.is_none();
             let goes_on = joins && lexicon.titles.contains_key(surface.lower(next + 1));
@@ -363,7 +363,9 @@ impl Finder<'_, '_> {
             && matches!(surface.lower(title.run.end), "for" | "to")
             && SENT.contains(&surface.lower(title.head));
         if sent {
-            title.full.end = title.full.end.max(end);
+            if title.owner.is_none() {
+                title.full.end = end;
+            }
         } else if title.owner.is_none() || self.names[name].what.is_organization() {
             title.owner = Some(Owner::Name(name));
             title.full.end = end;

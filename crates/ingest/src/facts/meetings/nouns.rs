@@ -113,8 +113,12 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     let limit = clause_limit(cast, head);
     // "his trip", "the envoy's travel": a journey that is known, if one of theirs is.
-    let known =
-        definite && !is_new(scene, left..at) || possessed && noun.kind == MeetingKind::Visit;
+    // "their meeting": that of those who are known to have met.
+    let theirs = surface.lower(left) == "their"
+        && !matches!(surface.lower(head + 1), "with" | "between")
+        && !noun.plural;
+    let known = (definite || theirs) && !is_new(scene, left..at)
+        || possessed && noun.kind == MeetingKind::Visit;
     let relative = host_clause(scene, head, limit);
     let limit = relative.as_ref().map_or(limit, |clause| clause.end);
     let future = scene.future_date(head, limit);
