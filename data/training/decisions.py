@@ -7,9 +7,11 @@ facts, TEXT of their texts, META a manifest with title, day and source of each; 
 With `--measure FACTS TEXT META` it prints what the decisions are worth on other texts. Needs the project's Rust
 toolchain: `examples/weigh.rs` prints the signals.
 
-Two decisions, each a multinomial logistic regression, its weights drawn to nought (ridge): of a meeting, whether it is
-one and how it stands; of everybody named near it, whether they were there, or stayed away in which manner. The network
-whose marks are among the signals should not have learnt from most of the texts: it is surer of what it has seen.
+Three decisions, each a multinomial logistic regression, its weights drawn to nought (ridge): of two meetings of a text,
+whether they are one; of a meeting, whether it is one and how it stands; of everybody named near it, whether they were
+there, or stayed away in which manner. The second and third are of meetings merged by the first: run it twice, and build
+between. The network whose marks are among the signals should not have learnt from most of the texts: it is surer of what
+it has seen.
 """
 
 import argparse
@@ -29,9 +31,9 @@ RIDGE = 3.0
 KEEP, FIND = -0.5, 0.0  # how much sooner a meeting is kept and a tie found than chance says, in nats; `settle.rs` doubts too
 HEAD = """# What signals weigh in decisions on meetings and attendance.
 # Source: learnt by data/training/decisions.py from texts annotated for this project. Licence: MIT OR Apache-2.0.
-# signal: as `crates/ingest/src/facts/meetings/weighed.rs` names it.
+# signal: as `crates/ingest/src/facts/meetings/weighed.rs`, `candidates.rs` and `merged.rs` name it.
 # weights: of a meeting for none, held, ongoing, planned, proposed, cancelled, denied; of somebody tied to one for none,
-#   present, absent, excluded, declined; in 1/1024 nat.
+#   present, absent, excluded, declined; of two meetings for being two, and one; in 1/1024 nat.
 #signal	weights
 """
 
@@ -56,13 +58,25 @@ def read(gold, score):
             there = dict(other["att"]) if other else {}
             ties = [(tie["signals"], TIE.get(there.get(link.get(tie["who"])), 0), tie["who"] in link) for tie in meeting["ties"]]
             meetings.append((meeting["signals"], right, ties))
-        yield meetings, sum(len(m["att"]) for m in known["meetings"])
+        pairs = []
+        for pair in raw["pairs"]:
+            first, second = spoken_of(known, pair["first"]), spoken_of(known, pair["second"])
+            if first is not None or second is not None:
+                pairs.append((pair["signals"], int(first == second), 1))
+        yield meetings, sum(len(m["att"]) for m in known["meetings"]), pairs
+
+
+def spoken_of(known, spans):
+    """The annotated meeting that most of the words speak of."""
+    touches = lambda a, b: a[0] < b[1] and b[0] < a[1]
+    counts = [sum(any(touches(span, other) for other in meeting["mentions"]) for span in spans) for meeting in known["meetings"]]
+    return counts.index(max(counts)) if any(counts) else None
 
 
 def rows(texts, times):
     """What is learnt from: signals, choice and weight, of meetings and of ties."""
     meetings, ties = [], []
-    for of_text, _ in texts:
+    for of_text, _, _ in texts:
         for signals, right, about in of_text:
             meetings.append((signals, right, times))
             if right:
@@ -106,7 +120,7 @@ def learn(examples, choices, bias):
 
     optimiser.step(closure)
     weights = weights.detach()
-    always = "meeting" if choices == len(MEETING) else "tie"
+    always = {len(MEETING): "meeting", 5: "tie", 2: "same"}[choices]
     weights[vocabulary[always], 0] += bias
     return vocabulary, weights - weights.mean(1, keepdim=True)
 
@@ -114,7 +128,7 @@ def learn(examples, choices, bias):
 def measure(texts, meetings, ties):
     """F1 of meetings with their status and of ties with theirs, as the decisions leave them."""
     kept = right = found = tied = annotated = 0
-    for of_text, known in texts:
+    for of_text, known, _ in texts:
         annotated += known
         for signals, choice, about in of_text:
             score = scores([signals], *meetings)[0]
@@ -149,14 +163,16 @@ def main():
     given = asked.parse_args()
     torch.set_num_threads(1)
     score = annotated.scorer(given.score)
-    meetings, ties = [], []
+    meetings, ties, pairs = [], [], []
     for sets, times in ((given.gold, 1), (given.often, 4)):
         for gold in sets:
-            more, about = rows(list(read(gold, score)), times)
+            texts = list(read(gold, score))
+            more, about = rows(texts, times)
             meetings, ties = meetings + more, ties + about
-    print(f"{len(meetings)} meetings, {len(ties)} who may be tied to one")
+            pairs += [pair for _, _, of_text in texts for pair in of_text]
+    print(f"{len(meetings)} meetings, {len(ties)} who may be tied to one, {len(pairs)} pairs of meetings")
     learnt = learn(meetings, len(MEETING), KEEP), learn(ties, 5, FIND)
-    write(given.out, *learnt)
+    write(given.out, *learnt, learn(pairs, 2, 0.0))
     for gold in given.measure:
         measure(list(read(gold, score)), *learnt)
 
