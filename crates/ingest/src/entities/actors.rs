@@ -369,10 +369,31 @@ impl Cast<'_, '_> {
             return self.pair_before(run.start, EntityKind::State);
         }
         if PERSONS.contains(&word) && counted || (word == "they" && run.len() == 1) {
+            let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));
             let persons = self.pair_before(run.start, EntityKind::Person);
+            let persons = persons.or_else(|| self.two_of_office(run.start, word).filter(|_| two()));
             return persons.or_else(|| self.pair_before(run.start, EntityKind::State));
         }
         None
+    }
+
+    /// "The two presidents": the two last named, in the few sentences before, who are presidents.
+    fn two_of_office(&self, at: usize, word: &str) -> Option<Vec<MemberId>> {
+        let office = word.strip_suffix('s')?;
+        let earliest = self.surface.sentence_of(at).saturating_sub(5);
+        let end = self.mentions().partition_point(|mention| mention.run.start < at);
+        let near = self.mentions()[..end].iter().rev().take(80);
+        let near = near
+            .take_while(|mention| self.surface.sentence_of(mention.run.start) >= earliest)
+            .map(|mention| mention.who);
+        let holds = |who: &MemberId| {
+            let mut offices = self.member(*who).offices.iter();
+            offices.any(|held| {
+                held.title.split_whitespace().any(|word| word.eq_ignore_ascii_case(office))
+            })
+        };
+        let two: Vec<MemberId> = distinct(near.filter(holds).collect());
+        (two.len() >= 2).then(|| vec![two[1], two[0]])
     }
 
     /// In a joint text, those who issue it: of two "the two sides", of more "the Ministers". Parties

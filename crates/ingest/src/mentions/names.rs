@@ -1,7 +1,7 @@
 //! One pass from left to right that finds every name, the longest first.
 
 use super::organizations::{body_at, generic_at, speaking_body_at, spokesman_body_at};
-use super::people::{names_a_thing, person_at};
+use super::people::{names_a_thing, person_at, several_of_title};
 use super::states::{is_pair, state_at, states_inside};
 use super::titles::title_words;
 use super::{Name, What};
@@ -19,6 +19,7 @@ pub(crate) fn names(surface: &Surface, lexicon: &Lexicon) -> Vec<Name> {
         lexicon,
         found: Vec::new(),
         after_title: usize::MAX,
+        several: false,
         explained: explained(surface, lexicon),
     };
     let mut at = 0;
@@ -37,6 +38,8 @@ struct Scanner<'s, 't> {
     found: Vec<Name>,
     /// Where a title just ended: what follows is a person if it is a name at all.
     after_title: usize,
+    /// Whether that title is of several, who follow one after another.
+    several: bool,
     /// Abbreviations that the text explains, with the organization of the table that the
     /// explaining words name, if they name one.
     explained: HashMap<&'t str, Option<u32>>,
@@ -195,12 +198,24 @@ impl Scanner<'_, '_> {
             }
             return end;
         }
+        // "Presidents Putin and Xi"
+        if several_of_title(surface, lexicon, at) {
+            self.after_title = at + 1;
+            self.several = true;
+            return at + 1;
+        }
         // A title ends with its line: what the next one begins with may be a place.
         let titled = self.after_title == at && surface.sentence(at).start < at;
         if let Some(end) = person_at(surface, lexicon, at, titled)
             && (end > at + place || titled)
         {
             self.put(at..end, What::Person);
+            let goes_on = self.several && titled && matches!(surface.lower(end), "and" | ",");
+            self.several = goes_on;
+            if goes_on {
+                self.after_title = end + 1;
+                return end + 1;
+            }
             return end;
         }
         if place > 0 {

@@ -351,7 +351,7 @@ pub(super) fn names_a_thing(word: &str) -> bool {
 }
 
 /// "Ministers" of "Vice Foreign Ministers Cho and Mori": the office of several, and no name.
-fn several_of_title(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+pub(super) fn several_of_title(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
     let one = surface.lower(at).strip_suffix('s');
     one.and_then(|one| lexicon.titles.get(one)).is_some_and(|title| title.head)
 }

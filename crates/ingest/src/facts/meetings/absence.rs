@@ -104,6 +104,15 @@ fn parties(
     if tie == Tie::Off {
         return called_off(cast, at, &group, limit);
     }
+    if surface.lower(at) == "but" {
+        let run = phrase_from(cast, at + 2, limit.max(at + 3));
+        let who: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
+        return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
+    }
+    let threat = !matches!(tie, Tie::Present | Tie::With) && may_not(cast, at, &group);
+    if threat {
+        return None;
+    }
     if told.patient && !group.passive {
         // "Mali left Chad out", "barred Chad from": whom it happens to.
         let run = told.inside.clone().unwrap_or_else(|| phrase_from(cast, told.end, limit));
@@ -112,7 +121,17 @@ fn parties(
             who.extend(cast.mentions_in(&run).map(|mention| mention.who).next());
         }
         let end = told.inside.as_ref().map_or(run.end, |run| run.end + 1).max(at + 1);
-        return (!who.is_empty() && !group.negated).then_some((who, at..end, false));
+        let not = group.negated && !surface.lower(at).starts_with("invit");
+        return (!who.is_empty() && !not).then_some((who, at..end, false));
+    }
+    // "Absent from the talks were Chad and Mali."
+    if matches!(surface.lower(at), "absent" | "missing") && at <= sentence.start + 2 {
+        let be = (at + 1..sentence.end).find(|at| crate::clauses::is_be(surface.lower(*at)));
+        if let Some(be) = be.filter(|be| cast.mention_at(*be).is_none()) {
+            let run = phrase_from(cast, be + 1, sentence.end);
+            let who = cast.actors(&run);
+            return (!who.is_empty()).then_some((who, at..run.end.max(be + 1), false));
+        }
     }
     let passive_by =
         !told.patient && tie != Tie::Off && group.passive && surface.lower(at + 1) == "by";
@@ -151,6 +170,14 @@ fn parties(
         let mentions = cast.mentions_in(&run).map(|mention| mention.who);
         who.extend(mentions.filter(|who| cast.kind(*who) == EntityKind::State));
     }
+    if who.is_empty() && (negated || tie == Tie::Absent) {
+        // "The only countries not attending were Chad and Mali."
+        let be = (at + 1..sentence.end).find(|at| crate::clauses::is_be(surface.lower(*at)));
+        if let Some(be) = be {
+            who = cast.actors(&phrase_from(cast, be + 1, sentence.end));
+            return (!who.is_empty()).then_some((who, run.start..sentence.end, negated));
+        }
+    }
     if surface.lower(at).starts_with("sen") {
         // "He would send no one": those he speaks for stay away.
         who = who.into_iter().map(|who| cast.side_of(who).unwrap_or(who)).collect();
@@ -180,6 +207,18 @@ fn parties(
         return None;
     }
     Some((who, run.start..limit.max(at + 1).min(sentence.end), negated))
+}
+
+/// Whether staying away is but threatened, weighed or asked for: "threatened to boycott".
+fn may_not(cast: &Cast, at: usize, group: &crate::clauses::VerbGroup) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(at).start.max(group.run.start.saturating_sub(4));
+    (group.infinitive || surface.pos(at) == crate::tagger::Pos::VerbGerund)
+        && (first..group.run.start).any(|at| {
+            ["threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask"]
+                .iter()
+                .any(|stem| surface.lower(at).starts_with(stem))
+        })
 }
 
 /// Who called a meeting off: the subject, or "by X" after a passive.

@@ -74,6 +74,7 @@ pub(crate) fn meetings(
                 && kinds_agree(occasions[*at].kind, trigger, "meeting")
                 && !earlier.margins
                 && trigger.kind != MeetingKind::Visit
+                || is_its_visit(cast, earlier, trigger, &occasions[*at])
         });
         let known =
             same_clause.map(|(_, at)| at).or_else(|| same_occasion(cast, &occasions, trigger));
@@ -192,6 +193,21 @@ pub(crate) fn meetings(
         !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
+}
+
+/// "left for Chad for a three-day visit", "arrived on an official visit": the journey of the verb.
+fn is_its_visit(cast: &Cast, verb: &Trigger, noun: &Trigger, journey: &Occasion) -> bool {
+    let surface = cast.surface;
+    let both = noun.kind == MeetingKind::Visit && journey.kind == MeetingKind::Visit;
+    let article = (noun.head.saturating_sub(6)..noun.head)
+        .rev()
+        .find(|at| matches!(surface.lower(*at), "a" | "an"));
+    let of_it = article.is_some_and(|at| matches!(surface.lower(at - 1), "for" | "on"));
+    both && of_it
+        && surface.pos(verb.head).is_verb()
+        && verb.head < noun.head
+        && surface.sentence_of(verb.head) == surface.sentence_of(noun.head)
+        && (noun.place.is_none() || noun.place == verb.place)
 }
 
 /// Whether words of one side, without a day or a name, single out no occasion: in speech, "I can

@@ -42,6 +42,10 @@ pub(super) fn add_triggers(
         let first = marks.partition_point(|mark| mark.words.end <= trigger.run.start);
         let mark = marks[first..].iter().take_while(|mark| mark.words.start < trigger.run.end);
         let needed = if trigger.certain { SURER_OF_STATUS } else { SURE_OF_STATUS };
+        // What words call off or deny is so, however it looks.
+        if matches!(trigger.status, MeetingStatus::Cancelled | MeetingStatus::Denied) {
+            continue;
+        }
         if let Some(mark) = mark.max_by_key(|mark| mark.margin)
             && mark.margin >= needed
         {

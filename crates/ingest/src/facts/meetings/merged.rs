@@ -206,6 +206,14 @@ impl Both<'_, '_, '_, '_> {
         for back in 1..3 {
             put(format!("same left{back} {}", left(new, back).unwrap_or("<start>")));
         }
+        let sentence = surface.sentence(new.head);
+        let also = new.head.saturating_sub(8).max(sentence.start)..new.head;
+        if also
+            .clone()
+            .any(|at| matches!(surface.lower(at), "also" | "later" | "then" | "separately"))
+        {
+            put(format!("same also {how}"));
+        }
         put(format!("same begins {}", surface.lower(new.run.start)));
         let names = match (a.names.is_empty(), b.names.is_empty()) {
             (true, true) => "unnamed",

@@ -174,6 +174,13 @@ pub(super) fn visit(
         trigger.place = scene.place_at(to + 1, limit.max(to + 1));
     }
     let sentence = surface.sentence(head);
+    // "a planned visit by Ann Lee"
+    if surface.lower(head + 1) == "by" {
+        let run = phrase_from(cast, head + 2, limit.max(head + 2));
+        let who = cast.actors(&run).into_iter();
+        let officials = who.filter(|who| cast.kind(*who) != EntityKind::Organization);
+        trigger.parties.extend(officials.map(|who| (who, trigger.run.start..run.end)));
+    }
     let persons = trigger.parties.iter().any(|(who, _)| cast.kind(*who) == EntityKind::Person);
     if !persons {
         // "During a trip to India, Prime Minister Lee said": the subject travels.

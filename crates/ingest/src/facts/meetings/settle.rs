@@ -31,7 +31,9 @@ pub(super) fn settle(cast: &Cast, occasions: &mut [Occasion], weighed: &[Weighed
             let told = MeetingStatus::ALL.iter().position(|told| *told == occasion.status);
             let told = told.map_or(i64::MIN / 2, |told| statuses[told]);
             let certain = weighed.certain || occasion.status != MeetingStatus::Held;
-            if !certain || *score > told + DOUBT {
+            // Few texts deny a meeting: too few to learn from.
+            let denied = occasion.status == MeetingStatus::Denied;
+            if !denied && (!certain || *score > told + DOUBT) {
                 occasion.status = *status;
             }
             occasion.clear = clear(&scores);

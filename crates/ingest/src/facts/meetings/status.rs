@@ -1,6 +1,6 @@
 //! Whether a meeting took place: from the tense of its verb and the words around.
 
-use crate::clauses::{VerbGroup, subject_before, verb_groups};
+use crate::clauses::{VerbGroup, subject_before, verb_group, verb_groups};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
@@ -131,6 +131,9 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
     if group.negated && (group.future || group.modal) || no_longer(surface, group) {
         return MeetingStatus::Cancelled;
     }
+    if is_denied(surface, group) {
+        return MeetingStatus::Denied;
+    }
     if group.future || (group.modal && !group.negated) {
         return MeetingStatus::Planned;
     }
@@ -183,6 +186,22 @@ fn went(cast: &Cast, group: &VerbGroup) -> bool {
     })
 }
 
+/// "denied that its president had met the rebels", "denied having met them".
+fn is_denied(surface: &Surface, group: &VerbGroup) -> bool {
+    let first = surface.sentence(group.main).start.max(group.run.start.saturating_sub(10));
+    let deny = (first..group.run.start).rev().find(|at| {
+        matches!(surface.lower(*at), "deny" | "denies" | "denied" | "denying")
+            && surface.pos(*at).is_verb()
+    });
+    deny.is_some_and(|deny| {
+        (surface.lower(deny + 1) == "that" || deny + 2 >= group.run.start)
+            && !matches!(
+                surface.lower(deny.wrapping_sub(1)),
+                "not" | "n't" | "nor" | "was" | "were"
+            )
+    })
+}
+
 /// The status that the clause around a noun gives it; held where nothing says otherwise.
 pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> (MeetingStatus, bool) {
     match told_of_noun(cast, run, future_date) {
@@ -192,13 +211,47 @@ pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> (MeetingStat
     }
 }
 
+/// "Talks scheduled for Monday have been called off": a passive that ends the meeting's clause.
+fn called_off_after(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let sentence = surface.sentence(run.start);
+    let until = sentence.end.min(run.end + 24);
+    let groups = verb_groups(surface, &(run.end..until));
+    // "scheduled" of "talks scheduled for Monday" is no verb of a clause.
+    let first = groups.iter().find(|group| group.run.len() > 1);
+    first.is_some_and(|group| {
+        group.passive
+            && !group.negated
+            && !group.modal
+            && !group.future
+            && !(run.end..group.run.start).any(|at| {
+                matches!(surface.lower(at), "after" | "because" | "when" | ";" | "who")
+                    || cast
+                        .lexicon
+                        .meeting_nouns
+                        .longest(|offset| (offset == 0).then(|| surface.lower(at)))
+                        .is_some()
+            })
+            && by_verb(surface, group, false) == Some(MeetingStatus::Cancelled)
+    })
+}
+
 fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStatus> {
     let surface = cast.surface;
-    if let Some(status) = by_modifier(surface, run) {
-        return Some(status);
-    }
     let sentence = surface.sentence(run.start);
     let first = sentence.start;
+    if called_off_after(cast, run) {
+        return Some(MeetingStatus::Cancelled);
+    }
+    if let Some(status) = by_modifier(surface, run) {
+        // "cancelled a planned meeting": called off after all.
+        let verb = (first.max(run.start.saturating_sub(5))..run.start)
+            .rev()
+            .find(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none());
+        let off = verb.and_then(|verb| by_verb(surface, &verb_group(surface, verb), true));
+        let off = off.filter(|off| *off == MeetingStatus::Cancelled);
+        return Some(off.unwrap_or(status));
+    }
     // "ahead of", "before", "pave the way for", "prepare for": still to come.
     let leads = surface.lower(run.start.wrapping_sub(1));
     let mut before = run.start;
@@ -273,6 +326,9 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     {
         if let Some(status) = by_verb(surface, group, true) {
             return Some(status);
+        }
+        if no_longer(surface, group) {
+            return Some(MeetingStatus::Cancelled);
         }
         let definite = matches!(surface.lower(before), "the" | "this" | "that");
         let attends = surface.lower(group.main).starts_with("attend")

@@ -86,16 +86,45 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             Tie::Absent
         }
         // "will not be in Rio", "was not at the meeting".
-        "be" | "was" | "were"
-            if matches!(next, "in" | "at" | "there" | "among")
-                && verb_group(surface, at).negated =>
+        "be" | "is" | "are" | "was" | "were" | "been"
+            if matches!(not_or(cast, at + 1), "in" | "at" | "there" | "among")
+                && (verb_group(surface, at).negated || matches!(next, "not" | "n't")) =>
         {
             Tie::Absent
         }
+        // "Nobody from Chad was at the talks."
+        "was" | "were" if next == "at" && nobody_before(cast, at) => Tie::Absent,
+        // "Chad's seat was empty", "the chair of Chad remained vacant"
+        "empty" | "vacant" | "unoccupied" if seat_before(cast, at) => Tie::Absent,
+        // "invited Mali but not Chad", "Mali but not Chad attended"
+        "but" if next == "not" && cast.mention_at(at + 2).is_some() => but_not(cast, at)?,
+        // "did not invite Chad", "ruled out inviting Chad"
+        "invite" | "inviting" | "invites" if verb && invites_not(cast, at) => {
+            let plain = Told::plain(Tie::Excluded, at + 1);
+            return Some(Told { patient: true, ..plain });
+        }
         "accepted" if verb && accepts(cast, at) => Tie::Present,
         "travel" | "visit" | "come" if verb && stays(cast, at) => Tie::Declined,
-        "invited" if verb && verb_group(surface, at).negated => Tie::Excluded,
-        "absent" | "missing" if surface.pos(at).is_noun() => return None,
+        "invited"
+            if verb
+                && (verb_group(surface, at).negated
+                    || surface.lower(surface.sentence(at).start) == "neither") =>
+        {
+            Tie::Excluded
+        }
+        // "Mali attended, but Chad did not."
+        "did" | "does" | "will" | "would"
+            if matches!(next, "not" | "n't")
+                && matches!(surface.word(at + 2), "." | "," | ";")
+                && attended_before(cast, at) =>
+        {
+            Tie::Absent
+        }
+        "absent" | "missing"
+            if surface.pos(at).is_noun() && at > surface.sentence(at).start + 1 =>
+        {
+            return None;
+        }
         _ => {
             let end = surface.sentence(at).end;
             let words = |offset: usize| (at + offset < end).then(|| surface.lower(at + offset));
@@ -108,7 +137,6 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
     Some(Told::plain(tie, at + 1))
 }
 
-/// Whether the subject before a verb is a delegation.
 /// Where those begin whom "except", "except for", "bar" or "save" leaves out; "to save Chad" and "a
 /// bar" leave out nobody.
 pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
@@ -118,6 +146,67 @@ pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
     let plain = !pos.is_noun() && (!pos.is_verb() || surface.lower(at) == "except");
     let for_them = usize::from(surface.lower(at + 1) == "for");
     (leaves && plain).then_some(at + 1 + for_them)
+}
+
+/// The word at a token, or after "not" there.
+fn not_or<'c>(cast: &'c Cast, at: usize) -> &'c str {
+    let word = cast.surface.lower(at);
+    if matches!(word, "not" | "n't") { cast.surface.lower(at + 1) } else { word }
+}
+
+/// "Nobody from Chad", "no one of them" before a verb.
+fn nobody_before(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(at).start.max(at.saturating_sub(6));
+    (first..at).any(|at| {
+        matches!(surface.lower(at), "nobody" | "no-one") || surface.reads(at, &["no", "one"])
+    })
+}
+
+/// Whether the words before speak of a seat: "Chad's seat was", "the chair of Chad remained".
+fn seat_before(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(at).start.max(at.saturating_sub(8));
+    (first..at).any(|at| {
+        matches!(surface.lower(at), "seat" | "seats" | "chair" | "chairs" | "place" | "desk")
+    })
+}
+
+/// Whether the words before in the sentence tell of attending.
+fn attended_before(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    (surface.sentence(at).start..at).any(|at| {
+        ["attend", "join", "took", "particip", "came", "travel", "sent"]
+            .iter()
+            .any(|stem| surface.lower(at).starts_with(stem))
+    })
+}
+
+/// What "but not Chad" says: left out by whoever invites, absent from what others attend.
+fn but_not(cast: &Cast, at: usize) -> Option<Tie> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(at);
+    let words = |stems: &[&str], run: Run| {
+        run.clone().any(|at| stems.iter().any(|stem| surface.lower(at).starts_with(stem)))
+    };
+    if words(&["invit"], sentence.start..at) {
+        return Some(Tie::Excluded);
+    }
+    let attends = ["attend", "join", "particip", "present", "represent"];
+    words(&attends, sentence).then_some(Tie::Absent)
+}
+
+/// "did not invite", "refused to invite", "ruled out inviting", "without inviting".
+fn invites_not(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let group = verb_group(surface, at);
+    let first = surface.sentence(at).start.max(group.run.start.saturating_sub(3));
+    let refused = (first..at).any(|at| {
+        let word = surface.lower(at);
+        ["refus", "declin", "without", "against"].iter().any(|stem| word.starts_with(stem))
+            || word.starts_with("rul") && surface.lower(at + 1) == "out"
+    });
+    !group.passive && (group.negated || refused)
 }
 
 fn of_delegation(cast: &Cast, at: usize) -> bool {
