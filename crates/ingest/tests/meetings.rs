@@ -197,13 +197,14 @@ fn what_is_to_be_held_is_planned() {
         "Chad and Mali support the peace conference to be held in Oslo on July 1.",
         expect![[r"
             conference planned 2021-07-01 in oslo (the peace conference)
+                TD expected
                 ML expected
         "]],
     );
     check(
         "At the conference, Moussa Faki will meet with Assimi Goita in Oslo.",
         expect![[r"
-            conference held (the conference)
+            conference ongoing (the conference)
                 moussa-faki attended
             talks planned in oslo (meet)
                 moussa-faki expected
