@@ -9,6 +9,7 @@ COLUMNS = {
     "blocs.tsv": "word kind codes of",
     "given_names.tsv": "name gender common",
     "family_first.tsv": "family language common",
+    "ordinary_words.tsv": "word",
     "organizations.tsv": "name abbreviations aliases kind state",
     "organization_words.tsv": "word kind proof",
     "places.tsv": "names code kind population_class",

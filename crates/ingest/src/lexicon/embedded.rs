@@ -10,6 +10,7 @@ pub(super) const STATES: (&str, &str) = table!("states.tsv");
 pub(super) const BLOCS: (&str, &str) = table!("blocs.tsv");
 pub(super) const GIVEN_NAMES: (&str, &str) = table!("given_names.tsv");
 pub(super) const FAMILY_FIRST: (&str, &str) = table!("family_first.tsv");
+pub(super) const ORDINARY_WORDS: (&str, &str) = table!("ordinary_words.tsv");
 pub(super) const ORGANIZATIONS: (&str, &str) = table!("organizations.tsv");
 pub(super) const ORGANIZATION_WORDS: (&str, &str) = table!("organization_words.tsv");
 pub(super) const PLACES: (&str, &str) = table!("places.tsv");

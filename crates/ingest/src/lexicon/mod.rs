@@ -51,6 +51,8 @@ pub struct Lexicon {
     pub(crate) given: HashMap<Box<str>, GivenName>,
     /// Family names that come first.
     pub(crate) family_first: HashSet<Box<str>>,
+    /// Words that are nobody's name by themselves, in lower case.
+    pub(crate) ordinary: HashSet<Box<str>>,
     /// Words of titles, in lower case.
     pub(crate) titles: HashMap<Box<str>, TitleWord>,
     /// Words that end a portfolio ("Affairs").
@@ -217,6 +219,7 @@ impl Lexicon {
             places: Phrases::new(),
             given: HashMap::new(),
             family_first: HashSet::new(),
+            ordinary: HashSet::new(),
             titles: HashMap::new(),
             portfolios: HashSet::new(),
             ranks: HashSet::new(),
@@ -318,6 +321,9 @@ impl Lexicon {
         }
         for row in rows(embedded::FAMILY_FIRST.0, embedded::FAMILY_FIRST.1)? {
             self.family_first.insert(row.cell(0).into());
+        }
+        for row in rows(embedded::ORDINARY_WORDS.0, embedded::ORDINARY_WORDS.1)? {
+            self.ordinary.insert(row.cell(0).into());
         }
         Ok(())
     }

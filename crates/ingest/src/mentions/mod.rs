@@ -2,6 +2,7 @@
 
 mod dates;
 mod names;
+mod nobody;
 mod organizations;
 mod people;
 mod states;

@@ -1,7 +1,8 @@
 //! One pass from left to right that finds every name, the longest first.
 
+use super::nobody::{is_nobody, names_a_thing};
 use super::organizations::{body_at, generic_at, speaking_body_at, spokesman_body_at};
-use super::people::{names_a_thing, person_at, several_of_title};
+use super::people::{person_at, several_of_title};
 use super::states::{is_pair, state_at, states_inside};
 use super::titles::title_words;
 use super::{Name, What};
@@ -218,6 +219,10 @@ impl Scanner<'_, '_> {
             }
             return end;
         }
+        // "the Assistant Secretary for Pacific Affairs Kin Moy": a name may yet follow the title.
+        if titled && lexicon.ordinary.contains(surface.lower(at)) && surface.is_capital(at + 1) {
+            self.after_title = at + 1;
+        }
         if place > 0 {
             self.put(at..at + place, What::Place);
             return at + place;
@@ -359,6 +364,7 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
     }
     // Of two letters are only family names that come first, as "Hu" of Hu Jintao.
     parts.retain(|part| part.chars().count() > 2 || lexicon.family_first.contains(*part));
+    parts.retain(|part| !is_nobody(&part.to_lowercase()));
     let mut taken = vec![false; surface.len()];
     for name in found.iter() {
         if let Some(slots) = taken.get_mut(name.run.clone()) {

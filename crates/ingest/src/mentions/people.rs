@@ -1,11 +1,15 @@
 //! Persons: a run of capitalised words that something marks as a person's name.
 
+use super::nobody::{
+    is_nobody, is_of_a_thing, is_told_as_somebody, names_a_thing, without_ordinary,
+};
 use super::states::state_at;
 use super::titles::title_words;
 use crate::lexicon::{Lexicon, StateSense};
 use crate::surface::Surface;
 use crate::tagger::EntityKind;
 use crate::tokens::TokenKind;
+use chancery_model::slug;
 
 /// Small words inside a name.
 fn is_particle(word: &str) -> bool {
@@ -44,7 +48,7 @@ fn is_particle(word: &str) -> bool {
 }
 
 /// Days and months, which begin sentences as names do.
-const DAYS: &[&str] = &[
+pub(super) const DAYS: &[&str] = &[
     "monday",
     "tuesday",
     "wednesday",
@@ -156,58 +160,6 @@ fn is_small_talk(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
-/// A word that by itself is nobody's name: a form of address, what a transcript says of a voice, a
-/// thing that begins with a capital.
-fn is_nobody(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "ambassador",
-        "applause",
-        "branch",
-        "chairman",
-        "chairperson",
-        "commissioner",
-        "counselor",
-        "crosstalk",
-        "deputy",
-        "diversity",
-        "excellency",
-        "foreign",
-        "general",
-        "governor",
-        "great",
-        "highness",
-        "holiness",
-        "inaudible",
-        "javelin",
-        "javelins",
-        "lady",
-        "laughter",
-        "madam",
-        "madame",
-        "majesty",
-        "mastercard",
-        "minister",
-        "ministers",
-        "people",
-        "premier",
-        "president",
-        "presidents",
-        "prime",
-        "principal",
-        "residence",
-        "respond",
-        "secretary",
-        "senator",
-        "state",
-        "statedept",
-        "tier",
-        "troika",
-        "twitter",
-        "vice",
-    ];
-    WORDS.contains(&word)
-}
-
 /// Where a person's name ends, if one begins at this token. `titled`: a title or rank stands before.
 pub(super) fn person_at(
     surface: &Surface,
@@ -218,7 +170,7 @@ pub(super) fn person_at(
     if is_ordinary(surface, at) || (!surface.spaced(at) && at > 0 && surface.word(at - 1) == "-") {
         return None;
     }
-    let end = name_end(surface, lexicon, at);
+    let end = without_ordinary(surface, lexicon, at..name_end(surface, lexicon, at), titled)?;
     let words = end - at;
     // "for Public Affairs Liz Allen": the name begins after what the office is for.
     let office = (at..end.saturating_sub(1)).any(|at| {
@@ -255,9 +207,12 @@ pub(super) fn person_at(
         .longest(|offset| (offset < words).then(|| surface.word(at + offset)))
         .is_some();
     let shouting = surface.words(&(at..end)).chars().all(|c| !c.is_lowercase());
+    // A head of state or government, or a given name.
+    let known = given.is_some() || lexicon.leaders.contains_key(slug(first).as_str());
     let person = if words == 1 {
         titled
             || (tagged == 1
+                && (known || !is_of_a_thing(surface, at, end) && is_told_as_somebody(surface, at))
                 && !place
                 && !shouting
                 && first.chars().count() > 2
@@ -270,84 +225,12 @@ pub(super) fn person_at(
             || by_name
             || by_family
             || (initial && tagged > 0)
-            || (tagged * 2 >= words && !place)
+            || (tagged * 2 >= words && !place && !is_of_a_thing(surface, at, end))
             || is_apposed(surface, lexicon, end)
             // "Staffan de Mistura": a small word inside that only names of people have.
             || (!other && !place && (at + 1..end).any(|at| is_particle(surface.word(at))))
     };
     person.then_some(end)
-}
-
-/// Words that no person is called by: the name is a treaty's, a programme's or a meeting's.
-pub(super) fn names_a_thing(word: &str) -> bool {
-    const THINGS: &[&str] = &[
-        "act",
-        "program",
-        "programme",
-        "agreement",
-        "treaty",
-        "convention",
-        "initiative",
-        "framework",
-        "order",
-        "law",
-        "resolution",
-        "letter",
-        "plan",
-        "dialogue",
-        "summit",
-        "conference",
-        "ministerial",
-        "meeting",
-        "talks",
-        "statement",
-        "declaration",
-        "charter",
-        "protocol",
-        "accords",
-        "accord",
-        "strategy",
-        "roadmap",
-        "airshow",
-        "prize",
-        "award",
-        "war",
-        "day",
-        "month",
-        "week",
-        "century",
-        "constitution",
-        "report",
-        "fund",
-        "partnership",
-        "process",
-        "mechanism",
-        "forum",
-        "exchange",
-        "expo",
-        "games",
-        "olympics",
-        "festival",
-        "project",
-        "sea",
-        "ocean",
-        "river",
-        "strait",
-        "street",
-        "avenue",
-        "airport",
-        "room",
-        "hotel",
-        "hall",
-        "ballroom",
-        "auditorium",
-        "covid-19",
-        "internet",
-        "rewards",
-        "operations",
-    ];
-    let lower = word.to_lowercase();
-    THINGS.contains(&lower.as_str()) || THINGS.contains(&lower.trim_end_matches('s'))
 }
 
 /// "Ministers" of "Vice Foreign Ministers Cho and Mori": the office of several, and no name.
