@@ -240,6 +240,136 @@ fn a_bare_name_is_of_whom_its_report_tells() {
 }
 
 #[test]
+fn a_bare_name_is_of_the_only_one_who_bears_it_or_has_to_do_with_the_state() {
+    check(
+        NodeKind::Person,
+        "a 2022-02-01
+            person Antonia Urrejola of CL as Foreign Minister
+            person Bashar Assad
+            person Nil Aide of SY
+         b 2022-02-02
+            person Bashar Assad
+            person Nil Aide of SY
+         c 2022-02-03
+            person Omar Assad
+            person Nil Aide of US
+         d 2022-02-04
+            person Omar Assad
+            person Nil Aide of US
+         e 2022-02-05
+            person Urrejola
+            person Assad
+            person Nil Aide of SY
+         f 2022-02-06
+            person Assad",
+        expect![[r#"
+            person:antonia-urrejola
+              person:urrejola = person:antonia-urrejola: the only known bearer of the name
+            person:assad
+            person:bashar-assad
+              person:assad = person:bashar-assad: the bearer of the name who has to do with the state told of
+            person:nil-aide
+            person:omar-assad
+        "#]],
+    );
+}
+
+#[test]
+fn a_given_name_alone_is_of_one_who_is_named_far_more_often_than_others() {
+    check(
+        NodeKind::Person,
+        "a 2022-02-01
+            person Humeyra Pamuk
+         b 2022-02-02
+            person Humeyra Pamuk
+         c 2022-02-03
+            person Humeyra
+            person Peter
+         d 2022-02-04
+            person Peter Haas
+         e 2022-02-05
+            person Peter Martin",
+        expect![[r#"
+            person:humeyra-pamuk
+              person:humeyra = person:humeyra-pamuk: the only known bearer of the name
+            person:peter
+            person:peter-haas
+            person:peter-martin
+        "#]],
+    );
+}
+
+#[test]
+fn a_state_that_few_tell_against_many_is_a_slip() {
+    let many: String = (1..=9).fold(String::new(), |mut all, day| {
+        let _ = write!(all, "a{day} 2022-02-0{day}\n person Biden of US as President\n");
+        all
+    });
+    check(
+        NodeKind::Person,
+        &format!("{many} b 2022-03-01\n person Biden of IR as President"),
+        expect![[r#"
+            person:biden
+        "#]],
+    );
+}
+
+#[test]
+fn parts_of_a_long_name_are_its_bearers_and_another_middle_initial_is_not() {
+    check(
+        NodeKind::Person,
+        "a 2022-02-01
+            person Juan Manuel Pino Forero of PA as Minister
+            person George Herbert Walker Bush of US as President
+            person Sofia Sopega
+         b 2022-02-02
+            person Juan Pino of PA as Minister
+            person George W. Bush of US as President
+            person Sofiya Sapega",
+        expect![[r#"
+            person:george-herbert-walker-bush
+            person:george-w-bush
+            person:juan-manuel-pino-forero
+              person:juan-manuel-pino-forero = person:juan-pino: the words of one are among the other's, of one state or office
+            person:sofia-sopega
+              person:sofia-sopega = person:sofiya-sapega: spellings of one name, of one state or office
+        "#]],
+    );
+}
+
+#[test]
+fn one_id_elsewhere_makes_one_and_two_make_two() {
+    let named = |document: &str, entities: &[(&str, EntityKind, &str)]| {
+        let mut facts = Facts::empty(DocumentInfo::named(document.parse().expect("an id")));
+        for (name, kind, elsewhere) in entities {
+            let id = EntityId::named(*kind, name);
+            entity(&mut facts, &id, name);
+            let same_as = &mut facts.entities.last_mut().expect("one").same_as;
+            same_as.push((*elsewhere).to_owned());
+        }
+        Report::new(facts, "words").expect("it holds")
+    };
+    use EntityKind::{Organization, Person};
+    let all = [
+        named("a", &[("Ann Lee", Person, "wikidata:Q1"), ("NATO", Organization, "wikidata:Q7")]),
+        named("b", &[("Annie Low", Person, "wikidata:Q1"), ("OTAN", Organization, "wikidata:Q7")]),
+        named("c", &[("Ann B. Lee", Person, "wikidata:Q2")]),
+    ];
+    let graph: Graph = all.iter().cloned().collect();
+    let both = shown(&graph, Person.into()) + &shown(&graph, Organization.into());
+    expect![[r#"
+        person:ann-b-lee
+        person:ann-lee
+          person:ann-lee = person:annie-low: the same id elsewhere
+        organization:nato
+          organization:nato = organization:otan: the same id elsewhere
+    "#]]
+    .assert_eq(&both);
+    let backward: Graph = all.into_iter().rev().collect();
+    assert_eq!(graph.digest(), backward.digest());
+}
+
+#[test]
 fn announcement_schedule_readout_and_statement_are_one_meeting() {
     check(
         NodeKind::Meeting,
@@ -260,6 +390,93 @@ fn announcement_schedule_readout_and_statement_are_one_meeting() {
               meeting:undated/1 = meeting:readout/1: the same people on the same day
               part of meeting:announcement/1
         "]],
+    );
+}
+
+#[test]
+fn what_is_told_without_a_day_is_the_last_meeting_of_the_same_people() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-01
+            meeting talks held 2022-02-01: Ann Lee of US, Bo Ek of SE
+         b 2022-02-05
+            meeting talks held 2022-02-05: Ann Lee of US, Bo Ek of SE
+         c 2022-02-12
+            meeting talks held: Ann Lee of US, Bo Ek of SE
+         d 2022-06-12
+            meeting talks held: Ann Lee of US, Bo Ek of SE
+         e 2022-06-20
+            meeting talks planned: Ann Lee of US, Bo Ek of SE
+         f 2022-06-26
+            meeting talks held 2022-06-26: Ann Lee of US, Bo Ek of SE",
+        expect![[r#"
+            meeting:a/1 held 2022-02-01
+            meeting:b/1 held 2022-02-05
+              meeting:c/1 = meeting:b/1: the last one of the same people before it was told of
+            meeting:d/1 held
+            meeting:e/1 held 2022-06-26
+              meeting:e/1 = meeting:f/1: announced for days on which just one took place
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_told_of_a_month_is_the_only_meeting_of_the_same_people_in_it() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-05
+            meeting talks held 2022-02-05: Ann Lee of US, Bo Ek of SE
+         b 2022-02-25
+            meeting talks held 2022-02: Ann Lee of US, Bo Ek of SE
+         c 2022-03-05
+            meeting talks held 2022-02: US, SE",
+        expect![[r#"
+            meeting:a/1 held 2022-02-05
+              meeting:b/1 = meeting:a/1: announced for days on which just one took place
+            meeting:c/1 held 2022-02
+        "#]],
+    );
+}
+
+#[test]
+fn who_comes_first_in_one_report_may_come_later_in_another() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-05
+            meeting talks held 2022-02-05: Ann Lee of US, Bo Ek of SE
+         b 2022-02-05
+            meeting talks held 2022-02-05: Ann Lee of US, Di Go of SE, Bo Ek of SE
+         c 2022-02-05
+            meeting talks held 2022-02-05: Cy Fox of US, Bo Ek of SE",
+        expect![[r#"
+            meeting:a/1 held 2022-02-05
+              meeting:a/1 = meeting:b/1: the same people on the same day
+            meeting:c/1 held 2022-02-05
+        "#]],
+    );
+}
+
+#[test]
+fn a_visit_that_is_told_of_for_weeks_is_one_and_the_next_is_another() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-03-01
+            meeting visit planned in Rome: Ann Lee of US
+         b 2022-03-20
+            meeting visit planned 2022-03-24..2022-03-25 in Rome: Ann Lee of US
+         c 2022-03-28
+            meeting visit held in Rome: Ann Lee of US
+         d 2022-06-28
+            meeting visit held 2022-06-27 in Rome: Ann Lee of US
+         e 2022-06-28
+            meeting visit held in Oslo: Ann Lee of US",
+        expect![[r#"
+            meeting:a/1 held 2022-03-24
+              meeting:b/1 = meeting:a/1: the same visitor to the same place, at one time
+              meeting:b/1 = meeting:c/1: the same visitor to the same place, at one time
+            meeting:d/1 held 2022-06-27
+            meeting:e/1 held
+        "#]],
     );
 }
 

@@ -7,10 +7,10 @@ use super::Reason;
 use super::profile::{Profile, Service, Sighting, Titles};
 use super::same_person::Named;
 use super::short_names::ShortNames;
-use super::spelling::{may_be_one, skeleton};
+use super::spelling::{differ_by_one, may_be_one, skeleton};
 use crate::NodeName;
 use chancery_model::{DocumentId, EntityId};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Somebody with a full name.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub(super) struct Bearer {
     /// The last words of their names, and the first ones.
     surnames: Vec<String>,
     given: Vec<String>,
+    /// How many documents name them by each given name.
+    by_given: BTreeMap<String, usize>,
     profile: Profile,
 }
 
@@ -42,6 +44,8 @@ impl Bearer {
         };
         put(&mut self.surnames, named.name.surname());
         put(&mut self.given, named.name.given());
+        let given = named.name.given().to_owned();
+        *self.by_given.entry(given).or_default() += named.profile.documents;
         self.profile.add(&named.profile);
     }
 }
@@ -66,42 +70,13 @@ pub(super) fn placed(
             of_given.entry(given).or_default().push(bearer);
         }
     }
-    let short_names = ShortNames::embedded();
     let mut placed = Vec::new();
     let mut left: BTreeMap<&EntityId, Vec<&Sighting>> = BTreeMap::new();
+    let namesakes = Namesakes { surnames: of_surname, given: of_given, skeletons: of_skeleton };
     for sighting in bare {
-        let word = sighting.name.surname();
-        let found = of_surname
-            .get(word)
-            .and_then(|bearers| chosen(&sighting.profile, bearers))
-            // A given name by itself is of nobody in particular.
-            .filter(|(bearer, reason)| {
-                let namesakes = of_given.get(word).into_iter().flatten();
-                let documents: usize = namesakes.map(|it| it.profile.documents).sum();
-                let known = bearer.profile.documents;
-                *reason == Reason::Office || known >= 2 && documents * 3 <= known
-            })
-            // "President Xi": the family name may stand first.
-            .or_else(|| chosen_by_office(&sighting.profile, of_given.get(word)?))
-            .or_else(|| {
-                let mut spelled = of_skeleton.get(&skeleton(word))?.clone();
-                spelled.retain(|it| it.surnames.iter().any(|other| may_be_one(word, other)));
-                spelled.dedup_by(|a, b| a.ids == b.ids);
-                chosen_by_office(&sighting.profile, &spelled)
-            })
-            // "Tony", where Antony Blinken is named.
-            .or_else(|| {
-                let there = there.get(sighting.document)?;
-                let short_for = |it: &&Bearer| {
-                    let mut given = it.given.iter();
-                    given.any(|given| given == word || short_names.are_one(given, word))
-                };
-                let mut fitting = there.iter().map(|i| &bearers[*i]).filter(short_for);
-                let first = fitting.next()?;
-                let open = told_apart(&sighting.profile, &first.profile);
-                (!open && fitting.next().is_none()).then_some((first, Reason::ShortForm))
-            });
-        match found {
+        let there = there.get(sighting.document).map_or(&[][..], Vec::as_slice);
+        let there: Vec<&Bearer> = there.iter().map(|i| &bearers[*i]).collect();
+        match namesakes.meant(sighting, &there) {
             Some((bearer, reason)) => placed.push(Placed {
                 document: sighting.document.clone(),
                 id: sighting.id.clone(),
@@ -122,9 +97,78 @@ fn told_apart(told: &Profile, known: &Profile) -> bool {
     told.service(known) == Service::Apart || told.titles(known) == Titles::Apart
 }
 
+/// Who bears a name, by the parts of it.
+struct Namesakes<'b> {
+    surnames: HashMap<&'b str, Vec<&'b Bearer>>,
+    given: HashMap<&'b str, Vec<&'b Bearer>>,
+    skeletons: HashMap<String, Vec<&'b Bearer>>,
+}
+
+impl<'b> Namesakes<'b> {
+    /// Who is meant by a name of one word, in a report that names some in full.
+    fn meant(&self, sighting: &Sighting, there: &[&'b Bearer]) -> Option<(&'b Bearer, Reason)> {
+        let word = sighting.name.surname();
+        let told = &sighting.profile;
+        let of_surname = self.surnames.get(word).map_or(&[][..], Vec::as_slice);
+        let of_given = self.given.get(word).map_or(&[][..], Vec::as_slice);
+        chosen(told, of_surname)
+            // A given name by itself is of nobody in particular.
+            .filter(|(bearer, reason)| {
+                let documents: usize = of_given.iter().map(|it| it.profile.documents).sum();
+                let known = bearer.profile.documents;
+                matches!(reason, Reason::Office | Reason::Beside)
+                    || documents == 0
+                    || known >= 2 && documents * 3 <= known
+            })
+            // "President Xi": the family name may stand first.
+            .or_else(|| chosen_by_office(told, of_given))
+            .or_else(|| {
+                let mut spelled = self.skeletons.get(&skeleton(word))?.clone();
+                spelled.retain(|it| it.surnames.iter().any(|other| may_be_one(word, other)));
+                spelled.dedup_by(|a, b| a.ids == b.ids);
+                let by_office = chosen_by_office(told, &spelled);
+                by_office.or_else(|| {
+                    // Without an office a long name may be a letter off, a short one may not.
+                    let is_slip = |other: &String| {
+                        word.len().min(other.len()) >= LONG_NAME && differ_by_one(word, other)
+                    };
+                    spelled.retain(|it| it.surnames.iter().any(is_slip));
+                    chosen(told, &spelled).filter(|_| of_surname.is_empty() && of_given.is_empty())
+                })
+            })
+            .or_else(|| best_known(word, told, of_given, of_surname))
+            // "Tony", where Antony Blinken is named.
+            .or_else(|| {
+                let short_names = ShortNames::embedded();
+                let short_for = |it: &&&Bearer| {
+                    let mut given = it.given.iter();
+                    given.any(|given| given == word || short_names.are_one(given, word))
+                };
+                let mut fitting = there.iter().filter(short_for);
+                let first = *fitting.next()?;
+                let open = told_apart(told, &first.profile);
+                (!open && fitting.next().is_none()).then_some((first, Reason::ShortForm))
+            })
+    }
+}
+
 /// The bearer of a surname who is meant, if it is clear.
 fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Reason)> {
     let all: usize = bearers.iter().map(|bearer| bearer.profile.documents).sum();
+    // A state that only one of them has to do with tells who is meant, unless a report names all.
+    let telling = |bearer: &Bearer| {
+        let elsewhere = |state: &EntityId| {
+            let mut others = bearers.iter().filter(|it| it.ids != bearer.ids);
+            others.any(|it| it.profile.often_beside().any(|id| id == state))
+        };
+        let known = &bearer.profile;
+        let mut states = known.often_beside().filter(|state| told.is_beside(state));
+        bearers.len() > 1
+            && known.documents > 1
+            && told.has_titles() <= known.has_titles()
+            && told.names_few_states()
+            && states.any(|state| !elsewhere(state))
+    };
     let mut best: Option<(i32, &Bearer)> = None;
     let mut second = i32::MIN;
     for bearer in bearers {
@@ -137,14 +181,22 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
         let titles = match told.titles(known) {
             Titles::Shared => 2,
             Titles::Unknown => 0,
-            Titles::Apart => -2,
+            Titles::Apart => -1,
         };
         let beside = i32::from(told.is_beside_home_of(known));
-        let only = i32::from(bearers.len() == 1);
+        let telling = 2 * i32::from(telling(bearer));
+        // Nothing stands against the only one.
+        let only = match bearers.len() {
+            1 if !told_apart(told, known) => 2,
+            1 => 1,
+            _ => 0,
+        };
         // By far the best known.
-        let others = all - known.documents;
-        let famous = if known.documents >= 5 * others.max(1) { 2 } else { 0 };
-        let score = service + titles + beside + only + famous;
+        let next = bearers.iter().filter(|it| it.ids != bearer.ids);
+        let next = next.map(|it| it.profile.documents).max().unwrap_or(0);
+        let famous = known.documents >= 5 * (all - known.documents).max(1)
+            || known.documents >= KNOWN && known.documents >= 2 * next;
+        let score = service + titles + beside + telling + only + 2 * i32::from(famous);
         match best {
             Some((most, _)) if score <= most => second = second.max(score),
             _ => {
@@ -158,10 +210,40 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
         || told.titles(&bearer.profile) == Titles::Shared
     {
         Reason::Office
+    } else if telling(bearer) {
+        Reason::Beside
+    } else if bearers.len() == 1 {
+        Reason::OnlyOne
     } else {
         Reason::BestKnown
     };
     (score >= 2 && score > second).then_some((bearer, reason))
+}
+
+/// Documents that name in full whom a surname alone means, if another is named half as often.
+const KNOWN: usize = 4;
+
+/// Letters of a name that may be a letter off.
+const LONG_NAME: usize = 7;
+
+/// Documents that must name somebody before the given name alone means them, if others bear it.
+const WELL_KNOWN: usize = 5;
+
+/// The only bearer of a given name, or one who is named far more often than all others together.
+fn best_known<'b>(
+    word: &str,
+    told: &Profile,
+    of_given: &[&'b Bearer],
+    of_surname: &[&Bearer],
+) -> Option<(&'b Bearer, Reason)> {
+    let so_called = |it: &&&'b Bearer| it.by_given.get(word).copied().unwrap_or(0);
+    let best = of_given.iter().max_by_key(|it| (so_called(it), &it.ids))?;
+    let documents = so_called(&best);
+    let namesakes = of_given.iter().filter(|it| it.ids != best.ids).map(|it| so_called(&it));
+    let others: usize = namesakes.chain(of_surname.iter().map(|it| it.profile.documents)).sum();
+    let reason = if others == 0 { Reason::OnlyOne } else { Reason::BestKnown };
+    let clear = others == 0 && documents >= 2 || documents >= WELL_KNOWN && documents >= 3 * others;
+    (clear && !told_apart(told, &best.profile)).then_some((*best, reason))
 }
 
 /// The only bearer of a given name who has the office, and whose state is not another.
@@ -178,17 +260,27 @@ fn chosen_by_office<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b B
     fitting.next().is_none().then_some((*first, Reason::Office))
 }
 
+/// One report in so many may take somebody's state for another.
+const SLIPS: usize = 8;
+
 /// Nodes for reports of a bare name that is nobody's whose full name is known: one for all that
 /// agree on a state, and those that tell of none go to the only one, or make one.
 fn grouped(id: &EntityId, sightings: &[&Sighting], placed: &mut Vec<Placed>) {
     let homes: Vec<Option<&EntityId>> =
         sightings.iter().map(|sighting| sighting.profile.home()).collect();
-    let mut states: Vec<&EntityId> = homes.iter().flatten().copied().collect();
-    states.sort_unstable();
-    states.dedup();
+    let mut counts: BTreeMap<&EntityId, usize> = BTreeMap::new();
+    for home in homes.iter().flatten() {
+        *counts.entry(home).or_default() += 1;
+    }
+    // What few tell against very many is a slip.
+    let most = counts.values().copied().max().unwrap_or(0);
+    let states: BTreeSet<&EntityId> =
+        counts.into_iter().filter(|(_, count)| count * SLIPS >= most).map(|(id, _)| id).collect();
     for (sighting, home) in sightings.iter().zip(homes) {
         let node = match (home, states.len()) {
-            (Some(state), 2..) => NodeName::derived(format!("{id}@{}", state.rest())),
+            (Some(state), 2..) if states.contains(state) => {
+                NodeName::derived(format!("{id}@{}", state.rest()))
+            }
             _ => NodeName::from(id),
         };
         let document = sighting.document.clone();

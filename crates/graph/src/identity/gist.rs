@@ -1,8 +1,9 @@
 //! What of one report it rests on who is who.
 
-use super::occasion::{Manner, Possible, title};
+use super::occasion::{Manner, Possible};
 use super::person_name::PersonName;
 use super::profile::Profile;
+use super::title::Title;
 use crate::Report;
 use chancery_model::{
     AttendanceStatus, Date, EntityId, EntityKind, MeetingId, MeetingKind, MeetingStatus, fold,
@@ -21,6 +22,8 @@ pub(crate) struct Gist {
     pub(super) states: Vec<EntityId>,
     /// Organizations and places.
     pub(super) others: Vec<EntityId>,
+    /// What states, organizations and places are called elsewhere, such as `wikidata:Q159`.
+    pub(super) elsewhere: Vec<(EntityId, String)>,
     pub(super) people: Vec<Named>,
     pub(super) meetings: Vec<Met>,
 }
@@ -34,6 +37,8 @@ pub(super) struct Named {
     pub(super) serves: BTreeMap<EntityId, usize>,
     /// The titles they bear, each as its words.
     pub(super) titles: BTreeMap<BTreeSet<String>, usize>,
+    /// What they are called elsewhere, such as `wikidata:Q1`.
+    pub(super) elsewhere: BTreeSet<String>,
 }
 
 /// A meeting as a report tells of it.
@@ -47,7 +52,7 @@ pub(super) struct Met {
     /// Who sits at the table, or is to.
     pub(super) there: Vec<EntityId>,
     pub(super) place: Option<EntityId>,
-    pub(super) title: Option<String>,
+    pub(super) title: Option<Title>,
 }
 
 impl Gist {
@@ -66,7 +71,14 @@ impl Gist {
                     name: PersonName::read(&entity.name),
                     serves: BTreeMap::new(),
                     titles: BTreeMap::new(),
+                    elsewhere: entity.same_as.iter().cloned().collect(),
                 }),
+            }
+            // A state's code is its name here already.
+            let is_news = |id: &&String| id.rsplit(':').next() != Some(entity.id.rest());
+            if entity.kind() != EntityKind::Person {
+                let ids = entity.same_as.iter().filter(is_news);
+                gist.elsewhere.extend(ids.map(|id| (entity.id.clone(), id.clone())));
             }
         }
         for role in &facts.roles {
@@ -101,8 +113,12 @@ impl Gist {
                         Possible::Within(from.first_day(), to.last_day())
                     }
                 }
+                // "in June", "in 2022"
+                (Some(from), Some(to), ..) if !visit => {
+                    Possible::Within(from.first_day(), to.last_day())
+                }
                 // What is to be and has no day is to be soon.
-                (None, None, MeetingStatus::Planned, Some(day)) if !visit => {
+                (None, None, MeetingStatus::Planned, Some(day)) => {
                     Possible::Soon(day, day.checked_add_days(Days::new(SOON)).unwrap_or(day))
                 }
                 (None, None, MeetingStatus::Held | MeetingStatus::Ongoing, Some(day)) => {
@@ -124,7 +140,7 @@ impl Gist {
                 open: meeting.when.is_unknown() && to_be,
                 there: there.map(|it| it.who.clone()).collect(),
                 place: meeting.place.clone(),
-                title: title(report, meeting),
+                title: Title::of(report, meeting),
             });
         }
     }
@@ -132,7 +148,8 @@ impl Gist {
     /// What it tells of somebody.
     pub(super) fn profile(&self, person: &Named) -> Profile {
         let beside = self.states.iter().map(|id| (id.clone(), 1)).collect();
-        Profile::of_one(person.serves.clone(), person.titles.clone(), beside)
+        let elsewhere = person.elsewhere.iter().map(|id| (id.clone(), 1)).collect();
+        Profile::of_one(person.serves.clone(), person.titles.clone(), beside, elsewhere)
     }
 
     /// Every entity that it names.

@@ -3,6 +3,7 @@
 use super::gist::{Gist, Met, Named};
 use super::occasion::{Manner, Possible};
 use super::person_name::PersonName;
+use super::title::Title;
 use super::{Joined, Reason, WhoIsWho};
 use crate::NodeName;
 use crate::register::codec;
@@ -41,6 +42,7 @@ struct WireGist {
     published: Option<i32>,
     states: Vec<u32>,
     others: Vec<u32>,
+    elsewhere: Vec<(u32, String)>,
     people: Vec<WireNamed>,
     meetings: Vec<WireMet>,
 }
@@ -52,6 +54,7 @@ struct WireNamed {
     articled: bool,
     serves: Vec<(u32, u32)>,
     titles: Vec<(Vec<String>, u32)>,
+    elsewhere: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -63,7 +66,8 @@ struct WireMet {
     open: bool,
     there: Vec<u32>,
     place: Option<u32>,
-    title: Option<String>,
+    /// Its words and which of a series it is.
+    title: Option<(String, Option<u8>)>,
 }
 
 /// Who is who, of documents in their order.
@@ -173,6 +177,7 @@ pub(crate) fn gists_out(gists: &[Gist]) -> Vec<u8> {
                 .iter()
                 .map(|(words, count)| (words.iter().cloned().collect(), small(*count)))
                 .collect(),
+            elsewhere: it.elsewhere.iter().cloned().collect(),
         });
         let people = people.collect();
         let meetings = gist.meetings.iter().map(|it| WireMet {
@@ -188,13 +193,14 @@ pub(crate) fn gists_out(gists: &[Gist]) -> Vec<u8> {
             open: it.open,
             there: it.there.iter().map(&mut place).collect(),
             place: it.place.as_ref().map(&mut place),
-            title: it.title.clone(),
+            title: it.title.as_ref().map(|title| (title.words.clone(), title.number)),
         });
         let meetings = meetings.collect();
         all.push(WireGist {
             published: gist.published.map(number),
             states: gist.states.iter().map(&mut place).collect(),
             others: gist.others.iter().map(&mut place).collect(),
+            elsewhere: gist.elsewhere.iter().map(|(id, it)| (place(id), it.clone())).collect(),
             people,
             meetings,
         });
@@ -227,6 +233,7 @@ pub(crate) fn gists_in(bytes: &[u8]) -> Option<Vec<Gist>> {
             titles: titles
                 .map(|(words, count)| (words.into_iter().collect(), count as usize))
                 .collect(),
+            elsewhere: it.elsewhere.into_iter().collect(),
         })
     };
     let met = |it: WireMet| {
@@ -252,7 +259,7 @@ pub(crate) fn gists_in(bytes: &[u8]) -> Option<Vec<Gist>> {
             open: it.open,
             there: all(it.there)?,
             place,
-            title: it.title,
+            title: it.title.map(|(words, number)| Title { words, number }),
         })
     };
     let gist = |it: WireGist| {
@@ -264,6 +271,11 @@ pub(crate) fn gists_in(bytes: &[u8]) -> Option<Vec<Gist>> {
             published,
             states: all(it.states)?,
             others: all(it.others)?,
+            elsewhere: it
+                .elsewhere
+                .into_iter()
+                .map(|(of, elsewhere)| Some((id(of)?, elsewhere)))
+                .collect::<Option<_>>()?,
             people: it.people.into_iter().map(named).collect::<Option<_>>()?,
             meetings: it.meetings.into_iter().map(met).collect::<Option<_>>()?,
         })

@@ -6,9 +6,10 @@
 use super::Reason;
 use super::clusters::Clusters;
 use super::occasion::{Manner, Occasion, Possible};
-use super::same_meeting::{same_meeting, same_parties};
+use super::same_meeting::{elsewhere, may_be_told_by, same_meeting, same_parties};
+use super::title::Title;
 use crate::NodeName;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Pairs of one block that are compared at most. (Few in tests, so that they meet it.)
@@ -17,11 +18,21 @@ pub(super) const NEIGHBOURS: usize = if cfg!(test) { 3 } else { 80 };
 /// Days that an occasion may be looked for at most.
 const LONGEST: i64 = 40;
 
+/// Days of a visit on which it is looked for, at most.
+const LONG_VISIT: usize = 15;
+
 /// Days that an occasion with a name lasts at most.
-const WEEK: i64 = 7;
+pub(super) const WEEK: i64 = 7;
+
+/// Days between two reports of an occasion that they call by one name, without a day, at most.
+const SERIES: i64 = 45;
 
 /// Days from a report to an occasion that it calls by name, without a day, at most.
 const FAR: i64 = 120;
+
+/// Days within which the last meeting before a report, or the next one after it, is meant by words
+/// that tell no day: the nearest first.
+const LATELY: [u64; 3] = [4, 10, 21];
 
 /// Joins what is one meeting.
 pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
@@ -44,57 +55,138 @@ pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
 }
 
 /// Occasions of one name, such as a summit. Those whose days meet are one; what is told of the name
-/// without a day is the last one there was, or the next one there is to be.
+/// without a day is the last one there was, or the next one there is to be, and what is told of a
+/// month or year the only one that lies in it. Where none has a day, reports that follow each other
+/// tell of one.
 fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
-    let mut of_title: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut of_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, it) in occasions.iter().enumerate() {
-        if let Some(title) = it.title.as_deref().filter(|_| it.manner == Manner::Table) {
-            of_title.entry(title).or_default().push(i);
+        if let Some(name) = name_of(it) {
+            of_name.entry(name).or_default().push(i);
         }
     }
     let mut links = Vec::new();
-    for named in of_title.into_values() {
-        let told = |i: usize| match occasions[i].days {
-            Possible::Told(first, last) | Possible::Within(first, last) => {
-                ((last - first).num_days() <= WEEK).then_some((first, last, i))
-            }
-            _ => None,
-        };
-        let mut dated: Vec<_> = named.iter().filter_map(|i| told(*i)).collect();
-        dated.sort_by_key(|(first, last, i)| (*first, *last, &occasions[*i].name));
-        // The first and the last day of each, and the first report of it.
-        let mut held: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
-        for (first, last, i) in dated {
-            match held.last_mut().filter(|it| (first - it.1).num_days() <= 2) {
-                Some(known) => {
-                    known.1 = known.1.max(last);
-                    links.push((Reason::SameOccasion, known.2, i));
-                }
-                None => held.push((first, last, i)),
-            }
+    for named in of_name.into_values() {
+        links.extend(one_of_a_series(&named, occasions));
+    }
+    links.retain_mut(|(reason, one, other)| {
+        let (one, other) = (&occasions[*one], &occasions[*other]);
+        // One report that tells two days tells of two.
+        let is_told = |it: &Occasion| told_days(it).next();
+        let two = is_told(one).zip(is_told(other)).is_some_and(|(one, other)| one != other);
+        if two && one.document == other.document {
+            return false;
         }
-        for i in named.iter().copied().filter(|i| told(*i).is_none()) {
-            let it = &occasions[i];
-            let (Some(published), undated) =
-                (it.published, !matches!(it.days, Possible::Told(..) | Possible::Within(..)))
-            else {
-                continue;
-            };
-            let near = |days: i64| (0..=FAR).contains(&days);
-            let found = match it.days {
-                _ if !undated => None,
-                Possible::About(_) => held.iter().rfind(|(first, last, _)| {
-                    *first <= published && near((published - *last).num_days().max(0))
-                }),
-                _ => held.iter().find(|(first, last, _)| {
-                    *last >= published && near((*first - published).num_days().max(0))
-                }),
-            };
-            links.extend(found.map(|(.., other)| (Reason::SameOccasion, *other, i)));
+        if one.manner == Manner::Visit {
+            *reason = Reason::SameVisit;
+            return !elsewhere(one, other);
+        }
+        let titles = one.title.as_ref().zip(other.title.as_ref());
+        // Where a name tells which one it is, one of two places is a slip.
+        titles.is_some_and(|(one, other)| one.agrees(other))
+    });
+    links
+}
+
+/// The name by which an occasion is known among all: what it is called, or of a visit who came where.
+pub(super) fn name_of(it: &Occasion) -> Option<String> {
+    match it.manner {
+        Manner::Table => {
+            let title = it.title.as_ref().filter(|it| it.is_name() && it.is_of_a_gathering())?;
+            Some(title.words.clone())
+        }
+        Manner::Visit => Some(format!("{} {}", it.people().next()?, it.place.as_ref()?)),
+        Manner::Call => None,
+    }
+}
+
+/// Which of the occasions of one name are one.
+fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
+    let mut links = Vec::new();
+    let told = |i: usize| match occasions[i].days {
+        Possible::Told(first, last) | Possible::Within(first, last) => Some((first, last)),
+        _ => None,
+    };
+    let is_short = |(first, last): &(NaiveDate, NaiveDate)| (*last - *first).num_days() <= WEEK;
+    let mut dated: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for i in named.iter().copied() {
+        match told(i).filter(is_short) {
+            Some((first, last)) => dated.push((first, last, i)),
+            None => open.push(i),
         }
     }
-    links.retain(|(_, one, other)| occasions[*one].document != occasions[*other].document);
+    dated.sort_by_key(|(first, last, i)| (*first, *last, &occasions[*i].name));
+    // Days told of a summit may be those of what was said about it: one is not held twice in weeks.
+    let is_rare = named.iter().any(|i| occasions[*i].title.as_ref().is_some_and(Title::is_rare));
+    // The first and the last day of each, and the first report of it.
+    let mut held: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
+    for (first, last, i) in dated {
+        let goes_on = |it: &&mut (NaiveDate, NaiveDate, usize)| {
+            (first - it.1).num_days() <= 2 || is_rare && (first - it.0).num_days() <= SERIES
+        };
+        match held.last_mut().filter(goes_on) {
+            Some(known) => {
+                known.1 = known.1.max(last);
+                links.push((Reason::SameOccasion, known.2, i));
+            }
+            None => held.push((first, last, i)),
+        }
+    }
+    let mut left: Vec<(NaiveDate, usize)> = Vec::new();
+    for i in open {
+        let it = &occasions[i];
+        let found = match (told(i), it.published) {
+            (Some((first, last)), _) => {
+                let mut within = held.iter().filter(|it| first <= it.0 && it.1 <= last);
+                within.next().filter(|_| within.next().is_none())
+            }
+            (None, Some(published)) => nearest(&held, published, it.days),
+            (None, None) => None,
+        };
+        match (found, it.published) {
+            (Some((.., other)), _) => links.push((Reason::SameOccasion, *other, i)),
+            (None, Some(published)) => left.push((published, i)),
+            (None, None) => {}
+        }
+    }
+    left.sort_by_key(|(published, i)| (*published, &occasions[*i].name));
+    for pair in left.windows(2) {
+        let (one, other) = (pair[0], pair[1]);
+        // What is told of two months or years is not one.
+        let meet = match (told(one.1), told(other.1)) {
+            (Some((first, last)), Some((other_first, other_last))) => {
+                first <= other_last && other_first <= last
+            }
+            _ => true,
+        };
+        if meet && (other.0 - one.0).num_days() <= SERIES {
+            links.push((Reason::SameOccasion, one.1, other.1));
+        }
+    }
     links
+}
+
+/// Of occasions in their order the last one there was when a report came, or the next one; one
+/// that is to be may be told of as if it had been, and the reverse.
+fn nearest(
+    held: &[(NaiveDate, NaiveDate, usize)],
+    published: NaiveDate,
+    days: Possible,
+) -> Option<&(NaiveDate, NaiveDate, usize)> {
+    let last = |far: i64| {
+        let last = held.iter().rfind(|(first, ..)| *first <= published);
+        last.filter(|it| (published - it.1).num_days() <= far)
+    };
+    let next = |far: i64| {
+        let next = held.iter().find(|(_, last, _)| *last >= published);
+        next.filter(|it| (it.0 - published).num_days() <= far)
+    };
+    if matches!(days, Possible::About(_)) {
+        last(FAR).or_else(|| next(SERIES))
+    } else {
+        next(FAR).or_else(|| last(SERIES))
+    }
 }
 
 /// Occasions of one manner, day, and party or name.
@@ -103,12 +195,12 @@ pub(super) type Block<'a> = (Manner, NaiveDate, &'a str);
 /// The blocks in which an occasion is compared with others.
 pub(super) fn blocks_of(it: &Occasion) -> Vec<Block<'_>> {
     let Some((first, last)) = it.days.window() else { return Vec::new() };
-    let title = it.title.as_deref();
+    let title = it.title.as_ref().filter(|it| it.is_name()).map(|title| &*title.words);
     let keys = it.people().chain(it.parties.keys()).map(NodeName::as_str).chain(title);
     let keys: BTreeSet<&str> = keys.collect();
     let days = match it.manner {
         Manner::Visit if matches!(it.days, Possible::Told(..)) => {
-            first.iter_days().take_while(|day| *day <= last).take(15).collect()
+            first.iter_days().take_while(|day| *day <= last).take(LONG_VISIT).collect()
         }
         _ => vec![last],
     };
@@ -116,17 +208,49 @@ pub(super) fn blocks_of(it: &Occasion) -> Vec<Block<'_>> {
     days.into_iter().flat_map(of_day).collect()
 }
 
-/// The days on which the day of an occasion is looked for, if it is left open.
-pub(super) fn open_days(it: &Occasion) -> Option<(NaiveDate, NaiveDate)> {
-    if matches!(it.days, Possible::Told(..)) || it.manner == Manner::Visit {
-        return None;
+/// The days on which the day of an occasion is looked for, if it is left open: some days, and why a
+/// meeting on one of them is meant, the nearest first.
+fn open_windows(it: &Occasion) -> Vec<(NaiveDate, NaiveDate, Reason)> {
+    let earlier = |day: NaiveDate, days| day.checked_sub_days(Days::new(days)).unwrap_or(day);
+    let later = |day: NaiveDate, days| day.checked_add_days(Days::new(days)).unwrap_or(day);
+    match it.days {
+        // What is told of today is of today rather than of yesterday, and so on.
+        Possible::About(day) => {
+            let known = [0, 1].map(|days| (earlier(day, days), day, Reason::SamePeople));
+            let lately = LATELY.map(|days| (earlier(day, days), day, Reason::Lately));
+            known.into_iter().chain(lately).collect()
+        }
+        Possible::Soon(day, last) => {
+            let on = LATELY.map(|days| (day, later(day, days), Reason::Announced));
+            [(day, last, Reason::Announced)].into_iter().chain(on).collect()
+        }
+        Possible::Within(first, last)
+            if it.manner != Manner::Visit && (last - first).num_days() <= LONGEST =>
+        {
+            vec![(first, last, Reason::Announced)]
+        }
+        _ => Vec::new(),
     }
-    it.days.window().filter(|(first, last)| (*last - *first).num_days() <= LONGEST)
 }
 
-/// The day of an occasion that others may leave open.
-pub(super) fn told_day(it: &Occasion) -> Option<NaiveDate> {
-    it.days.day().filter(|_| it.manner != Manner::Visit)
+/// The first and the last of those days.
+pub(super) fn open_days(it: &Occasion) -> Option<(NaiveDate, NaiveDate)> {
+    let windows = open_windows(it);
+    let first = windows.iter().map(|(first, ..)| *first).min()?;
+    Some((first, windows.iter().map(|(_, last, _)| *last).max()?))
+}
+
+/// The days of an occasion that others may leave open.
+pub(super) fn told_days(it: &Occasion) -> impl Iterator<Item = NaiveDate> + use<> {
+    let told = match it.days {
+        Possible::Told(first, last) if first == last || it.manner == Manner::Visit => {
+            Some((first, last))
+        }
+        _ => None,
+    };
+    told.into_iter().flat_map(|(first, last)| {
+        first.iter_days().take_while(move |day| *day <= last).take(LONG_VISIT)
+    })
 }
 
 /// Pairs that tell the same days, the surest first. Where only the parties agree and several
@@ -169,7 +293,8 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
         others.iter().enumerate().any(|(at, one)| {
             others[at + 1..].iter().take(NEIGHBOURS).any(|other| {
                 let (one, other) = (&occasions[*one], &occasions[*other]);
-                one.document == other.document || same_parties(one, other).is_none()
+                let two = one.document == other.document && same_meeting(one, other).is_none();
+                two || same_parties(one, other).is_none()
             })
         })
     };
@@ -185,10 +310,11 @@ impl<'a> ByDay<'a> {
     fn of(occasions: &'a [Occasion]) -> Self {
         let mut by_day: HashMap<_, BTreeMap<NaiveDate, Vec<usize>>> = HashMap::new();
         for (i, it) in occasions.iter().enumerate() {
-            let Some(day) = told_day(it) else { continue };
-            for person in it.people() {
-                let days = by_day.entry((it.manner, person)).or_default();
-                days.entry(day).or_default().push(i);
+            for day in told_days(it) {
+                for person in it.people() {
+                    let days = by_day.entry((it.manner, person)).or_default();
+                    days.entry(day).or_default().push(i);
+                }
             }
         }
         Self(by_day)
@@ -207,27 +333,23 @@ impl<'a> ByDay<'a> {
             .people()
             .filter_map(|person| self.0.get(&(it.manner, person)))
             .min_by_key(|days| days.range(first..=last).count())?;
-        let told = |from: NaiveDate| {
+        let told = |first: NaiveDate, last: NaiveDate| {
             let mut found: Vec<usize> = days
-                .range(from..=last)
+                .range(first..=last)
                 .flat_map(|(_, all)| all.iter().copied().take(NEIGHBOURS))
-                .filter(|other| {
-                    let other = &occasions[*other];
-                    other.document != it.document
-                        && same_parties(it, other) == Some(Reason::SamePeople)
-                })
+                .filter(|other| may_be_told_by(it, &occasions[*other]))
                 .collect();
             found.sort_unstable_by_key(|other| &occasions[*other].name);
+            found.dedup();
             found
         };
-        // What is told of today is of today rather than of yesterday.
-        let about = matches!(it.days, Possible::About(_));
-        let found = Some(told(last)).filter(|found| about && !found.is_empty());
-        let found = found.unwrap_or_else(|| told(first));
-        let one = *found.first()?;
+        let windows = open_windows(it).into_iter();
+        let (found, reason) = windows
+            .map(|(first, last, reason)| (told(first, last), reason))
+            .find(|(found, _)| !found.is_empty())?;
+        let one = found[0];
         let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
         let all_one = found.iter().all(|other| cluster(*other) == cluster(one));
-        let reason = if about { Reason::SamePeople } else { Reason::Announced };
         all_one.then_some((one, reason))
     }
 }

@@ -1,11 +1,13 @@
 //! Which nodes are one: clusters in, graph out.
 //!
 //! - States, organizations and places are one if their ids are equal, in whatever documents they
-//!   stand.
+//!   stand, or their ids elsewhere (`wikidata:Q159`).
 //! - Two names of persons are one person's if [`same_person`] says so of what all reports tell of
-//!   each; a name of one word is of whom its report tells by office or state ([`bare_names`]).
+//!   each; a name of one word is of whom its report tells by office or state, or of the only one
+//!   who bears it ([`bare_names`]).
 //! - Two reports are of one meeting if [`same_meeting`] says so of the two; one that leaves the
-//!   days open is of the only meeting that fits ([`meetings`]).
+//!   days open is of the only meeting that fits, and so are all that tell of a summit by one
+//!   [`title`], or of one visitor in one place, at one time ([`meetings`]).
 //! - Clusters are what hangs together, minus what somebody decided to be two ([`decision`]). A node
 //!   has the least name of its cluster, and all of them find it.
 //! - A statement and a goal are of one document.
@@ -40,6 +42,7 @@ mod same_person;
 mod short_names;
 mod spelling;
 mod standing;
+mod title;
 mod who;
 
 pub use decision::Decision;

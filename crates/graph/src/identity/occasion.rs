@@ -1,6 +1,7 @@
 use super::gist::{Gist, Met};
-use crate::{NodeName, Report};
-use chancery_model::{DocumentId, EntityId, EntityKind, Meeting, fold};
+use super::title::Title;
+use crate::NodeName;
+use chancery_model::{DocumentId, EntityId, EntityKind};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +17,7 @@ pub(super) struct Occasion {
     pub(super) parties: BTreeMap<NodeName, Vec<NodeName>>,
     pub(super) place: Option<EntityId>,
     /// What it is called, where that is a name.
-    pub(super) title: Option<String>,
+    pub(super) title: Option<Title>,
 }
 
 /// In which way people meet: those who call each other do not sit at one table.
@@ -44,11 +45,6 @@ pub(super) enum Possible {
 }
 
 impl Possible {
-    /// The day, if it is told to be one.
-    pub(super) fn day(self) -> Option<NaiveDate> {
-        if let Self::Told(first, last) = self { (first == last).then_some(first) } else { None }
-    }
-
     /// The first and the last day.
     pub(super) fn window(self) -> Option<(NaiveDate, NaiveDate)> {
         match self {
@@ -80,7 +76,25 @@ pub(super) fn occasions(document: &DocumentId, gist: &Gist, person: PersonOf) ->
     };
     let mut occasions: Vec<Occasion> = gist.meetings.iter().map(occasion).collect();
     on_trips(&gist.meetings, &mut occasions);
+    by_their_kind(&mut occasions);
     occasions
+}
+
+/// "The summit" is the only summit that the report calls by a name.
+fn by_their_kind(occasions: &mut [Occasion]) {
+    let names: BTreeSet<Title> =
+        occasions.iter().filter_map(|it| it.title.clone()).filter(Title::is_name).collect();
+    for occasion in occasions.iter_mut().filter(|it| it.manner == Manner::Table) {
+        let Some(kind) = occasion.title.as_ref().filter(|it| it.is_of_a_gathering()) else {
+            continue;
+        };
+        let mut of_kind = names.iter().filter(|it| it.kind() == kind.kind());
+        if !kind.is_name()
+            && let (Some(only), None) = (of_kind.next(), of_kind.next())
+        {
+            occasion.title = Some(only.clone());
+        }
+    }
 }
 
 fn parties(
@@ -103,59 +117,6 @@ fn parties(
     parties
 }
 
-/// Words that begin with a capital in the name of an occasion and do not tell it from others.
-const GENERIC: &[&str] = &[
-    "action",
-    "annual",
-    "conference",
-    "dialogue",
-    "foreign",
-    "general",
-    "global",
-    "group",
-    "high",
-    "international",
-    "joint",
-    "level",
-    "meeting",
-    "meetings",
-    "minister",
-    "ministerial",
-    "ministers",
-    "officials",
-    "presidential",
-    "regional",
-    "review",
-    "roundtable",
-    "senior",
-    "session",
-    "special",
-    "strategic",
-    "summit",
-    "the",
-    "this",
-    "trilateral",
-    "working",
-];
-
-/// What a meeting is called: the words for it, if one with a capital tells it from others.
-pub(super) fn title(report: &Report, meeting: &Meeting) -> Option<String> {
-    let texts = meeting.mentions.iter().filter_map(|it| it.span.of(report.text()));
-    let longest = texts.max_by_key(|text| text.len())?;
-    let words: Vec<(&str, String)> =
-        longest.split_whitespace().map(|word| (word, fold(word))).collect();
-    let tells = |(word, folded): &(&str, String)| {
-        word.starts_with(char::is_uppercase)
-            && !folded.split(' ').all(|part| GENERIC.contains(&part))
-    };
-    let several = words.len() >= 2 && words[..words.len() - 1].iter().any(tells);
-    // Neither an article nor the year or day tells it from others.
-    let kept = words.iter().map(|(_, folded)| &**folded).filter(|word| {
-        !matches!(*word, "the" | "this" | "a") && !word.starts_with(|c: char| c.is_ascii_digit())
-    });
-    several.then(|| kept.collect::<Vec<_>>().join(" "))
-}
-
 /// What is planned without a day in a report that announces a trip is to be on that trip.
 fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
     let trips: Vec<(BTreeSet<NodeName>, NaiveDate, NaiveDate)> = occasions
@@ -167,7 +128,7 @@ fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
         })
         .collect();
     for (meeting, occasion) in meetings.iter().zip(occasions) {
-        if !meeting.open {
+        if !meeting.open || occasion.manner == Manner::Visit {
             continue;
         }
         let people = || occasion.parties.values().flatten();

@@ -161,10 +161,18 @@ pub(super) fn keys(named: &Named) -> Vec<String> {
         format!("{} {}", skeleton(given), first(surname)),
         // What goes on after a name, or before it, leaves one end of it.
         format!("{given} {}", named.name.words().get(1).map_or(given, String::as_str)),
+        // Written apart or together.
+        named.name.words().concat(),
     ];
+    // What leaves out some words keeps two of the others.
+    for (i, word) in named.name.words().iter().enumerate().skip(1) {
+        keys.push(format!("{given} {word}"));
+        keys.push(format!("{} {word}", named.name.words()[i - 1]));
+    }
     if let Some(home) = named.profile.home() {
         keys.push(format!("{} {home}", skeleton(surname)));
     }
+    keys.extend(named.profile.ids().cloned());
     keys.sort_unstable();
     keys.dedup();
     keys

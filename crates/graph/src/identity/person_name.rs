@@ -1,5 +1,5 @@
 use super::short_names::ShortNames;
-use super::spelling::may_be_one;
+use super::spelling::{differ_by_one, may_be_one};
 use chancery_model::fold;
 
 /// Words that may stand in a name or be left out: articles and words for "son of".
@@ -7,6 +7,9 @@ const SMALL: &[&str] = &[
     "ad", "al", "an", "ar", "as", "ash", "at", "az", "bin", "bint", "da", "de", "del", "der", "di",
     "dos", "du", "el", "ez", "ibn", "la", "le", "van", "von",
 ];
+
+/// Letters of a form of address that may be a letter off.
+const LONG_ADDRESS: usize = 8;
 
 /// Forms of address, and what follows a name.
 const ADDRESS: &[&str] = &[
@@ -36,6 +39,7 @@ const ADDRESS: &[&str] = &[
     "rep",
     "royal",
     "sayyid",
+    "secretario",
     "secretary",
     "sen",
     "senator",
@@ -74,6 +78,8 @@ pub(super) enum Likeness {
     Initials,
     ShortForm,
     Beginning,
+    /// The words of one stand in that order among those of the other.
+    Within,
 }
 
 /// How two words agree, the surest first.
@@ -141,6 +147,12 @@ impl PersonName {
         self.words.len() > 1
     }
 
+    /// Whether it has a given name and a surname, with initials between at most.
+    pub(super) fn is_of_two(&self) -> bool {
+        let whole = |word: &&String| word.chars().nth(1).is_some();
+        self.words.len() > 1 && self.words.iter().filter(whole).count() == 2
+    }
+
     /// How this name and another may be one's; `None` if they are not.
     pub(super) fn likeness(&self, other: &Self, short_names: &ShortNames) -> Option<Likeness> {
         let (short, long) =
@@ -180,7 +192,13 @@ impl PersonName {
                 Word::Short => Likeness::ShortForm,
             });
         }
-        (b.starts_with(a) && whole(a)).then_some(Likeness::Beginning)
+        if b.starts_with(a) && whole(a) {
+            return Some(Likeness::Beginning);
+        }
+        let mut rest = b.iter();
+        let in_order = a.iter().all(|word| rest.any(|other| other == word));
+        let together = a[0] == b[0] || b.windows(a.len()).any(|words| words == a);
+        (in_order && together && whole(a) && !short.articled).then_some(Likeness::Within)
     }
 
     /// Whether both name a given name in full, and not the same.
@@ -189,8 +207,10 @@ impl PersonName {
     }
 }
 
+/// Also with a letter too few or too many: "Ecretary Blinken".
 fn is_address(word: &str) -> bool {
-    ADDRESS.contains(&word)
+    let is_slip = |other: &&&str| other.len() >= LONG_ADDRESS && differ_by_one(word, other);
+    ADDRESS.contains(&word) || word.len() >= LONG_ADDRESS && ADDRESS.iter().any(|it| is_slip(&it))
 }
 
 fn alike(a: &str, b: &str, short_names: &ShortNames) -> Option<Word> {
@@ -207,8 +227,14 @@ fn alike(a: &str, b: &str, short_names: &ShortNames) -> Option<Word> {
 }
 
 /// Whether the words that stand between in the shorter name are among those of the longer one, in
-/// their order.
+/// their order. An initial is that of the first of them: George W. is not George Herbert Walker.
 fn between(short: &[String], long: &[String], short_names: &ShortNames) -> bool {
+    let is_initial = |word: &&String| word.chars().nth(1).is_none();
+    if let Some((initial, first)) = short.first().filter(is_initial).zip(long.first())
+        && alike(initial, first, short_names).is_none()
+    {
+        return false;
+    }
     let mut long = long.iter();
     short.iter().all(|word| long.any(|other| alike(word, other, short_names).is_some()))
 }

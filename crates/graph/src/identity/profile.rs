@@ -14,7 +14,12 @@ pub(super) struct Profile {
     titles: BTreeMap<BTreeSet<String>, usize>,
     /// The states that the documents name which name them, and how many do.
     beside: BTreeMap<EntityId, usize>,
+    /// What they are called elsewhere, and how many documents say so.
+    elsewhere: BTreeMap<String, usize>,
 }
+
+/// States that are few in a document.
+const FEW_STATES: usize = 12;
 
 /// How what two are said to serve agrees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +52,9 @@ impl Profile {
         for (id, count) in &other.beside {
             *self.beside.entry(id.clone()).or_default() += count;
         }
+        for (id, count) in &other.elsewhere {
+            *self.elsewhere.entry(id.clone()).or_default() += count;
+        }
     }
 
     /// Takes away what one that was [added](Self::add) told.
@@ -55,6 +63,7 @@ impl Profile {
         less(&mut self.serves, &other.serves);
         less(&mut self.titles, &other.titles);
         less(&mut self.beside, &other.beside);
+        less(&mut self.elsewhere, &other.elsewhere);
     }
 
     /// What one document tells.
@@ -62,8 +71,25 @@ impl Profile {
         serves: BTreeMap<EntityId, usize>,
         titles: BTreeMap<BTreeSet<String>, usize>,
         beside: BTreeMap<EntityId, usize>,
+        elsewhere: BTreeMap<String, usize>,
     ) -> Self {
-        Self { documents: 1, serves, titles, beside }
+        Self { documents: 1, serves, titles, beside, elsewhere }
+    }
+
+    /// What they are called elsewhere.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &String> {
+        self.elsewhere.keys()
+    }
+
+    /// Whether ids elsewhere tell that two are one, or two; nothing if they do not tell.
+    pub(super) fn is_one_by_id(&self, other: &Self) -> Option<bool> {
+        if self.ids().any(|id| other.elsewhere.contains_key(id)) {
+            return Some(true);
+        }
+        let scheme = |id: &String| id.split(':').next().map(str::to_owned);
+        let schemes: BTreeSet<_> = self.ids().filter_map(scheme).collect();
+        let apart = other.ids().filter_map(scheme).any(|it| schemes.contains(&it));
+        apart.then_some(false)
     }
 
     /// What they are said to serve often enough to be believed, of one kind.
@@ -79,10 +105,24 @@ impl Profile {
         states.rev().max_by_key(|(_, count)| **count).map(|(id, _)| id)
     }
 
+    /// Whether a state is told once only, by a document that names the state which the other
+    /// serves: "President Biden" in a sentence on Iran.
+    fn may_be_mistaken(&self, other: &Self) -> bool {
+        let states = self.serves.iter().filter(|(id, _)| id.kind() == EntityKind::State);
+        let told: usize = states.map(|(_, count)| *count).sum();
+        told == 1 && self.is_beside_home_of(other)
+    }
+
     pub(super) fn service(&self, other: &Self) -> Service {
         let states = (self.served(EntityKind::State), other.served(EntityKind::State));
         if !states.0.is_empty() && !states.1.is_empty() {
-            return if states.0.is_disjoint(&states.1) { Service::Apart } else { Service::Shared };
+            return if !states.0.is_disjoint(&states.1) {
+                Service::Shared
+            } else if self.may_be_mistaken(other) || other.may_be_mistaken(self) {
+                Service::Unknown
+            } else {
+                Service::Apart
+            };
         }
         let bodies =
             (self.served(EntityKind::Organization), other.served(EntityKind::Organization));
@@ -98,6 +138,27 @@ impl Profile {
             other.titles.keys().any(|other| title.is_subset(other) || other.is_subset(title))
         });
         if agree { Titles::Shared } else { Titles::Apart }
+    }
+
+    /// The states that at least half of the documents name which name this person.
+    pub(super) fn often_beside(&self) -> impl Iterator<Item = &EntityId> {
+        let often = self.beside.iter().filter(|(_, count)| **count * 2 >= self.documents);
+        often.map(|(id, _)| id)
+    }
+
+    /// Whether an office of theirs is told.
+    pub(super) fn has_titles(&self) -> bool {
+        !self.titles.is_empty()
+    }
+
+    /// Whether the documents that name this person name few states, which then tell of them.
+    pub(super) fn names_few_states(&self) -> bool {
+        self.beside.len() <= FEW_STATES
+    }
+
+    /// Whether any document that names this person also names a state.
+    pub(super) fn is_beside(&self, state: &EntityId) -> bool {
+        self.beside.contains_key(state)
     }
 
     /// Whether any document that names this person also names the state that the other serves.

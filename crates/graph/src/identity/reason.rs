@@ -35,6 +35,18 @@ pub enum Reason {
     SameOccasion,
     /// It was announced for days on which just one such meeting took place.
     Announced,
+    /// The words of one are among those of the other, in their order, and the same state or office.
+    Within,
+    /// A bare name, told of beside a state that only one who bears it has to do with.
+    Beside,
+    /// A bare name that only one person is known to bear.
+    OnlyOne,
+    /// It is told of without a day, and was the last one of the same people.
+    Lately,
+    /// They have one id elsewhere, such as `wikidata:Q159`.
+    SameId,
+    /// The same visitor came to the same place, at one time.
+    SameVisit,
 }
 
 impl Reason {
@@ -56,6 +68,12 @@ impl Reason {
             Self::SameParties,
             Self::SameOccasion,
             Self::Announced,
+            Self::Within,
+            Self::Beside,
+            Self::OnlyOne,
+            Self::Lately,
+            Self::SameId,
+            Self::SameVisit,
         ];
         all.get(usize::from(raw)).copied()
     }
@@ -79,6 +97,12 @@ impl fmt::Display for Reason {
             Self::SameParties => "the same parties on the same day",
             Self::SameOccasion => "the same name of an occasion, at one time",
             Self::Announced => "announced for days on which just one took place",
+            Self::Within => "the words of one are among the other's, of one state or office",
+            Self::Beside => "the bearer of the name who has to do with the state told of",
+            Self::OnlyOne => "the only known bearer of the name",
+            Self::Lately => "the last one of the same people before it was told of",
+            Self::SameId => "the same id elsewhere",
+            Self::SameVisit => "the same visitor to the same place, at one time",
         })
     }
 }

@@ -1,6 +1,9 @@
 use super::Reason;
+use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
+use super::title::Title;
 use crate::NodeName;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Whether two reports tell of one meeting, and why. A pure function of the two.
@@ -8,8 +11,11 @@ use std::collections::BTreeSet;
 /// It takes the same manner, the same days, and the same parties: each of them led by the same
 /// person in both, if both name one. An aide may be missing in one of them, a party may not.
 pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
-    if a.document == b.document || a.manner != b.manner {
+    if a.manner != b.manner {
         return None;
+    }
+    if a.document == b.document {
+        return told_twice(a, b);
     }
     let days = match (a.days, b.days) {
         (Possible::Told(..), Possible::Told(..)) if a.manner == Manner::Visit => {
@@ -25,10 +31,36 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if a.manner == Manner::Visit {
         return same_visit(a, b);
     }
-    if a.title.is_some() && a.title == b.title && !elsewhere(a, b) {
-        return Some(Reason::SameOccasion);
+    match (&a.title, &b.title) {
+        (Some(one), Some(other)) if one.agrees(other) && !elsewhere(a, b) => {
+            return Some(Reason::SameOccasion);
+        }
+        _ => {}
     }
-    same_parties(a, b)
+    let is_long = |(first, last): (NaiveDate, NaiveDate)| (last - first).num_days() > WEEK;
+    // Two parties may meet several times in a month; the same people hardly do.
+    let vague = a.days.window().is_some_and(is_long);
+    same_parties(a, b).filter(|reason| !vague || *reason == Reason::SamePeople)
+}
+
+/// Whether a report that leaves the day open may tell of a meeting of which the day is known.
+///
+/// The same people met; or the same person travelled, to the same place if the report names one.
+pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
+    if open.manner != dated.manner {
+        return false;
+    }
+    if open.manner == Manner::Visit {
+        return one_leader(open, dated)
+            && open.name != dated.name
+            && (open.place.is_none() || open.place == dated.place);
+    }
+    // A summit is not the talks of those who were there.
+    let gathering = |it: &Occasion| it.title.clone().filter(Title::is_of_many);
+    let alike = gathering(open).map(|it| it.words) == gathering(dated).map(|it| it.words);
+    alike
+        && open.document != dated.document
+        && same_parties(open, dated) == Some(Reason::SamePeople)
 }
 
 /// Whether the same people sit at both tables, or, where one report names nobody, the same parties.
@@ -38,7 +70,10 @@ pub(super) fn same_parties(a: &Occasion, b: &Occasion) -> Option<Reason> {
     for party in &all {
         match (a.parties.get(*party), b.parties.get(*party)) {
             (Some(one), Some(other)) => match (one.first(), other.first()) {
-                (Some(leader), Some(other_leader)) if leader == other_leader => shared += 1,
+                // Who comes first in the telling of one is there in the other.
+                (Some(leader), Some(leads)) if one.contains(leads) || other.contains(leader) => {
+                    shared += 1;
+                }
                 (Some(_), Some(_)) => led_apart += 1,
                 _ => {}
             },
@@ -68,15 +103,48 @@ pub(super) fn same_parties(a: &Occasion, b: &Occasion) -> Option<Reason> {
 
 /// One traveller, days that meet, and no two destinations.
 fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
-    let leader = |it: &Occasion| it.people().next().cloned();
-    let one_leader = leader(a).is_some() && leader(a) == leader(b);
-    let fits = a.days == b.days || a.place.is_some() && a.place == b.place;
-    (one_leader && fits).then_some(Reason::SamePeople)
+    // "This trip", told on a day of it.
+    let is_day_of = |day: &Occasion, trip: &Occasion| {
+        let (Some((first, last)), Some((from, to))) = (day.days.window(), trip.days.window())
+        else {
+            return false;
+        };
+        day.place.is_none() && first == last && from < to && from <= first && last <= to
+    };
+    let fits = a.days == b.days
+        || a.place.is_some() && a.place == b.place
+        || is_day_of(a, b)
+        || is_day_of(b, a);
+    (one_leader(a, b) && fits && !elsewhere(a, b)).then_some(Reason::SamePeople)
 }
 
-/// Whether they are told to be in two places.
-fn elsewhere(a: &Occasion, b: &Occasion) -> bool {
-    let states =
-        |it: &Occasion| it.place.as_ref().is_some_and(|place| place.as_str().starts_with("state:"));
-    a.place.is_some() && b.place.is_some() && a.place != b.place && states(a) == states(b)
+/// Whether one report tells twice of one meeting: of the same parties, in the same way, on the same
+/// days, and one of the two names nobody whom the other does not.
+fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
+    let nested = |party: &NodeName| {
+        let (one, other) = (&a.parties[party], &b.parties[party]);
+        one.iter().all(|who| other.contains(who)) || other.iter().all(|who| one.contains(who))
+    };
+    let of_one = a.manner != Manner::Visit
+        && a.days == b.days
+        && a.title == b.title
+        && a.parties.len() >= 2
+        && a.parties.keys().eq(b.parties.keys())
+        && a.parties.keys().all(nested)
+        && !elsewhere(a, b);
+    of_one.then_some(Reason::SameParties)
+}
+
+fn one_leader(a: &Occasion, b: &Occasion) -> bool {
+    let leader = |it: &Occasion| it.people().next().cloned();
+    leader(a).is_some() && leader(a) == leader(b)
+}
+
+/// Whether they are told to be in two places: not in Washington and in Washington, D.C.
+pub(super) fn elsewhere(a: &Occasion, b: &Occasion) -> bool {
+    let (Some(one), Some(other)) = (&a.place, &b.place) else { return false };
+    let (short, long) =
+        if one.rest().len() <= other.rest().len() { (one, other) } else { (other, one) };
+    let is_longer = long.rest().strip_prefix(short.rest()).is_some_and(|it| it.starts_with('-'));
+    one.kind() == other.kind() && one != other && !is_longer
 }

@@ -2,6 +2,7 @@ use super::Reason;
 use super::person_name::{Likeness, PersonName};
 use super::profile::{Profile, Service, Titles};
 use super::short_names::ShortNames;
+use super::spelling::skeleton;
 
 /// A name of more than one word, and what is told of who bears it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,24 +16,41 @@ pub(super) struct Named {
 /// The further the names are apart, the more must be known of what their bearers have in common;
 /// who serves two states is never one. A pure function of what the reports tell.
 pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Option<Reason> {
+    match a.profile.is_one_by_id(&b.profile) {
+        Some(true) => return Some(Reason::SameId),
+        Some(false) => return None,
+        None => {}
+    }
     let likeness = a.name.likeness(&b.name, short_names)?;
     let service = a.profile.service(&b.profile);
     if service == Service::Apart {
         return None;
     }
-    let known = service == Service::Shared
-        || a.profile.titles(&b.profile) == Titles::Shared && service == Service::Unknown;
+    let titles = a.profile.titles(&b.profile);
+    let known = service == Service::Shared || titles == Titles::Shared;
+    let open = a.name.is_of_two() && b.name.is_of_two() && titles != Titles::Apart;
     match likeness {
         Likeness::SameWords => Some(Reason::SameWords),
         Likeness::Order => Some(Reason::Order),
         Likeness::MiddleName => Some(Reason::MiddleName),
         Likeness::Ending => Some(Reason::Ending),
         Likeness::MiddleWord => known.then_some(Reason::MiddleName),
-        Likeness::Spelling => known.then_some(Reason::Spelling),
+        Likeness::Spelling => {
+            let rare = open && is_telling(&a.name);
+            (known || rare).then_some(Reason::Spelling)
+        }
         Likeness::Initials => known.then_some(Reason::Initials),
-        Likeness::ShortForm => known.then_some(Reason::ShortForm),
+        Likeness::ShortForm => (known || open).then_some(Reason::ShortForm),
         Likeness::Beginning => known.then_some(Reason::Beginning),
+        Likeness::Within => known.then_some(Reason::Within),
     }
+}
+
+/// Whether a name has so many sounds that another of the same ones is hardly somebody else's.
+fn is_telling(name: &PersonName) -> bool {
+    let sounds = |word: &str| skeleton(word).chars().filter(|sound| *sound != '~').count();
+    let surname = sounds(name.surname());
+    surname >= 3 && surname + sounds(name.given()) >= 5
 }
 
 /// Whether a reason may hold for several namesakes at once, and so for none of them.
@@ -44,5 +62,6 @@ pub(super) const fn is_weak(reason: Reason) -> bool {
             | Reason::ShortForm
             | Reason::MiddleName
             | Reason::Ending
+            | Reason::Within
     )
 }

@@ -18,11 +18,16 @@ pub(super) fn skeleton(word: &str) -> String {
             // "Andrej" and "Andrey", but "Jaishankar".
             'j' if !skeleton.is_empty() && !next.is_some_and(is_vowel) => None,
             'h' if !skeleton.is_empty() => continue,
+            's' if matches!(next, Some('h')) => Some('x'),
             'c' if matches!(next, Some('h')) => Some('c'),
             'c' | 'q' | 'g' | 'k' => Some('k'),
             'w' | 'v' => Some('v'),
             'p' if matches!(next, Some('h')) => Some('f'),
             'z' => Some('s'),
+            'x' if !skeleton.is_empty() => {
+                skeleton.push('k');
+                Some('s')
+            }
             other => Some(other),
         };
         if let Some(sound) = sound {
@@ -61,7 +66,7 @@ pub(super) fn may_be_one(a: &str, b: &str) -> bool {
 }
 
 /// Whether one letter more, less or other makes one of the other.
-fn differ_by_one(a: &str, b: &str) -> bool {
+pub(super) fn differ_by_one(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let same = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
     let (short, long) = (&short.as_bytes()[same..], &long.as_bytes()[same..]);

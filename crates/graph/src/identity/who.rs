@@ -52,6 +52,9 @@ impl WhoIsWho {
         for (reason, one, other) in people.links(ShortNames::embedded()) {
             clusters.join(one, other, reason);
         }
+        for (one, other) in alike_elsewhere(reports.clone().map(|(_, gist)| gist)) {
+            clusters.join(&one, &other, Reason::SameId);
+        }
         let placed = people.placed(&clusters);
         found.take(clusters);
         found.place(placed);
@@ -224,6 +227,23 @@ impl WhoIsWho {
     pub(crate) fn called(&self, least: &NodeName) -> Option<&str> {
         self.called.get(least).map(String::as_str)
     }
+}
+
+/// Pairs of states, organizations or places that have one id elsewhere, by letters.
+pub(super) fn alike_elsewhere<'a>(
+    gists: impl Iterator<Item = &'a Gist>,
+) -> BTreeSet<(NodeName, NodeName)> {
+    let mut of_id: BTreeMap<(NodeKind, &str), BTreeSet<NodeName>> = BTreeMap::new();
+    for (id, elsewhere) in gists.flat_map(|gist| &gist.elsewhere) {
+        let name = entity(id);
+        of_id.entry((name.kind(), elsewhere)).or_default().insert(name);
+    }
+    let pairs = of_id.into_values().flat_map(|names| {
+        let mut names = names.into_iter();
+        let first = names.next();
+        names.filter_map(move |other| Some((first.clone()?, other)))
+    });
+    pairs.collect()
 }
 
 /// The names that somebody decided about.

@@ -2,11 +2,11 @@
 
 use super::{TooMuch, closed};
 use crate::identity::gist::Gist;
-use crate::identity::meetings::{NEIGHBOURS, blocks_of, join, open_days, told_day};
+use crate::identity::meetings::{NEIGHBOURS, blocks_of, join, name_of, open_days, told_days};
 use crate::identity::occasion::{Manner, Occasion, occasions};
-use crate::identity::same_meeting::{same_meeting, same_parties};
+use crate::identity::same_meeting::{may_be_told_by, same_meeting};
 use crate::identity::who::decided;
-use crate::identity::{Decision, Joined, Reason, WhoIsWho};
+use crate::identity::{Decision, Joined, WhoIsWho};
 use crate::{NodeKind, NodeName};
 use chancery_model::DocumentId;
 use chrono::NaiveDate;
@@ -22,7 +22,7 @@ pub(super) struct Meetings {
     occasions: BTreeMap<DocumentId, Vec<Occasion>>,
     places: HashMap<NodeName, Place>,
     blocks: HashMap<(Manner, NaiveDate, String), BTreeSet<Place>>,
-    titles: HashMap<String, BTreeSet<Place>>,
+    names: HashMap<String, BTreeSet<Place>>,
     /// Those of which the day is told, by who was there and the day.
     told: HashMap<(Manner, NodeName), BTreeMap<NaiveDate, BTreeSet<Place>>>,
     /// Those that leave the day open, by who was there.
@@ -43,12 +43,12 @@ impl Meetings {
             for (manner, day, key) in blocks_of(it) {
                 self.blocks.entry((manner, day, key.to_owned())).or_default().insert(place());
             }
-            if let Some(title) = title(it) {
-                self.titles.entry(title.to_owned()).or_default().insert(place());
+            if let Some(name) = name_of(it) {
+                self.names.entry(name).or_default().insert(place());
             }
             for person in it.people() {
                 let key = || (it.manner, person.clone());
-                if let Some(day) = told_day(it) {
+                for day in told_days(it) {
                     let days = self.told.entry(key()).or_default();
                     days.entry(day).or_default().insert(place());
                 }
@@ -69,18 +69,18 @@ impl Meetings {
             for (manner, day, key) in blocks_of(it) {
                 drop_from(&mut self.blocks, &(manner, day, key.to_owned()), &place);
             }
-            if let Some(title) = title(it) {
-                drop_from(&mut self.titles, &title.to_owned(), &place);
+            if let Some(name) = name_of(it) {
+                drop_from(&mut self.names, &name, &place);
             }
             for person in it.people() {
                 let key = (it.manner, person.clone());
-                if let Some(day) = told_day(it)
-                    && let Some(days) = self.told.get_mut(&key)
-                {
-                    if let Some(places) = days.get_mut(&day) {
-                        places.remove(&place);
-                        if places.is_empty() {
-                            days.remove(&day);
+                if let Some(days) = self.told.get_mut(&key) {
+                    for day in told_days(it) {
+                        if let Some(places) = days.get_mut(&day) {
+                            places.remove(&place);
+                            if places.is_empty() {
+                                days.remove(&day);
+                            }
                         }
                     }
                     if days.is_empty() {
@@ -115,11 +115,11 @@ impl Meetings {
 
     /// Those that leave the day open, with somebody who is at one of which it is told.
     fn open_for(&self, it: &Occasion) -> BTreeSet<&Place> {
-        let Some(day) = told_day(it) else { return BTreeSet::new() };
+        let told: Vec<NaiveDate> = told_days(it).collect();
         let open = it.people().filter_map(|who| self.open.get(&(it.manner, who.clone())));
         let within = |place: &&Place| {
             let days = self.at(place).and_then(open_days);
-            days.is_some_and(|(first, last)| first <= day && day <= last)
+            days.is_some_and(|(first, last)| told.iter().any(|day| first <= *day && *day <= last))
         };
         open.flatten().filter(within).collect()
     }
@@ -134,14 +134,12 @@ impl Meetings {
                 }
             }
         }
-        if let Some(named) = title(it).and_then(|title| self.titles.get(title)) {
+        if let Some(named) = name_of(it).and_then(|name| self.names.get(&name)) {
             near.extend(named.iter().filter_map(|place| self.at(place)).map(|it| it.name.clone()));
         }
         let either = self.told_for(it).into_iter().chain(self.open_for(it));
         for other in either.filter_map(|place| self.at(place)) {
-            if same_parties(it, other) == Some(Reason::SamePeople)
-                || same_parties(other, it) == Some(Reason::SamePeople)
-            {
+            if may_be_told_by(it, other) || may_be_told_by(other, it) {
                 near.insert(other.name.clone());
             }
         }
@@ -230,11 +228,6 @@ impl Meetings {
         join(&sample, &mut clusters);
         clusters.finished().collect()
     }
-}
-
-/// The name of an occasion by which it is looked for.
-fn title(it: &Occasion) -> Option<&str> {
-    it.title.as_deref().filter(|_| it.manner == Manner::Table)
 }
 
 fn drop_from<K: std::hash::Hash + Eq, V: Ord>(

@@ -11,7 +11,10 @@
 //! - A name of one word is of a bearer by surname, given name, spelling or short form: only those
 //!   words are placed anew that may mean somebody of a changed cluster, and all of one id at once.
 //! - Two reports of a meeting are compared in blocks of a day; one that leaves the day open looks
-//!   at meetings of the same people on those days, and one with a name at all of that name.
+//!   at meetings of the same people on those days, and one with a name, as a visit of somebody to a
+//!   place has, at all of that name.
+//! - Ids elsewhere join states and bodies in all documents at once, so where they change all is made
+//!   anew.
 
 mod meetings;
 mod people;
@@ -19,7 +22,7 @@ mod people;
 mod tests;
 
 use super::gist::Gist;
-use super::who::names;
+use super::who::{alike_elsewhere, names};
 use super::{Decision, WhoIsWho};
 use crate::{NodeKind, NodeName};
 use chancery_model::DocumentId;
@@ -131,10 +134,23 @@ impl Standing {
                 seeds.extend([one.clone(), other.clone()]);
             }
         }
+        // States and bodies that are one by an id elsewhere are so in all documents.
+        let changes: BTreeSet<&DocumentId> = changes.collect();
+        let gists = |all: &BTreeMap<DocumentId, Arc<Gist>>| {
+            let mut of_changes = changes.iter().filter_map(|id| all.get(*id));
+            of_changes.any(|gist| !gist.elsewhere.is_empty())
+        };
+        if gists(old) || gists(&self.gists) {
+            let now = alike_elsewhere(self.gists.values().map(|gist| &**gist));
+            let rest = self.gists.iter().filter(|(id, _)| !changes.contains(id));
+            let before = rest.map(|(_, gist)| gist).chain(old.values()).map(|gist| &**gist);
+            if alike_elsewhere(before) != now {
+                return Err(TooMuch);
+            }
+        }
         let (before, now) = (Arc::clone(&self.decisions), Arc::clone(decisions));
         let (settled_before, settled) = (names(&before), names(&now));
         // Documents that use a name which is settled now, or no longer, are read anew.
-        let changes: BTreeSet<&DocumentId> = changes.collect();
         let mut out: BTreeSet<DocumentId> = changes.iter().map(|id| (*id).clone()).collect();
         for name in settled_before.symmetric_difference(&settled) {
             out.extend(self.people.naming(name));

@@ -5,6 +5,7 @@ use crate::identity::Decision;
 use crate::identity::gist::{Gist, Met, Named};
 use crate::identity::occasion::{Manner, Possible};
 use crate::identity::person_name::PersonName;
+use crate::identity::title::Title;
 use crate::made::Dice;
 use chancery_model::{DocumentId, EntityId, EntityKind, MeetingId};
 use chrono::{Days, NaiveDate};
@@ -43,7 +44,7 @@ const NAMES: &[&str] = &[
 ];
 const STATES: &[&str] = &["state:US", "state:RU", "state:FR"];
 const TITLES: &[&str] = &["president", "foreign minister", "minister"];
-const OCCASIONS: &[&str] = &["geneva summit", "munich conference"];
+const OCCASIONS: &[&str] = &["geneva summit", "munich conference", "geneva event", "summit"];
 
 fn id(id: &str) -> EntityId {
     id.parse().expect("an id")
@@ -81,7 +82,19 @@ fn gist(seed: u64) -> Gist {
             let words = one(&mut dice, TITLES).split(' ').map(str::to_owned).collect();
             titles.insert(words, 1);
         }
-        gist.people.push(Named { id: person, name: PersonName::read(&name), serves, titles });
+        let elsewhere = (dice.below(12) == 0).then(|| format!("wikidata:Q{}", dice.below(3)));
+        gist.people.push(Named {
+            id: person,
+            name: PersonName::read(&name),
+            serves,
+            titles,
+            elsewhere: elsewhere.into_iter().collect(),
+        });
+    }
+    if dice.below(6) == 0 {
+        let body = id(one(&mut dice, &["organization:a", "organization:b"]));
+        gist.others.push(body.clone());
+        gist.elsewhere.push((body, format!("wikidata:Q{}", dice.below(2))));
     }
     let actors: Vec<EntityId> =
         gist.people.iter().map(|it| it.id.clone()).chain(gist.states.clone()).collect();
@@ -106,7 +119,10 @@ fn gist(seed: u64) -> Gist {
                 there.push(dice.pick(&actors).clone());
             }
         }
-        let title = (dice.below(4) == 0).then(|| one(&mut dice, OCCASIONS).to_owned());
+        let title = (dice.below(4) == 0).then(|| Title {
+            words: one(&mut dice, OCCASIONS).to_owned(),
+            number: *dice.pick(&[None, None, Some(1), Some(2)]),
+        });
         let place =
             (dice.below(4) == 0).then(|| id(one(&mut dice, &["place:geneva", "place:paris"])));
         let handle = MeetingId::numbered(number + 1);
