@@ -12,12 +12,17 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Right answers there must be; the number only ever rises.
-const RIGHT: usize = 95;
+/// Lists of questions, the releases they were read in beside the first ones, and how many right
+/// answers there must be; the numbers only ever rise.
+const QUESTIONS: &[(&str, &[&str], usize)] =
+    &[("questions.txt", &[], 97), ("questions-on-visits.txt", &["visits-and-calls.jsonl"], 31)];
 /// Lists of trips, the releases they were read in beside the first ones, and the people of them who
 /// must be joined to the Secretary, of a hundred; the aim is 90.
-const TRIPS: &[(&str, &[&str], usize)] =
-    &[("trips.txt", &[], 98), ("trips-and-transcripts.txt", &["transcripts.jsonl"], 90)];
+const TRIPS: &[(&str, &[&str], usize)] = &[
+    ("trips.txt", &[], 98),
+    ("trips-and-transcripts.txt", &["transcripts.jsonl"], 91),
+    ("visits-and-calls.txt", &["visits-and-calls.jsonl"], 94),
+];
 
 fn data(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/releases").join(name);
@@ -276,22 +281,23 @@ impl<'a> Window<'a> {
 
 #[test]
 fn questions_an_analyst_asks_are_answered_as_a_reader_would() {
-    let archive = archive("analyst", &[]);
-    let asked = Asked { archive: &archive };
-    let (mut right, mut all) = (0, 0);
-    for line in data("questions.txt").lines().filter(|line| !line.starts_with('#')) {
-        let Some((question, expected)) = line.split_once(" = ") else { continue };
-        let (keyword, rest) = question.split_once(' ').expect("a keyword");
-        all += 1;
-        match asked.right(keyword, rest.trim(), expected.trim()) {
-            Ok(()) => right += 1,
-            Err(why) => println!("wrong: {question}: {why}"),
+    for (list, more, most) in QUESTIONS {
+        let archive = archive(list, more);
+        let asked = Asked { archive: &archive };
+        let (mut right, mut all) = (0, 0);
+        for line in data(list).lines().filter(|line| !line.starts_with('#')) {
+            let Some((question, expected)) = line.split_once(" = ") else { continue };
+            let (keyword, rest) = question.split_once(' ').expect("a keyword");
+            all += 1;
+            match asked.right(keyword, rest.trim(), expected.trim()) {
+                Ok(()) => right += 1,
+                Err(why) => println!("wrong: {question}: {why}"),
+            }
         }
-    }
-    println!("{right} of {all} right");
-    assert!(all >= 60, "there are fewer questions than there were");
-    if std::env::var_os("CHANCERY_RELEASES").is_none() {
-        assert!(right >= RIGHT, "{right} of {all} are right, and there were {RIGHT}");
+        println!("{list}: {right} of {all} right");
+        if std::env::var_os("CHANCERY_RELEASES").is_none() {
+            assert!(right >= *most, "{list}: {right} of {all} are right, and there were {most}");
+        }
     }
 }
 
