@@ -95,10 +95,10 @@ impl<'a> Writer<'a> {
                     });
                 }
             }
-            match &document.table {
-                Some(table) => records.extend(rows::parts(table)),
-                None => records.push(Record::Report(Arc::clone(&document.report))),
-            }
+            records.push(match &document.table {
+                Some(table) => Record::Table(Arc::clone(table)),
+                None => Record::Report(Arc::clone(&document.report)),
+            });
             fresh.insert(id.clone(), document);
         }
         let recorded = self.now(batch.recorded)?;

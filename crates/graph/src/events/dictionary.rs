@@ -4,6 +4,9 @@ use chancery_model::EntityId;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
+/// There are more names than numbers for them.
+pub(super) struct Full;
+
 /// Names to numbers, by first appearance.
 pub(super) struct Dictionary<W> {
     who: W,
@@ -11,8 +14,36 @@ pub(super) struct Dictionary<W> {
     told: Vec<EventActor>,
     codes: HashMap<Box<str>, u16>,
     classes: Vec<(String, EventClass)>,
-    /// The last day that was read: tables are sorted by day.
-    last: (String, Day),
+    days: Days,
+}
+
+/// Names to numbers, in some of the lines.
+#[derive(Default)]
+pub(super) struct Local {
+    actors: HashMap<Box<str>, u32>,
+    actor_names: Vec<Box<str>>,
+    codes: HashMap<Box<str>, u16>,
+    code_names: Vec<Box<str>>,
+    days: Days,
+}
+
+/// The last day that was read: tables are sorted by day.
+struct Days {
+    text: String,
+    day: Day,
+}
+
+const NO_NAME: &str = "somebody has no name";
+const NO_RELATION: &str = "the relation has no name";
+const NO_DAY: &str = "the day is not one of 1900 to 2079, as YYYY-MM-DD";
+const RELATIONS: &str = "there are more than 65,534 relations";
+const ACTORS: &str = "there are too many actors";
+/// How many there may be.
+const MOST_ACTORS: usize = (u32::MAX >> 1) as usize;
+const MOST_CODES: usize = u16::MAX as usize;
+
+fn named(name: &str) -> bool {
+    !name.trim().is_empty() && !name.chars().any(char::is_control)
 }
 
 impl<W: FnMut(&str) -> EntityId> Dictionary<W> {
@@ -23,32 +54,115 @@ impl<W: FnMut(&str) -> EntityId> Dictionary<W> {
             told: Vec::new(),
             codes: HashMap::new(),
             classes: Vec::new(),
-            last: (String::new(), Day::UNKNOWN),
+            days: Days::default(),
         }
+    }
+
+    /// Whether so many more have a number each.
+    pub(super) fn has_room(&self, actors: usize, codes: usize) -> bool {
+        self.told.len() + actors <= MOST_ACTORS && self.classes.len() + codes <= MOST_CODES
     }
 
     /// A row in numbers. Checked as a whole first, so that what is refused leaves no trace.
     pub(super) fn row(&mut self, line: u32, fields: &Fields) -> Result<EventRow, &'static str> {
         let Fields { subject, code, object, day } = fields;
-        let named = |name: &str| !name.trim().is_empty() && !name.chars().any(char::is_control);
         if !named(subject) || !named(object) {
-            return Err("somebody has no name");
+            return Err(NO_NAME);
         }
         if !named(code) {
-            return Err("the relation has no name");
+            return Err(NO_RELATION);
         }
-        let day = self.day(day).ok_or("the day is not one of 1900 to 2079, as YYYY-MM-DD")?;
-        let code = self.code(code).ok_or("there are more than 65,534 relations")?;
+        let day = self.days.read(day).ok_or(NO_DAY)?;
+        let code = self.code(code).ok_or(RELATIONS)?;
         let (subject, object) = (self.actor(subject), self.actor(object));
         let (Some(subject), Some(object)) = (subject, object) else {
-            return Err("there are too many actors");
+            return Err(ACTORS);
         };
         Ok(EventRow { subject, object, line, day, code })
     }
 
-    fn day(&mut self, text: &str) -> Option<Day> {
-        if self.last.0 == text {
-            return Some(self.last.1);
+    pub(super) fn code(&mut self, name: &str) -> Option<u16> {
+        if let Some(known) = self.codes.get(name) {
+            return Some(*known);
+        }
+        let code = u16::try_from(self.classes.len()).ok().filter(|it| *it < u16::MAX)?;
+        self.codes.insert(name.into(), code);
+        self.classes.push((name.to_owned(), EventClass::of(name)));
+        Some(code)
+    }
+
+    pub(super) fn actor(&mut self, name: &str) -> Option<u32> {
+        if let Some(known) = self.actors.get(name) {
+            return Some(*known);
+        }
+        let actor = u32::try_from(self.told.len()).ok().filter(|it| *it < u32::MAX >> 1)?;
+        self.actors.insert(name.into(), actor);
+        self.told.push(EventActor { id: (self.who)(name), name: name.to_owned() });
+        Some(actor)
+    }
+
+    pub(super) fn finish(self) -> (Vec<EventActor>, Vec<(String, EventClass)>) {
+        (self.told, self.classes)
+    }
+}
+
+impl Local {
+    /// A row in numbers, as [`Dictionary::row`] has it.
+    pub(super) fn row(&mut self, line: u32, fields: &Fields) -> Result<EventRow, &'static str> {
+        let Fields { subject, code, object, day } = fields;
+        // What is known was checked when it was first met.
+        let mut ends = [self.actors.get(*subject).copied(), self.actors.get(*object).copied()];
+        let mut relation = self.codes.get(*code).copied();
+        let new = |known: bool, name: &str| !known && !named(name);
+        if new(ends[0].is_some(), subject) || new(ends[1].is_some(), object) {
+            return Err(NO_NAME);
+        }
+        if new(relation.is_some(), code) {
+            return Err(NO_RELATION);
+        }
+        let day = self.days.read(day).ok_or(NO_DAY)?;
+        if relation.is_none() {
+            let next = u16::try_from(self.code_names.len()).ok().filter(|it| *it < u16::MAX);
+            relation = Some(next.ok_or(RELATIONS)?);
+            self.codes.insert((*code).into(), relation.unwrap_or_default());
+            self.code_names.push((*code).into());
+        }
+        for (end, name) in ends.iter_mut().zip([subject, object]) {
+            if end.is_none() {
+                *end = Some(self.actor(name).ok_or(ACTORS)?);
+            }
+        }
+        let [subject, object] = ends.map(Option::unwrap_or_default);
+        Ok(EventRow { subject, object, line, day, code: relation.unwrap_or_default() })
+    }
+
+    fn actor(&mut self, name: &str) -> Option<u32> {
+        // Subject and object may be one.
+        if let Some(known) = self.actors.get(name) {
+            return Some(*known);
+        }
+        let actor = u32::try_from(self.actor_names.len()).ok().filter(|it| *it < u32::MAX >> 1)?;
+        self.actors.insert(name.into(), actor);
+        self.actor_names.push(name.into());
+        Some(actor)
+    }
+
+    /// The names beyond the first so many actors and codes.
+    pub(super) fn since(&self, actors: usize, codes: usize) -> (&[Box<str>], &[Box<str>]) {
+        (&self.actor_names[actors..], &self.code_names[codes..])
+    }
+}
+
+impl Default for Days {
+    fn default() -> Self {
+        Self { text: String::new(), day: Day::UNKNOWN }
+    }
+}
+
+impl Days {
+    fn read(&mut self, text: &str) -> Option<Day> {
+        if self.text == text {
+            return Some(self.day);
         }
         // The shape first: chrono would read `2014-1-2` and `+2014-01-02` too.
         let digits = text.bytes().enumerate().all(|(i, byte)| match i {
@@ -63,32 +177,8 @@ impl<W: FnMut(&str) -> EntityId> Dictionary<W> {
         let date = NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)?;
         let day = Day::of(date);
         day.date()?;
-        text.clone_into(&mut self.last.0);
-        self.last.1 = day;
+        text.clone_into(&mut self.text);
+        self.day = day;
         Some(day)
-    }
-
-    fn code(&mut self, name: &str) -> Option<u16> {
-        if let Some(known) = self.codes.get(name) {
-            return Some(*known);
-        }
-        let code = u16::try_from(self.classes.len()).ok().filter(|code| *code < u16::MAX)?;
-        self.codes.insert(name.into(), code);
-        self.classes.push((name.to_owned(), EventClass::of(name)));
-        Some(code)
-    }
-
-    fn actor(&mut self, name: &str) -> Option<u32> {
-        if let Some(known) = self.actors.get(name) {
-            return Some(*known);
-        }
-        let actor = u32::try_from(self.told.len()).ok().filter(|actor| *actor < u32::MAX >> 1)?;
-        self.actors.insert(name.into(), actor);
-        self.told.push(EventActor { id: (self.who)(name), name: name.to_owned() });
-        Some(actor)
-    }
-
-    pub(super) fn finish(self) -> (Vec<EventActor>, Vec<(String, EventClass)>) {
-        (self.told, self.classes)
     }
 }

@@ -4,6 +4,7 @@ mod class;
 mod dictionary;
 mod icews;
 mod plain;
+mod reading;
 mod table;
 
 pub use class::EventClass;
@@ -11,7 +12,6 @@ pub use table::{Table, TableForm};
 
 use crate::Day;
 use chancery_model::{DocumentId, EntityId, EntityKind};
-use dictionary::Dictionary;
 use std::io::{self, BufRead};
 
 /// Refused rows that a table lists; it counts the rest.
@@ -42,6 +42,8 @@ pub struct EventTable {
     lines: u32,
     refused: Vec<Refused>,
     refusals: u64,
+    /// Whether a row says no more than who, what, to whom and when.
+    told: bool,
 }
 
 /// Somebody in a table.
@@ -96,7 +98,8 @@ impl EventTable {
         rows: impl BufRead,
         who: impl FnMut(&str) -> EntityId,
     ) -> io::Result<Self> {
-        Self::read(document, rows, who, plain::fields)
+        let table = reading::read(document, rows, who, plain::fields)?;
+        Ok(Self { told: true, ..table })
     }
 
     /// Reads a table of the 20 columns of ICEWS, with its heading.
@@ -108,62 +111,56 @@ impl EventTable {
         rows: impl BufRead,
         who: impl FnMut(&str) -> EntityId,
     ) -> io::Result<Self> {
-        Self::read(document, rows, who, icews::fields)
+        reading::read(document, rows, who, icews::fields)
     }
 
-    fn read(
+    /// As [`EventTable::plain_with`] or [`EventTable::icews`], of a text in memory.
+    fn of_text(
         document: DocumentId,
-        mut rows: impl BufRead,
+        form: TableForm,
+        text: &str,
         who: impl FnMut(&str) -> EntityId,
-        fields: impl for<'r> Fn(u32, &'r str) -> Result<Option<Fields<'r>>, &'static str>,
     ) -> io::Result<Self> {
-        let mut table = Self {
-            document,
-            actors: Vec::new(),
-            codes: Vec::new(),
-            rows: Vec::new(),
-            ends: Vec::new(),
-            lines: 0,
-            refused: Vec::new(),
-            refusals: 0,
-        };
-        let mut dictionary = Dictionary::new(who);
-        let mut line = Vec::new();
-        let mut end = 0_u64;
-        while rows.read_until(b'\n', &mut line)? > 0 {
-            if table.lines == u32::MAX >> 1 {
-                let what = "a table has at most 2,147,483,647 rows";
-                return Err(io::Error::new(io::ErrorKind::FileTooLarge, what));
+        match form {
+            TableForm::Plain => {
+                let table = reading::read_text(document, text, who, plain::fields)?;
+                Ok(Self { told: true, ..table })
             }
-            table.lines += 1;
-            end += line.len() as u64 + u64::from(!line.ends_with(b"\n"));
-            let Ok(fits) = u32::try_from(end) else {
-                let what = "a table has at most 4 GiB";
-                return Err(io::Error::new(io::ErrorKind::FileTooLarge, what));
-            };
-            table.ends.push(fits);
-            let text = line.strip_suffix(b"\n").unwrap_or(&line);
-            let text = text.strip_suffix(b"\r").unwrap_or(text);
-            let read = str::from_utf8(text).map_err(|_| "it is not UTF-8");
-            let row = read.and_then(|text| {
-                let Some(found) = fields(table.lines, text)? else { return Ok(None) };
-                dictionary.row(table.lines, &found).map(Some)
-            });
-            match row {
-                Ok(row) => table.rows.extend(row),
-                Err(what) => {
-                    table.refusals += 1;
-                    if table.refused.len() < LISTED {
-                        table.refused.push(Refused { line: table.lines.into(), what });
-                    }
-                }
-            }
-            line.clear();
+            TableForm::Icews => reading::read_text(document, text, who, icews::fields),
         }
-        (table.actors, table.codes) = dictionary.finish();
-        table.rows.shrink_to_fit();
-        table.ends.shrink_to_fit();
-        Ok(table)
+    }
+
+    fn refuse(&mut self, line: u32, what: &'static str) {
+        self.refusals += 1;
+        if self.refused.len() < LISTED {
+            self.refused.push(Refused { line: line.into(), what });
+        }
+    }
+
+    /// Hands over words of its text, each at least once and most of them not much more often:
+    /// the same names, codes and days make up millions of rows.
+    pub(crate) fn words(&self, text: &str, put: &mut dyn FnMut(&str)) {
+        if !self.told || self.refused.len() as u64 != self.refusals {
+            return put(text);
+        }
+        self.actors.iter().for_each(|actor| put(&actor.name));
+        self.codes.iter().for_each(|(code, _)| put(code));
+        let mut seen = vec![false; usize::from(u16::MAX) + 1];
+        for row in &self.rows {
+            let new = !std::mem::replace(&mut seen[usize::from(row.day.raw())], true);
+            if let Some(date) = row.day.date().filter(|_| new) {
+                put(&date.to_string());
+            }
+        }
+        for refused in &self.refused {
+            let line = usize::try_from(refused.line).unwrap_or(usize::MAX);
+            let start = line.checked_sub(2).map_or(Some(&0), |before| self.ends.get(before));
+            let end = self.ends.get(line.saturating_sub(1));
+            let range = start.zip(end).map_or(0..0, |(start, end)| *start as usize..*end as usize);
+            // The last line may lack its break.
+            let range = range.start..range.end.min(text.len());
+            put(text.get(range).unwrap_or_default());
+        }
     }
 
     /// The document that it is.

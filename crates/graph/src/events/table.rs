@@ -81,10 +81,7 @@ impl Table {
     ) -> io::Result<Self> {
         let text = text.into();
         let id = info.id.clone();
-        let events = match form {
-            TableForm::Plain => EventTable::plain_with(id, text.as_bytes(), who)?,
-            TableForm::Icews => EventTable::icews(id, text.as_bytes(), who)?,
-        };
+        let events = EventTable::of_text(id, form, &text, who)?;
         let report = Report::new(Facts::empty(info), text).map_err(io::Error::other)?;
         Ok(Self { report: Arc::new(report), form, events: Arc::new(events) })
     }

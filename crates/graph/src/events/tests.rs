@@ -1,4 +1,7 @@
 use super::*;
+use chancery_model::fold;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn plain(rows: &str) -> EventTable {
     EventTable::plain("t".parse().expect("an id"), rows.as_bytes()).expect("memory is readable")
@@ -48,4 +51,83 @@ fn icews_has_twenty_columns_and_a_heading() {
     assert_eq!((table.events(), table.refusals()), (1, 2));
     assert_eq!(table.actors()[1].id.as_str(), "person:john-kerry");
     assert_eq!(table.codes().next(), Some(("Host a visit", EventClass::Meeting)));
+}
+
+/// A table read line by line, by one.
+fn one_by_one(text: &[u8]) -> EventTable {
+    let empty = plain("");
+    let who = |name: &str| EntityId::named(EntityKind::Organization, name);
+    let mut dictionary = dictionary::Dictionary::new(who);
+    let mut table = EventTable { lines: 0, ..empty };
+    let mut end = 0;
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        table.lines += 1;
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        end += u32::try_from(line.len()).expect("short") + 1;
+        table.ends.push(end);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let row = str::from_utf8(line).map_err(|_| "it is not UTF-8");
+        let fields = row.and_then(|row| plain::fields(table.lines, row));
+        match fields.and_then(|it| dictionary.row(table.lines, &it.expect("no heading"))) {
+            Ok(row) => table.rows.push(row),
+            Err(what) => table.refuse(table.lines, what),
+        }
+    }
+    (table.actors, table.codes) = dictionary.finish();
+    table
+}
+
+#[track_caller]
+fn same(one: &EventTable, other: &EventTable) {
+    assert_eq!(one.actors, other.actors);
+    assert_eq!(one.codes, other.codes);
+    assert_eq!(one.rows, other.rows);
+    assert_eq!(one.ends, other.ends);
+    assert_eq!((one.lines, one.refusals), (other.lines, other.refusals));
+    assert_eq!(one.refused, other.refused);
+}
+
+proptest! {
+    /// Blocks and parts are small here, so that lines, threads and blocks meet in every way.
+    #[test]
+    fn several_read_a_table_as_one_does(
+        rows in prop::collection::vec((0..12_usize, 0..4_usize, 0..12_usize, 0..9_usize), 0..120),
+        broken in any::<bool>(),
+    ) {
+        let names = ["France", "Chad", "Mali", "Åland", "a", "", "North Korea", "x\u{7}", "Peru",
+            "Citizen (Italy)", "\u{301}q", "Oman\r"];
+        let codes = ["Consult", "Accuse", "Use force", " "];
+        let days = ["2014-01-02", "2014-01-03", "2014-02-30", "1812-01-01", "2014-1-2", "2079-06-05",
+            "2014-01-02\tmore", "2014-01-02\r", "2010-10-10"];
+        let row = |(subject, code, object, day): &(usize, usize, usize, usize)| {
+            format!("{}\t{}\t{}\t{}\n", names[*subject], codes[*code], names[*object], days[*day])
+        };
+        let mut text: String = rows.iter().map(row).collect();
+        if broken {
+            text.pop();
+        }
+        let right = one_by_one(text.as_bytes());
+        same(&plain(&text), &right);
+        let id = || "t".parse().expect("an id");
+        let who = |name: &str| EntityId::named(EntityKind::Organization, name);
+        same(&EventTable::of_text(id(), TableForm::Plain, &text, who).expect("read"), &right);
+        // Every word of the text is among those that are handed over, and no other.
+        let words = |text: &str| -> BTreeSet<String> {
+            fold(text).split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect()
+        };
+        let mut told = BTreeSet::new();
+        plain(&text).words(&text, &mut |more| told.extend(words(more)));
+        prop_assert_eq!(told, words(&text));
+    }
+}
+
+#[test]
+fn more_relations_than_numbers_are_refused_where_they_stand() {
+    let mut text: String =
+        (0..66_000).map(|i| format!("France\tcode {i}\tChad\t2014-01-02\n")).collect();
+    text.push_str("Mali\tone too many\tPeru\t2014-01-02\nOman\tcode 3\tChad\t2014-01-02\n");
+    let table = plain(&text);
+    assert_eq!((table.codes.len(), table.refusals()), (65_535, 66_000 - 65_535 + 1));
+    assert_eq!(table.actors.len(), 3);
+    same(&table, &one_by_one(text.as_bytes()));
 }

@@ -2,7 +2,7 @@
 
 use super::numbering::NAMED;
 use super::section::Section;
-use super::{Cover, Generation, GenerationError, account, tell};
+use super::{Cover, Generation, GenerationError, account, tell, typed};
 use crate::{Match, NodeId, NodeKind, identity};
 use chancery_model::DocumentId;
 
@@ -122,7 +122,7 @@ impl Generation {
         let known = |node: u32| (node as usize) < nodes;
         let good = sorted(Section::TypedStarts, Section::Typed, typed.len())
             && typed.iter().all(|[node, how, _]| {
-                known(*node) && (*how == tell::UNCALLED || Match::from_raw(*how).is_some())
+                known(*node) && (*how == typed::UNCALLED || Match::from_raw(*how).is_some())
             })
             && sorted(Section::CommonStarts, Section::Commons, commons)
             && sorted(Section::OtherStarts, Section::Others, others.len())

@@ -2,6 +2,7 @@
 
 use super::Day;
 use super::numbering::{Numbering, first_rows};
+use super::rows::Each;
 use super::view::NONE;
 use crate::events::{EventClass, EventTable};
 use crate::{Columns, Graph, RelationKind};
@@ -19,51 +20,56 @@ pub(super) struct Relates {
     pub(super) row: u32,
 }
 
-/// Hands every relation to `each`: the graph's, then those of the tables by line.
-pub(super) fn each(
-    graph: &Graph,
-    tables: &[&EventTable],
-    numbering: &Numbering,
-    mut each: impl FnMut(Relates),
-) {
-    let node = |id: crate::NodeId| numbering.of_graph[id.index()];
-    for relation in graph.all_relations() {
-        each(Relates {
-            kind: relation.kind(),
-            from: node(relation.from),
-            to: node(relation.to),
-            day: Day::first(&relation.when),
-            tag: tag(&relation.columns, &numbering.codes),
-            row: NONE,
-        });
-    }
-    let first = first_rows(tables);
-    for (t, table) in tables.iter().enumerate() {
-        let ((actors, events), codes) = (&numbering.of_tables[t], &numbering.codes_of_tables[t]);
-        for (row, event) in table.rows.iter().zip(events) {
-            let (subject, object) = (actors[row.subject as usize], actors[row.object as usize]);
-            let mut put = |kind, from, to| {
-                each(Relates { kind, from, to, day: row.day, tag: 0, row: NONE });
-            };
-            match table.codes[row.code as usize].1 {
-                EventClass::Meeting => {
-                    put(RelationKind::Attended, subject, *event);
-                    if subject != object {
-                        put(RelationKind::Attended, object, *event);
+/// Every relation: the graph's, then those of the tables by line.
+pub(super) struct All<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) tables: &'a [&'a EventTable],
+    pub(super) numbering: &'a Numbering,
+}
+
+impl Each for All<'_> {
+    fn each(&self, mut each: impl FnMut(Relates)) {
+        let Self { graph, tables, numbering } = *self;
+        let node = |id: crate::NodeId| numbering.of_graph[id.index()];
+        for relation in graph.all_relations() {
+            each(Relates {
+                kind: relation.kind(),
+                from: node(relation.from),
+                to: node(relation.to),
+                day: Day::first(&relation.when),
+                tag: tag(&relation.columns, &numbering.codes),
+                row: NONE,
+            });
+        }
+        let first = first_rows(tables);
+        for (t, table) in tables.iter().enumerate() {
+            let ((actors, events), codes) =
+                (&numbering.of_tables[t], &numbering.codes_of_tables[t]);
+            for (row, event) in table.rows.iter().zip(events) {
+                let (subject, object) = (actors[row.subject as usize], actors[row.object as usize]);
+                let mut put = |kind, from, to| {
+                    each(Relates { kind, from, to, day: row.day, tag: 0, row: NONE });
+                };
+                match table.codes[row.code as usize].1 {
+                    EventClass::Meeting => {
+                        put(RelationKind::Attended, subject, *event);
+                        if subject != object {
+                            put(RelationKind::Attended, object, *event);
+                        }
                     }
+                    EventClass::Statement => {
+                        put(RelationKind::Said, subject, *event);
+                        put(RelationKind::About, *event, object);
+                    }
+                    EventClass::Act => each(Relates {
+                        kind: RelationKind::ActsOn,
+                        from: subject,
+                        to: object,
+                        day: row.day,
+                        tag: codes[row.code as usize],
+                        row: first[t] + row.line,
+                    }),
                 }
-                EventClass::Statement => {
-                    put(RelationKind::Said, subject, *event);
-                    put(RelationKind::About, *event, object);
-                }
-                EventClass::Act => each(Relates {
-                    kind: RelationKind::ActsOn,
-                    from: subject,
-                    to: object,
-                    day: row.day,
-                    tag: codes[row.code as usize],
-                    row: first[t] + row.line,
-                }),
             }
         }
     }

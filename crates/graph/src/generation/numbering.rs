@@ -4,11 +4,13 @@
 //! that those who are read most lie close together; meetings and statements by their least actor,
 //! then by day, so that somebody's own lie side by side; the others by name.
 
+use super::event_order::{self, Sources};
 use super::view::NONE;
-use super::{Day, GenerationError};
+use super::{GenerationError, sorted};
 use crate::events::{EventClass, EventTable};
-use crate::{Graph, NodeId, NodeKind, RelationKind};
+use crate::{Graph, NodeId, NodeKind};
 use std::collections::HashMap;
+use std::panic::resume_unwind;
 
 /// Marks the number of a name where the number of a row might stand.
 pub(super) const NAMED: u32 = 1 << 31;
@@ -46,8 +48,7 @@ impl Numbering {
         let mut made = Self::default();
         made.number_codes(tables)?;
         made.number_named(graph, tables)?;
-        made.number_events(graph, tables, NodeKind::Meeting, EventClass::Meeting)?;
-        made.number_events(graph, tables, NodeKind::Statement, EventClass::Statement)?;
+        made.number_events(graph, tables)?;
         made.number_rest(graph)?;
         Ok(made)
     }
@@ -69,6 +70,22 @@ impl Numbering {
         } else {
             self.names.len().checked_sub(self.kinds[NodeKind::ALL.len()].checked_sub(index)?)
         }
+    }
+
+    /// The node of each name: [`Numbering::index`] the other way round.
+    pub(super) fn nodes_of_names(&self) -> Vec<u32> {
+        let kinds = &self.kinds;
+        let nodes = |range: std::ops::Range<usize>| range.filter_map(|it| u32::try_from(it).ok());
+        let mut of_names: Vec<u32> = nodes(0..kinds[NodeKind::Meeting as usize]).collect();
+        of_names.resize(self.names.len(), NONE);
+        let events = nodes(kinds[NodeKind::Meeting as usize]..kinds[NodeKind::Goal as usize]);
+        let rest = nodes(kinds[NodeKind::Goal as usize]..kinds[NodeKind::ALL.len()]);
+        for node in events.chain(rest) {
+            if let Some(index) = self.index(node) {
+                of_names[index] = node;
+            }
+        }
+        of_names
     }
 
     fn number_codes(&mut self, tables: &[&EventTable]) -> Result<(), GenerationError> {
@@ -125,7 +142,7 @@ impl Numbering {
             );
         }
         let mut order: Vec<usize> = (0..named.len()).collect();
-        order.sort_unstable_by(|a, b| {
+        sorted::sort_by(&mut order, |a, b| {
             let key = |i: usize| {
                 let it = &named[i];
                 // Places are no actors: by name alone.
@@ -153,60 +170,51 @@ impl Numbering {
         Ok(())
     }
 
-    /// Meetings, or statements.
+    /// Meetings and statements.
     fn number_events(
         &mut self,
         graph: &Graph,
         tables: &[&EventTable],
-        kind: NodeKind,
-        class: EventClass,
     ) -> Result<(), GenerationError> {
-        // Least actor, day, and where it is from: 0 the graph, else a table; then which.
-        let mut order: Vec<(u64, u32)> = Vec::new();
-        let by = match class {
-            EventClass::Meeting => RelationKind::Attended,
-            _ => RelationKind::Said,
-        };
-        for (id, _) in graph.nodes(kind) {
-            let mut least = (NONE, Day::UNKNOWN);
-            for relation in graph.relations_to(id, by) {
-                least =
-                    least.min((self.of_graph[relation.from.index()], Day::first(&relation.when)));
-            }
-            order.push((key(least.0, least.1, 0), id.raw()));
-        }
         let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
         if tables.len() >= usize::from(u16::MAX) || rows >= NAMED as usize {
             return Err(GenerationError::TooLarge { what: "rows of tables" });
         }
-        for (t, table) in tables.iter().enumerate() {
-            let (actors, _) = &self.of_tables[t];
-            for (i, row) in (0_u32..).zip(&table.rows) {
-                if table.codes[row.code as usize].1 == class {
-                    let subject = actors[row.subject as usize];
-                    let least = match class {
-                        EventClass::Meeting => subject.min(actors[row.object as usize]),
-                        _ => subject,
-                    };
-                    order.push((key(least, row.day, number(t + 1)?), i));
-                }
-            }
-        }
-        order.sort_unstable();
+        let (of_graph, of_tables) = (&self.of_graph, &self.of_tables);
+        let actors = self.kinds[NodeKind::Place as usize];
+        let sources = Sources { graph, tables, of_graph, of_tables, actors };
+        let (meetings, statements) = std::thread::scope(|scope| {
+            let meetings = scope.spawn(|| sources.ordered(EventClass::Meeting));
+            let statements = sources.ordered(EventClass::Statement);
+            (meetings.join().unwrap_or_else(|panic| resume_unwind(panic)), statements)
+        });
+        self.place_events(graph, tables, NodeKind::Meeting, &meetings?)?;
+        self.place_events(graph, tables, NodeKind::Statement, &statements?)
+    }
+
+    /// Gives them their numbers, in order.
+    fn place_events(
+        &mut self,
+        graph: &Graph,
+        tables: &[&EventTable],
+        kind: NodeKind,
+        order: &[event_order::Placed],
+    ) -> Result<(), GenerationError> {
         let first_of_table = first_rows(tables);
         let base = self.kinds[kind as usize];
-        for (at, (key, which)) in order.iter().enumerate() {
-            let node = number(base + at)?;
-            let table = usize::from((key & 0xffff) as u16);
+        // None is above the last of them.
+        number(base + order.len())?;
+        for (node, it) in (number(base)?..).zip(order) {
+            let (table, which) = (event_order::table(*it), it.1);
             if table == 0 {
-                let it = graph.node(NodeId::from_raw(*which));
-                self.of_graph[*which as usize] = node;
+                let it = graph.node(NodeId::from_raw(which));
+                self.of_graph[which as usize] = node;
                 self.origins.push(number(self.names.len())? | NAMED);
                 self.event_codes.push(u16::MAX);
                 self.names.push((it.name.to_string(), it.label.clone()));
             } else {
-                let row = tables[table - 1].rows[*which as usize];
-                self.of_tables[table - 1].1[*which as usize] = node;
+                let row = tables[table - 1].rows[which as usize];
+                self.of_tables[table - 1].1[which as usize] = node;
                 self.origins.push(first_of_table[table - 1] + row.line);
                 self.event_codes.push(self.codes_of_tables[table - 1][row.code as usize]);
             }
@@ -239,10 +247,6 @@ pub(super) fn first_rows(tables: &[&EventTable]) -> Vec<u32> {
         first
     };
     tables.iter().map(first).collect()
-}
-
-fn key(actor: u32, day: Day, table: u32) -> u64 {
-    u64::from(actor) << 32 | u64::from(day.raw()) << 16 | u64::from(table)
 }
 
 /// A number of the format: below the marks that stand for none and several.

@@ -1,20 +1,22 @@
 //! Making a generation, and publishing it: written, synced, renamed, synced.
 
+use super::column::Column;
 use super::map::Mapped;
 use super::numbering::{Numbering, first_rows};
+use super::proofs::Proofs;
 use super::section::{ALIGN, Section, header};
 use super::shape::{ACTORS, Layout};
-use super::tell::{self, Kept};
+use super::tell::{self, Kept, Texts};
 use super::{FILE, FOLDER, Generation, GenerationError, Trust};
-use super::{beside, links, numbers, proofs, rows};
+use super::{beside, links, numbers, rows, typed};
 use crate::Graph;
 use crate::events::EventTable;
 use crate::identity::{self, Gist};
 use crate::register::{Disk, Files};
 use chancery_model::DocumentId;
 use std::io::{self, Write};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use zerocopy::IntoBytes;
 
 /// How many generations stay.
 const KEPT: usize = 2;
@@ -94,7 +96,7 @@ impl<'a> GenerationBuilder<'a> {
         let (new, file) = (published.join("new"), published.join(FILE));
         {
             let made = self.sections()?;
-            let sections: Vec<&[u8]> = made.iter().map(Vec::as_slice).collect();
+            let sections: Vec<&[u8]> = made.iter().map(Column::bytes).collect();
             write(disk, &new, &sections).map_err(GenerationError::io("write", &new))?;
         }
         disk.rename(&new, &file).map_err(GenerationError::io("publish", &file))?;
@@ -112,13 +114,15 @@ impl<'a> GenerationBuilder<'a> {
     pub(crate) fn in_memory(&self) -> Result<Generation, GenerationError> {
         let made = self.sections()?;
         let mut bytes = Vec::new();
-        written(&mut bytes, &made.iter().map(Vec::as_slice).collect::<Vec<_>>())
+        written(&mut bytes, &made.iter().map(Column::bytes).collect::<Vec<_>>())
             .map_err(GenerationError::io("write", "memory"))?;
         Generation::read(0, PathBuf::new(), Mapped::copied(&bytes))
     }
 
     /// The bytes of every section, in order.
-    pub(super) fn sections(&self) -> Result<Vec<Vec<u8>>, GenerationError> {
+    ///
+    /// What people call nodes is told by one thread, while another lays out the rows.
+    pub(super) fn sections(&self) -> Result<Vec<Column>, GenerationError> {
         let nothing = Graph::default();
         let graph = self.graph.unwrap_or(&nothing);
         let rebuilt;
@@ -130,100 +134,141 @@ impl<'a> GenerationBuilder<'a> {
             graph
         };
         let numbering = Numbering::of(graph, &self.tables)?;
-        let each = |put: &mut dyn FnMut(links::Relates)| {
-            links::each(graph, &self.tables, &numbering, put);
+        let (told, laid_out) = std::thread::scope(|scope| {
+            let told = scope.spawn(|| self.told(graph, &numbering));
+            let laid_out = self.laid_out(graph, &numbering);
+            (told.join().unwrap_or_else(|panic| resume_unwind(panic)), laid_out)
+        });
+        let (Told { names, by_name, accounts, words, rest }, (rows, proofs)) = (told?, laid_out?);
+        let events = [numbering.event_codes.into(), numbering.origins.into()];
+        let tables = first_rows(&self.tables).into_iter().zip(&self.tables);
+        let line = |(first, table): (u32, &&EventTable)| {
+            [&first.to_string(), "\t", table.document().as_str(), "\n"].concat()
         };
-        let mut made = rows::laid_out(numbering.kinds, each)?;
+        let tables: String = tables.map(line).collect();
+        let codes: String = numbering.codes.iter().flat_map(|code| [code, "\n"]).collect();
+        let documents = self.kept.documents.iter();
+        let documents: Vec<u64> =
+            documents.flat_map(|(at, learned)| [*at, learned.cast_unsigned()]).collect();
+        let mut sections: Vec<Column> = Vec::with_capacity(Section::ALL.len());
+        sections.extend(rows);
+        sections.extend(events);
+        sections.extend(names);
+        sections.extend([codes.into_bytes().into(), tables.into_bytes().into()]);
+        sections.extend(proofs);
+        sections.extend(by_name);
+        sections.extend(accounts);
+        sections.extend([
+            documents.into(),
+            tell::decisions(&self.kept.decisions).into(),
+            tell::lines(&self.tables).into(),
+            self.kept.cover.write().into(),
+        ]);
+        sections.extend(words);
+        sections.extend(rest);
+        debug_assert_eq!(sections.len(), Section::ALL.len());
+        Ok(sections)
+    }
+
+    /// The shape, the rows, what lies beside them, and what relations rest on.
+    fn laid_out(
+        &self,
+        graph: &Graph,
+        numbering: &Numbering,
+    ) -> Result<([Column; 6], [Column; 5]), GenerationError> {
+        let all = links::All { graph, tables: &self.tables, numbering };
+        let mut made = rows::laid_out(numbering.kinds, all)?;
         let (beside, places) = beside::beside(&made)?;
         if let Layout::Told { at, stride } = made.shape.parts[ACTORS].layout {
             for (i, place) in places.into_iter().enumerate() {
                 made.starts[at + i * stride + stride - 1] = place;
             }
         }
-        let places = tell::places(graph);
-        let place = |id: &DocumentId| places.get(id.as_str()).copied().unwrap_or(0);
-        let proofs = proofs::Proofs::of(graph, &numbering, made.view(&beside), &place)?;
-        let mut names = Vec::new();
-        let mut name_starts = vec![0_u32];
-        for (name, label) in &numbering.names {
-            for text in [name, label] {
-                names.extend(text.as_bytes());
-                let end = u32::try_from(names.len());
-                name_starts.push(end.map_err(|_| GenerationError::TooLarge { what: "names" })?);
-            }
-        }
-        let mut order: Vec<u32> = (0_u32..).zip(&numbering.names).map(|(i, _)| i).collect();
-        order.sort_unstable_by_key(|i| numbering.names[*i as usize].0.as_str());
-        let tables = first_rows(&self.tables).into_iter().zip(&self.tables);
-        let line = |(first, table): (u32, &&EventTable)| {
-            [&first.to_string(), "\t", table.document().as_str(), "\n"].concat()
-        };
-        let tables: String = tables.map(line).collect();
-        let bytes = |numbers: &[u32]| numbers.as_bytes().to_vec();
-        let meta = made.shape.write();
-        // The larger ones are let go of as soon as they are copied.
-        let rows::RowsMade { starts, targets, days, tags, lines, .. } = made;
-        drop(lines);
-        let mut sections = vec![bytes(&meta), bytes(&starts)];
-        drop(starts);
-        sections.push(targets.as_bytes().to_vec());
-        drop(targets);
-        sections.push(days.as_bytes().to_vec());
-        drop(days);
-        sections.push(tags.as_bytes().to_vec());
-        drop(tags);
-        sections.push(bytes(&beside));
-        drop(beside);
-        sections.push(numbering.event_codes.as_bytes().to_vec());
-        sections.push(bytes(&numbering.origins));
-        sections.push(bytes(&name_starts));
-        sections.push(names);
-        sections.push(bytes(&order));
-        sections
-            .push(numbering.codes.iter().flat_map(|code| [code, "\n"]).collect::<String>().into());
-        sections.push(tables.into_bytes());
-        sections.extend([&proofs.relations, &proofs.starts].map(|it| bytes(it)));
-        sections.push(proofs.accounts);
-        sections.push(bytes(&proofs.long));
-        sections.push(proofs.long_days.as_bytes().to_vec());
-        let mut events: Vec<u64> = (0_u64..)
-            .zip(&numbering.origins)
-            .map(|(event, origin)| u64::from(*origin) << 32 | event)
-            .collect();
-        events.sort_unstable();
-        let events: Vec<u32> = events.iter().map(|event| (event & 0xffff_ffff) as u32).collect();
-        sections.push(bytes(&events));
-        drop(events);
-        let by_name = tell::by_name(&numbering);
-        sections.push(bytes(&by_name));
-        let ranks = tell::ranks(&by_name);
-        sections.push(bytes(&ranks));
-        drop(by_name);
-        let accounts = tell::accounts(graph, &numbering)?;
-        sections.extend([bytes(&accounts.starts), accounts.bytes]);
-        let (typed, nodes) = tell::typed(graph, &self.tables, &numbering, &ranks)?;
-        sections.extend([bytes(&typed.starts), typed.bytes, bytes(&nodes)]);
-        let (others, nodes) = tell::others(graph, &numbering)?;
-        sections.extend([bytes(&others.starts), others.bytes, bytes(&nodes)]);
-        let documents = self.kept.documents.iter();
-        let documents = documents.flat_map(|(at, learned)| [*at, learned.cast_unsigned()]);
-        sections.push(documents.collect::<Vec<u64>>().as_bytes().to_vec());
-        sections.push(tell::decisions(&self.kept.decisions));
-        sections.push(bytes(&tell::lines(&self.tables)));
-        sections.push(self.kept.cover.write());
-        let words = tell::words(graph, &numbering, &ranks)?;
-        sections.extend([bytes(&words.starts), words.words, bytes(&words.places), words.nodes]);
-        let namings = tell::namings(graph, &numbering)?;
-        sections.extend([bytes(&namings.starts), namings.bytes]);
-        let (commons, counts) = tell::commons(graph)?;
-        sections.extend([bytes(&commons.starts), commons.bytes, bytes(&counts)]);
-        let place = |id: &DocumentId| places.get(id.as_str()).copied();
-        sections.push(identity::who_out(graph.who(), &place));
-        let gists: Vec<Gist> = graph.reports().map(Gist::of).collect();
-        sections.push(identity::gists_out(&gists));
-        debug_assert_eq!(sections.len(), Section::ALL.len());
-        Ok(sections)
+        let documents = tell::places(graph);
+        let document = |id: &DocumentId| documents.get(id.as_str()).copied().unwrap_or(0);
+        let proofs = Proofs::of(graph, numbering, made.view(&beside), &document)?;
+        let rows::RowsMade { shape, starts, targets, days, tags, .. } = made;
+        let rows = [
+            shape.write().into(),
+            starts.into(),
+            targets.into(),
+            days.into(),
+            tags.into(),
+            beside.into(),
+        ];
+        let Proofs { relations, starts, accounts, long, long_days } = proofs;
+        let proofs =
+            [relations.into(), starts.into(), accounts.into(), long.into(), long_days.into()];
+        Ok((rows, proofs))
     }
+
+    /// What nodes are called, and what is told of them.
+    fn told(&self, graph: &Graph, numbering: &Numbering) -> Result<Told, GenerationError> {
+        let mut names = Texts::new();
+        for (name, label) in &numbering.names {
+            names.push(name.as_bytes(), "names")?;
+            names.push(label.as_bytes(), "names")?;
+        }
+        let order = tell::name_order(numbering);
+        let events = tell::event_order(numbering);
+        let by_name = tell::by_name(numbering, &order, &events);
+        let ranks = tell::ranks(&by_name);
+        let accounts = tell::accounts(graph, numbering)?;
+        let (typed, typed_nodes) = typed::typed(graph, &self.tables, numbering, &ranks)?;
+        let (others, other_nodes) = tell::others(graph, numbering)?;
+        let words = tell::words(graph, &self.tables, numbering, &ranks)?;
+        let namings = tell::namings(graph, numbering)?;
+        let (commons, counts) = tell::commons(graph)?;
+        let places = tell::places(graph);
+        let place = |id: &DocumentId| places.get(id.as_str()).copied();
+        let gists: Vec<Gist> = graph.reports().map(Gist::of).collect();
+        let [names, accounts, typed, others, namings, commons] =
+            [names, accounts, typed, others, namings, commons].map(Texts::columns);
+        let [name_starts, names] = names;
+        let [accounts_at, accounts] = accounts;
+        let [typed_at, typed] = typed;
+        let [others_at, others] = others;
+        let [namings_at, namings] = namings;
+        let [commons_at, commons] = commons;
+        Ok(Told {
+            names: [name_starts, names, order.into()],
+            by_name: [events.into(), by_name.into(), ranks.into()],
+            accounts: [
+                accounts_at,
+                accounts,
+                typed_at,
+                typed,
+                typed_nodes.into(),
+                others_at,
+                others,
+                other_nodes.into(),
+            ],
+            words: [
+                words.starts.into(),
+                words.words.into(),
+                words.places.into(),
+                words.nodes.into(),
+            ],
+            rest: [
+                namings_at,
+                namings,
+                commons_at,
+                commons,
+                counts.into(),
+                identity::who_out(graph.who(), &place).into(),
+                identity::gists_out(&gists).into(),
+            ],
+        })
+    }
+}
+
+/// Sections that follow each other, of what nodes are called and of what is told of them.
+struct Told {
+    names: [Column; 3],
+    by_name: [Column; 3],
+    accounts: [Column; 8],
+    words: [Column; 4],
+    rest: [Column; 7],
 }
 
 /// Writes the file, and waits until it is on the disk.

@@ -7,6 +7,11 @@ use crate::{NodeId, NodeKind, RelationKind};
 use petgraph::Direction;
 use std::ops::Range;
 
+/// Whoever can hand over every relation, in the same order each time.
+pub(super) trait Each: Sync {
+    fn each(&self, put: impl FnMut(Relates));
+}
+
 /// The rows of a generation in the making.
 #[derive(Debug, Default)]
 pub(super) struct RowsMade {
@@ -17,13 +22,16 @@ pub(super) struct RowsMade {
     pub(super) days: Vec<Day>,
     pub(super) tags: Vec<u16>,
     /// The rows of the tables that relations of *acts on* rest on, by actor.
-    pub(super) lines: Vec<u32>,
+    lines: Vec<u32>,
+    /// Where those of each actor begin, and the end.
+    lines_at: Vec<u32>,
 }
 
-/// Lays out what `each` hands over; it is asked three times.
+/// Lays out what `each` hands over; it is asked three times, the last two by two threads: one has
+/// the rows of actors, and one the others.
 pub(super) fn laid_out(
     kinds: [usize; NodeKind::ALL.len() + 1],
-    each: impl Fn(&mut dyn FnMut(Relates)),
+    each: impl Each,
 ) -> Result<RowsMade, GenerationError> {
     let mut shape = Shape { kinds, ..Shape::default() };
     let mut seen = [[false; GROUPS]; PARTS];
@@ -38,7 +46,7 @@ pub(super) fn laid_out(
             .find(|i| node as usize >= bounds[*i] && bounds[*i] < bounds[*i + 1])
             .unwrap_or(ACTORS)
     };
-    each(&mut |it| {
+    each.each(|it| {
         seen[part(it.from)][code(it.kind, Direction::Outgoing)] = true;
         seen[part(it.to)][code(it.kind, Direction::Incoming)] = true;
         total += 2;
@@ -59,12 +67,23 @@ pub(super) fn laid_out(
         let part = &shape.parts[p];
         (p, (node as usize - part.first) * part.groups.len() + part.slot(code))
     };
-    each(&mut |it| {
-        for (node, way) in [(it.from, Direction::Outgoing), (it.to, Direction::Incoming)] {
-            let (p, at) = cursor(&shape, node, code(it.kind, way));
-            cursors[p][at] += 1;
-        }
-    });
+    {
+        let count = |cursors: &mut [Vec<u32>], from: usize| {
+            each.each(|it| {
+                for (node, way) in [(it.from, Direction::Outgoing), (it.to, Direction::Incoming)] {
+                    let (p, at) = cursor(&shape, node, code(it.kind, way));
+                    if let Some(cursors) = p.checked_sub(from).and_then(|p| cursors.get_mut(p)) {
+                        cursors[at] += 1;
+                    }
+                }
+            });
+        };
+        let (actors, others) = cursors.split_at_mut(ACTORS + 1);
+        std::thread::scope(|scope| {
+            scope.spawn(|| count(actors, ACTORS));
+            count(others, ACTORS + 1);
+        });
+    }
     let mut next = 0;
     for (i, (part, cursors)) in shape.parts.iter_mut().zip(&mut cursors).enumerate() {
         // Actors have something beside their rows, and their starts say where.
@@ -77,29 +96,51 @@ pub(super) fn laid_out(
     let mut made = RowsMade { shape, ..RowsMade::default() };
     made.write_starts(&cursors, next);
     let acts = made.shape.parts[ACTORS].slot(code(RelationKind::ActsOn, Direction::Outgoing));
-    let lines_at = made.lines_at(acts);
-    made.lines = vec![u32::MAX; lines_at.last().map_or(0, |end| *end as usize)];
+    made.lines_at = made.lines_at(acts);
+    made.lines = vec![u32::MAX; made.lines_at.last().map_or(0, |end| *end as usize)];
     made.targets = vec![NodeId::from_raw(0); total];
     made.days = vec![Day::UNKNOWN; total];
     made.tags = vec![0; total];
-    each(&mut |it| {
-        let ends = [(it.from, it.to, Direction::Outgoing), (it.to, it.from, Direction::Incoming)];
-        for (node, other, way) in ends {
-            let (p, at) = cursor(&made.shape, node, code(it.kind, way));
-            let place = cursors[p][at] as usize;
-            cursors[p][at] += 1;
-            made.targets[place] = NodeId::from_raw(other);
-            made.days[place] = it.day;
-            made.tags[place] = it.tag;
-            if it.kind == RelationKind::ActsOn && way == Direction::Outgoing {
-                let node = node as usize;
-                let start = made.shape.parts[ACTORS].span(&made.starts, node, acts).start;
-                made.lines[lines_at[node] as usize + place - start] = it.row;
-            }
-        }
-    });
+    {
+        let RowsMade { shape, starts, targets, days, tags, lines, lines_at } = &mut made;
+        let (shape, starts) = (&*shape, &starts[..]);
+        let border = match shape.parts[ACTORS].count {
+            0 => 0,
+            count => shape.parts[ACTORS].row(starts, count - 1).end,
+        };
+        let fill = |cursors: &mut [Vec<u32>], from: usize, columns: Group, start: usize| {
+            let Group { targets, days, tags, lines } = columns;
+            each.each(|it| {
+                let ends =
+                    [(it.from, it.to, Direction::Outgoing), (it.to, it.from, Direction::Incoming)];
+                for (node, other, way) in ends {
+                    let (p, at) = cursor(shape, node, code(it.kind, way));
+                    let mine = p.checked_sub(from).and_then(|p| cursors.get_mut(p));
+                    let Some(cursor) = mine.map(|cursors| &mut cursors[at]) else { continue };
+                    let place = *cursor as usize - start;
+                    *cursor += 1;
+                    targets[place] = NodeId::from_raw(other);
+                    days[place] = it.day;
+                    tags[place] = it.tag;
+                    if it.kind == RelationKind::ActsOn && way == Direction::Outgoing {
+                        let node = node as usize;
+                        let first = shape.parts[ACTORS].span(starts, node, acts).start;
+                        lines[lines_at[node] as usize + place - first] = it.row;
+                    }
+                }
+            });
+        };
+        let all = Group { targets, days, tags, lines };
+        let lines = lines_at.last().map_or(0, |end| *end as usize);
+        let (of_actors, of_others) = all.split(border, lines);
+        let (actors, others) = cursors.split_at_mut(ACTORS + 1);
+        std::thread::scope(|scope| {
+            scope.spawn(|| fill(actors, ACTORS, of_actors, 0));
+            fill(others, ACTORS + 1, of_others, border);
+        });
+    }
     drop(cursors);
-    made.sort(acts, &lines_at);
+    made.sort(acts);
     Ok(made)
 }
 
@@ -150,11 +191,18 @@ impl RowsMade {
         at
     }
 
+    /// The rows of the tables that what an actor did to others rests on.
+    pub(super) fn lines_of(&self, actor: usize) -> &[u32] {
+        let bounds = self.lines_at.get(actor).zip(self.lines_at.get(actor + 1));
+        let range = bounds.map_or(0..0, |(start, end)| *start as usize..*end as usize);
+        self.lines.get(range).unwrap_or_default()
+    }
+
     /// Sorts every group by day, other end and tag, on as many threads as there are.
-    fn sort(&mut self, acts: usize, lines_at: &[u32]) {
+    fn sort(&mut self, acts: usize) {
         let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(16));
-        let Self { shape, starts, targets, days, tags, lines } = self;
-        let (shape, starts) = (&*shape, &starts[..]);
+        let Self { shape, starts, targets, days, tags, lines, lines_at } = self;
+        let (shape, starts, lines_at) = (&*shape, &starts[..], &lines_at[..]);
         let mut columns = Group { targets, days, tags, lines };
         std::thread::scope(|scope| {
             for (p, part) in shape.parts.iter().enumerate() {
@@ -196,7 +244,11 @@ impl RowsMade {
 }
 
 /// Ranges of nodes with about the same number of relations each.
-fn even_parts(count: usize, parts: usize, start: impl Fn(usize) -> usize) -> Vec<Range<usize>> {
+pub(super) fn even_parts(
+    count: usize,
+    parts: usize,
+    start: impl Fn(usize) -> usize,
+) -> Vec<Range<usize>> {
     let (first, last) = (start(0), start(count));
     let mut ranges = Vec::new();
     let mut from = 0;
@@ -237,6 +289,10 @@ impl Group<'_> {
 
     fn sort(&mut self, span: Range<usize>, lines: Range<usize>, scratch: &mut Vec<(u64, u32)>) {
         if span.len() < 2 {
+            return;
+        }
+        let key = |i: usize| (self.days[i].raw(), self.targets[i].raw(), self.tags[i]);
+        if lines.is_empty() && span.clone().is_sorted_by_key(key) {
             return;
         }
         scratch.clear();

@@ -2,13 +2,14 @@
 //! what is told of each, and which register it was made of.
 
 use super::account::{naming_out, node_out};
-use super::numbering::Numbering;
-use super::{Cover, GenerationError};
+use super::column::Column;
+use super::numbering::{NAMED, Numbering};
+use super::view::NONE;
+use super::{Cover, GenerationError, sorted};
 use crate::events::EventTable;
-use crate::names::Names;
 use crate::register::codec;
 use crate::worded::{self, Index};
-use crate::{Decision, Graph, Match, NodeKind};
+use crate::{Decision, Graph, NodeKind};
 use std::collections::HashMap;
 
 /// What an archive adds to the graph and the tables.
@@ -32,6 +33,11 @@ impl Texts {
         Self { starts: vec![0], bytes: Vec::new() }
     }
 
+    /// Where each begins, and the texts.
+    pub(super) fn columns(self) -> [Column; 2] {
+        [self.starts.into(), self.bytes.into()]
+    }
+
     pub(super) fn push(&mut self, text: &[u8], what: &'static str) -> Result<(), GenerationError> {
         self.bytes.extend(text);
         let end = u32::try_from(self.bytes.len());
@@ -40,22 +46,49 @@ impl Texts {
     }
 }
 
-/// The nodes by kind; within it those with a name of their own by that, then those of tables by
-/// row.
-pub(super) fn by_name(numbering: &Numbering) -> Vec<u32> {
-    let kinds = &numbering.kinds;
-    let mut order = Vec::with_capacity(kinds[NodeKind::ALL.len()]);
-    let name = |node: &u32| numbering.index(*node).map(|index| numbering.names[index].0.as_str());
-    for kind in NodeKind::ALL {
-        let range = kinds[*kind as usize]..kinds[*kind as usize + 1];
-        let ids = range.filter_map(|node| u32::try_from(node).ok());
-        let (mut named, mut rows): (Vec<u32>, Vec<u32>) =
-            ids.partition(|node| numbering.index(*node).is_some());
-        named.sort_unstable_by_key(name);
-        rows.sort_unstable_by_key(|node| numbering.origin(*node));
-        order.extend(named);
-        order.extend(rows);
+/// The numbers of names by the bytes of the names.
+pub(super) fn name_order(numbering: &Numbering) -> Vec<u32> {
+    let name = |i: &u32| numbering.names[*i as usize].0.as_str();
+    let mut order: Vec<u32> = (0_u32..).zip(&numbering.names).map(|(i, _)| i).collect();
+    sorted::sort_by(&mut order, |a, b| name(a).cmp(name(b)));
+    order
+}
+
+/// Meetings and statements by origin, counted from the first meeting.
+pub(super) fn event_order(numbering: &Numbering) -> Vec<u32> {
+    let last = |origin: &&u32| **origin & NAMED == 0;
+    let rows = numbering.origins.iter().filter(last).max().map_or(0, |last| *last as usize + 1);
+    // No row is two of them.
+    let mut of_rows = vec![NONE; rows];
+    let mut named = Vec::new();
+    for (event, origin) in (0_u32..).zip(&numbering.origins) {
+        match of_rows.get_mut(*origin as usize) {
+            Some(row) => *row = event,
+            None => named.push((*origin, event)),
+        }
     }
+    named.sort_unstable();
+    of_rows.retain(|event| *event != NONE);
+    of_rows.extend(named.iter().map(|(_, event)| *event));
+    of_rows
+}
+
+/// The nodes by kind; within it those with a name of their own by that, then those of tables by
+/// row. Told the order of names and of events.
+pub(super) fn by_name(numbering: &Numbering, names: &[u32], events: &[u32]) -> Vec<u32> {
+    let kinds = &numbering.kinds;
+    let mut order = vec![0; kinds[NodeKind::ALL.len()]];
+    let mut next: [usize; NodeKind::ALL.len()] = std::array::from_fn(|kind| kinds[kind]);
+    let mut put = |node: u32| {
+        let kind = kinds[1..].partition_point(|end| *end <= node as usize);
+        order[next[kind]] = node;
+        next[kind] += 1;
+    };
+    let nodes = numbering.nodes_of_names();
+    names.iter().for_each(|name| put(nodes[*name as usize]));
+    let first = u32::try_from(kinds[NodeKind::Meeting as usize]).unwrap_or(NONE);
+    let of_row = |event: &&u32| numbering.origins[**event as usize] & NAMED == 0;
+    events.iter().filter(of_row).for_each(|event| put(first + event));
     order
 }
 
@@ -119,44 +152,10 @@ pub(super) fn commons(graph: &Graph) -> Result<(Texts, Vec<u32>), GenerationErro
     Ok((texts, counts))
 }
 
-/// How a name agrees with what a node is called, as files hold it.
-pub(super) const UNCALLED: u32 = u32::MAX;
-
-/// What people may type, and whom it may mean: the graph's own names, and those of tables' actors.
-pub(super) fn typed(
-    graph: &Graph,
-    tables: &[&EventTable],
-    numbering: &Numbering,
-    ranks: &[u32],
-) -> Result<(Texts, Vec<u32>), GenerationError> {
-    let mut best: HashMap<(Box<str>, u32), (Option<Match>, u32)> = HashMap::new();
-    for (name, it) in graph.typed() {
-        let node = numbering.of_graph[it.node.index()];
-        best.insert((name.into(), node), (it.called, it.aliases));
-    }
-    for (table, (actors, _)) in tables.iter().zip(&numbering.of_tables) {
-        for (actor, node) in table.actors.iter().zip(actors) {
-            Names::of_label(&actor.name, actor.id.kind().into(), &mut |name, matched| {
-                let known = &mut best.entry((name.into(), *node)).or_default().0;
-                *known = Some(known.map_or(matched, |known| known.min(matched)));
-            });
-        }
-    }
-    let mut entries: Vec<_> = best.into_iter().collect();
-    let rank = |node: u32| ranks.get(node as usize).copied();
-    entries
-        .sort_unstable_by(|((a, one), _), ((b, other), _)| (a, rank(*one)).cmp(&(b, rank(*other))));
-    let (mut texts, mut nodes) = (Texts::new(), Vec::new());
-    for ((name, node), (called, aliases)) in entries {
-        texts.push(name.as_bytes(), "names")?;
-        nodes.extend([node, called.map_or(UNCALLED, |called| called as u32), aliases]);
-    }
-    Ok((texts, nodes))
-}
-
 /// The words that nodes of the graph are told of in, by the places of nodes among all.
 pub(super) fn words(
     graph: &Graph,
+    tables: &[&EventTable],
     numbering: &Numbering,
     ranks: &[u32],
 ) -> Result<Index, GenerationError> {
@@ -165,9 +164,15 @@ pub(super) fn words(
         nodes.extend(ranks.get(*node as usize).map(|rank| (*rank, i)));
     }
     nodes.sort_unstable();
+    let tables: HashMap<&str, &&EventTable> =
+        tables.iter().map(|table| (table.document().as_str(), table)).collect();
     let mut builder = worded::Builder::default();
     for (rank, i) in nodes {
-        if let Some(words) = worded::words_of(graph, crate::NodeId::new(i)) {
+        let node = crate::NodeId::new(i);
+        let document = graph.node(node).name.as_str().strip_prefix("document:");
+        if let Some(table) = document.and_then(|id| tables.get(id)) {
+            worded::put_table(&mut builder, rank, graph, table);
+        } else if let Some(words) = worded::words_of(graph, node) {
             builder.put(rank, &words);
         }
     }

@@ -5,6 +5,7 @@
 pub(crate) mod codec;
 mod cover;
 mod disk;
+mod encoded;
 mod frame;
 mod record;
 mod rewrite;

@@ -3,6 +3,7 @@
 use super::{Placed, Record};
 use crate::{Table, TableForm};
 use chancery_model::{DocumentId, DocumentInfo, EntityId};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How many bytes of text a frame takes, give or take a line.
@@ -30,34 +31,33 @@ pub(crate) struct Head {
     pub(crate) actors: Vec<EntityId>,
 }
 
-/// The parts of a table.
-pub(crate) fn parts(table: &Table) -> Vec<Record> {
+/// Where the parts of a table lie in its text.
+pub(super) fn parts(table: &Table) -> Vec<Range<usize>> {
     let text = table.report().text();
-    let mut cuts = vec![0];
-    while let Some(rest) = text.get(cuts[cuts.len() - 1]..).filter(|rest| rest.len() > PART) {
-        let from = cuts[cuts.len() - 1];
-        // After the first line break there; without one the rest is one part.
-        let Some(at) = rest.as_bytes()[PART..].iter().position(|byte| *byte == b'\n') else {
-            break;
-        };
-        cuts.push(from + PART + at + 1);
+    let mut parts = Vec::new();
+    let mut from = 0;
+    loop {
+        // Up to the first line break after so many bytes; without one the rest is one part.
+        let rest = text.as_bytes().get(from + PART..).unwrap_or_default();
+        let end = rest.iter().position(|byte| *byte == b'\n');
+        let to = end.map_or(text.len(), |at| from + PART + at + 1);
+        parts.push(from..to);
+        from = to;
+        if from == text.len() {
+            return parts;
+        }
     }
-    cuts.dedup();
-    if cuts.len() > 1 && cuts[cuts.len() - 1] == text.len() {
-        cuts.pop();
-    }
-    let count = u32::try_from(cuts.len()).expect("a table of 4 GiB has 4096 parts");
-    let ends = cuts.iter().skip(1).copied().chain([text.len()]);
-    let part = |(part, (from, to)): (u32, (usize, usize))| {
-        let head = (part == 0).then(|| Head {
-            info: table.report().info().clone(),
-            form: table.form(),
-            actors: table.events().actors().iter().map(|actor| actor.id.clone()).collect(),
-        });
-        let id = table.report().id().clone();
-        Record::Rows(Rows { id, part, parts: count, head, text: text[from..to].to_owned() })
-    };
-    (0_u32..).zip(cuts.iter().copied().zip(ends)).map(part).collect()
+}
+
+/// One part of a table.
+pub(super) fn part(table: &Table, (part, parts): (u32, u32), range: Range<usize>) -> Rows {
+    let head = (part == 0).then(|| Head {
+        info: table.report().info().clone(),
+        form: table.form(),
+        actors: table.events().actors().iter().map(|actor| actor.id.clone()).collect(),
+    });
+    let text = table.report().text().get(range).unwrap_or_default().to_owned();
+    Rows { id: table.report().id().clone(), part, parts, head, text }
 }
 
 /// A table of all its parts, in order; `None` if they are not.

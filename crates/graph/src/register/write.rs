@@ -2,7 +2,7 @@
 
 use super::disk::{Held, Output};
 use super::frame::{self, Header};
-use super::{DRAFT, Disk, FILE, LOCK, Read, Record, Register, folder_of, record};
+use super::{DRAFT, Disk, FILE, LOCK, Read, Record, Register, encoded, folder_of, record};
 use crate::{Durability, StoreError};
 use std::io;
 use std::path::Path;
@@ -137,18 +137,21 @@ impl Register {
         let failed = || StoreError::io("write", &self.file);
         let mut writing = Writing::new(output, self.read.end);
         let mut places = Vec::with_capacity(batch.len());
-        for record in batch {
-            places.push(writing.at() + frame::padding(writing.at()));
-            if !writing.frame(&record::encode(record, recorded)).map_err(failed())? {
-                let document = match record {
-                    Record::Report(report) => report.id().clone(),
-                    Record::Rows(rows) => rows.id.clone(),
-                    _ => unreachable!("only texts are long"),
-                };
-                return Err(StoreError::TooLarge { document });
+        let frames = encoded::frames(batch);
+        let count = frames.len();
+        encoded::each(&frames, recorded, |frame, payload| {
+            if frame.is_first() {
+                places.push(writing.at() + frame::padding(writing.at()));
             }
-        }
-        writing.commit(batch.len(), self.synced, recorded).map_err(failed())?;
+            if writing.frame(payload).map_err(failed())? {
+                return Ok(());
+            }
+            match frame.document() {
+                Some(id) => Err(StoreError::TooLarge { document: id.clone() }),
+                None => unreachable!("only texts are long"),
+            }
+        })?;
+        writing.commit(count, self.synced, recorded).map_err(failed())?;
         Ok((writing.finish().map_err(failed())?, places))
     }
 

@@ -1,6 +1,7 @@
 //! Making an index of words.
 
 use super::{Index, cut};
+use crate::events::EventTable;
 use crate::{Graph, NodeId, NodeKind, RelationKind};
 use chancery_model::fold;
 use std::collections::HashMap;
@@ -54,6 +55,14 @@ impl Builder {
         }
         Some(index)
     }
+}
+
+/// Puts the words of a table that is a document, each of its names once.
+pub(crate) fn put_table(builder: &mut Builder, node: u32, graph: &Graph, table: &EventTable) {
+    let title = graph.report(table.document()).and_then(|report| report.info().title.as_deref());
+    let text = graph.text(table.document()).unwrap_or_default();
+    builder.put(node, title.unwrap_or_default());
+    table.words(text, &mut |words| builder.put(node, words));
 }
 
 /// The words by which somebody may look for a node; none for entities, which have names.

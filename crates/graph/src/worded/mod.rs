@@ -8,7 +8,7 @@
 
 mod build;
 
-pub(crate) use build::{Builder, words_of};
+pub(crate) use build::{Builder, put_table, words_of};
 
 use crate::NodeId;
 use std::ops::Range;

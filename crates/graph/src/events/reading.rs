@@ -1,0 +1,277 @@
+//! Rows to numbers, on as many threads as there are: each reads some lines in numbers of its own,
+//! which are then put into those of the table, line by line as they stand.
+
+use super::dictionary::{self, Dictionary, Full};
+use super::{EventRow, EventTable, Fields, LISTED};
+use chancery_model::{DocumentId, EntityId};
+use std::io::{self, BufRead, Read};
+use std::ops::Range;
+
+/// How many bytes of a file are read at once.
+const BLOCK: usize = if cfg!(test) { 256 } else { 1 << 24 };
+/// Fewer bytes than these are not worth a thread.
+const PART: usize = if cfg!(test) { 64 } else { 1 << 18 };
+/// More threads than these wait for each other.
+const THREADS: usize = 8;
+
+/// The parts of a row; `None` for a heading.
+type Parted<'r> = Result<Option<Fields<'r>>, &'static str>;
+
+/// Reads a table line by line.
+pub(super) fn read(
+    document: DocumentId,
+    mut rows: impl BufRead,
+    who: impl FnMut(&str) -> EntityId,
+    fields: impl for<'r> Fn(u32, &'r str) -> Parted<'r> + Sync,
+) -> io::Result<EventTable> {
+    let mut reading = Reading::new(document, who, fields);
+    let mut block = Vec::new();
+    loop {
+        let known = block.len();
+        let read = rows.by_ref().take(BLOCK as u64).read_to_end(&mut block)?;
+        if read == 0 {
+            reading.take(&block)?;
+            return Ok(reading.finish());
+        }
+        // Only whole lines, until the last one.
+        if let Some(at) = block[known..].iter().rposition(|byte| *byte == b'\n') {
+            let end = known + at + 1;
+            reading.take(&block[..end])?;
+            block.drain(..end);
+        }
+    }
+}
+
+/// Reads a table that is in memory.
+pub(super) fn read_text(
+    document: DocumentId,
+    text: &str,
+    who: impl FnMut(&str) -> EntityId,
+    fields: impl for<'r> Fn(u32, &'r str) -> Parted<'r> + Sync,
+) -> io::Result<EventTable> {
+    let mut reading = Reading::new(document, who, fields);
+    reading.table.ends.reserve(text.len() / 64);
+    reading.table.rows.reserve(text.len() / 64);
+    reading.take(text.as_bytes())?;
+    Ok(reading.finish())
+}
+
+/// A table that is being read.
+struct Reading<W, F> {
+    table: EventTable,
+    dictionary: Dictionary<W>,
+    fields: F,
+    workers: Vec<Worker>,
+    /// Bytes before the next line.
+    end: u64,
+}
+
+/// One of those that read beside each other.
+#[derive(Default)]
+struct Worker {
+    dictionary: dictionary::Local,
+    /// The table's number of each actor and code that it has numbered.
+    actors: Vec<u32>,
+    codes: Vec<u16>,
+    part: Part,
+}
+
+/// What some lines hold; lines are counted from the first of them, which is zero.
+#[derive(Default)]
+struct Part {
+    rows: Vec<EventRow>,
+    /// Bytes from the first line's start.
+    ends: Vec<u64>,
+    refused: Vec<(u32, &'static str)>,
+    refusals: u64,
+}
+
+impl<W, F> Reading<W, F>
+where
+    W: FnMut(&str) -> EntityId,
+    F: for<'r> Fn(u32, &'r str) -> Parted<'r> + Sync,
+{
+    fn new(document: DocumentId, who: W, fields: F) -> Self {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(THREADS);
+        let table = EventTable {
+            document,
+            actors: Vec::new(),
+            codes: Vec::new(),
+            rows: Vec::new(),
+            ends: Vec::new(),
+            lines: 0,
+            refused: Vec::new(),
+            refusals: 0,
+            told: false,
+        };
+        let workers = (0..threads).map(|_| Worker::default()).collect();
+        Self { table, dictionary: Dictionary::new(who), fields, workers, end: 0 }
+    }
+
+    /// Takes in more lines: whole ones, but that the last of all may lack its break.
+    fn take(&mut self, block: &[u8]) -> io::Result<()> {
+        // A part is small enough that what a thread makes of it takes little room.
+        let wanted = block.len().div_ceil(self.workers.len()).clamp(PART, BLOCK);
+        let mut parts = cut(block, wanted).into_iter().peekable();
+        while parts.peek().is_some() {
+            let parts: Vec<&[u8]> =
+                parts.by_ref().take(self.workers.len()).map(|range| &block[range]).collect();
+            self.take_parts(&parts)?;
+        }
+        Ok(())
+    }
+
+    /// Takes in parts that follow each other, each on a thread of its own.
+    fn take_parts(&mut self, parts: &[&[u8]]) -> io::Result<()> {
+        let fields = &self.fields;
+        let first = self.table.lines == 0;
+        std::thread::scope(|scope| {
+            let mut work = self.workers.iter_mut().zip(parts).enumerate();
+            let own = work.next();
+            for (i, (worker, part)) in work {
+                scope.spawn(move || worker.read(part, first && i == 0, fields));
+            }
+            if let Some((_, (worker, part))) = own {
+                worker.read(part, first, fields);
+            }
+        });
+        let mut workers = std::mem::take(&mut self.workers);
+        for (worker, part) in workers.iter_mut().zip(parts) {
+            self.join(worker, part)?;
+        }
+        self.workers = workers;
+        Ok(())
+    }
+
+    /// Puts what a worker made of a part in the numbers of the table.
+    fn join(&mut self, worker: &mut Worker, part: &[u8]) -> io::Result<()> {
+        let too_large = |what| Err(io::Error::new(io::ErrorKind::FileTooLarge, what));
+        let before = self.table.lines;
+        let lines = u32::try_from(worker.part.ends.len()).ok();
+        let Some(lines) = lines.and_then(|n| before.checked_add(n)).filter(|n| *n <= MOST_LINES)
+        else {
+            return too_large("a table has at most 2,147,483,647 rows");
+        };
+        let end = self.end + worker.part.ends.last().copied().unwrap_or(0);
+        if u32::try_from(end).is_err() {
+            return too_large("a table has at most 4 GiB");
+        }
+        // Nothing is cut off: the end of the part is the greatest of them.
+        let place = |it: &u64| u32::try_from(self.end + it).unwrap_or(u32::MAX);
+        self.table.ends.extend(worker.part.ends.iter().map(place));
+        if worker.number(&mut self.dictionary).is_ok() {
+            let numbered = worker.part.rows.iter().map(|row| EventRow {
+                subject: worker.actors[row.subject as usize],
+                object: worker.actors[row.object as usize],
+                line: before + row.line + 1,
+                code: worker.codes[usize::from(row.code)],
+                day: row.day,
+            });
+            self.table.rows.extend(numbered);
+            for (line, what) in &worker.part.refused {
+                self.table.refuse(before + line + 1, what);
+            }
+            self.table.refusals += worker.part.refusals - worker.part.refused.len() as u64;
+        } else {
+            // There are more names than there are numbers: row by row, it shows which fit.
+            for (line, row) in (before + 1..).zip(lines_of(part)) {
+                match parted(line, row, &self.fields) {
+                    Ok(None) => {}
+                    Ok(Some(found)) => match self.dictionary.row(line, &found) {
+                        Ok(row) => self.table.rows.push(row),
+                        Err(what) => self.table.refuse(line, what),
+                    },
+                    Err(what) => self.table.refuse(line, what),
+                }
+            }
+        }
+        (self.table.lines, self.end) = (lines, end);
+        Ok(())
+    }
+
+    fn finish(self) -> EventTable {
+        let mut table = self.table;
+        (table.actors, table.codes) = self.dictionary.finish();
+        table.rows.shrink_to_fit();
+        table.ends.shrink_to_fit();
+        table
+    }
+}
+
+const MOST_LINES: u32 = u32::MAX >> 1;
+
+impl Worker {
+    /// Reads lines, of which the first may be the first of the table.
+    fn read<F>(&mut self, lines: &[u8], first: bool, fields: &F)
+    where
+        F: for<'r> Fn(u32, &'r str) -> Parted<'r>,
+    {
+        let Part { rows, ends, refused, refusals } = &mut self.part;
+        (rows.clear(), ends.clear(), refused.clear());
+        *refusals = 0;
+        let mut end = 0_u64;
+        for (at, line) in (0_u32..).zip(lines_of(lines)) {
+            end += line.len() as u64 + 1;
+            ends.push(end);
+            // Only whether it is the first line of all is of account.
+            let number = if first { at + 1 } else { at + 2 };
+            let row = parted(number, line, fields)
+                .and_then(|found| found.map(|it| self.dictionary.row(at, &it)).transpose());
+            match row {
+                Ok(row) => rows.extend(row),
+                Err(what) => {
+                    *refusals += 1;
+                    if refused.len() < LISTED {
+                        refused.push((at, what));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Numbers those that it has met since the last time as the table does.
+    fn number<W: FnMut(&str) -> EntityId>(
+        &mut self,
+        table: &mut Dictionary<W>,
+    ) -> Result<(), Full> {
+        let (actors, codes) = self.dictionary.since(self.actors.len(), self.codes.len());
+        if !table.has_room(actors.len(), codes.len()) {
+            return Err(Full);
+        }
+        for name in actors {
+            self.actors.push(table.actor(name).ok_or(Full)?);
+        }
+        for name in codes {
+            self.codes.push(table.code(name).ok_or(Full)?);
+        }
+        Ok(())
+    }
+}
+
+/// Lines without their breaks.
+fn lines_of(block: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let block = block.strip_suffix(b"\n").or(Some(block).filter(|it| !it.is_empty()));
+    block.into_iter().flat_map(|block| block.split(|byte| *byte == b'\n'))
+}
+
+fn parted<'r, F>(line: u32, row: &'r [u8], fields: &F) -> Parted<'r>
+where
+    F: Fn(u32, &'r str) -> Parted<'r>,
+{
+    let row = row.strip_suffix(b"\r").unwrap_or(row);
+    fields(line, str::from_utf8(row).map_err(|_| "it is not UTF-8")?)
+}
+
+/// Cuts after the line breaks that come after every so many bytes.
+fn cut(block: &[u8], wanted: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    while from < block.len() {
+        let rest = block.get(from + wanted..).unwrap_or_default();
+        let end = rest.iter().position(|byte| *byte == b'\n');
+        let to = end.map_or(block.len(), |at| from + wanted + at + 1);
+        parts.push(from..to);
+        from = to;
+    }
+    parts
+}
