@@ -1,4 +1,4 @@
-use chancery::{EntityId, Generation, NodeId, NodeKind};
+use chancery::{EntityId, Generation, NodeId, NodeKind, NodeName};
 use std::collections::HashMap;
 use std::error::Error;
 use std::fs;
@@ -20,6 +20,8 @@ pub(crate) struct Data {
     /// The day of each of the floor's numbers that is a meeting or statement.
     days: Vec<u16>,
     seeds: HashMap<String, Vec<Vec<u32>>>,
+    actors: Vec<NodeName>,
+    statements_from: u32,
     /// Actor, meeting, day.
     pub(crate) attended: [Vec<u32>; 3],
     /// Actor, statement, day; and what each statement is about.
@@ -33,14 +35,19 @@ impl Data {
         let view = generation.view();
         let actors = fs::read_to_string(folder.join("actors.csv"))?;
         let mut nodes = Vec::with_capacity(view.node_count());
+        let mut names = Vec::new();
         for line in actors.lines().skip(1) {
             let (_, name) = line.split_once(',').ok_or("an actor has two columns")?;
             let name = name.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
             let name = name.ok_or("a name stands in quotation marks")?.replace("\"\"", "\"");
-            let node = generation.find(as_it_stands(&name).as_str());
+            let id = as_it_stands(&name);
+            let node = generation.find(id.as_str());
+            names.push(NodeName::from(&id));
             nodes.push(node.ok_or_else(|| format!("{name} is lost"))?);
         }
+        let mut statements_from = 0;
         for kind in [NodeKind::Meeting, NodeKind::Statement] {
+            statements_from = u32::try_from(nodes.len())?;
             let ids = view.nodes(kind);
             let line = |node: &NodeId| generation.line(*node);
             let mut events: Vec<NodeId> = view.ids(kind).collect();
@@ -69,7 +76,28 @@ impl Data {
             seeds.entry(question.to_owned()).or_default().push(seed);
         }
         let relations = view.relation_count();
-        Ok(Self { nodes, numbers, days, seeds, attended, said, about, relations })
+        Ok(Self {
+            nodes,
+            numbers,
+            days,
+            seeds,
+            actors: names,
+            statements_from,
+            attended,
+            said,
+            about,
+            relations,
+        })
+    }
+
+    /// The actors' names, by the floor's numbers.
+    pub(crate) fn actors(&self) -> &[NodeName] {
+        &self.actors
+    }
+
+    /// The floor's number of the first statement.
+    pub(crate) const fn statements_from(&self) -> u32 {
+        self.statements_from
     }
 
     pub(crate) fn node(&self, number: u32) -> NodeId {

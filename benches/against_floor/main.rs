@@ -8,8 +8,7 @@
 //! growth K a folder `sK` with `events.tsv` (subject, relation, object, day), the same as numbers,
 //! and the questions. The floor runs first, as a process of its own, and leaves what every
 //! question must answer; then the table is loaded and asked the same through the public interface.
-//! A wrong answer is counted and said. Up to 10× it is loaded into an archive, register and all;
-//! beyond that straight into a generation. If a program `rspeers` lies beside the floor's, it
+//! A wrong answer is counted and said. If a program `rspeers` lies beside the floor's, it
 //! answers the same questions with petgraph's `Graph` and with `SQLite` in the same run.
 
 #![allow(
@@ -21,17 +20,16 @@
 mod data;
 mod durable;
 mod measure;
+mod overlay;
 mod questions;
 
-use chancery::{
-    Archive, DocumentInfo, EventTable, Generation, GenerationBuilder, NodeKind, Table, TableForm,
-};
+use chancery::{Archive, DocumentInfo, Generation, NodeKind, Table, TableForm};
 use data::{Data, Expected};
 use serde_json::Value;
 use std::error::Error;
-use std::fs::{self, File};
-use std::io::{BufReader, Write, stdout};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::{Write, stdout};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -75,18 +73,19 @@ fn compare(floor: &Path, data: &Path, growth: &str) -> Result<(), Box<dyn Error>
     let folder = data.join(format!("s{growth}"));
 
     let archive = out.join("archive");
-    let whole = growth.parse::<u32>()? <= 10;
-    let (generation, mut lines) =
-        if whole { load_archive(&folder, &archive)? } else { load(&folder, &archive)? };
+    let (generation, mut lines) = load_archive(&folder, &archive)?;
     let data = Data::read(&folder, &generation)?;
     let expected = Expected::read(&folder)?;
     lines.push(reopen(&archive, &data)?);
-    if whole {
-        lines.push(reopen_archive(&archive)?);
-    }
+    lines.push(reopen_archive(&archive)?);
     lines.push(durable::insert(&out)?);
-    let figures = questions::ask(&generation, &data, &expected);
+    let mut figures = questions::ask(&generation, &data, &expected);
     drop(generation);
+    if growth.parse::<u32>()? <= 10 {
+        let (figure, line) = overlay::said(&folder, &out.join("overlay"), &data, &expected)?;
+        figures.push(figure);
+        lines.push(line);
+    }
     fs::remove_dir_all(&out)?;
 
     let mut page = stdout().lock();
@@ -189,27 +188,6 @@ fn bytes(generation: &Generation) -> String {
         each(bytes.names),
         each(bytes.evidence)
     )
-}
-
-/// Loads the table into an archive's folder, without a register.
-fn load(folder: &Path, archive: &PathBuf) -> Result<(Generation, Vec<String>), Box<dyn Error>> {
-    fs::create_dir_all(archive)?;
-    let begun = Instant::now();
-    let rows = BufReader::with_capacity(1 << 20, File::open(folder.join("events.tsv"))?);
-    let table = EventTable::plain_with("events".parse()?, rows, data::as_it_stands)?;
-    let read = begun.elapsed().as_secs_f64();
-    let generation = GenerationBuilder::default().table(&table).publish(archive)?;
-    let loaded = begun.elapsed().as_secs_f64();
-    let relations = generation.view().relation_count();
-    let lines = vec![
-        format!(
-            "load: {loaded:.2} s ({read:.2} s to read), {:.2} million relations a second, {} MiB at most",
-            relations as f64 / loaded / 1e6,
-            measure::peak_mib(),
-        ),
-        bytes(&generation),
-    ];
-    Ok((generation, lines))
 }
 
 /// From nothing open to the first answer.

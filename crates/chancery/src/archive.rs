@@ -1,6 +1,6 @@
 use chancery_graph::{
-    Added, Batch, Decision, Generation, Graph, Moment, NodeKind, NodeName, Repaired, Report,
-    StoreError, Table, TableForm, Verified,
+    Added, Batch, Decision, Durability, Generation, Graph, Moment, NodeKind, NodeName, Repaired,
+    Report, StoreError, Table, TableForm, Verified, Writer,
 };
 use chancery_ingest::{Article, Extractor, Lexicon, Reference};
 use chancery_model::{Date, DocumentId, DocumentInfo, EntityId, EntityKind, Evidence, FactsError};
@@ -120,6 +120,11 @@ impl Archive {
             let state = lexicon.state_named(name);
             state.unwrap_or_else(|| EntityId::named(EntityKind::Organization, name))
         })
+    }
+
+    /// Locks it for writing, for whoever writes a lot; see [`Writer`].
+    pub fn writer(&mut self, durability: Durability) -> Result<Writer<'_>, ArchiveError> {
+        Ok(self.store.writer(durability)?)
     }
 
     /// Whether a document is a table of events.

@@ -16,7 +16,7 @@ pub use chancery_graph::{
 pub use chancery_graph::{
     Added, Batch, Columns, Decision, Durability, Graph, Joined, Lost, MeetingDetail, Moment, Node,
     NodeId, NodeKind, NodeName, Passage, Reason, Relation, RelationKind, Repaired, Report,
-    StoreError, Verified, View,
+    StoreError, Verified, View, Writer,
 };
 pub use chancery_ingest::{
     Article, Extraction, Extractor, Gap, GapKind, Reference, ReferenceError, Term,

@@ -1,6 +1,8 @@
 //! A graph in memory, made of reports.
 
+use crate::generation::Spoken;
 use crate::identity::WhoIsWho;
+use crate::lazy::Lazy;
 use crate::merge::{Merged, Naming, Tally};
 use crate::names::Names;
 use crate::rows::Rows;
@@ -31,6 +33,8 @@ pub(crate) struct Built {
     /// The earliest first.
     pub(crate) decisions: Arc<[Decision]>,
     pub(crate) who: WhoIsWho,
+    /// What each node said, as a row of numbers.
+    pub(crate) said: Arc<Lazy<Box<[Spoken]>>>,
     /// Made when it is first asked for: most graphs in memory are never searched.
     pub(crate) words: OnceLock<Option<Index>>,
 }
@@ -68,6 +72,7 @@ impl Built {
         let incoming = Rows::new(all.map(|(i, relation)| (relation.to, at(i))));
         let names = Names::default();
         let words = OnceLock::new();
+        let said = Arc::new(Lazy::new(nodes.len()));
         let mut graph = Self {
             reports,
             nodes,
@@ -80,6 +85,7 @@ impl Built {
             titles,
             decisions,
             who,
+            said,
             words,
         };
         let reports = graph.reports.iter().map(|report| &**report);

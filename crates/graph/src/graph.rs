@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub struct Graph(Backing);
 
 #[derive(Debug, Clone)]
-enum Backing {
+pub(crate) enum Backing {
     /// In memory.
     Built(Box<Built>),
     /// In a generation.
@@ -96,6 +96,10 @@ impl Graph {
     /// The graph that lies in a generation and beyond it.
     pub(crate) fn overlaid(overlaid: Overlaid) -> Self {
         Self(Backing::Overlaid(Arc::new(overlaid)))
+    }
+
+    pub(crate) const fn backing(&self) -> &Backing {
+        &self.0
     }
 
     /// Whether it lies in a generation and beyond it.

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::sync::OnceLock;
 
 /// How many cells come to be at once.
@@ -8,6 +9,19 @@ const PAGE: usize = 1 << 10;
 /// Making one costs a few bytes for each million cells, so a graph of any size opens at once.
 pub(crate) struct Lazy<T> {
     books: Box<[OnceLock<Book<T>>]>,
+}
+
+/// None.
+impl<T> Default for Lazy<T> {
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
+impl<T> fmt::Debug for Lazy<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lazy").finish_non_exhaustive()
+    }
 }
 
 type Book<T> = Box<[OnceLock<Page<T>>]>;

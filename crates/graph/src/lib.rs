@@ -110,6 +110,7 @@ mod register;
 mod relation;
 mod report;
 mod rows;
+mod said;
 mod view;
 mod visit;
 mod walk;

@@ -58,6 +58,7 @@ fn same(stored: &Graph, built: &Graph) {
             assert_eq!(stored.relations_to(id, *kind).collect::<Vec<_>>(), row);
             assert_eq!(stored.relations_from(id, *kind), built.relations_from(id, *kind));
         }
+        assert_eq!(stored.said_by(id), built.said_by(id));
         assert_eq!(told(stored, stored.outgoing(id)), told(built, built.outgoing(id)));
         assert_eq!(told(stored, stored.incoming(id)), told(built, built.incoming(id)));
         assert_eq!(stored.node(id), built.node(id));

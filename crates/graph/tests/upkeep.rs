@@ -132,13 +132,24 @@ fn a_lost_stretch_is_told_and_what_lies_around_it_saved() {
     }
 }
 
+/// Whether a file in a folder, or below it, has these bytes.
+fn names_word(folder: &Path, word: &[u8]) -> bool {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("it").path());
+    let has = |file: &Path| {
+        let bytes = fs::read(file).expect("its bytes");
+        bytes.windows(word.len()).any(|it| it == word)
+    };
+    entries.into_iter().any(|path| if path.is_dir() { names_word(&path, word) } else { has(&path) })
+}
+
 #[test]
-fn an_erased_text_is_nowhere_in_the_register_and_nothing_else_is_gone() {
+fn an_erased_text_is_nowhere_in_the_archive_and_nothing_else_is_gone() {
     let folder = Folder::new("purge");
     // Long and without repetition, so that it lies in the register as it is.
     let secret: String = (0..4000_u32)
         .map(|i| char::from(b'a' + u8::try_from(i * i % 26).expect("a letter")))
         .collect();
+    let secret = format!("{secret} Zyzzyva");
     let mut archive = made(&folder.0);
     archive.add(note("secret", &secret)).expect("added");
     archive.add(note("secret", &format!("{secret} again"))).expect("replaced");
@@ -146,12 +157,16 @@ fn an_erased_text_is_nowhere_in_the_register_and_nothing_else_is_gone() {
         archive.reports().filter(|report| report.id().as_str() != "secret").cloned().collect();
     let id: DocumentId = "secret".parse().expect("an id");
     assert!(matches!(archive.purge(&id), Err(StoreError::NotWithdrawn { .. })));
+    // A generation has the words of its documents, by which they are found.
+    archive.publish().expect("published");
+    assert!(names_word(&folder.0, b"zyzzyva"));
     archive.retract(&id).expect("withdrawn");
     let size = folder.bytes().len();
     let mut reader = Archive::open(&folder.0).expect("an archive");
     let past = archive.past_versions();
     assert_eq!(archive.purge(&id).expect("erased"), 2);
     assert_eq!(archive.purge(&id).expect("nothing to erase"), 0);
+    assert!(!names_word(&folder.0, b"zyzzyva"));
     assert!(reader.refresh().expect("read anew"));
     assert!(folder.bytes().len() < size - 100, "{} of {size}", folder.bytes().len());
     for archive in [&archive, &reader, &Archive::open(&folder.0).expect("an archive")] {

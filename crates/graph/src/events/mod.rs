@@ -143,8 +143,12 @@ impl EventTable {
         if !self.told || self.refused.len() as u64 != self.refusals {
             return put(text);
         }
-        self.actors.iter().for_each(|actor| put(&actor.name));
-        self.codes.iter().for_each(|(code, _)| put(code));
+        for actor in &self.actors {
+            put(&actor.name);
+        }
+        for (code, _) in &self.codes {
+            put(code);
+        }
         let mut seen = vec![false; usize::from(u16::MAX) + 1];
         for row in &self.rows {
             let new = !std::mem::replace(&mut seen[usize::from(row.day.raw())], true);

@@ -207,7 +207,9 @@ impl Worker {
         F: for<'r> Fn(u32, &'r str) -> Parted<'r>,
     {
         let Part { rows, ends, refused, refusals } = &mut self.part;
-        (rows.clear(), ends.clear(), refused.clear());
+        rows.clear();
+        ends.clear();
+        refused.clear();
         *refusals = 0;
         let mut end = 0_u64;
         for (at, line) in (0_u32..).zip(lines_of(lines)) {

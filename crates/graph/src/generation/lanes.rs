@@ -55,6 +55,16 @@ impl Lane {
         }
     }
 
+    /// How long the group of a node is; of rows of one length without looking.
+    #[inline]
+    pub(super) fn length(&self, starts: &[u32], node: NodeId) -> usize {
+        if self.even && node.index().wrapping_sub(self.first) < self.count {
+            return self.to - self.from;
+        }
+        let span = self.span(starts, node);
+        span.end.saturating_sub(span.start)
+    }
+
     /// Where in the section of starts the row of a node is told, if it is told.
     #[inline]
     pub(super) fn told(&self, node: NodeId) -> Option<usize> {
@@ -113,9 +123,15 @@ impl Lanes {
     /// The lane of a node's whole row.
     #[inline]
     pub(super) fn row(&self, node: NodeId) -> &Lane {
-        let after = |first: &usize| usize::from(node.index() >= *first);
-        // The first part begins at zero; parts without nodes begin where the next one does.
-        let part: usize = self.firsts[1..].iter().map(after).sum();
+        // Neighbors of one kind follow each other, so a branch is cheaper here than to compare with
+        // all. Parts without nodes begin where the next one does.
+        let node = node.index();
+        let part = match &self.firsts {
+            [_, first, ..] if node < *first => ACTORS,
+            [.., statements, goals, _] if node >= *statements && node < *goals => STATEMENTS,
+            [_, _, meetings, statements, ..] if node >= *meetings && node < *statements => MEETINGS,
+            firsts => firsts.iter().rposition(|first| node >= *first).unwrap_or(ACTORS),
+        };
         &self.rows[part]
     }
 }

@@ -85,10 +85,14 @@ pub(super) fn by_name(numbering: &Numbering, names: &[u32], events: &[u32]) -> V
         next[kind] += 1;
     };
     let nodes = numbering.nodes_of_names();
-    names.iter().for_each(|name| put(nodes[*name as usize]));
+    for name in names {
+        put(nodes[*name as usize]);
+    }
     let first = u32::try_from(kinds[NodeKind::Meeting as usize]).unwrap_or(NONE);
     let of_row = |event: &&u32| numbering.origins[**event as usize] & NAMED == 0;
-    events.iter().filter(of_row).for_each(|event| put(first + event));
+    for event in events.iter().filter(of_row) {
+        put(first + event);
+    }
     order
 }
 

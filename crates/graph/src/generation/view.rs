@@ -71,6 +71,15 @@ pub struct Spoken {
 pub struct About(u32);
 
 impl About {
+    /// One of them, none or several.
+    pub(crate) fn of(mut nodes: impl Iterator<Item = NodeId>) -> Self {
+        match (nodes.next(), nodes.next()) {
+            (None, _) => Self(NONE),
+            (Some(one), None) => Self(one.raw()),
+            _ => Self(MANY),
+        }
+    }
+
     /// The one thing.
     #[inline]
     pub const fn one(self) -> Option<NodeId> {
@@ -200,8 +209,7 @@ impl<'g> GenerationView<'g> {
     /// How many relations a node has.
     #[inline]
     pub fn degree(self, node: NodeId) -> usize {
-        let span = self.span(node);
-        span.end.saturating_sub(span.start)
+        self.shape.lanes.row(node).length(self.starts, node)
     }
 
     /// Asks for where the row of a node begins, which will be read soon.
@@ -295,14 +303,9 @@ impl<'g> GenerationView<'g> {
         let beside = self.beside(speaker);
         let key = about.raw();
         let from = beside.by_about.partition_point(|other| *other < key);
-        let rest = &beside.by_about[from..];
-        // Answers are few beside all that was said: look near first.
-        let mut reach = 8;
-        while rest.get(reach).is_some_and(|other| *other == key) {
-            reach *= 4;
-        }
-        let near = &rest[..reach.min(rest.len())];
-        let to = from + near.partition_point(|other| *other == key);
+        // Answers are few beside all that was said, and each is handed over anyway.
+        let same = beside.by_about[from..].iter().take_while(|other| **other == key);
+        let to = from + same.count();
         let days = zerocopy::IntoBytes::as_bytes(beside.by_about_days);
         let days = <[Day] as zerocopy::FromBytes>::ref_from_bytes(days).unwrap_or_default();
         let statements = beside.by_about_statements.get(from..to).unwrap_or_default();

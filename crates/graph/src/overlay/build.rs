@@ -220,6 +220,7 @@ impl Beyond<'_> {
             edits: Edits::of(bound),
             moved: Lazy::new(bound),
             slices: Lazy::new(nodes * KINDS),
+            said: Lazy::new(nodes),
             outgoing: Lazy::new(nodes),
             incoming: Lazy::new(nodes),
             of_kinds: Default::default(),

@@ -23,7 +23,7 @@ mod rows;
 mod typed;
 mod words;
 
-use crate::generation::Stored;
+use crate::generation::{Spoken, Stored};
 use crate::identity::WhoIsWho;
 use crate::lazy::Lazy;
 use crate::merge::{Naming, Tally, usual};
@@ -68,6 +68,7 @@ pub(crate) struct Overlaid {
     slices: Lazy<Box<[Relation]>>,
     outgoing: Lazy<Box<[RelationId]>>,
     incoming: Lazy<Box<[RelationId]>>,
+    pub(crate) said: Lazy<Box<[Spoken]>>,
     of_kinds: [OnceLock<Vec<Relation>>; KINDS],
     all_nodes: OnceLock<Vec<Node>>,
     all_relations: OnceLock<Vec<Relation>>,
@@ -153,6 +154,15 @@ impl Overlaid {
         &self.decisions
     }
 
+    pub(crate) const fn base(&self) -> &Arc<Stored> {
+        &self.base
+    }
+
+    /// The number of a node of the generation, unless it is taken out.
+    pub(crate) fn number_of_base(&self, base: NodeId) -> Option<NodeId> {
+        self.numbers.of(base)
+    }
+
     pub(crate) const fn node_count(&self) -> usize {
         self.numbers.count()
     }
@@ -214,7 +224,7 @@ impl Overlaid {
     }
 
     /// Its place in the generation, if it is there.
-    fn below(&self, id: NodeId) -> Option<NodeId> {
+    pub(crate) fn below(&self, id: NodeId) -> Option<NodeId> {
         match self.numbers.lies(id) {
             Lies::Added(_) => None,
             Lies::Below(base) => Some(base),

@@ -71,6 +71,16 @@ impl Edits {
 }
 
 impl Overlaid {
+    /// Whether a relation of the generation is told otherwise.
+    pub(crate) fn is_hidden(&self, id: RelationId) -> bool {
+        self.edits.is_hidden(id)
+    }
+
+    /// What somebody said of which the generation does not tell.
+    pub(crate) fn said_beyond(&self, speaker: NodeId) -> impl Iterator<Item = &Relation> {
+        self.edits.added_from(speaker, RelationKind::Said).iter().map(|id| self.relation(*id))
+    }
+
     pub(crate) fn relation_count(&self) -> usize {
         self.base.relation_count().saturating_add_signed(self.edits.more.iter().sum())
     }

@@ -17,8 +17,7 @@ impl GenerationView<'_> {
         scratch: &mut Scratch,
     ) -> Option<&[NodeId]> {
         scratch.fit_nodes(self.node_count());
-        let Scratch { seen, next, queue, coming, from: ours, from_there: theirs, path, .. } =
-            scratch;
+        let Scratch { seen, next, ours, theirs, path, .. } = scratch;
         path.clear();
         if from.index() >= self.node_count() || to.index() >= self.node_count() {
             return None;
@@ -27,8 +26,8 @@ impl GenerationView<'_> {
             path.push(from);
             return Some(path);
         }
-        let mut here = Side::begin(from, queue, ours, seen);
-        let mut there = Side::begin(to, coming, theirs, next);
+        let mut here = Side::begin(from, ours, seen);
+        let mut there = Side::begin(to, theirs, next);
         here.ahead = self.degree(from);
         there.ahead = self.degree(to);
         let mut forward = true;
@@ -46,7 +45,7 @@ impl GenerationView<'_> {
             let (near, far) = if forward { (&here, &there) } else { (&there, &here) };
             near.trace(at, path);
             path.reverse();
-            if let Some(there) = far.queue.iter().rposition(|other| *other == node) {
+            if let Some(there) = far.queue.iter().rposition(|(other, _)| *other == node) {
                 far.trace(u32::try_from(there).unwrap_or(ROOT), path);
             }
             if !forward {
@@ -54,7 +53,7 @@ impl GenerationView<'_> {
             }
         }
         for side in [here, there] {
-            for node in &*side.queue {
+            for (node, _) in &*side.queue {
                 side.seen[node.index() >> 6] = 0;
             }
         }
@@ -65,24 +64,24 @@ impl GenerationView<'_> {
     /// is next to it.
     fn step(self, side: &mut Side, other: &[u64]) -> Option<(u32, NodeId)> {
         let end = side.queue.len();
-        side.ahead = 0;
+        let mut ahead = 0;
         for at in side.done..end {
-            if let Some(soon) = side.queue.get(at + 4).filter(|_| at + 4 < end) {
+            if let Some((soon, _)) = side.queue.get(at + 4).filter(|_| at + 4 < end) {
                 self.fetch_row(*soon);
             }
-            let node = side.queue[at];
+            let (node, _) = side.queue[at];
+            let from = u32::try_from(at).unwrap_or(ROOT);
             for neighbor in self.neighbors(node) {
                 if is_set(other, *neighbor) {
-                    return Some((u32::try_from(at).unwrap_or(ROOT), *neighbor));
+                    return Some((from, *neighbor));
                 }
                 if set(side.seen, *neighbor) {
-                    side.queue.push(*neighbor);
-                    side.from.push(u32::try_from(at).unwrap_or(ROOT));
-                    side.ahead += self.degree(*neighbor);
+                    side.queue.push((*neighbor, from));
+                    ahead += self.degree(*neighbor);
                 }
             }
         }
-        side.done = end;
+        (side.done, side.ahead) = (end, ahead);
         None
     }
 }
@@ -92,8 +91,8 @@ const ROOT: u32 = u32::MAX;
 
 /// What was reached from one end.
 struct Side<'s> {
-    queue: &'s mut Vec<NodeId>,
-    from: &'s mut Vec<u32>,
+    /// Each with the place in the queue that it was reached from.
+    queue: &'s mut Vec<(NodeId, u32)>,
     seen: &'s mut Vec<u64>,
     /// How much of the queue was walked on from.
     done: usize,
@@ -102,25 +101,19 @@ struct Side<'s> {
 }
 
 impl<'s> Side<'s> {
-    fn begin(
-        node: NodeId,
-        queue: &'s mut Vec<NodeId>,
-        from: &'s mut Vec<u32>,
-        seen: &'s mut Vec<u64>,
-    ) -> Self {
+    fn begin(node: NodeId, queue: &'s mut Vec<(NodeId, u32)>, seen: &'s mut Vec<u64>) -> Self {
         queue.clear();
-        from.clear();
-        queue.push(node);
-        from.push(ROOT);
+        queue.push((node, ROOT));
         set(seen, node);
-        Self { queue, from, seen, done: 0, ahead: 0 }
+        Self { queue, seen, done: 0, ahead: 0 }
     }
 
     /// From a place in the queue back to where it began.
     fn trace(&self, mut at: u32, path: &mut Vec<NodeId>) {
         while at != ROOT {
-            path.push(self.queue[at as usize]);
-            at = self.from[at as usize];
+            let (node, from) = self.queue[at as usize];
+            path.push(node);
+            at = from;
         }
     }
 }

@@ -16,9 +16,9 @@ pub struct Scratch {
     pub(super) now: Vec<u64>,
     pub(super) queue: Vec<NodeId>,
     pub(super) coming: Vec<NodeId>,
-    /// Where in its queue each node was reached from.
-    pub(super) from: Vec<u32>,
-    pub(super) from_there: Vec<u32>,
+    /// What was reached from either end of a path, each with the place that it was reached from.
+    pub(super) ours: Vec<(NodeId, u32)>,
+    pub(super) theirs: Vec<(NodeId, u32)>,
     pub(super) path: Vec<NodeId>,
 }
 

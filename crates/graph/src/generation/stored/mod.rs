@@ -8,7 +8,7 @@ mod nodes;
 mod relations;
 
 use super::section::Section;
-use super::{Cover, FILE, FOLDER, Generation, GenerationError, Trust, numbers, tell};
+use super::{Cover, FILE, FOLDER, Generation, GenerationError, Spoken, Trust, numbers, tell};
 use crate::identity::{self, Gist, WhoIsWho};
 use crate::lazy::Lazy;
 use crate::register::{Disk, Texts};
@@ -39,6 +39,7 @@ pub(crate) struct Stored {
     rows: Lazy<Box<[Relation]>>,
     outgoing: Lazy<Box<[RelationId]>>,
     incoming: Lazy<Box<[RelationId]>>,
+    pub(crate) said: Lazy<Box<[Spoken]>>,
     documents: Lazy<Option<DocumentId>>,
     reports: Lazy<Arc<Report>>,
     of_kinds: [OnceLock<Vec<Relation>>; KINDS],
@@ -120,6 +121,7 @@ impl Stored {
             rows: Lazy::new(nodes * KINDS),
             outgoing: Lazy::new(nodes),
             incoming: Lazy::new(nodes),
+            said: Lazy::new(nodes),
             documents: Lazy::new(documents),
             reports: Lazy::new(documents),
             of_kinds: Default::default(),

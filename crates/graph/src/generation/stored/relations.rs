@@ -1,10 +1,10 @@
 //! Relations of a stored graph: each is read by its place, a row by the node it starts from.
 
 use super::{KINDS, Stored, lost, partition};
-use crate::generation::Day;
 use crate::generation::account;
 use crate::generation::section::Section;
 use crate::generation::shape::{Part, code};
+use crate::generation::{About, Day, Spoken};
 use crate::merge::Tally;
 use crate::{Columns, NodeId, Relation, RelationId, RelationKind};
 use chancery_model::{AttendanceStatus, Date, Evidence, GoalStatus, Mode, RoleStatus, Span, When};
@@ -69,6 +69,25 @@ impl Stored {
             self.columns(kind, tag)?,
             evidence,
         ))
+    }
+
+    /// What somebody said, by the columns alone, and where each relation lies.
+    pub(crate) fn said_in_columns(
+        &self,
+        speaker: NodeId,
+    ) -> impl Iterator<Item = (RelationId, Spoken)> {
+        let (view, inner) = (self.generation.view(), self.inner(speaker));
+        let (start, _) = view.placed_row(inner, RelationKind::Said, Outgoing);
+        view.said_by(inner).iter().enumerate().map(move |(i, it)| {
+            let about = match it.about.one() {
+                Some(about) => About::of([self.outer(about)].into_iter()),
+                None => it.about,
+            };
+            (
+                RelationId::new(start + i),
+                Spoken { statement: self.outer(it.statement), about, ..it },
+            )
+        })
     }
 
     /// How often each title of an office was given, of a relation in a place.
