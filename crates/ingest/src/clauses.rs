@@ -159,7 +159,7 @@ fn own_group(surface: &Surface, main: usize) -> VerbGroup {
 }
 
 /// Words that begin a clause of their own.
-fn opens_clause(surface: &Surface, at: usize) -> bool {
+pub(crate) fn opens_clause(surface: &Surface, at: usize) -> bool {
     let word = surface.lower(at);
     matches!(
         word,

@@ -117,7 +117,8 @@ pub(super) fn is_that(surface: &Surface, at: usize) -> bool {
         && !(surface.lower(at) == "that" && surface.pos(at + 1).is_finite_verb())
 }
 
-fn quote_at(surface: &Surface, at: usize) -> bool {
+/// Whether a quotation begins at a token, or after the mark at it.
+pub(super) fn quote_at(surface: &Surface, at: usize) -> bool {
     let next = if matches!(surface.word(at), "," | ":" | "-" | "—") { at + 1 } else { at };
     surface.kind(next) == TokenKind::Quote && surface.quotation_of(next + 1).is_some()
 }

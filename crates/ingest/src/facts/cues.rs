@@ -1,10 +1,10 @@
 //! Who speaks: the subject of a verb of reporting.
 
 use super::issuers::Issuers;
-use crate::clauses::{VerbGroup, subject_after, subject_before};
+use crate::clauses::{VerbGroup, opens_clause, subject_after, subject_before};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Takes;
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 
@@ -164,6 +164,29 @@ const SPEAKERS: &[&str] = &[
     "we",
     "i",
     "both",
+    "sign",
+    "headline",
+    "message",
+    "ad",
+    "email",
+    "tweet",
+    "crowd",
+    "audience",
+    "protesters",
+    "demonstrators",
+    "union",
+    "committee",
+    "commission",
+    "court",
+    "journalist",
+    "journalists",
+    "reporter",
+    "columnist",
+    "moderator",
+    "host",
+    "writer",
+    "student",
+    "teacher",
 ];
 
 /// The subject of a verb of reporting. `before`: the source of the verb of reporting before it in
@@ -184,7 +207,13 @@ pub(super) fn source(
         if group.run.start == first {
             return None;
         }
-        let own = with_officials(cast, group.run.start, first, we);
+        // "footage of Lee saying": whoever stands right before.
+        let next_to = || {
+            let noun = surface.pos(group.run.start - 1).is_noun();
+            let run = noun.then(|| subject_before(surface, group.run.start, &ends)).flatten()?;
+            settle(cast, run, we)
+        };
+        let own = with_officials(cast, group.run.start, first, we).or_else(next_to);
         return own.or_else(share).or_else(|| main_subject(cast, first, group.run.start, we));
     }
     let mut left = group.run.start;
@@ -197,7 +226,13 @@ pub(super) fn source(
                 && left > first + 1
                 && matches!(surface.lower(left - 2), "and" | "but")));
     if joined {
-        return share().or_else(|| main_subject(cast, first, left - 1, we));
+        let nearest = joined_subject(cast, first, left - 1, we);
+        let own = nearest.clone().filter(|source| {
+            // "Asked about it, Lee laughed and said": another subject than the verb's before.
+            before.is_some_and(|before| before.run.end <= source.run.start)
+                && surface.word(source.run.start - 1) == ","
+        });
+        return own.or_else(share).or(nearest).or_else(|| main_subject(cast, first, left - 1, we));
     }
     let quoted_before = left > first
         && (surface.word(left - 1) == ","
@@ -234,6 +269,7 @@ pub(super) fn source(
         begins.then(|| settle(cast, first..first + 1, we)).flatten()
     };
     before
+        .map(|source| by_pronoun(cast, source, left))
         .filter(|source| !source.who.is_empty() || surface.lower(first) != "we")
         .or_else(joint)
         .or_else(|| with_officials(cast, left, first, we))
@@ -241,18 +277,64 @@ pub(super) fn source(
 
 /// "…, with officials indicating that": the noun phrase between.
 fn with_officials(cast: &Cast, left: usize, first: usize, we: &Issuers) -> Option<Source> {
-    let with = (first..left).rev().take(6).find(|at| cast.surface.lower(*at) == "with")?;
+    let with = (first..left)
+        .rev()
+        .take(6)
+        .take_while(|at| cast.surface.word(*at) != ",")
+        .find(|at| cast.surface.lower(*at) == "with")?;
     settle(cast, with + 1..left, we).filter(|source| !source.run.is_empty())
 }
 
-/// The subject of the first clause of a sentence, for a participle or a second verb.
-fn main_subject(cast: &Cast, first: usize, before: usize, we: &Issuers) -> Option<Source> {
+/// "Ann Lee, who said": the pronoun stands for the source, and of a list the last one named is meant.
+fn by_pronoun(cast: &Cast, mut source: Source, left: usize) -> Source {
+    let surface = cast.surface;
+    let Some(relative) = left.checked_sub(1) else { return source };
+    if !matches!(surface.lower(relative), "who" | "which" | "that") || relative < source.run.end {
+        return source;
+    }
+    if source.who.len() > 2
+        && let Some(last) = cast.mentions_in(&source.run).last()
+        && source.who.contains(&last.who)
+    {
+        source.who = vec![last.who];
+    }
+    source.run = relative..relative + 1;
+    source
+}
+
+/// So many words before a verb the subject that it shares may stand.
+const FAR: usize = 60;
+
+/// The subject that a verb shares with the verb before it: "When I asked, Lee smiled and said".
+/// A clause that hangs on another has a subject of its own.
+fn joined_subject(cast: &Cast, first: usize, before: usize, we: &Issuers) -> Option<Source> {
     let surface = cast.surface;
     let ends = |at: usize| cast.ends_mention(at);
-    let verbs: Vec<usize> = (first..before)
-        .filter(|at| surface.pos(*at).is_finite_verb() && surface.quotation_of(*at).is_none())
-        .collect();
-    verbs.into_iter().take(8).find_map(|verb| {
+    let verbs = (first..before).rev().take(FAR).filter(|at| {
+        surface.pos(*at).is_finite_verb()
+            && surface.pos(*at) != Pos::Modal
+            && surface.quotation_of(*at).is_none()
+    });
+    verbs.take(4).find_map(|verb| {
+        let run = subject_before(surface, verb, &ends)?;
+        let hangs = run.start > first && opens_clause(surface, run.start - 1);
+        let source = settle(cast, run, we).filter(|_| !hangs)?;
+        Some(Source { shared: true, ..source })
+    })
+}
+
+/// The subject of the first clause of a sentence, for a participle or a second verb.
+pub(super) fn main_subject(
+    cast: &Cast,
+    first: usize,
+    before: usize,
+    we: &Issuers,
+) -> Option<Source> {
+    let surface = cast.surface;
+    let ends = |at: usize| cast.ends_mention(at);
+    let verbs = (first..before)
+        .filter(|at| surface.pos(*at).is_finite_verb() && surface.quotation_of(*at).is_none());
+    verbs.take(8).find_map(|verb| {
         let run = subject_before(surface, verb, &ends)?;
         settle(cast, run, we).map(|source| Source { shared: true, ..source })
     })
@@ -260,15 +342,39 @@ fn main_subject(cast: &Cast, first: usize, before: usize, we: &Issuers) -> Optio
 
 /// A noun phrase as a source, if it is one that speaks.
 fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
+    let surface = cast.surface;
+    let run = shown_in(surface, run);
     let who = speakers(cast, &run, we);
     let run = with_name(cast, run, &who);
-    let surface = cast.surface;
     // A name that is nobody's we know speaks all the same; "it" and "this" do not.
     let named = surface.pos(run.end - 1).is_proper()
         && !matches!(surface.lower(run.start), "it" | "this" | "that" | "which");
     let speaks =
         !who.is_empty() || named || run.clone().any(|at| SPEAKERS.contains(&surface.lower(at)));
     speaks.then_some(Source { run, who, inverted: false, shared: false })
+}
+
+/// Nouns for what somebody is seen or heard in.
+const SHOWN: &[&str] = &[
+    "footage",
+    "video",
+    "clip",
+    "clips",
+    "recording",
+    "recordings",
+    "audio",
+    "tape",
+    "film",
+    "photo",
+    "picture",
+];
+
+/// "footage of Lee": whoever is seen in it.
+fn shown_in(surface: &Surface, run: Run) -> Run {
+    let of = run.clone().find(|at| {
+        *at > run.start && surface.lower(*at) == "of" && SHOWN.contains(&surface.lower(at - 1))
+    });
+    of.filter(|of| of + 1 < run.end).map_or(run.clone(), |of| of + 1..run.end)
 }
 
 /// "Putin's adviser, Yuri Lee": the name after the comma belongs to the source.

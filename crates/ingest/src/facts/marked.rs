@@ -1,21 +1,16 @@
 //! What the network marks and no rule found: statements and attitudes told in other ways.
 
 use super::contents::trim;
-use super::cues::speakers;
+use super::cues::{main_subject, speakers};
 use super::linked::{Linked, linked};
 use super::statements::{Reader, Said};
 use crate::clauses::{subject_after, subject_before, verb_group};
 use crate::lexicon::Takes;
 use crate::network::Marked;
 use crate::surface::Run;
+use crate::tagger::Pos;
+use crate::tokens::TokenKind;
 use chancery_model::Act;
-
-/// How sure the network must be of a statement to say how far its words go where a rule says else,
-/// in 1/256 nat a word.
-const SURER: i32 = 900;
-
-/// Below this a statement is more often none: the path of labels then only just came by there.
-const UNSURE: i32 = -300;
 
 impl Reader<'_, '_, '_> {
     /// Adds what is marked where no rule has found anything; gives what waits for a speaker: a
@@ -41,7 +36,7 @@ impl Reader<'_, '_, '_> {
                 waiting.push(said);
             } else if attitude {
                 self.attitudes.push(said);
-            } else if linked.margin >= UNSURE {
+            } else {
                 self.claim(&said);
                 added.push(said);
             }
@@ -82,18 +77,16 @@ impl Reader<'_, '_, '_> {
         let surface = self.cast.surface;
         let Some(cue) = &linked.cue else { return };
         let first = self.found.partition_point(|said| said.at() < cue.start);
-        let known = self.found[first..].iter_mut().take(3).find(|said| {
-            said.cue.as_ref().is_some_and(|known| known.start < cue.end && cue.start < known.end)
+        let known = (first..self.found.len()).take(3).find(|number| {
+            let known = self.found[*number].cue.as_ref();
+            known.is_some_and(|known| known.start < cue.end && cue.start < known.end)
         });
         let Some(known) = known else { return };
-        // Where both see the same cue, whoever is surer says how far the words go.
-        if linked.margin >= SURER && known.content.len() == 1 && linked.content.len() == 1 {
-            let (rule, mark) = (known.content[0].clone(), linked.content[0].clone());
-            let overlap = rule.start < mark.end && mark.start < rule.end;
+        if let ([rule], [mark]) = (&self.found[known].content[..], &linked.content[..]) {
             let clear = !mark.clone().any(|at| taken[at] && !rule.contains(&at));
-            if overlap && clear {
+            if clear && rule != mark && self.says_better(rule, mark) {
                 taken[mark.clone()].fill(true);
-                known.content = vec![mark];
+                self.found[known].content = vec![mark.clone()];
                 return;
             }
         }
@@ -104,7 +97,7 @@ impl Reader<'_, '_, '_> {
             // A name in quotation marks is no quotation.
             if free && quoted && run.start > cue.start && run.len() > 4 {
                 taken[run.clone()].fill(true);
-                known.content.push(run.clone());
+                self.found[known].content.push(run.clone());
                 for at in run.clone() {
                     if let Some(number) = surface.quotation_of(at) {
                         self.used[number] = true;
@@ -176,9 +169,49 @@ impl Reader<'_, '_, '_> {
             !run.is_empty()
                 && !content.iter().any(|known| known.start < run.end && run.start < known.end)
         };
+        let first = surface.sentence(main).start;
+        // "…, alternately shouting": whoever the sentence is about.
+        if surface.pos(main) == Pos::VerbGerund && !group.progressive && main > first {
+            let mut left = group.run.start;
+            while left > first && surface.pos(left - 1).is_adverb() {
+                left -= 1;
+            }
+            let apart = left > first && matches!(surface.lower(left - 1), "," | "and");
+            let about = || main_subject(self.cast, first, left, self.we);
+            if let Some(source) = apart.then(about).flatten().filter(|source| free(&source.run)) {
+                return Some(source.run);
+            }
+        }
         (!group.passive)
             .then(|| subject_before(surface, group.run.start, &ends).filter(free))
             .flatten()
             .or_else(|| subject_after(surface, main, &ends).filter(free))
+    }
+
+    /// Whether words that the network marks for the cue of a rule are to stand for the rule's: it
+    /// knows better how far they go, but for whole quotations, and where it leaves off within a
+    /// phrase.
+    fn says_better(&self, rule: &Run, mark: &Run) -> bool {
+        let surface = self.cast.surface;
+        let quotation = surface.quotation_of(rule.start);
+        if quotation.is_some() && quotation == surface.quotation_of(rule.end - 1) {
+            return false;
+        }
+        let within =
+            |at: usize| self.cast.mention_at(at).is_some_and(|mention| mention.run.start < at);
+        let parts = |at: usize| {
+            at >= surface.len()
+                || matches!(surface.kind(at), TokenKind::Mark | TokenKind::Quote)
+                || surface.pos(at) == Pos::Conjunction
+        };
+        // "voiced concerns that they are left out", and "date 2025-02-18" before a text's words.
+        let early = (mark.start..rule.start)
+            .any(|at| self.headers.get(at) == Some(&true) || self.act_of_noun(at).is_some());
+        let open = [Pos::To, Pos::Determiner, Pos::Conjunction];
+        !early
+            && !within(mark.start)
+            && !within(mark.end)
+            && !open.contains(&surface.pos(mark.end - 1))
+            && (mark.end == rule.end || parts(mark.end))
     }
 }

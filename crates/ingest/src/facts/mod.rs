@@ -13,6 +13,7 @@ mod quoted;
 mod roles;
 mod sayings;
 mod schedule;
+mod sourceless;
 mod statements;
 mod turns;
 mod write;

@@ -11,6 +11,9 @@ use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
 use std::collections::HashSet;
 
+/// So many quotations a signed line has at most.
+const LINE: usize = 8;
+
 impl Reader<'_, '_, '_> {
     /// The quotation that ends right before the cue and its source.
     pub(super) fn quotation_ends_before(
@@ -43,7 +46,9 @@ impl Reader<'_, '_, '_> {
         sentence: &Run,
     ) -> Option<Vec<Run>> {
         let surface = self.cast.surface;
-        if source.shared {
+        let relative = source.run.len() == 1
+            && matches!(surface.lower(source.run.start), "who" | "which" | "that");
+        if source.shared || relative {
             return None;
         }
         if let Some(number) = self.quotation_ends_before(group, source, sentence) {
@@ -139,13 +144,17 @@ impl Reader<'_, '_, '_> {
             else {
                 continue;
             };
-            if self.used[number] || run.len() < 4 {
+            if self.used[number] || run.len() < 3 {
                 continue;
             }
             let first = surface.sentence(colon).start;
-            let verb = (first..colon).rev().take(25).find(|at| {
-                surface.pos(*at).is_finite_verb() && surface.quotation_of(*at).is_none()
-            });
+            let verbs = || {
+                (first..colon).rev().take(25).filter(|at| {
+                    surface.pos(*at).is_finite_verb() && surface.quotation_of(*at).is_none()
+                })
+            };
+            // "Lee reported after the army left:" is introduced by the report.
+            let verb = verbs().find(|at| self.reporting(*at).is_some()).or_else(|| verbs().next());
             let Some(verb) = verb else { continue };
             let group = verb_group(surface, verb);
             let Some(source) = subject_before(surface, group.run.start, &ends) else { continue };
@@ -283,6 +292,15 @@ impl Reader<'_, '_, '_> {
             if run.is_empty() || !ends {
                 continue;
             }
+            // A line that begins with a quotation is signed as a whole.
+            let line = &surface.paragraphs()[surface.paragraph_of(dash)];
+            let whole = surface.kind(line.start) == TokenKind::Quote
+                && surface.quotation_of(line.start + 1).is_some_and(|first| {
+                    first < number
+                        && number - first < LINE
+                        && !self.used[first..number].contains(&true)
+                });
+            let inside = if whole { line.start + 1..inside.end } else { inside };
             let said = Said {
                 who: self.cast.actors(&run),
                 source: Some(run),
@@ -356,6 +374,13 @@ impl Reader<'_, '_, '_> {
             let taken = sources.contains(&run.start);
             let begins =
                 surface.is_capital(colon + 1) || surface.kind(colon + 1) == TokenKind::Quote;
+            // "A lesson from Lee: …"
+            let run = mention
+                .filter(|mention| {
+                    mention.run.start > run.start
+                        && matches!(surface.lower(mention.run.start - 1), "from" | "by")
+                })
+                .map_or(run, |mention| mention.run.clone());
             if speaks && !taken && begins {
                 let content = trim(surface, colon + 1..surface.sentence(colon + 1).end);
                 let who = self.cast.actors(&run);

@@ -51,6 +51,7 @@ pub(crate) fn statements(
     let mut reader = Reader {
         cast,
         we: issuers,
+        headers,
         found: Vec::new(),
         attitudes: Vec::new(),
         used: vec![false; cast.surface.quotations().len()],
@@ -67,6 +68,7 @@ pub(crate) fn statements(
     reader.introduced_quotations();
     reader.quotations_without_cue();
     reader.add_waiting(waiting);
+    reader.find_sources();
     reader.nameless();
     reader.body_of_release();
     let mut found = reader.found;
@@ -85,6 +87,8 @@ pub(crate) fn statements(
 pub(super) struct Reader<'c, 'a, 't> {
     pub(super) cast: &'c Cast<'a, 't>,
     pub(super) we: &'c Issuers,
+    /// Which tokens are no part of the body.
+    pub(super) headers: &'c [bool],
     pub(super) found: Vec<Said>,
     /// Beliefs, wishes, plans and votes: nobody's words.
     pub(super) attitudes: Vec<Said>,
@@ -145,7 +149,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The verb of reporting at a token, if the token is one there.
-    fn reporting(&self, at: usize) -> Option<Verb> {
+    pub(super) fn reporting(&self, at: usize) -> Option<Verb> {
         let surface = self.cast.surface;
         let verb = *self.cast.lexicon.verbs.get(surface.lower(at))?;
         let pos = surface.pos(at);
@@ -309,7 +313,14 @@ impl Reader<'_, '_, '_> {
                     | ","
             )
             && surface.word(left) == ",";
-        says || matches!(surface.lower(group.main), "said" | "told")
+        // "the mother of three replied, “…”"
+        let quotes =
+            surface.pos(left).is_noun() || matches!(surface.pos(left), Pos::Number | Pos::Pronoun);
+        let quotes = quotes
+            && verb_quotes(self.cast, group.main)
+            && super::contents::quote_at(surface, group.main + 1);
+        says || quotes
+            || matches!(surface.lower(group.main), "said" | "told")
             || (self.cast.ends_mention(left)
                 && surface.pos(left).is_proper()
                 && surface.lower(group.main + 1) != "by")
@@ -378,6 +389,10 @@ impl Reader<'_, '_, '_> {
 
 fn verb_takes_clause(cast: &Cast, at: usize) -> bool {
     cast.lexicon.verbs.get(cast.surface.lower(at)).is_some_and(|verb| verb.takes.any(Takes::THAT))
+}
+
+fn verb_quotes(cast: &Cast, at: usize) -> bool {
+    cast.lexicon.verbs.get(cast.surface.lower(at)).is_some_and(|verb| verb.takes.any(Takes::QUOTE))
 }
 
 /// How much of a statement stands in quotation marks, by words.

@@ -1,0 +1,107 @@
+//! Who says the words of a quotation, and how far what is said goes: text in, statements out.
+
+use chancery_ingest::{Article, Extractor};
+
+/// Every statement of a text as "source | cue | content", pieces of content parted by " … ".
+fn said(text: &str) -> Vec<String> {
+    let article = Article::new("note".parse().expect("an id"), text);
+    let facts = Extractor::default().extract(&article).facts;
+    let words = |span: Option<&chancery_model::Span>| {
+        span.and_then(|span| span.of(text)).unwrap_or("-").to_owned()
+    };
+    let one = |statement: &chancery_model::Statement| {
+        let content: Vec<&str> =
+            statement.content.iter().filter_map(|span| span.of(text)).collect();
+        let (source, cue) = (words(statement.source.as_ref()), words(statement.cue.as_ref()));
+        format!("{source} | {cue} | {}", content.join(" … "))
+    };
+    let mut all: Vec<String> = facts.statements.iter().map(one).collect();
+    all.dedup();
+    all
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(said(text), expected, "{text}");
+}
+
+#[test]
+fn a_second_verb_shares_the_subject_of_the_nearest_one_that_no_conjunction_hangs_on_another() {
+    check(
+        "When my sister mentioned the treaty to Lee on the train, Kim laughed and said, “I have not read it yet.”",
+        &[
+            "my sister | mentioned | the treaty to Lee on the train",
+            "Kim | said | I have not read it yet",
+        ],
+    );
+    check(
+        "Asked whether Mr. Lee would take part in the talks, Mrs. Kim shook her head and said, “He is not invited.”",
+        &["Mrs. Kim | said | He is not invited"],
+    );
+}
+
+#[test]
+fn a_participle_after_a_comma_is_of_whoever_the_sentence_is_about() {
+    check(
+        "Kim celebrated in Geneva with supporters, declaring, “We have an agreement after all.”",
+        &["Kim | declaring | We have an agreement after all"],
+    );
+}
+
+#[test]
+fn whoever_is_seen_in_a_recording_speaks_and_not_the_recording() {
+    check(
+        "The report ends with footage of Lee saying during the talks, “We shall not sign this paper.”",
+        &["Lee | saying | We shall not sign this paper"],
+    );
+}
+
+#[test]
+fn a_relative_pronoun_stands_for_the_source() {
+    check(
+        "The envoys met Kim, who said, “There will be no second round of talks.”",
+        &["who | said | There will be no second round of talks"],
+    );
+}
+
+#[test]
+fn a_number_may_end_the_subject() {
+    check(
+        "Pressed on why nobody signed, the 34-year-old mother of three replied, “Nobody had a pen with them.”",
+        &["the 34-year-old mother of three | replied | Nobody had a pen with them"],
+    );
+}
+
+#[test]
+fn a_colon_is_introduced_by_the_verb_of_reporting() {
+    check(
+        "Kim reported after the army had left the town:\n\n“There is nobody in the streets today.”",
+        &["Kim | reported | There is nobody in the streets today"],
+    );
+}
+
+#[test]
+fn a_quotation_without_a_verb_has_the_source_beside_it() {
+    check(
+        "As Ms. Kim put it in a letter to the council in July, “the border is a line on paper.”",
+        &["Ms. Kim | put it | the border is a line on paper"],
+    );
+    check(
+        "The risk is shown by this finding: “27 states reported no inspections in ten years.”",
+        &["this finding | : | 27 states reported no inspections in ten years"],
+    );
+    check(
+        "“The border has been open since Tuesday night.”\n\n- Ann Kim",
+        &["Ann Kim | - | The border has been open since Tuesday night"],
+    );
+}
+
+#[test]
+fn a_line_is_signed_as_a_whole() {
+    check(
+        "“Some call this place ‘the end of the road.” And it is “the end of all roads.” ― Ann Kim.\n\nThe paper closed.",
+        &[
+            "Ann Kim | ― | Some call this place ‘the end of the road.” And it is “the end of all roads",
+        ],
+    );
+}
