@@ -5,13 +5,14 @@ mod made;
 
 use chancery_graph::{Graph, NodeName, Report};
 use chancery_model::{
-    AttendanceStatus, Date, EntityId, Evidence, Mode, RoleStatus, Span, Statement, When, fold,
+    AttendanceStatus, Date, EntityId, Evidence, Meeting, Mode, RoleStatus, Span, Statement, When,
+    fold,
 };
 use chancery_query::{Mentions, Quote, WhoAttended, WhoSaid};
 use chrono::NaiveDate;
 use made::{Dice, report};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const WHO: &[&str] = &[
     "person:ann-lee",
@@ -230,28 +231,41 @@ proptest! {
         if let Some(since) = since { asked = asked.since(since); }
         if let Some(until) = until { asked = asked.until(until); }
 
-        let mut listed = BTreeSet::new();
+        // Tellings of one meeting are looked at together: where it was, who was there, its words.
+        let one_of = |told: &str| graph.node(graph.find(&name(told)).expect("a meeting")).name.to_string();
+        let mut tellings: BTreeMap<String, Vec<(&Report, &Meeting)>> = BTreeMap::new();
         for report in &reports {
             for occasion in &report.facts().meetings {
                 let told = format!("meeting:{}/{}", report.id(), &occasion.id.as_str()[8..]);
-                let label = |id: &EntityId| graph.node(graph.find(&id.into()).expect("a node")).label.clone();
-                let mut words = vec![occasion.kind.to_string()];
-                words.extend(occasion.mentions.iter().map(|m| m.span.of(report.text()).expect("in the text").to_owned()));
-                words.extend(occasion.place.iter().map(label));
-                words.extend(occasion.attendance.iter().map(|a| label(&a.who)));
-                let words = chancery_model::fold(&words.join(" "));
+                tellings.entry(one_of(&told)).or_default().push((report, occasion));
+            }
+        }
+        let mut listed = BTreeSet::new();
+        for (told, all) in &tellings {
+            let label = |id: &EntityId| graph.node(graph.find(&id.into()).expect("a node")).label.clone();
+            let mut of_all = Vec::new();
+            for (report, it) in all {
+                of_all.extend(it.mentions.iter().map(|m| m.span.of(report.text()).expect("in the text").to_owned()));
+                of_all.extend(it.place.iter().map(label));
+                of_all.extend(it.attendance.iter().map(|a| label(&a.who)));
+            }
+            // Its kind and its days are those of the telling that gives it its name.
+            let node = graph.node(graph.find(&name(told)).expect("a meeting"));
+            let detail = node.meeting().expect("a meeting");
+            let words = chancery_model::fold(&format!("{} {}", detail.kind, of_all.join(" ")));
+            for (_, occasion) in all {
                 for attendance in &occasion.attendance {
                     use AttendanceStatus::{Attended, Expected};
-                    let party = |other: &str| occasion.attendance.iter().any(|a| {
+                    let party = |other: &str| all.iter().flat_map(|(_, it)| &it.attendance).any(|a| {
                         a.who.as_str() == other && a.who != attendance.who && matches!(a.status, Attended | Expected)
                     });
                     let holds = who.is_none_or(|who| attendance.who.as_str() == who)
                         && with.is_none_or(party)
-                        && place.is_none_or(|place| occasion.place.as_ref().is_some_and(|id| id.as_str() == place))
-                        && meeting.is_none_or(|meeting| meeting == told)
+                        && place.is_none_or(|place| all.iter().any(|(_, it)| it.place.as_ref().is_some_and(|id| id.as_str() == place)))
+                        && meeting.is_none_or(|meeting| graph.find(&name(meeting)).is_some_and(|id| graph.node(id).name.as_str() == told))
                         && topic.is_none_or(|topic| topic.split(' ').all(|word| words.split(' ').any(|w| w == word || word.len() > 3 && w.starts_with(word))))
                         && (!left_out || !matches!(attendance.status, Attended | Expected))
-                        && within(occasion.when, since, until);
+                        && within(detail.when, since, until);
                     if holds {
                         listed.insert((told.clone(), attendance.who.to_string(), attendance.status, attendance.capacity.clone()));
                     }
@@ -263,7 +277,8 @@ proptest! {
             let capacity = answer.capacity.map(str::to_owned);
             (answer.meeting.name.to_string(), answer.who.name.to_string(), answer.status, capacity)
         }).collect();
-        prop_assert_eq!(found.len(), answers.len(), "no answer comes twice");
+        let rows: BTreeSet<_> = answers.iter().map(|answer| std::ptr::from_ref(answer.evidence)).collect();
+        prop_assert_eq!(rows.len(), answers.len(), "no answer comes twice");
         prop_assert_eq!(found, listed);
         let day = |answer: &chancery_query::Attended<'_>| -> Option<NaiveDate> { answer.when.first_day() };
         prop_assert!(answers.is_sorted_by_key(|answer| (day(answer).is_none(), day(answer))));

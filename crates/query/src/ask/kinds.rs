@@ -347,7 +347,9 @@ fn roles_or_dossier(
         || shape.starts_with(" who were ")
         || shape.starts_with(" who has been ")
         || shape.starts_with(" who served ")
-        || shape.starts_with(" name ");
+        || shape.starts_with(" name ")
+        || shape.ends_with(" who is that ")
+        || shape.ends_with(" who is it ");
     let holds = has(&[
         " office ",
         " offices ",
