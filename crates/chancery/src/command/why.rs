@@ -123,8 +123,11 @@ pub(super) fn in_short(archive: &Archive, id: NodeId) -> Vec<String> {
     for office in graph.relations_from(id, RelationKind::Serves) {
         if let Columns::Serves { title, status } = &office.columns {
             let of = if office.to == id { "" } else { &*graph.node(office.to).label };
-            let documents = office.evidence().len();
-            lines.push(format!("{status} {title}, {of} ({documents} times told)"));
+            let told = match office.evidence().len() {
+                1 => "told once".to_owned(),
+                times => format!("told {times} times"),
+            };
+            lines.push(format!("{status} {title}, {of} ({told})"));
         }
     }
     lines
