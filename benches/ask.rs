@@ -8,9 +8,9 @@
 //! `CHANCERY_NAMES=1000000` makes the million.
 
 use chancery::{
-    Archive, Columns, Company, Date, DocumentInfo, Entity, EntityId, EntityKind, Facts, Graph,
-    Meetings, Mention, Names, NodeId, NodeKind, NodeName, RelationKind, Report, Resolution, Span,
-    WhoAttended, WhoSaid,
+    Archive, Columns, Company, Date, DocumentInfo, Entity, EntityId, Facts, Graph, Meetings,
+    Mention, Names, NodeId, NodeKind, NodeName, RelationKind, Report, Resolution, Role, RoleStatus,
+    Span, When, WhoAttended, WhoSaid,
 };
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::cmp::Reverse;
@@ -242,35 +242,60 @@ fn questions(bench: &mut Criterion, place: &str, graph: &Graph) {
     );
 }
 
-/// A graph of so many persons with made-up names, a thousand a document.
+/// A graph of so many persons with made-up names, a thousand a document; each holds an office of
+/// one of the states, and one of them is the Russian foreign minister.
 fn named(count: usize) -> Graph {
     const PARTS: [&str; 32] = [
         "la", "vro", "ze", "len", "sky", "ko", "ma", "ri", "tch", "an", "bo", "du", "el", "fi",
         "go", "ha", "is", "ju", "kha", "mi", "no", "os", "pe", "ra", "shi", "ta", "ur", "ve", "wa",
         "ya", "zu", "tsov",
     ];
+    const TITLES: [&str; 4] =
+        ["ambassador", "deputy foreign minister", "spokesperson", "first secretary"];
     let mut seeded = common::Seeded(5);
-    let mut word = || {
+    let letter = |seeded: &mut common::Seeded| {
+        char::from(b'A' + u8::try_from(seeded.below(26)).unwrap_or(0))
+    };
+    let states: Vec<String> =
+        (0..200).map(|_| [letter(&mut seeded), letter(&mut seeded)].iter().collect()).collect();
+    let word = |seeded: &mut common::Seeded| {
         let word: String =
             (0..3 + seeded.below(2)).map(|_| PARTS[seeded.below(PARTS.len())]).collect();
         word[..1].to_uppercase() + &word[1..]
     };
+    let words = Span::new(0, 4);
+    let entity = |id: EntityId, name: String| Entity {
+        id,
+        name,
+        mentions: vec![Mention::from(words)],
+        same_as: Vec::new(),
+        confidence: None,
+    };
     (0..count.div_ceil(1000))
         .map(|document| {
-            let mut facts =
-                Facts::empty(DocumentInfo::named(format!("d{document}").parse().expect("an id")));
+            let info = DocumentInfo::named(format!("d{document}").parse().expect("an id"));
+            let mut facts = Facts::empty(info);
+            facts.document.published = "2025-02-18".parse().ok();
+            let state = if document == 0 { "RU" } else { &states[document % states.len()] };
+            let served: EntityId = format!("state:{state}").parse().expect("an id");
+            facts.entities.push(entity(served.clone(), state.to_owned()));
             for at in 0..1000 {
                 let number = document * 1000 + at;
-                let name = format!("{} {}", word(), word());
+                let name = format!("{} {}", word(&mut seeded), word(&mut seeded));
                 let id: EntityId = format!("person:n{number}").parse().expect("an id");
-                debug_assert_eq!(id.kind(), EntityKind::Person);
-                facts.entities.push(Entity {
-                    id,
-                    name,
-                    mentions: vec![Mention::from(Span::new(0, 4))],
-                    same_as: Vec::new(),
+                let title =
+                    if number == 7 { "foreign minister" } else { TITLES[at % TITLES.len()] };
+                facts.roles.push(Role {
+                    person: id.clone(),
+                    of: Some(served.clone()),
+                    title: title.to_owned(),
+                    status: RoleStatus::Current,
+                    when: When::default(),
+                    evidence: Some(words),
+                    according_to: None,
                     confidence: None,
                 });
+                facts.entities.push(entity(id, name));
             }
             Report::new(facts, "they met").expect("the facts hold in their text")
         })
@@ -279,43 +304,85 @@ fn named(count: usize) -> Graph {
 
 fn names(bench: &mut Criterion) {
     let count = std::env::var("CHANCERY_NAMES").ok().and_then(|count| count.parse().ok());
-    let graph = named(count.unwrap_or(20_000));
-    let names = Names::of(&graph);
-    // Somebody whose name nobody shares.
-    let third = graph.node_count() / 3;
-    let (who, full) = graph
-        .nodes(NodeKind::Person)
-        .skip(third)
-        .map(|(_, node)| (&node.name, node.label.clone()))
-        .find(|(_, full)| {
-            full.contains("sky") && matches!(names.resolve(full, &[]), Resolution::One(_))
-        })
-        .expect("there is one");
-    let accents = full.replace('a', "á").replace('o', "ö").replace('e', "ê").replace('u', "ü");
-    let spelled = full.replace("sky", "skiy");
-    let mut slip = full.clone();
-    slip.remove(slip.len() / 2);
-    let mut group = bench.benchmark_group(format!("names/{}", graph.names().count()));
-    for (what, typed) in [
-        ("exact", full),
-        ("accents", accents),
-        ("transliterated", spelled),
-        ("slip", slip),
-        ("nobody", "Qwertz Uiop".into()),
-    ] {
+    let count = count.unwrap_or(20_000);
+    let folder = std::env::temp_dir().join(format!("chancery-{}-names", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    {
+        let mut archive = Archive::open_or_create(&folder).expect("a fresh folder");
+        archive.add(named(count).reports().cloned().collect::<Vec<Report>>()).expect("added");
+        archive.publish().expect("published");
+    }
+    let open = || Archive::open(&folder).expect("it was published");
+    let archive = open();
+    let graph = archive.graph();
+    let names = Names::of(graph);
+    let all = graph.names().count();
+    let mut group = bench.benchmark_group(format!("names/{all}"));
+    for (what, typed, who) in typed_names(graph) {
         // Right is whoever is meant, taken or first among several.
-        let right = match names.resolve(&typed, NodeKind::ACTORS) {
-            Resolution::One(node) | Resolution::Taken(node) => node.name == *who,
+        let right = |names: &Names<'_>| match names.resolve(&typed, NodeKind::ACTORS) {
+            Resolution::One(node) | Resolution::Taken(node) => Some(node.name.clone()) == who,
             Resolution::Many(nodes) | Resolution::None(nodes) => {
-                nodes.first().is_some_and(|node| node.name == *who)
+                nodes.first().map(|node| node.name.clone()) == who
             }
         };
-        assert!(right || what == "nobody", "{typed} is {who}");
+        // Among a million made-up surnames several are as near as the one that is meant.
+        let may_be_another = what == "surname with a slip";
+        assert!(right(&names) || who.is_none() || may_be_another, "{typed} is {who:?}");
+        // The first name of all in a process: nothing is at hand yet.
+        let fresh = open();
+        let begun = Instant::now();
+        black_box(Names::of(fresh.graph()).resolve(&typed, NodeKind::ACTORS));
+        let first = begun.elapsed();
+        let mut best = Duration::MAX;
+        for _ in 0..20 {
+            let begun = Instant::now();
+            black_box(names.resolve(&typed, NodeKind::ACTORS));
+            best = best.min(begun.elapsed());
+        }
+        eprintln!("{what}: {typed}: first {first:.1?}, then {best:.1?}");
         group.bench_function(what, |bencher| {
             bencher.iter(|| names.resolve(black_box(&typed), NodeKind::ACTORS));
         });
     }
     group.finish();
+    std::fs::remove_dir_all(&folder).expect("it was made");
+}
+
+/// Names as people type them, and who is meant: somebody whose name, or surname, nobody shares.
+fn typed_names(graph: &Graph) -> Vec<(&'static str, String, Option<NodeName>)> {
+    let names = Names::of(graph);
+    let third = graph.node_count() / 3;
+    let people = graph.nodes(NodeKind::Person).skip(third);
+    let mut labels = people.map(|(_, node)| (node.name.clone(), node.label.clone()));
+    let alone = |name: &str| matches!(names.resolve(name, NodeKind::ACTORS), Resolution::One(_));
+    let surname = |full: &str| full.rsplit(' ').next().unwrap_or_default().to_owned();
+    let (who, full) = labels
+        .find(|(_, full)| full.ends_with("sky") && alone(full) && alone(&surname(full)))
+        .expect("there is one");
+    let slip = |name: &str| {
+        let mut name = name.to_owned();
+        name.remove(name.len() / 2);
+        name
+    };
+    let accents = full.replace('a', "á").replace('o', "ö").replace('e', "ê").replace('u', "ü");
+    let spelled = |name: &str| [name.strip_suffix("sky").unwrap_or(name), "skiy"].concat();
+    let minister = graph.find(&"person:n7".parse().expect("a name"));
+    let minister = minister.map(|id| graph.node(id).name.clone());
+    let last = surname(&full);
+    let meant = || Some(who.clone());
+    vec![
+        ("slip", slip(&full), meant()),
+        ("exact", full.clone(), meant()),
+        ("case", full.to_uppercase(), meant()),
+        ("accents", accents, meant()),
+        ("transliterated", spelled(&full), meant()),
+        ("surname", last.clone(), meant()),
+        ("surname transliterated", spelled(&last), meant()),
+        ("surname with a slip", slip(&last), meant()),
+        ("title", "the Russian foreign minister".into(), minister),
+        ("nobody", "Qwertz Uiop".into(), None),
+    ]
 }
 
 criterion_group!(benches, ask, names);

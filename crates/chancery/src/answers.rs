@@ -20,6 +20,12 @@ pub(crate) struct Named<'a> {
 #[derive(Debug, Serialize)]
 pub(crate) struct Proof<'a> {
     document: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
     line: usize,
     start: usize,
     end: usize,
@@ -96,8 +102,13 @@ impl<'a> Teller<'a> {
     /// Evidence for programs.
     pub(crate) fn proof(&self, evidence: &'a Evidence) -> Option<Proof<'a>> {
         let quote = self.archive.quote(evidence)?;
+        // Who feeds this on can name the document without asking again.
+        let info = self.archive.report(&evidence.document).map(chancery::Report::info);
         Some(Proof {
             document: evidence.document.as_str(),
+            title: info.and_then(|info| info.title.as_deref()),
+            published: info.and_then(|info| info.published).map(|day| day.to_string()),
+            source: info.and_then(|info| info.source.as_deref()),
             line: self.source(&evidence.document)?.line(quote.words.start()),
             start: quote.words.start(),
             end: quote.words.end(),

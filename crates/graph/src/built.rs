@@ -8,7 +8,8 @@ use crate::names::Names;
 use crate::rows::Rows;
 use crate::worded::Index;
 use crate::{
-    Decision, Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report, merge,
+    Decision, Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report, Sound,
+    merge,
 };
 use chancery_model::DocumentId;
 use std::collections::BTreeMap;
@@ -37,6 +38,8 @@ pub(crate) struct Built {
     pub(crate) said: Arc<Lazy<Box<[Spoken]>>>,
     /// Made when it is first asked for: most graphs in memory are never searched.
     pub(crate) words: OnceLock<Option<Index>>,
+    /// The places of names by their sounds, likewise.
+    sounds: OnceLock<Vec<(Sound, usize)>>,
 }
 
 /// Where the relations of one kind lie.
@@ -71,7 +74,7 @@ impl Built {
         let outgoing = Rows::new(all.clone().map(|(i, relation)| (relation.from, at(i))));
         let incoming = Rows::new(all.map(|(i, relation)| (relation.to, at(i))));
         let names = Names::default();
-        let words = OnceLock::new();
+        let (words, sounds) = (OnceLock::new(), OnceLock::new());
         let said = Arc::new(Lazy::new(nodes.len()));
         let mut graph = Self {
             reports,
@@ -87,12 +90,30 @@ impl Built {
             who,
             said,
             words,
+            sounds,
         };
         let reports = graph.reports.iter().map(|report| &**report);
         graph.names = Names::new(&graph.nodes, reports, |document, id| {
             graph.find(&graph.who.entity(document, id))
         });
         graph
+    }
+
+    pub(crate) fn names_sounding(&self, sound: Sound, vowels: usize) -> Vec<&str> {
+        let names = &self.names.entries;
+        let sounds = self.sounds.get_or_init(|| {
+            let each = names.iter().enumerate().map(|(i, (name, _))| (Sound::of(name), i));
+            let mut sounds: Vec<_> = each.collect();
+            sounds.sort_unstable();
+            sounds
+        });
+        let from = sounds.partition_point(|(other, _)| other.to_raw() < sound.least());
+        let alike = sounds[from..].iter().take_while(|(other, _)| other.is_like(sound));
+        let near = alike.filter(|(other, _)| other.vowels_apart(sound) <= vowels);
+        let mut found: Vec<&str> = near.map(|(_, i)| &*names[*i].0).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     pub(crate) fn place(&self, document: &DocumentId) -> Option<usize> {

@@ -7,7 +7,7 @@ use crate::overlay::Overlaid;
 use crate::worded::{self, Index, Wanted};
 use crate::{
     Candidate, Columns, Decision, Joined, Match, Node, NodeId, NodeKind, NodeName, Relation,
-    RelationId, RelationKind, Report, View,
+    RelationId, RelationKind, Report, Sound, View,
 };
 use chancery_model::{DocumentId, EntityId, EntityKind, Evidence, MeetingId, fold};
 use std::collections::BTreeMap;
@@ -464,7 +464,7 @@ impl Graph {
         &self,
         node: NodeId,
         kind: RelationKind,
-    ) -> impl DoubleEndedIterator<Item = &Relation> + ExactSizeIterator {
+    ) -> impl DoubleEndedIterator<Item = &Relation> + ExactSizeIterator + Clone {
         let row = match &self.0 {
             Backing::Built(graph) => graph.ids_to(node, kind),
             Backing::Stored(graph) => graph.ids_to(node, kind),
@@ -579,6 +579,30 @@ impl Graph {
         let exact = if found.is_empty() { exact.or_else(code) } else { exact };
         found.splice(0..0, exact.map(|node| Candidate { node, matched: Match::Id }));
         found
+    }
+
+    /// Everything that has exactly this folded name, the best match first, then in order of nodes;
+    /// unlike [`Graph::named`], nothing by its id or a title.
+    ///
+    /// # Complexity
+    /// O(log names).
+    pub fn called(&self, folded: &str) -> Vec<Candidate> {
+        self.candidates(folded)
+    }
+
+    /// The folded names that sound so and whose vowels differ by so many letters at most, each
+    /// once, by their letters: those that [`Graph::called`] knows, and perhaps one that means
+    /// nobody any more.
+    ///
+    /// # Complexity
+    /// O(log names), O(1) for each name that sounds so, and reading those whose vowels fit. A graph
+    /// in memory sorts its names the first time.
+    pub fn names_sounding(&self, sound: Sound, vowels: usize) -> Vec<&str> {
+        match &self.0 {
+            Backing::Built(graph) => graph.names_sounding(sound, vowels),
+            Backing::Stored(graph) => graph.names_sounding(sound, vowels),
+            Backing::Overlaid(graph) => graph.names_sounding(sound, vowels),
+        }
     }
 
     fn candidates(&self, folded: &str) -> Vec<Candidate> {

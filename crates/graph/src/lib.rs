@@ -111,6 +111,7 @@ mod relation;
 mod report;
 mod rows;
 mod said;
+mod sound;
 mod view;
 mod visit;
 mod walk;
@@ -138,6 +139,7 @@ pub use node::{
 };
 pub use relation::{Columns, Relation, RelationKind};
 pub use report::Report;
+pub use sound::Sound;
 pub use view::View;
 pub use visit::{Edge, Edges, Neighbors, NodeIds, Nodes, Visited};
 pub use walk::Scratch;

@@ -3,13 +3,14 @@
 mod made;
 
 use chancery_graph::{
-    Archive, Decision, Graph, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind,
-    Report, Wanted,
+    Archive, Candidate, Decision, Graph, NodeId, NodeKind, NodeName, Relation, RelationId,
+    RelationKind, Report, Sound, Wanted,
 };
 use chancery_model::fold;
 use made::report;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences, IntoNodeReferences};
 use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -80,6 +81,7 @@ fn same(stored: &Graph, built: &Graph) {
         assert!(stored.node_ids(*kind).eq(ids));
     }
     worded(stored, built);
+    sounding(stored, built);
     let edges = |graph: &Graph| -> Vec<(NodeId, NodeId, Relation)> {
         let edges = graph.view().edge_references();
         let mut edges: Vec<_> =
@@ -90,6 +92,31 @@ fn same(stored: &Graph, built: &Graph) {
     assert_eq!(edges(stored), edges(built));
     assert!(stored.view().node_references().eq(built.view().node_references()));
     assert!(stored == built, "they tell the same");
+}
+
+/// A name is found by its sound, and means the same, wherever it lies.
+fn sounding(stored: &Graph, built: &Graph) {
+    const ALL: usize = 99;
+    let mut alike: BTreeMap<Sound, BTreeSet<&str>> = BTreeMap::new();
+    for (name, node, matched) in built.names() {
+        assert_eq!(stored.called(name), built.called(name), "{name}");
+        assert!(built.called(name).contains(&Candidate { node, matched }));
+        alike.entry(Sound::of(name)).or_default().insert(name);
+    }
+    for sound in alike.keys() {
+        for most in [0, 1, ALL] {
+            let near = alike
+                .iter()
+                .filter(|(other, _)| other.is_like(*sound) && other.vowels_apart(*sound) <= most);
+            let near: BTreeSet<&str> = near.flat_map(|(_, names)| names.iter().copied()).collect();
+            for graph in [stored, built] {
+                let mut found = graph.names_sounding(*sound, most);
+                assert!(found.is_sorted_by(|a, b| a < b), "each once, by letters");
+                found.retain(|name| !graph.called(name).is_empty());
+                assert_eq!(found, near.iter().copied().collect::<Vec<_>>());
+            }
+        }
+    }
 }
 
 /// Words are found where reading everything finds them.

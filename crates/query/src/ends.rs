@@ -24,7 +24,7 @@ impl<'g> Ends<'g> {
     }
 
     /// As the relations lie: by day, then by end.
-    fn lying(self) -> impl Iterator<Item = NodeId> + use<'g> {
+    fn lying(self) -> impl Iterator<Item = NodeId> + Clone + use<'g> {
         let Self { graph, node, kind, coming } = self;
         let leaving = if coming { &[] } else { graph.relations_from(node, kind) };
         let coming = coming.then(|| graph.relations_to(node, kind).map(|relation| relation.from));
@@ -33,15 +33,17 @@ impl<'g> Ends<'g> {
 
     /// Their places in the graph.
     pub(crate) fn ids(self) -> impl Iterator<Item = NodeId> + use<'g> {
+        // Looked up once: the row is as it lies.
+        let lying = self.lying();
         // Nearly always: the relations are of one day.
-        let rising = self.lying().is_sorted_by(|one, other| one < other);
+        let rising = lying.clone().is_sorted_by(|one, other| one < other);
         let mut sorted = Vec::new();
         if !rising {
-            sorted.extend(self.lying());
+            sorted.extend(lying.clone());
             sorted.sort_unstable();
             sorted.dedup();
         }
-        rising.then(|| self.lying()).into_iter().flatten().chain(sorted)
+        rising.then_some(lying).into_iter().flatten().chain(sorted)
     }
 
     /// The nodes.

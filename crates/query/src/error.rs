@@ -45,6 +45,20 @@ pub enum QuestionError {
         /// What was typed.
         typed: String,
     },
+    /// A day in numbers that may be two days.
+    #[error(
+        "`{typed}` may be two days: write {year}-{other:02}-{one:02} or {year}-{one:02}-{other:02}"
+    )]
+    TwoDays {
+        /// What was typed.
+        typed: String,
+        /// The year.
+        year: i32,
+        /// The day or the month.
+        one: u32,
+        /// The month or the day.
+        other: u32,
+    },
     /// A stretch of time that ends before it begins.
     #[error("from {since} to {until} is no stretch of time: it ends before it begins")]
     TurnedRound {

@@ -2,7 +2,9 @@ use crate::ends::Ends;
 use crate::occasion::{Occasion, occasion_steps};
 use crate::plan::{self, Start};
 use crate::who_attended::{Attended, attended, is_party};
-use chancery_graph::{Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, RelationKind};
+use chancery_graph::{
+    Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, Relation, RelationKind,
+};
 use chancery_model::{Evidence, When};
 
 /// Which meetings there were, are, or are to be.
@@ -50,17 +52,17 @@ impl Meetings {
         let parties: Vec<Option<NodeId>> =
             self.parties.iter().map(|name| graph.find(name)).collect();
         let occasion = self.occasion.find(graph);
-        let way = |party: &Option<NodeId>| {
-            Some(Start::From(RelationKind::Attended, party.iter().copied().collect()))
-        };
+        let way =
+            |party: &Option<NodeId>| Some(party.map_or(Start::Nodes(Vec::new()), Start::Attended));
         let ways = parties.iter().map(way).chain(occasion.ways());
-        let meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        let (from, meetings) = plan::narrowest_of(graph, ways, NodeKind::Meeting);
         let meetings = occasion.in_order(graph, meetings);
         meetings.into_iter().filter_map(move |(id, detail)| {
-            let there = |party: &Option<NodeId>| {
-                graph.who_attended(id).any(|other| Some(other.from) == *party && is_party(other))
+            let there = |(at, party): (usize, &Option<NodeId>)| {
+                let is = |other: &Relation| Some(other.from) == *party && is_party(other);
+                from == Some(at) || graph.who_attended(id).any(is)
             };
-            (occasion.admits(graph, id, detail) && parties.iter().all(there))
+            (occasion.admits(graph, id, detail) && parties.iter().enumerate().all(there))
                 .then(|| met(graph, id, detail))
         })
     }

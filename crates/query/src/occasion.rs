@@ -72,6 +72,7 @@ pub(crate) use occasion_steps;
 
 /// The same with the names looked up in one graph.
 pub(crate) struct Found {
+    /// Without the names.
     asked: Occasion,
     pub(crate) meetings: Option<Vec<NodeId>>,
     pub(crate) places: Option<Vec<NodeId>>,
@@ -96,7 +97,15 @@ impl Occasion {
         Found {
             meetings: plan::nodes(graph, &self.meetings),
             places: plan::nodes(graph, &self.places),
-            asked: self.clone(),
+            asked: Self {
+                meetings: Vec::new(),
+                places: Vec::new(),
+                documents: self.documents.clone(),
+                kinds: self.kinds.clone(),
+                statuses: self.statuses.clone(),
+                topic: self.topic.clone(),
+                ..*self
+            },
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Picks the narrowest index to start from.
 
+use crate::who_attended::is_party;
 use crate::words::Words;
 use chancery_graph::{Graph, NodeId, NodeKind, NodeName, RelationKind};
 
@@ -20,6 +21,8 @@ pub(crate) enum Start<'w> {
     From(RelationKind, Vec<NodeId>),
     /// The starts of relations that end at these.
     To(RelationKind, Vec<NodeId>),
+    /// The meetings that one attended, or is expected at.
+    Attended(NodeId),
     /// These.
     Nodes(Vec<NodeId>),
     /// Those of a kind that are told of in some words.
@@ -40,6 +43,7 @@ impl<'w> Start<'w> {
             Self::To(kind, nodes) => {
                 nodes.iter().map(|node| graph.relations_to(*node, *kind).len()).sum()
             }
+            Self::Attended(who) => graph.relations_from(*who, RelationKind::Attended).len(),
             Self::Nodes(nodes) => nodes.len(),
             Self::Worded(kind, words) => graph.worded_bound(*kind, &words.wanted()),
         }
@@ -56,6 +60,10 @@ impl<'w> Start<'w> {
             Self::To(kind, nodes) => {
                 let rows = nodes.into_iter().flat_map(|node| graph.relations_to(node, kind));
                 rows.map(|relation| relation.from).collect()
+            }
+            Self::Attended(who) => {
+                let rows = graph.relations_from(who, RelationKind::Attended).iter();
+                rows.filter(|row| is_party(row)).map(|row| row.to).collect()
             }
             Self::Nodes(nodes) => nodes,
             Self::Worded(kind, words) => match graph.worded(kind, &words.wanted()) {
@@ -76,19 +84,29 @@ pub(crate) fn narrowest<'w>(
     ways: impl IntoIterator<Item = Option<Start<'w>>>,
     all: NodeKind,
 ) -> Vec<NodeId> {
-    let mut best: Option<(usize, Start<'w>)> = None;
-    for way in ways.into_iter().flatten() {
-        let few = best.as_ref().is_some_and(|(len, _)| *len <= FEW);
+    narrowest_of(graph, ways, all).1
+}
+
+/// The same, and which of the ways it is, counted from zero.
+pub(crate) fn narrowest_of<'w>(
+    graph: &Graph,
+    ways: impl IntoIterator<Item = Option<Start<'w>>>,
+    all: NodeKind,
+) -> (Option<usize>, Vec<NodeId>) {
+    let mut best: Option<(usize, usize, Start<'w>)> = None;
+    for (at, way) in ways.into_iter().enumerate() {
+        let Some(way) = way else { continue };
+        let few = best.as_ref().is_some_and(|(len, ..)| *len <= FEW);
         if few && matches!(way, Start::Worded(..)) {
             continue;
         }
         let len = way.len(graph);
-        if best.as_ref().is_none_or(|(least, _)| len < *least) {
-            best = Some((len, way));
+        if best.as_ref().is_none_or(|(least, ..)| len < *least) {
+            best = Some((len, at, way));
         }
     }
     match best {
-        Some((_, way)) => way.reached(graph),
-        None => graph.node_ids(all).collect(),
+        Some((_, at, way)) => (Some(at), way.reached(graph)),
+        None => (None, graph.node_ids(all).collect()),
     }
 }

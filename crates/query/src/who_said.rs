@@ -146,7 +146,7 @@ impl WhoSaid {
         let at = nodes(graph, &self.at);
         let voices = states.iter().flatten().flat_map(|state| service::voices(graph, *state));
         let voices = states.is_some().then(|| voices.collect());
-        let statements = plan::narrowest(
+        let (from, statements) = plan::narrowest_of(
             graph,
             [
                 by.clone().map(|nodes| Start::From(RelationKind::Said, nodes)),
@@ -158,8 +158,24 @@ impl WhoSaid {
             ],
             NodeKind::Statement,
         );
+        // What the way in says need not be asked again; who said it and of whom is cheaper to look
+        // up than what it says.
+        let reaches = |id: NodeId, wanted: &Option<Vec<NodeId>>, way, kind| {
+            let ends = || graph.relations_from(id, kind).iter().map(|relation| relation.to);
+            let asked = wanted.as_ref().filter(|_| from != Some(way));
+            asked.is_none_or(|wanted| ends().any(|end| wanted.contains(&end)))
+        };
+        let statements = statements.into_iter().filter(|id| {
+            let speakers =
+                || graph.relations_to(*id, RelationKind::Said).map(|relation| relation.from);
+            let asked = by.as_ref().filter(|_| from != Some(0));
+            reaches(*id, &to, 2, RelationKind::Addressed)
+                && reaches(*id, &about, 3, RelationKind::About)
+                && reaches(*id, &at, 4, RelationKind::MadeAt)
+                && asked.is_none_or(|by| speakers().any(|speaker| by.contains(&speaker)))
+        });
         let window = self.window;
-        let statements = statements.into_iter().filter_map(|id| {
+        let statements = statements.filter_map(|id| {
             let detail = graph.node(id).statement()?;
             window.admits(&detail.on.map(When::on).unwrap_or_default()).then_some((id, detail))
         });
@@ -170,31 +186,24 @@ impl WhoSaid {
         };
         statements.sort_by(|one, other| order(one).cmp(&order(other)));
         statements.dedup_by_key(|(id, _)| *id);
-        let asked = self.clone();
+        let (mode, act, negated, words) = (self.mode, self.act, self.negated, self.words.clone());
+        let (documents, tellers) = (self.documents.clone(), self.told_by.clone());
         let filter = move |(id, detail): &(NodeId, &StatementDetail)| {
-            let ends = |kind| graph.relations_from(*id, kind).iter().map(|relation| relation.to);
-            let reaches = |wanted: &Option<Vec<NodeId>>, kind| {
-                wanted.as_ref().is_none_or(|wanted| ends(kind).any(|end| wanted.contains(&end)))
-            };
             let speakers =
                 || graph.relations_to(*id, RelationKind::Said).map(|relation| relation.from);
             let document = &detail.evidence.document;
-            asked.mode.is_none_or(|mode| detail.mode == mode)
-                && asked.act.is_none_or(|act| detail.act == Some(act))
-                && asked.negated.is_none_or(|negated| detail.negated == negated)
-                && (asked.documents.is_empty() || asked.documents.contains(document))
-                && told_by(graph, &asked.told_by, std::slice::from_ref(&detail.evidence))
-                && by.as_ref().is_none_or(|by| speakers().any(|speaker| by.contains(&speaker)))
+            mode.is_none_or(|mode| detail.mode == mode)
+                && act.is_none_or(|act| detail.act == Some(act))
+                && negated.is_none_or(|negated| detail.negated == negated)
+                && (documents.is_empty() || documents.contains(document))
+                && told_by(graph, &tellers, std::slice::from_ref(&detail.evidence))
                 && states.as_ref().is_none_or(|states| {
                     speakers().any(|speaker| {
                         let mut states = states.iter();
                         states.any(|state| service::speaks_for(graph, speaker, *state, document))
                     })
                 })
-                && reaches(&to, RelationKind::Addressed)
-                && reaches(&about, RelationKind::About)
-                && reaches(&at, RelationKind::MadeAt)
-                && asked.words.are_in(&graph.node(*id).label)
+                && words.are_in(&graph.node(*id).label)
         };
         statements.into_iter().filter(filter).map(|(id, detail)| said(graph, id, detail))
     }

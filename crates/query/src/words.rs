@@ -196,9 +196,87 @@ pub(crate) fn slips(one: &str, other: &str) -> usize {
     row[other.len()]
 }
 
+/// The same, if it is no more than so many: only what may be is compared, and nothing is allocated
+/// for names of usual length.
+pub(crate) fn slips_within(one: &[char], other: &str, most: usize) -> Option<usize> {
+    const LONG: usize = 64;
+    let mut letters = ['\0'; LONG];
+    let mut count = 0;
+    for letter in other.chars() {
+        *letters.get_mut(count)? = letter;
+        count += 1;
+    }
+    let other = &letters[..count];
+    if one.len() > LONG || one.len().abs_diff(other.len()) > most {
+        return None;
+    }
+    let far = most + 1;
+    let mut rows = [[far; LONG + 1]; 3];
+    for (k, cell) in rows[0].iter_mut().enumerate().take(far) {
+        *cell = k;
+    }
+    for i in 0..one.len() {
+        let (row, next, before) = (i % 3, (i + 1) % 3, (i + 2) % 3);
+        rows[next] = [far; LONG + 1];
+        let (from, to) = (i.saturating_sub(most), (i + most + 1).min(other.len()));
+        if from == 0 {
+            rows[next][0] = i + 1;
+        }
+        let mut least = rows[next][0];
+        for k in from..to {
+            let changed = rows[row][k] + usize::from(one[i] != other[k]);
+            let mut cell = changed.min(rows[row][k + 1] + 1).min(rows[next][k] + 1);
+            if i > 0 && k > 0 && one[i] == other[k - 1] && one[i - 1] == other[k] {
+                cell = cell.min(rows[before][k - 1] + 1);
+            }
+            rows[next][k + 1] = cell.min(far);
+            least = least.min(cell);
+        }
+        if least > most {
+            return None;
+        }
+    }
+    Some(rows[one.len() % 3][other.len()]).filter(|slips| *slips <= most)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn few_slips_are_as_many_as_all_would_be() {
+        let names = [
+            "lavrov",
+            "lavorv",
+            "lavov",
+            "larov",
+            "avrov",
+            "lavrovv",
+            "kiev",
+            "kyiv",
+            "",
+            "a",
+            "zelenskyy",
+            "zelensky",
+            "öst",
+            "ost",
+            "abcdefgh",
+            "badcfehg",
+        ];
+        for one in names {
+            for other in names {
+                let letters: Vec<char> = one.chars().collect();
+                if letters.len().abs_diff(other.chars().count()) > letters.len().div_ceil(4) {
+                    continue;
+                }
+                let all = slips(one, other);
+                for most in 0..4 {
+                    let few = Some(all).filter(|all| *all <= most);
+                    assert_eq!(slips_within(&letters, other, most), few, "{one} {other}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_slip_is_a_letter_too_many_too_few_changed_or_swapped() {

@@ -7,7 +7,7 @@
 mod gold;
 mod shown;
 
-use chancery_graph::{Graph, NodeName};
+use chancery_graph::Graph;
 use chancery_query::{Question, QuestionError, ask};
 use chrono::NaiveDate;
 use expect_test::expect_file;
@@ -23,15 +23,11 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, 2, 25).expect("a day")
 }
 
-fn called(graph: &Graph, name: &NodeName) -> String {
-    graph.find(name).map_or_else(|| name.to_string(), |id| graph.node(id).label.clone())
-}
-
 /// How a question is read, on one line.
 fn read(graph: &Graph, question: &str) -> String {
     match ask(graph, question, today()) {
         Ok(reading) => {
-            let mut told = reading.told(|name| called(graph, name));
+            let mut told = reading.told_in(graph);
             if reading.yes_or_no {
                 told += "?";
             }

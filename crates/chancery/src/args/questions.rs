@@ -4,6 +4,18 @@ use super::{Kept, NAMES, Shown, Told, word_of};
 use chancery::{Act, AttendanceStatus, Date, MeetingKind, MeetingStatus, Mode, Moment};
 use clap::{Args, ValueEnum};
 
+/// What every question takes beside its own: when and where it is told, of which archive, in which
+/// form.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    #[command(flatten)]
+    pub(crate) told: Told,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
 /// Examples for the help of `chancery ask`.
 const ASKED: &str = "Examples:
   chancery ask who attended the talks in February 2025
@@ -74,11 +86,7 @@ pub(crate) struct WhoMet {
     #[arg(long)]
     pub(crate) most_often: bool,
     #[command(flatten)]
-    pub(crate) told: Told,
-    #[command(flatten)]
-    pub(crate) kept: Kept,
-    #[command(flatten)]
-    pub(crate) shown: Shown,
+    pub(crate) asked: Asked,
 }
 
 /// By what meetings are counted.
@@ -143,11 +151,7 @@ pub(crate) struct Timeline {
     #[arg(long, value_name = "WORDS", default_value = "")]
     pub(crate) words: String,
     #[command(flatten)]
-    pub(crate) told: Told,
-    #[command(flatten)]
-    pub(crate) kept: Kept,
-    #[command(flatten)]
-    pub(crate) shown: Shown,
+    pub(crate) asked: Asked,
 }
 
 /// `chancery mentions`.
@@ -157,11 +161,7 @@ pub(crate) struct Mentions {
     #[arg(required = true)]
     pub(crate) words: Vec<String>,
     #[command(flatten)]
-    pub(crate) told: Told,
-    #[command(flatten)]
-    pub(crate) kept: Kept,
-    #[command(flatten)]
-    pub(crate) shown: Shown,
+    pub(crate) asked: Asked,
 }
 
 /// `chancery chain`.
@@ -181,11 +181,7 @@ pub(crate) struct Chain {
     #[arg(long)]
     pub(crate) through_states: bool,
     #[command(flatten)]
-    pub(crate) told: Told,
-    #[command(flatten)]
-    pub(crate) kept: Kept,
-    #[command(flatten)]
-    pub(crate) shown: Shown,
+    pub(crate) asked: Asked,
 }
 
 /// `chancery who-said`.
@@ -222,11 +218,7 @@ pub(crate) struct WhoSaid {
     #[arg(long, value_name = "NAME")]
     pub(crate) according_to: Vec<String>,
     #[command(flatten)]
-    pub(crate) told: Told,
-    #[command(flatten)]
-    pub(crate) kept: Kept,
-    #[command(flatten)]
-    pub(crate) shown: Shown,
+    pub(crate) asked: Asked,
 }
 
 /// `chancery who-attended`.
@@ -266,9 +258,5 @@ pub(crate) struct WhoAttended {
     #[arg(long, value_name = "NAME")]
     pub(crate) place: Vec<String>,
     #[command(flatten)]
-    pub(crate) told: Told,
-    #[command(flatten)]
-    pub(crate) kept: Kept,
-    #[command(flatten)]
-    pub(crate) shown: Shown,
+    pub(crate) asked: Asked,
 }

@@ -42,8 +42,7 @@ pub(crate) fn run(args: &Ask, out: &mut Printer) -> Result<Outcome, Stop> {
     if !reading.ignored.is_empty() {
         complain(format_args!("not understood, and left out: {}", reading.ignored.join(" ")));
     }
-    let teller = Teller::new(&archive);
-    let told = reading.told(|name| teller.called(name));
+    let told = reading.told_in(archive.graph());
     let question = reading.question(archive.graph());
     match args.shown.form() {
         Form::Table => {

@@ -6,7 +6,7 @@ use crate::{entries, entry};
 use chancery::{Chain, MeetingStatus, Names, NodeKind};
 
 pub(crate) fn run(args: &args::Chain, out: &mut Printer) -> Result<Outcome, Stop> {
-    let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
+    let archive = as_of(opened(&args.asked.kept.folder())?, &args.asked.told)?;
     let names = Names::of(archive.graph());
     let end = |typed: &str| name(&names, typed, NodeKind::ACTORS);
     let mut asked = Chain::between(end(&args.one)?, end(&args.other)?);
@@ -16,10 +16,10 @@ pub(crate) fn run(args: &args::Chain, out: &mut Printer) -> Result<Outcome, Stop
     if args.through_states {
         asked = asked.through(NodeKind::State).through(NodeKind::Organization);
     }
-    for typed in &args.told.document {
+    for typed in &args.asked.told.document {
         asked = asked.in_document(document(&archive, typed)?);
     }
-    let asked = dated!(asked, &args.told);
+    let asked = dated!(asked, &args.asked.told);
     let teller = &Teller::new(&archive);
     let chain = archive.chain(&asked);
     let none = match &chain {
@@ -27,7 +27,7 @@ pub(crate) fn run(args: &args::Chain, out: &mut Printer) -> Result<Outcome, Stop
         None => "No chain of meetings joins them.",
     };
     let rows = chain.unwrap_or_default().into_iter().map(|row| entries::joint(row, teller));
-    entry::write(rows, entries::CHAIN, none, teller, &args.shown, out)?;
+    entry::write(rows, entries::CHAIN, none, teller, &args.asked.shown, out)?;
     all_read(&archive)?;
     Ok(Outcome::Answered)
 }

@@ -7,12 +7,12 @@ use chancery::{Archive, Mentioned, Mentions};
 use std::io;
 
 pub(crate) fn run(args: &args::Mentions, out: &mut Printer) -> Result<Outcome, Stop> {
-    let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
+    let archive = as_of(opened(&args.asked.kept.folder())?, &args.asked.told)?;
     let mut asked = Mentions::default().words(&args.words.join(" "));
-    for typed in &args.told.document {
+    for typed in &args.asked.told.document {
         asked = asked.in_document(document(&archive, typed)?);
     }
-    tell(&dated!(asked, &args.told), &archive, &args.shown, out)?;
+    tell(&dated!(asked, &args.asked.told), &archive, &args.asked.shown, out)?;
     all_read(&archive)?;
     Ok(Outcome::Answered)
 }

@@ -6,7 +6,7 @@ use crate::{entries, entry};
 use chancery::{EventKind, Timeline};
 
 pub(crate) fn run(args: &args::Timeline, out: &mut Printer) -> Result<Outcome, Stop> {
-    let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
+    let archive = as_of(opened(&args.asked.kept.folder())?, &args.asked.told)?;
     let mut asked = Timeline::default().words(&args.words);
     for of in names(&archive, &args.of, &[])? {
         asked = asked.of(of);
@@ -19,14 +19,14 @@ pub(crate) fn run(args: &args::Timeline, out: &mut Printer) -> Result<Outcome, S
             Happening::Office => EventKind::Office,
         });
     }
-    for typed in &args.told.document {
+    for typed in &args.asked.told.document {
         asked = asked.in_document(document(&archive, typed)?);
     }
-    let asked = dated!(asked, &args.told);
+    let asked = dated!(asked, &args.asked.told);
     let teller = &Teller::new(&archive);
     let rows = archive.timeline(&asked).map(|event| entries::event(event, teller));
     let none = "Nothing is told of that.";
-    entry::write(rows, entries::TIMELINE, none, teller, &args.shown, out)?;
+    entry::write(rows, entries::TIMELINE, none, teller, &args.asked.shown, out)?;
     all_read(&archive)?;
     Ok(Outcome::Answered)
 }

@@ -7,9 +7,9 @@ use chancery::{Archive, Attended, NodeKind, WhoAttended};
 use std::io;
 
 pub(crate) fn run(args: &args::WhoAttended, out: &mut Printer) -> Result<Outcome, Stop> {
-    let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
+    let archive = as_of(opened(&args.asked.kept.folder())?, &args.asked.told)?;
     let asked = asked(args, &archive)?;
-    tell(&asked, &archive, &args.shown, out)?;
+    tell(&asked, &archive, &args.asked.shown, out)?;
     all_read(&archive)?;
     Ok(Outcome::Answered)
 }
@@ -58,7 +58,7 @@ fn asked(args: &args::WhoAttended, archive: &Archive) -> Result<WhoAttended, Sto
     for place in names(archive, &args.place, &[NodeKind::Place, NodeKind::State])? {
         asked = asked.place(place);
     }
-    for typed in &args.told.document {
+    for typed in &args.asked.told.document {
         asked = asked.in_document(document(archive, typed)?);
     }
     for kind in &args.kind {
@@ -71,5 +71,5 @@ fn asked(args: &args::WhoAttended, archive: &Archive) -> Result<WhoAttended, Sto
     if args.left_out {
         asked = asked.left_out();
     }
-    Ok(dated!(asked, &args.told))
+    Ok(dated!(asked, &args.asked.told))
 }

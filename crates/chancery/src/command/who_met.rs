@@ -25,22 +25,23 @@ macro_rules! narrowed {
         for document in $documents {
             asked = asked.in_document(document.clone());
         }
-        dated!(asked, &$args.told).topic(&$args.topic.join(" "))
+        dated!(asked, &$args.asked.told).topic(&$args.topic.join(" "))
     }};
 }
 
 pub(crate) fn run(args: &args::WhoMet, out: &mut Printer) -> Result<Outcome, Stop> {
-    let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
+    let archive = as_of(opened(&args.asked.kept.folder())?, &args.asked.told)?;
     let sides = names(&archive, &args.sides, NodeKind::ACTORS)?;
     let places = names(&archive, &args.place, &[NodeKind::Place, NodeKind::State])?;
     let documents: Vec<DocumentId> = args
+        .asked
         .told
         .document
         .iter()
         .map(|typed| document(&archive, typed))
         .collect::<Result<_, _>>()?;
     let teller = &Teller::new(&archive);
-    let shown = &args.shown;
+    let shown = &args.asked.shown;
     if let Some(by) = args.count {
         let of = narrowed!(with(&sides), args, &places, &documents);
         let counts = MeetingCounts::of(of).per(match by {
@@ -91,7 +92,7 @@ fn met(
     }
     let teller = &Teller::new(archive);
     let rows = archive.who_met(&asked).map(|met| entries::met(met, teller));
-    entry::write(rows, entries::MET, NONE, teller, &args.shown, out)?;
+    entry::write(rows, entries::MET, NONE, teller, &args.asked.shown, out)?;
     Ok(())
 }
 

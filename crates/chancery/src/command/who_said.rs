@@ -7,9 +7,9 @@ use chancery::{Archive, NodeKind, WhoSaid};
 use std::io;
 
 pub(crate) fn run(args: &args::WhoSaid, out: &mut Printer) -> Result<Outcome, Stop> {
-    let archive = as_of(opened(&args.kept.folder())?, &args.told)?;
+    let archive = as_of(opened(&args.asked.kept.folder())?, &args.asked.told)?;
     let asked = asked(args, &archive)?;
-    tell(&asked, &archive, &args.shown, out)?;
+    tell(&asked, &archive, &args.asked.shown, out)?;
     all_read(&archive)?;
     Ok(Outcome::Answered)
 }
@@ -43,7 +43,7 @@ fn asked(args: &args::WhoSaid, archive: &Archive) -> Result<WhoSaid, Stop> {
     for meeting in names(archive, &args.at, &[NodeKind::Meeting])? {
         asked = asked.at_meeting(meeting);
     }
-    for typed in &args.told.document {
+    for typed in &args.asked.told.document {
         asked = asked.in_document(document(archive, typed)?);
     }
     if let Some(mode) = args.mode {
@@ -58,5 +58,5 @@ fn asked(args: &args::WhoSaid, archive: &Archive) -> Result<WhoSaid, Stop> {
     if let Some(act) = args.act {
         asked = asked.act(act);
     }
-    Ok(dated!(asked, &args.told))
+    Ok(dated!(asked, &args.asked.told))
 }

@@ -20,7 +20,8 @@ impl Generation {
             AccountStarts, Beside, ByName, CommonCounts, CommonStarts, Cover, Days, Documents,
             EventCodes, EventOrder, Lines, LongDays, LongRelations, NameOrder, NameStarts,
             NamingStarts, Origins, OtherNodes, OtherStarts, ProofStarts, ProvenRelations, Ranks,
-            Starts, Tags, Targets, TypedNodes, TypedStarts, WordPlaces, WordStarts,
+            SoundOrder, Sounds, Starts, Tags, Targets, TypedNodes, TypedStarts, WordPlaces,
+            WordStarts,
         };
         let len = |section| self.sections.len(section);
         let fours = [Starts, Targets, Beside, Origins, NameStarts, NameOrder];
@@ -48,6 +49,8 @@ impl Generation {
             && len(CommonStarts) == len(CommonCounts) + 4
             && len(TypedNodes) % 12 == 0
             && len(TypedStarts) == (len(TypedNodes) / 12 + 1) * 4
+            && len(SoundOrder) == len(TypedNodes) / 3
+            && len(Sounds) == len(SoundOrder) * 2
             && len(OtherStarts) == len(OtherNodes) + 4
             && [0, self.shape.range(NodeKind::Document).len() * 16].contains(&len(Documents))
             && len(Cover) == COVER * 8

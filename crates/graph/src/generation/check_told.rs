@@ -3,7 +3,7 @@
 use super::numbering::NAMED;
 use super::section::Section;
 use super::{Cover, Generation, GenerationError, account, tell, typed};
-use crate::{Match, NodeId, NodeKind, identity};
+use crate::{Match, NodeId, NodeKind, Sound, identity};
 use chancery_model::DocumentId;
 
 fn damaged<T>(what: &'static str) -> Result<T, GenerationError> {
@@ -120,7 +120,16 @@ impl Generation {
         let commons = self.column::<u32>(Section::CommonCounts).len();
         let others = self.column::<u32>(Section::OtherNodes);
         let known = |node: u32| (node as usize) < nodes;
+        let sounds = self.column::<u64>(Section::Sounds);
+        let order = self.column::<u32>(Section::SoundOrder);
+        let typed_at = |i: u32| self.text_in(Section::TypedStarts, Section::Typed, i as usize);
+        let sounds_so = |(sound, i): (&u64, &u32)| {
+            let name = str::from_utf8(typed_at(*i)).unwrap_or_default();
+            (*i as usize) < typed.len() && Sound::of(name).to_raw() == *sound
+        };
         let good = sorted(Section::TypedStarts, Section::Typed, typed.len())
+            && sounds.iter().zip(order).all(sounds_so)
+            && sounds.iter().zip(order).is_sorted_by(|a, b| a < b)
             && typed.iter().all(|[node, how, _]| {
                 known(*node) && (*how == typed::UNCALLED || Match::from_raw(*how).is_some())
             })

@@ -177,8 +177,8 @@ impl Generation {
             AccountStarts, Accounts, Beside, ByName, Codes, CommonCounts, CommonStarts, Commons,
             Cover, Days, Decisions, Documents, EventCodes, EventOrder, Gists, Lines, LongDays,
             LongRelations, Meta, NameOrder, NameStarts, Names, NamingStarts, Namings, Origins,
-            OtherNodes, OtherStarts, Others, ProofStarts, Proofs, ProvenRelations, Ranks, Starts,
-            Tables, Tags, Targets, Typed, TypedNodes, TypedStarts, Who,
+            OtherNodes, OtherStarts, Others, ProofStarts, Proofs, ProvenRelations, Ranks,
+            SoundOrder, Sounds, Starts, Tables, Tags, Targets, Typed, TypedNodes, TypedStarts, Who,
         };
         let of = |sections: &[Section]| sections.iter().map(|it| self.sections.len(*it)).sum();
         GenerationBytes {
@@ -215,6 +215,8 @@ impl Generation {
                 CommonCounts,
                 Who,
                 Gists,
+                Sounds,
+                SoundOrder,
             ]),
             evidence: of(&[
                 Origins,

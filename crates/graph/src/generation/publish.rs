@@ -215,6 +215,7 @@ impl<'a> GenerationBuilder<'a> {
         let ranks = tell::ranks(&by_name);
         let accounts = tell::accounts(graph, numbering)?;
         let (typed, typed_nodes) = typed::typed(graph, &self.tables, numbering, &ranks)?;
+        let (sounds, sound_order) = tell::sounds(&typed);
         let (others, other_nodes) = tell::others(graph, numbering)?;
         let words = tell::words(graph, &self.tables, numbering, &ranks)?;
         let namings = tell::namings(graph, numbering)?;
@@ -257,6 +258,8 @@ impl<'a> GenerationBuilder<'a> {
                 counts.into(),
                 identity::who_out(graph.who(), &place).into(),
                 identity::gists_out(&gists).into(),
+                sounds.into(),
+                sound_order.into(),
             ],
         })
     }
@@ -268,7 +271,7 @@ struct Told {
     by_name: [Column; 3],
     accounts: [Column; 8],
     words: [Column; 4],
-    rest: [Column; 7],
+    rest: [Column; 9],
 }
 
 /// Writes the file, and waits until it is on the disk.

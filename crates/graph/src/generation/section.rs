@@ -7,7 +7,7 @@ use std::ops::Range;
 /// What every generation begins with.
 pub(super) const MAGIC: [u8; 8] = *b"\x89CHNGEN\n";
 /// The version that this build writes and reads.
-pub(super) const VERSION: u16 = 5;
+pub(super) const VERSION: u16 = 6;
 /// Bytes before the table of sections.
 pub(super) const HEADER: usize = 32;
 /// Bytes of one line of that table.
@@ -109,10 +109,14 @@ pub(super) enum Section {
     Who = 43,
     /// What documents tell of people and meetings in short, by which that is told.
     Gists = 44,
+    /// How each name that people may type sounds, sorted.
+    Sounds = 45,
+    /// The number of that name.
+    SoundOrder = 46,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 44] = [
+    pub(super) const ALL: [Self; 46] = [
         Self::Meta,
         Self::Starts,
         Self::Targets,
@@ -157,6 +161,8 @@ impl Section {
         Self::CommonCounts,
         Self::Who,
         Self::Gists,
+        Self::Sounds,
+        Self::SoundOrder,
     ];
 
     const fn place(self) -> usize {

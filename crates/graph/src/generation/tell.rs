@@ -9,7 +9,7 @@ use super::{Cover, GenerationError, sorted};
 use crate::events::EventTable;
 use crate::register::codec;
 use crate::worded::{self, Index};
-use crate::{Decision, Graph, NodeKind};
+use crate::{Decision, Graph, NodeKind, Sound};
 use std::collections::HashMap;
 
 /// What an archive adds to the graph and the tables.
@@ -154,6 +154,16 @@ pub(super) fn commons(graph: &Graph) -> Result<(Texts, Vec<u32>), GenerationErro
         counts.push(count);
     }
     Ok((texts, counts))
+}
+
+/// How the names that people may type sound, sorted, and the number of each name.
+pub(super) fn sounds(typed: &Texts) -> (Vec<u64>, Vec<u32>) {
+    let bounds = typed.starts.windows(2).map(|pair| pair[0] as usize..pair[1] as usize);
+    let names = bounds.map(|range| str::from_utf8(&typed.bytes[range]).unwrap_or_default());
+    let mut sounds: Vec<(u64, u32)> =
+        names.map(|name| Sound::of(name).to_raw()).zip(0_u32..).collect();
+    sounds.sort_unstable();
+    sounds.into_iter().unzip()
 }
 
 /// The words that nodes of the graph are told of in, by the places of nodes among all.

@@ -4,7 +4,7 @@ use super::{Overlaid, Told};
 use crate::identity::WhoIsWho;
 use crate::merge::usual;
 use crate::names::{Names, Typed, mentioned};
-use crate::{Candidate, Match, NodeId, NodeName, Report};
+use crate::{Candidate, Match, NodeId, NodeName, Report, Sound};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
@@ -20,6 +20,8 @@ pub(super) struct TypedBeyond {
     /// The nodes that any of this is about, by name.
     about: BTreeMap<Box<str>, BTreeSet<NodeId>>,
     all: OnceLock<Vec<(Box<str>, NodeId, Match)>>,
+    /// The names that any of this is about, by sound.
+    sounds: OnceLock<BTreeMap<Sound, Vec<Box<str>>>>,
 }
 
 impl TypedBeyond {
@@ -126,6 +128,24 @@ impl Overlaid {
         let told = self.typed_as(folded).into_iter();
         let mut found: Vec<_> = told.map(|(node, matched)| Candidate { node, matched }).collect();
         found.sort_by_key(|candidate| (candidate.matched, candidate.node));
+        found
+    }
+
+    pub(crate) fn names_sounding(&self, sound: Sound, vowels: usize) -> Vec<&str> {
+        let sounds = self.typed.sounds.get_or_init(|| {
+            let mut sounds: BTreeMap<Sound, Vec<Box<str>>> = BTreeMap::new();
+            for name in self.typed.about.keys() {
+                sounds.entry(Sound::of(name)).or_default().push(name.clone());
+            }
+            sounds
+        });
+        let mut found = self.base.names_sounding(sound, vowels);
+        let from = Sound::from_raw(sound.least());
+        let alike = sounds.range(from..).take_while(|(other, _)| other.is_like(sound));
+        let near = alike.filter(|(other, _)| other.vowels_apart(sound) <= vowels);
+        found.extend(near.flat_map(|(_, names)| names).map(|name| &**name));
+        found.sort_unstable();
+        found.dedup();
         found
     }
 

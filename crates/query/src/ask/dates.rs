@@ -26,6 +26,28 @@ impl Days2 {
         Self { first: date, last: date }
     }
 
+    /// The first, second, … of so many parts of a month or a year.
+    fn part(self, (which, of): (u32, u32)) -> Option<Self> {
+        if self.first != self.last {
+            return None;
+        }
+        let day = self.first.first_day();
+        if self.first.is_year() {
+            let months = 12 / of;
+            let first = 1 + which * months;
+            let month = |month| Date::month(day.year(), month);
+            return Some(Self { first: month(first)?, last: month(first + months - 1)? });
+        }
+        if self.first.is_month() && of <= 3 {
+            let length = if of == 2 { 15 } else { 10 };
+            let end = self.first.last_day();
+            let first = day.with_day(1 + which * length)?;
+            let last = if which + 1 == of { end } else { day.with_day((which + 1) * length)? };
+            return Self::days(first, last);
+        }
+        None
+    }
+
     fn days(first: NaiveDate, last: NaiveDate) -> Option<Self> {
         Some(Self { first: Date::day(first)?, last: Date::day(last)? })
     }
@@ -48,7 +70,10 @@ pub(super) fn read(
             let mut next = 1 + len;
             if !matches!(at(next), "to" | "and" | "until" | "till" | "through") {
                 let since = Some(first.first);
-                return Ok((at(0) == "from").then_some((next, Span { since, until: None })));
+                // "From 1 to 15 February" is read as one already.
+                let until = Some(first.last).filter(|last| *last != first.first);
+                let whole = at(0) == "from" || until.is_some();
+                return Ok(whole.then_some((next, Span { since, until })));
             }
             next += 1;
             let Some((len, last)) = reader.stretch(next)? else { return Ok(None) };
@@ -73,7 +98,14 @@ pub(super) fn read(
             _ => ("", 0),
         },
     };
-    let Some((len, days)) = reader.stretch(words)? else { return Ok(None) };
+    let Some((mut len, mut days)) = reader.stretch(words)? else { return Ok(None) };
+    // "In June and July 2021", "2021 or 2022".
+    if matches!(at(words + len), "and" | "or")
+        && let Some((more, next)) = reader.stretch(words + len + 1)?
+        && let Some(both) = reader.joined(days, next, words + len)
+    {
+        (len, days) = (len + 1 + more, both);
+    }
     let after = |date: Date| Date::day(date.last_day().checked_add_days(Days::new(1))?);
     let before = |date: Date| Date::day(date.first_day().checked_sub_days(Days::new(1))?);
     let span = match lead {
@@ -103,13 +135,99 @@ impl Reader<'_, '_> {
 
     /// A stretch of days that begins at a word.
     fn stretch(&self, at: usize) -> Result<Option<(usize, Days2)>, QuestionError> {
-        let skipped = usize::from(matches!(self.word(at), "the" | "early" | "late" | "mid"));
-        let at = at + skipped;
-        let found = match self.dated(at)? {
+        let the = usize::from(self.word(at) == "the");
+        let at = at + the;
+        if let Some((len, days)) = self.season(at) {
+            return Ok(Some((len + the, days)));
+        }
+        let (part, skipped) = self.part(at);
+        let begins = at + skipped + usize::from(skipped > 0 && self.word(at + skipped) == "the");
+        let found = match self.dated(begins)? {
             Some(found) => Some(found),
-            None => self.relative(at),
+            None => self.relative(begins),
         };
-        Ok(found.map(|(len, days)| (len + skipped, days)))
+        Ok(found.map(|(len, days)| {
+            let days = part.and_then(|part| days.part(part)).unwrap_or(days);
+            (len + begins - at + the, days)
+        }))
+    }
+
+    /// Which part of what follows is meant, of how many, and how many words say so.
+    fn part(&self, at: usize) -> (Option<(u32, u32)>, usize) {
+        let which = match self.word(at) {
+            "early" => return (Some((0, 3)), 1),
+            "mid" => return (Some((1, 3)), 1),
+            "late" => return (Some((2, 3)), 1),
+            "beginning" | "start" => (0, 3),
+            "middle" => (1, 3),
+            "end" => (2, 3),
+            "q1" => (0, 4),
+            "q2" => (1, 4),
+            "q3" => (2, 4),
+            "q4" => (3, 4),
+            ordinal => match (ordinal, self.word(at + 1)) {
+                ("first", "half") => (0, 2),
+                ("second", "half") => (1, 2),
+                ("first", "quarter") => (0, 4),
+                ("second", "quarter") => (1, 4),
+                ("third", "quarter") => (2, 4),
+                ("fourth" | "last" | "final", "quarter") => (3, 4),
+                _ => return (None, 0),
+            },
+        };
+        let short = self.word(at).starts_with('q');
+        let words = if which.1 == 3 || short { 1 } else { 2 };
+        match self.word(at + words) == "of" {
+            true => (Some(which), words + 1),
+            false if short => (Some(which), words),
+            false => (None, 0),
+        }
+    }
+
+    /// "Spring 2022", "last summer", "the winter of 2021": from its first month to its third.
+    fn season(&self, at: usize) -> Option<(usize, Days2)> {
+        let turned = matches!(self.word(at), "last" | "this" | "next");
+        let first = match self.word(at + usize::from(turned)) {
+            "spring" => 3,
+            "summer" => 6,
+            "autumn" | "fall" => 9,
+            "winter" => 12,
+            _ => return None,
+        };
+        let of = usize::from(self.word(at + 1) == "of");
+        let (len, year) = match year(self.word(at + 1 + of)) {
+            Some(year) if !turned => (2 + of, year),
+            _ if turned => {
+                let this = self.today.year();
+                let begun = self.today.month() >= first;
+                let year = match self.word(at) {
+                    "last" if begun && self.today.month() >= first + 3 => this,
+                    "last" => this - 1,
+                    "next" if begun => this + 1,
+                    _ => this,
+                };
+                (2, year)
+            }
+            _ => return None,
+        };
+        let last =
+            if first == 12 { Date::month(year + 1, 2) } else { Date::month(year, first + 2) };
+        Some((len, Days2 { first: Date::month(year, first)?, last: last? }))
+    }
+
+    /// One stretch and the next, if the second goes on where the first ends: months, or years.
+    fn joined(&self, one: Days2, next: Days2, and: usize) -> Option<Days2> {
+        let alike = |a: Date, b: Date| a.is_year() && b.is_year() || a.is_month() && b.is_month();
+        if !alike(one.first, next.first) {
+            return None;
+        }
+        let told = self.has_year(0, and);
+        let first = if one.first.is_month() && !told {
+            Date::month(next.last.first_day().year(), one.first.first_day().month())?
+        } else {
+            one.first
+        };
+        (first.first_day() < next.first.first_day()).then_some(Days2 { first, last: next.last })
     }
 
     /// With a month or a year.
@@ -130,6 +248,25 @@ impl Reader<'_, '_> {
             digits.parse::<u32>().ok().filter(|n| ordinal && (1..=99).contains(n))
         };
         let year_at = |i: usize| year(self.word(i));
+        // 18.2.2025, 18/2/2025.
+        if let Some((len, date)) = self.in_numbers(at)? {
+            return Ok(Some((len, Days2::one(date))));
+        }
+        // 1 to 15 February 2022, 1–15 February.
+        if let Some(first) = number(at) {
+            let to = usize::from(matches!(
+                self.word(at + 1),
+                "to" | "and" | "until" | "till" | "through"
+            ));
+            let next = at + 1 + to;
+            if let (Some(last), Some(month)) = (number(next), month(self.word(next + 1))) {
+                let (year, len) = year_at(next + 2).map_or((None, 3), |y| (Some(y), 4));
+                let len = len + to;
+                let (_, first) = self.day(at, len, year, month, first)?;
+                let (_, last) = self.day(at, len, year, month, last)?;
+                return Self::range(len, first, last);
+            }
+        }
         // 18 February 2025, 18th of February.
         if let Some(day) = number(at) {
             let of = usize::from(self.word(at + 1) == "of");
@@ -145,6 +282,17 @@ impl Reader<'_, '_> {
             let verb = matches!(self.word(at), "may" | "march");
             let next = at + 1;
             if let Some(day) = number(next) {
+                // February 1 to 15, 2022.
+                let to = usize::from(matches!(self.word(next + 1), "to" | "until" | "through"));
+                let last = number(next + 1 + to).filter(|last| to > 0 || *last > day);
+                let other = self::month(self.word(next + 2 + to)).is_some();
+                if let Some(last) = last.filter(|_| !other) {
+                    let (year, len) = year_at(next + 2 + to).map_or((None, 3), |y| (Some(y), 4));
+                    let len = len + to;
+                    let (_, first) = self.day(at, len, year, month, day)?;
+                    let (_, last) = self.day(at, len, year, month, last)?;
+                    return Self::range(len, first, last);
+                }
                 let (year, len) = year_at(next + 1).map_or((None, 2), |y| (Some(y), 3));
                 return self.day(at, len, year, month, day).map(Some);
             }
@@ -171,6 +319,44 @@ impl Reader<'_, '_> {
         year.and_then(|year| Date::day(NaiveDate::from_ymd_opt(year, month, day)?))
             .map(|date| (len, Days2::one(date)))
             .ok_or_else(|| self.no_day(at, len))
+    }
+
+    /// From one day to another.
+    fn range(
+        len: usize,
+        first: Days2,
+        last: Days2,
+    ) -> Result<Option<(usize, Days2)>, QuestionError> {
+        let (since, until) = (first.first, last.last);
+        if since.first_day() > until.last_day() {
+            return Err(QuestionError::TurnedRound { since, until });
+        }
+        Ok(Some((len, Days2 { first: since, last: until })))
+    }
+
+    /// A day in numbers alone, with the year last. Where it may be two days, it is neither.
+    fn in_numbers(&self, at: usize) -> Result<Option<(usize, Date)>, QuestionError> {
+        let Some(token) = self.tokens.get(at) else { return Ok(None) };
+        let dotted: Vec<&str> = token.text.split('.').collect();
+        let (len, parts) = match dotted[..] {
+            [day, month, year] => (1, [day, month, year]),
+            _ => (3, [self.word(at), self.word(at + 1), self.word(at + 2)]),
+        };
+        let [one, other] = [parts[0], parts[1]].map(|part| part.parse::<u32>().ok());
+        let (Some(one), Some(other), Some(year)) = (one, other, year(parts[2])) else {
+            return Ok(None);
+        };
+        let date = |day, month| NaiveDate::from_ymd_opt(year, month, day).and_then(Date::day);
+        match (date(one, other), date(other, one)) {
+            // With full stops the day comes first everywhere.
+            (Some(day), _) if len == 1 => Ok(Some((len, day))),
+            (Some(day), None) | (None, Some(day)) => Ok(Some((len, day))),
+            (Some(day), Some(other)) if day == other => Ok(Some((len, day))),
+            (Some(_), Some(_)) => {
+                Err(QuestionError::TwoDays { typed: parts.join("/"), year, one, other })
+            }
+            (None, None) => Err(QuestionError::NoSuchDay { typed: parts.join("/") }),
+        }
     }
 
     fn no_day(&self, at: usize, len: usize) -> QuestionError {
@@ -206,10 +392,23 @@ impl Reader<'_, '_> {
         }
         // Three days ago; in the last three days.
         let (which, next) = match self.word(at) {
-            which @ ("this" | "last" | "past" | "previous" | "next" | "coming") => (which, at + 1),
+            which @ ("this" | "last" | "past" | "previous" | "next" | "coming" | "recent") => {
+                (which, at + 1)
+            }
             _ => ("", at),
         };
-        if let Some(count) = count(self.word(next)) {
+        // "This past week" is the past one.
+        let (which, next) = match (which, self.word(next)) {
+            ("this", "past" | "last" | "coming") => (self.word(next), next + 1),
+            other => (other.0, next),
+        };
+        // "In recent weeks": some three of them.
+        if which == "recent" {
+            let first = back(today, 3, self.word(next))?;
+            return Some((next + 1 - at, Days2::days(first, today)?));
+        }
+        if let Some((count, words)) = self.count(next) {
+            let next = next + words - 1;
             let unit = self.word(next + 1);
             let first = back(today, count, unit)?;
             return match which {
@@ -217,9 +416,9 @@ impl Reader<'_, '_> {
                     let last = back(today, count - 1, unit)?;
                     let exact = unit.starts_with("day");
                     let last = if exact { first } else { last };
-                    Some((3, Days2::days(first, last)?))
+                    Some((next + 3 - at, Days2::days(first, last)?))
                 }
-                "last" | "past" | "previous" => Some((3, Days2::days(first, today)?)),
+                "last" | "past" | "previous" => Some((next + 2 - at, Days2::days(first, today)?)),
                 _ => None,
             };
         }
@@ -251,7 +450,23 @@ impl Reader<'_, '_> {
             };
             return Some((2, day(that)?));
         }
+        // "Over the past year": up to today, unlike the last one.
+        if which == "past"
+            && let Some(first) = back(today, 1, self.word(next))
+        {
+            return Some((next + 1 - at, Days2::days(first, today)?));
+        }
         let days = match self.word(next) {
+            "weekend" => {
+                let since_monday = u64::from(today.weekday().num_days_from_monday());
+                let saturday = match turn {
+                    0 if since_monday >= 5 => ago(since_monday - 5)?,
+                    1 => ago(since_monday)?.checked_add_days(Days::new(5 + 7))?,
+                    0 => ago(since_monday)?.checked_add_days(Days::new(5))?,
+                    _ => ago(since_monday + 2)?,
+                };
+                Days2::days(saturday, saturday.checked_add_days(Days::new(1))?)?
+            }
             "week" => {
                 let monday = ago(u64::from(today.weekday().num_days_from_monday()))?;
                 let monday =
@@ -272,7 +487,20 @@ impl Reader<'_, '_> {
             }
             _ => return None,
         };
-        Some((2, days))
+        Some((next + 1 - at, days))
+    }
+
+    /// A number of days, weeks, …: in figures or a word, "a", "a few", "a couple of"; and how many
+    /// words say it.
+    fn count(&self, at: usize) -> Option<(u32, usize)> {
+        match (self.word(at), self.word(at + 1), self.word(at + 2)) {
+            ("a", "couple", "of") => Some((2, 3)),
+            ("couple", "of", _) => Some((2, 2)),
+            ("a", "few", _) => Some((3, 2)),
+            ("few" | "several", ..) => Some((3, 1)),
+            ("a" | "an", _, "ago") => Some((1, 1)),
+            (word, ..) => count(word).map(|count| (count, 1)),
+        }
     }
 }
 
@@ -291,6 +519,11 @@ fn back(day: NaiveDate, count: u32, unit: &str) -> Option<NaiveDate> {
         "year" | "years" => day.checked_sub_months(Months::new(12 * count)),
         _ => None,
     }
+}
+
+/// Whether a word is of days: a month, a weekday.
+pub(super) fn is_of_days(word: &str) -> bool {
+    month(word).is_some() || weekday(word).is_some()
 }
 
 fn year(word: &str) -> Option<i32> {

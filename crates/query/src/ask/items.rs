@@ -6,7 +6,8 @@ use super::vocabulary::{PEOPLE, is_common};
 use crate::resolve::lexicon;
 use crate::resolve::office::{self, Office, is_title};
 use crate::resolve::{all_named, shortened};
-use crate::{Names, QuestionError, Resolution, WhoSaid};
+use crate::words::slips;
+use crate::{Mentions, Names, QuestionError, Resolution, WhoSaid};
 use chancery_graph::{Graph, Match, Node, NodeKind, NodeName};
 use chrono::NaiveDate;
 
@@ -23,9 +24,12 @@ pub(super) enum Item {
 
 /// Somebody or something that a question names.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is said of it by itself")]
 pub(super) struct Mention {
     /// As typed.
     pub(super) typed: String,
+    /// The same folded, slips put right.
+    pub(super) folded: String,
     /// What it may mean, the best match first.
     pub(super) means: Vec<NodeName>,
     /// "An American secretary of state": anybody who held the office, not one person.
@@ -36,6 +40,8 @@ pub(super) struct Mention {
     pub(super) owns: bool,
     /// Whether it is called so nowhere, and this was said.
     pub(super) taken: bool,
+    /// Whether it is only some words of a longer name: "Americas" of the Americas Health Corps.
+    pub(super) by_word: bool,
 }
 
 /// What stands where a name may.
@@ -164,11 +170,13 @@ fn mention(
     };
     let made = |len: usize, means: &[&Node], taken: bool| Mention {
         typed: typed(len),
+        folded: folded(len),
         means: means.iter().map(|node| node.name.clone()).collect(),
         office: None,
         people: false,
         owns: rest[len - 1].owns,
         taken,
+        by_word: false,
     };
     // An office before a name: "the Russian foreign minister" is nobody's name.
     let article = matches!(before(1), "a" | "an" | "any" | "which" | "what" | "other");
@@ -191,15 +199,26 @@ fn mention(
         let words: Vec<&str> = phrase.split(' ').collect();
         let last = &rest[len - 1];
         let common = is_common(&last.folded) && !acronym && len > 1;
-        if is_title(&words) || (len > 1 && common && !is_known(names, phrase)) {
+        let small = len == 1
+            && !first.is_capital()
+            && lexicon::is_of_office(phrase)
+            && lexicon::state(phrase).is_none();
+        if small || is_title(&words) || (len > 1 && common && !is_known(names, phrase)) {
             continue;
         }
         let means = meant(names, phrase, first.is_capital() || acronym);
         if means.is_empty() {
             continue;
         }
+        // "The Strategic Stability Dialogue" is no institute with one of those words in its name.
+        let by_word =
+            names.graph().named(phrase).first().is_some_and(|it| it.matched == Match::Word);
+        if by_word && let Some(run) = written(names, rest).filter(|run| *run > len) {
+            return Ok(Some((run, Meant::Words)));
+        }
         let mut len = len;
         let mut mention = made(len, &means, false);
+        (mention.taken, mention.by_word) = (by_word && len == 1, by_word);
         let state = means[0].kind() == NodeKind::State;
         if state && rest.get(len).is_some_and(|next| PEOPLE.contains(&&*next.folded)) {
             mention.people = !matches!(
@@ -237,15 +256,39 @@ fn mention(
         }
     }
     let in_titles = titled(tokens);
-    let subject_of =
-        |word: &str| matches!(word, "about" | "on" | "regarding" | "concerning" | "over");
-    let about = subject_of(before(1)) || before(1) == "the" && subject_of(before(2));
+    // "The Middle East", "his Asia tour": a subject or a place that is no node, and that documents
+    // write so. Whoever speaks or meets is somebody.
+    let matter = matches!(
+        before(1),
+        "about"
+            | "on"
+            | "regarding"
+            | "concerning"
+            | "over"
+            | "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "in"
+            | "at"
+            | "to"
+            | "into"
+            | "of"
+            | "for"
+            | "during"
+            | "after"
+            | "before"
+            | "against"
+    );
+    if matter && let Some(len) = written(names, rest).filter(|len| *len >= run) {
+        return Ok(Some((len, Meant::Words)));
+    }
     match names.resolve(&folded(run), &[]) {
-        Resolution::None(nearest)
-            if about && nearest.is_empty() && is_told(names.graph(), &folded(run)) =>
-        {
-            Ok(Some((run, Meant::Words)))
-        }
         Resolution::None(nearest) if lone && !in_titles => Err(QuestionError::UnknownName {
             typed: shortened(&typed(run)),
             nearest: all_named(names.graph(), &nearest),
@@ -264,9 +307,19 @@ fn mention(
     }
 }
 
-/// Whether some statement has all these words.
-fn is_told(graph: &Graph, words: &str) -> bool {
-    WhoSaid::default().words(words).answers(graph).next().is_some()
+/// How many words with capitals stand here, if there are several that documents write so, or one
+/// that is said.
+fn written(names: &Names<'_>, rest: &[Token<'_>]) -> Option<usize> {
+    let capitals = rest.iter().take(LONGEST).take_while(|token| token.is_capital()).count();
+    let graph = names.graph();
+    let words = |len: usize| rest[..len].iter().map(|token| token.folded.as_str());
+    let phrase = |len: usize| format!("\"{}\"", words(len).collect::<Vec<_>>().join(" "));
+    let told = |len: usize| Mentions::default().words(&phrase(len)).answers(graph).next().is_some();
+    if let Some(len) = (2..=capitals).rev().find(|len| told(*len)) {
+        return Some(len);
+    }
+    let said = || WhoSaid::default().words(&rest[0].folded).answers(graph).next().is_some();
+    (capitals > 0 && said()).then_some(1)
 }
 
 /// Whether most words have a capital, as in a heading: then a capital says nothing.
@@ -301,4 +354,58 @@ fn meant<'g>(names: &Names<'g>, folded: &str, capital: bool) -> Vec<&'g Node> {
         return found.into_iter().map(|found| graph.node(found.node)).collect();
     }
     names.known_elsewhere(folded, &[]).into_iter().collect()
+}
+
+/// Puts right the slips in words by which questions are read: "atended", "foriegn". A word that
+/// documents have, or that is part of a name, is none.
+pub(super) fn correct(graph: &Graph, tokens: &mut [Token<'_>]) {
+    const SHORTEST: usize = 5;
+    for token in tokens {
+        let word = &token.folded;
+        let small = !token.is_capital() && word.len() >= SHORTEST;
+        if !small
+            || is_common(word)
+            || super::vocabulary::is_in_phrase(word)
+            || lexicon::is_of_office(word)
+            || !word.is_ascii()
+        {
+            continue;
+        }
+        let known = || !graph.called(word).is_empty() || dates::is_of_days(word);
+        let near = super::vocabulary::all().chain(lexicon::offices());
+        let one = word.strip_suffix('s');
+        let right = |other: &'static str| match one {
+            _ if is_slip(word, other) => Some(other.to_owned()),
+            Some(one) if is_slip(one, other) => Some(format!("{other}s")),
+            _ => None,
+        };
+        let near = near.filter(|other| other.len() >= SHORTEST).filter_map(right).min();
+        let Some(right) = near.filter(|_| !known()) else { continue };
+        let said = Mentions::default().words(&format!("\"{word}\""));
+        if said.answers(graph).next().is_none() {
+            token.folded = right;
+        }
+    }
+}
+
+/// Whether a word is another with two letters swapped, one left out or one doubled. Another letter
+/// mostly makes another word.
+fn is_slip(word: &str, meant: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters = word.as_bytes().to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    let once = |word: &str| {
+        let mut letters = word.as_bytes().to_vec();
+        letters.dedup();
+        letters
+    };
+    word.as_bytes().first() == meant.as_bytes().first()
+        && slips(word, meant) == 1
+        && match word.len().cmp(&meant.len()) {
+            std::cmp::Ordering::Less => true,
+            std::cmp::Ordering::Equal => sorted(word) == sorted(meant),
+            std::cmp::Ordering::Greater => once(word) == once(meant),
+        }
 }

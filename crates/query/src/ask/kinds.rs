@@ -1,12 +1,17 @@
 //! Which kind of question it is.
 
 use super::Kind;
+use super::cues::{
+    CANCELLED, CHANGED, COMPANY, DENIED, HAPPENED, JOINED, LEADING, NEWS, OUTSIDE, PAGE, PHRASAL,
+    PLANNED, POSITION, TALK,
+};
 use super::items::Item;
 use super::tokens::Token;
 use super::vocabulary::{
-    ATTEND, ATTEND_PHRASES, EMPTY, GOALS, LEFT_OUT, MEET, PEOPLE, SAY, act, among,
+    ATTEND, ATTEND_PHRASES, EMPTY, GOALS, LEFT_OUT, MEET, MEET_VERBS, PEOPLE, SAY, act, among,
 };
 use crate::resolve::lexicon;
+use chancery_model::Act;
 
 /// Whether a question asks, by its first word, for what no record holds.
 pub(super) fn is_outside(tokens: &[Token<'_>]) -> bool {
@@ -45,6 +50,45 @@ pub(super) fn shape(items: &[Item]) -> String {
     shape
 }
 
+/// A question with the plain word for each verb of several words: `attended` for `turned up`.
+pub(super) fn plainly(items: Vec<Item>) -> Vec<Item> {
+    let word = |item: &Item| match item {
+        Item::Word(word) => Some(word.clone()),
+        _ => None,
+    };
+    let mut plain: Vec<Item> = Vec::with_capacity(items.len());
+    let mut at = 0;
+    while at < items.len() {
+        let found = PHRASAL.iter().find_map(|(phrase, instead)| {
+            // Articles may stand within: "on the phone with".
+            let mut next = at;
+            for wanted in phrase.split(' ') {
+                while next > at
+                    && matches!(
+                        items.get(next).and_then(word).as_deref(),
+                        Some("the" | "a" | "any")
+                    )
+                {
+                    next += 1;
+                }
+                if items.get(next).and_then(word).as_deref() != Some(wanted) {
+                    return None;
+                }
+                next += 1;
+            }
+            Some((next, *instead))
+        });
+        if let Some((next, instead)) = found {
+            plain.extend(instead.split(' ').map(|word| Item::Word(word.to_owned())));
+            at = next;
+        } else {
+            plain.push(items[at].clone());
+            at += 1;
+        }
+    }
+    plain
+}
+
 /// Nouns with which a list of meetings is asked for.
 const NOUNS: &[&str] =
     &["meetings", "talks", "summits", "calls", "visits", "conferences", "consultations"];
@@ -62,6 +106,28 @@ const LEADS: &[&str] = &[
     "give me",
     "list",
     "please",
+    "remind me",
+    "find out",
+    "find",
+    "let me know",
+    "help me find",
+    "i am looking for",
+    "i m looking for",
+    "looking for",
+    "i need to know",
+    "i need",
+    "i want",
+    "do we know",
+    "does anyone know",
+    "any idea",
+    "hi",
+    "hello",
+    "so",
+    "ok",
+    "and",
+    "also",
+    "just",
+    "well",
 ];
 
 /// A question without what it may begin with. "Tell me about" asks for a page, and stays.
@@ -97,28 +163,45 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     let people = any(PEOPLE) || items.iter().any(|item| matches!(item, Item::Named(m) if m.people));
     let meets = any(MEET);
     let how = has(&[" how many ", " how often ", " how frequently "]);
-    if has(&[" why "]) {
+    if has(OUTSIDE) {
         return None;
     }
     if let Some(kind) = indirectly(shape, names) {
         return Some(kind);
     }
+    let together = is_conversation(shape, names, &words().collect::<Vec<_>>());
+    let cancelled = has(CANCELLED);
+    let gathers = meets || together || any(ATTEND);
+    if cancelled && gathers && !any_but(SAY, TALK, words()) {
+        return Some(if names > 0 { Kind::Met } else { Kind::Meetings });
+    }
+    let acts =
+        |strong: &[Act]| words().any(|word| act(word).is_some_and(|it| strong.contains(&it)));
+    let left_out = LEFT_OUT.iter().any(|(phrase, _)| shape.contains(phrase));
     let which = shape.trim_start().split(' ').take(3).collect::<Vec<_>>();
     let lists = match which[..] {
         ["which" | "what", noun, ..] => MEET.contains(&noun) && !any(SAY),
         [noun, ..] => NOUNS.contains(&noun) && !any(SAY) && !has(&[" per ", " most "]),
         [] => false,
     };
-    if lists {
+    if lists && !left_out {
         return Some(if names > 0 && !(names == 1 && has(&[" in _ "])) {
             Kind::Met
         } else {
             Kind::Meetings
         });
     }
-    let changed = has(&[" change", " shift", " u turn ", " evolve", " turn round ", " reverse"]);
-    if has(&[" position ", " positions ", " stance ", " stances ", " stand on ", " stands on "])
-        || changed && (names > 0 || has(&[" who "]))
+    // "Has Price denied that talks with Iran took place": whatever else is in it.
+    if acts(&[Act::Deny, Act::Warn, Act::Accuse, Act::Promise, Act::Stress]) && !left_out {
+        return Some(Kind::Said);
+    }
+    let holds = has(&[" hold ", " held ", " holds ", " occupy ", " fill "]);
+    if holds && has(&[" position ", " positions "]) && !has(&[" on "]) && names > 0 {
+        return Some(Kind::Roles);
+    }
+    let changed = has(CHANGED);
+    if has(POSITION)
+        || changed && (names > 0 || has(&[" who ", " anyone ", " anybody "])) && !left_out
     {
         return Some(Kind::Positions);
     }
@@ -126,34 +209,11 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if shape.starts_with(" how ") && !how && !asks_reaction {
         return None;
     }
-    if has(&[
-        " translate ",
-        " summarize ",
-        " summarise ",
-        " write ",
-        " should ",
-        " how much ",
-        " forecast",
-        " predict",
-    ]) {
-        return None;
-    }
-    if has(&[
-        " most often ",
-        " most frequently ",
-        " most frequent ",
-        " most meetings ",
-        " meet most ",
-        " met most ",
-        " meets most ",
-        " closest ",
-        " often meet with ",
-    ]) && !how
-    {
+    if has(COMPANY) && !how {
         return Some(Kind::Company);
     }
     let counts = how
-        || has(&[" number of ", " count ", " counts ", " counted "])
+        || has(&[" number of ", " count ", " counts ", " counted ", " tally ", " total of "])
         || has(&[
             " per ",
             " by month ",
@@ -164,30 +224,34 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
             " by pair ",
         ]);
     // "How often did they speak with each other": talks, not words.
-    let together = names > 1
-        && has(&[
-            " speak ",
-            " spoke ",
-            " spoken ",
-            " speaking ",
-            " talk ",
-            " talked ",
-            " talking ",
-        ])
-        && has(&[" with ", " to ", " and _ speak ", " and _ talk ", " _ _ "]);
-    let says = any(SAY) && !(how && together);
-    if counts && (meets || how && (together || has(&[" times "]))) && !says && !any(ATTEND) {
+    let each_other = names > 1
+        && any(TALK)
+        && has(&[" with ", " to ", " and _ speak ", " and _ talk ", " _ _ ", " each other "]);
+    let says = any(SAY) && !(how && each_other) && !together;
+    if counts
+        && (meets || how && (each_other || together || has(&[" times "])))
+        && !says
+        && !any(ATTEND)
+    {
         return Some(Kind::Count);
     }
-    if LEFT_OUT.iter().any(|(phrase, _)| shape.contains(phrase)) {
+    if left_out {
         return Some(Kind::LeftOut);
     }
-    let goal_noun = has(&[" goal ", " goals ", " objective ", " objectives "]);
+    if together {
+        return Some(Kind::Met);
+    }
+    let goal_noun =
+        has(&[" goal ", " goals ", " objective ", " objectives ", " outcome ", " outcomes "]);
     let wants = GOALS.iter().any(|(forms, _)| any(forms));
     let attends = any(ATTEND) || has(ATTEND_PHRASES);
-    let says = any(SAY);
     if goal_noun {
         return Some(Kind::Goals);
+    }
+    let leads = any(LEADING);
+    let who_leads = leads && has(&[" who ", " whom ", " which "]) || has(&[" at helm of "]);
+    if who_leads && (people || has(&[" talks ", " delegation ", " team "]) || attends) {
+        return Some(Kind::Attended);
     }
     // "Who represented Russia", not "what did Russia's representative say".
     if says && !(attends && has(&[" who attended ", " who was at "])) {
@@ -196,19 +260,15 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if attends {
         return Some(Kind::Attended);
     }
-    let verb = any(&[
-        "meet",
-        "met",
-        "meets",
-        "visited",
-        "phoned",
-        "hosted",
-        "received",
-        "conferred",
-        "called",
-        "negotiated",
-    ]);
-    if wants && !verb && !title {
+    if who_leads && names > 0 {
+        return Some(Kind::Roles);
+    }
+    let verb = any(MEET_VERBS);
+    let of_office = title && !shape.starts_with(" what ");
+    if wants
+        && (!verb || shape.starts_with(" what ") && !any(&["meet", "met", "see"]))
+        && !of_office
+    {
         return Some(Kind::Goals);
     }
     if let Some(kind) = roles_or_dossier(shape, names, title, offices, people) {
@@ -217,7 +277,7 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if words().any(|word| act(word).is_some()) && !(meets && names > 1) {
         return Some(Kind::Said);
     }
-    if has(&[" each other ", " one another ", " sit down "]) && names > 0 {
+    if has(&[" each other ", " one another "]) && names > 0 {
         return Some(Kind::Met);
     }
     if meets && (names > 0 || verb) {
@@ -231,55 +291,47 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
         return Some(Kind::Said);
     }
     let rest = words().all(|word| among(EMPTY, word));
-    (names == 1 && rest && !shape.starts_with(" will ")).then_some(Kind::Dossier)
+    match names {
+        // "Rubio Lavrov February 2025".
+        2 if rest && !has(PLANNED) => Some(Kind::Met),
+        1 if rest && !has(&[" will ", " in _ "]) => Some(Kind::Dossier),
+        _ => None,
+    }
+}
+
+/// Whether a word is among some, and not among others.
+fn any_but<'i>(list: &[&str], but: &[&str], mut words: impl Iterator<Item = &'i str>) -> bool {
+    words.any(|word| list.contains(&word) && !but.contains(&word))
+}
+
+/// Whether talking is a meeting here: with somebody, or to somebody about nothing that is told.
+fn is_conversation(shape: &str, names: usize, words: &[&str]) -> bool {
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| shape.contains(phrase));
+    let verb = |word: &str| TALK.contains(&word) && word != "talks";
+    let Some(at) = words.iter().position(|word| verb(word)) else { return false };
+    let says = any_but(SAY, TALK, words.iter().copied());
+    let to_all = has(&[" reporters ", " press ", " journalists ", " media "]);
+    if names == 0 || says || to_all || has(&[" what "]) {
+        return false;
+    }
+    let about = has(&[" about ", " regarding ", " concerning "]);
+    let after: Vec<&str> = words[at + 1..].iter().take(4).copied().collect();
+    let to = after.contains(&"to") && !about;
+    // "Did Rubio and Lavrov ever speak": each other, if nobody else follows.
+    let of_two = names > 1 && !about && !has(&[" by _ "]) && has(&[" _ and _ ", " _ _ "]);
+    after.contains(&"with") || to || of_two || has(&[" each other ", " one another "])
 }
 
 /// Kinds that have words of their own.
 fn indirectly(shape: &str, names: usize) -> Option<Kind> {
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| shape.contains(phrase));
-    if has(&[
-        " contradict",
-        " contradiction",
-        " conflicting ",
-        " disagree",
-        " disputed ",
-        " disputes ",
-        " denied what ",
-        " denies what ",
-        " deny what ",
-        " inconsistent ",
-    ]) {
+    if has(DENIED) {
         return Some(Kind::Contradictions);
     }
-    let joined = [
-        " connected ",
-        " connection between ",
-        " connections between ",
-        " link between ",
-        " linked ",
-        " path ",
-        " chain ",
-        " degrees of ",
-        " how is _ related ",
-        " through whom ",
-    ];
-    if names >= 2 && has(&joined) {
+    if names >= 2 && has(JOINED) {
         return Some(Kind::Chain);
     }
-    if has(&[
-        " timeline ",
-        " chronology ",
-        " chronologically ",
-        " what happened ",
-        " what has happened ",
-        " what took place ",
-        " what s been happening ",
-        " history of ",
-        " what was going on ",
-        " events ",
-        " what occurred ",
-        " sequence of ",
-    ]) {
+    if has(HAPPENED) {
         return Some(Kind::Timeline);
     }
     let documents =
@@ -299,34 +351,10 @@ fn indirectly(shape: &str, names: usize) -> Option<Kind> {
     if asks.iter().any(|word| shape.starts_with(word)) && has(&documents) && has(&tells) {
         return Some(Kind::Mentions);
     }
-    let news = [
-        " what new ",
-        " what is new ",
-        " anything new ",
-        " news on ",
-        " news about ",
-        " news of ",
-        " latest on ",
-        " latest about ",
-        " update on ",
-        " updates on ",
-    ];
-    if has(&news) {
+    if has(NEWS) {
         return Some(Kind::Timeline);
     }
-    let page = [
-        " tell me about ",
-        " tell us about ",
-        " know about ",
-        " known about ",
-        " dossier ",
-        " profile ",
-        " everything about ",
-        " everything on ",
-        " brief me on ",
-        " look up ",
-    ];
-    if has(&page) {
+    if has(PAGE) {
         // Of a matter that is no node there are only its words.
         return Some(if names >= 1 { Kind::Dossier } else { Kind::Timeline });
     }
@@ -341,6 +369,7 @@ fn roles_or_dossier(
     people: bool,
 ) -> Option<Kind> {
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| shape.contains(phrase));
+    let meets = shape.split(' ').any(|word| MEET.contains(&word));
     let who = shape.starts_with(" who is ")
         || shape.starts_with(" who was ")
         || shape.starts_with(" who are ")
@@ -356,6 +385,9 @@ fn roles_or_dossier(
         " post ",
         " posts ",
         " job ",
+        " jobs ",
+        " portfolio ",
+        " head of ",
         " title ",
         " titles ",
         " role ",
@@ -373,11 +405,11 @@ fn roles_or_dossier(
     if holds && (names > 0 || title) {
         return Some(Kind::Roles);
     }
-    if who && (title || offices || people && names > 0) && !has(&[" meet ", " met "]) {
+    if who && (title || offices || people && names > 0) && !meets {
         return Some(Kind::Roles);
     }
     // "Putin's advisors"; "_ officials" is one name.
-    if title && names <= 1 && !has(&[" meet", " met ", " talks ", " with "]) {
+    if title && names <= 1 && !meets && !has(&[" talks ", " with "]) {
         return Some(Kind::Roles);
     }
     let page = [
@@ -393,5 +425,5 @@ fn roles_or_dossier(
         " information about ",
         " information on ",
     ];
-    (names >= 1 && has(&page) && !has(&[" with _ ", " meet ", " met "])).then_some(Kind::Dossier)
+    (names >= 1 && has(&page) && !meets && !has(&[" with _ "])).then_some(Kind::Dossier)
 }

@@ -5,6 +5,7 @@
 //! grammar is asked for: "what did Lavrov say on Ukraine", "Lavrov about Ukraine, quotes" and
 //! "statements by Lavrov mentioning Ukraine" are one.
 
+mod cues;
 mod dates;
 mod items;
 mod kinds;
@@ -17,6 +18,7 @@ mod vocabulary;
 pub use question::Question;
 
 use crate::error::Named;
+use crate::resolve::office;
 use crate::{Names, Per, QuestionError};
 use chancery_graph::{Graph, NodeKind, NodeName};
 use chancery_model::{Act, AttendanceStatus, Date, GoalStatus, MeetingKind, MeetingStatus, Mode};
@@ -171,19 +173,21 @@ impl Reading {
 /// unknown or may mean several, with those; a day that does not exist.
 ///
 /// # Complexity
-/// O(words × log names); O(n log n) in the names once where a name is not found.
+/// O(words × log names); that of [`Names::resolve`] where a name is not found.
 pub fn ask(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, QuestionError> {
     if question.len() > LONGEST {
         return Err(QuestionError::TooLong { bytes: question.len(), most: LONGEST });
     }
-    let tokens = tokens::tokens(question);
+    let mut tokens = tokens::tokens(question);
+    items::correct(graph, &mut tokens);
     if kinds::is_outside(&tokens) {
         return Err(QuestionError::Outside);
     }
     let mut names = Names::of(graph);
     // Offices are looked up on the day that is asked about, so days are found first.
     let mut found = items::items(&names, &tokens, question, today)?;
-    if let Some(day) = found.when.until.or(found.when.since) {
+    let offices = tokens.iter().any(|token| office::may_be_of(&token.folded));
+    if let Some(day) = found.when.until.or(found.when.since).filter(|_| offices) {
         names = names.on(day);
         found = items::items(&names, &tokens, question, today)?;
     }

@@ -6,10 +6,11 @@ mod offices;
 mod sayings;
 
 use super::items::{Item, Items, Mention};
-use super::kinds::{kind, shape, to_the_point};
+use super::kinds::{kind, plainly, shape, to_the_point};
 use super::vocabulary::{self, GOALS, act};
 use super::{Kind, Reading};
-use crate::resolve::{fuller, one_named};
+use crate::resolve::lexicon;
+use crate::resolve::{likeliest, one_named};
 use crate::{Named, Names, QuestionError};
 use chancery_graph::{NodeKind, NodeName};
 use chancery_model::fold;
@@ -30,7 +31,7 @@ struct Part {
 
 /// Reads a question of which names and days are found.
 pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, QuestionError> {
-    let found = Items { items: to_the_point(found.items), when: found.when };
+    let found = Items { items: plainly(to_the_point(found.items)), when: found.when };
     let shape = shape(&found.items);
     let kind = kind(&shape, &found.items).ok_or(QuestionError::Outside)?;
     let mut reading = Reading::of_kind(kind);
@@ -45,7 +46,9 @@ pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, Questi
     match kind {
         Kind::Said => reader.said(parts)?,
         Kind::Attended | Kind::LeftOut => reader.attended(parts)?,
-        Kind::Met | Kind::Meetings | Kind::Count | Kind::Company => reader.met(parts)?,
+        Kind::Met | Kind::Meetings | Kind::Count | Kind::Company => {
+            reader.met(parts, &found.items)?;
+        }
         Kind::Goals | Kind::Positions => reader.goals(parts)?,
         Kind::Roles => reader.roles(parts, &found.items)?,
         Kind::Mentions => reader.mentioned(&parts),
@@ -143,25 +146,7 @@ impl Reader<'_, '_> {
             Kind::Attended | Kind::LeftOut => {
                 vocabulary::ATTEND.contains(&word) || matches!(word, "at" | "in" | "part")
             }
-            _ => {
-                matches!(
-                    word,
-                    "meet"
-                        | "met"
-                        | "meets"
-                        | "meeting"
-                        | "visited"
-                        | "hosted"
-                        | "called"
-                        | "phoned"
-                        | "received"
-                        | "see"
-                        | "talked"
-                        | "spoke"
-                        | "conferred"
-                        | "negotiated"
-                )
-            }
+            _ => vocabulary::MEET_VERBS.contains(&word) || matches!(word, "meeting" | "phoned"),
         }
     }
 
@@ -183,7 +168,7 @@ impl Reader<'_, '_> {
         let graph = self.names.graph();
         let nodes = fitting.iter().filter_map(|name| graph.find(name));
         let nodes: Vec<_> = nodes.map(|id| graph.node(id)).collect();
-        if let Some(one) = fuller(&nodes) {
+        if let Some(one) = likeliest(&nodes) {
             self.take(mention, Some(one_named(graph, one)));
             return Ok(one.name.clone());
         }
@@ -207,6 +192,7 @@ impl Reader<'_, '_> {
     fn topic_of(&mut self, mention: &Mention) {
         let graph = self.names.graph();
         let node = mention.means.first().and_then(|name| graph.find(name));
+        let node = node.filter(|_| !mention.by_word);
         let label = node.map_or(mention.typed.as_str(), |node| &graph.node(node).label);
         put(&mut self.reading.topic, label);
         put(&mut self.reading.typed_topic, &mention.typed);
@@ -221,6 +207,14 @@ impl Reader<'_, '_> {
     fn is_place(mention: &Mention) -> bool {
         let place = |kind| matches!(kind, NodeKind::Place | NodeKind::State);
         mention.means.iter().any(|name| place(name.kind()))
+    }
+
+    /// Whether it is a state by its own name, not a city that its government is called by.
+    fn is_state(mention: &Mention) -> bool {
+        let state = mention.means.iter().any(|name| name.kind() == NodeKind::State);
+        let own =
+            lexicon::state(&fold(&mention.typed)).is_some_and(|it| it.1 == lexicon::Form::Own);
+        state && own
     }
 
     /// Where something is: of a city and the state whose government it stands for, the city.

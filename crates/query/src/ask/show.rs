@@ -2,7 +2,7 @@
 
 use super::{Kind, Reading};
 use crate::Per;
-use chancery_graph::{NodeKind, NodeName};
+use chancery_graph::{Graph, NodeKind, NodeName};
 use chancery_model::{Act, AttendanceStatus, Date, MeetingStatus, Mode};
 use chrono::Datelike;
 use std::fmt::{self, Write};
@@ -14,6 +14,12 @@ impl Reading {
         // Writing to a string cannot fail.
         let _ = Teller { reading: self, called: &called }.write(&mut told);
         told
+    }
+
+    /// The reading in plain English, with each name as a graph calls it.
+    pub fn told_in(&self, graph: &Graph) -> String {
+        let label = |name: &NodeName| Some(graph.node(graph.find(name)?).label.clone());
+        self.told(|name| label(name).unwrap_or_else(|| name.to_string()))
     }
 }
 

@@ -59,6 +59,14 @@ fn pieces<'q>(tokens: &mut Vec<Token<'q>>, word: &'q str, start: usize) {
     let Some(at) = word.rfind(apostrophe) else { return push(tokens, word, start, false) };
     let after = word[at..].trim_start_matches(apostrophe);
     match after {
+        // "Who's" is who is, and "Lavrov's" of Lavrov.
+        "s" | "S" if asks(&word[..at]) => {
+            push(tokens, &word[..at], start, false);
+            push(tokens, after, start + word.len() - 1, false);
+            if let Some(last) = tokens.last_mut() {
+                "is".clone_into(&mut last.folded);
+            }
+        }
         "s" | "S" => push(tokens, &word[..at], start, true),
         "" => push(tokens, &word[..at], start, word[..at].ends_with(['s', 'S'])),
         "t" | "T" if word[..at].ends_with(['n', 'N']) => {
@@ -77,6 +85,12 @@ fn pieces<'q>(tokens: &mut Vec<Token<'q>>, word: &'q str, start: usize) {
         "re" | "ve" | "ll" | "d" | "m" => push(tokens, &word[..at], start, false),
         _ => push(tokens, word, start, false),
     }
+}
+
+/// Whether a word asks, or points.
+fn asks(word: &str) -> bool {
+    let asks = ["who", "what", "where", "when", "how", "which", "there", "that", "it"];
+    asks.iter().any(|asks| word.eq_ignore_ascii_case(asks))
 }
 
 fn push<'q>(tokens: &mut Vec<Token<'q>>, text: &'q str, start: usize, owns: bool) {

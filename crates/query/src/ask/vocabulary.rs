@@ -1,5 +1,6 @@
 //! The words by which questions are told apart.
 
+use super::cues;
 use chancery_model::{Act, AttendanceStatus, GoalStatus, MeetingKind};
 
 /// Verbs of saying that ask for no more than what was said.
@@ -48,11 +49,14 @@ pub(super) const SAY: &[&str] = &[
     "speak",
     "speaks",
     "talked",
+    "talk",
     "address",
     "addressed",
     "discuss",
     "discusses",
     "discussed",
+    "chat",
+    "chatted",
     "note",
     "noted",
     "explain",
@@ -271,6 +275,13 @@ pub(super) const ATTEND: &[&str] = &[
     "invited",
     "sat",
     "invitees",
+    "sent",
+    "send",
+    "sends",
+    "accompanied",
+    "accompany",
+    "accompanies",
+    "accompanying",
 ];
 
 /// Phrases of being at a meeting, in the shape of a question.
@@ -353,6 +364,56 @@ pub(super) const LEFT_OUT: &[(&str, Option<AttendanceStatus>)] = &[
     (" not asked to ", None),
     (" without invitation ", None),
     (" no seat ", None),
+    (" had nobody ", None),
+    (" had no one ", None),
+    (" had no representative", None),
+    (" no representative", None),
+    (" no delegation ", None),
+    (" not represented ", None),
+    (" unrepresented ", None),
+    (" sent nobody ", None),
+    (" sent no one ", None),
+    (" not send ", None),
+    (" not join ", None),
+    (" not joined ", None),
+    (" not go ", None),
+    (" not make it ", None),
+    (" refuse to attend ", Some(AttendanceStatus::Declined)),
+    (" refuses to attend ", Some(AttendanceStatus::Declined)),
+    (" refusing to attend ", Some(AttendanceStatus::Declined)),
+    (" refuse to come ", Some(AttendanceStatus::Declined)),
+    (" refused to come ", Some(AttendanceStatus::Declined)),
+    (" refuse to go ", Some(AttendanceStatus::Declined)),
+    (" refused to go ", Some(AttendanceStatus::Declined)),
+    (" refuse to join ", Some(AttendanceStatus::Declined)),
+    (" refused to join ", Some(AttendanceStatus::Declined)),
+    (" refuse to participate ", Some(AttendanceStatus::Declined)),
+    (" refused to participate ", Some(AttendanceStatus::Declined)),
+    (" decline to attend ", Some(AttendanceStatus::Declined)),
+    (" decline invitation", Some(AttendanceStatus::Declined)),
+    (" withdrew from ", Some(AttendanceStatus::Declined)),
+    (" walk out ", Some(AttendanceStatus::Declined)),
+    (" walked out ", Some(AttendanceStatus::Declined)),
+    (" boycotting ", Some(AttendanceStatus::Declined)),
+    (" stop attending ", Some(AttendanceStatus::Declined)),
+    (" stopped attending ", Some(AttendanceStatus::Declined)),
+    (" stayed home ", Some(AttendanceStatus::Declined)),
+    (" kept away ", Some(AttendanceStatus::Declined)),
+    (" failed to attend ", None),
+    (" fail to attend ", None),
+    (" no show ", None),
+    (" no shows ", None),
+    (" omitted ", None),
+    (" overlooked ", None),
+    (" disinvited ", None),
+    (" passed over ", None),
+    (" barred ", None),
+    (" banned from ", None),
+    (" not welcome ", None),
+    (" frozen out ", None),
+    (" locked out ", None),
+    (" cut out of ", None),
+    (" left off ", None),
 ];
 
 /// Words of meeting somebody.
@@ -401,6 +462,44 @@ pub(super) const MEET: &[&str] = &[
     "confer",
     "gathering",
     "gatherings",
+    "see",
+    "sees",
+    "saw",
+    "seen",
+    "contacted",
+    "visiting",
+    "hosting",
+];
+
+/// Verbs of meeting somebody.
+pub(super) const MEET_VERBS: &[&str] = &[
+    "meet",
+    "met",
+    "meets",
+    "visit",
+    "visits",
+    "visited",
+    "phoned",
+    "hosted",
+    "host",
+    "received",
+    "receive",
+    "conferred",
+    "confer",
+    "called",
+    "contacted",
+    "negotiated",
+    "negotiate",
+    "encountered",
+    "see",
+    "sees",
+    "saw",
+    "seen",
+    "talk",
+    "talked",
+    "speak",
+    "spoke",
+    "spoken",
 ];
 
 /// The kind of occasion that a noun names, where it names one.
@@ -410,7 +509,7 @@ pub(super) fn occasion(word: &str) -> Option<MeetingKind> {
         "call" | "calls" | "phone" | "phoned" | "telephone" | "videoconference" => {
             Some(MeetingKind::Call)
         }
-        "visit" | "visits" | "visited" | "trip" | "trips" => Some(MeetingKind::Visit),
+        "visit" | "visits" | "visited" | "visiting" | "trip" | "trips" => Some(MeetingKind::Visit),
         "conference" | "conferences" => Some(MeetingKind::Conference),
         "consultation" | "consultations" => Some(MeetingKind::Consultation),
         _ => None,
@@ -420,12 +519,13 @@ pub(super) fn occasion(word: &str) -> Option<MeetingKind> {
 /// The word by which a meeting is looked for; none where any meeting is meant.
 pub(super) fn topic(word: &str) -> Option<&str> {
     match word {
-        "meeting" | "meetings" | "meet" | "met" | "meets" | "encounter" | "encounters"
-        | "session" | "sessions" | "contact" | "contacts" | "bilateral" | "gathering"
-        | "gatherings" | "discussions" | "discussion" | "event" | "events" => None,
+        "see" | "sees" | "saw" | "seen" | "contacted" | "phoned" | "meeting" | "meetings"
+        | "meet" | "met" | "meets" | "encounter" | "encounters" | "session" | "sessions"
+        | "contact" | "contacts" | "bilateral" | "gathering" | "gatherings" | "discussions"
+        | "discussion" | "event" | "events" => None,
         "summits" => Some("summit"),
         "calls" => Some("call"),
-        "visits" | "visited" => Some("visit"),
+        "visits" | "visited" | "visiting" => Some("visit"),
         "conferences" => Some("conference"),
         "consultations" => Some("consultation"),
         "negotiations" => Some("negotiation"),
@@ -477,7 +577,8 @@ pub(super) const EMPTY: &str = "a an the who whom whose what which when where th
     within said against toward towards off kind kinds issue issues subject topic matter question \
     exact table room whole ago today parties party like via later earlier once twice day days \
     week weeks month months year years monthly yearly daily annually annual am s re archive \
-    documents articles news details info information ask asked";
+    documents articles news details info information ask asked travel traveled travelled \
+    traveling travelling fly flew flying trip trips tour";
 
 /// Whether a word is among some, which stand a blank apart.
 pub(super) fn among(words: &str, word: &str) -> bool {
@@ -493,4 +594,20 @@ pub(super) fn is_common(word: &str) -> bool {
         || PEOPLE.contains(&word)
         || act(word).is_some()
         || GOALS.iter().any(|(forms, _)| forms.contains(&word))
+}
+
+/// Whether a word is one of a phrase by which questions are told apart.
+pub(super) fn is_in_phrase(word: &str) -> bool {
+    let left_out = LEFT_OUT.iter().map(|(phrase, _)| *phrase);
+    let plain = cues::PHRASAL.iter().map(|(phrase, _)| *phrase);
+    let cues = cues::ALL.iter().copied().flatten().chain(ATTEND_PHRASES).copied();
+    left_out.chain(plain).chain(cues).any(|phrase| among(phrase.trim(), word))
+}
+
+/// All words that a question may be made of.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    let lists = [SAY, ATTEND, MEET, PEOPLE].into_iter().flatten();
+    let acts = ACTS.iter().flat_map(|(forms, _)| forms.iter());
+    let goals = GOALS.iter().flat_map(|(forms, _)| forms.iter());
+    lists.chain(acts).chain(goals).copied().chain(EMPTY.split_ascii_whitespace())
 }

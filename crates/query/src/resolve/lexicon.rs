@@ -74,9 +74,14 @@ pub(crate) fn is_of_office(word: &str) -> bool {
     titles(word).is_some()
 }
 
-fn titles(word: &str) -> Option<&'static str> {
+/// The words of titles, folded.
+pub(crate) fn offices() -> impl Iterator<Item = &'static str> {
+    all_titles().keys().map(String::as_str)
+}
+
+fn all_titles() -> &'static HashMap<String, &'static str> {
     static TITLES: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
-    let titles = TITLES.get_or_init(|| {
+    TITLES.get_or_init(|| {
         let mut titles = HashMap::new();
         for cells in rows(table!("titles.tsv")) {
             let [word, class] = cells[..2] else { continue };
@@ -90,7 +95,11 @@ fn titles(word: &str) -> Option<&'static str> {
             }
         }
         titles
-    });
+    })
+}
+
+fn titles(word: &str) -> Option<&'static str> {
+    let titles = all_titles();
     let word = word.strip_suffix('s').filter(|one| titles.contains_key(*one)).unwrap_or(word);
     titles.get(word).copied()
 }

@@ -9,8 +9,7 @@ use crate::error::Named;
 use crate::roles::Roles;
 use chancery_graph::{Graph, Match, Node, NodeId, NodeKind};
 use chancery_model::{Date, fold};
-use similar::Similar;
-use std::sync::OnceLock;
+use similar::similar;
 
 /// What a typed name means in a graph.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +30,6 @@ const MOST: usize = 5;
 
 /// What names mean in one graph, on one day.
 ///
-/// Keep it where many names are looked up: what it needs to find similar ones is made once, when
-/// the first name is not found.
-///
 /// ```
 /// use chancery_graph::Graph;
 /// use chancery_query::{Names, Resolution};
@@ -46,13 +42,12 @@ const MOST: usize = 5;
 pub struct Names<'g> {
     graph: &'g Graph,
     on: Option<Date>,
-    similar: OnceLock<Similar<'g>>,
 }
 
 impl<'g> Names<'g> {
     /// The names of a graph; offices as they are told latest.
     pub const fn of(graph: &'g Graph) -> Self {
-        Self { graph, on: None, similar: OnceLock::new() }
+        Self { graph, on: None }
     }
 
     /// Offices as they were on this day, in this month or year.
@@ -82,14 +77,15 @@ impl<'g> Names<'g> {
     /// never guesses between them.
     ///
     /// # Complexity
-    /// O(log names) where something is called so, or for a similar name once [`Names`] has looked
-    /// for one; the first time O(n log n) in the names.
+    /// O(log names) where something is called so, and for each of some hundred sounds where
+    /// something has a similar name; O(names) where nothing has. A graph in memory sorts its names
+    /// once, when the first one is not found.
     pub fn resolve(&self, typed: &str, kinds: &[NodeKind]) -> Resolution<'g> {
         let called = self.called(typed, kinds);
         match called[..] {
             [one] => return Resolution::One(one),
             [] => {}
-            _ => match fuller(&called) {
+            _ => match likeliest(&called) {
                 Some(one) => return Resolution::Taken(one),
                 None => return Resolution::Many(called),
             },
@@ -181,8 +177,7 @@ impl<'g> Names<'g> {
     /// What has a name much like it.
     fn similar_to(&self, folded: &str, kinds: &[NodeKind]) -> Resolution<'g> {
         let graph = self.graph;
-        let similar = self.similar.get_or_init(|| Similar::new(graph.names()));
-        let found = similar.find(folded, |node| self.fits(node, kinds));
+        let found = similar(graph, folded, |node| self.fits(node, kinds));
         let nodes = || found.iter().take(MOST).map(|like| graph.node(like.node)).collect();
         let Some(best) = found.first() else {
             return Resolution::None(self.containing(folded, kinds));
@@ -221,9 +216,25 @@ impl<'g> Names<'g> {
     }
 }
 
+/// Of several that are called alike, the one that is surely meant: all the others are told of in
+/// passing only, or mostly are the same in a document that says less.
+pub(crate) fn likeliest<'g>(nodes: &[&'g Node]) -> Option<&'g Node> {
+    /// So often somebody is told of before others are passing.
+    const OFTEN: usize = 20;
+    let told = |node: &Node| node.passages.len();
+    let one = nodes.iter().copied().max_by_key(|node| told(node))?;
+    let others = nodes.iter().filter(|node| node.name != one.name);
+    let passing = others.map(|node| told(node)).sum::<usize>();
+    // Moscow is the city and the government, however often each is told of.
+    let place = |node: &Node| node.kind() == NodeKind::Place;
+    let alike = nodes.iter().all(|node| place(node) == place(one));
+    let clear = alike && told(one) >= OFTEN && 10 * passing <= told(one);
+    clear.then_some(one).or_else(|| fuller(nodes))
+}
+
 /// Of several of one surname, the only one whose full name is known, if each of the others is told
 /// of by that surname alone, and less often: most likely the same, in a document that does not say.
-pub(crate) fn fuller<'g>(nodes: &[&'g Node]) -> Option<&'g Node> {
+fn fuller<'g>(nodes: &[&'g Node]) -> Option<&'g Node> {
     let only = |full: fn(&Node) -> bool| {
         let mut known = nodes.iter().filter(|node| full(node));
         Some((known.next()?, known.next().is_none()))

@@ -45,9 +45,34 @@ pub(crate) fn office(names: &Names<'_>, folded: &str) -> Option<Office> {
     None
 }
 
+/// What people call an office by what it is, and the titles it may have, the likeliest first.
+fn described(title: &str) -> &'static [&'static str] {
+    match title {
+        "top diplomat" | "chief diplomat" | "foreign policy chief" | "top diplomats" => &[
+            "secretary of state",
+            "foreign minister",
+            "minister of foreign affairs",
+            "foreign secretary",
+            "high representative",
+        ],
+        "head of government" => &["prime minister", "chancellor", "premier"],
+        "head of state" => &["president", "king", "queen", "emir", "sultan"],
+        "leader" => &["president", "prime minister", "chancellor", "king", "emir"],
+        _ => &[],
+    }
+}
+
+/// Whether a folded word may be one of an office.
+pub(crate) fn may_be_of(word: &str) -> bool {
+    lexicon::is_of_office(word) || matches!(word, "diplomat" | "diplomats" | "leader" | "head")
+}
+
 /// Whether words are a title: all of them of offices, one of them an office.
 pub(crate) fn is_title(words: &[&str]) -> bool {
     let joins = |word: &str| matches!(word, "of" | "for" | "and" | "to" | "the");
+    if !described(&words.join(" ")).is_empty() {
+        return true;
+    }
     words.first().is_some_and(|word| !joins(word))
         && words.last().is_some_and(|word| !joins(word))
         && words.iter().any(|word| lexicon::is_office(word))
@@ -56,6 +81,13 @@ pub(crate) fn is_title(words: &[&str]) -> bool {
 
 /// Who holds an office on a day, or by the latest word; several where that is not clear.
 pub(crate) fn holders<'g>(graph: &'g Graph, office: &Office, on: Option<Date>) -> Vec<&'g Node> {
+    for title in described(&office.title) {
+        let office = Office { of: office.of.clone(), title: (*title).to_owned() };
+        let found = holders(graph, &office, on);
+        if !found.is_empty() {
+            return found;
+        }
+    }
     let title = singular(&office.title);
     let asked = || Roles::default().serving(office.of.clone()).title(&title);
     let mut found: Vec<(Served<'g>, Option<Date>)> = if let Some(day) = on {

@@ -9,7 +9,7 @@ use crate::generation::section::Section;
 use crate::merge::Naming;
 use crate::names::Typed;
 use crate::node::{Detail, MeetingDetail, StatementDetail};
-use crate::{Candidate, Match, Node, NodeId, NodeKind, NodeName, Wanted};
+use crate::{Candidate, Match, Node, NodeId, NodeKind, NodeName, Sound, Wanted};
 use chancery_model::{Date, DocumentInfo, Evidence, MeetingStatus, Mode, Span, When, fold};
 use std::ops::Range;
 
@@ -272,6 +272,23 @@ impl Stored {
             .filter_map(|it| Some(Candidate { node: it.node, matched: it.matched(common)? }))
             .collect();
         found.sort_by_key(|candidate| (candidate.matched, candidate.node));
+        found
+    }
+
+    /// The names that sound so, with vowels that differ by so many letters at most.
+    pub(crate) fn names_sounding(&self, sound: Sound, vowels: usize) -> Vec<&str> {
+        let sounds = self.generation.column::<u64>(Section::Sounds);
+        let order = self.generation.column::<u32>(Section::SoundOrder);
+        let from = sounds.partition_point(|other| *other < sound.least());
+        let alike = sounds[from..].iter().map(|raw| Sound::from_raw(*raw));
+        let alike = alike.take_while(|other| other.is_like(sound));
+        let near = alike
+            .zip(order.get(from..).unwrap_or_default())
+            .filter(|(other, _)| other.vowels_apart(sound) <= vowels);
+        let mut found: Vec<&str> =
+            near.filter_map(|(_, i)| Some(self.typed(*i as usize)?.0)).collect();
+        found.sort_unstable();
+        found.dedup();
         found
     }
 

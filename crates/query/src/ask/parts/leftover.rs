@@ -68,11 +68,21 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            let title = kind == Kind::Roles && lexicon::is_of_office(word);
+            let titled = matches!(kind, Kind::Met | Kind::Meetings | Kind::Count | Kind::Company);
+            let title = (kind == Kind::Roles || titled) && lexicon::is_of_office(word);
             let left = kind == Kind::LeftOut
                 && LEFT_OUT.iter().any(|(phrase, _)| phrase.trim().split(' ').any(|w| w == word));
             let common = is_common(word) || title || left || noun;
-            if common || among(EMPTY, word) || among(FILLERS, word) {
+            let told = matches!(
+                kind,
+                Kind::Said | Kind::Goals | Kind::Positions | Kind::Contradictions | Kind::Mentions
+            );
+            // "What did the ministers want": whoever they are.
+            let generic = told && lead.is_empty() && lexicon::is_office(word);
+            if common || generic || among(EMPTY, word) || among(FILLERS, word) {
+                continue;
+            }
+            if !told && among(ABOUT_MEETINGS, word) {
                 continue;
             }
             match kind {
@@ -107,4 +117,12 @@ const FILLERS: &str = "article articles document documents release releases stor
     count counts counted pair pairs serves serve served job jobs post posts role roles title \
     titles office offices path chain link linked connection connections degrees separation \
     related denied denies claims history sequence occurred work works charge background brief \
-    look frequent compare hand face person bilaterally chronologically quoted verbatim mind";
+    look frequent compare hand face person governments capitals bilaterally chronologically quoted verbatim mind";
+
+/// Words that come along where people and meetings are asked for; said or wanted, they are content.
+const ABOUT_MEETINGS: &str = "likely far agencies agency bodies body institutions institution \
+    departments department ministries ministry led leads lead headed heads chaired chairs ran runs \
+    run handshakes handshake came flew across name city cities place places along steps hops away separate separates separated scrapped scrap shelved \
+    axed cancel cancels cancelling cancellations rescheduled delayed meant phoned phone line \
+    talked speak spoke rival competing differing different versions recap walk developments \
+    walked order reporters journalists nobody represented possible";

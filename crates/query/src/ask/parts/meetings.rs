@@ -1,8 +1,11 @@
 //! Who attended, and who met whom.
 
 use super::super::Kind;
+use super::super::cues::{CANCELLED, PLANNED};
+use super::super::items::Item;
 use super::super::vocabulary::LEFT_OUT;
 use super::{Part, Reader};
+use crate::resolve::lexicon;
 use crate::resolve::office::Office;
 use crate::{Per, QuestionError};
 use chancery_graph::NodeKind;
@@ -85,17 +88,27 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    pub(super) fn met(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
+    pub(super) fn met(&mut self, parts: Vec<Part>, items: &[Item]) -> Result<(), QuestionError> {
         use MeetingStatus::{Cancelled, Held, Ongoing, Planned, Proposed};
-        let across = self.has(&[" with ", " met _ ", " meet _ ", " meets _ "]);
+        let across = self.has(&[
+            " with ",
+            " met _ ",
+            " meet _ ",
+            " meets _ ",
+            " see _ ",
+            " saw _ ",
+            " to _ ",
+        ]);
         let mut office: Option<Office> = None;
-        let count = parts.len();
+        let is_place = |part: &Part| {
+            let mut means = part.mention.means.iter();
+            matches!(&*part.lead, "in" | "at") && means.any(|name| name.kind() == NodeKind::Place)
+                || part.lead == "in" && Self::is_place(&part.mention)
+        };
+        let count = parts.iter().filter(|part| !is_place(part)).count();
         for part in parts {
             let mention = &part.mention;
-            let place = matches!(&*part.lead, "in" | "at")
-                && mention.means.iter().any(|name| name.kind() == NodeKind::Place)
-                || part.lead == "in" && Self::is_place(mention);
-            if place {
+            if is_place(&part) {
                 let place = self.place(mention)?;
                 self.reading.places.push(place);
                 continue;
@@ -138,6 +151,9 @@ impl Reader<'_, '_> {
         if self.reading.of.is_empty() {
             self.reading.of = std::mem::take(&mut self.reading.other);
         }
+        if office.is_none() && !self.reading.of.is_empty() && self.reading.kind == Kind::Met {
+            self.reading.title = asked_office(items);
+        }
         if let Some(office) = office {
             self.reading.title = office.title;
             if self.reading.other.is_empty() {
@@ -146,22 +162,6 @@ impl Reader<'_, '_> {
         }
         self.reading.before_the_last |= self.shape.ends_with(" before ")
             || self.has(&[" before _ ", " previously ", " earlier "]);
-        let planned = [
-            " planned ",
-            " upcoming ",
-            " scheduled ",
-            " will ",
-            " going to ",
-            " next ",
-            " coming up ",
-            " to come ",
-            " planning ",
-            " expected ",
-            " set to ",
-            " due to ",
-            " in the works ",
-            " ahead ",
-        ];
         let held = [
             " did ",
             " has ",
@@ -176,12 +176,17 @@ impl Reader<'_, '_> {
             " were there ",
             " was there ",
             " spoke ",
+            " saw ",
+            " seen ",
+            " talked ",
+            " spoken ",
+            " phoned ",
         ];
-        if self.has(&[" cancelled ", " canceled ", " called off ", " postponed ", " suspended "]) {
+        if self.has(CANCELLED) {
             self.reading.meeting_status = vec![Cancelled];
         } else if self.has(&[" proposed ", " offered ", " suggested "]) {
             self.reading.meeting_status = vec![Proposed];
-        } else if self.has(&planned) {
+        } else if self.has(PLANNED) {
             self.reading.meeting_status = vec![Planned, Proposed];
         } else if self.has(&held) || self.reading.kind == Kind::Company {
             self.reading.meeting_status = vec![Held, Ongoing];
@@ -235,4 +240,22 @@ impl Reader<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// The office of which holders are asked for, in the singular: "which foreign ministers".
+fn asked_office(items: &[Item]) -> String {
+    let mut title: Vec<&str> = Vec::new();
+    let asks = |word: &str| matches!(word, "which" | "what" | "whose");
+    let mut words = items.iter().map(|item| match item {
+        Item::Word(word) => &**word,
+        _ => "",
+    });
+    if words.by_ref().find(|word| asks(word)).is_none() {
+        return String::new();
+    }
+    for word in words.take_while(|word| lexicon::is_of_office(word)) {
+        let one = word.strip_suffix('s').filter(|one| lexicon::is_office(one));
+        title.push(one.unwrap_or(word));
+    }
+    if title.iter().any(|word| lexicon::is_office(word)) { title.join(" ") } else { String::new() }
 }

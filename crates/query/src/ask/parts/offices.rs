@@ -5,7 +5,6 @@ use super::{Part, Reader};
 use crate::QuestionError;
 use crate::resolve::lexicon;
 use chancery_graph::NodeKind;
-use chancery_model::fold;
 
 impl Reader<'_, '_> {
     pub(super) fn roles(&mut self, parts: Vec<Part>, items: &[Item]) -> Result<(), QuestionError> {
@@ -15,6 +14,11 @@ impl Reader<'_, '_> {
             " envoy to _ ",
             " minister to _ ",
             " representative to _ ",
+            " envoy for _ ",
+            " representative for _ ",
+            " coordinator for _ ",
+            " adviser on _ ",
+            " advisor on _ ",
         ]);
         let post = parts.last().filter(|_| sent).map(|part| part.mention.typed.clone());
         for (number, part) in parts.iter().enumerate().map(|(number, part)| (number + 1, part)) {
@@ -29,8 +33,8 @@ impl Reader<'_, '_> {
             }
             if mention.taken {
                 // "Who is the Russian foreign minister": the office is asked for, not its holder.
-                let folded = fold(&mention.typed);
-                if let Some(office) = crate::resolve::office::office(self.names, &folded) {
+                let office = crate::resolve::office::office(self.names, &mention.folded);
+                if let Some(office) = office {
                     self.reading.title = office.title;
                     self.reading.other.push(office.of);
                     continue;

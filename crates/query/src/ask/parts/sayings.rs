@@ -19,11 +19,25 @@ impl Reader<'_, '_> {
                     let who = self.actor(mention)?;
                     self.reading.of.push(who);
                 }
+                "of" if self.has(&[" behalf of _ ", " name of _ "]) => {
+                    let by = self.actor(mention)?;
+                    self.reading.of.push(by);
+                }
                 "about" | "on" | "regarding" | "concerning" | "mention" | "mentions"
                 | "mentioned" | "against" | "toward" | "towards" | "of" | "over" | "into"
                 | "praise" | "praised" | "accuse" | "accused" | "criticize" | "criticized"
                 | "condemn" | "condemned" | "blame" | "blamed" | "thank" | "thanked"
                 | "mentioning" => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
+                // "Which statements did Russia make", "on behalf of Ethiopia".
+                "did" | "does" | "do" | "has" | "have" | "had" if part.after_verb => {
+                    let by = self.actor(mention)?;
+                    self.reading.of.push(by);
+                }
+                // "The coup in Burma", not "said in Geneva".
+                "in" if part.after_verb && Self::is_state(mention) => {
                     let about = self.one(mention, NodeKind::ACTORS)?;
                     self.reading.about.push(about);
                 }
