@@ -190,6 +190,7 @@ fn what_cannot_be_is_refused_and_not_written() {
         same("document:a", "document:b"),
         same("person:ann lee", "person:ann-lee"),
         Decision::Name(name("person:ann-lee"), String::new()),
+        Decision::Name(name("person:ann-lee"), "a".repeat(1001)),
     ] {
         let error = archive.decide(decision).expect_err("it cannot be");
         assert!(matches!(error, StoreError::Decision { .. }), "{error}");

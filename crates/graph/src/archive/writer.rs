@@ -213,7 +213,16 @@ impl Drop for Writer<'_> {
     }
 }
 
+/// How many bytes a name that somebody decides on may have: as many as an id.
+const LONGEST_NAME: usize = 1000;
+
 fn checked(decision: Decision) -> Result<Decision, StoreError> {
+    if let Decision::Name(node, name) = &decision
+        && name.len() > LONGEST_NAME
+    {
+        let what = "a name has at most 1,000 bytes";
+        return Err(StoreError::Decision { decision: node.to_string(), what });
+    }
     let told = decision.to_string();
     decision.checked().map_err(|what| StoreError::Decision { decision: told, what })
 }

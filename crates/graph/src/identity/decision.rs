@@ -20,7 +20,7 @@ pub enum Decision {
     Same(NodeName, NodeName),
     /// Two names are of two nodes.
     Distinct(NodeName, NodeName),
-    /// A node is called so.
+    /// A node is called so. An archive takes names of up to 1,000 bytes.
     Name(NodeName, String),
 }
 

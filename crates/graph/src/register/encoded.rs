@@ -30,6 +30,7 @@ pub(super) fn frames(batch: &[Record]) -> Vec<Frame<'_>> {
             continue;
         };
         let parts = rows::parts(table);
+        // `Table::read` refuses more than 4 GiB.
         let count = u32::try_from(parts.len()).expect("a table of 4 GiB has 4096 parts");
         let numbered = (0..count).zip(parts);
         frames.extend(numbered.map(|(i, range)| Frame::Part(table, (i, count), range)));

@@ -148,6 +148,7 @@ impl Register {
             }
             match frame.document() {
                 Some(id) => Err(StoreError::TooLarge { document: id.clone() }),
+                // Ids and the names of decisions have 1,000 bytes at most.
                 None => unreachable!("only texts are long"),
             }
         })?;

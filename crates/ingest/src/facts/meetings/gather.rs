@@ -202,7 +202,7 @@ fn is_its_visit(cast: &Cast, verb: &Trigger, noun: &Trigger, journey: &Occasion)
     let article = (noun.head.saturating_sub(6)..noun.head)
         .rev()
         .find(|at| matches!(surface.lower(*at), "a" | "an"));
-    let of_it = article.is_some_and(|at| matches!(surface.lower(at - 1), "for" | "on"));
+    let of_it = article.is_some_and(|at| matches!(surface.lower(at.wrapping_sub(1)), "for" | "on"));
     both && of_it
         && surface.pos(verb.head).is_verb()
         && verb.head < noun.head

@@ -206,8 +206,8 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
     let thing = word == "for"
         && surface.pos(preposition.wrapping_sub(1)).is_noun()
         && !surface.pos(preposition.wrapping_sub(1)).is_proper()
-        && cast.mention_at(preposition - 1).is_none()
-        && !scene.is_date(preposition - 1);
+        && cast.mention_at(preposition.wrapping_sub(1)).is_none()
+        && !scene.is_date(preposition.wrapping_sub(1));
     if matches!(word, "after" | "at" | "during" | "in" | "for" | "following" | "before")
         && !followed_by_verb(scene, head)
         && !thing

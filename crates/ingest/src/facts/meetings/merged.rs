@@ -6,7 +6,7 @@
 
 use super::gather::join;
 use super::same::dates_agree;
-use super::weighed::{Signal, YES};
+use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
@@ -36,10 +36,10 @@ pub(super) fn merge(
     occasions: &mut Vec<Occasion>,
     asked: Option<&mut Vec<Pair>>,
 ) {
-    let mut of: Vec<Vec<&Trigger>> = vec![Vec::new(); occasions.len()];
-    for (number, occasion) in of_trigger.iter() {
-        of[*occasion].push(&triggers[*number]);
+    if asked.is_none() && cast.lexicon.decisions.is_empty() {
+        return;
     }
+    let of = by_occasion(triggers, of_trigger, occasions.len());
     let sides: Vec<Sides> = occasions.iter().map(|occasion| Sides::of(cast, occasion)).collect();
     let mut told = Vec::new();
     let mut into: Vec<usize> = (0..occasions.len()).collect();
@@ -157,7 +157,7 @@ impl Both<'_, '_, '_, '_> {
         let (Some(first), Some(new)) = (ta.first(), tb.first()) else { return signals };
         let near = ta.iter().min_by_key(|trigger| trigger.head.abs_diff(new.head));
         let near = near.unwrap_or(first);
-        let word = |trigger: &Trigger| surface.lower(trigger.head).to_owned();
+        let word = |trigger: &Trigger| surface.lower(trigger.head);
         let (old_word, new_word) = (word(near), word(new));
         let heads =
             if ta.iter().any(|trigger| word(trigger) == new_word) { "like" } else { "unlike" };
@@ -207,11 +207,8 @@ impl Both<'_, '_, '_, '_> {
             put(format!("same left{back} {}", left(new, back).unwrap_or("<start>")));
         }
         let sentence = surface.sentence(new.head);
-        let also = new.head.saturating_sub(8).max(sentence.start)..new.head;
-        if also
-            .clone()
-            .any(|at| matches!(surface.lower(at), "also" | "later" | "then" | "separately"))
-        {
+        let mut before = new.head.saturating_sub(8).max(sentence.start)..new.head;
+        if before.any(|at| matches!(surface.lower(at), "also" | "later" | "then" | "separately")) {
             put(format!("same also {how}"));
         }
         put(format!("same begins {}", surface.lower(new.run.start)));
@@ -242,7 +239,7 @@ impl Both<'_, '_, '_, '_> {
             put(format!("same marked {} {}", near.marked, new.marked));
         }
         let to = |trigger: &Trigger| match &trigger.place {
-            Some(PlaceWords::Place(run)) => Some(surface.words(run).to_owned()),
+            Some(PlaceWords::Place(run)) => Some(surface.words(run)),
             _ => None,
         };
         if let (Some(a), Some(b)) = (to(near), to(new)) {

@@ -112,8 +112,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     let limit = clause_limit(cast, head);
-    // "his trip", "the envoy's travel": a journey that is known, if one of theirs is.
-    // "their meeting": that of those who are known to have met.
+    // "their meeting" is that of those who are known to have met; "his trip" and "the envoy's travel"
+    // are a journey that is known, if one of theirs is.
     let theirs = surface.lower(left) == "their"
         && !matches!(surface.lower(head + 1), "with" | "between")
         && !noun.plural;

@@ -66,13 +66,23 @@ pub(super) fn attends(occasions: &[Occasion]) -> HashMap<MemberId, usize> {
     attends
 }
 
+/// For each of so many occasions the triggers that speak of it, in order.
+pub(super) fn by_occasion<'t>(
+    triggers: &'t [Trigger],
+    of_trigger: &[(usize, usize)],
+    occasions: usize,
+) -> Vec<Vec<&'t Trigger>> {
+    let mut of = vec![Vec::new(); occasions];
+    for (number, occasion) in of_trigger {
+        of[*occasion].push(&triggers[*number]);
+    }
+    of
+}
+
 impl Scales<'_, '_, '_> {
     /// Weighs each occasion, in their order.
     pub(super) fn weigh(&self) -> Vec<Weighed> {
-        let mut triggers_of = vec![Vec::new(); self.occasions.len()];
-        for (number, occasion) in self.of_trigger {
-            triggers_of[*occasion].push(&self.triggers[*number]);
-        }
+        let triggers_of = by_occasion(self.triggers, self.of_trigger, self.occasions.len());
         let mut heads: Vec<(usize, usize)> = self
             .of_trigger
             .iter()
