@@ -408,5 +408,12 @@ pub(super) fn speakers(cast: &Cast, run: &Run, we: &Issuers) -> Vec<MemberId> {
             return vec![i];
         }
     }
-    cast.actors(run)
+    let mut who = cast.actors(run);
+    // "Nepal's foreign ministry": the ministry speaks, not its state beside it.
+    let bodies: Vec<MemberId> = who.iter().filter_map(|who| cast.member(*who).of).collect();
+    let joined = run.clone().any(|at| cast.surface.lower(at) == "and");
+    if !joined && bodies.iter().any(|state| who.contains(state)) {
+        who.retain(|who| !bodies.contains(who));
+    }
+    who
 }

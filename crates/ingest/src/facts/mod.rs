@@ -1,4 +1,6 @@
 //! From who is who to facts: roles, meetings with attendance, statements, goals.
+mod beside;
+mod collective;
 mod complements;
 mod contents;
 mod cues;
@@ -9,6 +11,7 @@ mod linked;
 mod marked;
 mod meetings;
 mod nameless;
+mod papers;
 mod quoted;
 mod roles;
 mod sayings;

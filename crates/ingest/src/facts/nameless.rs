@@ -37,10 +37,6 @@ const ANYBODY: &[&str] = &[
     "witness",
 ];
 
-/// Nouns for papers, which speak for those who issue them.
-const PAPERS: &[&str] =
-    &["statement", "communique", "communiqué", "declaration", "document", "letter", "release"];
-
 /// How many statements before one are looked at.
 const BACK: usize = 12;
 
@@ -56,7 +52,11 @@ impl Reader<'_, '_, '_> {
     pub(super) fn nameless(&mut self) {
         self.found.sort_by_key(Said::at);
         for number in 0..self.found.len() {
-            if let Some(who) = self.stands_for(number) {
+            let apposed = self.found[number].source.clone().and_then(|run| self.apposed(&run));
+            if let Some((who, run)) = apposed {
+                let said = &mut self.found[number];
+                (said.who, said.source) = (vec![who], Some(run));
+            } else if let Some(who) = self.stands_for(number) {
                 self.found[number].who = who;
             }
         }
@@ -74,17 +74,20 @@ impl Reader<'_, '_, '_> {
             return match surface.lower(source.start) {
                 "he" | "she" => self.of_pronoun(number, source.start),
                 "they" => self.of_plural_before(number),
-                "it" if said.who.is_empty() => self.of_paper_before(number),
+                "it" if said.who.is_empty() => self.of_paper_before(number, "statement"),
                 _ => None,
             };
         }
         if named {
             return None;
         }
-        if said.who.is_empty() && self.tells_of_paper(&source) {
-            let joint = source.clone().any(|at| surface.lower(at) == "joint");
-            let pair = || self.cast.pair_before(source.start, EntityKind::State);
-            return self.of_paper_before(number).or_else(|| joint.then(pair).flatten());
+        if let Some(who) = self.of_paper(number, &source) {
+            return Some(who);
+        }
+        if said.who.is_empty()
+            && let Some(who) = self.collective(&source)
+        {
+            return Some(vec![who]);
         }
         let head = self.head(&source)?;
         let word = surface.lower(head);
@@ -99,7 +102,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The noun that a phrase is about: the last before a preposition, a comma or a day.
-    fn head(&self, run: &Run) -> Option<usize> {
+    pub(super) fn head(&self, run: &Run) -> Option<usize> {
         let surface = self.cast.surface;
         let end = run
             .clone()
@@ -114,7 +117,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether a noun means one person.
-    fn is_somebody(&self, head: usize) -> bool {
+    pub(super) fn is_somebody(&self, head: usize) -> bool {
         let word = self.cast.surface.lower(head);
         !self.cast.surface.pos(head).is_plural()
             && (ANYBODY.contains(&word)
@@ -170,23 +173,6 @@ impl Reader<'_, '_, '_> {
             })
             .map(|earlier| earlier.who.clone())
             .filter(|who| !who.is_empty())
-    }
-
-    fn tells_of_paper(&self, run: &Run) -> bool {
-        run.clone().any(|at| PAPERS.contains(&self.cast.surface.lower(at)))
-    }
-
-    /// "The statement said": whoever spoke last in a sentence that tells of a paper.
-    fn of_paper_before(&self, number: usize) -> Option<Vec<MemberId>> {
-        self.found[..number]
-            .iter()
-            .rev()
-            .take(BACK)
-            .find(|earlier| {
-                !earlier.who.is_empty()
-                    && self.tells_of_paper(&self.cast.surface.sentence(earlier.at()))
-            })
-            .map(|earlier| earlier.who.clone())
     }
 
     /// "Iranian officials said …. They added": the many who spoke last.

@@ -1,0 +1,65 @@
+//! Who an unnamed source is, told in the same breath: "An Iraqi official, Hussein al-Hindawi, said",
+//! "the president's father, former president George Bush, proposed".
+
+use super::statements::Reader;
+use crate::entities::{MemberId, Mentioned};
+use crate::surface::Run;
+use chancery_model::EntityKind;
+
+/// Nouns of kin, who are named after a comma like officials.
+const KIN: &[&str] = &[
+    "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "cousin", "uncle",
+    "widow", "member", "man", "woman", "judge", "general", "colonel", "doctor", "professor",
+];
+
+/// How many words may stand between the comma and the name: an office.
+const OFFICE: usize = 8;
+
+impl Reader<'_, '_, '_> {
+    /// Whoever is named after the comma that follows a noun for one person, with the words so far.
+    pub(super) fn apposed(&self, source: &Run) -> Option<(MemberId, Run)> {
+        let surface = self.cast.surface;
+        if surface.word(source.end) != "," {
+            return None;
+        }
+        let head = self.head(source)?;
+        if !(self.is_somebody(head) || KIN.contains(&surface.lower(head))) {
+            return None;
+        }
+        let from = source.end + 1;
+        let limit = (from + OFFICE).min(surface.sentence(source.start).end);
+        let mention = self.person_from(from, limit)?;
+        // "…, Lee said": the subject of its own clause, not an apposition.
+        let after = mention.run.end;
+        let closed = matches!(surface.word(after), "," | "." | ";" | "—" | "--" | "(")
+            || after >= surface.sentence(source.start).end;
+        closed.then(|| (mention.who, source.start..mention.run.end))
+    }
+
+    /// The person whose name begins within a stretch, if only words of an office stand before.
+    fn person_from(&self, from: usize, limit: usize) -> Option<&Mentioned> {
+        let surface = self.cast.surface;
+        let mut at = from;
+        while at < limit {
+            if let Some(mention) = self.cast.mention_at(at).filter(|it| it.run.start == at) {
+                if self.cast.kind(mention.who) == EntityKind::Person
+                    && surface.is_capital(at)
+                {
+                    return Some(mention);
+                }
+                at = mention.run.end;
+                continue;
+            }
+            let pos = surface.pos(at);
+            let office = pos.is_noun()
+                || pos.is_adjective()
+                || pos.is_determiner()
+                || matches!(surface.lower(at), "of" | "for" | "'s" | "and");
+            if !office {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+}

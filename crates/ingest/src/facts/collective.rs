@@ -1,0 +1,125 @@
+//! Sources that are a body or a government without its name: "the company says", "ministry
+//! officials", "the government announced". Which one is told by what was named before.
+
+use super::statements::Reader;
+use crate::entities::MemberId;
+use crate::surface::Run;
+use chancery_model::EntityKind;
+
+/// Nouns for bodies that a name may end in or bear.
+const BODIES: &[&str] = &[
+    "embassy", "ministry", "bank", "commission", "council", "tribunal", "court", "committee", "fund",
+    "assembly", "association", "union", "mission", "front", "department", "parliament", "senate",
+    "congress", "consulate", "authority", "forum", "league", "institute", "agency", "party",
+    "organization", "organisation", "movement", "group", "bloc", "alliance", "company",
+];
+
+/// Nouns for any body: the one that was named last.
+const ANY: &[&str] = &[
+    "company", "group", "movement", "organization", "organisation", "agency", "newspaper", "paper",
+    "daily", "website", "broadcaster", "network", "magazine", "weekly", "firm",
+];
+
+/// Words that speak for the state that the text is about.
+const GOVERNMENT: &[&str] = &["government", "authorities", "cabinet", "palace", "regime"];
+
+/// How many mentions before a source are looked at.
+const MENTIONS: usize = 300;
+/// How many sentences before it a body may be named last.
+const NEAR: usize = 3;
+
+impl Reader<'_, '_, '_> {
+    /// The body or state that a source without a name is.
+    pub(super) fn collective(&self, source: &Run) -> Option<MemberId> {
+        let surface = self.cast.surface;
+        if source.len() > 5 || self.cast.mentions_in(source).next().is_some() {
+            return None;
+        }
+        let head = self.head(source)?;
+        let noun = if self.is_employed(head) && head > source.start { head - 1 } else { head };
+        let word = surface.lower(noun);
+        let definite = matches!(surface.lower(source.start), "the" | "this" | "its");
+        if source.clone().any(|at| GOVERNMENT.contains(&surface.lower(at))) {
+            return self.state_spoken_of(source.start);
+        }
+        if !definite && noun == head {
+            return None;
+        }
+        self.body_called(source.start, word)
+    }
+
+    /// "officials", "a spokesman": whoever speaks for the body named right before.
+    fn is_employed(&self, at: usize) -> bool {
+        let word = self.cast.surface.lower(at);
+        let stem = word.strip_suffix('s').unwrap_or(word);
+        matches!(
+            stem,
+            "official"
+                | "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
+                | "source"
+                | "representative"
+                | "officer"
+                | "statement"
+        )
+    }
+
+    /// The body named last before a token whose name bears the noun; of one that any body may be
+    /// called, the one named last.
+    fn body_called(&self, at: usize, noun: &str) -> Option<MemberId> {
+        let surface = self.cast.surface;
+        let mentions = self.cast.mentions();
+        let end = mentions.partition_point(|mention| mention.run.start < at);
+        let bodies = || {
+            mentions[..end]
+                .iter()
+                .rev()
+                .take(MENTIONS)
+                .filter(|mention| self.cast.kind(mention.who) == EntityKind::Organization)
+        };
+        let bears = |who: MemberId| {
+            let name = self.cast.member(who).name.to_lowercase();
+            name.split(|c: char| !c.is_alphanumeric()).any(|part| part == noun)
+        };
+        if BODIES.contains(&noun)
+            && let Some(named) = bodies().find(|mention| bears(mention.who))
+        {
+            return Some(named.who);
+        }
+        let here = surface.sentence_of(at);
+        bodies()
+            .next()
+            .filter(|mention| {
+                ANY.contains(&noun) && here - surface.sentence_of(mention.run.start) <= NEAR
+            })
+            .map(|mention| mention.who)
+    }
+
+    /// The state that the text before a token is about: the one mentioned most, lately counted more.
+    fn state_spoken_of(&self, at: usize) -> Option<MemberId> {
+        let surface = self.cast.surface;
+        let mentions = self.cast.mentions();
+        let end = mentions.partition_point(|mention| mention.run.start < at);
+        let here = surface.sentence_of(at);
+        let mut counts: Vec<(MemberId, usize)> = Vec::new();
+        for mention in mentions[..end].iter().rev().take(MENTIONS) {
+            let who = if self.cast.kind(mention.who) == EntityKind::State {
+                mention.who
+            } else if let Some(state) = self.cast.state_of(mention.who) {
+                state
+            } else {
+                continue;
+            };
+            let lately = here - surface.sentence_of(mention.run.start) <= NEAR;
+            let weight = if lately { 3 } else { 1 };
+            match counts.iter_mut().find(|(known, _)| *known == who) {
+                Some((_, count)) => *count += weight,
+                None => counts.push((who, weight)),
+            }
+        }
+        // Of equals the one mentioned last stands first.
+        let most = counts.iter().map(|(_, count)| *count).max()?;
+        counts.iter().find(|(_, count)| *count == most).map(|(who, _)| *who)
+    }
+}

@@ -1,0 +1,138 @@
+//! Papers as sources: "the statement said", "a statement from the embassy", "his report". They speak
+//! for those who issue them, who are told beside the paper, here or where it is spoken of first.
+
+use super::statements::{Reader, Said};
+use crate::entities::{MemberId, distinct};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// Nouns for papers, which speak for those who issue them.
+const PAPERS: &[&str] =
+    &["statement", "communique", "communiqué", "declaration", "document", "letter", "release"];
+
+/// Further nouns for papers, each of which is only itself.
+const MORE: &[&str] = &[
+    "message", "report", "text", "proposal", "survey", "poll", "study", "memo", "indictment",
+    "conclusions", "request", "appeal", "editorial", "article", "dispatch", "note", "cable",
+];
+
+/// How many statements before one are looked at.
+const BACK: usize = 12;
+/// How many sentences before a paper it may have been spoken of first.
+const SENTENCES: usize = 10;
+/// How many sentences after it.
+const AHEAD: usize = 3;
+/// How many words after a paper those who issue it may be named.
+const BESIDE: usize = 14;
+
+/// Whether two nouns may be of one paper.
+fn one_paper(word: &str, other: &str) -> bool {
+    word == other
+        || PAPERS.contains(&word) && PAPERS.contains(&other)
+        || word == "report" && matches!(other, "reported" | "reports" | "reporting")
+        || word == "text" && PAPERS.contains(&other)
+}
+
+impl Reader<'_, '_, '_> {
+    /// Those who issue the paper that a source is, if it is one.
+    pub(super) fn of_paper(&self, number: usize, source: &Run) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let head = self.paper(source)?;
+        let own = self.issued_by(head);
+        if !own.is_empty() {
+            return Some(own);
+        }
+        if !self.found[number].who.is_empty() {
+            return None;
+        }
+        let word = surface.lower(head);
+        let joint = source.clone().any(|at| surface.lower(at) == "joint");
+        let pair = || self.cast.pair_before(source.start, EntityKind::State);
+        let known = |found: Vec<MemberId>| (!found.is_empty()).then_some(found);
+        self.of_paper_before(number, word)
+            .or_else(|| {
+                let first = surface.sentence_of(head).saturating_sub(SENTENCES);
+                let from = surface.sentences()[first].start;
+                let told = (from..source.start).rev().filter(|at| one_paper(word, surface.lower(*at)));
+                told.take(6).find_map(|at| known(self.issued_by(at)))
+            })
+            .or_else(|| joint.then(pair).flatten())
+            .or_else(|| {
+                let last = (surface.sentence_of(head) + AHEAD).min(surface.sentences().len() - 1);
+                let to = surface.sentences()[last].end;
+                let told = (source.end..to).filter(|at| one_paper(word, surface.lower(*at)));
+                told.take(6).find_map(|at| known(self.issued_by(at)))
+            })
+    }
+
+    /// The paper that a noun phrase is about.
+    fn paper(&self, source: &Run) -> Option<usize> {
+        let surface = self.cast.surface;
+        let of = |at: usize| matches!(surface.pos(at), Pos::Preposition | Pos::To);
+        let end = source.clone().find(|at| *at > source.start && of(*at)).unwrap_or(source.end);
+        (source.start..end).rev().find(|at| {
+            let word = surface.lower(*at);
+            (PAPERS.contains(&word) || MORE.contains(&word)) && self.cast.mention_at(*at).is_none()
+        })
+    }
+
+    /// Those who are told to issue a paper beside the noun for it: "Nepal's statement", "a statement
+    /// issued by the embassy", "a Commission report".
+    fn issued_by(&self, paper: usize) -> Vec<MemberId> {
+        let surface = self.cast.surface;
+        if !surface.pos(paper).is_noun() {
+            return Vec::new();
+        }
+        let sentence = surface.sentence(paper);
+        let end = sentence.end.min(paper + BESIDE);
+        let by = (paper + 1..end)
+            .take_while(|at| !matches!(surface.word(*at), "," | ";" | "—" | "--"))
+            .find(|at| {
+                let word = surface.lower(*at);
+                word == "by" || word == "from" && surface.lower(at - 1) != "away"
+            });
+        if let Some(by) = by {
+            let stop = (by + 1..sentence.end)
+                .take(24)
+                .find(|at| {
+                    let word = surface.lower(*at);
+                    surface.pos(*at).is_finite_verb() && self.cast.mention_at(*at).is_none()
+                        || matches!(word, "," | "for" | "on" | "to" | "which" | "that" | "after")
+                            && !self.cast.in_title(*at)
+                })
+                .unwrap_or_else(|| sentence.end.min(by + 25));
+            let who = super::cues::speakers(self.cast, &(by + 1..stop), self.we);
+            if !who.is_empty() {
+                return who;
+            }
+        }
+        // Whose it is stands before it.
+        let mut at = paper;
+        while at > sentence.start && paper - at < 5 {
+            at -= 1;
+            if let Some(mention) = self.cast.mention_at(at) {
+                let place = self.cast.kind(mention.who) == EntityKind::Place;
+                return if place { Vec::new() } else { distinct(vec![mention.who]) };
+            }
+            let passes = surface.lower(at) == "'s"
+                || surface.pos(at).is_adjective()
+                || surface.pos(at) == Pos::Number
+                || surface.pos(at) == Pos::Noun;
+            if !passes {
+                break;
+            }
+        }
+        Vec::new()
+    }
+
+    /// "The statement said": whoever spoke last in a sentence that tells of such a paper.
+    pub(super) fn of_paper_before(&self, number: usize, word: &str) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let tells = |said: &&Said| {
+            !said.who.is_empty()
+                && surface.sentence(said.at()).any(|at| one_paper(word, surface.lower(at)))
+        };
+        self.found[..number].iter().rev().take(BACK).find(tells).map(|earlier| earlier.who.clone())
+    }
+}
