@@ -98,6 +98,22 @@ const COLLECTIVE: &[&str] = &[
     "deputies",
     "rebels",
     "politicians",
+    "daily",
+    "weekly",
+    "tabloid",
+    "magazine",
+    "paper",
+    "network",
+    "television",
+    "radio",
+    "movement",
+    "group",
+    "guerrillas",
+    "militants",
+    "fighters",
+    "firm",
+    "company",
+    "officer",
 ];
 
 /// Nouns that with "two" or "both" stand for two parties named before.
@@ -189,10 +205,17 @@ impl Cast<'_, '_> {
                     || word == "between";
                 if relates && self.mention_at(at).is_none() {
                     attached = true;
-                    elsewhere = !matches!(
-                        word,
-                        "of" | "for" | "from" | "by" | "representing" | "between" | "with"
-                    );
+                    // "the authorities in France" are those of France.
+                    let within = word == "in"
+                        && matches!(
+                            surface.lower(at.wrapping_sub(1)),
+                            "authorities" | "officials" | "government" | "governments" | "leaders"
+                        );
+                    elsewhere = !within
+                        && !matches!(
+                            word,
+                            "of" | "for" | "from" | "by" | "representing" | "between" | "with"
+                        );
                     cut = cut.min(at);
                 }
                 continue;
@@ -313,10 +336,9 @@ impl Cast<'_, '_> {
             && (matches!(surface.pos(at), Pos::Noun | Pos::Nouns)
                 && self.mention_at(at).is_none_or(|mention| mention.reason == Reason::Name)
                 || self.title_starting(at).is_some() && self.mention_at(at).is_none()
+                // "the Indonesian foreign ministry", whatever its words are read as
                 || self.mention_at(at).is_some_and(|mention| {
-                    self.kind(mention.who) == EntityKind::Organization
-                        && mention.run.start == at
-                        && at == end
+                    self.kind(mention.who) == EntityKind::Organization && mention.run.start == end
                 }))
     }
 

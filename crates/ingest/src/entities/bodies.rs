@@ -73,6 +73,8 @@ impl Cast<'_, '_> {
                                 && known
                                     .strip_prefix(&name)
                                     .is_some_and(|rest| rest.starts_with(" ("))
+                            // "the ministry": the one named before by more than this word
+                            || of.is_none() && !words.contains(' ') && ends_in(known, &words)
                     };
                     if let Some(id) = named.iter().rev().find(same).map(|(_, id)| *id) {
                         id
@@ -131,7 +133,8 @@ impl Cast<'_, '_> {
         (0..number).rev().take(4 * LATEST).find_map(|earlier| {
             let name = &self.names[earlier];
             let longer = self.surface.words(&name.run);
-            let part = name.what == What::Organization
+            let part = name.what.is_organization()
+                && (name.what == What::Organization || run.len() == 1 && name.run.len() > 1)
                 && longer.len() > words.len()
                 && (longer.ends_with(words) || longer.starts_with(words));
             let again = name.what == What::Organization && self.surface.words(&name.run) == words;
@@ -148,6 +151,12 @@ impl Cast<'_, '_> {
             self.names[before].run.end == end && matches!(self.names[before].what, What::State(..));
         adjacent.then_some(self.name_member[before]).flatten()
     }
+}
+
+/// Whether a name, leaving out a state in brackets, has that word as its last.
+fn ends_in(name: &str, word: &str) -> bool {
+    let name = name.split(" (").next().unwrap_or(name).to_lowercase();
+    name.strip_suffix(&word.to_lowercase()).is_some_and(|rest| rest.ends_with(' '))
 }
 
 fn capitalised(words: &str) -> String {

@@ -200,6 +200,9 @@ pub(super) fn source(
     let surface = cast.surface;
     let ends = |at: usize| cast.ends_mention(at);
     let first = surface.sentence(group.main).start;
+    if let Some(source) = quoted_as_saying(cast, group.main, we) {
+        return Some(source);
+    }
     let share = || before.map(|source| Source { inverted: false, shared: true, ..source.clone() });
     let gerund = surface.pos(group.main) == Pos::VerbGerund && !group.progressive;
     if gerund {
@@ -273,6 +276,45 @@ pub(super) fn source(
         .filter(|source| !source.who.is_empty() || surface.lower(first) != "we")
         .or_else(joint)
         .or_else(|| with_officials(cast, left, first, we))
+}
+
+/// So many words may stand between "quoted" and "as saying".
+const QUOTED: usize = 24;
+
+/// "The paper quoted Lee, a minister, as saying": Lee speaks, whichever of the two verbs is the cue.
+fn quoted_as_saying(cast: &Cast, at: usize, we: &Issuers) -> Option<Source> {
+    let surface = cast.surface;
+    let quotes = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "quote" | "quotes" | "quoted" | "quoting" | "cite" | "cites" | "cited" | "citing"
+        )
+    };
+    let says = |at: usize| {
+        matches!(surface.lower(at), "saying" | "telling")
+            && surface.lower(at.wrapping_sub(1)) == "as"
+    };
+    let sentence = surface.sentence(at);
+    let (verb, says) = if quotes(at) {
+        (at, (at + 2..sentence.end.min(at + QUOTED)).find(|at| says(*at))?)
+    } else if says(at) {
+        let from = at.saturating_sub(QUOTED).max(sentence.start);
+        ((from..at - 1).rev().find(|at| quotes(*at))?, at)
+    } else {
+        return None;
+    };
+    let whole = verb + 1..says - 1;
+    // "He was quoted as saying", "quoted on Monday as saying": the subject speaks.
+    let end = whole.clone().find(|at| surface.word(*at) == ",").unwrap_or(whole.end);
+    let run = whole.start..end;
+    let named = !run.is_empty()
+        && run.clone().any(|at| surface.pos(at).is_noun() && !crate::clauses::is_day(surface.lower(at)));
+    if !named || !surface.pos(verb).is_verb() || matches!(surface.lower(run.start), "by" | "in" | "on")
+    {
+        return None;
+    }
+    let inverted = at == verb;
+    settle(cast, run, we).map(|source| Source { inverted, ..source })
 }
 
 /// "…, with officials indicating that": the noun phrase between.
@@ -409,6 +451,14 @@ pub(super) fn speakers(cast: &Cast, run: &Run, we: &Issuers) -> Vec<MemberId> {
         }
     }
     let mut who = cast.actors(run);
+    // "the Bush administration": the state that he heads.
+    let last = cast.surface.lower(run.end - 1);
+    if matches!(last, "administration" | "government" | "regime" | "cabinet")
+        && let [person] = who[..]
+        && let Some(state) = cast.state_of(person)
+    {
+        who = vec![state];
+    }
     // "Nepal's foreign ministry": the ministry speaks, not its state beside it.
     let bodies: Vec<MemberId> = who.iter().filter_map(|who| cast.member(*who).of).collect();
     let joined = run.clone().any(|at| cast.surface.lower(at) == "and");

@@ -35,6 +35,18 @@ const ANYBODY: &[&str] = &[
     "rebel",
     "fighter",
     "witness",
+    "politician",
+    "veteran",
+    "pontiff",
+    "premier",
+    "ruler",
+    "host",
+    "general",
+    "statesman",
+    "academic",
+    "economist",
+    "militant",
+    "commander",
 ];
 
 /// How many statements before one are looked at.
@@ -96,9 +108,28 @@ impl Reader<'_, '_, '_> {
         }
         self.named_after(number, &source).or_else(|| {
             (said.who.is_empty() && surface.lower(source.start) == "the")
-                .then(|| self.same_head_before(number, word))
+                .then(|| self.same_head_before(number, word).or_else(|| self.who_spoke(number, head)))
                 .flatten()
         })
+    }
+
+    /// "The former diplomat said": by another word, whoever spoke before.
+    fn who_spoke(&self, number: usize, head: usize) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        if surface.lower(head).starts_with("spokes") {
+            return None;
+        }
+        let here = surface.sentence_of(head);
+        self.found[..number]
+            .iter()
+            .rev()
+            .take(3)
+            .take_while(|earlier| here.saturating_sub(surface.sentence_of(earlier.at())) <= NEAR)
+            .find(|earlier| !earlier.who.is_empty())
+            .filter(|earlier| {
+                matches!(earlier.who[..], [who] if self.cast.kind(who) == EntityKind::Person)
+            })
+            .map(|earlier| earlier.who.clone())
     }
 
     /// The noun that a phrase is about: the last before a preposition, a comma or a day.

@@ -365,6 +365,14 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
     // Of two letters are only family names that come first, as "Hu" of Hu Jintao.
     parts.retain(|part| part.chars().count() > 2 || lexicon.family_first.contains(*part));
     parts.retain(|part| !is_nobody(&part.to_lowercase()));
+    // "the Post" of the Washington Post
+    let mut papers: HashSet<&str> = HashSet::new();
+    for name in found.iter().filter(|name| name.what.is_organization() && name.run.len() > 1) {
+        let last = surface.word(name.run.end - 1);
+        if PAPERS.contains(&last) {
+            papers.insert(last);
+        }
+    }
     let mut taken = vec![false; surface.len()];
     for name in found.iter() {
         if let Some(slots) = taken.get_mut(name.run.clone()) {
@@ -374,6 +382,18 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
     for (at, taken) in taken.into_iter().enumerate() {
         if !taken && surface.is_capital(at) && parts.contains(surface.word(at)) {
             found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Person });
+        } else if !taken
+            && papers.contains(surface.word(at))
+            && surface.lower(at.wrapping_sub(1)) == "the"
+            && !surface.is_capital(at + 1)
+        {
+            found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Organization });
         }
     }
 }
+
+/// Last words of the names of newspapers, by which a text calls them after their first mention.
+const PAPERS: &[&str] = &[
+    "Post", "Times", "Telegraph", "Guardian", "Journal", "Herald", "Tribune", "Mail", "Independent",
+    "Gazette", "Chronicle", "Globe", "Star", "News", "Observer", "Mirror", "Express", "Standard",
+];
