@@ -279,7 +279,7 @@ pub(crate) fn subject_before(
         if is_mark(surface, before) {
             let lists = surface.word(before) == ","
                 && before > first
-                && ends_name(before - 1)
+                && (ends_name(before - 1) || ends_bracket(surface, before - 1, first, ends_name))
                 && conjunction.is_some();
             if !lists {
                 break;
@@ -323,6 +323,16 @@ pub(crate) fn subject_before(
         start = name + 1;
     }
     (start < end).then_some(start..end)
+}
+
+/// Whether a bracket after a name ends at a token: "the Republic of Korea (ROK)".
+fn ends_bracket(surface: &Surface, at: usize, first: usize, ends_name: &dyn Fn(usize) -> bool) -> bool {
+    surface.word(at) == ")"
+        && (first + 1..at)
+            .rev()
+            .take(5)
+            .find(|at| surface.word(*at) == "(")
+            .is_some_and(|open| ends_name(open - 1))
 }
 
 /// What "who" or "which" refers to: the noun phrase right before it.

@@ -1,5 +1,6 @@
 //! What is said: how far the words go that a verb of reporting brings.
 
+use super::joined::joined_to;
 use super::complements::{begins_clause, is_long_phrase, phrase_after};
 use crate::clauses::{VerbGroup, is_day};
 use crate::entities::{Cast, MemberId};
@@ -311,6 +312,13 @@ pub(super) fn clause_end(
         }
         if we && next > at && matches!(word, "and" | "but" | ",") && we_say(cast, next + 1) {
             return next;
+        }
+        if matches!(word, "and" | ",") && next > at {
+            let further = (next + 1..sentence.end.min(next + 5))
+                .find(|at| surface.lower(*at) != "and" && !surface.pos(*at).is_adverb());
+            if further.and_then(|verb| joined_to(cast, verb)).is_some_and(|first| first < at) {
+                return next;
+            }
         }
         if matches!(word, "and" | "but") && next > at {
             let mut verb = next + 1;

@@ -1,6 +1,7 @@
 //! Who speaks: the subject of a verb of reporting.
 
 use super::issuers::Issuers;
+use super::joined::joined_to;
 use crate::clauses::{VerbGroup, opens_clause, subject_after, subject_before};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Takes;
@@ -227,7 +228,8 @@ pub(super) fn source(
         && (matches!(surface.lower(left - 1), "and" | "but" | "or" | "then")
             || (surface.word(left - 1) == ","
                 && left > first + 1
-                && matches!(surface.lower(left - 2), "and" | "but")));
+                && matches!(surface.lower(left - 2), "and" | "but")))
+        || before.is_some() && joined_to(cast, group.main).is_some();
     if joined {
         let nearest = joined_subject(cast, first, left - 1, we);
         let own = nearest.clone().filter(|source| {

@@ -6,6 +6,7 @@ mod contents;
 mod cues;
 mod goals;
 mod issuers;
+mod joined;
 mod link;
 mod linked;
 mod marked;

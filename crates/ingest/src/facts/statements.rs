@@ -1,8 +1,9 @@
 //! Who said what: every verb, noun and preposition of reporting with its source and its content.
 
 use super::contents::{clause_end, content_after, trim};
-use super::cues::{Source, source};
+use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
+use super::joined::{is_purpose, joined_to};
 use super::turns::{speaker_turn, turns};
 use crate::clauses::{VerbGroup, verb_group};
 use crate::entities::{Cast, MemberId};
@@ -119,7 +120,11 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let Some(verb) = self.reporting(at) else { continue };
-            let group = verb_group(surface, at);
+            let mut group = verb_group(surface, at);
+            // "call on them to leave, and urge restraint": joined to the first, not to the second.
+            if joined_to(self.cast, at).is_some() {
+                group.infinitive = false;
+            }
             if let Some((said, source)) = self.by_verb(&group, verb, before.as_ref(), sentence) {
                 before = Some(source);
                 if self.repeats(&said) {
@@ -188,7 +193,8 @@ impl Reader<'_, '_, '_> {
                 surface.lower(group.run.start.wrapping_sub(1)),
                 "continued" | "continue" | "continues" | "on" | "sought"
             );
-        if group.infinitive && !declined && !goes_on {
+        let purpose = is_purpose(self.cast, group.main);
+        if group.infinitive && !declined && !goes_on && !purpose {
             return None;
         }
         // After a plural the tagger may read a present tense as a base form.
@@ -203,7 +209,8 @@ impl Reader<'_, '_, '_> {
         let participle = surface.pos(group.main) == Pos::VerbParticiple
             && !group.finite
             && !verb.takes.any(Takes::REMAIN);
-        if base || participle && group.run.start != sentence.start && !self.is_past_misread(group) {
+        let joined = joined_to(self.cast, group.main).is_some();
+        if base && !joined && !purpose || participle && group.run.start != sentence.start && !self.is_past_misread(group) {
             return None;
         }
         let clause_group = if declined
@@ -220,6 +227,8 @@ impl Reader<'_, '_, '_> {
         let source = if impersonal {
             let it = group.run.start - 1;
             Source { run: it..it + 1, who: Vec::new(), inverted: false, shared: false }
+        } else if purpose {
+            main_subject(self.cast, sentence.start, group.run.start, self.we)?
         } else {
             source(self.cast, &clause_group, before, self.we)?
         };
