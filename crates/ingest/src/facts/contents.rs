@@ -1,6 +1,6 @@
 //! What is said: how far the words go that a verb of reporting brings.
 
-use super::joined::joined_to;
+use super::joined::{joined_to, phrasal};
 use super::complements::{begins_clause, is_long_phrase, phrase_after};
 use crate::clauses::{VerbGroup, is_day};
 use crate::entities::{Cast, MemberId};
@@ -30,7 +30,8 @@ pub(super) fn content_after(
 ) -> Option<Content> {
     let surface = cast.surface;
     let sentence = surface.sentence(group.main);
-    let mut at = inverted.map_or(group.main + 1, |run| run.end);
+    let after = phrasal(cast, group.main).map_or(group.main + 1, |(_, end)| end);
+    let mut at = inverted.map_or(after, |run| run.end);
     let mut content = Content::default();
     if verb.takes.any(Takes::OUT) {
         if surface.lower(at) != "out" {

@@ -2,12 +2,38 @@
 //! and welcome the offer"; and what a journey or a meeting is for: "met Lee to underscore …".
 
 use crate::entities::Cast;
-use crate::lexicon::Takes;
+use crate::lexicon::{Takes, Verb};
 use crate::surface::Surface;
 use crate::tagger::Pos;
 
 /// So far back the first of them is looked for.
 const FAR: usize = 90;
+
+/// The verb of several words that begins at a token ("took note of", "made it very clear"), and where
+/// its words end.
+pub(super) fn phrasal(cast: &Cast, at: usize) -> Option<(Verb, usize)> {
+    let surface = cast.surface;
+    let phrases = cast.lexicon.phrasal.get(surface.lower(at))?;
+    let end = surface.sentence(at).end;
+    phrases.iter().find_map(|(words, verb)| {
+        let mut next = at + 1;
+        for word in words {
+            // "made it very clear", "took due note of"
+            while surface.lower(next) != &**word
+                && next < end
+                && (surface.pos(next).is_adverb()
+                    || matches!(surface.lower(next), "it" | "very" | "due" | "quite" | "also"))
+            {
+                next += 1;
+            }
+            if next >= end || surface.lower(next) != &**word {
+                return None;
+            }
+            next += 1;
+        }
+        Some((*verb, next))
+    })
+}
 
 /// Whether a verb stands in the form that a plural and an infinitive share.
 fn is_plain(surface: &Surface, at: usize) -> bool {

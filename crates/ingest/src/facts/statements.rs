@@ -3,7 +3,7 @@
 use super::contents::{clause_end, content_after, trim};
 use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
-use super::joined::{is_purpose, joined_to};
+use super::joined::{is_purpose, joined_to, phrasal};
 use super::turns::{speaker_turn, turns};
 use crate::clauses::{VerbGroup, verb_group};
 use crate::entities::{Cast, MemberId};
@@ -156,7 +156,9 @@ impl Reader<'_, '_, '_> {
     /// The verb of reporting at a token, if the token is one there.
     pub(super) fn reporting(&self, at: usize) -> Option<Verb> {
         let surface = self.cast.surface;
-        let verb = *self.cast.lexicon.verbs.get(surface.lower(at))?;
+        let verb = phrasal(self.cast, at)
+            .map(|(verb, _)| verb)
+            .or_else(|| self.cast.lexicon.verbs.get(surface.lower(at)).copied())?;
         let pos = surface.pos(at);
         // "remarks suggesting that": the noun is the cue.
         if pos == Pos::VerbGerund && at > 0 && self.act_of_noun(at - 1).is_some() {
@@ -285,7 +287,7 @@ impl Reader<'_, '_, '_> {
         let cue = if remains {
             self.copula(group.main).unwrap_or(group.main)..group.main + 1
         } else {
-            group.main..group.main + 1
+            group.main..phrasal(self.cast, group.main).map_or(group.main + 1, |(_, end)| end)
         };
         let said = Said {
             who: source.who.clone(),

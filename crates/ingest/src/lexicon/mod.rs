@@ -19,7 +19,7 @@ pub(crate) use embedded::OFFICES;
 pub(crate) use phrases::Phrases;
 pub(crate) use presence::{Presence, Presences, Tie};
 pub(crate) use rates::Rates;
-pub(crate) use verbs::{Takes, Verb};
+pub(crate) use verbs::{Phrasal, Takes, Verb};
 
 use chancery_model::{EntityId, MeetingKind, slug};
 use std::collections::{HashMap, HashSet};
@@ -63,6 +63,8 @@ pub struct Lexicon {
     pub(crate) leaders: HashMap<Box<str>, Vec<Leader>>,
     /// Verbs of reporting, by every form.
     pub(crate) verbs: HashMap<Box<str>, Verb>,
+    /// Those of several words, by the forms of their first.
+    pub(crate) phrasal: Phrasal,
     /// Words of wanting, agreeing and refusing, in lower case.
     pub(crate) aims: Aims,
     /// Words of presence and absence, in lower case.
@@ -225,6 +227,7 @@ impl Lexicon {
             ranks: HashSet::new(),
             leaders: HashMap::new(),
             verbs: HashMap::new(),
+            phrasal: Phrasal::new(),
             aims: Aims::new(),
             presences: Presences::new(),
             meeting_nouns: Phrases::new(),
@@ -242,7 +245,7 @@ impl Lexicon {
         lexicon.read_names()?;
         lexicon.read_titles()?;
         lexicon.read_leaders()?;
-        lexicon.verbs = verbs::verbs(embedded::REPORTING_VERBS)?;
+        (lexicon.verbs, lexicon.phrasal) = verbs::verbs(embedded::REPORTING_VERBS)?;
         lexicon.aims = aims::aims(embedded::AIMS)?;
         lexicon.presences = presence::presences(embedded::PRESENCE)?;
         for row in rows(embedded::MEETING_NOUNS.0, embedded::MEETING_NOUNS.1)? {

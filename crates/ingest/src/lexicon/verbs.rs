@@ -87,18 +87,31 @@ pub(crate) struct Verb {
     pub(crate) negated: bool,
 }
 
-/// Reads the table: every form of every verb.
-pub(super) fn verbs(table: (&'static str, &str)) -> Result<HashMap<Box<str>, Verb>, TableError> {
+/// Verbs of several words by the forms of their first: "took note of", with the words that follow.
+pub(crate) type Phrasal = HashMap<Box<str>, Vec<(Box<[Box<str>]>, Verb)>>;
+
+/// Reads the table: every form of every verb, those of one word and those of several.
+pub(super) fn verbs(
+    table: (&'static str, &str),
+) -> Result<(HashMap<Box<str>, Verb>, Phrasal), TableError> {
     let mut forms = HashMap::new();
+    let mut phrasal = Phrasal::new();
     for row in &rows(table.0, table.1)? {
         let verb = verb(row)?;
+        let mut words = row.cell(0).split_whitespace();
+        let first = words.next().unwrap_or_default();
+        let rest: Box<[Box<str>]> = words.map(Box::from).collect();
         let listed: Vec<String> = row.cell(1).split_whitespace().map(str::to_owned).collect();
-        let all = if listed.is_empty() { inflections(row.cell(0)) } else { listed };
+        let all = if listed.is_empty() { inflections(first) } else { listed };
         for form in all {
-            forms.entry(form.into()).or_insert(verb);
+            if rest.is_empty() {
+                forms.entry(form.into()).or_insert(verb);
+            } else {
+                phrasal.entry(form.into()).or_default().push((rest.clone(), verb));
+            }
         }
     }
-    Ok(forms)
+    Ok((forms, phrasal))
 }
 
 fn verb(row: &Row<'_>) -> Result<Verb, TableError> {
