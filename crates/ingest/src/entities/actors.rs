@@ -75,8 +75,6 @@ const COLLECTIVE: &[&str] = &[
     "office",
     "parliament",
     "lawmakers",
-    "press",
-    "media",
     "sides",
     "secretary",
     "staff",
@@ -114,6 +112,27 @@ const COLLECTIVE: &[&str] = &[
     "firm",
     "company",
     "officer",
+    "source",
+    "sources",
+];
+
+/// Nouns for those around a person, whose name stands before them.
+const RETINUE: &[&str] = &[
+    "aides",
+    "aide",
+    "supporters",
+    "loyalists",
+    "forces",
+    "allies",
+    "advisers",
+    "advisors",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "lawyers",
+    "lawyer",
+    "opponents",
+    "critics",
 ];
 
 /// Nouns that with "two" or "both" stand for two parties named before.
@@ -239,6 +258,14 @@ impl Cast<'_, '_> {
                 }
                 continue;
             }
+            // "Abbas aides": those of his, not he.
+            let retinue = kind == EntityKind::Person
+                && RETINUE.contains(&surface.lower(mention.run.end))
+                && mention.run.end < run.end;
+            if retinue {
+                served.push(mention.who);
+                continue;
+            }
             match kind {
                 EntityKind::Person if !attached => persons.push(mention.who),
                 // "Spokesman of the UN mission in Kosovo (UNMIK) Neeraj Singh": the name follows
@@ -280,10 +307,8 @@ impl Cast<'_, '_> {
         {
             return distinct(beside);
         }
-        // "a spokesman for Lee", "Lee's office"
-        let speaks_for =
-            |at: usize| surface.lower(at).starts_with("spokes") || surface.lower(at) == "office";
-        if run.clone().any(speaks_for) {
+        // "Lee's office"; of "Lee's spokesman" nobody is named.
+        if run.clone().any(|at| surface.lower(at) == "office") {
             return distinct(served);
         }
         Vec::new()

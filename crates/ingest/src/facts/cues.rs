@@ -293,7 +293,8 @@ fn quoted_as_saying(cast: &Cast, at: usize, we: &Issuers) -> Option<Source> {
         )
     };
     let says = |at: usize| {
-        matches!(surface.lower(at), "saying" | "telling")
+        surface.pos(at) == Pos::VerbGerund
+            && cast.lexicon.verbs.contains_key(surface.lower(at))
             && surface.lower(at.wrapping_sub(1)) == "as"
     };
     let sentence = surface.sentence(at);
