@@ -319,11 +319,23 @@ impl Cast<'_, '_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let surface = self.surface;
         surface.word(before) == ")"
+            || self.after_whom_it_serves(at)
             || self.ends_mention(before)
                 && self.who(before).is_some_and(|who| self.kind(who) != EntityKind::Person)
             || surface.pos(before).is_noun()
                 && !surface.pos(before).is_proper()
                 && !self.in_title(before)
+    }
+
+    /// "US House of Representatives speaker Newt Gingrich": an office after a noun, before its name.
+    fn after_whom_it_serves(&self, at: usize) -> bool {
+        let first = self.titles.partition_point(|title| title.run.end < at);
+        let office = self.titles.get(first).filter(|title| title.run.end == at);
+        office.is_some_and(|title| {
+            let before = title.run.start.wrapping_sub(1);
+            self.title_of[first].is_some_and(|who| self.who(at) == Some(who))
+                && (self.surface.pos(before).is_noun() || self.ends_mention(before))
+        })
     }
 
     /// Whether the words before a token are the modifier of a noun after it: "Russian troops".

@@ -32,7 +32,7 @@ impl Cast<'_, '_> {
                 people.len() - 1
             });
             if words.len() > people[person].words.len() {
-                for word in &words {
+                for word in words.iter().flat_map(|word| [Some(word.as_str()), bare(word)]).flatten() {
                     let list = by_word.entry(word.to_lowercase()).or_default();
                     if !list.contains(&person) && list.len() < NAMESAKES {
                         list.push(person);
@@ -87,7 +87,7 @@ impl Cast<'_, '_> {
             let family_first =
                 self.lexicon.family_first.contains(words.first().map_or("", String::as_str));
             (words.first().is_some_and(|first| first == word) && (family_first || words.len() == 1))
-                || words.iter().skip(1).any(|part| part == word)
+                || words.iter().skip(1).any(|part| part == word || bare(part) == Some(word))
         };
         let latest =
             |at: &usize| people[*at].names.iter().rev().find(|name| **name < number).copied();
@@ -149,6 +149,14 @@ impl Cast<'_, '_> {
         }
         words
     }
+}
+
+/// A family name without its article: "Khalifa" of "al-Khalifa".
+fn bare(word: &str) -> Option<&str> {
+    let (article, rest) = word.split_once('-')?;
+    (matches!(article.to_lowercase().as_str(), "al" | "el" | "ul" | "as" | "an")
+        && rest.starts_with(char::is_uppercase))
+    .then_some(rest)
 }
 
 /// How many people of one name are told apart in an article.

@@ -130,6 +130,7 @@ impl Scanner<'_, '_> {
             let (end, what) =
                 generic.map_or((at + taken, What::Known(number)), |end| (end, What::Organization));
             self.put(at..end, what);
+            self.office_goes_on(at, end);
             return end;
         }
         // "Foreign Minister Santiago Cafiero": after a title a capital may be a given name.
@@ -157,6 +158,7 @@ impl Scanner<'_, '_> {
                 return end;
             }
             self.put(at..at + taken, What::State(form.code, form.sense));
+            self.office_goes_on(at, at + taken);
             return at + taken;
         }
         // "Mr. King": after a form of address it is a name.
@@ -233,6 +235,23 @@ impl Scanner<'_, '_> {
         }
         states_inside(surface, lexicon, at, &mut self.found);
         at + 1
+    }
+
+    /// "Philippine ambassador to the United Nations Lauro Baja": who holds the office may follow the
+    /// one that it is of, under a name of two words or more.
+    fn office_goes_on(&mut self, at: usize, end: usize) {
+        let surface = self.surface;
+        let of = self.after_title..at;
+        let joined = (1..3).contains(&of.len())
+            && matches!(surface.lower(of.start), "to" | "of" | "for" | "in" | "at");
+        let name = |at: usize| {
+            surface.is_capital(at)
+                && surface.kind(at) == TokenKind::Word
+                && !crate::clauses::is_day(surface.lower(at))
+        };
+        if joined && surface.sentence(at).contains(&(end + 1)) && name(end) && name(end + 1) {
+            self.after_title = end;
+        }
     }
 
     /// Whether an abbreviation means the table's organization here: not where the text itself
@@ -351,6 +370,13 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
     for name in found.iter().filter(|name| name.what == What::Person) {
         let last = name.run.end - 1;
         parts.insert(surface.word(last));
+        // "Khalifa" of Majzoub al-Khalifa
+        if let Some((_, rest)) = surface.word(last).split_once('-').filter(|(article, rest)| {
+            matches!(article.to_lowercase().as_str(), "al" | "el" | "ul" | "as" | "an")
+                && rest.starts_with(char::is_uppercase)
+        }) {
+            parts.insert(rest);
+        }
         if name.run.len() >= 2 && name.run.len() <= 3 {
             parts.insert(surface.word(name.run.start));
         }
