@@ -86,7 +86,7 @@ impl Reader<'_, '_, '_> {
             return match surface.lower(source.start) {
                 "he" | "she" => self.of_pronoun(number, source.start),
                 "they" => self.of_plural_before(number),
-                "it" if said.who.is_empty() => self.of_paper_before(number, "statement"),
+                "it" => self.of_body_before(number),
                 _ => None,
             };
         }
@@ -206,6 +206,25 @@ impl Reader<'_, '_, '_> {
             .filter(|who| !who.is_empty())
     }
 
+    /// "The agency warned …. It said": a body or a paper that spoke before, never a person.
+    fn of_body_before(&self, number: usize) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let said = &self.found[number];
+        let person = |who: &MemberId| self.cast.kind(*who) == EntityKind::Person;
+        if !said.who.is_empty() && !said.who.iter().any(person) {
+            return None;
+        }
+        let here = surface.sentence_of(said.at());
+        self.found[..number]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|earlier| here.saturating_sub(surface.sentence_of(earlier.at())) <= NEAR)
+            .find(|earlier| !earlier.who.is_empty() && !earlier.who.iter().any(person))
+            .map(|earlier| earlier.who.clone())
+            .or_else(|| self.of_paper_before(number, "statement"))
+    }
+
     /// "Iranian officials said …. They added": the many who spoke last.
     fn of_plural_before(&self, number: usize) -> Option<Vec<MemberId>> {
         let surface = self.cast.surface;
@@ -250,22 +269,23 @@ impl Reader<'_, '_, '_> {
                     && run.start < at
                     && named.is_none_or(|named| named < run.start)
                     && self.head(run).is_some_and(|head| self.is_somebody(head))
-                    && !self
-                        .cast
-                        .mentions_in(run)
-                        .any(|mention| self.cast.kind(mention.who) == EntityKind::Person)
+                    && !earlier.who.iter().any(|who| self.cast.kind(*who) == EntityKind::Person)
             })
         });
         if let Some(earlier) = nameless {
             return Some(earlier.who.clone());
         }
-        // The one meant was only spoken of by another, who spoke last.
+        // The one meant was only spoken of, or to, by another who spoke last.
         let named = named?;
-        let teller = self.found[..number]
-            .iter()
-            .rev()
-            .take(BACK)
-            .find(|earlier| earlier.content.iter().any(|run| run.contains(&named)))?;
+        let told = |earlier: &&Said| {
+            let spoken_to = earlier.source.as_ref().is_some_and(|source| {
+                source.end <= named
+                    && earlier.at() <= named
+                    && surface.sentence_of(named) == surface.sentence_of(earlier.at())
+            });
+            spoken_to || earlier.content.iter().any(|run| run.contains(&named))
+        };
+        let teller = self.found[..number].iter().rev().take(BACK).find(told)?;
         let fits = |who: MemberId| {
             let gender = self.cast.member(who).gender;
             self.cast.kind(who) == EntityKind::Person

@@ -288,6 +288,12 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
             end += 1;
         } else if end > at && is_particle(word) && goes_on(surface, end + 1) {
             end += 1;
+        } else if end > at
+            && matches!(word, "al" | "el")
+            && surface.word(end + 1) == "-"
+            && surface.is_capital(end + 2)
+        {
+            end += 2; // "Nuri al- Maliki", as some wires break it
         } else if is_particle(word) && word.contains('-') {
             end += 1; // al-Sisi
         } else {
