@@ -100,7 +100,10 @@ impl Cast<'_, '_> {
 
     fn add_person(&mut self, person: &Person) -> MemberId {
         let first = person.words.first().map_or("", String::as_str);
-        let by_name = self.lexicon.given.get(first).map_or(Gender::Unknown, |given| given.gender);
+        // "Li Peng": the family name stands first, and tells nothing.
+        let family = self.lexicon.family_first.contains(first);
+        let given = self.lexicon.given.get(first).filter(|_| !family);
+        let by_name = given.map_or(Gender::Unknown, |given| given.gender);
         let gender = person
             .names
             .iter()
