@@ -326,7 +326,12 @@ pub(crate) fn subject_before(
 }
 
 /// Whether a bracket after a name ends at a token: "the Republic of Korea (ROK)".
-fn ends_bracket(surface: &Surface, at: usize, first: usize, ends_name: &dyn Fn(usize) -> bool) -> bool {
+fn ends_bracket(
+    surface: &Surface,
+    at: usize,
+    first: usize,
+    ends_name: &dyn Fn(usize) -> bool,
+) -> bool {
     surface.word(at) == ")"
         && (first + 1..at)
             .rev()

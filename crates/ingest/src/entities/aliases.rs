@@ -32,7 +32,9 @@ impl Cast<'_, '_> {
                 people.len() - 1
             });
             if words.len() > people[person].words.len() {
-                for word in words.iter().flat_map(|word| [Some(word.as_str()), bare(word)]).flatten() {
+                for word in
+                    words.iter().flat_map(|word| [Some(word.as_str()), bare(word)]).flatten()
+                {
                     let list = by_word.entry(word.to_lowercase()).or_default();
                     if !list.contains(&person) && list.len() < NAMESAKES {
                         list.push(person);

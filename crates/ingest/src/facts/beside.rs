@@ -8,8 +8,25 @@ use chancery_model::EntityKind;
 
 /// Nouns of kin, who are named after a comma like officials.
 const KIN: &[&str] = &[
-    "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "cousin", "uncle",
-    "widow", "member", "man", "woman", "judge", "general", "colonel", "doctor", "professor",
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "wife",
+    "husband",
+    "brother",
+    "sister",
+    "cousin",
+    "uncle",
+    "widow",
+    "member",
+    "man",
+    "woman",
+    "judge",
+    "general",
+    "colonel",
+    "doctor",
+    "professor",
 ];
 
 /// How many words may stand between the comma and the name: an office.
@@ -33,7 +50,7 @@ impl Reader<'_, '_, '_> {
         let after = mention.run.end;
         let closed = matches!(surface.word(after), "," | "." | ";" | "—" | "--" | "(")
             || after >= surface.sentence(source.start).end;
-        closed.then(|| (mention.who, source.start..mention.run.end))
+        closed.then_some((mention.who, source.start..mention.run.end))
     }
 
     /// The person whose name begins within a stretch, if only words of an office stand before.
@@ -42,9 +59,7 @@ impl Reader<'_, '_, '_> {
         let mut at = from;
         while at < limit {
             if let Some(mention) = self.cast.mention_at(at).filter(|it| it.run.start == at) {
-                if self.cast.kind(mention.who) == EntityKind::Person
-                    && surface.is_capital(at)
-                {
+                if self.cast.kind(mention.who) == EntityKind::Person && surface.is_capital(at) {
                     return Some(mention);
                 }
                 at = mention.run.end;

@@ -1,7 +1,7 @@
 //! What is said: how far the words go that a verb of reporting brings.
 
-use super::joined::{joined_to, phrasal};
 use super::complements::{begins_clause, is_long_phrase, phrase_after};
+use super::joined::{joined_to, phrasal};
 use crate::clauses::{VerbGroup, is_day};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::{Takes, Verb};

@@ -201,7 +201,10 @@ pub(super) fn source(
     let surface = cast.surface;
     let ends = |at: usize| cast.ends_mention(at);
     let first = surface.sentence(group.main).start;
-    if let Some(source) = quoted_as_saying(cast, group.main, we) {
+    if group.main > first
+        && surface.lower(group.main - 1) == "as"
+        && let Some(source) = quoted_as_saying(cast, group.main, we)
+    {
         return Some(source);
     }
     let share = || before.map(|source| Source { inverted: false, shared: true, ..source.clone() });
@@ -284,7 +287,7 @@ pub(super) fn source(
 const QUOTED: usize = 24;
 
 /// "The paper quoted Lee, a minister, as saying": Lee speaks, whichever of the two verbs is the cue.
-fn quoted_as_saying(cast: &Cast, at: usize, we: &Issuers) -> Option<Source> {
+pub(super) fn quoted_as_saying(cast: &Cast, at: usize, we: &Issuers) -> Option<Source> {
     let surface = cast.surface;
     let quotes = |at: usize| {
         matches!(
@@ -311,13 +314,16 @@ fn quoted_as_saying(cast: &Cast, at: usize, we: &Issuers) -> Option<Source> {
     let end = whole.clone().find(|at| surface.word(*at) == ",").unwrap_or(whole.end);
     let run = whole.start..end;
     let named = !run.is_empty()
-        && run.clone().any(|at| surface.pos(at).is_noun() && !crate::clauses::is_day(surface.lower(at)));
-    if !named || !surface.pos(verb).is_verb() || matches!(surface.lower(run.start), "by" | "in" | "on")
+        && run
+            .clone()
+            .any(|at| surface.pos(at).is_noun() && !crate::clauses::is_day(surface.lower(at)));
+    if !named
+        || !surface.pos(verb).is_verb()
+        || matches!(surface.lower(run.start), "by" | "in" | "on")
     {
         return None;
     }
-    let inverted = at == verb;
-    settle(cast, run, we).map(|source| Source { inverted, ..source })
+    settle(cast, run, we)
 }
 
 /// "…, with officials indicating that": the noun phrase between.

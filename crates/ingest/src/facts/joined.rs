@@ -37,8 +37,9 @@ pub(super) fn phrasal(cast: &Cast, at: usize) -> Option<(Verb, usize)> {
 
 /// Whether a verb stands in the form that a plural and an infinitive share.
 fn is_plain(surface: &Surface, at: usize) -> bool {
-    matches!(surface.pos(at), Pos::VerbBase | Pos::VerbPresent)
-        && !(surface.lower(at).ends_with('s') && !surface.lower(at).ends_with("ss"))
+    let word = surface.lower(at);
+    let plain = matches!(surface.pos(at), Pos::VerbBase | Pos::VerbPresent);
+    plain && (word.ends_with("ss") || !word.ends_with('s'))
 }
 
 fn reports(cast: &Cast, at: usize) -> bool {
@@ -114,8 +115,21 @@ pub(super) fn is_purpose(cast: &Cast, verb: usize) -> bool {
     governs.is_some_and(|at| {
         let word = surface.lower(at);
         [
-            "spoke", "speak", "met", "meet", "travel", "visit", "call", "join", "host", "convene",
-            "gather", "arriv", "attend", "participat", "sat",
+            "spoke",
+            "speak",
+            "met",
+            "meet",
+            "travel",
+            "visit",
+            "call",
+            "join",
+            "host",
+            "convene",
+            "gather",
+            "arriv",
+            "attend",
+            "participat",
+            "sat",
         ]
         .iter()
         .any(|stem| word.starts_with(stem))

@@ -1,6 +1,7 @@
 //! Sources that name nobody by themselves: the lead's "a UN official", "the official", "the
 //! statement", "they". Whom they stand for is told by the statements around.
 
+use super::cues::quoted_as_saying;
 use super::statements::{Reader, Said};
 use crate::clauses::is_day;
 use crate::entities::MemberId;
@@ -64,6 +65,18 @@ impl Reader<'_, '_, '_> {
     pub(super) fn nameless(&mut self) {
         self.found.sort_by_key(Said::at);
         for number in 0..self.found.len() {
+            // "…," the paper quoted Lee as saying: Lee says it.
+            let cue = self.found[number]
+                .cue
+                .clone()
+                .filter(|cue| self.cast.surface.pos(cue.start) != Pos::VerbGerund);
+            if let Some(source) =
+                cue.and_then(|cue| quoted_as_saying(self.cast, cue.start, self.we))
+            {
+                let said = &mut self.found[number];
+                (said.who, said.source) = (source.who, Some(source.run));
+                continue;
+            }
             let apposed = self.found[number].source.clone().and_then(|run| self.apposed(&run));
             if let Some((who, run)) = apposed {
                 let said = &mut self.found[number];
@@ -108,7 +121,9 @@ impl Reader<'_, '_, '_> {
         }
         self.named_after(number, &source).or_else(|| {
             (said.who.is_empty() && surface.lower(source.start) == "the")
-                .then(|| self.same_head_before(number, word).or_else(|| self.who_spoke(number, head)))
+                .then(|| {
+                    self.same_head_before(number, word).or_else(|| self.who_spoke(number, head))
+                })
                 .flatten()
         })
     }

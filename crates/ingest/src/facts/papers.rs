@@ -13,8 +13,23 @@ const PAPERS: &[&str] =
 
 /// Further nouns for papers, each of which is only itself.
 const MORE: &[&str] = &[
-    "message", "report", "text", "proposal", "survey", "poll", "study", "memo", "indictment",
-    "conclusions", "request", "appeal", "editorial", "article", "dispatch", "note", "cable",
+    "message",
+    "report",
+    "text",
+    "proposal",
+    "survey",
+    "poll",
+    "study",
+    "memo",
+    "indictment",
+    "conclusions",
+    "request",
+    "appeal",
+    "editorial",
+    "article",
+    "dispatch",
+    "note",
+    "cable",
 ];
 
 /// How many statements before one are looked at.
@@ -54,7 +69,8 @@ impl Reader<'_, '_, '_> {
             .or_else(|| {
                 let first = surface.sentence_of(head).saturating_sub(SENTENCES);
                 let from = surface.sentences()[first].start;
-                let told = (from..source.start).rev().filter(|at| one_paper(word, surface.lower(*at)));
+                let told =
+                    (from..source.start).rev().filter(|at| one_paper(word, surface.lower(*at)));
                 told.take(6).find_map(|at| known(self.issued_by(at)))
             })
             .or_else(|| joint.then(pair).flatten())

@@ -212,7 +212,9 @@ impl Reader<'_, '_, '_> {
             && !group.finite
             && !verb.takes.any(Takes::REMAIN);
         let joined = joined_to(self.cast, group.main).is_some();
-        if base && !joined && !purpose || participle && group.run.start != sentence.start && !self.is_past_misread(group) {
+        if base && !joined && !purpose
+            || participle && group.run.start != sentence.start && !self.is_past_misread(group)
+        {
             return None;
         }
         let clause_group = if declined

@@ -161,6 +161,16 @@ impl Scanner<'_, '_> {
             self.office_goes_on(at, at + taken);
             return at + taken;
         }
+        // "the British Embassy", "Chad's Army": a body in one word after its state.
+        if matches!(surface.word(at), "Embassy" | "Parliament" | "Army" | "Navy" | "Military")
+            && let Some(state) = self.found.last()
+            && (state.run.end == at
+                || state.run.end + 1 == at && surface.lower(state.run.end) == "'s")
+            && let What::State(code, _) = state.what
+        {
+            self.put(at..at + 1, What::Body(Some(code)));
+            return at + 1;
+        }
         // "Mr. King": after a form of address it is a name.
         let addressed = at > 0
             && matches!(
@@ -420,6 +430,22 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
 
 /// Last words of the names of newspapers, by which a text calls them after their first mention.
 const PAPERS: &[&str] = &[
-    "Post", "Times", "Telegraph", "Guardian", "Journal", "Herald", "Tribune", "Mail", "Independent",
-    "Gazette", "Chronicle", "Globe", "Star", "News", "Observer", "Mirror", "Express", "Standard",
+    "Post",
+    "Times",
+    "Telegraph",
+    "Guardian",
+    "Journal",
+    "Herald",
+    "Tribune",
+    "Mail",
+    "Independent",
+    "Gazette",
+    "Chronicle",
+    "Globe",
+    "Star",
+    "News",
+    "Observer",
+    "Mirror",
+    "Express",
+    "Standard",
 ];

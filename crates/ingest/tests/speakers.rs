@@ -1,0 +1,30 @@
+//! Whom the source of a statement stands for: text in, speakers out (`speakers.tsv`).
+
+use chancery_ingest::{Article, Extractor};
+
+/// The speakers of a text's statements, in order.
+fn speakers(text: &str) -> String {
+    let article = Article::new("note".parse().expect("an id"), text);
+    let facts = Extractor::default().extract(&article).facts;
+    let name = |statement: &chancery_model::Statement| {
+        let speaker = statement.speaker.as_ref();
+        let entity = facts.entities.iter().find(|entity| Some(&entity.id) == speaker);
+        entity.map_or_else(|| "-".to_owned(), |entity| entity.name.clone())
+    };
+    facts.statements.iter().map(name).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn each_source_stands_for_its_speaker() {
+    let wrong: Vec<String> = include_str!("speakers.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let (text, expected) = line.split_once('\t').expect("two columns");
+            let found = speakers(text);
+            (found != expected)
+                .then(|| format!("{text}\n  expected {expected}\n  found    {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
