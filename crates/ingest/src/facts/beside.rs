@@ -1,9 +1,12 @@
 //! Who an unnamed source is, told in the same breath: "An Iraqi official, Hussein al-Hindawi, said",
 //! "the president's father, former president George Bush, proposed".
 
+use super::cues::{Source, settle};
+use super::issuers::Issuers;
 use super::statements::Reader;
-use crate::entities::{MemberId, Mentioned};
+use crate::entities::{Cast, MemberId, Mentioned};
 use crate::surface::Run;
+use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
 /// Nouns of kin, who are named after a comma like officials.
@@ -77,4 +80,47 @@ impl Reader<'_, '_, '_> {
         }
         None
     }
+}
+
+/// So many words may stand between "quoted" and "as saying".
+const QUOTED: usize = 24;
+
+/// "The paper quoted Lee, a minister, as saying": Lee speaks, whichever of the two verbs is the cue.
+pub(super) fn quoted_as_saying(cast: &Cast, at: usize, we: &Issuers) -> Option<Source> {
+    let surface = cast.surface;
+    let quotes = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "quote" | "quotes" | "quoted" | "quoting" | "cite" | "cites" | "cited" | "citing"
+        )
+    };
+    let says = |at: usize| {
+        surface.pos(at) == Pos::VerbGerund
+            && cast.lexicon.verbs.contains_key(surface.lower(at))
+            && surface.lower(at.wrapping_sub(1)) == "as"
+    };
+    let sentence = surface.sentence(at);
+    let (verb, says) = if quotes(at) {
+        (at, (at + 2..sentence.end.min(at + QUOTED)).find(|at| says(*at))?)
+    } else if says(at) {
+        let from = at.saturating_sub(QUOTED).max(sentence.start);
+        ((from..at - 1).rev().find(|at| quotes(*at))?, at)
+    } else {
+        return None;
+    };
+    let whole = verb + 1..says - 1;
+    // "He was quoted as saying", "quoted on Monday as saying": the subject speaks.
+    let end = whole.clone().find(|at| surface.word(*at) == ",").unwrap_or(whole.end);
+    let run = whole.start..end;
+    let named = !run.is_empty()
+        && run
+            .clone()
+            .any(|at| surface.pos(at).is_noun() && !crate::clauses::is_day(surface.lower(at)));
+    if !named
+        || !surface.pos(verb).is_verb()
+        || matches!(surface.lower(run.start), "by" | "in" | "on")
+    {
+        return None;
+    }
+    settle(cast, run, we)
 }

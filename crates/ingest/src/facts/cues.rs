@@ -1,5 +1,6 @@
 //! Who speaks: the subject of a verb of reporting.
 
+use super::beside::quoted_as_saying;
 use super::issuers::Issuers;
 use super::joined::joined_to;
 use crate::clauses::{VerbGroup, opens_clause, subject_after, subject_before};
@@ -283,49 +284,6 @@ pub(super) fn source(
         .or_else(|| with_officials(cast, left, first, we))
 }
 
-/// So many words may stand between "quoted" and "as saying".
-const QUOTED: usize = 24;
-
-/// "The paper quoted Lee, a minister, as saying": Lee speaks, whichever of the two verbs is the cue.
-pub(super) fn quoted_as_saying(cast: &Cast, at: usize, we: &Issuers) -> Option<Source> {
-    let surface = cast.surface;
-    let quotes = |at: usize| {
-        matches!(
-            surface.lower(at),
-            "quote" | "quotes" | "quoted" | "quoting" | "cite" | "cites" | "cited" | "citing"
-        )
-    };
-    let says = |at: usize| {
-        surface.pos(at) == Pos::VerbGerund
-            && cast.lexicon.verbs.contains_key(surface.lower(at))
-            && surface.lower(at.wrapping_sub(1)) == "as"
-    };
-    let sentence = surface.sentence(at);
-    let (verb, says) = if quotes(at) {
-        (at, (at + 2..sentence.end.min(at + QUOTED)).find(|at| says(*at))?)
-    } else if says(at) {
-        let from = at.saturating_sub(QUOTED).max(sentence.start);
-        ((from..at - 1).rev().find(|at| quotes(*at))?, at)
-    } else {
-        return None;
-    };
-    let whole = verb + 1..says - 1;
-    // "He was quoted as saying", "quoted on Monday as saying": the subject speaks.
-    let end = whole.clone().find(|at| surface.word(*at) == ",").unwrap_or(whole.end);
-    let run = whole.start..end;
-    let named = !run.is_empty()
-        && run
-            .clone()
-            .any(|at| surface.pos(at).is_noun() && !crate::clauses::is_day(surface.lower(at)));
-    if !named
-        || !surface.pos(verb).is_verb()
-        || matches!(surface.lower(run.start), "by" | "in" | "on")
-    {
-        return None;
-    }
-    settle(cast, run, we)
-}
-
 /// "…, with officials indicating that": the noun phrase between.
 fn with_officials(cast: &Cast, left: usize, first: usize, we: &Issuers) -> Option<Source> {
     let with = (first..left)
@@ -392,7 +350,7 @@ pub(super) fn main_subject(
 }
 
 /// A noun phrase as a source, if it is one that speaks.
-fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
+pub(super) fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
     let surface = cast.surface;
     let run = shown_in(surface, run);
     let who = speakers(cast, &run, we);

@@ -1,7 +1,7 @@
 //! Sources that name nobody by themselves: the lead's "a UN official", "the official", "the
 //! statement", "they". Whom they stand for is told by the statements around.
 
-use super::cues::quoted_as_saying;
+use super::beside::quoted_as_saying;
 use super::statements::{Reader, Said};
 use crate::clauses::is_day;
 use crate::entities::MemberId;
