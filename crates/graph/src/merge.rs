@@ -211,7 +211,7 @@ pub(crate) fn told_days(meeting: &Node) -> When {
 pub(crate) struct Reader<'a> {
     who: &'a WhoIsWho,
     facts: &'a Facts,
-    text: &'a str,
+    report: &'a Report,
     document: &'a DocumentId,
     published: Option<Date>,
     entities: HashMap<&'a EntityId, &'a Entity>,
@@ -224,7 +224,7 @@ impl<'a> Reader<'a> {
         Self {
             who,
             facts,
-            text: report.text(),
+            report,
             document: report.id(),
             published: report.info().published,
             entities: facts.entities.iter().map(|entity| (&entity.id, entity)).collect(),
@@ -517,7 +517,9 @@ impl<'a> Reader<'a> {
         let mut words = String::new();
         for (i, span) in spans.iter().enumerate() {
             words.push_str(if i == 0 { "" } else { " … " });
-            for (k, word) in span.of(self.text).unwrap_or_default().split_whitespace().enumerate() {
+            for (k, word) in
+                span.of(self.report.text()).unwrap_or_default().split_whitespace().enumerate()
+            {
                 words.push_str(if k == 0 { "" } else { " " });
                 words.push_str(word);
             }

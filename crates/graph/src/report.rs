@@ -1,18 +1,48 @@
-use crate::Table;
+use crate::register::Texts;
+use crate::{StoreError, Table};
 use chancery_model::{
     DocumentId, DocumentInfo, EntityId, EntityKind, Facts, FactsError, MeetingId, Span, When,
 };
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 /// One document as the graph takes it in: its words, and the facts that they tell.
 ///
 /// What is in a report has been checked: its spans lie in its text, its ids refer to something,
 /// and only actors attend, speak and want.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Report {
     facts: Facts,
-    text: String,
+    text: Words,
+}
+
+/// The words of a document.
+#[derive(Debug, Clone)]
+enum Words {
+    Here(String),
+    /// They lie in the register, and are read when they are asked for.
+    Lying(Arc<Lying>),
+}
+
+/// Words that lie in the register.
+struct Lying {
+    texts: Texts,
+    at: u64,
+    read: OnceLock<Result<String, StoreError>>,
+}
+
+impl fmt::Debug for Lying {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lying").field("at", &self.at).finish_non_exhaustive()
+    }
+}
+
+/// The same words, wherever they lie, and the same facts.
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        self.facts == other.facts && self.text() == other.text()
+    }
 }
 
 impl Report {
@@ -24,7 +54,22 @@ impl Report {
         let text = text.into();
         facts.document.text = None;
         check(&facts, &text)?;
-        Ok(Self { facts, text })
+        Ok(Self { facts, text: Words::Here(text) })
+    }
+
+    /// The same report without its words in memory: they are read from the register, where its
+    /// frame begins at a byte, when they are asked for.
+    pub(crate) fn lying(&self, texts: Texts, at: u64) -> Self {
+        let lying = Lying { texts, at, read: OnceLock::new() };
+        Self { facts: self.facts.clone(), text: Words::Lying(Arc::new(lying)) }
+    }
+
+    /// What went wrong when its words were read; without them it is empty.
+    pub(crate) fn trouble(&self) -> Option<&StoreError> {
+        match &self.text {
+            Words::Here(_) => None,
+            Words::Lying(lying) => lying.read.get()?.as_ref().err(),
+        }
     }
 
     /// The document's id.
@@ -44,7 +89,13 @@ impl Report {
 
     /// Its words, which all spans index.
     pub fn text(&self) -> &str {
-        &self.text
+        match &self.text {
+            Words::Here(text) => text,
+            Words::Lying(lying) => {
+                let read = || lying.texts.report(lying.at).map(|it| it.text().to_owned());
+                lying.read.get_or_init(read).as_deref().unwrap_or_default()
+            }
+        }
     }
 }
 

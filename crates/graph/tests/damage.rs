@@ -1,12 +1,13 @@
 //! Cut, flipped and hostile bytes yield an error or a correct answer, never a panic.
 
+mod bounded;
 mod made;
 
 use chancery_graph::{Archive, Batch, Decision, Report, StoreError};
 use made::report;
 use proptest::prelude::*;
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// A folder that is gone when the test is over.
@@ -288,6 +289,79 @@ fn framed(payload: &[u8]) -> Vec<u8> {
     frame.extend(crc32c::crc32c(&frame).to_le_bytes());
     frame.extend(payload);
     frame
+}
+
+/// An integer as the register writes it, and how many bytes it takes.
+fn integer(bytes: &[u8]) -> (u64, usize) {
+    let size = match bytes[0] {
+        small @ ..=250 => return (small.into(), 1),
+        251 => 2,
+        252 => 4,
+        _ => 8,
+    };
+    let mut number = [0; 8];
+    number[..size].copy_from_slice(&bytes[1..=size]);
+    (u64::from_le_bytes(number), size + 1)
+}
+
+/// The payloads of all frames.
+fn payloads(register: &[u8]) -> Vec<&[u8]> {
+    let mut payloads = Vec::new();
+    let mut at = 16;
+    while at < register.len() {
+        let left = 512 - at % 512;
+        at += if left < 40 { left } else { 0 };
+        let length = u32::from_le_bytes(register[at..at + 4].try_into().expect("four"));
+        payloads.push(&register[at + 12..][..length as usize]);
+        at += 12 + length as usize;
+    }
+    payloads
+}
+
+/// With each byte in turn replaced by a count that nothing could hold.
+fn with_counts(plain: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    let counts = [1_u64 << 27, 1 << 36, u64::MAX];
+    (0..plain.len()).flat_map(move |at| {
+        counts.map(|count| [&plain[..at], &[253], &count.to_le_bytes(), &plain[at + 1..]].concat())
+    })
+}
+
+/// Past the checksums, and past the inflating.
+#[test]
+fn no_count_in_a_register_asks_for_more_memory_than_there_are_bytes() {
+    if bounded::elsewhere("no_count_in_a_register_asks_for_more_memory_than_there_are_bytes", 64) {
+        return;
+    }
+    let folder = Folder::new("counts");
+    let (bytes, _) = register(&folder);
+    let mut tried = 0;
+    let mut open = |payload: &[u8]| {
+        let _ = Archive::open(folder.with(&[&bytes[..16], &framed(payload)].concat()));
+        tried += 1;
+    };
+    for payload in payloads(&bytes) {
+        with_counts(payload).for_each(|payload| open(&payload));
+        let (_, recorded) = integer(payload);
+        let head = recorded + 1;
+        if !matches!(payload[recorded], 0 | 7) {
+            continue;
+        }
+        let (length, size) = integer(&payload[head..]);
+        let (_, count) = integer(&payload[head + size..]);
+        let mut plain = Vec::new();
+        let mut inflating = flate2::read::DeflateDecoder::new(&payload[head + size + count..]);
+        inflating.read_to_end(&mut plain).expect("it inflates");
+        assert_eq!(plain.len() as u64, length);
+        for plain in with_counts(&plain) {
+            let mut deflating =
+                flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+            deflating.write_all(&plain).expect("memory can be written");
+            let packed = deflating.finish().expect("memory can be written");
+            let eight = |number: usize| [&[253][..], &(number as u64).to_le_bytes()].concat();
+            open(&[&payload[..head], &eight(plain.len()), &eight(packed.len()), &packed].concat());
+        }
+    }
+    assert!(tried > 5000, "{tried}");
 }
 
 proptest! {

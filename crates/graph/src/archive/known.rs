@@ -4,7 +4,7 @@ use crate::generation::{Stored, TextSource};
 use crate::overlay::Beyond;
 use crate::register::Record;
 use crate::report::Document;
-use crate::{Decision, GenerationBuilder, Graph, Moment, Report, Table};
+use crate::{Decision, GenerationBuilder, Graph, Moment, Report, StoreError, Table};
 use chancery_model::DocumentId;
 use std::collections::{BTreeMap, btree_map};
 use std::iter::Peekable;
@@ -204,6 +204,13 @@ impl Known {
                 .zip(self.base.as_ref())
                 .is_some_and(|(place, base)| base.is_table(place)),
         }
+    }
+
+    /// The first document that could not be read any more.
+    pub(super) fn trouble(&self) -> Option<&StoreError> {
+        let base = self.base.as_ref().and_then(|base| base.trouble());
+        let mut beside = self.documents.values().flatten();
+        base.or_else(|| beside.find_map(|it| it.document.report.trouble()))
     }
 
     /// The table that a document is, if it is one.

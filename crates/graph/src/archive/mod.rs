@@ -300,7 +300,7 @@ impl Archive {
     /// The first document that could not be read from the register since the archive was opened:
     /// it is without words in every answer. None, unless the disk lost bytes that it once had.
     pub fn trouble(&self) -> Option<&StoreError> {
-        self.known.base().and_then(|base| base.trouble())
+        self.known.trouble()
     }
 
     /// Bytes at the end of the register that are no whole batch: somebody is writing it, or was

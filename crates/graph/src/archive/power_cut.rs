@@ -3,6 +3,7 @@
 
 use super::known::Told;
 use super::{Archive, Batch, Durability};
+use crate::generation;
 use crate::made::report;
 use crate::register::simulated::{Fault, Simulated, Survives};
 use crate::{Decision, StoreError};
@@ -134,6 +135,9 @@ fn check_graph(archive: &Archive, told: &str) {
 /// some are the clock's.
 #[track_caller]
 fn check(disk: &Simulated, load: &Load, whole: &Load, told: &str) {
+    for (number, wrong) in generation::verified(disk, Path::new(FOLDER)) {
+        assert_eq!(wrong, None, "{told}: generation {number} has its name, hence its bytes");
+    }
     let mut archive = match Archive::open_on(disk.shared(), Path::new(FOLDER)) {
         Ok(archive) => archive,
         Err(StoreError::NotAnArchive { .. }) if load.acknowledged == 0 => return,
@@ -281,6 +285,21 @@ fn after_a_failed_write_the_same_archive_writes_on_and_after_a_failed_sync_it_do
         }
     }
     assert!(went_on > 5 && poisoned > 5, "{went_on} went on, {poisoned} did not");
+}
+
+#[test]
+fn a_generation_that_was_published_is_there_after_a_power_cut() {
+    let disk = Simulated::default();
+    let mut archive = Archive::create_on(disk.shared(), Path::new(FOLDER)).expect("an archive");
+    for number in 1..5 {
+        archive.add(batch(&[(0, number), (1, number)], 1000)).expect("added");
+        archive.publish().expect("published");
+        let disk = disk.restarted(Survives::Nothing);
+        let newest = generation::verified(&disk, Path::new(FOLDER)).pop();
+        assert_eq!(newest, Some((number, None)));
+        let archive = Archive::open_on(disk.shared(), Path::new(FOLDER)).expect("it opens");
+        assert!(archive.known.is_told_by_base(), "nothing lies beyond generation {number}");
+    }
 }
 
 #[test]

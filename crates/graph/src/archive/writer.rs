@@ -1,5 +1,5 @@
 use super::{Added, Archive, Batch};
-use crate::register::{Lock, Record, rows};
+use crate::register::{Lock, Placed, Record, rows};
 use crate::report::Document;
 use crate::{Decision, StoreError};
 use chancery_model::DocumentId;
@@ -178,8 +178,9 @@ impl<'a> Writer<'a> {
             // It was of an older version, and every document lies elsewhere now.
             Ok(_) if self.archive.register.edition() != edition => self.archive.reread(),
             Ok(places) => {
-                let batch = records.into_iter().zip(places).collect();
-                let Some(joined) = rows::joined(batch) else {
+                let batch: Result<Vec<_>, _> =
+                    records.into_iter().zip(places).map(|it| self.set_aside(it)).collect();
+                let Some(joined) = rows::joined(batch?) else {
                     return self.archive.reread();
                 };
                 self.archive.take(joined, recorded);
@@ -191,6 +192,17 @@ impl<'a> Writer<'a> {
                 Err(error)
             }
         }
+    }
+
+    /// A record that was written, without the words of a large table: there they lie as well.
+    fn set_aside(&self, (record, at): Placed) -> Result<Placed, StoreError> {
+        let record = match record {
+            Record::Table(table) if table.report().text().len() > LARGE => {
+                Record::Table(Arc::new(table.lying(self.archive.register.texts()?, at)))
+            }
+            record => record,
+        };
+        Ok((record, at))
     }
 
     /// The time that a batch is recorded at, in UTC milliseconds: never before the last one.
@@ -212,6 +224,9 @@ impl Drop for Writer<'_> {
         }
     }
 }
+
+/// A table of more bytes than these is not kept in memory beside the register.
+const LARGE: usize = if cfg!(test) { 64 } else { 1 << 24 };
 
 /// How many bytes a name that somebody decides on may have: as many as an id.
 const LONGEST_NAME: usize = 1000;

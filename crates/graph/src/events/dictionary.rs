@@ -1,7 +1,9 @@
+use super::interned::Interned;
 use super::{EventActor, EventClass, EventRow, Fields};
 use crate::Day;
 use chancery_model::EntityId;
 use chrono::NaiveDate;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
 /// There are more names than numbers for them.
@@ -10,9 +12,9 @@ pub(super) struct Full;
 /// Names to numbers, by first appearance.
 pub(super) struct Dictionary<W> {
     who: W,
-    actors: HashMap<Box<str>, u32>,
+    actors: HashMap<Box<str>, u32, RandomState>,
     told: Vec<EventActor>,
-    codes: HashMap<Box<str>, u16>,
+    codes: HashMap<Box<str>, u16, RandomState>,
     classes: Vec<(String, EventClass)>,
     days: Days,
 }
@@ -20,11 +22,17 @@ pub(super) struct Dictionary<W> {
 /// Names to numbers, in some of the lines.
 #[derive(Default)]
 pub(super) struct Local {
-    actors: HashMap<Box<str>, u32>,
-    actor_names: Vec<Box<str>>,
-    codes: HashMap<Box<str>, u16>,
+    actors: Interned,
+    codes: HashMap<Box<str>, u16, RandomState>,
     code_names: Vec<Box<str>>,
     days: Days,
+}
+
+/// A row whose actors were asked for, so that they are at hand when it is put into numbers.
+pub(super) struct Asked<'r> {
+    fields: Fields<'r>,
+    /// The hashes of subject and object.
+    hashes: [u64; 2],
 }
 
 /// The last day that was read: tables are sorted by day.
@@ -50,9 +58,9 @@ impl<W: FnMut(&str) -> EntityId> Dictionary<W> {
     pub(super) fn new(who: W) -> Self {
         Self {
             who,
-            actors: HashMap::new(),
+            actors: HashMap::default(),
             told: Vec::new(),
-            codes: HashMap::new(),
+            codes: HashMap::default(),
             classes: Vec::new(),
             days: Days::default(),
         }
@@ -107,11 +115,27 @@ impl<W: FnMut(&str) -> EntityId> Dictionary<W> {
 }
 
 impl Local {
+    /// Asks for the actors of a row.
+    pub(super) fn ask<'r>(&self, fields: Fields<'r>) -> Asked<'r> {
+        let hashes = [fields.subject, fields.object].map(|name| self.actors.hash(name));
+        for hash in hashes {
+            self.actors.ask_for_slot(hash);
+        }
+        Asked { fields, hashes }
+    }
+
+    /// Asks for the letters of the actors of a row that was asked for a while ago.
+    pub(super) fn ask_more(&self, asked: &Asked) {
+        for hash in asked.hashes {
+            self.actors.ask_for_letters(hash);
+        }
+    }
+
     /// A row in numbers, as [`Dictionary::row`] has it.
-    pub(super) fn row(&mut self, line: u32, fields: &Fields) -> Result<EventRow, &'static str> {
-        let Fields { subject, code, object, day } = fields;
+    pub(super) fn row(&mut self, line: u32, asked: &Asked) -> Result<EventRow, &'static str> {
+        let Asked { fields: Fields { subject, code, object, day }, hashes } = asked;
         // What is known was checked when it was first met.
-        let mut ends = [self.actors.get(*subject).copied(), self.actors.get(*object).copied()];
+        let mut ends = [self.actors.get(subject, hashes[0]), self.actors.get(object, hashes[1])];
         let mut relation = self.codes.get(*code).copied();
         let new = |known: bool, name: &str| !known && !named(name);
         if new(ends[0].is_some(), subject) || new(ends[1].is_some(), object) {
@@ -127,29 +151,30 @@ impl Local {
             self.codes.insert((*code).into(), relation.unwrap_or_default());
             self.code_names.push((*code).into());
         }
-        for (end, name) in ends.iter_mut().zip([subject, object]) {
+        for ((end, name), hash) in ends.iter_mut().zip([subject, object]).zip(hashes) {
             if end.is_none() {
-                *end = Some(self.actor(name).ok_or(ACTORS)?);
+                // Subject and object may be one.
+                let known = self.actors.get(name, *hash);
+                *end = Some(known.or_else(|| self.actors.put(name, *hash)).ok_or(ACTORS)?);
             }
         }
         let [subject, object] = ends.map(Option::unwrap_or_default);
         Ok(EventRow { subject, object, line, day, code: relation.unwrap_or_default() })
     }
 
-    fn actor(&mut self, name: &str) -> Option<u32> {
-        // Subject and object may be one.
-        if let Some(known) = self.actors.get(name) {
-            return Some(*known);
-        }
-        let actor = u32::try_from(self.actor_names.len()).ok().filter(|it| *it < u32::MAX >> 1)?;
-        self.actors.insert(name.into(), actor);
-        self.actor_names.push(name.into());
-        Some(actor)
+    /// How many actors and codes it has numbered.
+    pub(super) fn len(&self) -> (usize, usize) {
+        (self.actors.len(), self.code_names.len())
     }
 
-    /// The names beyond the first so many actors and codes.
-    pub(super) fn since(&self, actors: usize, codes: usize) -> (&[Box<str>], &[Box<str>]) {
-        (&self.actor_names[actors..], &self.code_names[codes..])
+    /// The names of actors from a number on.
+    pub(super) fn actors_since(&self, number: usize) -> impl Iterator<Item = &str> {
+        self.actors.since(number)
+    }
+
+    /// The names of codes from a number on.
+    pub(super) fn codes_since(&self, number: usize) -> &[Box<str>] {
+        self.code_names.get(number..).unwrap_or_default()
     }
 }
 

@@ -3,6 +3,7 @@
 mod class;
 mod dictionary;
 mod icews;
+mod interned;
 mod plain;
 mod reading;
 mod table;
@@ -75,6 +76,11 @@ pub(crate) struct EventRow {
     pub(crate) code: u16,
 }
 
+impl EventRow {
+    /// Stands where a row will be.
+    const NONE: Self = Self { subject: 0, object: 0, line: 0, day: Day::UNKNOWN, code: 0 };
+}
+
 /// The parts of a row, as it writes them.
 struct Fields<'r> {
     subject: &'r str,
@@ -138,10 +144,10 @@ impl EventTable {
     }
 
     /// Hands over words of its text, each at least once and most of them not much more often:
-    /// the same names, codes and days make up millions of rows.
-    pub(crate) fn words(&self, text: &str, put: &mut dyn FnMut(&str)) {
+    /// the same names, codes and days make up millions of rows. The text is asked for if need be.
+    pub(crate) fn words<'t>(&self, text: impl FnOnce() -> &'t str, put: &mut dyn FnMut(&str)) {
         if !self.told || self.refused.len() as u64 != self.refusals {
-            return put(text);
+            return put(text());
         }
         for actor in &self.actors {
             put(&actor.name);
@@ -156,6 +162,10 @@ impl EventTable {
                 put(&date.to_string());
             }
         }
+        if self.refused.is_empty() {
+            return;
+        }
+        let text = text();
         for refused in &self.refused {
             let line = usize::try_from(refused.line).unwrap_or(usize::MAX);
             let start = line.checked_sub(2).map_or(Some(&0), |before| self.ends.get(before));

@@ -1,7 +1,7 @@
 //! Rows to numbers, on as many threads as there are: each reads some lines in numbers of its own,
 //! which are then put into those of the table, line by line as they stand.
 
-use super::dictionary::{self, Dictionary, Full};
+use super::dictionary::{self, Asked, Dictionary, Full};
 use super::{EventRow, EventTable, Fields, LISTED};
 use chancery_model::{DocumentId, EntityId};
 use std::io::{self, BufRead, Read};
@@ -13,6 +13,9 @@ const BLOCK: usize = if cfg!(test) { 256 } else { 1 << 24 };
 const PART: usize = if cfg!(test) { 64 } else { 1 << 18 };
 /// More threads than these wait for each other.
 const THREADS: usize = 8;
+
+/// How many rows are asked for before they are put into numbers.
+const AHEAD: usize = if cfg!(test) { 3 } else { 16 };
 
 /// The parts of a row; `None` for a heading.
 type Parted<'r> = Result<Option<Fields<'r>>, &'static str>;
@@ -136,19 +139,33 @@ where
             }
         });
         let mut workers = std::mem::take(&mut self.workers);
-        for (worker, part) in workers.iter_mut().zip(parts) {
-            self.join(worker, part)?;
+        let of_parts = &mut workers[..parts.len()];
+        let places = of_parts.iter().map(|worker| self.place(worker));
+        let places = places.collect::<io::Result<Vec<Place>>>()?;
+        let mut numbered = of_parts.iter_mut().map(|worker| worker.number(&mut self.dictionary));
+        if numbered.all(|it| it.is_ok()) {
+            self.join(of_parts, &places);
+        } else {
+            // There are more names than there are numbers: row by row, it shows which fit.
+            for ((worker, part), place) in of_parts.iter_mut().zip(parts).zip(&places) {
+                if worker.number(&mut self.dictionary).is_ok() {
+                    self.join(std::slice::from_ref(worker), std::slice::from_ref(place));
+                } else {
+                    self.join_rows(worker, part, place);
+                }
+            }
         }
         self.workers = workers;
         Ok(())
     }
 
-    /// Puts what a worker made of a part in the numbers of the table.
-    fn join(&mut self, worker: &mut Worker, part: &[u8]) -> io::Result<()> {
+    /// Where what a worker read begins; what is read next begins after it.
+    fn place(&mut self, worker: &Worker) -> io::Result<Place> {
         let too_large = |what| Err(io::Error::new(io::ErrorKind::FileTooLarge, what));
-        let before = self.table.lines;
+        let place = Place { lines: self.table.lines, end: self.end };
         let lines = u32::try_from(worker.part.ends.len()).ok();
-        let Some(lines) = lines.and_then(|n| before.checked_add(n)).filter(|n| *n <= MOST_LINES)
+        let Some(lines) =
+            lines.and_then(|n| place.lines.checked_add(n)).filter(|n| *n <= MOST_LINES)
         else {
             return too_large("a table has at most 2,147,483,647 rows");
         };
@@ -156,37 +173,50 @@ where
         if u32::try_from(end).is_err() {
             return too_large("a table has at most 4 GiB");
         }
-        // Nothing is cut off: the end of the part is the greatest of them.
-        let place = |it: &u64| u32::try_from(self.end + it).unwrap_or(u32::MAX);
-        self.table.ends.extend(worker.part.ends.iter().map(place));
-        if worker.number(&mut self.dictionary).is_ok() {
-            let numbered = worker.part.rows.iter().map(|row| EventRow {
-                subject: worker.actors[row.subject as usize],
-                object: worker.actors[row.object as usize],
-                line: before + row.line + 1,
-                code: worker.codes[usize::from(row.code)],
-                day: row.day,
-            });
-            self.table.rows.extend(numbered);
-            for (line, what) in &worker.part.refused {
-                self.table.refuse(before + line + 1, what);
-            }
-            self.table.refusals += worker.part.refusals - worker.part.refused.len() as u64;
-        } else {
-            // There are more names than there are numbers: row by row, it shows which fit.
-            for (line, row) in (before + 1..).zip(lines_of(part)) {
-                match parted(line, row, &self.fields) {
-                    Ok(None) => {}
-                    Ok(Some(found)) => match self.dictionary.row(line, &found) {
-                        Ok(row) => self.table.rows.push(row),
-                        Err(what) => self.table.refuse(line, what),
-                    },
-                    Err(what) => self.table.refuse(line, what),
+        (self.table.lines, self.end) = (lines, end);
+        Ok(place)
+    }
+
+    /// Puts what workers made of their parts in the numbers of the table, each on a thread.
+    fn join(&mut self, workers: &[Worker], places: &[Place]) {
+        let parts = || workers.iter().map(|worker| &worker.part);
+        let mut rows =
+            grown(&mut self.table.rows, parts().map(|part| part.rows.len()).sum(), EventRow::NONE);
+        let mut ends = grown(&mut self.table.ends, parts().map(|part| part.ends.len()).sum(), 0);
+        std::thread::scope(|scope| {
+            for (i, (worker, place)) in workers.iter().zip(places).enumerate() {
+                let (own_rows, more) = rows.split_at_mut(worker.part.rows.len());
+                rows = more;
+                let (own_ends, more) = ends.split_at_mut(worker.part.ends.len());
+                ends = more;
+                if i + 1 < workers.len() {
+                    scope.spawn(|| worker.put_in(place, own_rows, own_ends));
+                } else {
+                    worker.put_in(place, own_rows, own_ends);
                 }
             }
+        });
+        for (part, place) in parts().zip(places) {
+            for (line, what) in &part.refused {
+                self.table.refuse(place.lines + line + 1, what);
+            }
+            self.table.refusals += part.refusals - part.refused.len() as u64;
         }
-        (self.table.lines, self.end) = (lines, end);
-        Ok(())
+    }
+
+    /// Puts what a worker read in the numbers of the table, row by row.
+    fn join_rows(&mut self, worker: &Worker, part: &[u8], place: &Place) {
+        self.table.ends.extend(worker.part.ends.iter().map(|end| place.end_of(*end)));
+        for (line, row) in (place.lines + 1..).zip(lines_of(part)) {
+            match parted(line, row, &self.fields) {
+                Ok(None) => {}
+                Ok(Some(found)) => match self.dictionary.row(line, &found) {
+                    Ok(row) => self.table.rows.push(row),
+                    Err(what) => self.table.refuse(line, what),
+                },
+                Err(what) => self.table.refuse(line, what),
+            }
+        }
     }
 
     fn finish(self) -> EventTable {
@@ -198,13 +228,33 @@ where
     }
 }
 
+/// Where a part begins: lines and bytes before it.
+struct Place {
+    lines: u32,
+    end: u64,
+}
+
+impl Place {
+    /// Nothing is cut off: the end of the part is the greatest of them, and that was looked at.
+    fn end_of(&self, end: u64) -> u32 {
+        u32::try_from(self.end + end).unwrap_or(u32::MAX)
+    }
+}
+
+/// Makes a list longer, and says where.
+fn grown<T: Clone>(list: &mut Vec<T>, more: usize, with: T) -> &mut [T] {
+    let known = list.len();
+    list.resize(known + more, with);
+    &mut list[known..]
+}
+
 const MOST_LINES: u32 = u32::MAX >> 1;
 
 impl Worker {
     /// Reads lines, of which the first may be the first of the table.
-    fn read<F>(&mut self, lines: &[u8], first: bool, fields: &F)
+    fn read<'r, F>(&mut self, lines: &'r [u8], first: bool, fields: &F)
     where
-        F: for<'r> Fn(u32, &'r str) -> Parted<'r>,
+        F: Fn(u32, &'r str) -> Parted<'r>,
     {
         let Part { rows, ends, refused, refusals } = &mut self.part;
         rows.clear();
@@ -212,22 +262,69 @@ impl Worker {
         refused.clear();
         *refusals = 0;
         let mut end = 0_u64;
-        for (at, line) in (0_u32..).zip(lines_of(lines)) {
-            end += line.len() as u64 + 1;
-            ends.push(end);
+        let mut waiting = Vec::with_capacity(AHEAD);
+        let mut take = |at: u32, length: usize, line: Result<&'r str, &'static str>| {
+            end += length as u64 + 1;
+            self.part.ends.push(end);
             // Only whether it is the first line of all is of account.
             let number = if first { at + 1 } else { at + 2 };
-            let row = parted(number, line, fields)
-                .and_then(|found| found.map(|it| self.dictionary.row(at, &it)).transpose());
-            match row {
-                Ok(row) => rows.extend(row),
+            match line.and_then(|line| fields(number, line)) {
+                Ok(None) => {}
+                Ok(Some(found)) => waiting.push((at, Ok(self.dictionary.ask(found)))),
+                Err(what) => waiting.push((at, Err(what))),
+            }
+            if waiting.len() == AHEAD {
+                self.put(&mut waiting);
+            }
+        };
+        // Nearly always all of it is text, which is seen sooner than that each line is.
+        if let Ok(text) = str::from_utf8(lines) {
+            let text = text.strip_suffix('\n').or(Some(text).filter(|it| !it.is_empty()));
+            let rows = text.into_iter().flat_map(|text| text.split('\n'));
+            for (at, line) in (0_u32..).zip(rows) {
+                take(at, line.len(), Ok(line.strip_suffix('\r').unwrap_or(line)));
+            }
+        } else {
+            for (at, line) in (0_u32..).zip(lines_of(lines)) {
+                take(at, line.len(), text_of(line));
+            }
+        }
+        self.put(&mut waiting);
+    }
+
+    /// Puts rows that were asked for into numbers.
+    fn put(&mut self, waiting: &mut Vec<(u32, Result<Asked, &'static str>)>) {
+        for (_, asked) in &*waiting {
+            if let Ok(asked) = asked {
+                self.dictionary.ask_more(asked);
+            }
+        }
+        for (at, asked) in waiting.drain(..) {
+            match asked.and_then(|asked| self.dictionary.row(at, &asked)) {
+                Ok(row) => self.part.rows.push(row),
                 Err(what) => {
-                    *refusals += 1;
-                    if refused.len() < LISTED {
-                        refused.push((at, what));
+                    self.part.refusals += 1;
+                    if self.part.refused.len() < LISTED {
+                        self.part.refused.push((at, what));
                     }
                 }
             }
+        }
+    }
+
+    /// Puts what it read in the numbers of the table.
+    fn put_in(&self, place: &Place, rows: &mut [EventRow], ends: &mut [u32]) {
+        for (own, row) in rows.iter_mut().zip(&self.part.rows) {
+            *own = EventRow {
+                subject: self.actors[row.subject as usize],
+                object: self.actors[row.object as usize],
+                line: place.lines + row.line + 1,
+                code: self.codes[usize::from(row.code)],
+                day: row.day,
+            };
+        }
+        for (own, end) in ends.iter_mut().zip(&self.part.ends) {
+            *own = place.end_of(*end);
         }
     }
 
@@ -236,14 +333,14 @@ impl Worker {
         &mut self,
         table: &mut Dictionary<W>,
     ) -> Result<(), Full> {
-        let (actors, codes) = self.dictionary.since(self.actors.len(), self.codes.len());
-        if !table.has_room(actors.len(), codes.len()) {
+        let (actors, codes) = self.dictionary.len();
+        if !table.has_room(actors - self.actors.len(), codes - self.codes.len()) {
             return Err(Full);
         }
-        for name in actors {
+        for name in self.dictionary.actors_since(self.actors.len()) {
             self.actors.push(table.actor(name).ok_or(Full)?);
         }
-        for name in codes {
+        for name in self.dictionary.codes_since(self.codes.len()) {
             self.codes.push(table.code(name).ok_or(Full)?);
         }
         Ok(())
@@ -260,8 +357,13 @@ fn parted<'r, F>(line: u32, row: &'r [u8], fields: &F) -> Parted<'r>
 where
     F: Fn(u32, &'r str) -> Parted<'r>,
 {
-    let row = row.strip_suffix(b"\r").unwrap_or(row);
-    fields(line, str::from_utf8(row).map_err(|_| "it is not UTF-8")?)
+    fields(line, text_of(row)?)
+}
+
+/// A line as text, without what some systems put before a line break.
+fn text_of(line: &[u8]) -> Result<&str, &'static str> {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    str::from_utf8(line).map_err(|_| "it is not UTF-8")
 }
 
 /// Cuts after the line breaks that come after every so many bytes.

@@ -1,5 +1,6 @@
 use super::EventTable;
 use crate::Report;
+use crate::register::Texts;
 use chancery_model::{DocumentInfo, EntityId, Facts};
 use std::io;
 use std::sync::Arc;
@@ -103,6 +104,12 @@ impl Table {
         };
         let table = Self::new(info, form, text, who).ok()?;
         (!missing && next.next().is_none()).then_some(table)
+    }
+
+    /// The same table without its words in memory, where it has many: the register has them, in
+    /// frames of which the first begins at a byte.
+    pub(crate) fn lying(&self, texts: Texts, at: u64) -> Self {
+        Self { report: Arc::new(self.report.lying(texts, at)), ..self.clone() }
     }
 
     /// What its rows tell.

@@ -22,7 +22,6 @@ impl Generation {
     pub(super) fn check_told(&self) -> Result<(), GenerationError> {
         self.check_order()?;
         self.check_accounts()?;
-        self.check_typed()?;
         self.check_words()?;
         if tell::decisions_in(self.sections.bytes(&self.map, Section::Decisions)).is_none() {
             return damaged("a decision is none");
@@ -107,7 +106,8 @@ impl Generation {
         if good { Ok(()) } else { damaged("what is told of a relation is nothing") }
     }
 
-    fn check_typed(&self) -> Result<(), GenerationError> {
+    /// Whether what people may type lies in its order and means somebody.
+    pub(super) fn check_typed(&self) -> Result<(), GenerationError> {
         let nodes = self.shape.nodes();
         let sorted = |starts, texts, count: usize| {
             let text = |i| self.text_in(starts, texts, i);

@@ -24,7 +24,7 @@ pub(super) struct Relates {
 pub(super) struct All<'a> {
     pub(super) graph: &'a Graph,
     pub(super) tables: &'a [&'a EventTable],
-    pub(super) numbering: &'a Numbering,
+    pub(super) numbering: &'a Numbering<'a>,
 }
 
 impl Each for All<'_> {

@@ -43,6 +43,7 @@ use crate::register::{Disk, Files};
 use map::Mapped;
 use section::{Section, Sections};
 use shape::Shape;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use zerocopy::{FromBytes, Immutable};
 
@@ -51,6 +52,8 @@ compile_error!("a generation is little-endian, and is read as it lies in the fil
 
 /// Where an archive keeps them.
 pub(crate) const FOLDER: &str = "generations";
+/// One of fewer bytes is not worth a thread.
+const MUCH: usize = 1 << 22;
 /// The file of one.
 const FILE: &str = "graph";
 
@@ -144,8 +147,20 @@ impl Generation {
     /// # Complexity
     /// O(size).
     pub fn verify(&self) -> Result<(), GenerationError> {
-        self.sections.check(&self.map)?;
-        self.check_numbers()
+        if self.map.len() < MUCH {
+            self.sections.check(&self.map)?;
+            self.check_numbers()?;
+            self.check_told()?;
+            return self.check_typed();
+        }
+        // No number is believed before it was looked at, so the sums need not come first.
+        let (told, numbers, sums) = std::thread::scope(|scope| {
+            let told = scope.spawn(|| self.check_told());
+            let sums = self.sections.check(&self.map);
+            let numbers = self.check_numbers().and_then(|()| self.check_typed());
+            (told.join().unwrap_or_else(|panic| resume_unwind(panic)), numbers, sums)
+        });
+        sums.and(numbers).and(told)
     }
 
     /// Its number: newer ones have larger.

@@ -17,11 +17,11 @@ pub(super) const NAMED: u32 = 1 << 31;
 
 /// The numbers of all nodes.
 #[derive(Debug, Default)]
-pub(super) struct Numbering {
+pub(super) struct Numbering<'a> {
     /// Where each kind begins, and how many nodes there are.
     pub(super) kinds: [usize; NodeKind::ALL.len() + 1],
     /// Name and label, in the order of nodes that are no meetings and statements; then those.
-    pub(super) names: Vec<(String, String)>,
+    pub(super) names: Vec<(&'a str, &'a str)>,
     /// The node of each node of the graph.
     pub(super) of_graph: Vec<u32>,
     /// The node of each actor, and of each row, of each table; rows that are acts have none.
@@ -43,8 +43,8 @@ struct Named<'a> {
     relations: usize,
 }
 
-impl Numbering {
-    pub(super) fn of(graph: &Graph, tables: &[&EventTable]) -> Result<Self, GenerationError> {
+impl<'a> Numbering<'a> {
+    pub(super) fn of(graph: &'a Graph, tables: &[&'a EventTable]) -> Result<Self, GenerationError> {
         let mut made = Self::default();
         made.number_codes(tables)?;
         made.number_named(graph, tables)?;
@@ -108,12 +108,12 @@ impl Numbering {
     /// Actors and places.
     fn number_named(
         &mut self,
-        graph: &Graph,
-        tables: &[&EventTable],
+        graph: &'a Graph,
+        tables: &[&'a EventTable],
     ) -> Result<(), GenerationError> {
-        let mut known: HashMap<&str, usize> = HashMap::new();
-        let mut named: Vec<Named> = Vec::new();
-        let mut put = |id, label, kind, relations: usize| {
+        let mut known: HashMap<&'a str, usize, foldhash::fast::RandomState> = HashMap::default();
+        let mut named: Vec<Named<'a>> = Vec::new();
+        let mut put = |id: &'a str, label: &'a str, kind, relations: usize| {
             let place = *known.entry(id).or_insert_with(|| {
                 named.push(Named { kind, id, label, relations: 0 });
                 named.len() - 1
@@ -156,7 +156,7 @@ impl Numbering {
             node[*i] = number(at)?;
             let it = &named[*i];
             self.kinds[it.kind as usize + 1] = at + 1;
-            self.names.push((it.id.to_owned(), it.label.to_owned()));
+            self.names.push((it.id, it.label));
         }
         for kind in 1..=NodeKind::Place as usize + 1 {
             self.kinds[kind] = self.kinds[kind].max(self.kinds[kind - 1]);
@@ -173,8 +173,8 @@ impl Numbering {
     /// Meetings and statements.
     fn number_events(
         &mut self,
-        graph: &Graph,
-        tables: &[&EventTable],
+        graph: &'a Graph,
+        tables: &[&'a EventTable],
     ) -> Result<(), GenerationError> {
         let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
         if tables.len() >= usize::from(u16::MAX) || rows >= NAMED as usize {
@@ -195,7 +195,7 @@ impl Numbering {
     /// Gives them their numbers, in order.
     fn place_events(
         &mut self,
-        graph: &Graph,
+        graph: &'a Graph,
         tables: &[&EventTable],
         kind: NodeKind,
         order: &[event_order::Placed],
@@ -211,7 +211,7 @@ impl Numbering {
                 self.of_graph[which as usize] = node;
                 self.origins.push(number(self.names.len())? | NAMED);
                 self.event_codes.push(u16::MAX);
-                self.names.push((it.name.to_string(), it.label.clone()));
+                self.names.push((it.name.as_str(), &it.label));
             } else {
                 let row = tables[table - 1].rows[which as usize];
                 self.of_tables[table - 1].1[which as usize] = node;
@@ -224,13 +224,13 @@ impl Numbering {
     }
 
     /// Goals and documents.
-    fn number_rest(&mut self, graph: &Graph) -> Result<(), GenerationError> {
+    fn number_rest(&mut self, graph: &'a Graph) -> Result<(), GenerationError> {
         for kind in [NodeKind::Goal, NodeKind::Document] {
             let mut at = self.kinds[kind as usize];
             for (id, node) in graph.nodes(kind) {
                 self.of_graph[id.index()] = number(at)?;
                 at += 1;
-                self.names.push((node.name.to_string(), node.label.clone()));
+                self.names.push((node.name.as_str(), &node.label));
             }
             self.kinds[kind as usize + 1] = at;
         }

@@ -60,8 +60,8 @@ impl Builder {
 /// Puts the words of a table that is a document, each of its names once.
 pub(crate) fn put_table(builder: &mut Builder, node: u32, graph: &Graph, table: &EventTable) {
     let title = graph.report(table.document()).and_then(|report| report.info().title.as_deref());
-    let text = graph.text(table.document()).unwrap_or_default();
     builder.put(node, title.unwrap_or_default());
+    let text = || graph.text(table.document()).unwrap_or_default();
     table.words(text, &mut |words| builder.put(node, words));
 }
 
