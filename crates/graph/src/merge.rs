@@ -215,7 +215,8 @@ pub(crate) struct Reader<'a> {
     document: &'a DocumentId,
     published: Option<Date>,
     entities: HashMap<&'a EntityId, &'a Entity>,
-    meetings: HashMap<&'a MeetingId, &'a Meeting>,
+    /// The meetings that it singles out, in its order.
+    meetings: Vec<&'a Meeting>,
 }
 
 impl<'a> Reader<'a> {
@@ -228,7 +229,11 @@ impl<'a> Reader<'a> {
             document: report.id(),
             published: report.info().published,
             entities: facts.entities.iter().map(|entity| (&entity.id, entity)).collect(),
-            meetings: facts.meetings.iter().map(|meeting| (&meeting.id, meeting)).collect(),
+            meetings: facts
+                .meetings
+                .iter()
+                .filter(|meeting| identity::is_singled_out(report, meeting))
+                .collect(),
         }
     }
 
@@ -305,7 +310,7 @@ impl<'a> Reader<'a> {
 
     /// The meetings that it tells of.
     pub(crate) fn meeting_nodes(&self, drafts: &mut Drafts) {
-        for meeting in &self.facts.meetings {
+        for meeting in &self.meetings {
             let detail = Detail::Meeting(MeetingDetail {
                 document: self.document.clone(),
                 handle: meeting.id.clone(),
@@ -357,7 +362,7 @@ impl<'a> Reader<'a> {
             self.entities.keys().map(|id| (*id, ids(&self.entity(id)))).collect();
         let meeting_node = |id: &MeetingId| ids(&self.meeting(id));
         let meetings: HashMap<&MeetingId, NodeId> =
-            self.meetings.keys().map(|id| (*id, meeting_node(id))).collect();
+            self.meetings.iter().map(|it| (&it.id, meeting_node(&it.id))).collect();
         let published = self.published.map(When::on).unwrap_or_default();
         for role in &self.facts.roles {
             let person = entities[&role.person];
@@ -366,7 +371,7 @@ impl<'a> Reader<'a> {
             let when = if role.when.is_unknown() { published } else { role.when };
             claim(person, of, columns, when, self.role_evidence(role));
         }
-        for meeting in &self.facts.meetings {
+        for meeting in &self.meetings {
             let node = meetings[&meeting.id];
             let when = held_on(node);
             for attendance in &meeting.attendance {
@@ -407,8 +412,8 @@ impl<'a> Reader<'a> {
                 let evidence = Evidence { span, ..evidence.clone() };
                 claim(node, entities[addressee], Columns::Addressed, when, evidence);
             }
-            if let Some(meeting) = &statement.meeting {
-                claim(node, meetings[meeting], Columns::MadeAt, when, evidence.clone());
+            if let Some(meeting) = statement.meeting.as_ref().and_then(|it| meetings.get(it)) {
+                claim(node, *meeting, Columns::MadeAt, when, evidence.clone());
             }
             for content in &statement.content {
                 let start = mentioned.partition_point(|(span, _)| span.start() < content.start());
@@ -430,9 +435,9 @@ impl<'a> Reader<'a> {
                 let columns = Columns::Holds { status: goal.status };
                 claim(entities[holder], node, columns, published, evidence.clone());
             }
-            if let Some(meeting) = &goal.meeting {
-                let when = held_on(meetings[meeting]);
-                claim(node, meetings[meeting], Columns::SetAt, when, evidence);
+            if let Some(meeting) = goal.meeting.as_ref().and_then(|it| meetings.get(it)) {
+                let when = held_on(*meeting);
+                claim(node, *meeting, Columns::SetAt, when, evidence);
             }
         }
     }
@@ -449,7 +454,7 @@ impl<'a> Reader<'a> {
             let node = entities[&entity.id];
             mentioned.extend(spans(&entity.mentions).map(|span| (span, node)));
         }
-        for meeting in &self.facts.meetings {
+        for meeting in &self.meetings {
             let node = meetings[&meeting.id];
             mentioned.extend(spans(&meeting.mentions).map(|span| (span, node)));
         }

@@ -488,8 +488,8 @@ fn a_call_and_talks_of_one_day_and_two_rounds_stay_two() {
             meeting call held 2022-02-02: Ann Lee of US, Bo Ek of SE
          b 2022-02-02
             meeting talks held 2022-02-02: Ann Lee of US, Bo Ek of SE
-         c 2022-02-03
-            meeting talks held 2022-02-03: Ann Lee of US, Bo Ek of SE
+         c 2022-02-04
+            meeting talks held 2022-02-04: Ann Lee of US, Bo Ek of SE
          d 2022-02-02
             meeting talks held 2022-02-02: Cy Fox of US, Bo Ek of SE
          e 2022-02-02
@@ -497,9 +497,75 @@ fn a_call_and_talks_of_one_day_and_two_rounds_stay_two() {
         expect![[r"
             meeting:a/1 held 2022-02-02
             meeting:b/1 held 2022-02-02
-            meeting:c/1 held 2022-02-03
+            meeting:c/1 held 2022-02-04
             meeting:d/1 held 2022-02-02
             meeting:e/1 held 2022-02-02
+        "]],
+    );
+}
+
+#[test]
+fn what_is_told_a_day_off_is_one_unless_somebody_tells_of_both() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-15
+            meeting talks held 2022-02-15: Ann Lee of US, Bo Ek of SE
+         b 2022-02-16
+            meeting talks held 2022-02-16: Ann Lee of US, Bo Ek of SE
+         c 2022-03-15
+            meeting talks held 2022-03-15: Cy Fox of US, Di Go of NO
+         d 2022-03-16
+            meeting talks held 2022-03-15: Cy Fox of US, Di Go of NO
+            meeting talks held 2022-03-16: Cy Fox of US, Di Go of NO
+         e 2022-03-16
+            meeting call held 2022-03-15: Ann Lee of US, Di Go of NO
+         f 2022-03-16
+            meeting call held 2022-03-16: Ann Lee of US, Di Go of NO",
+        expect![[r"
+            meeting:a/1 held 2022-02-16
+              meeting:a/1 = meeting:b/1: the same people, told of a day apart
+            meeting:c/1 held 2022-03-15
+              meeting:c/1 = meeting:d/1: the same people on the same day
+            meeting:d/2 held 2022-03-16
+            meeting:e/1 held 2022-03-15
+            meeting:f/1 held 2022-03-16
+        "]],
+    );
+}
+
+#[test]
+fn who_serves_nobody_is_no_side_and_a_travellers_host_may_be_left_out() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-02
+            meeting talks held 2022-02-02: Ann Lee of US, Bo Ek of SE
+         b 2022-02-02
+            meeting talks held 2022-02-02: Ann Lee of US, Bo Ek of SE, Holy Communion
+         c 2022-02-02
+            meeting visit planned 2022-03-04..2022-03-05 in Oslo: Cy Fox of US, Di Go of NO
+         d 2022-03-04
+            meeting visit ongoing 2022-03-04..2022-03-05 in Oslo: Abe Ash of NO, Cy Fox of US, Di Go of NO",
+        expect![[r"
+            meeting:a/1 held 2022-02-02
+              meeting:a/1 = meeting:b/1: the same people on the same day
+            meeting:c/1 ongoing 2022-03-04
+              meeting:c/1 = meeting:d/1: the same people on the same day
+        "]],
+    );
+}
+
+#[test]
+fn contacts_in_general_have_no_node() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-02
+            meeting talks planned: US
+            meeting talks held 2022-02-02: US
+            meeting talks planned: US, SE
+            meeting talks held: Ann Lee of US",
+        expect![[r"
+            meeting:a/2 held 2022-02-02
+            meeting:a/3 planned
         "]],
     );
 }

@@ -103,7 +103,8 @@ impl Gist {
 
     fn read_meetings(&mut self, report: &Report) {
         use AttendanceStatus::{Attended, Expected};
-        for meeting in &report.facts().meetings {
+        let meetings = report.facts().meetings.iter();
+        for meeting in meetings.filter(|it| super::is_singled_out(report, it)) {
             let visit = meeting.kind == MeetingKind::Visit;
             let days = match (meeting.when.from, meeting.when.to, meeting.status, self.published) {
                 (Some(from), Some(to), ..) if from.is_day() && to.is_day() => {

@@ -6,7 +6,7 @@
 use super::Reason;
 use super::clusters::Clusters;
 use super::occasion::{Manner, Occasion, Possible};
-use super::same_meeting::{elsewhere, may_be_told_by, same_meeting, same_parties};
+use super::same_meeting::{elsewhere, may_be_told_by, same_leaders, same_meeting, same_parties};
 use super::title::Title;
 use crate::NodeName;
 use chrono::{Days, NaiveDate};
@@ -26,6 +26,9 @@ pub(super) const WEEK: i64 = 7;
 
 /// Days between two reports of an occasion that they call by one name, without a day, at most.
 const SERIES: i64 = 45;
+
+/// Days between two reports of talks of which only the sides are told, at most.
+const TALKS: i64 = 21;
 
 /// Days from a report to an occasion that it calls by name, without a day, at most.
 const FAR: i64 = 120;
@@ -66,7 +69,7 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
         }
     }
     let mut links = Vec::new();
-    for named in of_name.into_values() {
+    for named in of_name.into_values().flat_map(|named| by_number(named, occasions)) {
         links.extend(one_of_a_series(&named, occasions));
     }
     links.retain_mut(|(reason, one, other)| {
@@ -81,6 +84,9 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
             *reason = Reason::SameVisit;
             return !elsewhere(one, other);
         }
+        if *reason == Reason::SameParties {
+            return true;
+        }
         let titles = one.title.as_ref().zip(other.title.as_ref());
         // Where a name tells which one it is, one of two places is a slip.
         titles.is_some_and(|(one, other)| one.agrees(other))
@@ -88,16 +94,41 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
     links
 }
 
+/// Those of one name, by which of a series they are: where that is not told, it is the one that is
+/// told of most.
+fn by_number(named: Vec<usize>, occasions: &[Occasion]) -> Vec<Vec<usize>> {
+    let number = |i: &usize| occasions[*i].title.as_ref().and_then(|title| title.number);
+    let mut of_number: BTreeMap<Option<u8>, Vec<usize>> = BTreeMap::new();
+    for i in named {
+        of_number.entry(number(&i)).or_default().push(i);
+    }
+    let open = of_number.remove(&None).unwrap_or_default();
+    let most = of_number.iter().max_by_key(|(number, told)| (told.len(), **number));
+    let most = most.and_then(|(number, _)| *number);
+    of_number.entry(most).or_default().extend(open);
+    of_number.into_values().collect()
+}
+
 /// The name by which an occasion is known among all: what it is called, or of a visit who came where.
 pub(super) fn name_of(it: &Occasion) -> Option<String> {
     match it.manner {
         Manner::Table => {
-            let title = it.title.as_ref().filter(|it| it.is_name() && it.is_of_a_gathering())?;
-            Some(title.words.clone())
+            let title = it.title.as_ref().filter(|it| it.is_name() && it.is_of_a_gathering());
+            title.map(|title| title.words.clone()).or_else(|| sides_of(it))
         }
         Manner::Visit => Some(format!("{} {}", it.people().next()?, it.place.as_ref()?)),
         Manner::Call => None,
     }
+}
+
+/// The sides of talks of which nothing else is told: those "between Russia and Ukraine", on whatever
+/// day.
+fn sides_of(it: &Occasion) -> Option<String> {
+    let unknown = it.people().next().is_none()
+        && it.place.is_none()
+        && matches!(it.days, Possible::Soon(..) | Possible::About(_));
+    let sides: Vec<&str> = it.parties.keys().map(NodeName::as_str).collect();
+    (unknown && sides.len() >= 2).then(|| sides.join(" "))
 }
 
 /// Which of the occasions of one name are one.
@@ -123,7 +154,8 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
     let mut held: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
     for (first, last, i) in dated {
         let goes_on = |it: &&mut (NaiveDate, NaiveDate, usize)| {
-            (first - it.1).num_days() <= 2 || is_rare && (first - it.0).num_days() <= SERIES
+            let (since, all) = ((first - it.1).num_days(), (first - it.0).num_days());
+            since <= 2 || is_rare && since <= SERIES && all <= 2 * SERIES
         };
         match held.last_mut().filter(goes_on) {
             Some(known) => {
@@ -138,7 +170,7 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
         let it = &occasions[i];
         let found = match (told(i), it.published) {
             (Some((first, last)), _) => {
-                let mut within = held.iter().filter(|it| first <= it.0 && it.1 <= last);
+                let mut within = held.iter().filter(|it| first <= it.1 && it.0 <= last);
                 within.next().filter(|_| within.next().is_none())
             }
             (None, Some(published)) => nearest(&held, published, it.days),
@@ -160,8 +192,14 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
             }
             _ => true,
         };
-        if meet && (other.0 - one.0).num_days() <= SERIES {
-            links.push((Reason::SameOccasion, one.1, other.1));
+        let named = |i: usize| occasions[i].title.as_ref().is_some_and(Title::is_name);
+        let (far, reason) = if named(one.1) || occasions[one.1].manner == Manner::Visit {
+            (SERIES, Reason::SameOccasion)
+        } else {
+            (TALKS, Reason::SameParties)
+        };
+        if meet && (other.0 - one.0).num_days() <= far {
+            links.push((reason, one.1, other.1));
         }
     }
     links
@@ -202,7 +240,8 @@ pub(super) fn blocks_of(it: &Occasion) -> Vec<Block<'_>> {
         Manner::Visit if matches!(it.days, Possible::Told(..)) => {
             first.iter_days().take_while(|day| *day <= last).take(LONG_VISIT).collect()
         }
-        _ => vec![last],
+        // The next day too, as some reports have it.
+        _ => vec![last, last.succ_opt().unwrap_or(last)],
     };
     let of_day = |day: NaiveDate| keys.iter().map(move |key| (it.manner, day, *key));
     days.into_iter().flat_map(of_day).collect()
@@ -298,8 +337,30 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
             })
         })
     };
-    links.retain(|(reason, one, other)| {
-        *reason != Reason::SameParties || !torn(*one) && !torn(*other)
+    // A day off: the report that has one day has no such meeting on the other one, and nobody has
+    // one on the day before and on the day after.
+    let day = |i: usize| told_days(&occasions[i]).next();
+    let between = |i: usize| {
+        let mut days = others[&i].iter().map(|other| (day(*other), day(i)));
+        let (mut before, mut after) = (false, false);
+        for (other, own) in &mut days {
+            before |= other < own;
+            after |= other > own;
+        }
+        before && after
+    };
+    let tells_both = |one: usize, other: usize| {
+        others[&one]
+            .iter()
+            .any(|known| *known != other && occasions[*known].document == occasions[other].document)
+    };
+    links.retain(|(reason, one, other)| match reason {
+        Reason::SameParties => !torn(*one) && !torn(*other),
+        Reason::DayOff => {
+            let torn = torn(*one) || torn(*other) || between(*one) || between(*other);
+            !torn && !tells_both(*one, *other) && !tells_both(*other, *one)
+        }
+        _ => true,
     });
 }
 
@@ -347,9 +408,18 @@ impl<'a> ByDay<'a> {
         let (found, reason) = windows
             .map(|(first, last, reason)| (told(first, last), reason))
             .find(|(found, _)| !found.is_empty())?;
-        let one = found[0];
         let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
-        let all_one = found.iter().all(|other| cluster(*other) == cluster(one));
-        all_one.then_some((one, reason))
+        let only = |found: &[usize]| {
+            let one = *found.first()?;
+            let all_one = found.iter().all(|other| cluster(*other) == cluster(one));
+            all_one.then_some((one, reason))
+        };
+        // "He will meet with the President, the Prime Minister and others": sooner the meeting with
+        // whom it names first.
+        only(&found).or_else(|| {
+            let led: Vec<usize> =
+                found.into_iter().filter(|other| same_leaders(it, &occasions[*other])).collect();
+            only(&led)
+        })
     }
 }

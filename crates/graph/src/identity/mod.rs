@@ -10,6 +10,8 @@
 //!   [`title`], or of one visitor in one place, at one time ([`meetings`]).
 //! - Clusters are what hangs together, minus what somebody decided to be two ([`decision`]). A node
 //!   has the least name of its cluster, and all of them find it.
+//! - An occasion of which a report tells neither who was there nor what it is called, nor day and
+//!   place, is no node: nobody could tell which one it was ([`singled`]).
 //! - A statement and a goal are of one document.
 //!
 //! Names are derived from what the node stands for and never counted up, so loading in another
@@ -40,6 +42,7 @@ mod reason;
 mod same_meeting;
 mod same_person;
 mod short_names;
+mod singled;
 mod spelling;
 mod standing;
 mod title;
@@ -49,6 +52,7 @@ pub use decision::Decision;
 pub(crate) use gist::Gist;
 pub(crate) use kept::{gists_in, gists_out, who_in, who_out};
 pub use reason::{Joined, Reason};
+pub(crate) use singled::is_singled_out;
 pub(crate) use standing::Standing;
 pub(crate) use who::WhoIsWho;
 

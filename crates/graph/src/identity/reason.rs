@@ -47,6 +47,8 @@ pub enum Reason {
     SameId,
     /// The same visitor came to the same place, at one time.
     SameVisit,
+    /// The same people met, as one report has it a day after the other.
+    DayOff,
 }
 
 impl Reason {
@@ -74,6 +76,7 @@ impl Reason {
             Self::Lately,
             Self::SameId,
             Self::SameVisit,
+            Self::DayOff,
         ];
         all.get(usize::from(raw)).copied()
     }
@@ -103,6 +106,7 @@ impl fmt::Display for Reason {
             Self::Lately => "the last one of the same people before it was told of",
             Self::SameId => "the same id elsewhere",
             Self::SameVisit => "the same visitor to the same place, at one time",
+            Self::DayOff => "the same people, told of a day apart",
         })
     }
 }

@@ -2,7 +2,7 @@ use super::Reason;
 use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
 use super::title::Title;
-use crate::NodeName;
+use crate::{NodeKind, NodeName};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
         (a, b) => a == b,
     };
     if !days {
-        return None;
+        return told_a_day_off(a, b);
     }
     if a.manner == Manner::Visit {
         return same_visit(a, b);
@@ -43,6 +43,21 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     same_parties(a, b).filter(|reason| !vague || *reason == Reason::SamePeople)
 }
 
+/// Whether the same people are told to have met on days that follow each other: who wrote down what
+/// was said puts the next day above it.
+fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
+    let day = |it: &Occasion| match it.days {
+        // Who calls may well call again the next day.
+        Possible::Told(first, last) if first == last && it.manner == Manner::Table => Some(first),
+        _ => None,
+    };
+    let follow = (day(a)? - day(b)?).num_days().abs() == 1;
+    let gathering = |it: &Occasion| it.title.as_ref().is_some_and(Title::is_name);
+    let people = a.people().count() >= 2 && b.people().count() >= 2;
+    let same = follow && people && !gathering(a) && !gathering(b);
+    (same && same_parties(a, b) == Some(Reason::SamePeople)).then_some(Reason::DayOff)
+}
+
 /// Whether a report that leaves the day open may tell of a meeting of which the day is known.
 ///
 /// The same people met; or the same person travelled, to the same place if the report names one.
@@ -51,22 +66,32 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
         return false;
     }
     if open.manner == Manner::Visit {
-        return one_leader(open, dated)
+        return one_traveller(open, dated)
             && open.name != dated.name
             && (open.place.is_none() || open.place == dated.place);
     }
     // A summit is not the talks of those who were there.
     let gathering = |it: &Occasion| it.title.clone().filter(Title::is_of_many);
     let alike = gathering(open).map(|it| it.words) == gathering(dated).map(|it| it.words);
-    alike
-        && open.document != dated.document
-        && same_parties(open, dated) == Some(Reason::SamePeople)
+    if !alike || open.name == dated.name {
+        return false;
+    }
+    if open.document == dated.document {
+        return told_again(open, dated);
+    }
+    match same_parties(open, dated) {
+        Some(Reason::SamePeople) => true,
+        // "The Secretary met with his Turkish counterpart": one of the sides is named.
+        Some(Reason::SameParties) => open.people().next().is_some(),
+        _ => false,
+    }
 }
 
 /// Whether the same people sit at both tables, or, where one report names nobody, the same parties.
 pub(super) fn same_parties(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let all: BTreeSet<&NodeName> = a.parties.keys().chain(b.parties.keys()).collect();
     let (mut shared, mut led_apart, mut missing, mut named_missing) = (0, 0, 0, 0);
+    let mut beside = 0;
     for party in &all {
         match (a.parties.get(*party), b.parties.get(*party)) {
             (Some(one), Some(other)) => match (one.first(), other.first()) {
@@ -78,8 +103,15 @@ pub(super) fn same_parties(a: &Occasion, b: &Occasion) -> Option<Reason> {
                 _ => {}
             },
             (Some(people), None) | (None, Some(people)) => {
-                missing += 1;
-                named_missing += usize::from(!people.is_empty());
+                // Who serves nobody stands for no side, and no more does a body without anybody.
+                let aside = |who: &NodeName| who == *party;
+                if people.iter().any(aside) || people.is_empty() && party.kind() != NodeKind::State
+                {
+                    beside += 1;
+                } else {
+                    missing += 1;
+                    named_missing += usize::from(!people.is_empty());
+                }
             }
             (None, None) => {}
         }
@@ -89,7 +121,7 @@ pub(super) fn same_parties(a: &Occasion, b: &Occasion) -> Option<Reason> {
     }
     // Many parties: some may be left out, and two may be led by others in the telling.
     if a.parties.len() >= 4 && b.parties.len() >= 4 && a.manner == Manner::Table {
-        let common = all.len() - missing;
+        let common = all.len() - missing - beside;
         return (common * 3 >= all.len() * 2 && led_apart <= 1).then_some(Reason::SameOccasion);
     }
     if led_apart > 0 || named_missing > 0 {
@@ -98,7 +130,15 @@ pub(super) fn same_parties(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if shared >= 2 {
         return Some(Reason::SamePeople);
     }
-    (missing == 0 && all.len() >= 2).then_some(Reason::SameParties)
+    (missing == 0 && all.len() - beside >= 2).then_some(Reason::SameParties)
+}
+
+/// Whether each side of which both name somebody is led by the same person.
+pub(super) fn same_leaders(a: &Occasion, b: &Occasion) -> bool {
+    a.parties.iter().all(|(party, one)| {
+        let leads = b.parties.get(party).and_then(|other| other.first());
+        one.first().zip(leads).is_none_or(|(one, other)| one == other)
+    })
 }
 
 /// One traveller, days that meet, and no two destinations.
@@ -115,29 +155,52 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
         || a.place.is_some() && a.place == b.place
         || is_day_of(a, b)
         || is_day_of(b, a);
-    (one_leader(a, b) && fits && !elsewhere(a, b)).then_some(Reason::SamePeople)
+    (one_traveller(a, b) && fits && !elsewhere(a, b)).then_some(Reason::SamePeople)
 }
 
 /// Whether one report tells twice of one meeting: of the same parties, in the same way, on the same
 /// days, and one of the two names nobody whom the other does not.
 fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
+    (a.days == b.days && told_again(a, b)).then_some(Reason::SameParties)
+}
+
+/// Whether the two have the same parties, and one names nobody whom the other does not.
+fn told_again(a: &Occasion, b: &Occasion) -> bool {
     let nested = |party: &NodeName| {
         let (one, other) = (&a.parties[party], &b.parties[party]);
         one.iter().all(|who| other.contains(who)) || other.iter().all(|who| one.contains(who))
     };
-    let of_one = a.manner != Manner::Visit
-        && a.days == b.days
-        && a.title == b.title
+    let name = |it: &Occasion| it.title.clone().filter(Title::is_name);
+    // Talks beside a meeting with a name are not it.
+    let titles = match (name(a), name(b)) {
+        (Some(one), Some(other)) => one.agrees(&other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    a.manner != Manner::Visit
+        && titles
         && a.parties.len() >= 2
         && a.parties.keys().eq(b.parties.keys())
         && a.parties.keys().all(nested)
-        && !elsewhere(a, b);
-    of_one.then_some(Reason::SameParties)
+        && !elsewhere(a, b)
 }
 
-fn one_leader(a: &Occasion, b: &Occasion) -> bool {
-    let leader = |it: &Occasion| it.people().next().cloned();
-    leader(a).is_some() && leader(a) == leader(b)
+/// Whether the same person travels: who comes first of a side in one is there in the other, for
+/// each side of which both name somebody, and for one that is no host.
+fn one_traveller(a: &Occasion, b: &Occasion) -> bool {
+    let hosts = |it: &Occasion, party: &NodeName| {
+        it.place.as_ref().is_some_and(|place| place.as_str() == party.as_str())
+    };
+    let mut travels = false;
+    for (party, one) in &a.parties {
+        let Some(other) = b.parties.get(party) else { continue };
+        if let (Some(leader), Some(leads)) = (one.first(), other.first()) {
+            if !one.contains(leads) && !other.contains(leader) {
+                return false;
+            }
+            travels |= !hosts(a, party) && !hosts(b, party);
+        }
+    }
+    travels
 }
 
 /// Whether they are told to be in two places: not in Washington and in Washington, D.C.

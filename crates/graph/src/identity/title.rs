@@ -30,8 +30,9 @@ const KINDS: &[&[&str]] = &[
     &["event", "exercise", "meeting", "meetings", "session", "week"],
 ];
 
-/// Kinds of which one takes place in a long while, so that the name alone tells which is meant.
-const GATHERINGS: usize = 8;
+/// Kinds of which one takes place, or goes on, for a long while, so that the name alone tells which
+/// is meant.
+const GATHERINGS: usize = 11;
 
 /// Words that begin with a capital in the name of an occasion and do not tell it from others.
 const GENERIC: &[&str] = &[
