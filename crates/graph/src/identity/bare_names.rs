@@ -9,7 +9,7 @@ use super::same_person::Named;
 use super::short_names::ShortNames;
 use super::spelling::{differ_by_one, may_be_one, skeleton};
 use crate::NodeName;
-use chancery_model::{DocumentId, EntityId};
+use chancery_model::{DocumentId, EntityId, slug};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Somebody with a full name.
@@ -87,7 +87,8 @@ pub(super) fn placed(
         }
     }
     for (id, sightings) in left {
-        grouped(id, &sightings, &mut placed);
+        let is_given = sightings.iter().all(|it| namesakes.is_given(it.name.surname()));
+        grouped(id, &sightings, is_given, &mut placed);
     }
     placed
 }
@@ -105,6 +106,11 @@ struct Namesakes<'b> {
 }
 
 impl<'b> Namesakes<'b> {
+    /// Whether a word is a given name, as far as is known, and nobody's surname.
+    fn is_given(&self, word: &str) -> bool {
+        self.given.contains_key(word) && !self.surnames.contains_key(word)
+    }
+
     /// Who is meant by a name of one word, in a report that names some in full.
     fn meant(&self, sighting: &Sighting, there: &[&'b Bearer]) -> Option<(&'b Bearer, Reason)> {
         let word = sighting.name.surname();
@@ -136,6 +142,7 @@ impl<'b> Namesakes<'b> {
                     chosen(told, &spelled).filter(|_| of_surname.is_empty() && of_given.is_empty())
                 })
             })
+            .or_else(|| of_the_circle(told, of_given))
             .or_else(|| best_known(word, told, of_given, of_surname))
             // "Tony", where Antony Blinken is named.
             .or_else(|| {
@@ -229,6 +236,18 @@ const LONG_NAME: usize = 7;
 /// Documents that must name somebody before the given name alone means them, if others bear it.
 const WELL_KNOWN: usize = 5;
 
+/// Of those who bear a given name the one whom documents of the same series name in full, such as a
+/// reporter whom a spokesperson calls by it day after day. Who has an office is called by that.
+fn of_the_circle<'b>(told: &Profile, of_given: &[&'b Bearer]) -> Option<(&'b Bearer, Reason)> {
+    if !told.is_plain() {
+        return None;
+    }
+    let mut there =
+        of_given.iter().filter(|it| it.profile.is_plain() && it.profile.shares_series(told));
+    let only = *there.next()?;
+    there.next().is_none().then_some((only, Reason::Circle))
+}
+
 /// The only bearer of a given name, or one who is named far more often than all others together.
 fn best_known<'b>(
     word: &str,
@@ -264,8 +283,9 @@ fn chosen_by_office<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b B
 const SLIPS: usize = 8;
 
 /// Nodes for reports of a bare name that is nobody's whose full name is known: one for all that
-/// agree on a state, and those that tell of none go to the only one, or make one.
-fn grouped(id: &EntityId, sightings: &[&Sighting], placed: &mut Vec<Placed>) {
+/// agree on a state, and those that tell of none go to the only one, or make one; of a given name
+/// one for each series of documents, as many are called so.
+fn grouped(id: &EntityId, sightings: &[&Sighting], is_given: bool, placed: &mut Vec<Placed>) {
     let homes: Vec<Option<&EntityId>> =
         sightings.iter().map(|sighting| sighting.profile.home()).collect();
     let mut counts: BTreeMap<&EntityId, usize> = BTreeMap::new();
@@ -281,6 +301,10 @@ fn grouped(id: &EntityId, sightings: &[&Sighting], placed: &mut Vec<Placed>) {
             (Some(state), 2..) if states.contains(state) => {
                 NodeName::derived(format!("{id}@{}", state.rest()))
             }
+            _ if is_given && sighting.profile.is_plain() => match sighting.profile.series() {
+                Some(series) => NodeName::derived(format!("{id}@{}", slug(series))),
+                None => NodeName::from(id),
+            },
             _ => NodeName::from(id),
         };
         let document = sighting.document.clone();

@@ -19,6 +19,8 @@ const SOON: u64 = 2;
 pub(crate) struct Gist {
     /// The day on which it was published.
     pub(super) published: Option<NaiveDate>,
+    /// What it is one of many of, by its title: "Department Press Briefing".
+    pub(super) series: Option<String>,
     pub(super) states: Vec<EntityId>,
     /// Organizations and places.
     pub(super) others: Vec<EntityId>,
@@ -59,7 +61,8 @@ impl Gist {
     pub(crate) fn of(report: &Report) -> Self {
         let facts = report.facts();
         let published = facts.document.published.filter(|day| day.is_day()).map(Date::first_day);
-        let mut gist = Self { published, ..Self::default() };
+        let series = facts.document.title.as_deref().and_then(series);
+        let mut gist = Self { published, series, ..Self::default() };
         for entity in &facts.entities {
             match entity.kind() {
                 EntityKind::State => gist.states.push(entity.id.clone()),
@@ -150,7 +153,8 @@ impl Gist {
     pub(super) fn profile(&self, person: &Named) -> Profile {
         let beside = self.states.iter().map(|id| (id.clone(), 1)).collect();
         let elsewhere = person.elsewhere.iter().map(|id| (id.clone(), 1)).collect();
-        Profile::of_one(person.serves.clone(), person.titles.clone(), beside, elsewhere)
+        let series = self.series.iter().map(|series| (series.clone(), 1)).collect();
+        Profile::of_one(person.serves.clone(), person.titles.clone(), beside, elsewhere, series)
     }
 
     /// Every entity that it names.
@@ -158,4 +162,30 @@ impl Gist {
         let people = self.people.iter().map(|it| &it.id);
         self.states.iter().chain(&self.others).chain(people)
     }
+}
+
+/// A title without what tells one of a series from the others: numbers and months.
+fn series(title: &str) -> Option<String> {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let folded = fold(title);
+    let words = folded.split(' ').filter(|word| {
+        !MONTHS.contains(word)
+            && !word.starts_with(|c: char| c.is_ascii_digit())
+            && !word.is_empty()
+    });
+    let words: Vec<&str> = words.collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }

@@ -40,6 +40,7 @@ struct WireGists {
 #[derive(Serialize, Deserialize)]
 struct WireGist {
     published: Option<i32>,
+    series: Option<String>,
     states: Vec<u32>,
     others: Vec<u32>,
     elsewhere: Vec<(u32, String)>,
@@ -198,6 +199,7 @@ pub(crate) fn gists_out(gists: &[Gist]) -> Vec<u8> {
         let meetings = meetings.collect();
         all.push(WireGist {
             published: gist.published.map(number),
+            series: gist.series.clone(),
             states: gist.states.iter().map(&mut place).collect(),
             others: gist.others.iter().map(&mut place).collect(),
             elsewhere: gist.elsewhere.iter().map(|(id, it)| (place(id), it.clone())).collect(),
@@ -269,6 +271,7 @@ pub(crate) fn gists_in(bytes: &[u8]) -> Option<Vec<Gist>> {
         };
         Some(Gist {
             published,
+            series: it.series,
             states: all(it.states)?,
             others: all(it.others)?,
             elsewhere: it

@@ -16,6 +16,8 @@ pub(super) struct Profile {
     beside: BTreeMap<EntityId, usize>,
     /// What they are called elsewhere, and how many documents say so.
     elsewhere: BTreeMap<String, usize>,
+    /// The series of documents that name them, and how many of each do.
+    printed_in: BTreeMap<String, usize>,
 }
 
 /// States that are few in a document.
@@ -55,6 +57,9 @@ impl Profile {
         for (id, count) in &other.elsewhere {
             *self.elsewhere.entry(id.clone()).or_default() += count;
         }
+        for (series, count) in &other.printed_in {
+            *self.printed_in.entry(series.clone()).or_default() += count;
+        }
     }
 
     /// Takes away what one that was [added](Self::add) told.
@@ -64,6 +69,7 @@ impl Profile {
         less(&mut self.titles, &other.titles);
         less(&mut self.beside, &other.beside);
         less(&mut self.elsewhere, &other.elsewhere);
+        less(&mut self.printed_in, &other.printed_in);
     }
 
     /// What one document tells.
@@ -72,8 +78,19 @@ impl Profile {
         titles: BTreeMap<BTreeSet<String>, usize>,
         beside: BTreeMap<EntityId, usize>,
         elsewhere: BTreeMap<String, usize>,
+        printed_in: BTreeMap<String, usize>,
     ) -> Self {
-        Self { documents: 1, serves, titles, beside, elsewhere }
+        Self { documents: 1, serves, titles, beside, elsewhere, printed_in }
+    }
+
+    /// Whether documents of one series name both.
+    pub(super) fn shares_series(&self, other: &Self) -> bool {
+        other.printed_in.keys().any(|series| self.printed_in.contains_key(series))
+    }
+
+    /// The series of the document that names them, if it is one.
+    pub(super) fn series(&self) -> Option<&str> {
+        self.printed_in.keys().next().map(String::as_str)
     }
 
     /// What they are called elsewhere.
@@ -144,6 +161,11 @@ impl Profile {
     pub(super) fn often_beside(&self) -> impl Iterator<Item = &EntityId> {
         let often = self.beside.iter().filter(|(_, count)| **count * 2 >= self.documents);
         often.map(|(id, _)| id)
+    }
+
+    /// Whether nothing is told of what they are.
+    pub(super) fn is_plain(&self) -> bool {
+        self.titles.is_empty() && self.serves.is_empty()
     }
 
     /// Whether an office of theirs is told.

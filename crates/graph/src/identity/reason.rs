@@ -49,6 +49,8 @@ pub enum Reason {
     SameVisit,
     /// The same people met, as one report has it a day after the other.
     DayOff,
+    /// A given name, of the one of that name whom documents of the same series name in full.
+    Circle,
 }
 
 impl Reason {
@@ -77,6 +79,7 @@ impl Reason {
             Self::SameId,
             Self::SameVisit,
             Self::DayOff,
+            Self::Circle,
         ];
         all.get(usize::from(raw)).copied()
     }
@@ -107,6 +110,7 @@ impl fmt::Display for Reason {
             Self::SameId => "the same id elsewhere",
             Self::SameVisit => "the same visitor to the same place, at one time",
             Self::DayOff => "the same people, told of a day apart",
+            Self::Circle => "the one of that given name in documents of the same series",
         })
     }
 }
