@@ -20,34 +20,46 @@ pub(super) fn is_nobody(word: &str) -> bool {
         "crosstalk",
         "deputy",
         "diversity",
+        "europe",
         "excellency",
         "foreign",
         "general",
         "governor",
         "great",
+        "high",
         "highness",
+        "hmm",
         "holiness",
         "inaudible",
         "javelin",
         "javelins",
+        "lanka",
         "lady",
         "laughter",
         "madam",
         "madame",
         "majesty",
         "mastercard",
+        "mayor",
         "minister",
         "ministers",
+        "non-nato",
+        "olympic",
+        "operator",
         "people",
         "premier",
         "president",
         "presidents",
         "prime",
         "principal",
+        "provost",
         "residence",
         "respond",
         "secretary",
+        "secretary-general",
         "senator",
+        "ship",
+        "shukran",
         "state",
         "statedept",
         "tier",
@@ -76,6 +88,12 @@ pub(super) fn is_of_a_thing(surface: &Surface, at: usize, end: usize) -> bool {
     let of_case = [before, end].iter().any(|at| matches!(surface.lower(*at), "v." | "v" | "vs."));
     let of_article = !begins && matches!(surface.lower(before), "the" | "#" | "@");
     longer || of_noun || of_case || of_article
+}
+
+/// Whether a list says that the name is a ship's or an aircraft's: "VESSEL NAME: Captain Lee".
+pub(super) fn is_of_a_vessel(surface: &Surface, at: usize) -> bool {
+    let first = surface.sentence(at).start;
+    first < at && matches!(surface.word(first), "VESSEL" | "VESSELS" | "AIRCRAFT")
 }
 
 /// Whether one does or has something, or is spoken to: "Khamenei has decided", "Yes, Gitte."
@@ -210,7 +228,40 @@ pub(super) fn names_a_thing(word: &str) -> bool {
         "internet",
         "rewards",
         "operations",
+        "theater",
+        "theatre",
+        "telescope",
+        "sanctuary",
+        "lecture",
+        "division",
+        "region",
+        "communion",
+        "olympic",
+        "hostage",
+        "muslims",
+        "christians",
+        "jsc",
+        "llc",
+        "inc",
+        "ltd",
+        "gmbh",
+        // The same in other languages.
+        "fundación",
+        "fundação",
+        "fondation",
+        "stiftung",
+        "aktion",
+        "fuerza",
+        "katibat",
+        "jamaat",
+        "harakat",
+        "bab",
+        "wat",
     ];
+    // "Turkey-based", "TED Talk-style"
+    const ENDS: &[&str] = &["-backed", "-based", "-hosted", "-led", "-owned", "-style"];
     let lower = word.to_lowercase();
-    THINGS.contains(&lower.as_str()) || THINGS.contains(&lower.trim_end_matches('s'))
+    ENDS.iter().any(|end| lower.ends_with(end))
+        || THINGS.contains(&lower.as_str())
+        || THINGS.contains(&lower.trim_end_matches('s'))
 }

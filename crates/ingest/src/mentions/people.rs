@@ -1,7 +1,7 @@
 //! Persons: a run of capitalised words that something marks as a person's name.
 
 use super::nobody::{
-    is_nobody, is_of_a_thing, is_told_as_somebody, names_a_thing, without_ordinary,
+    is_nobody, is_of_a_thing, is_of_a_vessel, is_told_as_somebody, names_a_thing, without_ordinary,
 };
 use super::states::state_at;
 use super::titles::title_words;
@@ -182,9 +182,13 @@ pub(super) fn person_at(
     if office {
         return None;
     }
-    let nobody = words == 1 && is_nobody(surface.lower(at).trim_end_matches("'s"));
+    // "Senator X" is nobody in particular.
+    let nobody = words == 1
+        && (is_nobody(surface.lower(at).trim_end_matches("'s"))
+            || surface.word(at).chars().nth(1).is_none());
     if words == 0
         || nobody
+        || is_of_a_vessel(surface, at)
         || (at..end).any(|part| {
             // "Jennifer Hall Godfrey": inside a name, a name.
             let inside = part + 1 < end && matches!(surface.word(part), "Hall" | "Law" | "Day");
