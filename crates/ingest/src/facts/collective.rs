@@ -2,7 +2,7 @@
 //! officials", "the government announced". Which one is told by what was named before.
 
 use super::statements::Reader;
-use crate::entities::MemberId;
+use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use chancery_model::EntityKind;
 
@@ -81,7 +81,7 @@ impl Reader<'_, '_, '_> {
         let word = surface.lower(noun);
         let definite = matches!(surface.lower(source.start), "the" | "this" | "its");
         if source.clone().any(|at| GOVERNMENT.contains(&surface.lower(at))) {
-            return self.state_spoken_of(source.start);
+            return state_spoken_of(self.cast, source.start);
         }
         if !definite && noun == head {
             return None;
@@ -136,31 +136,69 @@ impl Reader<'_, '_, '_> {
             })
             .map(|mention| mention.who)
     }
+}
 
-    /// The state that the text before a token is about: the one mentioned most, lately counted more.
-    fn state_spoken_of(&self, at: usize) -> Option<MemberId> {
-        let surface = self.cast.surface;
-        let mentions = self.cast.mentions();
-        let end = mentions.partition_point(|mention| mention.run.start < at);
-        let here = surface.sentence_of(at);
-        let mut counts: Vec<(MemberId, usize)> = Vec::new();
-        for mention in mentions[..end].iter().rev().take(MENTIONS) {
-            let who = if self.cast.kind(mention.who) == EntityKind::State {
-                mention.who
-            } else if let Some(state) = self.cast.state_of(mention.who) {
-                state
-            } else {
-                continue;
-            };
-            let lately = here - surface.sentence_of(mention.run.start) <= NEAR;
-            let weight = if lately { 3 } else { 1 };
-            match counts.iter_mut().find(|(known, _)| *known == who) {
-                Some((_, count)) => *count += weight,
-                None => counts.push((who, weight)),
-            }
+/// The state that the text before a token is about: the one mentioned most, lately counted more.
+pub(super) fn state_spoken_of(cast: &Cast, at: usize) -> Option<MemberId> {
+    let surface = cast.surface;
+    let mentions = cast.mentions();
+    let end = mentions.partition_point(|mention| mention.run.start < at);
+    let here = surface.sentence_of(at);
+    let mut counts: Vec<(MemberId, usize)> = Vec::new();
+    for mention in mentions[..end].iter().rev().take(MENTIONS) {
+        let who = if cast.kind(mention.who) == EntityKind::State {
+            mention.who
+        } else if let Some(state) = cast.state_of(mention.who) {
+            state
+        } else {
+            continue;
+        };
+        let lately = here - surface.sentence_of(mention.run.start) <= NEAR;
+        let weight = if lately { 3 } else { 1 };
+        match counts.iter_mut().find(|(known, _)| *known == who) {
+            Some((_, count)) => *count += weight,
+            None => counts.push((who, weight)),
         }
-        // Of equals the one mentioned last stands first.
-        let most = counts.iter().map(|(_, count)| *count).max()?;
-        counts.iter().find(|(_, count)| *count == most).map(|(who, _)| *who)
     }
+    // Of equals the one mentioned last stands first.
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.iter().find(|(_, count)| *count == most).map(|(who, _)| *who)
+}
+
+/// Words of the names of those who fight a government.
+const ARMED: &[&str] = &[
+    "front", "army", "movement", "alliance", "liberation", "tigers", "resistance", "revolutionary",
+    "militia", "forces", "brigades", "party", "rebels", "maoists", "taliban", "hamas", "hezbollah",
+    "jihad", "coalition", "faction", "farc", "council",
+];
+
+/// Whom "the government" and "the rebels" are where sides meet: the state that the text is about, and
+/// those named last who fight it.
+pub(super) fn sides_unnamed(cast: &Cast, run: &Run) -> Vec<MemberId> {
+    let surface = cast.surface;
+    let mut found = Vec::new();
+    for at in run.clone() {
+        if !surface.pos(at).is_noun() || cast.mention_at(at).is_some() {
+            continue;
+        }
+        match surface.lower(at) {
+            "government" if surface.lower(at.wrapping_sub(1)) == "the" => {
+                found.extend(state_spoken_of(cast, at));
+            }
+            "rebels" | "guerrillas" | "insurgents" | "militants" | "separatists" => {
+                let end = cast.mentions().partition_point(|mention| mention.run.start < at);
+                let fights = |who: MemberId| {
+                    let name = cast.member(who).name.to_lowercase();
+                    name.split(|c: char| !c.is_alphanumeric()).any(|part| ARMED.contains(&part))
+                };
+                let named = cast.mentions()[..end].iter().rev().take(MENTIONS);
+                let mut bodies = named.map(|mention| mention.who).filter(|who| {
+                    cast.kind(*who) == EntityKind::Organization && fights(*who)
+                });
+                found.extend(bodies.next());
+            }
+            _ => {}
+        }
+    }
+    found
 }

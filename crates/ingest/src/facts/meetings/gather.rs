@@ -2,6 +2,7 @@
 
 use super::absence::ties;
 use super::capacity::tell_capacities;
+use super::journeys::dated_legs;
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::merged::{Pair, merge};
 use super::nouns::noun_trigger;
@@ -238,7 +239,14 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
         let found =
             if header { None } else { noun_trigger(scene, at).or_else(|| verb_trigger(scene, at)) };
         at = found.as_ref().map_or(at + 1, |trigger| trigger.head.max(at) + 1);
-        triggers.extend(found.into_iter().flat_map(one_at_a_time));
+        for trigger in found.into_iter().flat_map(one_at_a_time) {
+            let legs = dated_legs(scene, &trigger);
+            if legs.is_empty() {
+                triggers.push(trigger);
+            } else {
+                triggers.extend(legs);
+            }
+        }
     }
     triggers
 }

@@ -111,6 +111,15 @@ const HOLDING: &[&str] = &[
     "beginning",
     "resuming",
     "concluding",
+    "heading",
+    "headed",
+    "going",
+    "went",
+    "entering",
+    "returned",
+    "returning",
+    "emerging",
+    "emerged",
 ];
 
 /// The verb that the noun depends on gives its parties: "held talks with", "said after talks".
@@ -122,7 +131,13 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
     let word = if left > sentence.start { surface.lower(preposition) } else { "" };
     let verb = if left > sentence.start && surface.pos(preposition).is_verb() {
         Some(preposition)
-    } else if matches!(word, "in" | "at" | "to")
+    } else if matches!(word, "into" | "from")
+        && matches!(
+            surface.lower(preposition.wrapping_sub(1)),
+            "heading" | "headed" | "going" | "went" | "entering" | "returned" | "returning"
+                | "emerging" | "emerged"
+        )
+        || matches!(word, "in" | "at" | "to")
         && HOLDING.contains(&surface.lower(preposition.wrapping_sub(1)))
         || word == "in" && surface.lower(preposition.wrapping_sub(1)) == "part"
     {

@@ -9,6 +9,62 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
+/// How many words of a list of destinations are read.
+const LIST: usize = 60;
+
+/// "will travel to Milan June 20-22, Tirana June 30, and Ohrid July 1-3": a visit for each place that
+/// has days of its own. Empty unless all of them have.
+pub(super) fn dated_legs(scene: &Scene, journey: &Trigger) -> Vec<Trigger> {
+    let surface = scene.cast.surface;
+    if journey.kind != MeetingKind::Visit || !surface.pos(journey.head).is_verb() {
+        return Vec::new();
+    }
+    let end = surface.sentence(journey.head).end.min(journey.head + LIST);
+    let Some(to) = (journey.head + 1..end.min(journey.head + 8))
+        .find(|at| surface.lower(*at) == "to" && surface.pos(*at + 1) != Pos::VerbBase)
+    else {
+        return Vec::new();
+    };
+    let mut legs = Vec::new();
+    let mut at = to + 1;
+    while at < end {
+        if matches!(surface.lower(at), "," | "and" | "then" | "the" | "to" | "on" | "finally") {
+            at += 1;
+            continue;
+        }
+        let Some(name) = scene.cast.name_at(at).filter(|name| name.run.start == at) else { break };
+        let Some(place) = scene.place_at(at, end) else { break };
+        let mut after = name.run.end;
+        // "San Jose, Costa Rica,": the state behind a city; "(PRC)": an abbreviation.
+        while after < end {
+            let state = surface.word(after) == ","
+                && scene.cast.name_at(after + 1).is_some()
+                && scene.dates_in(after + 1, after + 2).is_empty()
+                && matches!(place, PlaceWords::Place(_))
+                && after == name.run.end;
+            if state {
+                after = scene.cast.name_at(after + 1).map_or(after + 2, |name| name.run.end);
+            } else if surface.word(after) == "(" && surface.word(after + 2) == ")" {
+                after += 3;
+            } else {
+                break;
+            }
+        }
+        let Some(date) = scene.dates_in(after, after + 4).first() else { break };
+        legs.push(Trigger {
+            place: Some(place),
+            when: date.when,
+            stops: Vec::new(),
+            ..journey.clone()
+        });
+        at = date.run.end;
+        if !matches!(surface.lower(at), "," | "and") {
+            break;
+        }
+    }
+    if legs.len() < 2 { Vec::new() } else { legs }
+}
+
 /// A journey of officials to a place: fills in where, who and when; `None` if it is none.
 pub(super) fn journey(
     scene: &Scene,

@@ -4,6 +4,7 @@ use super::Trigger;
 use super::phrases::{phrase_from, preposition};
 use super::scene::Scene;
 use super::verbs::subject;
+use crate::facts::collective::sides_unnamed;
 use crate::clauses::verb_group;
 use crate::entities::{MemberId, Reason, distinct};
 use crate::surface::Run;
@@ -58,7 +59,11 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
             0
         });
         let run = phrase_from(cast, at + 1, limit.max(at + 1));
-        let who = cast.actors(&run);
+        let mut who = cast.actors(&run);
+        // "between the government and the rebels"
+        if who.len() < 2 && !who.iter().any(|who| cast.kind(*who) == EntityKind::Person) {
+            who = distinct([who, sides_unnamed(cast, &run)].concat());
+        }
         parties.extend(who.into_iter().map(|who| (who, trigger.run.start..run.end)));
         if surface.lower(at) == "between" {
             // Both persons and states may stand in one list; all of them meet.

@@ -71,6 +71,28 @@ pub(super) fn phrase_from(cast: &Cast, at: usize, end: usize) -> Run {
     at..next
 }
 
+/// "The deputy minister for trade, Ann Lee, will travel": an office with the name that stands beside
+/// it between commas.
+pub(super) fn with_name(cast: &Cast, run: Run) -> Run {
+    let surface = cast.surface;
+    let office = |at: usize| {
+        cast.lexicon.titles.get(surface.lower(at)).is_some_and(|title| title.head)
+    };
+    let named = |run: &Run| {
+        cast.mentions_in(run).any(|mention| cast.kind(mention.who) == EntityKind::Person)
+    };
+    let beside = cast.mention_at(run.end + 1).filter(|mention| {
+        surface.word(run.end) == ","
+            && mention.run.start == run.end + 1
+            && cast.kind(mention.who) == EntityKind::Person
+            && surface.word(mention.run.end) == ","
+    });
+    match beside {
+        Some(mention) if run.clone().any(office) && !named(&run) => run.start..mention.run.end,
+        _ => run,
+    }
+}
+
 /// "for" and "to" only inside an office: "envoy to Syria", "minister for Europe"; "leaders from".
 fn title_goes_on(cast: &Cast, at: usize) -> bool {
     let before = at.saturating_sub(1);

@@ -63,7 +63,8 @@ impl Scene<'_, '_, '_> {
         self.dates.get(first).is_some_and(|date| date.run.contains(&at))
     }
 
-    fn dates_in(&self, from: usize, to: usize) -> &[DateMention] {
+    /// The dates that begin within a stretch.
+    pub(super) fn dates_in(&self, from: usize, to: usize) -> &[DateMention] {
         let first = self.dates.partition_point(|date| date.run.start < from);
         let last = self.dates.partition_point(|date| date.run.start < to);
         &self.dates[first..last.max(first)]

@@ -2,11 +2,11 @@
 
 use super::Trigger;
 use super::journeys::journey;
-use super::phrases::{clause_limit, phrase_from, preposition};
+use super::phrases::{clause_limit, phrase_from, preposition, with_name};
 use super::scene::Scene;
 use super::status::of_meeting_verb;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
-use crate::entities::{MemberId, distinct};
+use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind};
@@ -23,6 +23,7 @@ enum Doing {
     Contact,
     Gather,
     See,
+    Discuss,
 }
 
 fn doing(word: &str) -> Option<Doing> {
@@ -43,6 +44,7 @@ fn doing(word: &str) -> Option<Doing> {
         | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
         "see" | "sees" | "saw" | "seeing" => Doing::See,
+        "discuss" | "discusses" | "discussed" | "discussing" => Doing::Discuss,
         "gather" | "gathers" | "gathered" | "gathering" | "assemble" | "assembled"
         | "assembling" | "convene" | "convenes" | "convened" | "convening" => Doing::Gather,
         _ => return None,
@@ -55,7 +57,12 @@ pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
         Doing::Visit | Doing::Travel => MeetingKind::Visit,
         Doing::Phone => MeetingKind::Call,
         Doing::Gather => MeetingKind::Conference,
-        Doing::Meet | Doing::See | Doing::Speak | Doing::Receive | Doing::Contact => {
+        Doing::Meet
+        | Doing::See
+        | Doing::Speak
+        | Doing::Receive
+        | Doing::Contact
+        | Doing::Discuss => {
             MeetingKind::Talks
         }
     })
@@ -208,6 +215,22 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             }
             trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
         }
+        Doing::Discuss => {
+            // "discussed trade with Lee": talks, unless those told of before.
+            let end = surface.sentence(at).end.min(at + 30);
+            let verb = (at + 1..end).find(|at| {
+                surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none()
+                    || matches!(surface.word(*at), ";" | "—" | "--")
+            });
+            let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])?;
+            let run = phrase_from(cast, with + 1, end);
+            let right = cast.actors(&run);
+            let official = |who: &MemberId| cast.kind(*who) != EntityKind::Place;
+            if group.negated || left.is_empty() || right.is_empty() || !right.iter().all(official) {
+                return None;
+            }
+            trigger.parties = evidence(distinct([left, right].concat()), start, run.end);
+        }
         Doing::Gather => {
             let plural = subject.as_ref().is_some_and(|run| surface.pos(run.end - 1).is_plural());
             let direct = surface.pos(at + 1).is_determiner() || surface.pos(at + 1).is_noun();
@@ -256,7 +279,10 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
 
 /// The subject of a verb, or of the clause that a participle or infinitive hangs on.
 pub(super) fn subject(scene: &Scene, group: &VerbGroup) -> Option<Run> {
-    let cast = scene.cast;
+    bare_subject(scene.cast, group).map(|run| with_name(scene.cast, run))
+}
+
+fn bare_subject(cast: &Cast, group: &VerbGroup) -> Option<Run> {
     let surface = cast.surface;
     let ends = |at: usize| cast.ends_mention(at);
     let sentence = surface.sentence(group.main);
