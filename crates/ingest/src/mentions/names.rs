@@ -103,6 +103,12 @@ impl Scanner<'_, '_> {
             states_inside(surface, lexicon, at, &mut self.found);
             return at + 1;
         }
+        // "Secretary of State for Narcotics and Law Enforcement (INL) Ann Lee": what the office is for
+        // is nobody, and neither are its letters.
+        if let Some(end) = self.portfolio(at) {
+            self.after_title = end;
+            return end;
+        }
         // "the U.S.-EU Trade and Technology Council": those who have it stand before its name.
         if is_pair(surface, lexicon, at) {
             states_inside(surface, lexicon, at, &mut self.found);
@@ -262,6 +268,27 @@ impl Scanner<'_, '_> {
         if joined && surface.sentence(at).contains(&(end + 1)) && name(end) && name(end + 1) {
             self.after_title = end;
         }
+    }
+
+    /// Where a portfolio with its letters in brackets ends, if one begins at a token after "Secretary …
+    /// for".
+    fn portfolio(&self, at: usize) -> Option<usize> {
+        let surface = self.surface;
+        let office = at >= 2
+            && surface.lower(at - 1) == "for"
+            && matches!(surface.lower(at - 2), "secretary" | "state" | "official" | "coordinator");
+        if !office {
+            return None;
+        }
+        let end = surface.sentence(at).end.min(at + 14);
+        let open = (at..end).find(|at| {
+            let word = surface.word(*at);
+            !(surface.is_capital(*at) || matches!(word, "and" | "of" | "the" | "," | "for"))
+        })?;
+        let letters = surface.word(open + 1);
+        let short = (2..=6).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+        (surface.word(open) == "(" && short && surface.word(open + 2) == ")" && open + 3 < end)
+            .then_some(open + 3)
     }
 
     /// Whether an abbreviation means the table's organization here: not where the text itself

@@ -9,6 +9,34 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
+/// "to Atlanta and Clarkston, Georgia": within the United States, whose officials these are.
+fn is_at_home(scene: &Scene, place: &PlaceWords) -> bool {
+    /// The states of the United States that releases name behind a city, by their last words.
+    const STATES: &[&str] = &[
+        "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut",
+        "delaware", "florida", "hampshire", "hawaii", "idaho", "illinois", "indiana",
+        "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan",
+        "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma",
+        "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "wisconsin", "wyoming",
+        "carolina", "dakota", "virginia", "jersey", "d.c.",
+    ];
+    let surface = scene.cast.surface;
+    let PlaceWords::Place(run) = place else { return false };
+    let end = surface.sentence(run.start).end.min(run.end + 10);
+    // Up to the first state behind a comma; a list of cities may stand between.
+    let mut at = run.end;
+    while at + 1 < end && (surface.is_capital(at) || matches!(surface.lower(at), "," | "and")) {
+        if surface.word(at) == "," && surface.is_capital(at + 1) {
+            let last = if surface.is_capital(at + 2) { at + 2 } else { at + 1 };
+            if STATES.contains(&surface.lower(last)) || STATES.contains(&surface.lower(at + 1)) {
+                return true;
+            }
+        }
+        at += 1;
+    }
+    false
+}
+
 /// How many words of a list of destinations are read.
 const LIST: usize = 60;
 
@@ -94,6 +122,9 @@ pub(super) fn journey(
             + 1
     };
     let place = scene.place_at(to, limit)?;
+    if scene.release && is_at_home(scene, &place) {
+        return None;
+    }
     let persons: Vec<MemberId> =
         left.iter().copied().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
     let officials = subject.is_some_and(|run| scene.diplomatic(run));

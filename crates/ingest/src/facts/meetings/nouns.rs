@@ -266,7 +266,12 @@ fn names_no_meeting(scene: &Scene, head: usize) -> bool {
             !(head + 2..limit).any(person)
         }
         "calls" => matches!(next, "for" | "on" | "upon" | "to"),
-        "travel" => next == "and" && surface.pos(head + 2).is_noun(),
+        "call" => next == "to" && surface.lower(head + 2) == "action",
+        "travel" => {
+            next == "and" && surface.pos(head + 2).is_noun()
+                || next.starts_with("advisor")
+                || matches!(next, "restrictions" | "ban" | "bans" | "documents" | "agency")
+        }
         _ => false,
     }
 }
