@@ -167,9 +167,28 @@ pub(super) fn state_spoken_of(cast: &Cast, at: usize) -> Option<MemberId> {
 
 /// Words of the names of those who fight a government.
 const ARMED: &[&str] = &[
-    "front", "army", "movement", "alliance", "liberation", "tigers", "resistance", "revolutionary",
-    "militia", "forces", "brigades", "party", "rebels", "maoists", "taliban", "hamas", "hezbollah",
-    "jihad", "coalition", "faction", "farc", "council",
+    "front",
+    "army",
+    "movement",
+    "alliance",
+    "liberation",
+    "tigers",
+    "resistance",
+    "revolutionary",
+    "militia",
+    "forces",
+    "brigades",
+    "party",
+    "rebels",
+    "maoists",
+    "taliban",
+    "hamas",
+    "hezbollah",
+    "jihad",
+    "coalition",
+    "faction",
+    "farc",
+    "council",
 ];
 
 /// Whom "the government" and "the rebels" are where sides meet: the state that the text is about, and
@@ -192,9 +211,9 @@ pub(super) fn sides_unnamed(cast: &Cast, run: &Run) -> Vec<MemberId> {
                     name.split(|c: char| !c.is_alphanumeric()).any(|part| ARMED.contains(&part))
                 };
                 let named = cast.mentions()[..end].iter().rev().take(MENTIONS);
-                let mut bodies = named.map(|mention| mention.who).filter(|who| {
-                    cast.kind(*who) == EntityKind::Organization && fights(*who)
-                });
+                let mut bodies = named
+                    .map(|mention| mention.who)
+                    .filter(|who| cast.kind(*who) == EntityKind::Organization && fights(*who));
                 found.extend(bodies.next());
             }
             _ => {}

@@ -134,11 +134,18 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
     } else if matches!(word, "into" | "from")
         && matches!(
             surface.lower(preposition.wrapping_sub(1)),
-            "heading" | "headed" | "going" | "went" | "entering" | "returned" | "returning"
-                | "emerging" | "emerged"
+            "heading"
+                | "headed"
+                | "going"
+                | "went"
+                | "entering"
+                | "returned"
+                | "returning"
+                | "emerging"
+                | "emerged"
         )
         || matches!(word, "in" | "at" | "to")
-        && HOLDING.contains(&surface.lower(preposition.wrapping_sub(1)))
+            && HOLDING.contains(&surface.lower(preposition.wrapping_sub(1)))
         || word == "in" && surface.lower(preposition.wrapping_sub(1)) == "part"
     {
         Some(if surface.lower(preposition.wrapping_sub(1)) == "part" {

@@ -75,9 +75,8 @@ pub(super) fn phrase_from(cast: &Cast, at: usize, end: usize) -> Run {
 /// it between commas.
 pub(super) fn with_name(cast: &Cast, run: Run) -> Run {
     let surface = cast.surface;
-    let office = |at: usize| {
-        cast.lexicon.titles.get(surface.lower(at)).is_some_and(|title| title.head)
-    };
+    let office =
+        |at: usize| cast.lexicon.titles.get(surface.lower(at)).is_some_and(|title| title.head);
     let named = |run: &Run| {
         cast.mentions_in(run).any(|mention| cast.kind(mention.who) == EntityKind::Person)
     };

@@ -62,9 +62,7 @@ pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
         | Doing::Speak
         | Doing::Receive
         | Doing::Contact
-        | Doing::Discuss => {
-            MeetingKind::Talks
-        }
+        | Doing::Discuss => MeetingKind::Talks,
     })
 }
 
