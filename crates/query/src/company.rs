@@ -60,7 +60,8 @@ impl Company {
         let of_them = of.clone().map(|nodes| Start::From(RelationKind::Attended, nodes));
         let ways = [of_them].into_iter().chain(occasion.ways());
         let of = of.unwrap_or_default();
-        let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        let mut meetings =
+            plan::narrowest(graph, ways, NodeKind::Meeting, occasion.window()).into_owned();
         meetings.sort_unstable();
         meetings.dedup();
         let mut rows: Vec<&'g Relation> = Vec::new();

@@ -92,7 +92,9 @@ impl Goals {
                 Start::worded(NodeKind::Goal, &self.words),
             ],
             NodeKind::Goal,
-        );
+            Window::default(),
+        )
+        .into_owned();
         goals.sort_by_cached_key(|id| {
             let goal = graph.node(*id).goal();
             let on = goal.and_then(|goal| goal.on);

@@ -6,6 +6,7 @@ use chancery_graph::{
     Graph, MeetingDetail, Node, NodeId, NodeKind, NodeName, Relation, RelationKind,
 };
 use chancery_model::{Evidence, When};
+use std::borrow::Cow;
 
 /// Which meetings there were, are, or are to be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,11 +53,13 @@ impl Meetings {
         let parties: Vec<Option<NodeId>> =
             self.parties.iter().map(|name| graph.find(name)).collect();
         let occasion = self.occasion.find(graph);
-        let way =
-            |party: &Option<NodeId>| Some(party.map_or(Start::Nodes(Vec::new()), Start::Attended));
+        let way = |party: &Option<NodeId>| {
+            Some(party.map_or(Start::Nodes(Cow::default()), Start::Attended))
+        };
         let ways = parties.iter().map(way).chain(occasion.ways());
-        let (from, meetings) = plan::narrowest_of(graph, ways, NodeKind::Meeting);
-        let meetings = occasion.in_order(graph, meetings);
+        let (from, meetings) =
+            plan::narrowest_of(graph, ways, NodeKind::Meeting, occasion.window());
+        let meetings = occasion.in_order(graph, &meetings);
         meetings.into_iter().filter_map(move |(id, detail)| {
             let there = |(at, party): (usize, &Option<NodeId>)| {
                 let is = |other: &Relation| Some(other.from) == *party && is_party(other);

@@ -49,8 +49,11 @@ impl Mentions {
     pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Mentioned<'g>> + use<'g> {
         let ways = [Start::worded(NodeKind::Document, &self.words)];
         let nobody = self.words.is_empty();
-        let found =
-            if nobody { Vec::new() } else { plan::narrowest(graph, ways, NodeKind::Document) };
+        let found = if nobody {
+            Vec::new()
+        } else {
+            plan::narrowest(graph, ways, NodeKind::Document, Window::default()).into_owned()
+        };
         let (window, documents) = (self.window, self.documents.clone());
         let found = found.into_iter().filter_map(|id| {
             let node = graph.node(id);

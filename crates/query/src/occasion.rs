@@ -111,11 +111,16 @@ impl Occasion {
 }
 
 impl Found {
+    /// The days that are asked for.
+    pub(crate) const fn window(&self) -> Window {
+        self.asked.window
+    }
+
     /// The ways in that it knows, that by words last.
     pub(crate) fn ways(&self) -> [Option<Start<'_>>; 3] {
         [
             self.places.clone().map(|nodes| Start::To(RelationKind::HeldIn, nodes)),
-            self.meetings.clone().map(Start::Nodes),
+            self.meetings.as_deref().map(|nodes| Start::Nodes(nodes.into())),
             Start::worded(NodeKind::Meeting, &self.asked.topic),
         ]
     }
@@ -125,10 +130,10 @@ impl Found {
     pub(crate) fn in_order<'g>(
         &self,
         graph: &'g Graph,
-        meetings: Vec<NodeId>,
+        meetings: &[NodeId],
     ) -> Vec<(NodeId, &'g MeetingDetail)> {
         let window = self.asked.window;
-        let meetings = meetings.into_iter().filter_map(|id| {
+        let meetings = meetings.iter().copied().filter_map(|id| {
             let meeting = graph.node(id).meeting()?;
             window.admits(&meeting.when).then_some((id, meeting))
         });
@@ -146,7 +151,7 @@ impl Found {
 
     pub(crate) fn admits(&self, graph: &Graph, id: NodeId, meeting: &MeetingDetail) -> bool {
         let Occasion { documents, kinds, statuses, window, ahead, topic, .. } = &self.asked;
-        let mut places = graph.relations_from(id, RelationKind::HeldIn).iter();
+        let places = || graph.relations_from(id, RelationKind::HeldIn).iter();
         self.meetings.as_ref().is_none_or(|meetings| meetings.contains(&id))
             && (kinds.is_empty() || kinds.contains(&meeting.kind))
             && (statuses.is_empty() || statuses.contains(&meeting.status))
@@ -155,7 +160,7 @@ impl Found {
                 || graph.node(id).passages.iter().any(|it| documents.contains(&it.document)))
             && window.admits(&meeting.when)
             && ahead.is_none_or(|day| meeting.when.last_day().is_none_or(|last| last >= day))
-            && self.places.as_ref().is_none_or(|wanted| places.any(|at| wanted.contains(&at.to)))
+            && self.places.as_ref().is_none_or(|wanted| places().any(|at| wanted.contains(&at.to)))
             && (topic.is_empty() || topic.are_in(&described(graph, id, meeting)))
     }
 }

@@ -143,15 +143,18 @@ impl Timeline {
             ..Occasion::any()
         };
         let of = plan::nodes(graph, &self.of);
-        let of = of.map(|of| of.into_iter().flat_map(|id| meetings_of(graph, id)).collect());
+        let all = |of: Vec<NodeId>| of.into_iter().flat_map(|id| meetings_of(graph, id)).collect();
+        let of: Option<Vec<NodeId>> = of.map(all);
         let occasion = occasion.find(graph);
-        let ways = [of.clone().map(Start::Nodes)].into_iter().chain(occasion.ways());
-        let mut meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        let ways =
+            [of.clone().map(|of| Start::Nodes(of.into()))].into_iter().chain(occasion.ways());
+        let mut meetings =
+            plan::narrowest(graph, ways, NodeKind::Meeting, self.window).into_owned();
         if let Some(mut of) = of {
             of.sort_unstable();
             meetings.retain(|meeting| of.binary_search(meeting).is_ok());
         }
-        let meetings = occasion.in_order(graph, meetings).into_iter();
+        let meetings = occasion.in_order(graph, &meetings).into_iter();
         meetings
             .filter(move |(id, detail)| occasion.admits(graph, *id, detail))
             .map(move |(id, detail)| met(graph, id, detail))

@@ -118,7 +118,7 @@ impl WhoAttended {
         let ways = [delegates, who.clone(), with.clone()].into_iter();
         let ways = ways.map(|ends| Some(Start::From(RelationKind::Attended, ends?)));
         let ways = ways.chain(occasion.ways());
-        let meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
+        let meetings = plan::narrowest(graph, ways, NodeKind::Meeting, occasion.window());
         let (statuses, kinds) = (self.statuses.clone(), self.kinds.clone());
         let wanted = |relation: &&Relation| {
             let status = || match relation.columns {
@@ -128,7 +128,7 @@ impl WhoAttended {
             who.as_ref().is_none_or(|who| who.contains(&relation.from))
                 && (statuses.is_empty() || status())
         };
-        let rows = meetings.into_iter().flat_map(|meeting| graph.who_attended(meeting));
+        let rows = meetings.iter().flat_map(|meeting| graph.who_attended(*meeting));
         let mut attendances: Vec<&'g Relation> = rows.filter(wanted).collect();
         let order = |relation: &&'g Relation| {
             let (day, evidence) = (relation.when.first_day(), &relation.evidence()[0]);
@@ -145,16 +145,23 @@ impl WhoAttended {
         attendances.sort_by(|one, other| order(one).cmp(&order(other)));
         attendances.dedup_by(|one, other| std::ptr::eq(*one, *other));
         let told_by = self.told_by.clone();
+        // Rows of one meeting mostly come one after the other.
+        let mut last = None;
         attendances.into_iter().filter_map(move |relation| {
             let answer = attended(graph, relation)?;
-            let admitted = (kinds.is_empty() || kinds.contains(&answer.who.kind()))
+            let admits = match last {
+                Some((meeting, admits)) if meeting == relation.to => admits,
+                _ => occasion.admits(graph, relation.to, answer.occasion),
+            };
+            last = Some((relation.to, admits));
+            let admitted = admits
+                && (kinds.is_empty() || kinds.contains(&answer.who.kind()))
                 && who_said::told_by(graph, &told_by, answer.evidence)
                 && of.as_ref().is_none_or(|of| {
                     let side =
                         |side| service::stands_for(graph, relation.from, side, answer.occasion);
                     of.iter().any(|of| side(*of))
                 })
-                && occasion.admits(graph, relation.to, answer.occasion)
                 && with.as_ref().is_none_or(|with| {
                     graph.who_attended(relation.to).any(|other| {
                         other.from != relation.from && with.contains(&other.from) && is_party(other)

@@ -89,8 +89,8 @@ impl WhoMet {
             Some(Start::From(RelationKind::Attended, service::delegates(graph, side)))
         };
         let ways = [way(&one), way(&other)].into_iter().chain(occasion.ways());
-        let meetings = plan::narrowest(graph, ways, NodeKind::Meeting);
-        let meetings = occasion.in_order(graph, meetings);
+        let meetings = plan::narrowest(graph, ways, NodeKind::Meeting, occasion.window());
+        let meetings = occasion.in_order(graph, &meetings);
         meetings.into_iter().filter_map(move |(id, detail)| {
             if !occasion.admits(graph, id, detail) {
                 return None;

@@ -157,6 +157,7 @@ impl WhoSaid {
                 Start::worded(NodeKind::Statement, &self.words),
             ],
             NodeKind::Statement,
+            self.window,
         );
         // What the way in says need not be asked again; who said it and of whom is cheaper to look
         // up than what it says.
@@ -165,7 +166,7 @@ impl WhoSaid {
             let asked = wanted.as_ref().filter(|_| from != Some(way));
             asked.is_none_or(|wanted| ends().any(|end| wanted.contains(&end)))
         };
-        let statements = statements.into_iter().filter(|id| {
+        let statements = statements.iter().copied().filter(|id| {
             let speakers =
                 || graph.relations_to(*id, RelationKind::Said).map(|relation| relation.from);
             let asked = by.as_ref().filter(|_| from != Some(0));

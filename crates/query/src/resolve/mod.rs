@@ -186,7 +186,8 @@ impl<'g> Names<'g> {
         let known = lexicon::state(folded).is_some() || lexicon::organization(folded).is_some();
         let rival = found.get(1).is_some_and(|next| next.slips == best.slips);
         let letters = folded.chars().count();
-        let clear = !best.other_sound && letters >= 4 || letters >= 6 && best.slips <= 2;
+        let sounds = !best.other_sound && letters >= 4 && 3 * best.slips <= letters;
+        let clear = sounds || letters >= 6 && best.slips <= 2;
         if known || rival || !clear || best.matched == Match::Word {
             return Resolution::None(nodes());
         }
@@ -228,7 +229,7 @@ pub(crate) fn likeliest<'g>(nodes: &[&'g Node]) -> Option<&'g Node> {
     // Moscow is the city and the government, however often each is told of.
     let place = |node: &Node| node.kind() == NodeKind::Place;
     let alike = nodes.iter().all(|node| place(node) == place(one));
-    let clear = alike && told(one) >= OFTEN && 10 * passing <= told(one);
+    let clear = alike && told(one) >= OFTEN && 4 * passing <= told(one);
     clear.then_some(one).or_else(|| fuller(nodes))
 }
 

@@ -15,6 +15,11 @@ pub(crate) struct Office {
     pub(crate) title: String,
 }
 
+/// Whether a title is of several: "foreign ministers".
+pub(crate) fn is_plural(title: &str) -> bool {
+    title.split(' ').any(|word| word.strip_suffix('s').is_some_and(lexicon::is_office))
+}
+
 /// Reads a folded phrase as an office: "the russian foreign minister", "foreign minister of
 /// russia", "russia s foreign minister", "putin s advisor".
 pub(crate) fn office(names: &Names<'_>, folded: &str) -> Option<Office> {
@@ -33,6 +38,20 @@ pub(crate) fn office(names: &Names<'_>, folded: &str) -> Option<Office> {
             return Some(Office { of: of.name.clone(), title: words[..at].join(" ") });
         }
     }
+    // "The top American diplomat", "the deputy Russian foreign minister": whose it is stands within.
+    if let Some((rank, rest)) = words.split_first()
+        && matches!(*rank, "top" | "chief" | "deputy" | "vice" | "acting" | "senior" | "special")
+        && rest.len() > 1
+    {
+        let within = |at: &usize| {
+            let title = [rank].into_iter().chain(&rest[*at..]).copied().collect::<Vec<_>>();
+            let of = served(&rest[..*at]).filter(|_| is_title(&title))?;
+            Some(Office { of: of.name.clone(), title: title.join(" ") })
+        };
+        if let Some(office) = (1..rest.len()).find_map(|at| within(&at)) {
+            return Some(office);
+        }
+    }
     // The longest name that a title follows.
     for at in (1..words.len()).rev() {
         let title = words[at..].strip_prefix(&["s"]).unwrap_or(&words[at..]);
@@ -43,6 +62,19 @@ pub(crate) fn office(names: &Names<'_>, folded: &str) -> Option<Office> {
         }
     }
     None
+}
+
+/// An office that is known for one holder, named without whose it is: "the Secretary of State".
+pub(crate) fn usual(folded: &str) -> Option<Office> {
+    let of = match folded {
+        "secretary of state"
+        | "deputy secretary of state"
+        | "secretary of defense"
+        | "assistant secretary of state"
+        | "under secretary of state" => "state:US",
+        _ => return None,
+    };
+    Some(Office { of: of.parse().ok()?, title: folded.to_owned() })
 }
 
 /// What people call an office by what it is, and the titles it may have, the likeliest first.
@@ -76,6 +108,7 @@ pub(crate) fn is_title(words: &[&str]) -> bool {
     words.first().is_some_and(|word| !joins(word))
         && words.last().is_some_and(|word| !joins(word))
         && words.iter().any(|word| lexicon::is_office(word))
+        && !words.iter().any(|word| matches!(*word, "miss" | "mr" | "mrs" | "ms"))
         && words.iter().all(|word| joins(word) || lexicon::is_of_office(word))
 }
 
@@ -112,6 +145,14 @@ pub(crate) fn holders<'g>(graph: &'g Graph, office: &Office, on: Option<Date>) -
     if found.iter().any(|(held, _)| same(held)) {
         found.retain(|(held, _)| same(held));
     }
+    // Whoever is told far more often to hold it elsewhere holds it here by the slip of one text.
+    let elsewhere = |held: &Served<'_>| {
+        let all = Roles::default().of(held.person.name.clone()).title(&title);
+        let other = |it: &Served<'_>| it.of.is_some_and(|of| of.name != office.of);
+        let told = all.answers(graph).filter(other).map(|it| it.evidence.len()).max();
+        told.is_some_and(|told| told > 4 * held.evidence.len())
+    };
+    found.retain(|(held, _)| !elsewhere(held));
     let latest = found.iter().map(|(_, told)| *told).max().flatten();
     found.retain(|(_, told)| *told == latest);
     let mut persons: Vec<_> = found.into_iter().map(|(held, _)| held.person).collect();

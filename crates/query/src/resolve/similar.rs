@@ -5,7 +5,7 @@
 use crate::words::slips_within;
 use chancery_graph::{Graph, Match, NodeId, Sound};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A folded name with the ending `-sky` of Slavic surnames in one spelling: that of `Zelenskyy` is
 /// no slip of who types `Zelensky`, as that of `Zelenska` is.
@@ -42,14 +42,13 @@ pub(crate) fn similar(graph: &Graph, folded: &str, fits: impl Fn(NodeId) -> bool
     }
     let typed = spelled(folded);
     let mut best: BTreeMap<NodeId, Like> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
     let typed_letters: Vec<char> = typed.chars().collect();
-    let mut look = |wanted: Sound, most: usize, other_sound: bool| {
+    let look = |best: &mut BTreeMap<NodeId, Like>, wanted: Sound, most: usize, other_sound| {
         // Another sound is a letter that differs already.
         for name in graph.names_sounding(wanted, most - usize::from(other_sound)) {
             // Bytes are at least as many as letters, and a slip is four bytes at most.
             let near = name.len().abs_diff(folded.len()) <= 4 * most;
-            if !near || name.chars().count().abs_diff(letters) > most || !seen.insert(name) {
+            if !near || name.chars().count().abs_diff(letters) > most {
                 continue;
             }
             let Some(slips) = slips_within(&typed_letters, &spelled(name), most) else { continue };
@@ -63,11 +62,18 @@ pub(crate) fn similar(graph: &Graph, folded: &str, fits: impl Fn(NodeId) -> bool
         }
     };
     let sound = Sound::of(folded);
-    look(sound, letters.div_ceil(3) + usize::from(letters < 8), false);
-    // Of one word many sound nearly so, and three slips make another name of it.
-    let most = if folded.contains(' ') { 3 } else { 2 };
-    for other in sound.one_off() {
-        look(other, letters.div_ceil(4).min(most), true);
+    look(&mut best, sound, letters.div_ceil(3) + usize::from(letters < 8), false);
+    // Of one word many sound nearly so, and three slips make another name of it. What is one slip
+    // away needs none that are further: few of a million names have the very vowels.
+    let most = letters.div_ceil(4).min(if folded.contains(' ') { 3 } else { 2 });
+    let others = sound.one_off();
+    for most in 1..=most {
+        if best.values().any(|like| like.slips < most) {
+            break;
+        }
+        for other in &others {
+            look(&mut best, *other, most, true);
+        }
     }
     let mut found: Vec<_> = best.into_values().collect();
     found.sort_by_key(|like| (like.slips, *like));
