@@ -235,3 +235,23 @@ fn every_kind_of_node_has_a_class() {
         }
     }
 }
+
+#[test]
+fn the_vocabulary_names_every_predicate_and_class_there_is() {
+    let page = include_str!("../VOCABULARY.md");
+    let mut graph: Vec<_> = gold::reports();
+    graph.extend((0..40).map(|seed| made::report(usize::try_from(seed).expect("few"), seed)));
+    let graph: Graph = graph.into_iter().collect();
+    let limits = Limits { time: Duration::from_secs(120), ..Limits::default() };
+    for query in
+        ["SELECT DISTINCT ?p WHERE { ?s ?p ?o }", "SELECT DISTINCT ?class WHERE { ?s a ?class }"]
+    {
+        let answer = sparql(&graph, query, limits).expect("it is answered");
+        let names = shown(&answer);
+        assert!(names.lines().count() > 10, "{names}");
+        for name in names.lines() {
+            // `a` is how everybody writes `rdf:type`.
+            assert!(name == "rdf:type" || page.contains(&format!("`{name}`")), "{name}");
+        }
+    }
+}
