@@ -40,6 +40,10 @@ pub(super) struct Mention {
     pub(super) owns: bool,
     /// Whether it is called so nowhere, and this was said.
     pub(super) taken: bool,
+    /// "The Russian delegation": those of them who are somewhere.
+    pub(super) delegation: bool,
+    /// Whether it is an office, of whoever holds it.
+    pub(super) of_office: bool,
     /// Whether it is only some words of a longer name: "Americas" of the Americas Health Corps.
     pub(super) by_word: bool,
 }
@@ -50,14 +54,18 @@ enum Meant {
     Named(Mention),
     /// A subject that is no node, and stands in what was said: "the Black Sea".
     Words,
+    /// The office of who is named next: "the Russian foreign minister, Sergey Lavrov".
+    Title,
 }
 
 /// A question as names, days and other words.
 pub(super) struct Items {
     /// In order.
-    pub(super) items: Vec<Item>,
+    pub(super) all: Vec<Item>,
     /// What is said of time, all of it together.
     pub(super) when: Span,
+    /// Why a name could not be told, if one could not; it stands among the words.
+    pub(super) untold: Option<QuestionError>,
 }
 
 /// The longest name, in words.
@@ -73,34 +81,49 @@ pub(super) fn items(
     let future = ["will", "upcoming", "planned", "scheduled", "expected", "next"];
     let future = tokens.iter().any(|token| future.contains(&&*token.folded));
     let shouted = !question.chars().any(char::is_lowercase);
-    let mut found = Items { items: Vec::new(), when: Span::default() };
+    let mut found = Items { all: Vec::new(), when: Span::default(), untold: None };
     let mut at = 0;
     while at < tokens.len() {
         let rest = &tokens[at..];
         if let Some(number) = per(rest) {
-            found.items.push(Item::Word("per".to_owned()));
-            found.items.push(Item::Word(rest[number - 1].folded.clone()));
+            found.all.push(Item::Word("per".to_owned()));
+            found.all.push(Item::Word(rest[number - 1].folded.clone()));
             at += number;
+            continue;
+        }
+        let been = at > 0 && matches!(&*tokens[at - 1].folded, "been" | "get" | "getting");
+        // "What has Lavrov been up to this year".
+        if been && rest[0].folded == "up" && rest.get(1).is_some_and(|next| next.folded == "to") {
+            found.all.extend(["up", "to"].map(|word| Item::Word(word.to_owned())));
+            at += 2;
             continue;
         }
         if let Some((len, span)) = dates::read(rest, today, future)? {
             found.when = narrowed(found.when, span)?;
-            found.items.push(Item::Days);
+            found.all.push(Item::Days);
             at += len;
             continue;
         }
-        if let Some((len, meant)) = mention(names, tokens, at, question, shouted)? {
+        let meant = match mention(names, tokens, at, question, shouted) {
+            Ok(meant) => meant,
+            Err(error) => {
+                found.untold.get_or_insert(error);
+                None
+            }
+        };
+        if let Some((len, meant)) = meant {
             match meant {
-                Meant::Named(mention) => found.items.push(Item::Named(mention)),
+                Meant::Named(mention) => found.all.push(Item::Named(mention)),
+                Meant::Title => {}
                 Meant::Words => {
                     let words = rest[..len].iter().map(|token| Item::Word(token.folded.clone()));
-                    found.items.extend(words);
+                    found.all.extend(words);
                 }
             }
             at += len;
             continue;
         }
-        found.items.push(Item::Word(rest[0].folded.clone()));
+        found.all.push(Item::Word(rest[0].folded.clone()));
         at += 1;
     }
     Ok(found)
@@ -109,7 +132,8 @@ pub(super) fn items(
 /// "By month", "per year", "each day": by what is counted, and no date.
 fn per(tokens: &[Token<'_>]) -> Option<usize> {
     let word = |i: usize| tokens.get(i).map_or("", |token| &*token.folded);
-    let by = matches!(word(0), "by" | "per" | "each" | "every" | "a");
+    let ago = matches!(word(2), "ago" | "earlier" | "before" | "later");
+    let by = matches!(word(0), "by" | "per" | "each" | "every") || word(0) == "a" && !ago;
     (by && matches!(word(1), "day" | "month" | "year" | "pair" | "state")).then_some(2)
 }
 
@@ -149,8 +173,14 @@ fn mention(
         && first.text.chars().filter(char::is_ascii_alphabetic).count() > 1
         && !first.text.chars().any(char::is_lowercase);
     let article = first.folded == "us" && before(1) == "the";
+    // "European countries" are not the union.
+    let of_europe = first.folded == "european"
+        && rest.get(1).is_some_and(|next| next.text.starts_with(char::is_lowercase));
+    if of_europe && !office::is_title(&[&rest[1].folded]) {
+        return Ok(None);
+    }
     let starts = acronym || article || !is_common(&first.folded) || is_id(first.text);
-    if !starts || matches!(&*first.folded, "the" | "a" | "an") {
+    if matches!(&*first.folded, "the" | "a" | "an") {
         return Ok(None);
     }
     let limit = rest.len().min(LONGEST);
@@ -177,16 +207,79 @@ fn mention(
         owns: rest[len - 1].owns,
         taken,
         by_word: false,
+        of_office: false,
+        delegation: false,
     };
+    if !starts {
+        // "The Summit for Democracy" is called so, common words and all.
+        let whole = |len: &usize| {
+            let found = names.graph().named(&folded(*len));
+            found.first().is_some_and(|it| it.matched <= Match::Name)
+        };
+        let called = first.is_capital() && at > 0;
+        let Some(len) =
+            (2..=limit).rev().find(|len| called && rest[len - 1].is_capital() && whole(len))
+        else {
+            return Ok(None);
+        };
+        let means = meant(names, &folded(len), true);
+        return Ok(Some((len, Meant::Named(made(len, &means, false)))));
+    }
+    // "Secretary of State Blinken" is one by name, and so is "the Russian foreign minister, Lavrov".
+    let is_named = |len: usize| {
+        rest.get(len).is_some_and(|next| {
+            let person = |node| names.graph().node(node).kind() == NodeKind::Person;
+            !is_common(&next.folded)
+                && !dates::is_of_days(&next.folded)
+                && names.graph().named(&next.folded).iter().any(|it| person(it.node))
+        })
+    };
+    let before_a_name = |len: usize| {
+        let words = folded(len);
+        let words: Vec<&str> = words.split(' ').collect();
+        // "Pope Francis" is one name.
+        let whole = || {
+            let found = names.graph().named(&folded(len + 1));
+            found.first().is_some_and(|it| it.matched < Match::Word)
+        };
+        !rest[len - 1].owns && is_title(&words) && is_named(len) && !whole()
+    };
+    let titles = office::may_be_of(&first.folded);
+    if titles && let Some(len) = (1..=limit.min(6)).rev().find(|len| before_a_name(*len)) {
+        return Ok(Some((len, Meant::Title)));
+    }
+    // "The Secretary", in papers of the State Department.
+    let after = rest.get(1).map_or("", |next| &*next.folded);
+    if first.folded == "secretary" && before(1) == "the" && !matches!(after, "of" | "general") {
+        let office = office::usual("secretary of state").filter(|_| !is_named(1));
+        let holders = office.map(|office| office::holders(names.graph(), &office, names.day()));
+        if let Some([holder]) = holders.as_deref() {
+            let mut mention = made(1, &[*holder], true);
+            mention.of_office = true;
+            return Ok(Some((1, Meant::Named(mention))));
+        }
+    }
     // An office before a name: "the Russian foreign minister" is nobody's name.
     let article = matches!(before(1), "a" | "an" | "any" | "which" | "what" | "other");
-    for len in (2..=limit).rev() {
+    // Of words without an office among them there is nothing to look up.
+    let offices =
+        if rest[..limit].iter().any(|token| office::may_be_of(&token.folded)) { limit } else { 0 };
+    for len in (2..=offices).rev() {
         let phrase = folded(len);
         let phrase = phrase.strip_suffix(" s").unwrap_or(&phrase);
-        let Some(office) = office::office(names, phrase) else { continue };
+        let office = office::office(names, phrase).or_else(|| office::usual(phrase));
+        let Some(office) = office else { continue };
+        if is_named(len) && !rest[len - 1].owns {
+            return Ok(Some((len, Meant::Title)));
+        }
         let holders = office::holders(names.graph(), &office, names.day());
-        let plural = phrase.ends_with('s');
+        // "Was Hammond foreign secretary": an office of a person is one that somebody holds.
+        if holders.is_empty() && office.of.kind() == NodeKind::Person {
+            continue;
+        }
+        let plural = office::is_plural(&office.title);
         let mut mention = made(len, &holders, true);
+        mention.of_office = true;
         if article || plural || holders.is_empty() {
             mention.means = vec![office.of.clone()];
             mention.office = Some(office);
@@ -213,6 +306,11 @@ fn mention(
         // "The Strategic Stability Dialogue" is no institute with one of those words in its name.
         let by_word =
             names.graph().named(phrase).first().is_some_and(|it| it.matched == Match::Word);
+        // "Western" and "democracy" are words of many a name.
+        let bodies = means.iter().all(|node| node.kind() != NodeKind::Person);
+        if by_word && len == 1 && bodies && means.len() > 1 && is_told(names, first) {
+            return Ok(Some((1, Meant::Words)));
+        }
         if by_word && let Some(run) = written(names, rest).filter(|run| *run > len) {
             return Ok(Some((run, Meant::Words)));
         }
@@ -224,6 +322,10 @@ fn mention(
             mention.people = !matches!(
                 &*rest[len].folded,
                 "side" | "government" | "authorities" | "administration"
+            );
+            mention.delegation = matches!(
+                &*rest[len].folded,
+                "delegation" | "delegations" | "delegate" | "delegates" | "team" | "negotiators"
             );
             mention.owns = rest[len].owns;
             len += 1;
@@ -238,7 +340,11 @@ fn mention(
     ) && first.folded.chars().nth(3).is_some()
         && !lexicon::is_of_office(&first.folded);
     if !lone && !subject {
-        return Ok(None);
+        return Ok(slip_in_small(names, first).map(|node| {
+            let mut mention = made(1, &[node], true);
+            mention.taken = true;
+            (1, Meant::Named(mention))
+        }));
     }
     let run = rest.iter().take(4).take_while(|token| {
         token.is_capital() && !is_common(&token.folded) && !lexicon::is_of_office(&token.folded)
@@ -258,33 +364,11 @@ fn mention(
     let in_titles = titled(tokens);
     // "The Middle East", "his Asia tour": a subject or a place that is no node, and that documents
     // write so. Whoever speaks or meets is somebody.
-    let matter = matches!(
-        before(1),
-        "about"
-            | "on"
-            | "regarding"
-            | "concerning"
-            | "over"
-            | "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "in"
-            | "at"
-            | "to"
-            | "into"
-            | "of"
-            | "for"
-            | "during"
-            | "after"
-            | "before"
-            | "against"
-    );
+    let matter = !subject
+        && !matches!(
+            before(1),
+            "with" | "met" | "meet" | "meets" | "by" | "from" | "see" | "saw" | "and" | "tell"
+        );
     if matter && let Some(len) = written(names, rest).filter(|len| *len >= run) {
         return Ok(Some((len, Meant::Words)));
     }
@@ -293,7 +377,7 @@ fn mention(
             typed: shortened(&typed(run)),
             nearest: all_named(names.graph(), &nearest),
         }),
-        Resolution::None(nearest) if subject && !nearest.is_empty() => {
+        Resolution::None(nearest) if subject && !nearest.is_empty() && !is_told(names, first) => {
             Err(QuestionError::UnknownName {
                 typed: shortened(&typed(run)),
                 nearest: all_named(names.graph(), &nearest),
@@ -305,6 +389,36 @@ fn mention(
         }),
         _ => Ok(None),
     }
+}
+
+/// Who is meant by a word in small letters that no document has, and that is much like the name of
+/// a person or a state: "blinkn".
+fn slip_in_small<'g>(names: &Names<'g>, token: &Token<'_>) -> Option<&'g Node> {
+    let word = &*token.folded;
+    let a_word = is_common(word)
+        || super::vocabulary::is_in_phrase(word)
+        || lexicon::is_of_office(word)
+        || dates::is_of_days(word)
+        || super::parts::is_filler(word);
+    if a_word || word.len() < 5 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
+    let told = is_told(names, token);
+    let (Resolution::One(node) | Resolution::Taken(node)) =
+        names.resolve(word, &[NodeKind::Person, NodeKind::State])
+    else {
+        return None;
+    };
+    let most = if word.len() < 8 { 1 } else { 2 };
+    let label = chancery_model::fold(&node.label);
+    let near = label.split(' ').any(|other| slips(word, other) <= most);
+    (near && !told).then_some(node)
+}
+
+/// Whether a document has a word.
+fn is_told(names: &Names<'_>, token: &Token<'_>) -> bool {
+    let phrase = format!("\"{}\"", token.folded);
+    Mentions::default().words(&phrase).answers(names.graph()).next().is_some()
 }
 
 /// How many words with capitals stand here, if there are several that documents write so, or one

@@ -2,15 +2,16 @@
 
 use super::Kind;
 use super::cues::{
-    CANCELLED, CHANGED, COMPANY, DENIED, HAPPENED, JOINED, LEADING, NEWS, OUTSIDE, PAGE, PHRASAL,
-    PLANNED, POSITION, TALK,
+    CANCELLED, CHANGED, COMPANY, DENIED, HAPPENED, JOINED, LEADING, NEWS, OUTSIDE, PAGE, PLANNED,
+    POSITION, TALK,
 };
 use super::items::Item;
+use super::phrasal::PHRASAL;
+use super::presence::{ATTEND, ATTEND_PHRASES, LEFT_OUT};
 use super::tokens::Token;
-use super::vocabulary::{
-    ATTEND, ATTEND_PHRASES, EMPTY, GOALS, LEFT_OUT, MEET, MEET_VERBS, PEOPLE, SAY, act, among,
-};
+use super::vocabulary::{EMPTY, GOALS, MEET, MEET_VERBS, PEOPLE, SAY, act, among};
 use crate::resolve::lexicon;
+use chancery_graph::NodeKind;
 use chancery_model::Act;
 
 /// Whether a question asks, by its first word, for what no record holds.
@@ -28,6 +29,13 @@ pub(super) fn is_outside(tokens: &[Token<'_>]) -> bool {
             | "calculate"
             | "imagine"
             | "draw"
+            | "explain"
+            | "define"
+            | "compare"
+            | "recommend"
+            | "draft"
+            | "compose"
+            | "joke"
     ) || tokens.is_empty()
 }
 
@@ -46,6 +54,10 @@ pub(super) fn shape(items: &[Item]) -> String {
             Item::Days => "@",
         });
         shape.push(' ');
+    }
+    // "Has not been invited", "not being at the table".
+    for verb in [" been ", " being "] {
+        shape = shape.replace(&format!(" not{verb}"), " not ");
     }
     shape
 }
@@ -90,8 +102,21 @@ pub(super) fn plainly(items: Vec<Item>) -> Vec<Item> {
 }
 
 /// Nouns with which a list of meetings is asked for.
-const NOUNS: &[&str] =
-    &["meetings", "talks", "summits", "calls", "visits", "conferences", "consultations"];
+const NOUNS: &[&str] = &[
+    "meetings",
+    "talks",
+    "summits",
+    "calls",
+    "visits",
+    "conferences",
+    "consultations",
+    "engagements",
+    "appointments",
+    "encounters",
+    "contacts",
+    "negotiations",
+    "conversations",
+];
 
 /// What a question may begin with before it says what it wants.
 const LEADS: &[&str] = &[
@@ -163,8 +188,12 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     let people = any(PEOPLE) || items.iter().any(|item| matches!(item, Item::Named(m) if m.people));
     let meets = any(MEET);
     let how = has(&[" how many ", " how often ", " how frequently "]);
-    if has(OUTSIDE) {
+    let delegation = items.iter().any(|item| matches!(item, Item::Named(m) if m.delegation));
+    if has(OUTSIDE) || shape == " where is _ " {
         return None;
+    }
+    if let Some(kind) = tersely(shape, items) {
+        return Some(kind);
     }
     if let Some(kind) = indirectly(shape, names) {
         return Some(kind);
@@ -199,6 +228,15 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if holds && has(&[" position ", " positions "]) && !has(&[" on "]) && names > 0 {
         return Some(Kind::Roles);
     }
+    // "What was Philip Hammond's position in 2014": the one that he held.
+    let bare = shape.replace(" @ ", " ");
+    let person = |item: &Item| match item {
+        Item::Named(it) => it.means.first().is_some_and(|it| it.kind() == NodeKind::Person),
+        _ => false,
+    };
+    if bare.ends_with(" _ position ") && names == 1 && items.iter().any(person) {
+        return Some(Kind::Roles);
+    }
     let changed = has(CHANGED);
     if has(POSITION)
         || changed && (names > 0 || has(&[" who ", " anyone ", " anybody "])) && !left_out
@@ -206,13 +244,25 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
         return Some(Kind::Positions);
     }
     let asks_reaction = shape.starts_with(" how ") && has(&[" react", " respond"]);
-    if shape.starts_with(" how ") && !how && !asks_reaction {
+    let when = has(&[" how recently ", " how long ago ", " how soon ", " how late "]);
+    if shape.starts_with(" how ") && !how && !asks_reaction && !when {
         return None;
     }
-    if has(COMPANY) && !how {
-        return Some(Kind::Company);
+    let most = has(&[" most ", " top ", " main ", " leading ", " frequent "])
+        && names == 1
+        && (has(&[" together with ", " interlocutor", " counterparts ", " contacts "])
+            || has(&[" who ", " whom "]) && has(&[" with _ most ", " _ most "]));
+    if (has(COMPANY) || most) && !how {
+        // "Which two countries met most often": pairs of them, counted.
+        let pairs = has(&[" countries ", " states ", " pair ", " pairs ", " governments "]);
+        return Some(if names == 0 && pairs { Kind::Count } else { Kind::Company });
+    }
+    let nouns = ["meetings", "talks", "calls", "summits", "visits", "conferences", "encounters"];
+    if how && nouns.iter().any(|noun| shape.contains(&format!(" how many {noun} "))) {
+        return Some(Kind::Count);
     }
     let counts = how
+        || has(&[" more than once ", " at least twice ", " total ", " totals "])
         || has(&[" number of ", " count ", " counts ", " counted ", " tally ", " total of "])
         || has(&[
             " per ",
@@ -229,7 +279,9 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
         && has(&[" with ", " to ", " and _ speak ", " and _ talk ", " _ _ ", " each other "]);
     let says = any(SAY) && !(how && each_other) && !together;
     if counts
-        && (meets || how && (each_other || together || has(&[" times "])))
+        && (meets
+            || how && names > 1 && has(&[" how often "])
+            || how && (each_other || together || has(&[" times "])))
         && !says
         && !any(ATTEND)
     {
@@ -238,20 +290,44 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if left_out {
         return Some(Kind::LeftOut);
     }
+    if goes_somewhere(items) {
+        return Some(Kind::Met);
+    }
+    if has(&[" was _ guest ", " were _ guests ", " is _ guest ", " are _ guests "]) {
+        return Some(Kind::Met);
+    }
+    let goes = [" travel", " go ", " gone ", " went ", " been ", " fly ", " flown "];
+    if shape.starts_with(" where ") && has(&goes) && names == 1 {
+        return Some(Kind::Met);
+    }
+    if shape.ends_with(" is _ after ") || shape.ends_with(" was _ after ") {
+        return Some(Kind::Goals);
+    }
     if together {
         return Some(Kind::Met);
     }
     let goal_noun =
         has(&[" goal ", " goals ", " objective ", " objectives ", " outcome ", " outcomes "]);
     let wants = GOALS.iter().any(|(forms, _)| any(forms));
-    let attends = any(ATTEND) || has(ATTEND_PHRASES);
-    if goal_noun {
+    let there = [" was there ", " were there "];
+    let attends = any(ATTEND)
+        || delegation && !any(MEET_VERBS)
+        || has(ATTEND_PHRASES)
+        || there.iter().any(|it| shape.ends_with(it) || !meets && shape.contains(it));
+    // "What does Rubio say about the goals" asks for words.
+    let of_goals = [" which ", " what ", " whose ", " list ", " goals ", " objectives "];
+    let about_goals = has(&[" about goal", " on goal", " about outcome", " accept outcome"]);
+    if goal_noun && !(says && (about_goals || !of_goals.iter().any(|it| shape.starts_with(it)))) {
         return Some(Kind::Goals);
     }
     let leads = any(LEADING);
     let who_leads = leads && has(&[" who ", " whom ", " which "]) || has(&[" at helm of "]);
     if who_leads && (people || has(&[" talks ", " delegation ", " team "]) || attends) {
         return Some(Kind::Attended);
+    }
+    // "Who represented Britain as foreign secretary".
+    if title && has(&[" who represented _ as ", " who served _ as ", " who was _ s "]) {
+        return Some(Kind::Roles);
     }
     // "Who represented Russia", not "what did Russia's representative say".
     if says && !(attends && has(&[" who attended ", " who was at "])) {
@@ -264,20 +340,21 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
         return Some(Kind::Roles);
     }
     let verb = any(MEET_VERBS);
-    let of_office = title && !shape.starts_with(" what ");
-    if wants
-        && (!verb || shape.starts_with(" what ") && !any(&["meet", "met", "see"]))
-        && !of_office
-    {
+    let asks = [" what ", " which "].iter().any(|ask| shape.starts_with(ask));
+    let of_office = title && !asks;
+    if wants && (!verb || asks && !any(&["meet", "met", "see"])) && !of_office {
         return Some(Kind::Goals);
     }
-    if let Some(kind) = roles_or_dossier(shape, names, title, offices, people) {
+    if shape.starts_with(" what ") && words().any(|word| act(word).is_some()) && !meets {
+        return Some(Kind::Said);
+    }
+    if let Some(kind) = roles_or_dossier(shape, names, title, offices, people, items) {
         return Some(kind);
     }
     if words().any(|word| act(word).is_some()) && !(meets && names > 1) {
         return Some(Kind::Said);
     }
-    if has(&[" each other ", " one another "]) && names > 0 {
+    if has(&[" each other ", " one another ", " together ", " jointly "]) && names > 0 {
         return Some(Kind::Met);
     }
     if meets && (names > 0 || verb) {
@@ -287,16 +364,84 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if meets {
         return Some(Kind::Meetings);
     }
-    if has(&[" anything from ", " about _ ", " by _ "]) && names > 0 {
+    if has(&[" anything from ", " about _ ", " by _ ", " according to _ ", " did _ give "])
+        && names > 0
+    {
         return Some(Kind::Said);
     }
     let rest = words().all(|word| among(EMPTY, word));
+    // "Is anything scheduled between Zardari and Cameron".
+    let to_come = [
+        " scheduled ",
+        " planned ",
+        " upcoming ",
+        " lined up ",
+        " in works ",
+        " in pipeline ",
+        " on cards ",
+        " coming up ",
+        " calendar ",
+        " in offing ",
+        " forthcoming ",
+    ];
+    if has(&to_come) {
+        return Some(if names > 0 { Kind::Met } else { Kind::Meetings });
+    }
     match names {
-        // "Rubio Lavrov February 2025".
-        2 if rest && !has(PLANNED) => Some(Kind::Met),
+        // "Rubio Lavrov February 2025", "Blinken Lavrov Geneva".
+        2 | 3 if rest && !has(PLANNED) => Some(Kind::Met),
         1 if rest && !has(&[" will ", " in _ "]) => Some(Kind::Dossier),
         _ => None,
     }
+}
+
+/// Kinds that are told by nothing but how a name stands: "Rubio on Ukraine", "Ukraine's foreign
+/// minister in 2022".
+fn tersely(shape: &str, items: &[Item]) -> Option<Kind> {
+    let bare = shape.replace(" @ ", " ");
+    if matches!(&*bare, " _ on _ " | " _ about _ " | " _ re _ " | " _ to _ about _ ") {
+        return Some(Kind::Said);
+    }
+    let office = items.iter().any(|item| matches!(item, Item::Named(it) if it.of_office));
+    if bare == " _ " && office {
+        return Some(Kind::Roles);
+    }
+    // "US ambassador to Thailand", "the current foreign minister of Turkey".
+    let joins = |word: &str| {
+        matches!(word, "_" | "to" | "of" | "for" | "in" | "current" | "former" | "new" | "s")
+    };
+    let titles = || bare.split_whitespace().filter(|word| !joins(word));
+    if titles().all(lexicon::is_of_office)
+        && (titles().any(lexicon::is_office)
+            || office && (bare.matches('_').count() == 1 || bare == " _ to _ "))
+    {
+        return Some(Kind::Roles);
+    }
+    // "Was Hammond foreign secretary in 2014".
+    let yes_or_no = [" was _ ", " is _ ", " were _ ", " has _ been ", " had _ been "];
+    let rest = yes_or_no.iter().find_map(|lead| bare.strip_prefix(lead))?;
+    let title = rest.split_whitespace().all(|word| {
+        lexicon::is_of_office(word) || matches!(word, "_" | "of" | "for" | "still" | "already")
+    });
+    let is_office = rest.split_whitespace().any(lexicon::is_office);
+    (title && (is_office || office && rest.contains('_'))).then_some(Kind::Roles)
+}
+
+/// Whether somebody goes to a place, not to a meeting: "went to Kyiv".
+fn goes_somewhere(items: &[Item]) -> bool {
+    let word = |at: usize| match items.get(at) {
+        Some(Item::Word(word)) => &**word,
+        _ => "",
+    };
+    let place = |kind| matches!(kind, NodeKind::Place | NodeKind::State);
+    items.iter().enumerate().any(|(at, item)| {
+        let Item::Named(mention) = item else { return false };
+        let goes = at > 1
+            && word(at - 1) == "to"
+            && matches!(word(at - 2), "went" | "go" | "gone" | "going" | "came" | "come");
+        let somewhere = mention.means.iter().any(|name| place(name.kind()));
+        goes && somewhere && !mention.people && !MEET.contains(&word(at + 1))
+    })
 }
 
 /// Whether a word is among some, and not among others.
@@ -317,6 +462,11 @@ fn is_conversation(shape: &str, names: usize, words: &[&str]) -> bool {
     let about = has(&[" about ", " regarding ", " concerning "]);
     let after: Vec<&str> = words[at + 1..].iter().take(4).copied().collect();
     let to = after.contains(&"to") && !about;
+    // "With which ministers did Sherman speak".
+    let before = [" with which ", " with whom ", " to whom ", " to which ", " with what "];
+    if before.iter().any(|lead| shape.starts_with(lead)) && !about {
+        return true;
+    }
     // "Did Rubio and Lavrov ever speak": each other, if nobody else follows.
     let of_two = names > 1 && !about && !has(&[" by _ "]) && has(&[" _ and _ ", " _ _ "]);
     after.contains(&"with") || to || of_two || has(&[" each other ", " one another "])
@@ -326,6 +476,19 @@ fn is_conversation(shape: &str, names: usize, words: &[&str]) -> bool {
 fn indirectly(shape: &str, names: usize) -> Option<Kind> {
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| shape.contains(phrase));
     if has(DENIED) {
+        return Some(Kind::Contradictions);
+    }
+    let accounts = [" accounts ", " versions ", " stories ", " testimonies "];
+    if has(&accounts) && has(&[" differ", " diverge", " vary ", " disagree", " match ", " clash"]) {
+        return Some(Kind::Contradictions);
+    }
+    // "Which claims about Kenya have been denied".
+    let claims =
+        [" claims ", " reports ", " allegations ", " accusations ", " rumours ", " rumors "];
+    let claimed = claims.iter().filter_map(|noun| shape.find(noun)).min();
+    let refused = [" denied ", " dismissed ", " rejected ", " refuted "];
+    let refused = refused.iter().filter_map(|verb| shape.find(verb)).min();
+    if claimed.zip(refused).is_some_and(|(claimed, refused)| claimed < refused) {
         return Some(Kind::Contradictions);
     }
     if names >= 2 && has(JOINED) {
@@ -367,10 +530,13 @@ fn roles_or_dossier(
     title: bool,
     offices: bool,
     people: bool,
+    items: &[Item],
 ) -> Option<Kind> {
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| shape.contains(phrase));
     let meets = shape.split(' ').any(|word| MEET.contains(&word));
-    let who = shape.starts_with(" who is ")
+    let office = items.iter().any(|item| matches!(item, Item::Named(it) if it.of_office));
+    let who = shape.starts_with(" who ") && office && names == 1
+        || shape.starts_with(" who is ")
         || shape.starts_with(" who was ")
         || shape.starts_with(" who are ")
         || shape.starts_with(" who were ")
@@ -379,6 +545,9 @@ fn roles_or_dossier(
         || shape.starts_with(" name ")
         || shape.ends_with(" who is that ")
         || shape.ends_with(" who is it ");
+    if has(&[" what does _ do ", " what did _ do for ", " does _ work ", " did _ work "]) {
+        return Some(Kind::Roles);
+    }
     let holds = has(&[
         " office ",
         " offices ",
@@ -398,11 +567,13 @@ fn roles_or_dossier(
         " works for ",
         " work for ",
         " in charge of ",
+        " capacity ",
         " ministers of _ ",
         " officials of _ ",
         " envoys of _ ",
     ]);
-    if holds && (names > 0 || title) {
+    let meeting = shape.split(' ').any(|word| MEET_VERBS.contains(&word));
+    if holds && !meeting && (names > 0 || title) {
         return Some(Kind::Roles);
     }
     if who && (title || offices || people && names > 0) && !meets {

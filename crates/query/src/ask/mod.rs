@@ -10,6 +10,8 @@ mod dates;
 mod items;
 mod kinds;
 mod parts;
+mod phrasal;
+mod presence;
 mod question;
 mod show;
 mod tokens;

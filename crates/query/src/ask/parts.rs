@@ -7,12 +7,13 @@ mod sayings;
 
 use super::items::{Item, Items, Mention};
 use super::kinds::{kind, plainly, shape, to_the_point};
+use super::presence::ATTEND;
 use super::vocabulary::{self, GOALS, act};
 use super::{Kind, Reading};
 use crate::resolve::lexicon;
 use crate::resolve::{likeliest, one_named};
 use crate::{Named, Names, QuestionError};
-use chancery_graph::{NodeKind, NodeName};
+use chancery_graph::{Node, NodeId, NodeKind, NodeName};
 use chancery_model::fold;
 
 /// A name with the word that leads to it.
@@ -31,9 +32,13 @@ struct Part {
 
 /// Reads a question of which names and days are found.
 pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, QuestionError> {
-    let found = Items { items: plainly(to_the_point(found.items)), when: found.when };
-    let shape = shape(&found.items);
-    let kind = kind(&shape, &found.items).ok_or(QuestionError::Outside)?;
+    let found = Items { all: plainly(to_the_point(found.all)), ..found };
+    let shape = shape(&found.all);
+    let kind = kind(&shape, &found.all).ok_or(QuestionError::Outside)?;
+    // Of a question that could be answered.
+    if let Some(error) = found.untold {
+        return Err(error);
+    }
     let mut reading = Reading::of_kind(kind);
     (reading.since, reading.until) = (found.when.since, found.when.until);
     let first = shape.split_whitespace().next().unwrap_or_default();
@@ -41,23 +46,30 @@ pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, Questi
         first,
         "did" | "has" | "have" | "had" | "was" | "were" | "is" | "are" | "do" | "does" | "will"
     );
-    let mut reader = Reader { names, shape: &shape, reading };
-    let parts = reader.parts(&found.items);
+    let sure = found.all.iter().filter_map(|item| match item {
+        Item::Named(mention) => match &mention.means[..] {
+            [one] => Some(one.clone()),
+            _ => None,
+        },
+        _ => None,
+    });
+    let mut reader = Reader { names, shape: &shape, reading, sure: sure.collect() };
+    let parts = reader.parts(&found.all);
     match kind {
         Kind::Said => reader.said(parts)?,
         Kind::Attended | Kind::LeftOut => reader.attended(parts)?,
         Kind::Met | Kind::Meetings | Kind::Count | Kind::Company => {
-            reader.met(parts, &found.items)?;
+            reader.met(parts, &found.all)?;
         }
         Kind::Goals | Kind::Positions => reader.goals(parts)?,
-        Kind::Roles => reader.roles(parts, &found.items)?,
+        Kind::Roles => reader.roles(parts, &found.all)?,
         Kind::Mentions => reader.mentioned(&parts),
         Kind::Contradictions | Kind::Dossier | Kind::Timeline | Kind::Chain => {
             reader.of(parts)?;
             reader.complete()?;
         }
     }
-    reader.words(&found.items);
+    reader.words(&found.all);
     let mut reading = reader.reading;
     reading.last = [" last ", " latest ", " most recent "].iter().any(|word| shape.contains(word));
     Ok(reading)
@@ -67,6 +79,8 @@ struct Reader<'r, 'g> {
     names: &'r Names<'g>,
     shape: &'r str,
     reading: Reading,
+    /// Those named that can be nobody else.
+    sure: Vec<NodeName>,
 }
 
 impl Reader<'_, '_> {
@@ -144,7 +158,7 @@ impl Reader<'_, '_> {
                     || vocabulary::SAY.contains(&word)
             }
             Kind::Attended | Kind::LeftOut => {
-                vocabulary::ATTEND.contains(&word) || matches!(word, "at" | "in" | "part")
+                ATTEND.contains(&word) || matches!(word, "at" | "in" | "part")
             }
             _ => vocabulary::MEET_VERBS.contains(&word) || matches!(word, "meeting" | "phoned"),
         }
@@ -168,7 +182,7 @@ impl Reader<'_, '_> {
         let graph = self.names.graph();
         let nodes = fitting.iter().filter_map(|name| graph.find(name));
         let nodes: Vec<_> = nodes.map(|id| graph.node(id)).collect();
-        if let Some(one) = likeliest(&nodes) {
+        if let Some(one) = likeliest(&nodes).or_else(|| self.beside(&nodes)) {
             self.take(mention, Some(one_named(graph, one)));
             return Ok(one.name.clone());
         }
@@ -176,6 +190,21 @@ impl Reader<'_, '_> {
             typed: mention.typed.clone(),
             candidates: fitting.into_iter().filter_map(named).collect(),
         })
+    }
+
+    /// Of several, the only one who is told of in a document with the others that the question names.
+    fn beside<'n>(&self, nodes: &[&'n Node]) -> Option<&'n Node> {
+        let graph = self.names.graph();
+        let others: Vec<&Node> =
+            self.sure.iter().filter_map(|name| Some(graph.node(graph.find(name)?))).collect();
+        let told_with = |node: &Node| {
+            let documents = || node.passages.iter().map(|passage| &passage.document);
+            others.iter().any(|other| {
+                other.passages.iter().any(|it| documents().any(|document| *document == it.document))
+            })
+        };
+        let mut found = nodes.iter().copied().filter(|node| told_with(node));
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Notes for whom a name was taken, to be said once.
@@ -191,11 +220,25 @@ impl Reader<'_, '_> {
     /// A name that only tells which meeting is meant.
     fn topic_of(&mut self, mention: &Mention) {
         let graph = self.names.graph();
-        let node = mention.means.first().and_then(|name| graph.find(name));
-        let node = node.filter(|_| !mention.by_word);
+        let ids = || mention.means.iter().filter_map(|name| graph.find(name));
+        let nodes: Vec<&Node> = ids().map(|id| graph.node(id)).collect();
+        let likeliest = likeliest(&nodes).and_then(|node| graph.find(&node.name));
+        let node = likeliest.or_else(|| ids().next());
+        // "Putin" of Vladimir Putin, but not "Americas" of the Americas Health Corps.
+        let person = |id: NodeId| graph.node(id).kind() == NodeKind::Person;
+        let node = node.filter(|id| !mention.by_word || person(*id));
         let label = node.map_or(mention.typed.as_str(), |node| &graph.node(node).label);
         put(&mut self.reading.topic, label);
         put(&mut self.reading.typed_topic, &mention.typed);
+    }
+
+    /// The same of talks between two: of a city and the government that is called so, the latter.
+    fn topic_of_party(&mut self, mention: &Mention) {
+        let mut party = mention.clone();
+        if let Some(at) = party.means.iter().position(|name| name.kind() == NodeKind::State) {
+            party.means.swap(0, at);
+        }
+        self.topic_of(&party);
     }
 
     /// A word that tells which meeting is meant.
@@ -207,6 +250,13 @@ impl Reader<'_, '_> {
     fn is_place(mention: &Mention) -> bool {
         let place = |kind| matches!(kind, NodeKind::Place | NodeKind::State);
         mention.means.iter().any(|name| place(name.kind()))
+    }
+
+    /// Whether it is a place, and no state by its own name: a city, though its government may be
+    /// called so.
+    fn is_city(mention: &Mention) -> bool {
+        let place = mention.means.iter().any(|name| name.kind() == NodeKind::Place);
+        place && !Self::is_state(mention)
     }
 
     /// Whether it is a state by its own name, not a city that its government is called by.
@@ -303,6 +353,11 @@ fn describes(after: &[Item]) -> bool {
         }
     }
     false
+}
+
+/// Whether a word comes along in questions and names nothing.
+pub(super) fn is_filler(word: &str) -> bool {
+    leftover::is_filler(word)
 }
 
 /// Adds a word to a list of words.

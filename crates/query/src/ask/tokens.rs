@@ -47,6 +47,15 @@ pub(super) fn tokens(question: &str) -> Vec<Token<'_>> {
             let bare = part.trim_matches(|c: char| edge(c) && c != '.').trim_start_matches('.');
             let start = at + offset + part.find(bare).unwrap_or(0);
             offset += part.len();
+            // "March '22" is of 2022, as "'97" is of 1997.
+            let short = part.starts_with(['\'', '’', '‘']) && bare.len() == 2;
+            if let Some(year) = bare.parse::<u32>().ok().filter(|_| short) {
+                push(&mut tokens, bare, start, false);
+                if let Some(last) = tokens.last_mut() {
+                    last.folded = (if year < 50 { 2000 + year } else { 1900 + year }).to_string();
+                }
+                continue;
+            }
             pieces(&mut tokens, bare, start);
         }
     }

@@ -2,7 +2,8 @@
 
 use super::super::Kind;
 use super::super::items::Item;
-use super::super::vocabulary::{self, EMPTY, LEFT_OUT, among, is_common, occasion};
+use super::super::presence::LEFT_OUT;
+use super::super::vocabulary::{self, EMPTY, among, is_common, occasion};
 use super::{Reader, put};
 use crate::resolve::lexicon;
 
@@ -105,6 +106,11 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether a word comes along in questions and names nothing.
+pub(super) fn is_filler(word: &str) -> bool {
+    among(FILLERS, word) || among(ABOUT_MEETINGS, word)
+}
+
 /// Words that come along in questions and name nothing.
 const FILLERS: &str = "article articles document documents release releases story stories contain contains \
     cover covers covering appear appears new news latest update updates short shortest question mean hey hello ok okay thanks quick brief summary overview complete \
@@ -117,7 +123,12 @@ const FILLERS: &str = "article articles document documents release releases stor
     count counts counted pair pairs serves serve served job jobs post posts role roles title \
     titles office offices path chain link linked connection connections degrees separation \
     related denied denies claims history sequence occurred work works charge background brief \
-    look frequent compare hand face person governments capitals bilaterally chronologically quoted verbatim mind";
+    look frequent compare hand face person governments capitals bilaterally chronologically quoted verbatim mind softened soften hardened harden \
+    shifted shift evolved evolve rethink reversed reverse line official differ differs differing diverge \
+    diverged discrepancies discrepancy false true conspicuous lowdown record records entry overview \
+    far so trace evolution background capacity took over succeeded replaced included reasons reason give gave given schedule current former new plenary foreseen envisaged arranged \
+    horizon relations develop developed story different another introduce steps top ten leading \
+    activity activities active log broken down rank ranked ranking favourite favorite";
 
 /// Words that come along where people and meetings are asked for; said or wanted, they are content.
 const ABOUT_MEETINGS: &str = "likely far agencies agency bodies body institutions institution \
@@ -125,4 +136,7 @@ const ABOUT_MEETINGS: &str = "likely far agencies agency bodies body institution
     run handshakes handshake came flew across name city cities place places along steps hops away separate separates separated scrapped scrap shelved \
     axed cancel cancels cancelling cancellations rescheduled delayed meant phoned phone line \
     talked speak spoke rival competing differing different versions recap walk developments \
-    walked order reporters journalists nobody represented possible";
+    walked order reporters journalists nobody represented possible showed face gave give chair empty \
+    date dates guest guests once twice recently jointly soon as few fewest possible \
+    ever anywhere somewhere whereabouts look looked like busy agenda schedule diary calendar \
+    together again firsthand phone telephone line person mutual acquaintances";

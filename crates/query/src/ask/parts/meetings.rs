@@ -3,7 +3,7 @@
 use super::super::Kind;
 use super::super::cues::{CANCELLED, PLANNED};
 use super::super::items::Item;
-use super::super::vocabulary::LEFT_OUT;
+use super::super::presence::LEFT_OUT;
 use super::{Part, Reader};
 use crate::resolve::lexicon;
 use crate::resolve::office::Office;
@@ -18,6 +18,13 @@ impl Reader<'_, '_> {
         for part in parts {
             let mention = &part.mention;
             match &*part.lead {
+                // "Who joined Blinken for the call".
+                "joined" | "join" | "joining" | "accompanied" | "accompany" | "accompanying"
+                    if mention.means.first().is_some_and(|it| it.kind() == NodeKind::Person) =>
+                {
+                    let with = self.actor(mention)?;
+                    self.reading.other.push(with);
+                }
                 "with" | "alongside" => {
                     let with = self.actor(mention)?;
                     self.reading.other.push(with);
@@ -32,11 +39,17 @@ impl Reader<'_, '_> {
                     self.reading.of.push(of);
                     self.reading.who_is = Some(NodeKind::Person);
                 }
+                "of" if self.has(&[" behalf of _ ", " name of _ "]) => {
+                    let of = self.actor(mention)?;
+                    self.reading.of.push(of);
+                    self.reading.who_is = Some(NodeKind::Person);
+                }
                 "from" => {
                     let of = self.actor(mention)?;
                     self.reading.of.push(of);
                 }
-                "at" | "of" | "between" | "to" | "the" => self.topic_of(mention),
+                "between" => self.topic_of_party(mention),
+                "at" | "of" | "to" | "the" => self.topic_of(mention),
                 "attend" | "attended" | "attending" | "join" | "joined" | "skip" | "skipped"
                 | "boycott" | "boycotted" | "missed" | "attends" => self.topic_of(mention),
                 _ if part.joined && !self.reading.topic.is_empty() => self.topic_of(mention),
@@ -60,6 +73,8 @@ impl Reader<'_, '_> {
             " which nations ",
             " which governments ",
             " what states ",
+            " how many countries ",
+            " how many states ",
         ]) {
             self.reading.who_is = Some(NodeKind::State);
         }
@@ -99,11 +114,19 @@ impl Reader<'_, '_> {
             " saw _ ",
             " to _ ",
         ]);
+        let parts_of_none = parts.is_empty();
+        let several = parts.len() > 2;
+        let goes =
+            self.has(&[" went to _ ", " go to _ ", " gone to _ ", " came to _ ", " come to _ "]);
         let mut office: Option<Office> = None;
         let is_place = |part: &Part| {
             let mut means = part.mention.means.iter();
             matches!(&*part.lead, "in" | "at") && means.any(|name| name.kind() == NodeKind::Place)
                 || part.lead == "in" && Self::is_place(&part.mention)
+                || part.lead == "to" && goes && Self::is_place(&part.mention)
+                || part.lead.is_empty() && several && Self::is_city(&part.mention)
+                || matches!(&*part.lead, "visited" | "visit" | "visits" | "visiting")
+                    && Self::is_city(&part.mention)
         };
         let count = parts.iter().filter(|part| !is_place(part)).count();
         for part in parts {
@@ -221,7 +244,14 @@ impl Reader<'_, '_> {
                 " a day ",
             ]) {
                 Some(Per::Day)
-            } else if per(&[" pair ", " pairs "]) {
+            } else if per(&[
+                " pair ",
+                " pairs ",
+                " two countries ",
+                " two states ",
+                " two governments ",
+            ]) || parts_of_none && per(&[" countries ", " states ", " governments "])
+            {
                 Some(Per::Pair)
             } else {
                 None

@@ -10,6 +10,7 @@ impl Reader<'_, '_> {
     pub(super) fn roles(&mut self, parts: Vec<Part>, items: &[Item]) -> Result<(), QuestionError> {
         // "The ambassador to Chad": where an envoy is sent is part of the title.
         let sent = self.has(&[
+            " _ to _ ",
             " ambassador to _ ",
             " envoy to _ ",
             " minister to _ ",
@@ -24,6 +25,11 @@ impl Reader<'_, '_> {
         for (number, part) in parts.iter().enumerate().map(|(number, part)| (number + 1, part)) {
             let mention = &part.mention;
             if sent && number == parts.len() && mention.office.is_none() {
+                continue;
+            }
+            // "Secretary of state", of whatever state.
+            if crate::resolve::office::usual(&mention.folded).is_some() {
+                self.reading.title.clone_from(&mention.folded);
                 continue;
             }
             if let Some(office) = &mention.office {
@@ -89,7 +95,9 @@ impl Reader<'_, '_> {
             }
         }
         if let Some(post) = post {
-            let post = self.names.named(&post, &[])?.label.to_lowercase();
+            let post = self.names.named(&post, &[])?;
+            self.reading.about.push(post.name.clone());
+            let post = post.label.to_lowercase();
             let title = format!("{} {post}", self.reading.title);
             title.trim().clone_into(&mut self.reading.title);
         }

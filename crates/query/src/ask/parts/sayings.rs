@@ -53,6 +53,11 @@ impl Reader<'_, '_> {
                 "at" | "after" | "during" | "with" | "in" if part.after_verb => {
                     self.topic_of(mention);
                 }
+                // "What did Turkey demand from Sweden".
+                "from" if part.after_verb && !self.reading.of.is_empty() => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
                 "by" | "from" => {
                     let by = self.actor(mention)?;
                     self.reading.of.push(by);
@@ -72,7 +77,8 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        self.reading.act = self.shape.split(' ').find_map(act);
+        // Who calls somebody something does not urge.
+        self.reading.act = self.shape.split(' ').filter(|word| *word != "called").find_map(act);
         if self.has(&[
             " quotes ",
             " quote ",
@@ -121,6 +127,16 @@ impl Reader<'_, '_> {
                 | "in" => {
                     let label = mention.typed.clone();
                     put(&mut self.reading.words, &label);
+                    // Words tell what it is about; which one is meant is noted.
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
+                // "On Sweden joining NATO": all of it is the matter.
+                _ if self.reading.kind == Kind::Positions && !self.reading.words.is_empty() => {
+                    let typed = mention.typed.clone();
+                    put(&mut self.reading.words, &typed);
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
                 }
                 _ if part.joined
                     && !self.reading.of.is_empty()
