@@ -33,6 +33,9 @@ pub(crate) struct Proof<'a> {
     sentence: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     according_to: Option<&'a str>,
+    /// How often what was found in a like manner proved right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f32>,
 }
 
 /// Tells answers from one archive.
@@ -70,10 +73,14 @@ impl<'a> Teller<'a> {
             Columns::Serves { title, status } => Some((*status, title, office)),
             _ => None,
         });
-        let (status, title, office) = told.min_by_key(|(status, ..)| match status {
-            RoleStatus::Current => 0,
-            RoleStatus::Designate => 1,
-            RoleStatus::Former => 2,
+        // Of several the one that most documents tell: a slip of one text is no office.
+        let (status, title, office) = told.min_by_key(|(status, _, office)| {
+            let rank = match status {
+                RoleStatus::Current => 0,
+                RoleStatus::Designate => 1,
+                RoleStatus::Former => 2,
+            };
+            (rank, std::cmp::Reverse(office.evidence().len()))
         })?;
         let of = (office.from != office.to).then(|| &*graph.node(office.to).label);
         Some(crate::briefing::spoken_office(title, status, of))
@@ -115,6 +122,7 @@ impl<'a> Teller<'a> {
             text: quote.parts().1,
             sentence: quote.sentence(),
             according_to: evidence.according_to.as_ref().map(chancery::EntityId::as_str),
+            confidence: evidence.confidence,
         })
     }
 }

@@ -7,7 +7,7 @@ pub(crate) use questions::{
     Ask, Chain, CountBy, Happening, Mentions, Show, Timeline, WhoAttended, WhoMet, WhoSaid,
 };
 
-use chancery::{Date, Moment};
+use chancery::{Date, Evidence, Moment};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZero;
@@ -145,6 +145,10 @@ pub(crate) struct Shown {
     /// Leave out the sentences that prove each line of a table
     #[arg(long)]
     pub(crate) no_evidence: bool,
+    /// Only what is told this surely, from 0 to 1: how often facts that were found in a like manner
+    /// proved right
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub(crate) sure: Option<f32>,
     /// No more answers than this
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
@@ -153,7 +157,21 @@ pub(crate) struct Shown {
     pub(crate) skip: usize,
 }
 
+/// A share of all, from 0 to 1.
+fn share(typed: &str) -> Result<f32, String> {
+    let share = typed.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| format!("`{typed}` is no share: write a number from 0 to 1, such as 0.8"))
+}
+
 impl Shown {
+    /// Whether something is told as surely as is asked for; what carries no evidence of its own, a
+    /// count, or no confidence, is.
+    pub(crate) fn is_sure(&self, evidence: &[&Evidence]) -> bool {
+        let Some(least) = self.sure else { return true };
+        let sure = |it: &&Evidence| it.confidence.is_none_or(|sure| sure >= least);
+        evidence.is_empty() || evidence.iter().any(sure)
+    }
+
     /// The answers that are wanted.
     pub(crate) fn page<T>(&self, answers: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
         answers.skip(self.skip).take(self.limit.unwrap_or(usize::MAX))

@@ -114,6 +114,7 @@ pub(crate) fn write<'a>(
     out: &mut Printer,
 ) -> io::Result<usize> {
     let mut count = 0;
+    let entries = entries.filter(|entry| shown.is_sure(&entry.evidence));
     let entries = shown.page(entries).inspect(|_| count += 1);
     match shown.form() {
         Form::Table => listed(entries, teller, shown, out)?,

@@ -19,8 +19,8 @@ pub(crate) fn run(args: &Ask, out: &mut Printer) -> Result<Outcome, Stop> {
     let asked = match &args.question[..] {
         [one] if one == "-" => {
             let mut typed = String::new();
-            // Longer questions are refused; so much is read that they are.
-            let read = io::stdin().take(1 << 16).read_to_string(&mut typed);
+            // Longer questions are refused, with how long they are.
+            let read = io::stdin().take(1 << 24).read_to_string(&mut typed);
             read.map_err(|error| Stop::Told(format!("standard input: {error}")))?;
             typed.trim().to_owned()
         }
