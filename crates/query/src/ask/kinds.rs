@@ -2,8 +2,8 @@
 
 use super::Kind;
 use super::cues::{
-    CANCELLED, CHANGED, COMPANY, DENIED, HAPPENED, JOINED, LEADING, NEWS, OUTSIDE, PAGE, PLANNED,
-    POSITION, TALK,
+    CANCELLED, CHANGED, COMPANY, COURSE, DENIED, HAPPENED, JOINED, LEADING, NEWS, NO_RECORD,
+    OUTSIDE, PAGE, PLANNED, POSITION, TALK,
 };
 use super::items::Item;
 use super::phrasal::PHRASAL;
@@ -13,6 +13,10 @@ use super::vocabulary::{EMPTY, GOALS, MEET, MEET_VERBS, PEOPLE, SAY, act, among}
 use crate::resolve::lexicon;
 use chancery_graph::NodeKind;
 use chancery_model::Act;
+
+/// Words of saying that are nouns as often.
+const REPORTS: &[&str] =
+    &["report", "reports", "view", "views", "brief", "words", "line", "answer"];
 
 /// Whether a question asks, by its first word, for what no record holds.
 pub(super) fn is_outside(tokens: &[Token<'_>]) -> bool {
@@ -189,13 +193,18 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     let meets = any(MEET);
     let how = has(&[" how many ", " how often ", " how frequently "]);
     let delegation = items.iter().any(|item| matches!(item, Item::Named(m) if m.delegation));
-    if has(OUTSIDE) || shape == " where is _ " {
+    // Whatever somebody speaks of is asked for, not that itself.
+    let speaks = words().any(|word| {
+        let says = SAY.contains(&word) && !TALK.contains(&word) && !REPORTS.contains(&word);
+        says || act(word).is_some_and(|_| !MEET.contains(&word))
+    });
+    if has(OUTSIDE) || shape == " where is _ " || has(NO_RECORD) && !speaks {
         return None;
     }
     if let Some(kind) = tersely(shape, items) {
         return Some(kind);
     }
-    if let Some(kind) = indirectly(shape, names) {
+    if let Some(kind) = indirectly(shape, names, speaks) {
         return Some(kind);
     }
     let together = is_conversation(shape, names, &words().collect::<Vec<_>>());
@@ -206,7 +215,9 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     }
     let acts =
         |strong: &[Act]| words().any(|word| act(word).is_some_and(|it| strong.contains(&it)));
-    let left_out = LEFT_OUT.iter().any(|(phrase, _)| shape.contains(phrase));
+    // "Who called on Russia to withdraw from Ukraine" asks for words.
+    let told_of = speaks && has(&[" about ", " to withdraw ", " to quit ", " should "]);
+    let left_out = LEFT_OUT.iter().any(|(phrase, _)| shape.contains(phrase)) && !told_of;
     let which = shape.trim_start().split(' ').take(3).collect::<Vec<_>>();
     let lists = match which[..] {
         ["which" | "what", noun, ..] => MEET.contains(&noun) && !any(SAY),
@@ -473,7 +484,7 @@ fn is_conversation(shape: &str, names: usize, words: &[&str]) -> bool {
 }
 
 /// Kinds that have words of their own.
-fn indirectly(shape: &str, names: usize) -> Option<Kind> {
+fn indirectly(shape: &str, names: usize, speaks: bool) -> Option<Kind> {
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| shape.contains(phrase));
     if has(DENIED) {
         return Some(Kind::Contradictions);
@@ -491,10 +502,10 @@ fn indirectly(shape: &str, names: usize) -> Option<Kind> {
     if claimed.zip(refused).is_some_and(|(claimed, refused)| claimed < refused) {
         return Some(Kind::Contradictions);
     }
-    if names >= 2 && has(JOINED) {
+    if names >= 2 && has(JOINED) && !speaks {
         return Some(Kind::Chain);
     }
-    if has(HAPPENED) {
+    if has(HAPPENED) || has(COURSE) && !speaks {
         return Some(Kind::Timeline);
     }
     let documents =
@@ -517,7 +528,7 @@ fn indirectly(shape: &str, names: usize) -> Option<Kind> {
     if has(NEWS) {
         return Some(Kind::Timeline);
     }
-    if has(PAGE) {
+    if has(PAGE) || [" report on _ ", " note on _ "].iter().any(|it| shape.starts_with(it)) {
         // Of a matter that is no node there are only its words.
         return Some(if names >= 1 { Kind::Dossier } else { Kind::Timeline });
     }
