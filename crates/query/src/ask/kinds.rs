@@ -254,7 +254,10 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     {
         return Some(Kind::Positions);
     }
-    let asks_reaction = shape.starts_with(" how ") && has(&[" react", " respond"]);
+    // "How did Moscow react", "how does he describe it": in words.
+    let asks_reaction = shape.starts_with(" how ")
+        && (has(&[" react", " respond"])
+            || speaks && has(&[" how did ", " how does ", " how has "]));
     let when = has(&[" how recently ", " how long ago ", " how soon ", " how late "]);
     if shape.starts_with(" how ") && !how && !asks_reaction && !when {
         return None;
