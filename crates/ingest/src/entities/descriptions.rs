@@ -3,7 +3,7 @@
 
 use super::pronouns::Candidate;
 use super::{Cast, MemberId, Reason};
-use crate::mentions::{Owner, What};
+use crate::mentions::{Owner, Tense, What};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
@@ -54,6 +54,15 @@ fn covers(word: &str, title: &str) -> bool {
         "envoy" => head(&["envoy", "representative", "ambassador"]),
         _ => head(&[word]),
     }
+}
+
+/// Whether an office is that of a deputy of the one that the bare word means: "the Secretary" is not
+/// the Under Secretary, "the President" not the Vice President.
+fn is_under(word: &str, title: &str) -> bool {
+    matches!(word, "secretary" | "president" | "director" | "commissioner")
+        && title.split(|c: char| !c.is_alphanumeric()).any(|part| {
+            matches!(part, "deputy" | "under" | "assistant" | "vice" | "acting" | "associate")
+        })
 }
 
 impl Cast<'_, '_> {
@@ -224,15 +233,17 @@ impl Cast<'_, '_> {
             .map(|at| self.surface.lower(at).to_owned())
             .filter(|word| !matches!(word.as_str(), "of" | "the" | "for" | "and" | "top" | "chief"))
             .collect();
-        let holds = |who: MemberId| {
+        let holds = |who: MemberId, told: bool| {
             self.member(who).offices.iter().any(|office| {
                 let title = office.title.to_lowercase();
-                let serves = owner.is_none()
-                    || office.owner.is_none()
-                    || office.owner == owner
-                    || office.owner.and_then(|of| self.member(of).of) == owner;
+                let of = || office.owner.and_then(|of| self.member(of).of);
+                let serves = office.owner == owner
+                    || of() == owner
+                    || !told && (owner.is_none() || office.owner.is_none());
                 serves
+                    && !(told && matches!(office.tense, Tense::Former | Tense::Then))
                     && covers(&word, &title)
+                    && !(modifiers.is_empty() && is_under(&word, &title))
                     && (word == "diplomat"
                         || modifiers.iter().all(|modifier| title.contains(modifier.as_str())))
             })
@@ -242,10 +253,16 @@ impl Cast<'_, '_> {
             .rev()
             .chain(recent.iter().rev().flat_map(|sentence| sentence.iter().rev()))
             .map(|candidate| candidate.who);
-        let mut latest = latest.filter(|who| holds(*who));
-        latest.next().or_else(|| {
-            self.ids().take(MOST).find(|id| self.kind(*id) == EntityKind::Person && holds(*id))
-        })
+        let latest: Vec<MemberId> = latest.collect();
+        let near = |told: bool| latest.iter().copied().find(|who| holds(*who, told));
+        let anywhere = |told: bool| {
+            let mut ids = self.ids().take(MOST);
+            ids.find(|id| self.kind(*id) == EntityKind::Person && holds(*id, told))
+        };
+        // "The French foreign minister" is the one told to be France's, sooner than one of no state.
+        let told = owner.is_some();
+        let found = near(told).or_else(|| near(false));
+        found.or_else(|| anywhere(told)).or_else(|| anywhere(false))
     }
 
     /// The state named last before a token, in its sentence or the few before.

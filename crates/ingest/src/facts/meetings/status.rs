@@ -124,6 +124,14 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
             "refused" | "declined" | "refuses" | "declines" => MeetingStatus::Cancelled,
             "leader" | "president" | "official" | "first" | "minister" | "managed"
             | "continued" | "secretary" | "able" | "visit" => MeetingStatus::Held,
+            "opportunity" | "chance" | "pleasure" | "privilege" | "honor" | "honour"
+                if had(cast, before) =>
+            {
+                MeetingStatus::Held
+            }
+            "plans" | "plan" | "intention" | "scheduled" if without(cast, before) => {
+                MeetingStatus::Denied
+            }
             _ if went(cast, group) => MeetingStatus::Held,
             _ => MeetingStatus::Planned,
         };
@@ -154,6 +162,24 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
         };
     }
     MeetingStatus::Held
+}
+
+/// How many words before "to meet" a chance or a plan is told.
+const BEFORE: usize = 7;
+
+/// "had the opportunity to meet": it was taken.
+fn had(cast: &Cast, before: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(before).start.max(before.saturating_sub(BEFORE));
+    (first..before).any(|at| surface.lower(at) == "had")
+        && !(first..before).any(|at| matches!(surface.lower(at), "not" | "n't" | "no" | "never"))
+}
+
+/// "no plans to meet": there is none.
+fn without(cast: &Cast, before: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(before).start.max(before.saturating_sub(4));
+    (first..before).any(|at| matches!(surface.lower(at), "no" | "not" | "n't" | "any" | "without"))
 }
 
 /// "travelled to Cairo to attend", "led a delegation to take part": past, so it took place.

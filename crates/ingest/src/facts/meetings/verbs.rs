@@ -44,7 +44,7 @@ fn doing(word: &str) -> Option<Doing> {
         | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
         "see" | "sees" | "saw" | "seeing" => Doing::See,
-        "discuss" | "discusses" | "discussed" | "discussing" => Doing::Discuss,
+        "discuss" | "discusses" | "discussed" => Doing::Discuss,
         "gather" | "gathers" | "gathered" | "gathering" | "assemble" | "assembled"
         | "assembling" | "convene" | "convenes" | "convened" | "convening" => Doing::Gather,
         _ => return None,
@@ -87,6 +87,11 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     let what = doing(surface.lower(at))?;
     let group = verb_group(surface, at);
+    // "Will she meet with Lee?": asked, not told.
+    let sentence = surface.sentence(at);
+    if surface.word(sentence.end - 1) == "?" && group.finite {
+        return None;
+    }
     let limit = clause_limit(cast, at);
     let subject = subject(scene, &group);
     let left = subject.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
