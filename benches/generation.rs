@@ -1,10 +1,14 @@
 //! `generation/…`: what it costs to load a table of events, to open it, and to walk it.
 //!
 //! A slower `load` is what a researcher waits for after fetching a year of events; a slower `open`
-//! delays every command; a slower question is felt on each click of an explorer, and slower walks
-//! are what an analyst waits for when a network is drawn.
+//! delays every command; a slower durable insert holds up whoever waits to be acknowledged; a
+//! slower question is felt on each click of an explorer, and slower walks are what an analyst
+//! waits for when a network is drawn.
 
-use chancery::{Day, EventTable, Generation, GenerationBuilder, NodeId, Scratch, Trust};
+use chancery::{
+    Archive, Day, DocumentInfo, EventTable, Facts, Generation, GenerationBuilder, NodeId, Report,
+    Scratch, Trust,
+};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
@@ -70,6 +74,19 @@ fn generation(bench: &mut Criterion) {
             let table = read().expect("memory is readable");
             let made = GenerationBuilder::default().table(&table).publish(&folder);
             made.expect("published").view().relation_count()
+        });
+    });
+    group.throughput(Throughput::Elements(1));
+    let place = folder.join("durable");
+    let mut archive = Archive::open_or_create(&place).expect("an archive");
+    let mut next = 0;
+    group.bench_function("durable_insert", |bencher| {
+        bencher.iter(|| {
+            next += 1;
+            let id = format!("note-{next}").parse().expect("an id");
+            let facts = Facts::empty(DocumentInfo::named(id));
+            let report = Report::new(facts, "France and Chad held talks in Paris.");
+            archive.add(report.expect("no facts contradict it")).expect("it is on the disk")
         });
     });
     group.finish();

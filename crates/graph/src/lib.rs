@@ -90,6 +90,7 @@
 //! archive lies on the disk, and is read where it is asked. A node is found by name in O(log n);
 //! the relations of a node are one slice, sorted by day.
 
+mod adjacent;
 mod archive;
 mod built;
 mod digest;
@@ -123,6 +124,7 @@ extern crate self as chancery_graph;
 #[path = "../tests/made/mod.rs"]
 mod made;
 
+pub use adjacent::Adjacent;
 pub use archive::{Added, Archive, Batch, Durability, Lost, Moment, Repaired, Verified, Writer};
 pub use error::StoreError;
 pub use events::{EventActor, EventClass, EventTable, Refused, Table, TableForm};

@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 /// A borrowed look at a graph, cheap to copy; what petgraph's algorithms walk.
 ///
-/// It may be narrowed to what happened [between](Self::between) two days, which hides relations
-/// and never nodes. The methods it has from [`Graph`] see the whole graph; those of its own, and
+/// It may be narrowed to what happened [between](Self::between) two days, and to [some
+/// kinds](Self::only) of relations, which hides relations and never nodes. The methods it has from [`Graph`] see the whole graph; those of its own, and
 /// petgraph's algorithms, see what it shows.
 ///
 /// ```
@@ -22,11 +22,20 @@ pub struct View<'g> {
     graph: &'g Graph,
     /// The first and the last day.
     days: Option<(NaiveDate, NaiveDate)>,
+    /// A bit for each kind of relation that is shown.
+    kinds: u16,
+}
+
+/// Every kind of relation.
+const ALL: u16 = (1 << RelationKind::ALL.len()) - 1;
+
+const fn bit(kind: RelationKind) -> u16 {
+    1 << kind as u16
 }
 
 impl<'g> View<'g> {
     pub(crate) const fn new(graph: &'g Graph) -> Self {
-        Self { graph, days: None }
+        Self { graph, days: None, kinds: ALL }
     }
 
     /// The graph that is looked at.
@@ -48,8 +57,21 @@ impl<'g> View<'g> {
         Self { days: Some((first, last)), ..self }
     }
 
+    /// Only relations of some kinds. Of two such choices what is in both is shown.
+    ///
+    /// # Complexity
+    /// O(1): nothing is copied.
+    #[must_use]
+    pub fn only(self, kinds: &[RelationKind]) -> Self {
+        let chosen = kinds.iter().fold(0, |chosen, kind| chosen | bit(*kind));
+        Self { kinds: self.kinds & chosen, ..self }
+    }
+
     /// Whether a relation is shown.
     pub fn shows(self, relation: &Relation) -> bool {
+        if self.kinds & bit(relation.kind()) == 0 {
+            return false;
+        }
         let Some((first, last)) = self.days else { return true };
         let when = &relation.when;
         when.last_day().is_some_and(|day| day >= first)
@@ -59,7 +81,7 @@ impl<'g> View<'g> {
 
     /// Whether it shows everything.
     pub(crate) const fn is_whole(self) -> bool {
-        self.days.is_none()
+        self.days.is_none() && self.kinds == ALL
     }
 
     /// The relations of a kind that it shows, by start and day.

@@ -33,7 +33,21 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
         let payload = &payload[..payload.len().min(255)];
         [&[u8::try_from(payload.len()).expect("at most 255")], payload].concat()
     });
+    // As in a register, if in no order: commits, withdrawals and decisions.
+    let time = || (0..4_u8).prop_map(|time| 2 * time);
+    let text = |text: &str| [&[u8::try_from(text.len()).expect("short")], text.as_bytes()].concat();
+    let name = || prop::sample::select(&["person:a", "person:b", "state:US", "nobody", ""][..]);
+    let record = prop_oneof![
+        (time(), 0..4_u8, 0..3_u8).prop_map(|(time, count, synced)| vec![time, 5, count, synced]),
+        (time(), "[a-c]").prop_map(move |(time, id)| [vec![time, 1], text(&id)].concat()),
+        (time(), 3..5_u8, 0..4_u8, name(), name()).prop_map(move |(time, which, kind, a, b)| {
+            [vec![time, which, kind], text(a), text(b)].concat()
+        }),
+    ];
+    let record = record
+        .prop_map(|payload| [vec![u8::try_from(payload.len()).expect("short")], payload].concat());
     prop_oneof![
+        prop::collection::vec(record, 1..8).prop_map(|frames| frames.concat()),
         prop::collection::vec(any::<u8>(), 0..200),
         prop::collection::vec(frame, 1..4).prop_map(|frames| frames.concat()),
     ]

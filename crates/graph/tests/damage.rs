@@ -326,6 +326,16 @@ fn with_counts(plain: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     })
 }
 
+/// Deflated, and after it so many mebibytes of zeros.
+fn deflated(plain: &[u8], zeros: usize) -> Vec<u8> {
+    let mut deflating = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+    deflating.write_all(plain).expect("memory can be written");
+    for _ in 0..zeros << 8 {
+        deflating.write_all(&[0; 1 << 12]).expect("memory can be written");
+    }
+    deflating.finish().expect("memory can be written")
+}
+
 /// Past the checksums, and past the inflating.
 #[test]
 fn no_count_in_a_register_asks_for_more_memory_than_there_are_bytes() {
@@ -352,14 +362,17 @@ fn no_count_in_a_register_asks_for_more_memory_than_there_are_bytes() {
         let mut inflating = flate2::read::DeflateDecoder::new(&payload[head + size + count..]);
         inflating.read_to_end(&mut plain).expect("it inflates");
         assert_eq!(plain.len() as u64, length);
-        for plain in with_counts(&plain) {
-            let mut deflating =
-                flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
-            deflating.write_all(&plain).expect("memory can be written");
-            let packed = deflating.finish().expect("memory can be written");
+        let put = |length: usize, packed: &[u8]| {
             let eight = |number: usize| [&[253][..], &(number as u64).to_le_bytes()].concat();
-            open(&[&payload[..head], &eight(plain.len()), &eight(packed.len()), &packed].concat());
+            [&payload[..head], &eight(length), &eight(packed.len()), packed].concat()
+        };
+        for plain in with_counts(&plain) {
+            open(&put(plain.len(), &deflated(&plain, 0)));
         }
+        // What is promised to be long is short, and the other way round.
+        open(&put(usize::MAX, &deflated(&plain, 0)));
+        open(&put(1 << 36, &deflated(&plain, 0)));
+        open(&put(plain.len(), &deflated(&plain, 80)));
     }
     assert!(tried > 5000, "{tried}");
 }

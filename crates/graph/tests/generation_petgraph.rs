@@ -1,16 +1,23 @@
 //! petgraph's algorithms give the same answers on a generation as on a petgraph graph of its rows.
 
-use chancery_graph::{EventTable, GenerationBuilder, GenerationView, NodeId, RelationKind};
+use chancery_graph::{
+    Archive, EventTable, GenerationBuilder, GenerationView, NodeId, RelationKind, Table, TableForm,
+};
+use chancery_model::{DocumentInfo, EntityId, EntityKind};
 use petgraph::Direction;
-use petgraph::algo::{astar, connected_components, dijkstra, kosaraju_scc};
+use petgraph::algo::{
+    all_simple_paths, astar, bidirectional_dijkstra, connected_components, dijkstra, kosaraju_scc,
+    maximal_cliques,
+};
 use petgraph::graph::DiGraph;
 use petgraph::visit::{
-    EdgeFiltered, EdgeIndexable, EdgeRef, IntoEdgeReferences, IntoEdgesDirected,
-    IntoNodeIdentifiers, NodeIndexable, UndirectedAdaptor,
+    EdgeFiltered, EdgeIndexable, EdgeRef, GetAdjacencyMatrix, IntoEdgeReferences,
+    IntoEdgesDirected, IntoNodeIdentifiers, NodeIndexable, UndirectedAdaptor,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::hash::RandomState;
 
 const CODES: [&str; 3] = ["Consult", "Make statement", "Yield"];
 
@@ -61,6 +68,25 @@ fn compare(view: GenerationView) {
             .collect();
         assert_eq!(ours, other);
     }
+    let matrix = view.adjacency_matrix();
+    for start in view.node_identifiers().take(8) {
+        for end in view.node_identifiers().take(8) {
+            let (from, to) = (nodes[start.index()], nodes[end.index()]);
+            assert_eq!(view.is_adjacent(&matrix, start, end), theirs.contains_edge(from, to));
+            let ours = bidirectional_dijkstra(view, start, end, |_| 1);
+            assert_eq!(ours, bidirectional_dijkstra(&theirs, from, to, |_| 1));
+            let paths = |found: &mut dyn Iterator<Item = Vec<usize>>| -> BTreeSet<Vec<usize>> {
+                found.collect()
+            };
+            let ours = all_simple_paths::<Vec<_>, _, RandomState>(view, start, end, 0, Some(2));
+            let ours = ours.map(|path| path.into_iter().map(NodeId::index).collect());
+            let other = all_simple_paths::<Vec<_>, _, RandomState>(&theirs, from, to, 0, Some(2));
+            let other = other.map(|path| {
+                path.into_iter().map(|node| NodeIndexable::to_index(&theirs, node)).collect()
+            });
+            assert_eq!(paths(&mut { ours }), paths(&mut { other }));
+        }
+    }
     // A filtered view hides relations and keeps nodes.
     let met = EdgeFiltered::from_fn(view, |edge| edge.weight().kind == RelationKind::Attended);
     let mut only = theirs.clone();
@@ -75,8 +101,70 @@ fn compare(view: GenerationView) {
     }
 }
 
+/// Who deals with whom both ways: the cliques of a graph are those of petgraph's own, whatever
+/// other nodes there are.
+fn compare_cliques<G>(
+    ours: G,
+    pairs: &BTreeSet<(usize, usize)>,
+    name: impl Fn(NodeId) -> Option<usize>,
+) where
+    G: GetAdjacencyMatrix<NodeId = NodeId> + IntoNodeIdentifiers + petgraph::visit::IntoNeighbors,
+{
+    let mut theirs = petgraph::graph::UnGraph::<usize, ()>::new_undirected();
+    let nodes: Vec<_> = (0..6).map(|i| theirs.add_node(i)).collect();
+    for (a, b) in pairs {
+        theirs.add_edge(nodes[*a], nodes[*b], ());
+    }
+    // Whoever deals with nobody is not told of.
+    theirs.retain_nodes(|graph, node| graph.neighbors(node).next().is_some());
+    let found: BTreeSet<BTreeSet<usize>> = maximal_cliques(ours)
+        .into_iter()
+        .map(|clique| clique.into_iter().filter_map(&name).collect())
+        .filter(|clique: &BTreeSet<usize>| !clique.is_empty())
+        .collect();
+    let right: BTreeSet<BTreeSet<usize>> = maximal_cliques(&theirs)
+        .into_iter()
+        .map(|clique| clique.into_iter().map(|node| theirs[node]).collect())
+        .filter(|clique: &BTreeSet<usize>| !clique.is_empty())
+        .collect();
+    assert_eq!(found, right);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn maximal_cliques_are_those_of_petgraphs_own(
+        pairs in prop::collection::btree_set((0..6_usize, 0..6_usize), 1..14)
+    ) {
+        let pairs: BTreeSet<(usize, usize)> =
+            pairs.into_iter().filter(|(a, b)| a < b).collect();
+        let rows: Vec<String> = pairs
+            .iter()
+            .flat_map(|(a, b)| [(a, b), (b, a)])
+            .map(|(a, b)| format!("a{a}\tYield\ta{b}\t2014-03-01\n"))
+            .collect();
+        let folder = std::env::temp_dir().join(format!("chancery-cliques-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        let info = DocumentInfo {
+            id: "t".parse().expect("an id"), title: None, published: None, source: None, text: None,
+        };
+        let who = |name: &str| EntityId::named(EntityKind::Organization, name);
+        let mut archive = Archive::create(&folder).expect("an archive");
+        archive.add(Table::new(info, TableForm::Plain, rows.concat(), who).expect("readable")).expect("added");
+        archive.publish().expect("published");
+        let number = |name: &str| name.strip_prefix("organization:a").map(|it| it.parse().expect("a number"));
+        if let Some(generation) = archive.generation() {
+            // The table itself is a node too, that has to do with nobody.
+            let name = |node| number(generation.name(node)?.as_str());
+            compare_cliques(generation.view(), &pairs, name);
+        }
+        let graph = archive.graph();
+        let name = |node| number(graph.node(node).name.as_str());
+        let only = graph.view().only(&[RelationKind::ActsOn]);
+        compare_cliques(only, &pairs, name);
+        fs::remove_dir_all(&folder).expect("it is there");
+    }
 
     #[test]
     fn on_any_table(rows in prop::collection::vec((0..5_usize, 0..CODES.len(), 0..5_usize, 1..4_u32), 0..40)) {

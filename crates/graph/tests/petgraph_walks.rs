@@ -6,15 +6,19 @@ mod made;
 use chancery_graph::{Graph, NodeId, RelationKind};
 use made::report;
 use petgraph::Direction;
-use petgraph::algo::{connected_components, dijkstra, kosaraju_scc, toposort};
+use petgraph::algo::{
+    all_simple_paths, bidirectional_dijkstra, connected_components, dijkstra, kosaraju_scc,
+    toposort,
+};
 use petgraph::data::DataMap;
 use petgraph::visit::{
-    Bfs, Dfs, EdgeCount, EdgeFiltered, EdgeRef, IntoEdgeReferences, IntoEdgesDirected,
-    IntoNeighborsDirected, IntoNodeIdentifiers, IntoNodeReferences, NodeCount, NodeIndexable,
-    UndirectedAdaptor, Walker,
+    Bfs, Dfs, EdgeCount, EdgeFiltered, EdgeRef, GetAdjacencyMatrix, IntoEdgeReferences,
+    IntoEdgesDirected, IntoNeighborsDirected, IntoNodeIdentifiers, IntoNodeReferences, NodeCount,
+    NodeIndexable, UndirectedAdaptor, Walker,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::RandomState;
 
 /// Compares the walks from one node, and those of the whole graph.
 fn compare(graph: &Graph) {
@@ -32,6 +36,28 @@ fn compare(graph: &Graph) {
         kosaraju_scc(&theirs).into_iter().map(|nodes| nodes.iter().map(|n| n.index()).collect());
     assert_eq!(scc(ours.collect()), scc(other.collect()));
     assert_eq!(toposort(view, None).is_ok(), toposort(&theirs, None).is_ok());
+    let (matrix, other) = (view.adjacency_matrix(), theirs.adjacency_matrix());
+    for (one, from) in view.node_identifiers().zip(theirs.node_indices()).take(40) {
+        for (two, to) in view.node_identifiers().zip(theirs.node_indices()) {
+            let adjacent = theirs.is_adjacent(&other, from, to);
+            assert_eq!(view.is_adjacent(&matrix, one, two), adjacent, "{one:?} {two:?}");
+        }
+    }
+    let both = view.node_identifiers().zip(theirs.node_indices());
+    let ends = || both.clone().step_by(1 + view.node_count() / 8);
+    for ((one, from), (two, to)) in ends().flat_map(|one| ends().map(move |two| (one, two))) {
+        let ours = bidirectional_dijkstra(view, one, two, |_| 1);
+        assert_eq!(ours, bidirectional_dijkstra(&theirs, from, to, |_| 1));
+        let ours: BTreeSet<Vec<usize>> =
+            all_simple_paths::<Vec<_>, _, RandomState>(view, one, two, 0, Some(2))
+                .map(|path| path.into_iter().map(NodeId::index).collect())
+                .collect();
+        let other: BTreeSet<Vec<usize>> =
+            all_simple_paths::<Vec<_>, _, RandomState>(&theirs, from, to, 0, Some(2))
+                .map(|path| path.into_iter().map(|node| theirs.to_index(node)).collect())
+                .collect();
+        assert_eq!(ours, other);
+    }
     // Offices are dearer than other relations, so that the lengths differ.
     let cost = |kind| if kind == RelationKind::Serves { 5 } else { 1 };
     for (start, their_start) in view.node_identifiers().zip(theirs.node_indices()).take(12) {
@@ -111,13 +137,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn a_window_hides_what_did_not_happen_in_it_and_no_node(
-        seeds in prop::collection::vec(any::<u64>(), 0..5), first in 0..5_usize, last in 0..5_usize
+        seeds in prop::collection::vec(any::<u64>(), 0..5), first in 0..5_usize, last in 0..5_usize,
+        kinds in prop::option::of(prop::sample::subsequence(RelationKind::ALL, 0..6)),
     ) {
         const DATES: [&str; 5] = ["2022", "2023", "2025-02-18", "2025-02", "2025-03-01"];
         let reports = seeds.into_iter().enumerate().map(|(document, seed)| report(document, seed));
         let graph: Graph = reports.collect();
         let [first, last] = [first, last].map(|at| DATES[at].parse::<chancery_model::Date>().expect("a date"));
-        let window = graph.view().between(first, last);
+        let mut window = graph.view().between(first, last);
+        if let Some(kinds) = &kinds {
+            window = window.only(RelationKind::ALL).only(kinds);
+        }
+        let chosen = |kind| kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind));
         let (from, to) = (first.first_day(), last.last_day());
         let inside: BTreeSet<usize> = graph
             .all_relations()
@@ -125,7 +156,7 @@ proptest! {
             .enumerate()
             .filter(|(_, relation)| {
                 let days = relation.when.first_day().zip(relation.when.last_day());
-                from <= to && days.is_some_and(|(begins, ends)| begins <= to && ends >= from)
+                chosen(relation.kind()) && from <= to && days.is_some_and(|(begins, ends)| begins <= to && ends >= from)
             })
             .map(|(i, _)| i)
             .collect();

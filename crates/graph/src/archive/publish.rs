@@ -39,6 +39,10 @@ impl Writer<'_> {
             cover: self.archive.register.cover(known.past())?,
         };
         let (graph, tables) = known.parts();
+        // What is read now cannot be missing from what is made of it.
+        for table in tables.iter().filter(|table| table.events().asks_for_its_text()) {
+            table.report().text();
+        }
         if let Some(trouble) = self.archive.trouble() {
             return Err(trouble.again());
         }

@@ -1,5 +1,5 @@
 use super::{Added, Archive, Batch};
-use crate::register::{Lock, Placed, Record, rows};
+use crate::register::{Lock, Record, rows};
 use crate::report::Document;
 use crate::{Decision, StoreError};
 use chancery_model::DocumentId;
@@ -178,9 +178,9 @@ impl<'a> Writer<'a> {
             // It was of an older version, and every document lies elsewhere now.
             Ok(_) if self.archive.register.edition() != edition => self.archive.reread(),
             Ok(places) => {
-                let batch: Result<Vec<_>, _> =
-                    records.into_iter().zip(places).map(|it| self.set_aside(it)).collect();
-                let Some(joined) = rows::joined(batch?) else {
+                let batch = records.into_iter().zip(places);
+                let batch = batch.map(|(record, at)| (self.set_aside(record, at), at)).collect();
+                let Some(joined) = rows::joined(batch) else {
                     return self.archive.reread();
                 };
                 self.archive.take(joined, recorded);
@@ -195,14 +195,15 @@ impl<'a> Writer<'a> {
     }
 
     /// A record that was written, without the words of a large table: there they lie as well.
-    fn set_aside(&self, (record, at): Placed) -> Result<Placed, StoreError> {
-        let record = match record {
+    fn set_aside(&self, record: Record, at: u64) -> Record {
+        match record {
             Record::Table(table) if table.report().text().len() > LARGE => {
-                Record::Table(Arc::new(table.lying(self.archive.register.texts()?, at)))
+                let texts = self.archive.register.texts();
+                // It is written, so it is known, and where it cannot be read again it is kept.
+                Record::Table(texts.map_or(table.clone(), |it| Arc::new(table.lying(it, at))))
             }
             record => record,
-        };
-        Ok((record, at))
+        }
     }
 
     /// The time that a batch is recorded at, in UTC milliseconds: never before the last one.
@@ -240,4 +241,41 @@ fn checked(decision: Decision) -> Result<Decision, StoreError> {
     }
     let told = decision.to_string();
     decision.checked().map_err(|what| StoreError::Decision { decision: told, what })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Archive, Durability, Table, TableForm};
+    use chancery_model::{DocumentId, DocumentInfo, EntityId, EntityKind};
+    use std::fs::{self, OpenOptions};
+
+    #[test]
+    fn the_words_of_a_large_table_are_read_from_the_register_and_missed_where_it_lost_them() {
+        let folder = std::env::temp_dir().join(format!("chancery-lying-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        let rows = "France\tConsult\tGermany\t2014-01-02\n".repeat(9);
+        let id: DocumentId = "t".parse().expect("an id");
+        let info =
+            DocumentInfo { id: id.clone(), title: None, published: None, source: None, text: None };
+        let who = |name: &str| EntityId::named(EntityKind::Organization, name);
+        let table = || Table::new(info.clone(), TableForm::Plain, &*rows, who).expect("readable");
+        let mut archive = Archive::create(&folder).expect("an archive");
+        let mut writer = archive.writer(Durability::EachBatch).expect("the only one");
+        writer.add(table()).expect("added");
+        assert_eq!(writer.add(table()).expect("known").unchanged, 1);
+        drop(writer);
+        assert_eq!(archive.report(&id).map(crate::Report::text), Some(&*rows));
+        assert!(archive.trouble().is_none());
+        archive.publish().expect("published");
+        assert_eq!(archive.graph().text(&id), Some(&*rows));
+
+        let _ = fs::remove_dir_all(&folder);
+        let mut archive = Archive::create(&folder).expect("an archive");
+        archive.add(table()).expect("added");
+        let register = OpenOptions::new().write(true).open(folder.join("register.log"));
+        register.and_then(|file| file.set_len(20)).expect("cut");
+        assert_eq!(archive.report(&id).map(crate::Report::text), Some(""));
+        assert!(archive.trouble().is_some());
+        fs::remove_dir_all(&folder).expect("removed");
+    }
 }

@@ -143,6 +143,11 @@ impl EventTable {
         }
     }
 
+    /// Whether [`Self::words`] asks for the text.
+    pub(crate) fn asks_for_its_text(&self) -> bool {
+        !self.told || self.refusals > 0
+    }
+
     /// Hands over words of its text, each at least once and most of them not much more often:
     /// the same names, codes and days make up millions of rows. The text is asked for if need be.
     pub(crate) fn words<'t>(&self, text: impl FnOnce() -> &'t str, put: &mut dyn FnMut(&str)) {

@@ -279,10 +279,12 @@ impl Worker {
         };
         // Nearly always all of it is text, which is seen sooner than that each line is.
         if let Ok(text) = str::from_utf8(lines) {
-            let text = text.strip_suffix('\n').or(Some(text).filter(|it| !it.is_empty()));
-            let rows = text.into_iter().flat_map(|text| text.split('\n'));
-            for (at, line) in (0_u32..).zip(rows) {
+            let last = (!text.is_empty() && !text.ends_with('\n')).then_some(text.len());
+            let mut from = 0;
+            for (at, to) in (0_u32..).zip(memchr::memchr_iter(b'\n', lines).chain(last)) {
+                let line = &text[from..to];
                 take(at, line.len(), Ok(line.strip_suffix('\r').unwrap_or(line)));
+                from = to + 1;
             }
         } else {
             for (at, line) in (0_u32..).zip(lines_of(lines)) {

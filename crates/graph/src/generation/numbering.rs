@@ -9,6 +9,7 @@ use super::view::NONE;
 use super::{GenerationError, sorted};
 use crate::events::{EventClass, EventTable};
 use crate::{Graph, NodeId, NodeKind};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::panic::resume_unwind;
 
@@ -141,20 +142,21 @@ impl<'a> Numbering<'a> {
                 actors.map(|(a, n)| put(a.id.as_str(), &a.name, a.id.kind().into(), n)).collect(),
             );
         }
-        let mut order: Vec<usize> = (0..named.len()).collect();
+        let key = |(i, it): (usize, &Named)| {
+            // Places are no actors: by name alone.
+            let relations = if it.kind == NodeKind::Place { 0 } else { it.relations };
+            (it.kind, Reverse(relations), sorted::begins_after_kind(it.id), i)
+        };
+        let mut order: Vec<_> = named.iter().enumerate().map(key).collect();
         sorted::sort_by(&mut order, |a, b| {
-            let key = |i: usize| {
-                let it = &named[i];
-                // Places are no actors: by name alone.
-                let relations = if it.kind == NodeKind::Place { 0 } else { it.relations };
-                (it.kind, std::cmp::Reverse(relations), it.id)
-            };
-            key(*a).cmp(&key(*b))
+            let rest = || named[a.3].id.cmp(named[b.3].id);
+            (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(rest)
         });
+        let order = order.into_iter().map(|(.., i)| i);
         let mut node = vec![0_u32; named.len()];
-        for (at, i) in order.iter().enumerate() {
-            node[*i] = number(at)?;
-            let it = &named[*i];
+        for (at, i) in order.enumerate() {
+            node[i] = number(at)?;
+            let it = &named[i];
             self.kinds[it.kind as usize + 1] = at + 1;
             self.names.push((it.id, it.label));
         }

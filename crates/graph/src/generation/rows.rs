@@ -41,6 +41,9 @@ pub(super) fn laid_out(
         NodeKind::ALL.iter().find(inside).map_or(kinds[NodeKind::ALL.len()], |k| kinds[*k as usize])
     });
     let part = |node: u32| {
+        if (node as usize) < bounds[ACTORS + 1] {
+            return ACTORS;
+        }
         (1..PARTS)
             .rev()
             .find(|i| node as usize >= bounds[*i] && bounds[*i] < bounds[*i + 1])
@@ -98,18 +101,20 @@ pub(super) fn laid_out(
     let acts = made.shape.parts[ACTORS].slot(code(RelationKind::ActsOn, Direction::Outgoing));
     made.lines_at = made.lines_at(acts);
     made.lines = vec![u32::MAX; made.lines_at.last().map_or(0, |end| *end as usize)];
-    made.targets = vec![NodeId::from_raw(0); total];
-    made.days = vec![Day::UNKNOWN; total];
-    made.tags = vec![0; total];
+    // What rows are sorted by, in one place, so that each lands in one: they come in no order.
+    let mut packed = vec![0_u64; total];
     {
-        let RowsMade { shape, starts, targets, days, tags, lines, lines_at } = &mut made;
+        let RowsMade { shape, starts, lines, lines_at, .. } = &mut made;
         let (shape, starts) = (&*shape, &starts[..]);
         let border = match shape.parts[ACTORS].count {
             0 => 0,
             count => shape.parts[ACTORS].row(starts, count - 1).end,
         };
-        let fill = |cursors: &mut [Vec<u32>], from: usize, columns: Group, start: usize| {
-            let Group { targets, days, tags, lines } = columns;
+        let fill = |cursors: &mut [Vec<u32>],
+                    from: usize,
+                    packed: &mut [u64],
+                    lines: &mut [u32],
+                    start: usize| {
             each.each(|it| {
                 let ends =
                     [(it.from, it.to, Direction::Outgoing), (it.to, it.from, Direction::Incoming)];
@@ -119,9 +124,7 @@ pub(super) fn laid_out(
                     let Some(cursor) = mine.map(|cursors| &mut cursors[at]) else { continue };
                     let place = *cursor as usize - start;
                     *cursor += 1;
-                    targets[place] = NodeId::from_raw(other);
-                    days[place] = it.day;
-                    tags[place] = it.tag;
+                    packed[place] = pack(it.day, other, it.tag);
                     if it.kind == RelationKind::ActsOn && way == Direction::Outgoing {
                         let node = node as usize;
                         let first = shape.parts[ACTORS].span(starts, node, acts).start;
@@ -130,18 +133,21 @@ pub(super) fn laid_out(
                 }
             });
         };
-        let all = Group { targets, days, tags, lines };
-        let lines = lines_at.last().map_or(0, |end| *end as usize);
-        let (of_actors, of_others) = all.split(border, lines);
+        let (of_actors, of_others) = packed.split_at_mut(border);
         let (actors, others) = cursors.split_at_mut(ACTORS + 1);
         std::thread::scope(|scope| {
-            scope.spawn(|| fill(actors, ACTORS, of_actors, 0));
-            fill(others, ACTORS + 1, of_others, border);
+            scope.spawn(|| fill(actors, ACTORS, of_actors, lines, 0));
+            fill(others, ACTORS + 1, of_others, &mut [], border);
         });
     }
     drop(cursors);
-    made.sort(acts);
+    made.sort(acts, &mut packed);
     Ok(made)
+}
+
+/// An entry of a row as one number, by which entries are sorted: day, other end, tag.
+fn pack(day: Day, other: u32, tag: u16) -> u64 {
+    u64::from(day.raw()) << 48 | u64::from(other) << 16 | u64::from(tag)
 }
 
 /// The layout of a part whose nodes all have the same number in each group, if so.
@@ -198,12 +204,16 @@ impl RowsMade {
         self.lines.get(range).unwrap_or_default()
     }
 
-    /// Sorts every group by day, other end and tag, on as many threads as there are.
-    fn sort(&mut self, acts: usize) {
+    /// Sorts every group by day, other end and tag, and makes columns of them, on as many threads
+    /// as there are.
+    fn sort(&mut self, acts: usize, packed: &mut [u64]) {
         let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(16));
+        self.targets = vec![NodeId::from_raw(0); packed.len()];
+        self.days = vec![Day::from_raw(0); packed.len()];
+        self.tags = vec![0; packed.len()];
         let Self { shape, starts, targets, days, tags, lines, lines_at } = self;
         let (shape, starts, lines_at) = (&*shape, &starts[..], &lines_at[..]);
-        let mut columns = Group { targets, days, tags, lines };
+        let mut columns = Group { packed, targets, days, tags, lines };
         std::thread::scope(|scope| {
             for (p, part) in shape.parts.iter().enumerate() {
                 if part.count == 0 || part.groups.is_empty() {
@@ -236,6 +246,7 @@ impl RowsMade {
                                 mine.sort(span, lines, &mut scratch);
                             }
                         }
+                        mine.unpack();
                     });
                 }
             }
@@ -268,8 +279,9 @@ pub(super) fn even_parts(
     ranges
 }
 
-/// Parallel columns of some rows.
+/// Some rows: what they are sorted by, and the columns that are made of it.
 struct Group<'a> {
+    packed: &'a mut [u64],
     targets: &'a mut [NodeId],
     days: &'a mut [Day],
     tags: &'a mut [u16],
@@ -278,41 +290,51 @@ struct Group<'a> {
 
 impl Group<'_> {
     fn split(self, length: usize, lines: usize) -> (Self, Self) {
+        let (packed, packed_rest) = self.packed.split_at_mut(length);
         let (targets, targets_rest) = self.targets.split_at_mut(length);
         let (days, days_rest) = self.days.split_at_mut(length);
         let (tags, tags_rest) = self.tags.split_at_mut(length);
         let (lines, lines_rest) = self.lines.split_at_mut(lines);
-        let rest =
-            Self { targets: targets_rest, days: days_rest, tags: tags_rest, lines: lines_rest };
-        (Self { targets, days, tags, lines }, rest)
+        let rest = Self {
+            packed: packed_rest,
+            targets: targets_rest,
+            days: days_rest,
+            tags: tags_rest,
+            lines: lines_rest,
+        };
+        (Self { packed, targets, days, tags, lines }, rest)
     }
 
     fn sort(&mut self, span: Range<usize>, lines: Range<usize>, scratch: &mut Vec<(u64, u32)>) {
-        if span.len() < 2 {
+        let packed = &mut self.packed[span];
+        if packed.len() < 2 {
             return;
         }
-        let key = |i: usize| (self.days[i].raw(), self.targets[i].raw(), self.tags[i]);
-        if lines.is_empty() && span.clone().is_sorted_by_key(key) {
+        if lines.is_empty() {
+            if !packed.is_sorted() {
+                packed.sort_unstable();
+            }
             return;
         }
+        let lines = &mut self.lines[lines];
         scratch.clear();
-        let columns = self.days[span.clone()].iter().zip(&self.targets[span.clone()]);
-        let keys = columns.zip(&self.tags[span.clone()]).map(|((day, target), tag)| {
-            u64::from(day.raw()) << 48 | u64::from(target.raw()) << 16 | u64::from(*tag)
-        });
-        let mut rows = self.lines[lines.clone()].iter().copied().chain(std::iter::repeat(0));
-        scratch.extend(keys.map(|key| (key, rows.next().unwrap_or(0))));
+        scratch.extend(packed.iter().copied().zip(lines.iter().copied()));
         if scratch.is_sorted() {
             return;
         }
         scratch.sort_unstable();
-        for (i, (key, _)) in span.zip(&*scratch) {
-            self.days[i] = Day::from_raw((key >> 48) as u16);
-            self.targets[i] = NodeId::from_raw((key >> 16 & 0xffff_ffff) as u32);
-            self.tags[i] = (key & 0xffff) as u16;
+        for ((packed, line), sorted) in packed.iter_mut().zip(lines).zip(&*scratch) {
+            (*packed, *line) = *sorted;
         }
-        for (i, (_, line)) in lines.zip(&*scratch) {
-            self.lines[i] = *line;
+    }
+
+    /// Makes columns of what was sorted.
+    fn unpack(&mut self) {
+        let columns = self.targets.iter_mut().zip(&mut *self.days).zip(&mut *self.tags);
+        for (((target, day), tag), packed) in columns.zip(&*self.packed) {
+            *target = NodeId::from_raw((packed >> 16 & 0xffff_ffff) as u32);
+            *day = Day::from_raw((packed >> 48) as u16);
+            *tag = (packed & 0xffff) as u16;
         }
     }
 }

@@ -48,10 +48,7 @@ impl Texts {
 
 /// The numbers of names by the bytes of the names.
 pub(super) fn name_order(numbering: &Numbering) -> Vec<u32> {
-    let name = |i: &u32| numbering.names[*i as usize].0;
-    let mut order: Vec<u32> = (0_u32..).zip(&numbering.names).map(|(i, _)| i).collect();
-    sorted::sort_by(&mut order, |a, b| name(a).cmp(name(b)));
-    order
+    sorted::by_name(numbering.names.iter().map(|(name, _)| *name))
 }
 
 /// Meetings and statements by origin, counted from the first meeting.

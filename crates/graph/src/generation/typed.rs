@@ -37,14 +37,8 @@ impl Entries {
         let start = self.text.len();
         self.text.push_str(name);
         let end = self.text.len();
-        let begins = [0, 8].map(|from| {
-            let mut first = [0; 8];
-            let rest = name.as_bytes().get(from..).unwrap_or_default();
-            for (byte, of) in first.iter_mut().zip(rest) {
-                *byte = *of;
-            }
-            u64::from_be_bytes(first)
-        });
+        let begins =
+            [0, 8].map(|from| sorted::begins(name.as_bytes().get(from..).unwrap_or_default()));
         self.all.push(Entry { begins, start, end, rank, node, called, aliases });
     }
 

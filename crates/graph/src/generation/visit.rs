@@ -7,7 +7,7 @@ use crate::{NodeId, RelationId, RelationKind};
 use petgraph::visit::{
     Data, EdgeCount, EdgeIndexable, EdgeRef, GraphBase, GraphProp, GraphRef, IntoEdgeReferences,
     IntoEdges, IntoEdgesDirected, IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers,
-    NodeCompactIndexable, NodeCount, NodeIndexable, Visitable,
+    IntoNodeReferences, NodeCompactIndexable, NodeCount, NodeIndexable, Visitable,
 };
 use petgraph::{Directed, Direction};
 use std::ops::Range;
@@ -227,6 +227,17 @@ impl IntoNodeIdentifiers for GenerationView<'_> {
 
     fn node_identifiers(self) -> NodeIds {
         NodeIds(0..GenerationView::node_count(self))
+    }
+}
+
+/// Nodes of a generation weigh nothing: what they are called is told by
+/// [`Generation::name`](crate::Generation::name).
+impl<'g> IntoNodeReferences for GenerationView<'g> {
+    type NodeRef = (NodeId, &'g ());
+    type NodeReferences = std::iter::Map<NodeIds, fn(NodeId) -> (NodeId, &'g ())>;
+
+    fn node_references(self) -> Self::NodeReferences {
+        self.node_identifiers().map(|node| (node, &()))
     }
 }
 

@@ -253,14 +253,16 @@ fn batches<R: io::Read>(
     batches: &mut Vec<(Vec<Placed>, i64)>,
 ) -> Result<(), StoreError> {
     let mut batch = Vec::new();
+    let mut last = read.recorded;
     while let Some((at, payload)) = frames.next()? {
         let damaged =
             |what, source| StoreError::Damaged { path: path.to_owned(), at, what, source };
         let (record, recorded) = record::decode(&payload)
             .map_err(|source| damaged("a frame does not hold what it should", Some(source)))?;
-        if recorded < read.recorded {
+        if recorded < last {
             return Err(damaged("a frame was recorded before the one before", None));
         }
+        last = recorded;
         match record {
             Record::Commit { count, .. } if count as usize == batch.len() => {
                 let joined = rows::joined(std::mem::take(&mut batch));
