@@ -242,7 +242,7 @@ fn the_vocabulary_names_every_predicate_and_class_there_is() {
     let mut graph: Vec<_> = gold::reports();
     graph.extend((0..40).map(|seed| made::report(usize::try_from(seed).expect("few"), seed)));
     let graph: Graph = graph.into_iter().collect();
-    let limits = Limits { time: Duration::from_secs(120), ..Limits::default() };
+    let limits = Limits { time: Duration::from_mins(2), ..Limits::default() };
     for query in
         ["SELECT DISTINCT ?p WHERE { ?s ?p ?o }", "SELECT DISTINCT ?class WHERE { ?s a ?class }"]
     {

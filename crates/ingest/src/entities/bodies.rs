@@ -73,10 +73,13 @@ impl Cast<'_, '_> {
                                 && known
                                     .strip_prefix(&name)
                                     .is_some_and(|rest| rest.starts_with(" ("))
-                            // "the ministry": the one named before by more than this word
-                            || of.is_none() && !words.contains(' ') && ends_in(known, &words)
                     };
-                    if let Some(id) = named.iter().rev().find(same).map(|(_, id)| *id) {
+                    // "the ministry": the one named before by more than this word.
+                    let short = of.is_none() && !words.contains(' ');
+                    let part = |(known, _): &&(String, MemberId)| short && ends_in(known, &words);
+                    let found = named.iter().rev().find(same);
+                    let found = found.or_else(|| named.iter().rev().take(LATEST).find(part));
+                    if let Some(id) = found.map(|(_, id)| *id) {
                         id
                     } else {
                         let id = self.organization(name.clone(), of);

@@ -132,7 +132,8 @@ impl Reader<'_, '_, '_> {
         bodies()
             .next()
             .filter(|mention| {
-                ANY.contains(&noun) && here - surface.sentence_of(mention.run.start) <= NEAR
+                ANY.contains(&noun)
+                    && here.saturating_sub(surface.sentence_of(mention.run.start)) <= NEAR
             })
             .map(|mention| mention.who)
     }
@@ -153,7 +154,7 @@ pub(super) fn state_spoken_of(cast: &Cast, at: usize) -> Option<MemberId> {
         } else {
             continue;
         };
-        let lately = here - surface.sentence_of(mention.run.start) <= NEAR;
+        let lately = here.saturating_sub(surface.sentence_of(mention.run.start)) <= NEAR;
         let weight = if lately { 3 } else { 1 };
         match counts.iter_mut().find(|(known, _)| *known == who) {
             Some((_, count)) => *count += weight,

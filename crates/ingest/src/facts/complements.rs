@@ -160,6 +160,9 @@ fn concur(
         return None;
     }
     let run = trim(surface, at + 1..phrase_end(cast, at + 1, sentence, group));
+    if run.is_empty() {
+        return None;
+    }
     content.runs.push(run);
     Some(content)
 }

@@ -419,7 +419,7 @@ pub(super) fn speakers(cast: &Cast, run: &Run, we: &Issuers) -> Vec<MemberId> {
     }
     let mut who = cast.actors(run);
     // "the Bush administration": the state that he heads.
-    let last = cast.surface.lower(run.end - 1);
+    let last = cast.surface.lower(run.end.saturating_sub(1));
     if matches!(last, "administration" | "government" | "regime" | "cabinet")
         && let [person] = who[..]
         && let Some(state) = cast.state_of(person)

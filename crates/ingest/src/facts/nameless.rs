@@ -36,7 +36,6 @@ const ANYBODY: &[&str] = &[
     "rebel",
     "fighter",
     "witness",
-    "politician",
     "veteran",
     "pontiff",
     "premier",

@@ -295,9 +295,11 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
         } else if end > at
             && matches!(word, "al" | "el")
             && surface.word(end + 1) == "-"
+            && end + 2 < sentence.min(at + 6)
             && surface.is_capital(end + 2)
+            && !breaks_name(surface, lexicon, end + 2, at)
         {
-            end += 2; // "Nuri al- Maliki", as some wires break it
+            end += 3; // "Nuri al- Maliki", as some wires break it
         } else if is_particle(word) && word.contains('-') {
             end += 1; // al-Sisi
         } else {

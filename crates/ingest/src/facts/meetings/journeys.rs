@@ -9,7 +9,7 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
-/// "to Atlanta and Clarkston, Georgia": within the United States, whose officials these are.
+/// "to Columbus and Dayton, Ohio": within the United States, whose officials these are.
 fn is_at_home(scene: &Scene, place: &PlaceWords) -> bool {
     /// The states of the United States that releases name behind a city, by their last words.
     const STATES: &[&str] = &[
@@ -52,6 +52,8 @@ fn is_at_home(scene: &Scene, place: &PlaceWords) -> bool {
         "wisconsin",
         "wyoming",
         "carolina",
+        "york",
+        "island",
         "dakota",
         "virginia",
         "jersey",
@@ -115,7 +117,9 @@ pub(super) fn dated_legs(scene: &Scene, journey: &Trigger) -> Vec<Trigger> {
                 break;
             }
         }
-        let Some(date) = scene.dates_in(after, after + 4).first() else { break };
+        let Some(date) = scene.dates_in(after, (after + 4).min(end)).first() else {
+            return Vec::new();
+        };
         legs.push(Trigger {
             place: Some(place),
             when: date.when,

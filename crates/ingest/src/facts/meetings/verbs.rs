@@ -89,7 +89,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let group = verb_group(surface, at);
     // "Will she meet with Lee?": asked, not told.
     let sentence = surface.sentence(at);
-    if surface.word(sentence.end - 1) == "?" && group.finite {
+    if surface.word(sentence.end - 1) == "?" && !group.infinitive {
         return None;
     }
     let limit = clause_limit(cast, at);
