@@ -5,8 +5,8 @@ mod made;
 
 use chancery_graph::{Graph, NodeName, Report};
 use chancery_model::{
-    AttendanceStatus, Date, EntityId, Evidence, Meeting, Mode, RoleStatus, Span, Statement, When,
-    fold,
+    AttendanceStatus, Date, EntityId, Evidence, Meeting, MeetingId, Mode, RoleStatus, Span,
+    Statement, When, fold,
 };
 use chancery_query::{Mentions, Quote, WhoAttended, WhoSaid};
 use chrono::NaiveDate;
@@ -167,7 +167,11 @@ proptest! {
                     && state.is_none_or(|state| all.iter().any(|s| s.speaker.as_ref().is_some_and(|who| speaks_for(&reports, report, who, state))))
                     && to.is_none_or(|to| all.iter().any(|s| is(&s.addressee, to)))
                     && about.is_none_or(mentioned)
-                    && at.is_none_or(|at| graph.find(&name(at)).is_some() && all.iter().any(|s| s.meeting.as_ref().is_some_and(|m| at == format!("meeting:{}/{}", report.id(), &m.as_str()[8..]))))
+                    && at.is_none_or(|at| graph.find(&name(at)).is_some_and(|node| all.iter().any(|s| {
+                        // Tellings of one meeting are one node; contacts in general have none.
+                        let told = |m: &MeetingId| format!("meeting:{}/{}", report.id(), &m.as_str()[8..]);
+                        s.meeting.as_ref().is_some_and(|m| graph.find(&name(&told(m))) == Some(node))
+                    })))
                     && words.is_none_or(|words| chancery_model::fold(words).split(' ').all(|word| text.split(' ').any(|w| w == word || word.len() > 3 && w.starts_with(word))))
                     && document.is_none_or(|document| report.id().as_str() == document)
                     && mode.is_none_or(|mode| first.mode == mode)
