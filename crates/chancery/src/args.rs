@@ -277,7 +277,7 @@ pub(crate) struct Sparql {
     /// A file with the query
     #[arg(long, value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-    /// Stop after so many seconds
+    /// Stop after so many seconds; paths of any length from everywhere may go on for longer
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub(crate) seconds: u64,
     /// No more rows than this

@@ -142,6 +142,11 @@ impl Cast<'_, '_> {
     fn name_words(&self, number: usize) -> Vec<String> {
         let mut words: Vec<String> =
             self.names[number].run.clone().map(|at| self.surface.word(at).to_owned()).collect();
+        // "al- Maliki" is al-Maliki.
+        while let Some(at) = words.iter().skip(1).position(|word| word == "-") {
+            let tail: String = words.drain(at + 1..words.len().min(at + 3)).collect();
+            words[at].push_str(&tail);
+        }
         // "JOHN SMITH": as a headline writes it.
         for word in &mut words {
             if word.chars().count() > 3 && word.chars().all(|c| !c.is_lowercase()) {

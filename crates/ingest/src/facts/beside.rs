@@ -9,7 +9,7 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
-/// Nouns of kin, who are named after a comma like officials.
+/// Nouns of kin and others without an office, who are named after a comma like officials.
 const KIN: &[&str] = &[
     "father",
     "mother",

@@ -212,7 +212,7 @@ impl Reader<'_, '_, '_> {
             && !group.finite
             && !verb.takes.any(Takes::REMAIN);
         let joined = joined_to(self.cast, group.main).is_some();
-        if base && !joined && !purpose
+        if base && !joined
             || participle && group.run.start != sentence.start && !self.is_past_misread(group)
         {
             return None;

@@ -20,7 +20,7 @@ pub(super) fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> 
             known,
             MeetingKind::Talks | MeetingKind::Consultation | MeetingKind::Conference
         ),
-        "discuss" | "discusses" | "discussed" | "discussing" => known != MeetingKind::Visit,
+        "discuss" | "discusses" | "discussed" => known != MeetingKind::Visit,
         "conversation" => matches!(known, MeetingKind::Talks | MeetingKind::Call),
         "meeting" | "session" | "met" | "meet" | "dialogue" => {
             sitting(known) || known == MeetingKind::Call && word == "meeting"
