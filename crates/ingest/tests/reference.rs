@@ -167,3 +167,31 @@ fn a_table_of_terms_or_of_meetings_tells_facts_of_its_own() {
 
     assert_eq!(Reference::facts(info, "France\tConsult\tChad\t2014-01-02\n"), Ok(None));
 }
+
+#[test]
+fn an_office_alone_is_nobodys_evidence_where_another_may_be_meant() {
+    // Of two foreign ministers neither is told to be the French one; "his counterpart" is of no
+    // state; "the President" after another's name may be either; what goes on after a title is
+    // part of what it names.
+    for text in [
+        "Office of the Spokesperson\n\nThe Secretary welcomed Foreign Minister Le Drian of France and \
+         Foreign Minister Kuleba of Ukraine. The Chadian foreign minister called. The foreign minister left.",
+        "Office of the Spokesperson\n\nPresident Daniel Ortega of Nicaragua spoke. The President left.",
+        "Office of the Spokesperson\n\nThe United States welcomed Beth Lee, chief of the Fund. She told of the \
+         chief advantages of the deal and met the head of the Climate Impacts group.",
+    ] {
+        let facts = read("2021-06-15", text);
+        for person in &facts.entities {
+            for mention in &person.mentions {
+                let words = mention.span.of(text).expect("words");
+                let uncertain =
+                    ["The Chadian", "The foreign", "The President", "the chief", "the head"];
+                assert!(
+                    !uncertain.iter().any(|it| words.starts_with(it)),
+                    "{words} is {}",
+                    person.name
+                );
+            }
+        }
+    }
+}

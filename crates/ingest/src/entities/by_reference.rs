@@ -1,6 +1,7 @@
 //! Who is meant by an office alone, where the text names nobody who holds it: "the Israeli Prime
 //! Minister" on that day.
 
+use super::owners::Serves;
 use super::{Cast, Member, MemberId, Office};
 use crate::lexicon::{Code, Gender};
 use crate::mentions::{DateMention, Tense, TitlePhrase};
@@ -73,38 +74,12 @@ impl<'a> Cast<'a, '_> {
         number: usize,
         owner: Option<MemberId>,
     ) -> Option<MemberId> {
-        let known = self.known?;
         let title = self.titles[number].clone();
-        if title.tense != Tense::Current || !self.stands_alone(&title) {
-            return None;
-        }
-        let mut words = self.surface.words(&title.run).to_owned();
-        let post = self.post(&title);
-        let own = self.official_us
-            && self.surface.is_capital(title.head)
-            && (post.is_some() || OWN.contains(&words.to_lowercase().as_str()));
-        if let Some(post) = post.filter(|_| !words.contains(" to ")) {
-            words = format!("{words} to {}", self.member(post).name);
-        }
-        let (owner, of) = match owner.filter(|owner| Some(*owner) != post) {
-            Some(owner) => (Some(owner), self.served(owner)?),
-            None if own && (title.owner.is_none() || post.is_some()) => {
-                (None, EntityId::state("US").ok()?)
-            }
-            None => return None,
-        };
-        if of.rest() == "US" && words.to_lowercase().ends_with("secretary") {
-            words.push_str(" of State");
-        }
-        let day = self.day_at(title.full.start, known)?;
-        let held = known.reference.holder(&of, &words, day)?;
+        let (held, owner) = self.known_holder(number, owner)?;
         let owner = owner.or_else(|| {
             let us = Code::read("US")?;
             Some(self.state(us))
         });
-        if self.has_another(&words, owner) {
-            return None;
-        }
         if let Some(person) = self.of_name(&held.term.name) {
             self.held.entry(person).or_insert((held, false));
             return Some(person);
@@ -124,6 +99,50 @@ impl<'a> Cast<'a, '_> {
         };
         self.give(person, office);
         Some(person)
+    }
+
+    /// Whether a title phrase is of an office of the United States that its own releases name without
+    /// the state.
+    pub(super) fn is_own(&self, title: &TitlePhrase) -> bool {
+        self.official_us
+            && self.surface.is_capital(title.head)
+            && OWN.contains(&self.surface.words(&title.run).to_lowercase().as_str())
+    }
+
+    /// The term of whoever holds the office of a title phrase on the day of the text, and whom it
+    /// serves; nobody if the text names another in the office.
+    pub(super) fn known_holder(
+        &self,
+        number: usize,
+        owner: Option<MemberId>,
+    ) -> Option<(Held<'a>, Option<MemberId>)> {
+        let known = self.known?;
+        let title = &self.titles[number];
+        if title.tense != Tense::Current || !self.stands_alone(title) {
+            return None;
+        }
+        let mut words = self.surface.words(&title.run).to_owned();
+        let post = self.post(title);
+        let own = self.is_own(title)
+            || self.official_us && self.surface.is_capital(title.head) && post.is_some();
+        if let Some(post) = post.filter(|_| !words.contains(" to ")) {
+            words = format!("{words} to {}", self.member(post).name);
+        }
+        let (owner, of) = match owner.filter(|owner| Some(*owner) != post) {
+            Some(owner) => (Some(owner), self.served(owner)?),
+            None if own && (title.owner.is_none() || post.is_some()) => {
+                (None, EntityId::state("US").ok()?)
+            }
+            None => return None,
+        };
+        if of.rest() == "US" && words.to_lowercase().ends_with("secretary") {
+            words.push_str(" of State");
+        }
+        let day = self.day_at(title.full.start, known)?;
+        let held = known.reference.holder(&of, &words, day)?;
+        let us = || Code::read("US").and_then(|us| self.states.get(&us).copied());
+        let named = self.of_name(&held.term.name);
+        (!self.has_another(&words, owner.or_else(us), named)).then_some((held, owner))
     }
 
     /// The state to which an ambassador is sent: "Ambassador to Chad".
@@ -171,19 +190,25 @@ impl<'a> Cast<'a, '_> {
     }
 
     /// Whether the text names somebody else in the office.
-    fn has_another(&self, words: &str, owner: Option<MemberId>) -> bool {
+    fn has_another(&self, words: &str, owner: Option<MemberId>, holder: Option<MemberId>) -> bool {
+        let of_owner = |serves| match serves {
+            Serves::Told(of) => Some(of) == owner,
+            Serves::Perhaps(of) => of.is_none() || of == owner,
+            Serves::Elsewhere => false,
+        };
         self.ids().take(MOST).any(|id| {
-            self.held(id).is_none()
+            Some(id) != holder
+                && self.held(id).is_none()
                 && self.member(id).offices.iter().any(|office| {
                     office.tense == Tense::Current
-                        && (office.owner == owner || office.owner.is_none())
                         && Reference::is_one_office(&office.title, words)
+                        && of_owner(self.serves(id, office))
                 })
         })
     }
 
     /// The only person of the cast who may bear a name: "Bennett" for Naftali Bennett.
-    fn of_name(&self, name: &str) -> Option<MemberId> {
+    pub(super) fn of_name(&self, name: &str) -> Option<MemberId> {
         let words =
             |name: &str| -> Vec<String> { slug(name).split('-').map(str::to_owned).collect() };
         let known = words(name);

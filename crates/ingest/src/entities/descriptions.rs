@@ -1,69 +1,32 @@
 //! Offices without a name and nouns that stand for a state or an organization: "America's top
 //! diplomat", "the Secretary", "his Russian counterpart", "the country", "the alliance".
 
+use super::holders::{Own, covers};
 use super::pronouns::Candidate;
 use super::{Cast, MemberId, Reason};
-use crate::mentions::{Owner, Tense, What};
-use crate::surface::Run;
+use crate::lexicon::Code;
+use crate::mentions::{Owner, TitlePhrase, What};
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
 /// How many of the cast are asked whether they hold an office: a text that names more is a list.
 const MOST: usize = 300;
 
-/// Offices that a looser word may stand for.
-fn covers(word: &str, title: &str) -> bool {
-    let head = |heads: &[&str]| {
-        title.split(|c: char| !c.is_alphanumeric()).any(|part| heads.contains(&part))
-    };
-    match word {
-        "leader" => {
-            head(&[
-                "president",
-                "premier",
-                "chancellor",
-                "king",
-                "leader",
-                "chairman",
-                "emir",
-                "sultan",
-                "chief",
-            ]) || title.ends_with("prime minister")
-        }
-        "diplomat" => {
-            title == "secretary of state"
-                || title.contains("foreign minister")
-                || title.contains("foreign secretary")
-                || title.contains("foreign affairs")
-        }
-        "chief" | "head" => head(&[
-            "chief",
-            "head",
-            "secretary-general",
-            "director",
-            "director-general",
-            "president",
-            "secretary",
-            "chairman",
-        ]),
-        "spokesman" | "spokeswoman" | "spokesperson" => {
-            head(&["spokesman", "spokeswoman", "spokesperson"])
-        }
-        "premier" => title.ends_with("prime minister") || head(&["premier"]),
-        "monarch" => head(&["king", "queen", "emir", "sultan"]),
-        "envoy" => head(&["envoy", "representative", "ambassador"]),
-        _ => head(&[word]),
-    }
-}
-
-/// Whether an office is that of a deputy of the one that the bare word means: "the Secretary" is not
-/// the Under Secretary, "the President" not the Vice President.
-fn is_under(word: &str, title: &str) -> bool {
-    matches!(word, "secretary" | "president" | "director" | "commissioner")
-        && title.split(|c: char| !c.is_alphanumeric()).any(|part| {
-            matches!(part, "deputy" | "under" | "assistant" | "vice" | "acting" | "associate")
-        })
-}
+/// What is somebody's without being part of what their office is called.
+const OF_THEIRS: &[&str] = &[
+    "announcement",
+    "call",
+    "meeting",
+    "meetings",
+    "message",
+    "participation",
+    "remarks",
+    "speech",
+    "statement",
+    "travel",
+    "trip",
+    "visit",
+];
 
 impl Cast<'_, '_> {
     /// Resolves a title phrase that has no name of its own; gives the person if it is one of the cast.
@@ -161,10 +124,33 @@ impl Cast<'_, '_> {
         {
             return None;
         }
-        let told = self.holder(&title.run, title.head, owner, here, recent);
+        if self.says_more(&title, owner) {
+            return None;
+        }
+        // "Their president": whose, is not told. "Our Special Envoy" is the one of those who speak.
+        let owner = match title.owner {
+            Some(Owner::Pronoun(at)) if owner.is_none() => {
+                let own = self.official_us && self.surface.lower(at) == "our";
+                let us = own.then(|| Code::read("US").and_then(|us| self.states.get(&us).copied()));
+                Some(us.flatten()?)
+            }
+            _ => owner,
+        };
+        let told = match owner {
+            Some(owner) => self.holder_of(&title, owner, here, recent),
+            None if self.is_own(&title) => match self.own_holder(number, here, recent) {
+                Own::Told(person) => Some(person),
+                Own::Contested => return None,
+                Own::Untold => None,
+            },
+            None => self.holder(&title, here, recent),
+        };
         let (person, reason) = match told {
             Some(person) => (person, Reason::Title),
-            None => (self.by_reference(number, owner)?, Reason::Reference),
+            None => match self.by_reference(number, owner) {
+                Some(person) => (person, Reason::Reference),
+                None => (self.perhaps_holder(&title, owner?, here, recent)?, Reason::Title),
+            },
         };
         self.title_of[number] = Some(person);
         // "America's top diplomat" tells whose minister the one named elsewhere is.
@@ -209,60 +195,34 @@ impl Cast<'_, '_> {
     ) -> Option<MemberId> {
         let office = self.relative_office(word, compared, state, 0..0)?;
         let title = office.title.to_lowercase();
+        // Of no state that is told it may be anybody's.
+        let owner = office.owner?;
         self.ids().take(MOST).find(|id| {
             *id != compared
                 && self.member(*id).offices.iter().any(|known| {
-                    known.owner == office.owner && known.title.to_lowercase().contains(&title)
+                    known.owner == Some(owner) && known.title.to_lowercase().contains(&title)
                 })
         })
     }
 
-    /// The person of the cast who holds the office that the words describe.
-    fn holder(
-        &self,
-        run: &Run,
-        head: usize,
-        owner: Option<MemberId>,
-        here: &[Candidate],
-        recent: &[Vec<Candidate>],
-    ) -> Option<MemberId> {
-        let word = self.surface.lower(head).to_owned();
-        let modifiers: Vec<String> = run
-            .clone()
-            .filter(|at| *at != head)
-            .map(|at| self.surface.lower(at).to_owned())
-            .filter(|word| !matches!(word.as_str(), "of" | "the" | "for" | "and" | "top" | "chief"))
-            .collect();
-        let holds = |who: MemberId, told: bool| {
-            self.member(who).offices.iter().any(|office| {
-                let title = office.title.to_lowercase();
-                let of = || office.owner.and_then(|of| self.member(of).of);
-                let serves = office.owner == owner
-                    || of() == owner
-                    || !told && (owner.is_none() || office.owner.is_none());
-                serves
-                    && !(told && matches!(office.tense, Tense::Former | Tense::Then))
-                    && covers(&word, &title)
-                    && !(modifiers.is_empty() && is_under(&word, &title))
-                    && (word == "diplomat"
-                        || modifiers.iter().all(|modifier| title.contains(modifier.as_str())))
-            })
-        };
-        let latest = here
-            .iter()
-            .rev()
-            .chain(recent.iter().rev().flat_map(|sentence| sentence.iter().rev()))
-            .map(|candidate| candidate.who);
-        let latest: Vec<MemberId> = latest.collect();
-        let near = |told: bool| latest.iter().copied().find(|who| holds(*who, told));
-        let anywhere = |told: bool| {
-            let mut ids = self.ids().take(MOST);
-            ids.find(|id| self.kind(*id) == EntityKind::Person && holds(*id, told))
-        };
-        // "The French foreign minister" is the one told to be France's, sooner than one of no state.
-        let told = owner.is_some();
-        let found = near(told).or_else(|| near(false));
-        found.or_else(|| anywhere(told)).or_else(|| anywhere(false))
+    /// Whether more words belong to an office than are read as such: "the President of the
+    /// Assembly", "the Secretary's Fund", "the chief advantages".
+    fn says_more(&self, title: &TitlePhrase, owner: Option<MemberId>) -> bool {
+        let surface = self.surface;
+        let next = title.full.end;
+        if surface.sentence_of(next) != surface.sentence_of(title.head) {
+            return false;
+        }
+        if matches!(surface.lower(next), "of" | "for") && owner.is_none() && title.owner.is_none() {
+            return true;
+        }
+        let loose = matches!(surface.lower(title.head), "chief" | "head");
+        if loose && surface.pos(next).is_noun() && self.mention_at(next).is_none() {
+            return true;
+        }
+        surface.lower(next) == "'s"
+            && surface.is_capital(next + 1)
+            && !OF_THEIRS.contains(&surface.lower(next + 1))
     }
 
     /// The state named last before a token, in its sentence or the few before.

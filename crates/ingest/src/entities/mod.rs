@@ -6,6 +6,7 @@ mod bodies;
 mod by_reference;
 mod descriptions;
 mod headed;
+mod holders;
 mod offices;
 mod owners;
 mod pronouns;

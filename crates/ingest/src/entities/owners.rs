@@ -8,6 +8,17 @@ use chancery_model::{EntityKind, slug};
 /// How many mentions before an office are asked for its state.
 const NEAR: usize = 60;
 
+/// Whom somebody serves in an office, as far as a text tells before all of it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Serves {
+    /// This one, by the words beside the title, another office, or what everybody knows.
+    Told(MemberId),
+    /// Perhaps this one, by the states named around, or nobody that could be found.
+    Perhaps(Option<MemberId>),
+    /// A state that the text does not name.
+    Elsewhere,
+}
+
 /// The one member of a list, if all of it is one.
 fn only(mut list: impl Iterator<Item = MemberId>) -> Option<MemberId> {
     let first = list.next()?;
@@ -60,6 +71,21 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// Whom somebody serves in an office of theirs.
+    pub(super) fn serves(&self, person: MemberId, office: &Office) -> Serves {
+        let member = self.member(person);
+        let mut offices = member.offices.iter().filter(|other| other.tense == office.tense);
+        let told = office.owner.or_else(|| offices.find_map(|other| other.owner));
+        if let Some(owner) = told.or(member.of) {
+            return Serves::Told(owner);
+        }
+        match self.leads(person, &office.title) {
+            Some(Some(state)) => Serves::Told(state),
+            Some(None) => Serves::Elsewhere,
+            None => Serves::Perhaps(self.guess_owner(office, self.official_us)),
+        }
+    }
+
     /// A predecessor served whom the person compared with was found to serve.
     fn share_likeness(&mut self) {
         for person in self.ids() {
@@ -102,7 +128,7 @@ impl Cast<'_, '_> {
         (!known.is_empty()).then(|| only(named))
     }
 
-    fn guess_owner(&mut self, office: &Office, official_us: bool) -> Option<MemberId> {
+    fn guess_owner(&self, office: &Office, official_us: bool) -> Option<MemberId> {
         let title = office.title.to_lowercase();
         // Only the United States calls its foreign minister so, and its deputies after him.
         let us_style = title.ends_with("secretary of state")

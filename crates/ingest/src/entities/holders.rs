@@ -1,0 +1,239 @@
+//! Who holds an office that words describe: one of the cast, where that is certain.
+//!
+//! "The French foreign minister" is whoever is told to be France's; "the foreign minister" the only
+//! one named lately; "the Secretary" of a release who is known to hold the office. Where another may
+//! be meant it is nobody.
+
+use super::owners::Serves;
+use super::pronouns::Candidate;
+use super::{Cast, MemberId};
+use crate::lexicon::Code;
+use crate::mentions::{Tense, TitlePhrase};
+use chancery_model::EntityKind;
+
+/// How many of the cast are asked whether they hold an office: a text that names more is a list.
+const MOST: usize = 300;
+
+/// Offices that a looser word may stand for.
+pub(super) fn covers(word: &str, title: &str) -> bool {
+    let head = |heads: &[&str]| {
+        title.split(|c: char| !c.is_alphanumeric()).any(|part| heads.contains(&part))
+    };
+    match word {
+        "leader" => {
+            head(&[
+                "president",
+                "premier",
+                "chancellor",
+                "king",
+                "leader",
+                "chairman",
+                "emir",
+                "sultan",
+                "chief",
+            ]) || title.ends_with("prime minister")
+        }
+        "diplomat" => {
+            title == "secretary of state"
+                || title.contains("foreign minister")
+                || title.contains("foreign secretary")
+                || title.contains("foreign affairs")
+        }
+        "chief" | "head" => head(&[
+            "chief",
+            "head",
+            "secretary-general",
+            "director",
+            "director-general",
+            "president",
+            "secretary",
+            "chairman",
+        ]),
+        "spokesman" | "spokeswoman" | "spokesperson" => {
+            head(&["spokesman", "spokeswoman", "spokesperson"])
+        }
+        "premier" => title.ends_with("prime minister") || head(&["premier"]),
+        "monarch" => head(&["king", "queen", "emir", "sultan"]),
+        "envoy" => head(&["envoy", "representative", "ambassador"]),
+        _ => head(&[word]),
+    }
+}
+
+/// Whether an office is that of a deputy of the one that the bare word means: "the Secretary" is not
+/// the Under Secretary, "the President" not the Vice President.
+fn is_under(word: &str, title: &str) -> bool {
+    matches!(word, "secretary" | "president" | "director" | "commissioner")
+        && title.split(|c: char| !c.is_alphanumeric()).any(|part| {
+            matches!(part, "deputy" | "under" | "assistant" | "vice" | "acting" | "associate")
+        })
+}
+
+/// Who is meant by an office that the text's own side holds.
+pub(super) enum Own {
+    Told(MemberId),
+    /// Somebody who is known and whom the text does not name, if anybody.
+    Untold,
+    /// One of several.
+    Contested,
+}
+
+/// The one member of a list.
+fn only(list: &[MemberId]) -> Option<MemberId> {
+    match list {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+impl Cast<'_, '_> {
+    /// Whether somebody holds the office that the words describe, whomever it serves.
+    fn holds(
+        &self,
+        who: MemberId,
+        title: &TitlePhrase,
+        mut serves: impl FnMut(Serves) -> bool,
+    ) -> bool {
+        let word = self.surface.lower(title.head);
+        let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "top" | "chief");
+        let modifiers = || {
+            let others = title.run.clone().filter(|at| *at != title.head);
+            others.map(|at| self.surface.lower(at)).filter(|word| !small(word))
+        };
+        self.kind(who) == EntityKind::Person
+            && self.member(who).offices.iter().any(|office| {
+                let held = office.title.to_lowercase();
+                !matches!(office.tense, Tense::Former | Tense::Then)
+                    && covers(word, &held)
+                    && !(modifiers().next().is_none() && is_under(word, &held))
+                    && (word == "diplomat" || modifiers().all(|modifier| held.contains(modifier)))
+                    && serves(self.serves(who, office))
+            })
+    }
+
+    /// Whom the text has named lately who hold such an office, the latest first, each once.
+    fn lately(
+        &self,
+        title: &TitlePhrase,
+        here: &[Candidate],
+        recent: &[Vec<Candidate>],
+        mut serves: impl FnMut(Serves) -> bool,
+    ) -> Vec<MemberId> {
+        let earlier = recent.iter().rev().flat_map(|sentence| sentence.iter().rev());
+        let mut found = Vec::new();
+        for candidate in here.iter().rev().chain(earlier) {
+            if !found.contains(&candidate.who) && self.holds(candidate.who, title, &mut serves) {
+                found.push(candidate.who);
+            }
+        }
+        found
+    }
+
+    /// Whom the text names anywhere who hold such an office.
+    fn anywhere(
+        &self,
+        title: &TitlePhrase,
+        mut serves: impl FnMut(Serves) -> bool,
+    ) -> Vec<MemberId> {
+        self.ids().take(MOST).filter(|id| self.holds(*id, title, &mut serves)).collect()
+    }
+
+    /// Who is told to hold an office of a state or organization: "the French foreign minister".
+    pub(super) fn holder_of(
+        &self,
+        title: &TitlePhrase,
+        owner: MemberId,
+        here: &[Candidate],
+        recent: &[Vec<Candidate>],
+    ) -> Option<MemberId> {
+        let told = |serves: Serves| match serves {
+            Serves::Told(of) => of == owner || self.member(of).of == Some(owner),
+            _ => false,
+        };
+        let near = self.lately(title, here, recent, told).first().copied();
+        near.or_else(|| self.anywhere(title, told).first().copied())
+    }
+
+    /// Who may hold an office of a state or organization, of whom no other is told to be theirs.
+    pub(super) fn perhaps_holder(
+        &self,
+        title: &TitlePhrase,
+        owner: MemberId,
+        here: &[Candidate],
+        recent: &[Vec<Candidate>],
+    ) -> Option<MemberId> {
+        let perhaps = |serves| serves == Serves::Perhaps(Some(owner));
+        let open = |serves| serves == Serves::Perhaps(None);
+        let found = self.lately(title, here, recent, perhaps).first().copied();
+        let found = found.or_else(|| only(&self.lately(title, here, recent, open)));
+        if self.official_us {
+            return found.or_else(|| only(&self.anywhere(title, perhaps)));
+        }
+        // In the news the words tell whose minister the one is who was named without a state.
+        let any = |serves| matches!(serves, Serves::Perhaps(_));
+        found
+            .or_else(|| self.lately(title, here, recent, any).first().copied())
+            .or_else(|| self.anywhere(title, any).first().copied())
+    }
+
+    /// Who is meant by an office alone: "the foreign minister". Where an official text has lately
+    /// named two who are one, it is whom the title names, or nobody.
+    pub(super) fn holder(
+        &self,
+        title: &TitlePhrase,
+        here: &[Candidate],
+        recent: &[Vec<Candidate>],
+    ) -> Option<MemberId> {
+        let near = self.lately(title, here, recent, |_| true);
+        if !self.official_us {
+            return near
+                .first()
+                .copied()
+                .or_else(|| self.anywhere(title, |_| true).first().copied());
+        }
+        if near.is_empty() {
+            return only(&self.anywhere(title, |_| true));
+        }
+        let headed = |who: &MemberId| self.headed.contains(&Some(*who));
+        only(&near).or_else(|| only(&near.into_iter().filter(headed).collect::<Vec<_>>()))
+    }
+
+    /// Who "the Secretary" or "the President" of a release is: who is known to hold the office, or
+    /// else the one whom it names with it.
+    pub(super) fn own_holder(
+        &self,
+        number: usize,
+        here: &[Candidate],
+        recent: &[Vec<Candidate>],
+    ) -> Own {
+        let title = &self.titles[number];
+        let us = Code::read("US").and_then(|us| self.states.get(&us).copied());
+        let known = self.known_holder(number, None).map(|(held, ..)| self.of_name(&held.term.name));
+        // Another president, or another Secretary of the United States, may be meant.
+        let of_us = |serves| match serves {
+            Serves::Told(of) => Some(of) == us || self.member(of).of == us,
+            Serves::Perhaps(of) => of == us || of.is_none(),
+            Serves::Elsewhere => false,
+        };
+        let secretary = self.surface.lower(title.head) == "secretary";
+        let near = if secretary {
+            self.lately(title, here, recent, of_us)
+        } else {
+            self.lately(title, here, recent, |_| true)
+        };
+        match known {
+            Some(person) if near.iter().all(|who| Some(*who) == person) => {
+                person.map_or(Own::Untold, Own::Told)
+            }
+            Some(person) => match near.first() {
+                // The one who holds it was named last.
+                Some(last) if Some(*last) == person => Own::Told(*last),
+                _ => Own::Contested,
+            },
+            None => match near.as_slice() {
+                [] => only(&self.anywhere(title, of_us)).map_or(Own::Contested, Own::Told),
+                [one] if self.holds(*one, title, of_us) => Own::Told(*one),
+                _ => Own::Contested,
+            },
+        }
+    }
+}
