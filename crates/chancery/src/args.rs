@@ -277,12 +277,15 @@ pub(crate) struct Sparql {
     /// A file with the query
     #[arg(long, value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-    /// Stop after so many seconds; paths of any length from everywhere may go on for longer
+    /// Stop after so many seconds
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub(crate) seconds: u64,
     /// No more rows than this
     #[arg(long, value_name = "N", default_value_t = 100_000)]
     pub(crate) rows: usize,
+    /// No more memory for the query than about so many MiB
+    #[arg(long, value_name = "N", default_value_t = 1024)]
+    pub(crate) memory: usize,
     /// The form of the answer; json is that of SPARQL 1.1
     #[arg(long, value_enum, default_value_t = Form::Table)]
     format: Form,

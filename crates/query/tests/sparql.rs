@@ -142,7 +142,7 @@ fn what_is_no_query_or_runs_for_ever_is_refused() {
     assert!(matches!(error, SparqlError::TooLarge(_)));
     assert!(sparql(&graph, &"x".repeat(1_000_000), Limits::default()).is_err());
     // Every triple with every other, four times.
-    let limits = Limits { time: Duration::from_millis(200), rows: 10 };
+    let limits = Limits { time: Duration::from_millis(200), rows: 10, ..Limits::default() };
     for endless in [
         "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
         "SELECT (COUNT(*) AS ?n) WHERE { { ?a ?b ?c } { ?d ?e ?f } { ?g ?h ?i } { ?j ?k ?l } }",

@@ -2,10 +2,16 @@ use super::{Outcome, Stop, all_read, opened};
 use crate::answers;
 use crate::args::{Form, Sparql};
 use crate::print::{Look, Printer, complain};
-use chancery::sparql::{Cell, Limits, SparqlAnswer, sparql};
+use chancery::Archive;
+use chancery::sparql::{Cell, Limits, SparqlAnswer, SparqlError, sparql};
 use serde_json::{Map, Value, json};
 use std::io::{self, Read, Write};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
+
+/// How long a query that is told to stop is waited for.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 pub(crate) fn run(args: &Sparql, out: &mut Printer) -> Result<Outcome, Stop> {
     let mut archive = opened(&args.kept.folder())?;
@@ -25,12 +31,36 @@ pub(crate) fn run(args: &Sparql, out: &mut Printer) -> Result<Outcome, Stop> {
             ));
         }
     };
-    let limits = Limits { time: Duration::from_secs(args.seconds), rows: args.rows };
-    let answer =
-        sparql(archive.graph(), &query, limits).map_err(|error| Stop::Told(error.to_string()))?;
+    let memory = args.memory.saturating_mul(1 << 20);
+    let limits = Limits { time: Duration::from_secs(args.seconds), rows: args.rows, memory };
+    let (archive, answer) = answered(archive, query, limits)?;
     write(&answer, args, out)?;
     all_read(&archive)?;
     Ok(Outcome::Answered)
+}
+
+/// The answer, and the archive again.
+///
+/// What is stopped gives its memory back, which may take as long as filling it; whoever waits
+/// at a terminal need not wait for that.
+fn answered(
+    archive: Archive,
+    query: String,
+    limits: Limits,
+) -> Result<(Archive, SparqlAnswer), Stop> {
+    let (done, waiting) = mpsc::channel();
+    thread::spawn(move || {
+        let answer = sparql(archive.graph(), &query, limits);
+        let _ = done.send((archive, answer));
+    });
+    let told = |error: SparqlError| Stop::Told(error.to_string());
+    match waiting.recv_timeout(limits.time.saturating_add(PATIENCE)) {
+        Ok((archive, answer)) => Ok((archive, answer.map_err(told)?)),
+        Err(RecvTimeoutError::Timeout) => Err(told(SparqlError::Stopped(limits.time))),
+        Err(RecvTimeoutError::Disconnected) => {
+            Err(Stop::Told("the query cannot be answered: the evaluator gave up".to_owned()))
+        }
+    }
 }
 
 fn read(from: &mut impl Read, place: &str) -> Result<String, Stop> {

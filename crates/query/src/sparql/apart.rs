@@ -1,9 +1,8 @@
-//! Patterns that share no variable, in a form that can be stopped.
+//! Patterns that share no variable, in a form that gives its first rows at once.
 //!
-//! The evaluator looks whether it is to stop when it reads a triple. A product of patterns that
-//! share nothing it reads first and multiplies afterwards, for hours if need be, without looking.
-//! As `LATERAL` the second is read anew for each row of the first: the rows are the same, and so
-//! is their number of steps, but each step looks.
+//! The evaluator reads all of one side of a product before it multiplies, and keeps it. As
+//! `LATERAL` the second is read anew for each row of the first: the rows are the same, and so is
+//! their number of steps, but none is kept, and whoever wants ten gets ten.
 
 use spargebra::Query;
 use spargebra::algebra::GraphPattern;
@@ -14,7 +13,7 @@ use std::collections::BTreeSet;
 type Names = BTreeSet<String>;
 
 /// The same query, with products as `LATERAL`.
-pub(super) fn stoppable(mut query: Query) -> Query {
+pub(super) fn streamed(mut query: Query) -> Query {
     let (Query::Select { pattern, .. }
     | Query::Construct { pattern, .. }
     | Query::Describe { pattern, .. }

@@ -2,26 +2,29 @@
 
 use super::terms::{ID, Key, Owner, Says};
 use super::triples::{Stream, Triples, class};
+use super::watch::{self, Held};
 use chancery_graph::{NodeName, RelationId};
-use spareval::{InternalQuad, QueryableDataset};
+use spareval::{ExpressionTerm, InternalQuad, QueryableDataset};
 use spargebra::term::{NamedNode, Term};
 use std::convert::Infallible;
 use std::fmt::Write;
 
-type Quad = Result<InternalQuad<Key>, Infallible>;
+type Quad = Result<InternalQuad<Held>, Infallible>;
 
 impl<'a> QueryableDataset<'a> for Triples<'a> {
-    type InternalTerm = Key;
+    type InternalTerm = Held;
     type Error = Infallible;
 
     fn internal_quads_for_pattern(
         &self,
-        subject: Option<&Key>,
-        predicate: Option<&Key>,
-        object: Option<&Key>,
-        graph_name: Option<Option<&Key>>,
+        subject: Option<&Held>,
+        predicate: Option<&Held>,
+        object: Option<&Held>,
+        graph_name: Option<Option<&Held>>,
     ) -> impl Iterator<Item = Quad> + use<'a> {
-        let quads: Stream<'a, Quad> = match (graph_name, predicate) {
+        watch::step();
+        let (subject, object) = (subject.map(Held::key), object.map(Held::key));
+        let quads: Stream<'a, Quad> = match (graph_name, predicate.map(Held::key)) {
             // All is in the one graph that has no name.
             (None | Some(Some(_)), _) => Box::new(std::iter::empty()),
             (_, Some(Key::Says(says))) => self.matching(subject, Some(*says), object),
@@ -31,23 +34,31 @@ impl<'a> QueryableDataset<'a> for Triples<'a> {
         quads
     }
 
-    fn internalize_term(&self, term: Term) -> Result<Key, Infallible> {
-        let Term::NamedNode(name) = &term else { return Ok(Key::Other(Box::new(term))) };
-        let known = self.known(name.as_str());
-        Ok(known.unwrap_or_else(|| Key::Other(Box::new(term))))
+    fn internalize_term(&self, term: Term) -> Result<Held, Infallible> {
+        let known = match &term {
+            Term::NamedNode(name) => self.known(name.as_str()),
+            _ => None,
+        };
+        Ok(Held::new(known.unwrap_or_else(|| Key::Other(Box::new(term)))))
     }
 
-    fn externalize_term(&self, term: Key) -> Result<Term, Infallible> {
-        let iri = match term {
-            Key::Other(term) => return Ok(*term),
+    fn externalize_term(&self, term: Held) -> Result<Term, Infallible> {
+        let iri = match term.key() {
+            Key::Other(term) => return Ok((**term).clone()),
             Key::Says(says) => says.iri().to_owned(),
-            Key::Class(class) => class.to_owned(),
-            Key::Node(id) => node_iri(&self.graph.node(id).name),
+            Key::Class(class) => (*class).to_owned(),
+            Key::Node(id) => node_iri(&self.graph.node(*id).name),
             Key::Relation(id) => format!("{ID}relation/{}", id.index()),
-            Key::Proof(owner, at) => format!("{ID}evidence/{}/{at}", owner_path(owner)),
-            Key::Words(owner, at) => format!("{ID}words/{}/{at}", owner_path(owner)),
+            Key::Proof(owner, at) => format!("{ID}evidence/{}/{at}", owner_path(*owner)),
+            Key::Words(owner, at) => format!("{ID}words/{}/{at}", owner_path(*owner)),
         };
         Ok(NamedNode::new_unchecked(iri).into())
+    }
+
+    fn externalize_expression_term(&self, term: Held) -> Result<ExpressionTerm, Infallible> {
+        let term = self.externalize_term(term)?;
+        watch::read(&term);
+        Ok(term.into())
     }
 }
 
@@ -128,13 +139,16 @@ impl<'a> Triples<'a> {
     fn nodes(self) -> impl Iterator<Item = chancery_graph::NodeId> + 'a {
         let graph = self.graph;
         let kinds = chancery_graph::NodeKind::ALL.iter();
-        kinds.flat_map(move |kind| graph.nodes(*kind)).map(|(id, _)| id)
+        kinds.flat_map(move |kind| graph.nodes(*kind)).map(|(id, _)| id).inspect(|_| watch::step())
     }
 
     fn relation_at(self, place: usize) -> Option<RelationId> {
         let graph = self.graph;
         let mut all = self.nodes().flat_map(move |id| graph.outgoing(id).iter().copied());
-        all.find(|id| id.index() == place)
+        all.find(|id| {
+            watch::step();
+            id.index() == place
+        })
     }
 
     fn matching(
@@ -180,12 +194,18 @@ impl<'a> Triples<'a> {
         says: Option<Says>,
         object: Option<Key>,
     ) -> impl Iterator<Item = Quad> + use<'a> {
+        watch::step();
         let told = self.of(&subject, says).into_iter();
         told.filter(move |(_, value)| object.as_ref().is_none_or(|object| object == value))
             .map(move |(says, value)| Ok(quad(subject.clone(), says, value)))
     }
 }
 
-fn quad(subject: Key, says: Says, object: Key) -> InternalQuad<Key> {
-    InternalQuad { subject, predicate: Key::Says(says), object, graph_name: None }
+fn quad(subject: Key, says: Says, object: Key) -> InternalQuad<Held> {
+    InternalQuad {
+        subject: Held::new(subject),
+        predicate: Held::new(Key::Says(says)),
+        object: Held::new(object),
+        graph_name: None,
+    }
 }

@@ -5,6 +5,8 @@ mod apart;
 mod dataset;
 mod terms;
 mod triples;
+mod unseen;
+mod watch;
 
 pub use terms::PREFIXES;
 
@@ -12,10 +14,12 @@ use chancery_graph::Graph;
 use spareval::{CancellationToken, QueryEvaluationError, QueryEvaluator, QueryResults};
 use spargebra::term::{NamedOrBlankNode, Term};
 use spargebra::{Query, SparqlParser};
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 use triples::Triples;
+use watch::Overrun;
 
 /// How much a query may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +28,14 @@ pub struct Limits {
     pub time: Duration,
     /// How many rows, or triples, it may give.
     pub rows: usize,
+    /// How many bytes it may hold at once, by a rough count.
+    pub memory: usize,
 }
 
 impl Default for Limits {
-    /// Ten seconds and a hundred thousand rows.
+    /// Ten seconds, a hundred thousand rows and a gibibyte.
     fn default() -> Self {
-        Self { time: Duration::from_secs(10), rows: 100_000 }
+        Self { time: Duration::from_secs(10), rows: 100_000, memory: 1 << 30 }
     }
 }
 
@@ -90,6 +96,9 @@ pub enum SparqlError {
     /// It ran longer than it may.
     #[error("the query was stopped after {} ms; narrow it, or give it more time", .0.as_millis())]
     Stopped(Duration),
+    /// It would hold more bytes at once than it may.
+    #[error("the query takes more than {} MiB of memory; narrow it, or give it more", .0 >> 20)]
+    TooMuch(usize),
 }
 
 /// The longest query, in bytes, and the deepest nesting.
@@ -110,7 +119,9 @@ const STACK: usize = 256 << 20;
 /// ```
 ///
 /// # Errors
-/// [`SparqlError`]: a syntax error with its line and column, a query that runs too long.
+/// [`SparqlError`]: a syntax error with its line and column, a query that takes too long or too
+/// much. Such a query is stopped at its next step, whatever it does, by unwinding the thread that
+/// answers it; in a program whose panics abort, some may go on for longer.
 ///
 /// # Complexity
 /// That of the query; a pattern with its subject or its object given is found by an index.
@@ -122,12 +133,14 @@ pub fn sparql(graph: &Graph, query: &str, limits: Limits) -> Result<SparqlAnswer
         return Err(SparqlError::TooLarge("deep"));
     }
     let begun = Instant::now();
-    let stop = CancellationToken::new();
+    let stop = Arc::new(AtomicBool::new(false));
+    let token = CancellationToken::new();
     thread::scope(|scope| {
         let (done, waiting) = mpsc::channel();
-        let token = stop.clone();
+        let (told, evaluator) = (Arc::clone(&stop), token.clone());
         let work = move || {
-            let answer = answered(graph, query, limits.rows, &token);
+            watch::watch(told, limits.memory);
+            let answer = answered(graph, query, limits, &evaluator);
             let _ = done.send(());
             answer
         };
@@ -136,13 +149,18 @@ pub fn sparql(graph: &Graph, query: &str, limits: Limits) -> Result<SparqlAnswer
             .spawn_scoped(scope, work)
             .map_err(|error| SparqlError::Evaluation(error.to_string()))?;
         if waiting.recv_timeout(limits.time).is_err() {
-            stop.cancel();
+            stop.store(true, Ordering::Relaxed);
+            token.cancel();
         }
         match worker.join() {
             Ok(Err(Failed::Stopped)) => Err(SparqlError::Stopped(begun.elapsed())),
             Ok(Err(Failed::Other(error))) => Err(error),
             Ok(Ok(answer)) => Ok(answer),
-            Err(_) => Err(SparqlError::Evaluation("the evaluator gave up".to_owned())),
+            Err(why) => Err(match why.downcast_ref() {
+                Some(Overrun::Time) => SparqlError::Stopped(begun.elapsed()),
+                Some(Overrun::Memory) => SparqlError::TooMuch(limits.memory),
+                None => SparqlError::Evaluation("the evaluator gave up".to_owned()),
+            }),
         }
     })
 }
@@ -164,10 +182,16 @@ impl From<QueryEvaluationError> for Failed {
 fn answered(
     graph: &Graph,
     query: &str,
-    most: usize,
+    limits: Limits,
     stop: &CancellationToken,
 ) -> Result<SparqlAnswer, Failed> {
-    let query = apart::stoppable(parsed(query).map_err(Failed::Other)?);
+    let mut query = parsed(query).map_err(Failed::Other)?;
+    let unseen = unseen::unseen(&mut query);
+    if unseen.endless {
+        return Err(Failed::Other(SparqlError::TooMuch(limits.memory)));
+    }
+    watch::know(&unseen);
+    let query = apart::streamed(query);
     let evaluator = QueryEvaluator::new().with_cancellation_token(stop.clone());
     let prepared = evaluator.prepare(&query);
     match prepared.execute(Triples { graph })? {
@@ -177,7 +201,7 @@ fn answered(
             let (mut rows, mut cut) = (Vec::new(), false);
             for solution in solutions {
                 let solution = solution?;
-                if rows.len() == most {
+                if rows.len() == limits.rows {
                     cut = true;
                     break;
                 }
@@ -191,7 +215,7 @@ fn answered(
             let (mut triples, mut cut) = (Vec::new(), false);
             for triple in found {
                 let triple = triple?;
-                if triples.len() == most {
+                if triples.len() == limits.rows {
                     cut = true;
                     break;
                 }

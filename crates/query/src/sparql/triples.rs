@@ -1,6 +1,7 @@
 //! What the graph says of each thing, triple by triple, read from it when it is asked for.
 
 use super::terms::{Key, Owner, Says, iri};
+use super::watch;
 use chancery_graph::{
     Columns, Detail, Graph, Node, NodeId, NodeKind, Relation, RelationId, RelationKind,
 };
@@ -342,7 +343,8 @@ impl<'a> Triples<'a> {
         let graph = self.graph;
         let outgoing = graph.outgoing(id).iter().map(move |at| (*at, graph.relation(*at)));
         let incoming = graph.incoming(id).iter().map(move |at| (*at, graph.relation(*at)));
-        outgoing.chain(incoming.filter(|(_, relation)| relation.from != relation.to))
+        let all = outgoing.chain(incoming.filter(|(_, relation)| relation.from != relation.to));
+        all.inspect(|_| watch::step())
     }
 
     /// The things of which something is said by a predicate, whatever is said.
@@ -428,7 +430,7 @@ impl<'a> Triples<'a> {
     fn all_relations(self) -> impl Iterator<Item = RelationId> + 'a {
         let graph = self.graph;
         let kinds = NodeKind::ALL.iter().flat_map(move |kind| graph.nodes(*kind));
-        kinds.flat_map(move |(id, _)| graph.outgoing(id).iter().copied())
+        kinds.inspect(|_| watch::step()).flat_map(move |(id, _)| graph.outgoing(id).iter().copied())
     }
 
     /// The things of which this is said, where an index leads there; else `None`.
@@ -445,7 +447,7 @@ impl<'a> Triples<'a> {
                     return None;
                 }
                 let nodes = kinds.into_iter().flat_map(|kind| graph.nodes(kind));
-                nodes.map(|(id, _)| Key::Node(id)).collect()
+                nodes.inspect(|_| watch::step()).map(|(id, _)| Key::Node(id)).collect()
             }
             (Says::Label, Key::Other(term)) => {
                 let Term::Literal(literal) = &**term else { return Some(Vec::new()) };
@@ -453,7 +455,7 @@ impl<'a> Triples<'a> {
                 let others =
                     [NodeKind::Meeting, NodeKind::Statement, NodeKind::Goal, NodeKind::Document];
                 let others = others.into_iter().flat_map(|kind| graph.nodes(kind));
-                let all = entities.chain(others.map(|(id, _)| id));
+                let all = entities.chain(others.map(|(id, _)| id)).inspect(|_| watch::step());
                 all.filter(|id| graph.node(*id).label == literal.value()).map(Key::Node).collect()
             }
             (Says::Subject | Says::Object, Key::Node(node)) => {
@@ -493,10 +495,16 @@ impl<'a> Triples<'a> {
                 let (kind, turned) = relation_of(says)?;
                 let rows: Vec<NodeId> = if turned {
                     let rows = graph.relations_from(*node, kind).iter();
-                    rows.filter(|row| is_told_by(row, says)).map(|row| row.to).collect()
+                    rows.inspect(|_| watch::step())
+                        .filter(|row| is_told_by(row, says))
+                        .map(|row| row.to)
+                        .collect()
                 } else {
                     let rows = graph.relations_to(*node, kind);
-                    rows.filter(|row| is_told_by(row, says)).map(|row| row.from).collect()
+                    rows.inspect(|_| watch::step())
+                        .filter(|row| is_told_by(row, says))
+                        .map(|row| row.from)
+                        .collect()
                 };
                 rows.into_iter().map(Key::Node).collect()
             }
