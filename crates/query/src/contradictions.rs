@@ -100,10 +100,14 @@ impl Contradictions {
             let evidence = side.evidence;
             (side.on.is_none(), side.on, evidence.document.clone(), evidence.span)
         };
-        found.sort_by_cached_key(|(contradiction, _)| {
-            (order(&contradiction.denial), order(&contradiction.claim))
-        });
-        found.dedup_by(|(a, _), (b, _)| a.claim == b.claim && a.denial == b.denial);
+        // And by what is said and whose word it is, so that what is of several matters stands
+        // together, and comes once.
+        let said = |side: &Side<'g>| (side.what.clone(), side.who.map(|who| &who.name));
+        let key = |(Contradiction { claim, denial, .. }, _): &(Contradiction<'g>, _)| {
+            (order(denial), order(claim), said(denial), said(claim))
+        };
+        found.sort_by_cached_key(key);
+        found.dedup_by(|a, b| key(a) == key(b));
         found.into_iter().map(|(contradiction, _)| contradiction)
     }
 }

@@ -1,4 +1,4 @@
-//! Goals, positions, contradictions, offices, meetings, company within days, and pages: what is
+//! Goals, positions, offices, meetings, company within days, and pages: what is
 //! answered through the indexes and what is found by going through every relation agree.
 
 #[path = "../../graph/tests/made/mod.rs"]
@@ -6,12 +6,11 @@ mod made;
 
 use chancery_graph::{Columns, Graph, Node, NodeId, NodeKind, NodeName, Relation, RelationKind};
 use chancery_model::{
-    Act, AttendanceStatus, Date, Evidence, GoalStatus, MeetingKind, MeetingStatus, RoleStatus,
-    When, fold,
+    AttendanceStatus, Date, Evidence, GoalStatus, MeetingKind, MeetingStatus, RoleStatus, When,
+    fold,
 };
 use chancery_query::{
-    Company, Contradictions, Dossier, Goals, MeetingCounts, Meetings, Per, Positions, Roles,
-    WhoAttended, WhoSaid,
+    Company, Dossier, Goals, MeetingCounts, Meetings, Per, Positions, Roles, WhoAttended, WhoSaid,
 };
 use made::{Dice, report};
 use proptest::prelude::*;
@@ -220,65 +219,6 @@ proptest! {
         let mut found: BTreeMap<NodeName, usize> = BTreeMap::new();
         for change in asked.changes(&graph) { *found.entry(change.who.name.clone()).or_default() += 1; }
         prop_assert_eq!(found, changes);
-    }
-
-    #[test]
-    fn what_is_said_twice_and_denied_once_is_a_contradiction(graph in graphs()) {
-        let denies = |node: &Node| node.statement().is_some_and(|it| it.negated || matches!(it.act, Some(Act::Deny | Act::Oppose)));
-        let speaker = |id: NodeId| of(&graph, RelationKind::Said).filter(|row| row.to == id).map(|row| row.from).min();
-        // Every two statements about one meeting or goal, the one of them a denial of another's.
-        let mut pairs = BTreeSet::new();
-        let mut same_words = BTreeSet::new();
-        for one in of(&graph, RelationKind::About) {
-            for other in of(&graph, RelationKind::About) {
-                let (claim, denial) = (graph.node(one.from), graph.node(other.from));
-                let matter = graph.node(one.to);
-                let disputed = matches!(matter.kind(), NodeKind::Meeting | NodeKind::Goal);
-                let of_another = speaker(other.from).is_some() && speaker(one.from) != speaker(other.from);
-                if one.to == other.to && disputed && of_another && !denies(claim) && denies(denial) {
-                    let pair = (matter.name.clone(), claim.label.clone(), denial.label.clone());
-                    // Whole words alike, if any of them carries meaning.
-                    if fold(&claim.label) == fold(&denial.label) && has(&claim.label, "lavrov") {
-                        same_words.insert(pair.clone());
-                    }
-                    pairs.insert(pair);
-                }
-            }
-        }
-        let found: BTreeSet<_> = Contradictions::default().answers(&graph)
-            .filter(|it| graph.nodes(NodeKind::Statement).any(|(_, node)| node.label == it.denial.what))
-            .filter(|it| it.matter.kind() == NodeKind::Meeting && !it.claim.what.ends_with(" attended"))
-            .map(|it| (it.matter.name.clone(), it.claim.what, it.denial.what))
-            .collect();
-        prop_assert!(found.is_subset(&pairs), "{:?} {:?}", found, pairs);
-        same_words.retain(|(matter, ..)| matter.kind() == NodeKind::Meeting);
-        prop_assert!(same_words.is_subset(&found), "{:?} {:?}", found, same_words);
-    }
-
-    #[test]
-    fn a_goal_held_and_rejected_on_one_day_is_a_contradiction(graph in graphs()) {
-        let mut listed = BTreeSet::new();
-        for denial in of(&graph, RelationKind::Holds) {
-            for claim in of(&graph, RelationKind::Holds) {
-                let rejects = |row: &Relation| matches!(row.columns, Columns::Holds { status: GoalStatus::Rejected });
-                let label = |row: &Relation| graph.node(row.to).label.clone();
-                let same_words = fold(&label(denial)) == fold(&label(claim)) && has(&label(claim), "lavrov");
-                let same_day = denial.when.first_day() == claim.when.first_day();
-                if denial.from == claim.from && same_day && rejects(denial) && !rejects(claim) && same_words {
-                    listed.insert((graph.node(denial.to).name.clone(), label(claim)));
-                }
-            }
-        }
-        let all: Vec<_> = Contradictions::default().answers(&graph).collect();
-        for (goal, words) in listed {
-            let found = all.iter().any(|it| it.matter.name == goal && it.claim.what.ends_with(&words));
-            prop_assert!(found, "{goal}: {words}");
-        }
-        // Narrowed by a document, what is left is what has that document on a side.
-        let document: chancery_model::DocumentId = "d0".parse().expect("an id");
-        let narrowed = Contradictions::default().in_document(document.clone()).answers(&graph).count();
-        let with = |it: &&chancery_query::Contradiction<'_>| it.claim.evidence.document == document || it.denial.evidence.document == document;
-        prop_assert_eq!(narrowed, all.iter().filter(with).count());
     }
 
     #[test]
