@@ -195,10 +195,11 @@ impl Archive {
         Ok(chancery_graph::Archive::repair(damaged, into)?)
     }
 
-    /// As it was at a time: what it knew then is asked, with who is who as decided now.
+    /// As it was at a time: what it knew then is asked, with who is who as it is now.
     ///
     /// # Complexity
-    /// O(all that was ever known).
+    /// O(versions of documents that were ever replaced or withdrawn); what was learned later is
+    /// looked past, row by row, where it is asked for.
     pub fn as_of(mut self, moment: impl Into<Moment>) -> Result<Self, ArchiveError> {
         self.then = Some(self.store.as_of(moment)?);
         Ok(self)

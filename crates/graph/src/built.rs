@@ -54,6 +54,15 @@ impl Built {
     /// The graph of reports that are sorted by id, each once.
     pub(crate) fn new(reports: Vec<Arc<Report>>, decisions: Arc<[Decision]>) -> Self {
         let who = WhoIsWho::of(reports.iter().map(|report| &**report), &decisions);
+        Self::told_by(reports, decisions, who)
+    }
+
+    /// The same, by those who are one.
+    pub(crate) fn told_by(
+        reports: Vec<Arc<Report>>,
+        decisions: Arc<[Decision]>,
+        who: WhoIsWho,
+    ) -> Self {
         let merged = merge::merge(reports.iter().map(|report| &**report), &who);
         let Merged { nodes, namings, relations, titles } = merged;
         let at = |i: usize| RelationId::new(i);
@@ -142,6 +151,13 @@ impl Built {
         let start = all.partition_point(|relation| relation.from < node);
         let len = all[start..].partition_point(|relation| relation.from == node);
         &all[start..start + len]
+    }
+
+    pub(crate) fn ids_from(&self, node: NodeId, kind: RelationKind) -> &[RelationId] {
+        let (row, all) = (self.outgoing.row(node), &self.kinds[kind as usize].all);
+        let start = row.partition_point(|id| id.index() < all.start);
+        let len = row[start..].partition_point(|id| id.index() < all.end);
+        &row[start..start + len]
     }
 
     pub(crate) fn ids_to(&self, node: NodeId, kind: RelationKind) -> &[RelationId] {

@@ -4,13 +4,15 @@ use crate::identity::{self, WhoIsWho};
 use crate::merge::{Naming, Tally};
 use crate::names::Typed;
 use crate::overlay::Overlaid;
+use crate::past::{KnownThen, Past};
 use crate::worded::{self, Index, Wanted};
 use crate::{
-    Candidate, Columns, Decision, Joined, Match, Node, NodeId, NodeKind, NodeName, Relation,
-    RelationId, RelationKind, Report, Sound, View,
+    Candidate, Columns, Decision, Joined, Match, Node, NodeId, NodeIds, NodeKind, NodeName,
+    Relation, RelationId, RelationKind, Report, Sound, View,
 };
 use chancery_model::{DocumentId, EntityId, EntityKind, Evidence, MeetingId, fold};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The dated graph of everything that a set of reports tells.
@@ -30,16 +32,18 @@ pub struct Graph(Backing);
 #[derive(Debug, Clone)]
 pub(crate) enum Backing {
     /// In memory.
-    Built(Box<Built>),
+    Built(Arc<Built>),
     /// In a generation.
     Stored(Arc<Stored>),
     /// In a generation, with what the register has beyond it.
     Overlaid(Arc<Overlaid>),
+    /// One of these as it was known at a time.
+    Past(Arc<Past>),
 }
 
 impl Default for Graph {
     fn default() -> Self {
-        Self(Backing::Built(Box::default()))
+        Self(Backing::Built(Arc::default()))
     }
 }
 
@@ -90,7 +94,13 @@ impl Graph {
 
     /// The graph of reports that are sorted by id, each once.
     pub(crate) fn built(reports: Vec<Arc<Report>>, decisions: Arc<[Decision]>) -> Self {
-        Self(Backing::Built(Box::new(Built::new(reports, decisions))))
+        Self(Backing::Built(Arc::new(Built::new(reports, decisions))))
+    }
+
+    /// One that was built.
+    #[cfg(test)]
+    pub(crate) fn of_built(built: Built) -> Self {
+        Self(Backing::Built(Arc::new(built)))
     }
 
     /// The graph that lies in a generation and beyond it.
@@ -102,9 +112,14 @@ impl Graph {
         &self.0
     }
 
-    /// Whether it lies in a generation and beyond it.
-    pub(crate) const fn is_overlaid(&self) -> bool {
-        matches!(self.0, Backing::Overlaid(_))
+    /// Whether it is put together of what lies elsewhere.
+    pub(crate) const fn is_put_together(&self) -> bool {
+        matches!(self.0, Backing::Overlaid(_) | Backing::Past(_))
+    }
+
+    /// The same, as it was when only some of its documents were known.
+    pub(crate) fn known(self, known: KnownThen) -> Self {
+        if known.is_all() { self } else { Self(Backing::Past(Arc::new(Past::new(self, known)))) }
     }
 
     /// The same graph, made in memory.
@@ -119,6 +134,7 @@ impl Graph {
             Backing::Built(graph) => graph.namings.get(id.index()).cloned(),
             Backing::Stored(graph) => graph.naming(id),
             Backing::Overlaid(graph) => graph.naming(id),
+            Backing::Past(_) => None,
         }
     }
 
@@ -133,7 +149,7 @@ impl Graph {
                 let found = graph.ids_from(relation.from, kind).iter().find(stored);
                 found.map(|id| graph.titles(*id)).unwrap_or_default()
             }
-            Backing::Overlaid(_) => Tally::new(),
+            Backing::Overlaid(_) | Backing::Past(_) => Tally::new(),
         }
     }
 
@@ -145,7 +161,7 @@ impl Graph {
                 graph.names.entries.iter().map(|(name, it)| (&**name, *it)).collect()
             }
             Backing::Stored(graph) => graph.all_typed().collect(),
-            Backing::Overlaid(_) => Vec::new(),
+            Backing::Overlaid(_) | Backing::Past(_) => Vec::new(),
         }
     }
 
@@ -156,7 +172,7 @@ impl Graph {
                 graph.names.common.iter().map(|(name, count)| (&**name, *count)).collect()
             }
             Backing::Stored(graph) => graph.commons().collect(),
-            Backing::Overlaid(_) => Vec::new(),
+            Backing::Overlaid(_) | Backing::Past(_) => Vec::new(),
         }
     }
 
@@ -171,6 +187,7 @@ impl Graph {
             Backing::Built(graph) => &graph.who,
             Backing::Stored(graph) => graph.who(),
             Backing::Overlaid(graph) => graph.who(),
+            Backing::Past(graph) => graph.below().who(),
         }
     }
 
@@ -186,6 +203,10 @@ impl Graph {
                 let reports = (0..graph.document_count()).filter_map(|i| graph.report_at(i));
                 let decisions = graph.decisions().iter().map(|(decision, _)| decision.clone());
                 (reports.cloned().collect(), decisions.collect())
+            }
+            Backing::Past(graph) => {
+                let reports = (0..graph.document_count()).filter_map(|i| graph.report_at(i));
+                (reports.cloned().collect(), graph.below().parts().1)
             }
         }
     }
@@ -230,25 +251,37 @@ impl Graph {
             Backing::Built(graph) => graph.reports.len(),
             Backing::Stored(graph) => graph.document_count(),
             Backing::Overlaid(graph) => graph.document_count(),
+            Backing::Past(graph) => graph.document_count(),
         };
         (0..count).map(|place| self.report_at(place).expect("a document of this graph"))
     }
 
     fn report_at(&self, place: usize) -> Option<&Report> {
+        self.shared_report_at(place).map(|report| &**report)
+    }
+
+    pub(crate) fn shared_report_at(&self, place: usize) -> Option<&Arc<Report>> {
         match &self.0 {
-            Backing::Built(graph) => graph.reports.get(place).map(|report| &**report),
-            Backing::Stored(graph) => graph.report_at(place).map(|report| &**report),
-            Backing::Overlaid(graph) => graph.report_at(place).map(|report| &**report),
+            Backing::Built(graph) => graph.reports.get(place),
+            Backing::Stored(graph) => graph.report_at(place),
+            Backing::Overlaid(graph) => graph.report_at(place),
+            Backing::Past(graph) => graph.report_at(place),
+        }
+    }
+
+    /// The place of a document among all.
+    pub(crate) fn document_place(&self, document: &DocumentId) -> Option<usize> {
+        match &self.0 {
+            Backing::Built(graph) => graph.place(document),
+            Backing::Stored(graph) => graph.document_place(document),
+            Backing::Overlaid(graph) => graph.document_place(document),
+            Backing::Past(graph) => graph.document_place(document),
         }
     }
 
     /// The report of one document.
     pub fn report(&self, document: &DocumentId) -> Option<&Report> {
-        self.report_at(match &self.0 {
-            Backing::Built(graph) => graph.place(document)?,
-            Backing::Stored(graph) => graph.document_place(document)?,
-            Backing::Overlaid(graph) => graph.document_place(document)?,
-        })
+        self.report_at(self.document_place(document)?)
     }
 
     /// The words of one document.
@@ -267,6 +300,7 @@ impl Graph {
             Backing::Built(graph) => graph.nodes.len(),
             Backing::Stored(graph) => graph.node_count(),
             Backing::Overlaid(graph) => graph.node_count(),
+            Backing::Past(graph) => graph.below().node_count(),
         }
     }
 
@@ -276,6 +310,7 @@ impl Graph {
             Backing::Built(graph) => graph.relations.len(),
             Backing::Stored(graph) => graph.relation_count(),
             Backing::Overlaid(graph) => graph.relation_count(),
+            Backing::Past(graph) => graph.all_relations().len(),
         }
     }
 
@@ -288,6 +323,7 @@ impl Graph {
             Backing::Built(graph) => graph.relations(kind).len(),
             Backing::Stored(graph) => graph.count_of(kind),
             Backing::Overlaid(graph) => graph.count_of(kind),
+            Backing::Past(graph) => graph.relations(kind).len(),
         }
     }
 
@@ -297,6 +333,59 @@ impl Graph {
             Backing::Built(graph) => graph.relations.len(),
             Backing::Stored(graph) => graph.relation_bound(),
             Backing::Overlaid(graph) => graph.relation_bound(),
+            Backing::Past(graph) => graph.relation_bound(),
+        }
+    }
+
+    /// Whether a number is that of a relation that it tells of.
+    pub(crate) fn has_relation(&self, id: RelationId) -> bool {
+        match &self.0 {
+            Backing::Past(graph) => graph.shows(id),
+            _ => id.index() < self.relation_bound(),
+        }
+    }
+
+    /// What kind of node lies in a place, and what it is called, without what is told of it.
+    pub(crate) fn kind_of(&self, id: NodeId) -> NodeKind {
+        let ranges = NodeKind::ALL.iter().map(|kind| (*kind, self.kind_range(*kind)));
+        let mut found = ranges.filter(|(_, range)| range.contains(&id.index()));
+        found.next().map_or(NodeKind::Document, |(kind, _)| kind)
+    }
+
+    /// The name of the node in a place.
+    pub(crate) fn name(&self, id: NodeId) -> NodeName {
+        match &self.0 {
+            Backing::Stored(graph) => graph.name(id).unwrap_or_else(|| graph.node(id).name.clone()),
+            _ => self.node(id).name.clone(),
+        }
+    }
+
+    /// The relations of a kind that start at a node, by day.
+    pub(crate) fn ids_from(&self, node: NodeId, kind: RelationKind) -> &[RelationId] {
+        match &self.0 {
+            Backing::Built(graph) => graph.ids_from(node, kind),
+            Backing::Stored(graph) => graph.ids_from(node, kind),
+            Backing::Overlaid(graph) => graph.ids_from(node, kind),
+            Backing::Past(graph) => graph.ids_from(node, kind),
+        }
+    }
+
+    /// The relations of a kind that end at a node, by day.
+    pub(crate) fn ids_to(&self, node: NodeId, kind: RelationKind) -> &[RelationId] {
+        match &self.0 {
+            Backing::Built(graph) => graph.ids_to(node, kind),
+            Backing::Stored(graph) => graph.ids_to(node, kind),
+            Backing::Overlaid(graph) => graph.ids_to(node, kind),
+            Backing::Past(graph) => graph.ids_to(node, kind),
+        }
+    }
+
+    fn kind_range(&self, kind: NodeKind) -> Range<usize> {
+        match &self.0 {
+            Backing::Built(graph) => graph.kind_range(kind),
+            Backing::Stored(graph) => graph.kind_range(kind),
+            Backing::Overlaid(graph) => graph.kind_range(kind),
+            Backing::Past(graph) => graph.below().kind_range(kind),
         }
     }
 
@@ -314,6 +403,7 @@ impl Graph {
             Backing::Built(graph) => &graph.nodes[id.index()],
             Backing::Stored(graph) => graph.node(id),
             Backing::Overlaid(graph) => graph.node(id),
+            Backing::Past(graph) => graph.node(id),
         }
     }
 
@@ -326,6 +416,7 @@ impl Graph {
             Backing::Built(graph) => &graph.relations[id.index()],
             Backing::Stored(graph) => graph.relation(id),
             Backing::Overlaid(graph) => graph.relation(id),
+            Backing::Past(graph) => graph.relation(id),
         }
     }
 
@@ -343,6 +434,7 @@ impl Graph {
                 graph.find(other.as_str())
             }),
             Backing::Overlaid(graph) => graph.find(name),
+            Backing::Past(graph) => graph.find(name),
         }
     }
 
@@ -352,6 +444,7 @@ impl Graph {
             Backing::Built(graph) => graph.who.least(name),
             Backing::Stored(graph) => graph.canonical(name).unwrap_or(name),
             Backing::Overlaid(graph) => graph.who().least(name),
+            Backing::Past(graph) => graph.below().canonical(name),
         }
     }
 
@@ -387,6 +480,7 @@ impl Graph {
             Backing::Built(graph) => graph.who.others(&self.node(node).name),
             Backing::Stored(graph) => graph.other_names(node),
             Backing::Overlaid(graph) => graph.other_names(node),
+            Backing::Past(graph) => graph.below().other_names(node),
         }
     }
 
@@ -400,12 +494,10 @@ impl Graph {
         &self,
         kind: NodeKind,
     ) -> impl DoubleEndedIterator<Item = NodeId> + ExactSizeIterator + use<> {
-        let range = match &self.0 {
-            Backing::Built(graph) => graph.kind_range(kind),
-            Backing::Stored(graph) => graph.kind_range(kind),
-            Backing::Overlaid(graph) => graph.kind_range(kind),
-        };
-        range.map(NodeId::new)
+        match &self.0 {
+            Backing::Past(graph) => NodeIds::listed(graph.node_ids(kind)),
+            _ => NodeIds::within(self.kind_range(kind)),
+        }
     }
 
     /// Every node, by kind and name.
@@ -417,6 +509,7 @@ impl Graph {
             Backing::Built(graph) => &graph.nodes,
             Backing::Stored(graph) => graph.all_nodes(),
             Backing::Overlaid(graph) => graph.all_nodes(),
+            Backing::Past(graph) => graph.all_nodes(),
         }
     }
 
@@ -429,6 +522,7 @@ impl Graph {
             Backing::Built(graph) => &graph.relations,
             Backing::Stored(graph) => graph.all_relations(),
             Backing::Overlaid(graph) => graph.all_relations(),
+            Backing::Past(graph) => graph.all_relations(),
         }
     }
 
@@ -441,6 +535,7 @@ impl Graph {
             Backing::Built(graph) => graph.relations(kind),
             Backing::Stored(graph) => graph.relations(kind),
             Backing::Overlaid(graph) => graph.relations(kind),
+            Backing::Past(graph) => graph.relations(kind),
         }
     }
 
@@ -453,6 +548,7 @@ impl Graph {
             Backing::Built(graph) => graph.relations_from(node, kind),
             Backing::Stored(graph) => graph.relations_from(node, kind),
             Backing::Overlaid(graph) => graph.relations_from(node, kind),
+            Backing::Past(graph) => graph.relations_from(node, kind),
         }
     }
 
@@ -465,12 +561,7 @@ impl Graph {
         node: NodeId,
         kind: RelationKind,
     ) -> impl DoubleEndedIterator<Item = &Relation> + ExactSizeIterator + Clone {
-        let row = match &self.0 {
-            Backing::Built(graph) => graph.ids_to(node, kind),
-            Backing::Stored(graph) => graph.ids_to(node, kind),
-            Backing::Overlaid(graph) => graph.ids_to(node, kind),
-        };
-        row.iter().map(|id| self.relation(*id))
+        self.ids_to(node, kind).iter().map(|id| self.relation(*id))
     }
 
     /// The relations of all kinds that start at a node.
@@ -479,6 +570,7 @@ impl Graph {
             Backing::Built(graph) => graph.outgoing.row(node),
             Backing::Stored(graph) => graph.outgoing(node),
             Backing::Overlaid(graph) => graph.outgoing(node),
+            Backing::Past(graph) => graph.outgoing(node),
         }
     }
 
@@ -488,6 +580,7 @@ impl Graph {
             Backing::Built(graph) => graph.incoming.row(node),
             Backing::Stored(graph) => graph.incoming(node),
             Backing::Overlaid(graph) => graph.incoming(node),
+            Backing::Past(graph) => graph.incoming(node),
         }
     }
 
@@ -518,6 +611,7 @@ impl Graph {
             }
             Backing::Stored(graph) => Some(graph.worded(kind, wanted)),
             Backing::Overlaid(graph) => graph.worded(self, kind, wanted),
+            Backing::Past(graph) => graph.worded(kind, wanted),
         }
     }
 
@@ -532,6 +626,7 @@ impl Graph {
             }
             Backing::Stored(graph) => graph.worded_bound(kind, wanted),
             Backing::Overlaid(graph) => graph.worded_bound(self, kind, wanted),
+            Backing::Past(graph) => graph.below().worded_bound(kind, wanted),
         }
     }
 
@@ -602,6 +697,7 @@ impl Graph {
             Backing::Built(graph) => graph.names_sounding(sound, vowels),
             Backing::Stored(graph) => graph.names_sounding(sound, vowels),
             Backing::Overlaid(graph) => graph.names_sounding(sound, vowels),
+            Backing::Past(graph) => graph.below().names_sounding(sound, vowels),
         }
     }
 
@@ -610,6 +706,7 @@ impl Graph {
             Backing::Built(graph) => graph.names.find(folded),
             Backing::Stored(graph) => graph.candidates(folded),
             Backing::Overlaid(graph) => graph.candidates(folded),
+            Backing::Past(graph) => graph.candidates(folded),
         }
     }
 
@@ -656,13 +753,13 @@ impl Graph {
 
     /// Every name that [`Graph::named`] knows, folded, with its node: for suggestions.
     pub fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        let (built, stored, overlaid) = match &self.0 {
-            Backing::Built(graph) => (Some(graph.names.iter()), None, None),
-            Backing::Stored(graph) => (None, Some(graph.names()), None),
-            Backing::Overlaid(graph) => (None, None, Some(graph.names())),
+        let names: Box<dyn Iterator<Item = (&str, NodeId, Match)>> = match &self.0 {
+            Backing::Built(graph) => Box::new(graph.names.iter()),
+            Backing::Stored(graph) => Box::new(graph.names()),
+            Backing::Overlaid(graph) => Box::new(graph.names()),
+            Backing::Past(graph) => Box::new(graph.names()),
         };
-        let lying = stored.into_iter().flatten().chain(overlaid.into_iter().flatten());
-        built.into_iter().flatten().chain(lying)
+        names
     }
 
     /// A look at it that petgraph's algorithms can walk.

@@ -28,6 +28,7 @@ impl Graph {
             Backing::Built(graph) => graph.said.get(speaker.index(), || graph.said_by(speaker)),
             Backing::Stored(graph) => graph.said.get(speaker.index(), || graph.said_by(speaker)),
             Backing::Overlaid(graph) => graph.said.get(speaker.index(), || graph.said_by(speaker)),
+            Backing::Past(graph) => return graph.said_by(speaker),
         };
         row.map_or(&[], |row| &**row)
     }

@@ -139,21 +139,56 @@ impl Iterator for Neighbors<'_> {
     }
 }
 
-/// Every place of a node, in order.
+/// Places of nodes, in order.
 #[derive(Debug, Clone)]
-pub struct NodeIds(pub(crate) std::ops::Range<usize>);
+pub struct NodeIds(Places);
+
+#[derive(Debug, Clone)]
+enum Places {
+    Within(std::ops::Range<usize>),
+    Listed(std::vec::IntoIter<NodeId>),
+}
+
+impl NodeIds {
+    /// All within a range.
+    pub(crate) const fn within(range: std::ops::Range<usize>) -> Self {
+        Self(Places::Within(range))
+    }
+
+    /// These.
+    pub(crate) fn listed(ids: Vec<NodeId>) -> Self {
+        Self(Places::Listed(ids.into_iter()))
+    }
+}
 
 impl Iterator for NodeIds {
     type Item = NodeId;
 
     fn next(&mut self) -> Option<NodeId> {
-        self.0.next().map(NodeId::new)
+        match &mut self.0 {
+            Places::Within(range) => range.next().map(NodeId::new),
+            Places::Listed(ids) => ids.next(),
+        }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
+        match &self.0 {
+            Places::Within(range) => range.size_hint(),
+            Places::Listed(ids) => ids.size_hint(),
+        }
     }
 }
+
+impl DoubleEndedIterator for NodeIds {
+    fn next_back(&mut self) -> Option<NodeId> {
+        match &mut self.0 {
+            Places::Within(range) => range.next_back().map(NodeId::new),
+            Places::Listed(ids) => ids.next_back(),
+        }
+    }
+}
+
+impl ExactSizeIterator for NodeIds {}
 
 /// Every node with its place, in order.
 #[derive(Debug, Clone)]
@@ -227,7 +262,7 @@ impl DataMap for View<'_> {
     }
 
     fn edge_weight(&self, id: RelationId) -> Option<&Relation> {
-        let known = id.index() < self.graph().relation_bound();
+        let known = self.graph().has_relation(id);
         known.then(|| self.graph().relation(id)).filter(|relation| self.shows(relation))
     }
 }
@@ -290,7 +325,7 @@ impl IntoNodeIdentifiers for View<'_> {
     type NodeIdentifiers = NodeIds;
 
     fn node_identifiers(self) -> NodeIds {
-        NodeIds(0..self.graph().node_count())
+        NodeIds::within(0..self.graph().node_count())
     }
 }
 

@@ -266,7 +266,10 @@ fn renamed(document: usize, seed: u64) -> Report {
         }
     }
     let json = json.replace("\"name\":\"#", "\"name\":\"");
-    let facts = chancery_model::Facts::from_json(&json).expect("facts");
+    let mut facts = chancery_model::Facts::from_json(&json).expect("facts");
+    for role in &mut facts.roles {
+        role.when.from = ["2025-02-18", "2023", "no day"][dice.below(3)].parse().ok();
+    }
     Report::new(facts, made.text()).expect("made to be sound")
 }
 

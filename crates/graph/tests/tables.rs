@@ -167,11 +167,21 @@ proptest! {
         archive.publish().expect("published");
         let mut archive = reopened();
         prop_assert_eq!(archive.add(table("t", &first)).expect("looked at").unchanged, 1);
+        let before = chrono::Utc::now();
+        std::thread::sleep(std::time::Duration::from_millis(2));
         archive.add(table("u", &second)).expect("added");
         check(&archive, &[("t", &first), ("u", &second)]);
         check(&reopened(), &[("t", &first), ("u", &second)]);
         archive.publish().expect("published");
         check(&reopened(), &[("t", &first), ("u", &second)]);
+        for archive in [&archive, &reopened()] {
+            let graph = archive.as_of(before).expect("it is read");
+            tells(&graph, "t", &first);
+            prop_assert!(graph.text(&"u".parse().expect("an id")).is_none());
+            let told = |kind| graph.relations(kind).iter().flat_map(chancery_graph::Relation::evidence);
+            let mut all = RelationKind::ALL.iter().flat_map(|kind| told(*kind));
+            prop_assert!(all.all(|it| it.document.as_str() != "u"));
+        }
         let both = archive.graph().clone();
         let between = chrono::Utc::now();
         std::thread::sleep(std::time::Duration::from_millis(2));

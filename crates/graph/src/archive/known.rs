@@ -1,7 +1,8 @@
 use super::settled::{Beside, Settled};
 use super::shards::Latest;
-use crate::generation::{Stored, TextSource};
+use crate::generation::{Earlier, Stored, TextSource};
 use crate::overlay::Beyond;
+use crate::past::KnownThen;
 use crate::register::Record;
 use crate::report::Document;
 use crate::{Decision, GenerationBuilder, Graph, Moment, Report, StoreError, Table};
@@ -20,8 +21,8 @@ pub(super) struct Known {
     /// Versions that another took the place of, or that were withdrawn, in that order; without
     /// those that the base tells of.
     past: Vec<Version>,
-    /// How many earlier versions the register keeps that are not in `past`.
-    past_elsewhere: u64,
+    /// Where those lie that the base told of, since it was made.
+    past_of_base: Vec<Earlier>,
     /// When each was made; `None` for one of the base that was taken back.
     decisions: BTreeMap<Decision, Option<i64>>,
 }
@@ -39,8 +40,7 @@ struct Version {
 impl Known {
     /// Nothing beyond what a generation tells.
     pub(super) fn beyond(base: Arc<Stored>) -> Self {
-        let past_elsewhere = base.cover().past;
-        Self { base: Some(base), past_elsewhere, ..Self::default() }
+        Self { base: Some(base), ..Self::default() }
     }
 
     /// The generation that tells the rest.
@@ -67,14 +67,16 @@ impl Known {
             Record::Report(report) => self.learn(report.into(), recorded, at),
             Record::Table(table) => self.learn(table.into(), recorded, at),
             Record::Retraction(document) => {
-                let of_base = self.place_in_base(&document).is_some();
+                let place = self.place_in_base(&document);
                 let before = self.documents.remove(&document);
-                self.past_elsewhere += u64::from(of_base && before.is_none());
-                if of_base {
+                if place.is_some() {
                     self.documents.insert(document, None);
                 }
-                if let Some(Some(before)) = before {
-                    self.bury(before, recorded);
+                match (before, place) {
+                    (Some(Some(before)), _) => self.bury(before, recorded),
+                    (None, Some(place)) => self.bury_of_base(place, recorded),
+                    // It was withdrawn, or never there.
+                    _ => {}
                 }
             }
             Record::Decision(decision) => drop(self.decisions.insert(decision, Some(recorded))),
@@ -93,17 +95,24 @@ impl Known {
     fn learn(&mut self, document: Document, recorded: i64, at: u64) {
         let id = document.report.id().clone();
         let version = Version { document, learned: recorded, withdrawn: None, at };
-        match self.documents.insert(id.clone(), Some(version)) {
-            Some(Some(before)) => self.bury(before, recorded),
-            // One of the base that was withdrawn.
-            Some(None) => {}
-            None => self.past_elsewhere += u64::from(self.place_in_base(&id).is_some()),
+        let place = self.place_in_base(&id);
+        match (self.documents.insert(id, Some(version)), place) {
+            (Some(Some(before)), _) => self.bury(before, recorded),
+            (None, Some(place)) => self.bury_of_base(place, recorded),
+            _ => {}
         }
     }
 
-    /// Keeps what was known of a document beside the base.
+    /// Keeps what was known of a document until now beside the base.
     fn bury(&mut self, known: Version, recorded: i64) {
         self.past.push(Version { withdrawn: Some(recorded), ..known });
+    }
+
+    /// Keeps where that lies which was known of a document of the base until now.
+    fn bury_of_base(&mut self, place: usize, recorded: i64) {
+        let learned = self.base.as_ref().and_then(|base| base.learned(place));
+        let earlier = |(at, learned)| Earlier { withdrawn: recorded, at, learned };
+        self.past_of_base.extend(learned.map(earlier));
     }
 
     fn place_in_base(&self, document: &DocumentId) -> Option<usize> {
@@ -145,7 +154,26 @@ impl Known {
 
     /// How many earlier versions of documents there are.
     pub(super) fn past(&self) -> u64 {
-        self.past.len() as u64 + self.past_elsewhere
+        let base = self.base.as_ref().map_or(0, |base| base.generation().earlier().len());
+        (base + self.past_of_base.len() + self.past.len()) as u64
+    }
+
+    /// Where those lie and when each was known, by when it went.
+    pub(super) fn earlier(&self) -> Vec<Earlier> {
+        let beside = self.past.iter().map(|it| Earlier {
+            withdrawn: it.withdrawn.unwrap_or(it.learned),
+            at: it.at,
+            learned: it.learned,
+        });
+        let mut all: Vec<Earlier> = self.earlier_elsewhere().chain(beside).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// Those that the base tells of, or told of when it was made.
+    fn earlier_elsewhere(&self) -> impl Iterator<Item = Earlier> {
+        let base = self.base.iter().flat_map(|base| base.generation().earlier());
+        base.chain(self.past_of_base.iter().copied())
     }
 
     /// How many earlier versions of one document there are, of those held here.
@@ -292,21 +320,43 @@ impl Known {
         (Graph::built(self.reports().cloned().collect(), self.decided()), self.tables())
     }
 
-    /// The graph of what was known at a time, with who is who as decided now. Only what is known
-    /// without a generation tells of all times.
-    pub(super) fn as_of(&self, moment: Moment) -> Graph {
-        debug_assert!(self.base.is_none());
+    /// The same with the earlier versions that were known at a time in the place of those that
+    /// came after; nothing if there are none. `read` gives the document at a place of the register.
+    pub(super) fn with_versions_of(
+        &self,
+        moment: Moment,
+        mut read: impl FnMut(u64) -> Result<Document, StoreError>,
+    ) -> Result<Option<Self>, StoreError> {
         let then = moment.milliseconds();
-        let known = |version: &&Version| {
-            version.learned <= then && version.withdrawn.is_none_or(|withdrawn| then < withdrawn)
-        };
-        let versions = self.past.iter().chain(self.documents.values().flatten()).filter(known);
-        let mut documents: Vec<Document> =
-            versions.map(|version| version.document.clone()).collect();
-        documents.sort_by(|a, b| a.report.id().cmp(b.report.id()));
-        let tables: Vec<_> = documents.iter().filter_map(|it| it.table.clone()).collect();
-        let reports = documents.into_iter().map(|it| it.report).collect();
-        laid_out(Graph::built(reports, self.decided()), &tables)
+        let mut earlier = BTreeMap::new();
+        for it in self.earlier_elsewhere().filter(|it| it.is_known_at(then)) {
+            let document = read(it.at)?;
+            let id = document.report.id().clone();
+            let (learned, at) = (it.learned, it.at);
+            earlier.insert(id, Some(Version { document, learned, withdrawn: None, at }));
+        }
+        let known = |it: &&Version| it.learned <= then && it.withdrawn.is_some_and(|at| then < at);
+        for it in self.past.iter().filter(known) {
+            let id = it.document.report.id().clone();
+            earlier.insert(id, Some(Version { withdrawn: None, ..it.clone() }));
+        }
+        if earlier.is_empty() {
+            return Ok(None);
+        }
+        let mut documents = self.documents.clone();
+        documents.extend(earlier);
+        let (base, decisions) = (self.base.clone(), self.decisions.clone());
+        Ok(Some(Self { base, documents, decisions, ..Self::default() }))
+    }
+
+    /// Which of the documents that it has now were known at a time.
+    pub(super) fn known_at(&self, moment: Moment) -> KnownThen {
+        let then = moment.milliseconds();
+        let beside = self.documents.iter();
+        let beside = beside
+            .map(|(id, it)| (id.clone(), it.as_ref().is_some_and(|it| it.learned <= then)))
+            .collect();
+        KnownThen::new(self.base.clone(), then, beside)
     }
 
     /// What is known, with or without the times of what the clock recorded: two loads differ in

@@ -55,8 +55,6 @@ pub struct Archive {
     graph: OnceLock<Graph>,
     /// Who is who beyond the generation, kept up from graph to graph.
     settled: Mutex<Option<Settled>>,
-    /// All that was ever known, read when it is first asked for.
-    history: OnceLock<Known>,
 }
 
 impl Archive {
@@ -96,8 +94,8 @@ impl Archive {
     }
 
     fn of(register: Register) -> Self {
-        let (graph, history) = (OnceLock::new(), OnceLock::new());
-        Self { register, known: Known::default(), graph, settled: Mutex::new(None), history }
+        let (graph, settled) = (OnceLock::new(), Mutex::new(None));
+        Self { register, known: Known::default(), graph, settled }
     }
 
     /// Goes over to the newest generation that is whole and was made of this register, if it is
@@ -161,7 +159,7 @@ impl Archive {
     }
 
     fn changed(&mut self) {
-        (self.graph, self.history) = (OnceLock::new(), OnceLock::new());
+        self.graph = OnceLock::new();
     }
 
     /// After a failed write: what is in the register counts, not what was to be.
@@ -179,21 +177,18 @@ impl Archive {
         read
     }
 
-    /// All that was ever known.
-    fn history(&self) -> Result<&Known, StoreError> {
+    /// All that was ever known, read from the register.
+    fn history(&self) -> Result<Known, StoreError> {
         if self.known.base().is_none() {
-            return Ok(&self.known);
+            return Ok(self.known.clone());
         }
-        if self.history.get().is_none() {
-            let mut known = Known::default();
-            for (records, recorded) in self.register.again().read_on()?.batches {
-                for (record, at) in records {
-                    known.take(record, recorded, at);
-                }
+        let mut known = Known::default();
+        for (records, recorded) in self.register.again().read_on()?.batches {
+            for (record, at) in records {
+                known.take(record, recorded, at);
             }
-            return Ok(self.history.get_or_init(|| known));
         }
-        Ok(self.history.get_or_init(Known::default))
+        Ok(known)
     }
 
     /// Locks it for writing, and takes in what others have written.
@@ -265,15 +260,40 @@ impl Archive {
         })
     }
 
-    /// The graph of what the archive knew at a time: documents learned by then and not yet
-    /// withdrawn, each in the version of that time, with who is who as decided now.
+    /// What the archive knew at a time: documents learned by then and not yet withdrawn, each in
+    /// the version of that time.
     ///
-    /// What was [purged](Self::purge) since is not in it. The texts are shared with the archive.
+    /// It is a look at [`Archive::graph`] and no copy of it: the same nodes with the same numbers,
+    /// of which the relations and words that were learned later are hidden. A relation has the
+    /// evidence of that time, and the days and titles that this tells; a meeting is told as its
+    /// reports had it then. Who is who, and what entities are called, is as it is today, of all
+    /// documents that are in it. A node of which nobody had told then keeps its number and is in
+    /// [`Graph::all_nodes`], without relations; it is not [found](Graph::find), not
+    /// [listed](Graph::node_ids), and no name means it.
+    ///
+    /// What was [purged](Self::purge) since is not in it.
     ///
     /// # Complexity
-    /// O(bytes of the register) the first time, and that of [`Graph::of`].
+    /// O(versions that were replaced or withdrawn since records began), of which those known then
+    /// are read and put in like documents beyond a generation (see [`Archive::graph`]); where none
+    /// was, nothing is read. Then each row is looked through when it is first asked for, in
+    /// O(log documents) a piece of evidence; the first question about a meeting asks of all
+    /// meetings which were told of both before and after.
     pub fn as_of(&self, moment: impl Into<Moment>) -> Result<Graph, StoreError> {
-        Ok(self.history()?.as_of(moment.into()))
+        let moment = moment.into();
+        let mut texts = None;
+        let earlier = self.known.with_versions_of(moment, |at| {
+            let texts = match &texts {
+                Some(texts) => texts,
+                None => texts.insert(self.register.texts()?),
+            };
+            texts.document(at)
+        })?;
+        let Some(earlier) = earlier else {
+            return Ok(self.graph().clone().known(self.known.known_at(moment)));
+        };
+        let mut settled = self.settled.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(earlier.graph(&mut settled).known(earlier.known_at(moment)))
     }
 
     /// The reports in it, by id; each is read when its turn comes.

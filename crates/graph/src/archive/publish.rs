@@ -37,6 +37,7 @@ impl Writer<'_> {
             documents: known.versions().places(),
             decisions: decisions.map(|(decision, at)| (decision.clone(), at)).collect(),
             cover: self.archive.register.cover(known.past())?,
+            earlier: known.earlier(),
         };
         let (graph, tables) = known.parts();
         // What is read now cannot be missing from what is made of it.

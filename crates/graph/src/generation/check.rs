@@ -18,7 +18,7 @@ impl Generation {
     pub(super) fn check_lengths(&self) -> Result<(), GenerationError> {
         use Section::{
             AccountStarts, Beside, ByName, CommonCounts, CommonStarts, Cover, Days, Documents,
-            EventCodes, EventOrder, Lines, LongDays, LongRelations, NameOrder, NameStarts,
+            Earlier, EventCodes, EventOrder, Lines, LongDays, LongRelations, NameOrder, NameStarts,
             NamingStarts, Origins, OtherNodes, OtherStarts, ProofStarts, ProvenRelations, Ranks,
             SoundOrder, Sounds, Starts, Tags, Targets, TypedNodes, TypedStarts, WordPlaces,
             WordStarts,
@@ -54,6 +54,7 @@ impl Generation {
             && len(OtherStarts) == len(OtherNodes) + 4
             && [0, self.shape.range(NodeKind::Document).len() * 16].contains(&len(Documents))
             && len(Cover) == COVER * 8
+            && len(Earlier) % 24 == 0
             && len(WordStarts) % 4 == 0
             && len(WordPlaces) == len(WordStarts);
         if good { Ok(()) } else { damaged("a section has another length than it must have") }

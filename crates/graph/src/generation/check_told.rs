@@ -26,7 +26,8 @@ impl Generation {
         if tell::decisions_in(self.sections.bytes(&self.map, Section::Decisions)).is_none() {
             return damaged("a decision is none");
         }
-        if Cover::read(self.column(Section::Cover)).is_none() {
+        let cover = Cover::read(self.column(Section::Cover));
+        if cover.is_none_or(|cover| !self.check_earlier(&cover)) {
             return damaged("what is told of the register is impossible");
         }
         let documents = self.documents();

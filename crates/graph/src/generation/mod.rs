@@ -8,6 +8,7 @@ mod check_told;
 mod column;
 mod cover;
 mod day;
+mod earlier;
 mod error;
 mod event_order;
 mod lanes;
@@ -30,6 +31,7 @@ mod visit;
 
 pub(crate) use cover::Cover;
 pub use day::Day;
+pub(crate) use earlier::Earlier;
 pub use error::GenerationError;
 pub use names::Source;
 pub use publish::GenerationBuilder;
@@ -190,9 +192,9 @@ impl Generation {
     pub fn bytes(&self) -> GenerationBytes {
         use Section::{
             AccountStarts, Accounts, Beside, ByName, Codes, CommonCounts, CommonStarts, Commons,
-            Cover, Days, Decisions, Documents, EventCodes, EventOrder, Gists, Lines, LongDays,
-            LongRelations, Meta, NameOrder, NameStarts, Names, NamingStarts, Namings, Origins,
-            OtherNodes, OtherStarts, Others, ProofStarts, Proofs, ProvenRelations, Ranks,
+            Cover, Days, Decisions, Documents, Earlier, EventCodes, EventOrder, Gists, Lines,
+            LongDays, LongRelations, Meta, NameOrder, NameStarts, Names, NamingStarts, Namings,
+            Origins, OtherNodes, OtherStarts, Others, ProofStarts, Proofs, ProvenRelations, Ranks,
             SoundOrder, Sounds, Starts, Tables, Tags, Targets, Typed, TypedNodes, TypedStarts, Who,
         };
         let of = |sections: &[Section]| sections.iter().map(|it| self.sections.len(*it)).sum();
@@ -244,6 +246,7 @@ impl Generation {
                 Decisions,
                 Lines,
                 Cover,
+                Earlier,
             ]),
         }
     }

@@ -7,7 +7,7 @@ use super::proofs::Proofs;
 use super::section::{ALIGN, Section, header};
 use super::shape::{ACTORS, Layout};
 use super::tell::{self, Kept, Texts};
-use super::{FILE, FOLDER, Generation, GenerationError, Trust};
+use super::{Earlier, FILE, FOLDER, Generation, GenerationError, Trust};
 use super::{beside, links, numbers, rows, typed};
 use crate::Graph;
 use crate::events::EventTable;
@@ -126,8 +126,8 @@ impl<'a> GenerationBuilder<'a> {
         let nothing = Graph::default();
         let graph = self.graph.unwrap_or(&nothing);
         let rebuilt;
-        // One that lies in two places is put together first.
-        let graph = if graph.is_overlaid() {
+        // One that is put together of what lies elsewhere is made of one piece first.
+        let graph = if graph.is_put_together() {
             rebuilt = graph.rebuilt();
             &rebuilt
         } else {
@@ -166,6 +166,7 @@ impl<'a> GenerationBuilder<'a> {
         ]);
         sections.extend(words);
         sections.extend(rest);
+        sections.push(Earlier::write(&self.kept.earlier).into());
         debug_assert_eq!(sections.len(), Section::ALL.len());
         Ok(sections)
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// What every generation begins with.
 pub(super) const MAGIC: [u8; 8] = *b"\x89CHNGEN\n";
 /// The version that this build writes and reads.
-pub(super) const VERSION: u16 = 7;
+pub(super) const VERSION: u16 = 8;
 /// Bytes before the table of sections.
 pub(super) const HEADER: usize = 32;
 /// Bytes of one line of that table.
@@ -113,10 +113,12 @@ pub(super) enum Section {
     Sounds = 45,
     /// The number of that name.
     SoundOrder = 46,
+    /// Where the register has earlier versions of documents, and when each was known.
+    Earlier = 47,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 46] = [
+    pub(super) const ALL: [Self; 47] = [
         Self::Meta,
         Self::Starts,
         Self::Targets,
@@ -163,6 +165,7 @@ impl Section {
         Self::Gists,
         Self::Sounds,
         Self::SoundOrder,
+        Self::Earlier,
     ];
 
     const fn place(self) -> usize {

@@ -5,7 +5,7 @@ use super::account::{naming_out, node_out};
 use super::column::Column;
 use super::numbering::{NAMED, Numbering};
 use super::view::NONE;
-use super::{Cover, GenerationError, sorted};
+use super::{Cover, Earlier, GenerationError, sorted};
 use crate::events::EventTable;
 use crate::register::codec;
 use crate::worded::{self, Index};
@@ -19,6 +19,8 @@ pub(crate) struct Kept {
     pub(crate) documents: Vec<(u64, i64)>,
     pub(crate) decisions: Vec<(Decision, i64)>,
     pub(crate) cover: Cover,
+    /// Sorted.
+    pub(crate) earlier: Vec<Earlier>,
 }
 
 /// Texts one after the other, and where each begins.

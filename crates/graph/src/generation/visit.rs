@@ -226,7 +226,7 @@ impl IntoNodeIdentifiers for GenerationView<'_> {
     type NodeIdentifiers = NodeIds;
 
     fn node_identifiers(self) -> NodeIds {
-        NodeIds(0..GenerationView::node_count(self))
+        NodeIds::within(0..GenerationView::node_count(self))
     }
 }
 

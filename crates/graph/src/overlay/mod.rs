@@ -40,6 +40,7 @@ use typed::TypedBeyond;
 use words::WordsBeyond;
 
 pub(crate) use build::Beyond;
+pub(crate) use rows::{by_day, by_start};
 
 const KINDS: usize = crate::RelationKind::ALL.len();
 

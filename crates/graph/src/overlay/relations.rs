@@ -3,6 +3,7 @@
 use super::{Overlaid, Told};
 use crate::identity::WhoIsWho;
 use crate::merge::{Claim, Reader, Tally, compared, in_order, joined, told_days, usual};
+use crate::offices::{Office, held, of_one, offices_in};
 use crate::{Columns, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind, Report};
 use chancery_model::{DocumentId, When};
 use std::collections::{BTreeSet, HashMap};
@@ -58,9 +59,10 @@ impl Overlaid {
                 *tally.entry(title.clone()).or_default() += 1;
             }
         }
+        let mut offices = HashMap::new();
         for id in hidden {
             self.hide(id);
-            claims.extend(self.claims_that_stay(id));
+            claims.extend(self.claims_that_stay(id, &mut offices));
         }
         let told = joined(claims).into_iter().map(|(mut relation, _)| {
             let ends = (relation.from, relation.to);
@@ -133,7 +135,11 @@ impl Overlaid {
     }
 
     /// The claims of documents that are not taken out.
-    fn claims_that_stay(&self, id: RelationId) -> Vec<Claim> {
+    fn claims_that_stay(
+        &self,
+        id: RelationId,
+        offices: &mut HashMap<DocumentId, Box<[Office]>>,
+    ) -> Vec<Claim> {
         let relation = self.base.relation(id);
         let Some((ends, key)) = self.key(id) else { return Vec::new() };
         let stays = |document: &DocumentId| !self.gone.contains(document);
@@ -142,25 +148,31 @@ impl Overlaid {
             .into_iter()
             .find(|node| self.kind_range(NodeKind::Meeting).contains(&node.index()));
         let evidence = relation.evidence().iter().filter(|it| stays(&it.document));
-        let claim = |it: &chancery_model::Evidence| {
+        let mut claim = |it: &chancery_model::Evidence| {
             let when = match (relation.kind(), meeting) {
                 (RelationKind::Attended | RelationKind::HeldIn | RelationKind::SetAt, Some(it)) => {
                     self.held_on(it)
                 }
-                (RelationKind::Serves, _) if !all => self.published(&it.document),
+                (RelationKind::Serves, _) if !all => {
+                    let told = offices.entry(it.document.clone());
+                    let told = told.or_insert_with(|| self.offices_below(&it.document));
+                    let (from, to) = (relation.from, relation.to);
+                    held(of_one(told, (from, to), &key)).unwrap_or(relation.when)
+                }
                 _ => relation.when,
             };
             let columns = relation.columns.clone();
             Claim { ends, columns, key: key.clone(), when, evidence: it.clone() }
         };
-        evidence.map(claim).collect()
+        evidence.map(&mut claim).collect()
     }
 
-    /// The day of a document of the generation.
-    fn published(&self, document: &DocumentId) -> When {
-        let node = self.base.find_exactly(NodeName::from(document).as_str());
-        let info = node.and_then(|node| self.base.node(node).document());
-        info.and_then(|info| info.published).map(When::on).unwrap_or_default()
+    /// What a document of the generation claims of offices, in the generation's numbers.
+    fn offices_below(&self, document: &DocumentId) -> Box<[Office]> {
+        let place = self.base.document_place(document);
+        let report = place.and_then(|place| self.base.report_at(place));
+        let below = |name: &NodeName| self.base.find_exactly(name.as_str()).unwrap_or(NOBODY);
+        report.map(|report| offices_in(report, self.base.who(), &below)).unwrap_or_default()
     }
 
     /// Which meetings are parts of others, where one of the two is told otherwise.

@@ -189,7 +189,7 @@ impl Overlaid {
 }
 
 /// By day, start and columns: as relations lie that end at one node.
-fn by_day(a: &Relation, b: &Relation) -> Ordering {
+pub(crate) fn by_day(a: &Relation, b: &Relation) -> Ordering {
     let key = |it: &Relation| {
         let (first, last) = (it.when.first_day(), it.when.last_day());
         (first.is_none(), first, last, it.from)
@@ -198,7 +198,7 @@ fn by_day(a: &Relation, b: &Relation) -> Ordering {
 }
 
 /// By kind, start, day and columns: as all relations lie that end at one node.
-fn by_start(a: &Relation, b: &Relation) -> Ordering {
+pub(crate) fn by_start(a: &Relation, b: &Relation) -> Ordering {
     let key = |it: &Relation| (it.kind(), it.from);
     key(a).cmp(&key(b)).then_with(|| by_day(a, b))
 }

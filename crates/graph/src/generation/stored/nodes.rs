@@ -34,6 +34,10 @@ impl Stored {
         ranks.get(node.index()).copied().unwrap_or(NodeId::from_raw(0))
     }
 
+    pub(crate) fn name(&self, id: NodeId) -> Option<NodeName> {
+        self.generation.name(self.inner(id))
+    }
+
     pub(crate) fn node(&self, id: NodeId) -> &Node {
         &self.told(id).expect("a node of this graph").node
     }
