@@ -60,11 +60,12 @@ impl Roles {
     /// O(offices of the persons asked for, else of those served, else all).
     pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Served<'g>> + use<'g> {
         let served_nodes = plan::nodes(graph, &self.served);
-        let relations: Vec<&'g Relation> = match plan::nodes(graph, &self.persons) {
-            None if served_nodes.is_some() => {
-                let served = served_nodes.unwrap_or_default().into_iter();
-                let rows = served.flat_map(|id| graph.relations_to(id, RelationKind::Serves));
-                let mut rows: Vec<_> = rows.collect();
+        let relations: Vec<&'g Relation> = match (plan::nodes(graph, &self.persons), &served_nodes)
+        {
+            (None, Some(served)) => {
+                let rows =
+                    served.iter().flat_map(|id| graph.relations_to(*id, RelationKind::Serves));
+                let mut rows: Vec<_> = rows.filter(|row| self.admits(row)).collect();
                 let day = |row: &Relation| (row.when.first_day().is_none(), row.when.first_day());
                 rows.sort_by(|a, b| {
                     let key = |row: &Relation| (row.from, day(row), row.when.last_day(), row.to);
@@ -72,28 +73,35 @@ impl Roles {
                 });
                 rows
             }
-            None => graph.relations(RelationKind::Serves).iter().collect(),
-            Some(persons) => {
-                let rows =
-                    persons.into_iter().map(|id| graph.relations_from(id, RelationKind::Serves));
-                rows.flatten().collect()
+            (None, None) => {
+                let all = graph.relations(RelationKind::Serves).iter();
+                all.filter(|row| self.admits(row)).collect()
+            }
+            (Some(persons), _) => {
+                let rows = persons
+                    .into_iter()
+                    .flat_map(|id| graph.relations_from(id, RelationKind::Serves));
+                rows.filter(|row| self.admits(row)).collect()
             }
         };
-        let mut asked = self.clone();
-        for name in &mut asked.served {
-            *name = graph.canonical(name).clone();
-        }
-        relations.into_iter().filter_map(move |relation| served(graph, relation)).filter(
-            move |answer| {
-                let mut told = answer.evidence.iter();
-                (asked.served.is_empty()
-                    || answer.of.is_some_and(|of| asked.served.contains(&of.name)))
-                    && (asked.statuses.is_empty() || asked.statuses.contains(&answer.status))
-                    && (asked.documents.is_empty()
-                        || told.any(|evidence| asked.documents.contains(&evidence.document)))
-                    && asked.title.are_in(answer.title)
-            },
-        )
+        let serves = move |row: &&Relation| {
+            served_nodes
+                .as_ref()
+                .is_none_or(|served| row.from != row.to && served.contains(&row.to))
+        };
+        relations.into_iter().filter(serves).filter_map(|relation| served(graph, relation))
+    }
+
+    /// Whether it is one of those asked for, by what it says itself: persons are read of those alone.
+    fn admits(&self, row: &Relation) -> bool {
+        let Columns::Serves { title, status } = &row.columns else { return false };
+        (self.statuses.is_empty() || self.statuses.contains(status))
+            && self.title.are_in(title)
+            && (self.documents.is_empty()
+                || row
+                    .evidence()
+                    .iter()
+                    .any(|evidence| self.documents.contains(&evidence.document)))
     }
 }
 

@@ -52,6 +52,8 @@ pub(super) struct Mention {
 enum Meant {
     /// Somebody or something.
     Named(Mention),
+    /// Two that share a name: "the Koreas".
+    Both([Mention; 2]),
     /// A subject that is no node, and stands in what was said: "the Black Sea".
     Words,
     /// The office of who is named next: "the Russian foreign minister, Sergey Lavrov".
@@ -114,6 +116,12 @@ pub(super) fn items(
         if let Some((len, meant)) = meant {
             match meant {
                 Meant::Named(mention) => found.all.push(Item::Named(mention)),
+                Meant::Both([one, other]) => {
+                    let number = |item: &mut Item| matches!(item, Item::Word(word) if word == "two" || word == "both");
+                    found.all.pop_if(number);
+                    let and = Item::Word("and".to_owned());
+                    found.all.extend([Item::Named(one), and, Item::Named(other)]);
+                }
                 Meant::Title => {}
                 Meant::Words => {
                     let words = rest[..len].iter().map(|token| Item::Word(token.folded.clone()));
@@ -259,6 +267,25 @@ fn mention(
             return Ok(Some((1, Meant::Named(mention))));
         }
     }
+    // "The Pope" needs no name, nor whose he is.
+    if before(1) == "the" && !is_named(1) {
+        let holders = office::only_ones(names.graph(), &first.folded, names.day());
+        if let [holder] = holders[..] {
+            let mut mention = made(1, &[holder], true);
+            mention.of_office = true;
+            return Ok(Some((1, Meant::Named(mention))));
+        }
+    }
+    if first.is_capital()
+        && let Some((states, people)) = namesakes(names.graph(), &first.folded)
+    {
+        let both = states.map(|state| {
+            let mut mention = made(1, &[state], false);
+            mention.people = people;
+            mention
+        });
+        return Ok(Some((1, Meant::Both(both))));
+    }
     // An office before a name: "the Russian foreign minister" is nobody's name.
     let article = matches!(before(1), "a" | "an" | "any" | "which" | "what" | "other");
     // Of words without an office among them there is nothing to look up.
@@ -389,6 +416,23 @@ fn mention(
         }),
         _ => Ok(None),
     }
+}
+
+/// The two states that a plural means, which is no name itself: "the Koreas", and "Koreans" of
+/// their people.
+fn namesakes<'g>(graph: &'g Graph, folded: &str) -> Option<([&'g Node; 2], bool)> {
+    let (name, people) = match folded.strip_suffix("ns") {
+        Some(name) => (name, true),
+        None => (folded.strip_suffix('s')?, false),
+    };
+    if name.len() < 4 || !graph.named(folded).is_empty() || lexicon::state(folded).is_some() {
+        return None;
+    }
+    let states = graph.nodes(NodeKind::State).map(|(_, node)| node);
+    let mut so = states
+        .filter(|node| chancery_model::fold(&node.label).split(' ').next_back() == Some(name));
+    let both = [so.next()?, so.next()?];
+    so.next().is_none().then_some((both, people))
 }
 
 /// Who is meant by a word in small letters that no document has, and that is much like the name of

@@ -136,6 +136,7 @@ const LEADS: &[&str] = &[
     "list",
     "please",
     "remind me",
+    "names of",
     "find out",
     "find",
     "let me know",
@@ -236,6 +237,9 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
         return Some(Kind::Said);
     }
     let holds = has(&[" hold ", " held ", " holds ", " occupy ", " fill "]);
+    if has(&[" in what capacity ", " in which capacity "]) && names > 0 {
+        return Some(Kind::Roles);
+    }
     if holds && has(&[" position ", " positions "]) && !has(&[" on "]) && names > 0 {
         return Some(Kind::Roles);
     }
@@ -327,6 +331,8 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     let attends = any(ATTEND)
         || delegation && !any(MEET_VERBS)
         || has(ATTEND_PHRASES)
+        // "Did anyone from Iran meet Blinken" is of meetings.
+        || has(&[" anyone from _ ", " anybody from _ "]) && !any(MEET_VERBS)
         || there.iter().any(|it| shape.ends_with(it) || !meets && shape.contains(it));
     // "What does Rubio say about the goals" asks for words.
     let of_goals = [" which ", " what ", " whose ", " list ", " goals ", " objectives "];
@@ -477,7 +483,15 @@ fn is_conversation(shape: &str, names: usize, words: &[&str]) -> bool {
     let after: Vec<&str> = words[at + 1..].iter().take(4).copied().collect();
     let to = after.contains(&"to") && !about;
     // "With which ministers did Sherman speak".
-    let before = [" with which ", " with whom ", " to whom ", " to which ", " with what "];
+    let before = [
+        " with which ",
+        " with whom ",
+        " to whom ",
+        " to which ",
+        " with what ",
+        " with how many ",
+        " to how many ",
+    ];
     if before.iter().any(|lead| shape.starts_with(lead)) && !about {
         return true;
     }

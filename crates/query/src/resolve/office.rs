@@ -5,6 +5,7 @@ use crate::roles::{Roles, Served};
 use crate::tenure::{InOffice, Tenure};
 use chancery_graph::{Graph, Node, NodeKind, NodeName};
 use chancery_model::{Date, RoleStatus, fold};
+use chrono::NaiveDate;
 
 /// An office as people name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +76,29 @@ pub(crate) fn usual(folded: &str) -> Option<Office> {
         _ => return None,
     };
     Some(Office { of: of.parse().ok()?, title: folded.to_owned() })
+}
+
+/// Who holds an office of which there is one in the world, so that nobody says whose it is.
+pub(crate) fn only_ones<'g>(graph: &'g Graph, folded: &str, on: Option<Date>) -> Vec<&'g Node> {
+    if !matches!(folded, "pope" | "pontiff") {
+        return Vec::new();
+    }
+    let held = Roles::default().title("pope");
+    let mut told: Vec<_> = held
+        .answers(graph)
+        .filter(|held| fold(held.title) == "pope")
+        .map(|held| (held.told.first_day(), held))
+        .collect();
+    // Of several the one told of last by that day, and of those the one most documents tell of.
+    if let Some(day) = on {
+        let until =
+            |(first, _): &(Option<NaiveDate>, _)| first.is_none_or(|first| first <= day.last_day());
+        if told.iter().any(until) {
+            told.retain(until);
+        }
+    }
+    let latest = told.iter().max_by_key(|(first, held)| (*first, held.evidence.len()));
+    latest.map(|(_, held)| held.person).into_iter().collect()
 }
 
 /// What people call an office by what it is, and the titles it may have, the likeliest first.
