@@ -10,8 +10,8 @@ pub use chancery_query::sparql;
 pub use archive::{Archive, ArchiveError};
 pub use chancery_graph::{
     About, Day, EventActor, EventClass, EventTable, Generation, GenerationBuilder, GenerationBytes,
-    GenerationError, GenerationView, Link, Refused, Row, SaidBy, Scratch, Source, Spoken, Table,
-    TableForm, Trust,
+    GenerationError, GenerationView, Link, Refused, Row, SaidBy, Scratch, Sound, Source, Spoken,
+    Table, TableForm, Trust,
 };
 pub use chancery_graph::{
     Added, Batch, Columns, Decision, Durability, Graph, Joined, Lost, MeetingDetail, Moment, Node,

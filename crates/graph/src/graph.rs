@@ -762,6 +762,22 @@ impl Graph {
         names
     }
 
+    /// The same from the first name on that does not lie before some letters, by letters.
+    ///
+    /// # Complexity
+    /// O(log names), then O(1) each; beyond a generation O(names) the first time.
+    pub fn names_from<'g>(
+        &'g self,
+        folded: &str,
+    ) -> Box<dyn Iterator<Item = (&'g str, NodeId, Match)> + 'g> {
+        match &self.0 {
+            Backing::Built(graph) => Box::new(graph.names.from(folded)),
+            Backing::Stored(graph) => Box::new(graph.names_from(folded)),
+            Backing::Overlaid(graph) => Box::new(graph.names_from(folded)),
+            Backing::Past(graph) => Box::new(graph.names_from(folded)),
+        }
+    }
+
     /// A look at it that petgraph's algorithms can walk.
     pub const fn view(&self) -> View<'_> {
         View::new(self)

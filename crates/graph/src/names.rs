@@ -148,7 +148,16 @@ impl Names {
 
     /// Every folded name with its node, by letters.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        self.entries.iter().filter_map(|(name, it)| {
+        self.from("")
+    }
+
+    /// The same from some letters on.
+    pub(crate) fn from(
+        &self,
+        folded: &str,
+    ) -> impl Iterator<Item = (&str, NodeId, Match)> + use<'_> {
+        let start = self.entries.partition_point(|(name, ..)| &**name < folded);
+        self.entries[start..].iter().filter_map(|(name, it)| {
             Some((&**name, it.node, it.matched(self.common.contains_key(name))?))
         })
     }

@@ -103,6 +103,14 @@ fn sounding(stored: &Graph, built: &Graph) {
         assert!(built.called(name).contains(&Candidate { node, matched }));
         alike.entry(Sound::of(name)).or_default().insert(name);
     }
+    for begin in alike.values().flatten().step_by(7) {
+        for begin in [begin, &begin[..begin.chars().next().map_or(0, char::len_utf8)]] {
+            let from: Vec<_> = built.names().filter(|(name, ..)| *name >= begin).collect();
+            for graph in [stored, built] {
+                assert!(graph.names_from(begin).eq(from.iter().copied()), "{begin}");
+            }
+        }
+    }
     for sound in alike.keys() {
         for most in [0, 1, ALL] {
             let near = alike

@@ -8,11 +8,11 @@ use super::section::{ALIGN, Section, header};
 use super::shape::{ACTORS, Layout};
 use super::tell::{self, Kept, Texts};
 use super::{Earlier, FILE, FOLDER, Generation, GenerationError, Trust};
-use super::{beside, links, numbers, rows, typed};
+use super::{beside, links, numbers, rows, stamp, typed};
 use crate::Graph;
 use crate::events::EventTable;
 use crate::identity::{self, Gist};
-use crate::register::{Disk, Files};
+use crate::register::{Disk, Files, Output};
 use chancery_model::DocumentId;
 use std::io::{self, Write};
 use std::panic::resume_unwind;
@@ -94,12 +94,16 @@ impl<'a> GenerationBuilder<'a> {
         let published = folder.join(format!("{number:06}"));
         disk.make_folder(&published).map_err(GenerationError::io("make", &published))?;
         let (new, file) = (published.join("new"), published.join(FILE));
-        {
+        let output = {
             let made = self.sections()?;
             let sections: Vec<&[u8]> = made.iter().map(Column::bytes).collect();
-            write(disk, &new, &sections).map_err(GenerationError::io("write", &new))?;
-        }
+            write(disk, &new, &sections).map_err(GenerationError::io("write", &new))?
+        };
+        let identity = synced_and_verified(disk, output, &published, &new)?;
         disk.rename(&new, &file).map_err(GenerationError::io("publish", &file))?;
+        if disk.identity(&file) == identity {
+            stamp::put(&published, stamp::GRAPH, identity.as_deref());
+        }
         for folder in [&published, &folder, archive] {
             disk.sync_folder(folder).map_err(GenerationError::io("sync", folder))?;
         }
@@ -275,11 +279,31 @@ struct Told {
     rest: [Column; 9],
 }
 
-/// Writes the file, and waits until it is on the disk.
-fn write(disk: &dyn Disk, path: &Path, sections: &[&[u8]]) -> io::Result<()> {
+/// Writes the file.
+fn write(disk: &dyn Disk, path: &Path, sections: &[&[u8]]) -> io::Result<Box<dyn Output>> {
     let mut file = disk.create(path)?;
     written(&mut file, sections)?;
-    file.sync()
+    Ok(file)
+}
+
+/// Waits until a file is on the disk, and verifies what was written meanwhile. Says which file it
+/// is.
+fn synced_and_verified(
+    disk: &dyn Disk,
+    mut output: Box<dyn Output>,
+    folder: &Path,
+    file: &Path,
+) -> Result<Option<String>, GenerationError> {
+    let identity = disk.identity(file);
+    let map = disk.map(file).map_err(GenerationError::io("map", file))?;
+    let (synced, verified) = std::thread::scope(|scope| {
+        let synced = scope.spawn(|| output.sync());
+        let verified =
+            Generation::read(0, folder.to_owned(), map).and_then(|written| written.verify());
+        (synced.join().unwrap_or_else(|panic| resume_unwind(panic)), verified)
+    });
+    synced.map_err(GenerationError::io("write", file))?;
+    verified.map(|()| identity)
 }
 
 fn written(file: &mut impl Write, sections: &[&[u8]]) -> io::Result<()> {

@@ -150,6 +150,14 @@ impl Overlaid {
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
+        self.names_from("")
+    }
+
+    /// The same from some letters on.
+    pub(crate) fn names_from(
+        &self,
+        folded: &str,
+    ) -> impl Iterator<Item = (&str, NodeId, Match)> + use<'_> {
         let all = self.typed.all.get_or_init(|| {
             let below = self.base.all_typed().map(|(name, _)| name);
             let names: BTreeSet<&str> =
@@ -161,6 +169,7 @@ impl Overlaid {
             };
             names.iter().flat_map(told).collect()
         });
-        all.iter().map(|(name, node, matched)| (&**name, *node, *matched))
+        let from = all.partition_point(|(name, ..)| &**name < folded);
+        all[from..].iter().map(|(name, node, matched)| (&**name, *node, *matched))
     }
 }

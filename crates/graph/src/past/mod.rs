@@ -219,7 +219,15 @@ impl Past {
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        self.below.names().filter(|(_, node, _)| self.is_told(*node))
+        self.names_from("")
+    }
+
+    /// The same from some letters on.
+    pub(crate) fn names_from(
+        &self,
+        folded: &str,
+    ) -> impl Iterator<Item = (&str, NodeId, Match)> + use<'_> {
+        self.below.names_from(folded).filter(|(_, node, _)| self.is_told(*node))
     }
 
     pub(crate) fn worded(&self, kind: NodeKind, wanted: &[Wanted<'_>]) -> Option<Vec<NodeId>> {

@@ -17,7 +17,7 @@ mod texts;
 mod wire;
 mod write;
 
-pub(crate) use disk::{Disk, Files, folder_of};
+pub(crate) use disk::{Disk, Files, Output, folder_of};
 pub(crate) use record::Record;
 pub(crate) use scan::{Piece, Scan};
 pub(crate) use texts::Texts;

@@ -302,7 +302,18 @@ impl Stored {
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        self.all_typed().filter_map(|(name, it)| {
+        self.names_from("")
+    }
+
+    /// The same from some letters on.
+    pub(crate) fn names_from(
+        &self,
+        folded: &str,
+    ) -> impl Iterator<Item = (&str, NodeId, Match)> + use<'_> {
+        let text = |i| self.generation.text_in(Section::TypedStarts, Section::Typed, i);
+        let from = partition(self.typed_count(), |i| text(i) < folded.as_bytes());
+        let typed = (from..self.typed_count()).filter_map(|i| self.typed(i));
+        typed.filter_map(|(name, it)| {
             // Only what documents alone call somebody may be a common word.
             let common = it.aliases > 0 && self.common(name) > 0;
             Some((name, it.node, it.matched(common)?))
