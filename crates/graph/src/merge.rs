@@ -222,6 +222,7 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(crate) fn new(report: &'a Report, who: &'a WhoIsWho) -> Self {
         let facts = report.facts();
+        let singled = identity::Singled::of(report);
         Self {
             who,
             facts,
@@ -229,11 +230,7 @@ impl<'a> Reader<'a> {
             document: report.id(),
             published: report.info().published,
             entities: facts.entities.iter().map(|entity| (&entity.id, entity)).collect(),
-            meetings: facts
-                .meetings
-                .iter()
-                .filter(|meeting| identity::is_singled_out(report, meeting))
-                .collect(),
+            meetings: facts.meetings.iter().filter(|meeting| singled.is_out(meeting)).collect(),
         }
     }
 

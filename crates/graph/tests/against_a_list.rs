@@ -19,14 +19,14 @@ fn id(graph: &Graph, id: &EntityId) -> NodeId {
     graph.find(&NodeName::from(id)).expect("every entity is a node")
 }
 
-/// Whether two persons or sides are told of it, or one and day or place, or these two.
+/// Whether a person and two more are told of it, or two sides or one person and day or place.
 fn is_singled_out(meeting: &Meeting) -> bool {
     let persons =
         meeting.attendance.iter().filter(|it| it.who.kind() == EntityKind::Person).count();
     let sides = meeting.attendance.len() - persons;
     let day = meeting.when.from.is_some_and(Date::is_day) && meeting.when.to.is_some();
     let place = meeting.place.is_some();
-    persons > 1 || sides > 1 || (day || place) && persons + sides > 0 || day && place
+    persons > 1 || persons > 0 && sides > 1 || (day || place) && persons + sides > 0
 }
 
 proptest! {

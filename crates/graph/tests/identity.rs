@@ -565,7 +565,6 @@ fn contacts_in_general_have_no_node() {
             meeting talks held: Ann Lee of US",
         expect![[r"
             meeting:a/2 held 2022-02-02
-            meeting:a/3 planned
         "]],
     );
 }

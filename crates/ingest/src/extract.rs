@@ -31,6 +31,9 @@ pub struct Extraction {
     pub gaps: Vec<Gap>,
 }
 
+/// Days after which what somebody said is put out, at most.
+const LATE: i64 = 2;
+
 /// A word or two that speak for or against something, and how strong they are, in 1/256 parts.
 pub type Signal = (String, i32);
 
@@ -123,13 +126,29 @@ impl Extractor {
         (facts, rests.0, rests.1)
     }
 
+    /// The day on which a text speaks of "today": what is put out the day after, or two, tells in its
+    /// title when it was said.
+    fn day_of(&self, title: Option<&str>, published: Option<Date>) -> Option<Date> {
+        let Some(out) = published.filter(|day| day.is_day()).map(Date::first_day) else {
+            return published;
+        };
+        let title = Surface::new(title.unwrap_or_default(), self.tagger);
+        let mut said = dates(&title, None).into_iter().filter_map(|date| {
+            let day = date.when.from.filter(|day| day.is_day() && date.when.to == Some(*day))?;
+            let late = (out - day.first_day()).num_days();
+            (1..=LATE).contains(&late).then_some(day)
+        });
+        said.next_back().or(published)
+    }
+
     fn read(&self, article: &Article, rests: Option<&mut (Vec<Signals>, Vec<Pair>)>) -> Extraction {
         let surface = Surface::new(article.text(), self.tagger);
         let dateline = dateline(&surface);
         let mut info = article.info().clone();
         info.published = info.published.or(dateline.published);
         let official_us = is_us_release(article);
-        let mut dates = dates(&surface, info.published);
+        let spoken = self.day_of(info.title.as_deref(), info.published);
+        let mut dates = dates(&surface, spoken);
         // A dateline's own date is no meeting's.
         dates.retain(|date| {
             !dateline
@@ -139,7 +158,7 @@ impl Extractor {
         });
         let known = self.reference.as_deref().map(|reference| Known {
             reference,
-            published: info.published.filter(|day| day.is_day()).map(Date::first_day),
+            published: spoken.filter(|day| day.is_day()).map(Date::first_day),
             dates: &dates,
         });
         let headline = self.headline(&surface, info.title.as_deref(), official_us);
@@ -160,7 +179,7 @@ impl Extractor {
         cast.index();
         let frame = facts::Frame {
             dates: &dates,
-            published: info.published,
+            published: spoken,
             headers: &headers,
             release: official_us,
             location: dateline.place.clone(),

@@ -465,3 +465,26 @@ fn a_meeting_told_of_twice_is_one() {
         "]],
     );
 }
+
+#[test]
+fn in_speech_a_meeting_that_is_pointed_at_is_the_one_spoken_of_just_now() {
+    // A summit is no dialogue, of two summits one is not the other, and what was spoken of long ago
+    // is not pointed at; "yesterday" is held against the day in the title.
+    check_titled(
+        "Department Press Briefing – June 14, 2021",
+        "MR PRICE:  Foreign Minister Ann Lee of Chad and Foreign Minister Bo Ek of Mali met yesterday. \
+         The NATO summit opened today.\n\nQUESTION:  And Iran?\n\nMR PRICE:  We have said it.\n\nQUESTION:  \
+         And Cuba?\n\nMR PRICE:  We have said it.\n\nQUESTION:  The G20 summit will be held on July 9. \
+         Is Russia part of that dialogue?\n\nMR PRICE:  The meeting was useful to Chad.",
+        expect![[r"
+            talks held 2021-06-13 (met)
+                ann-lee attended
+                bo-ek attended
+                TD attended
+            summit held 2021-06-14 (NATO summit)
+                north-atlantic-treaty-organization attended
+            summit planned (G20 summit, The meeting)
+                group-of-20 expected
+        "]],
+    );
+}

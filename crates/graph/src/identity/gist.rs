@@ -107,7 +107,8 @@ impl Gist {
     fn read_meetings(&mut self, report: &Report) {
         use AttendanceStatus::{Attended, Expected};
         let meetings = report.facts().meetings.iter();
-        for meeting in meetings.filter(|it| super::is_singled_out(report, it)) {
+        let singled = super::Singled::of(report);
+        for meeting in meetings.filter(|it| singled.is_out(it)) {
             let visit = meeting.kind == MeetingKind::Visit;
             let days = match (meeting.when.from, meeting.when.to, meeting.status, self.published) {
                 (Some(from), Some(to), ..) if from.is_day() && to.is_day() => {

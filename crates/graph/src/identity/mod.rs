@@ -10,8 +10,9 @@
 //!   [`title`], or of one visitor in one place, at one time ([`meetings`]).
 //! - Clusters are what hangs together, minus what somebody decided to be two ([`decision`]). A node
 //!   has the least name of its cluster, and all of them find it.
-//! - An occasion of which a report tells neither who was there nor what it is called, nor day and
-//!   place, is no node: nobody could tell which one it was ([`singled`]).
+//! - An occasion of which a report tells neither who was there nor what it is called is no node, and
+//!   no more is one without a name that somebody mentions in speech without a day: nobody could tell
+//!   which one it was ([`singled`]).
 //! - A statement and a goal are of one document.
 //!
 //! Names are derived from what the node stands for and never counted up, so loading in another
@@ -52,7 +53,7 @@ pub use decision::Decision;
 pub(crate) use gist::Gist;
 pub(crate) use kept::{gists_in, gists_out, who_in, who_out};
 pub use reason::{Joined, Reason};
-pub(crate) use singled::is_singled_out;
+pub(crate) use singled::Singled;
 pub(crate) use standing::Standing;
 pub(crate) use who::WhoIsWho;
 

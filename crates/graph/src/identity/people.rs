@@ -20,6 +20,9 @@ use std::sync::Arc;
 /// (Few in tests, so that they meet it.)
 pub(super) const NEIGHBOURS: usize = if cfg!(test) { 3 } else { 60 };
 
+/// Letters of a surname before one that may be off.
+const SAME: usize = 4;
+
 /// Everybody whom some reports name.
 pub(super) struct People<'a> {
     /// Those with a name of several words, by the name of their node.
@@ -161,6 +164,8 @@ pub(super) fn keys(named: &Named) -> Vec<String> {
         format!("{} {}", skeleton(given), first(surname)),
         // What goes on after a name, or before it, leaves one end of it.
         format!("{given} {}", named.name.words().get(1).map_or(given, String::as_str)),
+        // A letter off, after the first few.
+        format!("{given} {}", surname.chars().take(SAME).collect::<String>()),
         // Written apart or together.
         named.name.words().concat(),
     ];

@@ -14,8 +14,9 @@ const LONG_ADDRESS: usize = 8;
 /// Forms of address, and what follows a name.
 const ADDRESS: &[&str] = &[
     "ambassador",
-    "dr",
     "dame",
+    "dear",
+    "dr",
     "e",
     "first",
     "gen",
@@ -75,6 +76,8 @@ pub(super) enum Likeness {
     /// One has a whole name in the middle that the other leaves out.
     MiddleWord,
     Spelling,
+    /// A long surname has a letter more, less or other.
+    Slip,
     Initials,
     ShortForm,
     Beginning,
@@ -87,6 +90,8 @@ pub(super) enum Likeness {
 enum Word {
     Same,
     Spelling,
+    Slip,
+    /// Its first letter, or the first few.
     Initial,
     Short,
 }
@@ -179,15 +184,21 @@ impl PersonName {
         }
         if let (Some(given), Some(surname)) = (
             alike(&a[0], &b[0], short_names),
-            alike(&a[a.len() - 1], &b[b.len() - 1], short_names).filter(|it| *it <= Word::Spelling),
+            alike(&a[a.len() - 1], &b[b.len() - 1], short_names).filter(|it| *it <= Word::Slip),
         ) && between(&a[1..a.len() - 1], &b[1..b.len() - 1], short_names)
         {
             return Some(match given.max(surname) {
-                Word::Same if a.len() == b.len() || !b[1..b.len() - 1].iter().any(is_whole) => {
+                Word::Same
+                    if a.len() == b.len()
+                        || !b[1..b.len() - 1]
+                            .iter()
+                            .any(|it| is_whole(it) && !is_patronymic(it)) =>
+                {
                     Likeness::MiddleName
                 }
                 Word::Same => Likeness::MiddleWord,
                 Word::Spelling => Likeness::Spelling,
+                Word::Slip => Likeness::Slip,
                 Word::Initial => Likeness::Initials,
                 Word::Short => Likeness::ShortForm,
             });
@@ -201,9 +212,17 @@ impl PersonName {
         (in_order && together && whole(a) && !short.articled).then_some(Likeness::Within)
     }
 
-    /// Whether both name a given name in full, and not the same.
+    /// Whether the two are not one's, even if the first word of one is none of the name: "Will Rob
+    /// Malley" of a question.
     pub(super) fn contradicts(&self, other: &Self, short_names: &ShortNames) -> bool {
-        self.likeness(other, short_names).is_none()
+        let agree = |one: &Self, other: &Self| one.likeness(other, short_names).is_some();
+        let rest = |it: &Self| {
+            let words = it.words.get(1..).filter(|words| words.len() > 1)?;
+            Some(Self { words: words.to_vec(), articled: it.articled })
+        };
+        !agree(self, other)
+            && !rest(self).is_some_and(|rest| agree(&rest, other))
+            && !rest(other).is_some_and(|rest| agree(self, &rest))
     }
 }
 
@@ -213,16 +232,33 @@ fn is_address(word: &str) -> bool {
     ADDRESS.contains(&word) || word.len() >= LONG_ADDRESS && ADDRESS.iter().any(|it| is_slip(&it))
 }
 
+/// Letters of a name that may be a letter off, at least.
+const LONG: usize = 6;
+
+/// Letters of a beginning that stands for a name, unless it is one letter, at least: "Ale-".
+const BEGUN: usize = 3;
+
+/// Names after a father's, which Slavic names have or leave out.
+fn is_patronymic(word: &str) -> bool {
+    ["ovich", "evich", "ovna", "evna"].iter().any(|ending| word.ends_with(ending))
+}
+
 fn alike(a: &str, b: &str, short_names: &ShortNames) -> Option<Word> {
-    let initial = |a: &str, b: &str| a.chars().nth(1).is_none() && b.starts_with(a);
+    let initial = |a: &str, b: &str| {
+        let letters = a.chars().count();
+        (letters == 1 || letters >= BEGUN) && b.starts_with(a)
+    };
+    let is_slip = || a.len().min(b.len()) >= LONG && differ_by_one(a, b);
     if a == b {
         Some(Word::Same)
-    } else if initial(a, b) || initial(b, a) {
-        Some(Word::Initial)
     } else if may_be_one(a, b) {
         Some(Word::Spelling)
+    } else if short_names.are_one(a, b) {
+        Some(Word::Short)
+    } else if initial(a, b) || initial(b, a) {
+        Some(Word::Initial)
     } else {
-        short_names.are_one(a, b).then_some(Word::Short)
+        is_slip().then_some(Word::Slip)
     }
 }
 
@@ -254,7 +290,7 @@ mod tests {
     #[test]
     fn names_of_one_person_agree_in_some_way() {
         use Likeness::{
-            Beginning, Ending, Initials, MiddleName, Order, SameWords, ShortForm, Spelling,
+            Beginning, Ending, Initials, MiddleName, Order, SameWords, ShortForm, Slip, Spelling,
         };
         for (a, b, expected) in [
             ("Hayashi Yoshimasa", "Yoshimasa Hayashi", Order),
@@ -273,6 +309,10 @@ mod tests {
             ("Mevlüt Çavuşoğlu", "Mevlut Cavusoglu", SameWords),
             ("Lloyd J. Austin III", "Lloyd Austin", MiddleName),
             ("Yoon Suk-yeol", "Yoon Suk Yeol", SameWords),
+            ("Yevgeny Prigozhin", "Yevgeny Viktorovich Prigozhin", MiddleName),
+            ("Hans Grunberg", "Hans Grundberg", Slip),
+            ("Ale Torres", "Alejandro Torres", ShortForm),
+            ("Stan Brown", "Stanley L. Brown", ShortForm),
         ] {
             check(a, b, Some(expected));
         }

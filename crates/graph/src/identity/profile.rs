@@ -163,6 +163,14 @@ impl Profile {
         often.map(|(id, _)| id)
     }
 
+    /// Whether the documents that name either name few states, and one of a few in both: not the one
+    /// that nearly all name.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let often = |it: &Self| -> BTreeSet<EntityId> { it.often_beside().cloned().collect() };
+        let common = often(self).intersection(&often(other)).count();
+        self.names_few_states() && other.names_few_states() && common > 1
+    }
+
     /// Whether nothing is told of what they are.
     pub(super) fn is_plain(&self) -> bool {
         self.titles.is_empty() && self.serves.is_empty()

@@ -37,6 +37,11 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
         }
         _ => {}
     }
+    // Two who talk about a summit, or beside it, do not hold it.
+    let summit = |it: &Occasion| it.title.clone().filter(|it| it.is_name() && it.is_rare());
+    if summit(a).map(|it| it.words) != summit(b).map(|it| it.words) {
+        return None;
+    }
     let is_long = |(first, last): (NaiveDate, NaiveDate)| (last - first).num_days() > WEEK;
     // Two parties may meet several times in a month; the same people hardly do.
     let vague = a.days.window().is_some_and(is_long);

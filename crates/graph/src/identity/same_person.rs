@@ -28,21 +28,28 @@ pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Opt
     }
     let titles = a.profile.titles(&b.profile);
     let known = service == Service::Shared || titles == Titles::Shared;
+    // Named where few states are named, and one of them in both.
+    let near = || titles != Titles::Apart && a.profile.is_near(&b.profile);
     let open = a.name.is_of_two() && b.name.is_of_two() && titles != Titles::Apart;
     match likeness {
         Likeness::SameWords => Some(Reason::SameWords),
         Likeness::Order => Some(Reason::Order),
         Likeness::MiddleName => Some(Reason::MiddleName),
         Likeness::Ending => Some(Reason::Ending),
-        Likeness::MiddleWord => known.then_some(Reason::MiddleName),
+        Likeness::MiddleWord => (known || near()).then_some(Reason::MiddleName),
         Likeness::Spelling => {
             let rare = open && is_telling(&a.name);
-            (known || rare).then_some(Reason::Spelling)
+            let long =
+                titles != Titles::Apart && a.name.words().len().min(b.name.words().len()) > 2;
+            let circle =
+                a.profile.is_plain() && b.profile.is_plain() && a.profile.shares_series(&b.profile);
+            (known || rare || long || circle).then_some(Reason::Spelling)
         }
+        Likeness::Slip => known.then_some(Reason::Spelling),
         Likeness::Initials => known.then_some(Reason::Initials),
         Likeness::ShortForm => (known || open).then_some(Reason::ShortForm),
-        Likeness::Beginning => known.then_some(Reason::Beginning),
-        Likeness::Within => known.then_some(Reason::Within),
+        Likeness::Beginning => (known || near()).then_some(Reason::Beginning),
+        Likeness::Within => (known || near()).then_some(Reason::Within),
     }
 }
 

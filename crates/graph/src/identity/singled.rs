@@ -2,24 +2,97 @@
 
 use super::title::Title;
 use crate::Report;
-use chancery_model::{Date, EntityKind, Meeting};
+use chancery_model::{Date, EntityId, EntityKind, Meeting, MeetingKind, fold};
 
-/// Whether a reader could tell an occasion from others by what its report says of it: what it is
-/// called, who was there, or on which day and where.
-///
-/// "The delegation will also meet with civil society" and "further talks" are told in the report and
-/// have no node in the graph, where nothing could be said of them, nor they be found again.
-pub(crate) fn is_singled_out(report: &Report, meeting: &Meeting) -> bool {
-    let persons = meeting.attendance.iter().filter(|it| it.who.kind() == EntityKind::Person);
-    let persons = persons.count();
-    let sides = meeting.attendance.len() - persons;
-    let day = meeting.when.from.is_some_and(Date::is_day) && meeting.when.to.is_some();
-    let place = meeting.place.is_some();
-    let told = match (persons, sides) {
-        (0, 0) => day && place,
-        // "She will also meet with members of civil society": whom she met is not told.
-        (0, 1) | (1, 0 | 1) => day || place,
-        _ => true,
+/// Words of the label before a turn at most: "SECRETARY BLINKEN", "FOREIGN MINISTER AL THANI".
+const LABEL: usize = 7;
+
+/// Letters of a label at least.
+const LETTERS: usize = 3;
+
+/// What a reader of a report can tell from others.
+pub(crate) struct Singled<'a> {
+    report: &'a Report,
+    /// Whether it is what somebody said aloud, where "we talk with them" and "that meeting" are
+    /// seldom an occasion and hardly ever one that could be found again.
+    spoken: bool,
+    /// The meeting of those whom the title names, if that is what is said aloud at it.
+    of_the_title: Option<&'a Meeting>,
+}
+
+impl<'a> Singled<'a> {
+    pub(crate) fn of(report: &'a Report) -> Self {
+        let spoken = is_spoken(report.text());
+        let mut meetings = report.facts().meetings.iter();
+        let of_the_title =
+            spoken.then(|| meetings.find(|it| is_of_the_title(report, it))).flatten();
+        Self { report, spoken, of_the_title }
+    }
+
+    /// Whether a reader could tell an occasion from others by what its report says of it: what it is
+    /// called, or who was there; in speech also when or where, and of sides of which nobody is named
+    /// in any text.
+    ///
+    /// "The delegation will also meet with civil society" and "further talks" are told in the report
+    /// and have no node in the graph, where nothing could be said of them, nor they be found again.
+    pub(crate) fn is_out(&self, meeting: &Meeting) -> bool {
+        let persons = meeting.attendance.iter().filter(|it| it.who.kind() == EntityKind::Person);
+        let persons = persons.count();
+        let sides = meeting.attendance.len() - persons;
+        let day = meeting.when.from.is_some_and(Date::is_day) && meeting.when.to.is_some();
+        let place = meeting.place.is_some();
+        let journey = meeting.kind == MeetingKind::Visit && place && !meeting.when.is_unknown();
+        let told = match (persons, sides) {
+            (0, 0) => false,
+            // "She will also meet with members of civil society": whom she met is not told.
+            (0, 1) | (1, 0 | 1) => day && place || !self.spoken && (day || place) || journey,
+            // "The talks between the two states", on no day, may be any.
+            (0, _) => day || !self.spoken && (place || !meeting.when.is_unknown()),
+            _ => day || journey || !self.spoken || self.of_the_title == Some(meeting),
+        };
+        told || Title::of(self.report, meeting).is_some_and(|it| it.is_name())
+    }
+}
+
+/// Whether the title names two who are at a meeting, which is then what the text is about: "the
+/// Secretary and the Foreign Minister before their meeting".
+fn is_of_the_title(report: &Report, meeting: &Meeting) -> bool {
+    let facts = report.facts();
+    let Some(title) = facts.document.title.as_deref().map(fold) else { return false };
+    let is_named = |who: &EntityId| {
+        let entity = facts.entities.iter().find(|it| it.id == *who).map(|it| fold(&it.name));
+        let last = entity.as_deref().and_then(|name| name.split(' ').next_back());
+        last.is_some_and(|last| title.split(' ').any(|word| word == last))
     };
-    told || Title::of(report, meeting).is_some_and(|it| it.is_name())
+    let persons = meeting.attendance.iter().map(|it| &it.who);
+    let mut named = persons.filter(|who| who.kind() == EntityKind::Person && is_named(who));
+    meeting.kind != MeetingKind::Call && named.nth(1).is_some()
+}
+
+/// Whether a text is what was said in turns: a paragraph of it begins with who speaks, in capitals
+/// and with a colon.
+fn is_spoken(text: &str) -> bool {
+    text.lines().any(|line| {
+        let Some((label, said)) = line.trim_start().split_once(':') else { return false };
+        let letters = || label.chars().filter(|letter| letter.is_alphabetic());
+        label.split_whitespace().count() <= LABEL
+            && letters().count() >= LETTERS
+            && letters().all(|letter| !letter.is_lowercase())
+            && !said.trim().is_empty()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_spoken_where_a_paragraph_begins_with_who_speaks() {
+        assert!(is_spoken("Washington\n\nSECRETARY BLINKEN:  Good morning."));
+        assert!(is_spoken("MR. O’NEIL: Thank you."));
+        assert!(!is_spoken("The Secretary met today with the Foreign Minister."));
+        assert!(!is_spoken("PARTICIPANTS:\nA list of them"));
+        assert!(!is_spoken("Remarks: none"));
+        assert!(!is_spoken("5:30 p.m. The Secretary meets the Minister."));
+    }
 }

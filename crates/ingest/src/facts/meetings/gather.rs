@@ -74,11 +74,13 @@ pub(crate) fn meetings(
                 && cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
                 && kinds_agree(occasions[*at].kind, trigger, "meeting")
                 && !earlier.margins
+                && !is_beside(cast, earlier, trigger)
                 && trigger.kind != MeetingKind::Visit
                 || is_its_visit(cast, earlier, trigger, &occasions[*at])
         });
-        let known =
-            same_clause.map(|(_, at)| at).or_else(|| same_occasion(cast, &occasions, trigger));
+        let known = same_clause
+            .map(|(_, at)| at)
+            .or_else(|| same_occasion(cast, &occasions, trigger, frame.transcript));
         if let Some((_, at)) = same_clause
             && trigger.kind != MeetingKind::Talks
         {
@@ -107,12 +109,12 @@ pub(crate) fn meetings(
         of_trigger.push((number, at));
     }
     let pairs = asked.as_deref_mut().map(|asked| &mut asked.pairs);
-    merge(cast, &triggers, &mut of_trigger, &mut occasions, pairs);
+    merge(cast, &triggers, &mut of_trigger, &mut occasions, frame.transcript, pairs);
     // "on the sidelines of the summit": whoever met there was at the summit too.
     for pair in of_trigger.windows(2) {
         let (number, at) = pair[0];
         let (next, host) = pair[1];
-        if triggers[number].margins
+        if (triggers[number].margins || is_beside(cast, &triggers[number], &triggers[next]))
             && at != host
             && triggers[next].head > triggers[number].head
             && triggers[next].head - triggers[number].head < 30
@@ -194,6 +196,19 @@ pub(crate) fn meetings(
         !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
+}
+
+/// "Lee met Kim at the NATO summit": what two persons do beside what many come to is no part of it.
+fn is_beside(cast: &Cast, verb: &Trigger, noun: &Trigger) -> bool {
+    let persons = verb.parties.iter().filter(|(who, _)| cast.kind(*who) == EntityKind::Person);
+    cast.surface.pos(verb.head).is_verb()
+        && noun.after_verb
+        && matches!(noun.kind, MeetingKind::Summit | MeetingKind::Conference)
+        && matches!(
+            cast.surface.lower(verb.head),
+            "met" | "meet" | "meets" | "meeting" | "spoke" | "talked"
+        )
+        && persons.count() == 2
 }
 
 /// "left for Chad for a three-day visit", "arrived on an official visit": the journey of the verb.

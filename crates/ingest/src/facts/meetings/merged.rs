@@ -4,13 +4,14 @@
 //! Rules join words for a meeting where one clause or a definite noun tells; what they leave apart
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
+use super::called::may_speak_of;
 use super::gather::join;
-use super::same::dates_agree;
+use super::same::{began_with, dates_agree, is_at_hand};
 use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
-use chancery_model::EntityKind;
+use chancery_model::{Date, EntityKind};
 
 /// Two occasions as rules leave them, and what the decision on whether they are one rests upon.
 #[derive(Debug, Clone)]
@@ -34,6 +35,7 @@ pub(super) fn merge(
     triggers: &[Trigger],
     of_trigger: &mut [(usize, usize)],
     occasions: &mut Vec<Occasion>,
+    spoken: bool,
     asked: Option<&mut Vec<Pair>>,
 ) {
     if asked.is_none() && cast.lexicon.decisions.is_empty() {
@@ -50,7 +52,8 @@ pub(super) fn merge(
             let signals = both.signals();
             let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(&signals);
             let margin = one - apart - DOUBT;
-            if margin > 0 && best.is_none_or(|(best, _)| margin > best) {
+            let may_be = !spoken || both.is_likely_in_speech();
+            if margin > 0 && may_be && best.is_none_or(|(best, _)| margin > best) {
                 best = Some((margin, earlier));
             }
             if asked.is_some() {
@@ -246,6 +249,24 @@ impl Both<'_, '_, '_, '_> {
             put(format!("same venue {}", a == b));
         }
         signals
+    }
+
+    /// Whether two that are told of in speech may be one: they share persons and no day tells them
+    /// apart, or one is told of shortly after the other, and nobody else was there.
+    fn is_likely_in_speech(&self) -> bool {
+        let (a, b) = (&self.occasions[self.earlier], &self.occasions[self.later]);
+        let may_be = self.of[self.later].iter().all(|it| may_speak_of(self.cast, a, it));
+        if !may_be || !dates_agree(&a.when, &b.when) {
+            return false;
+        }
+        let (one, other) = (&self.sides[self.earlier], &self.sides[self.later]);
+        let common = one.persons.iter().filter(|who| other.persons.contains(who)).count();
+        let nested = common == one.persons.len() || common == other.persons.len();
+        let at_hand = self.of[self.later].iter().any(|it| is_at_hand(self.cast, a, it));
+        // "The talks today" may be those with which the speaker began.
+        let began = b.when.from.is_some_and(Date::is_day)
+            && began_with(self.cast, self.occasions) == Some(self.earlier);
+        nested && (at_hand || common >= 2 || began)
     }
 
     fn count(&self, at: usize) -> usize {

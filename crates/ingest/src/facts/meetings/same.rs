@@ -1,8 +1,9 @@
 //! Whether a mention speaks of a meeting that is known already.
 
+use super::called::{is_only_one_called, may_speak_of};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
-use chancery_model::{EntityKind, MeetingKind, MeetingStatus, When};
+use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
 
 /// Kinds that one noun may stand for.
 pub(super) fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
@@ -37,6 +38,7 @@ pub(super) fn same_occasion(
     cast: &Cast,
     occasions: &[Occasion],
     trigger: &Trigger,
+    spoken: bool,
 ) -> Option<usize> {
     let word = cast.surface.lower(trigger.head);
     // "will then travel to Cairo": a leg of the tour that was told of as a whole.
@@ -60,13 +62,31 @@ pub(super) fn same_occasion(
     }
     // "The meeting" is the one that was called a meeting, sooner than a ministerial.
     let alike = |occasion: &Occasion| {
-        occasion.mentions.iter().any(|run| cast.surface.lower(run.end - 1) == word)
+        let called = occasion.mentions.iter().any(|run| cast.surface.lower(run.end - 1) == word);
+        called
+            && (!spoken
+                || is_at_hand(cast, occasion, trigger) && may_speak_of(cast, occasion, trigger)
+                || is_only_one_called(cast, occasions, occasion, trigger))
     };
     let sooner = trigger.definite && !cast.surface.pos(trigger.head).is_verb();
     if sooner && let Some(at) = find_occasion(cast, occasions, trigger, word, true, &alike) {
         return Some(at);
     }
-    let any = |_: &Occasion| true;
+    // In speech "that meeting" is the one that was spoken of just now, or none that is told of; and
+    // "the talks today" are those with which the speaker began.
+    let dated = trigger.when.from.is_some_and(Date::is_day);
+    let began = |occasion: &Occasion| {
+        let first = dated.then(|| began_with(cast, occasions)).flatten();
+        first.and_then(|at| occasions.get(at)).is_some_and(|first| std::ptr::eq(first, occasion))
+    };
+    let any = |occasion: &Occasion| {
+        !spoken
+            || may_speak_of(cast, occasion, trigger)
+                && (is_at_hand(cast, occasion, trigger)
+                    || shares_two(cast, occasion, trigger)
+                    || began(occasion)
+                    || is_only_one_called(cast, occasions, occasion, trigger))
+    };
     find_occasion(cast, occasions, trigger, word, true, &any)
         // "that summit", its status left open: also one that is still to come.
         .or_else(|| {
@@ -76,6 +96,37 @@ pub(super) fn same_occasion(
                 None
             }
         })
+}
+
+/// The first meeting of two persons that a text tells of.
+pub(super) fn began_with(cast: &Cast, occasions: &[Occasion]) -> Option<usize> {
+    occasions.iter().position(|it| {
+        let mut persons =
+            it.attendance.iter().filter(|attend| cast.kind(attend.who) == EntityKind::Person);
+        it.kind != MeetingKind::Visit && persons.nth(1).is_some()
+    })
+}
+
+/// Sentences, and paragraphs, within which an occasion is at hand for words that only point at it.
+const AT_HAND: (usize, usize) = (8, 3);
+
+/// Whether an occasion was told of shortly before a trigger.
+pub(super) fn is_at_hand(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    occasion.mentions.iter().any(|run| {
+        let sentences = surface.sentence_of(run.start).abs_diff(surface.sentence_of(trigger.head));
+        let paragraphs =
+            surface.paragraph_of(run.start).abs_diff(surface.paragraph_of(trigger.head));
+        sentences <= AT_HAND.0 && paragraphs <= AT_HAND.1
+    })
+}
+
+/// Whether two who are told to take part in one are told to in the other.
+fn shares_two(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let persons =
+        || trigger.parties.iter().filter(|(who, _)| cast.kind(*who) == EntityKind::Person);
+    let there = |who: MemberId| occasion.attendance.iter().any(|attend| attend.who == who);
+    persons().filter(|(who, _)| there(*who)).count() >= 2
 }
 
 fn find_occasion(

@@ -1,0 +1,116 @@
+//! What an occasion is called, and which other words may speak of it: a summit is no dialogue, and of
+//! two summits with names one is not the other.
+
+use super::{Occasion, Trigger};
+use crate::entities::Cast;
+use crate::surface::Run;
+use chancery_model::{MeetingKind, When};
+
+/// Nouns for what two sides do, and words that may stand for it.
+const TALKS: &[&str] = &[
+    "consultation",
+    "consultations",
+    "conversation",
+    "conversations",
+    "dialogue",
+    "discussion",
+    "discussions",
+    "meeting",
+    "meetings",
+    "negotiation",
+    "negotiations",
+    "round",
+    "session",
+    "talks",
+];
+
+/// Nouns that may stand for any gathering.
+const ANY: &[&str] = &["event", "gathering", "meeting"];
+
+/// Sentences between an occasion with a name and a verb that tells of it, at most.
+const NEXT: usize = 1;
+
+/// Days of a year, nearly.
+const YEAR: i64 = 300;
+
+/// What some words call an occasion.
+#[derive(Default)]
+struct Called<'s> {
+    /// The nouns for it.
+    nouns: Vec<&'s str>,
+    /// The words of a name of it, "nato" of "NATO Summit".
+    names: Vec<&'s str>,
+}
+
+fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called<'s> {
+    let surface = cast.surface;
+    let mut called = Called::default();
+    for run in runs.filter(|run| !surface.pos(run.end - 1).is_verb()) {
+        for at in run.clone() {
+            let word = surface.lower(at);
+            if cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
+            {
+                called.nouns.push(word);
+            } else if surface.is_capital(at) && !surface.pos(at).is_determiner() {
+                let parts = word.split('-');
+                called.names.extend(parts.filter(|part| !matches!(*part, "the" | "u.s." | "us")));
+            }
+        }
+    }
+    called
+}
+
+/// Whether words that may speak of an occasion can do so, considering what it and they are called.
+pub(super) fn may_speak_of(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    if trigger.kind == MeetingKind::Visit || occasion.kind == MeetingKind::Visit {
+        return true;
+    }
+    // "I was at the very first summit, in 1994": another than the one of which no day is told.
+    let of_a_year = |when: &When| {
+        when.first_day()
+            .zip(when.last_day())
+            .is_some_and(|(first, last)| (last - first).num_days() > YEAR)
+    };
+    if of_a_year(&trigger.when) && occasion.when.is_unknown()
+        || of_a_year(&occasion.when) && trigger.when.is_unknown() && !trigger.definite
+    {
+        return false;
+    }
+    let surface = cast.surface;
+    let known = called(cast, occasion.mentions.iter());
+    let new = called(cast, std::iter::once(&trigger.run));
+    if known.names.is_empty() && new.names.is_empty() {
+        return true;
+    }
+    if !known.names.is_empty() && !new.names.is_empty() {
+        return known.names.iter().any(|word| new.names.contains(word));
+    }
+    let word = surface.lower(trigger.head);
+    let near = |run: &Run| {
+        surface.sentence_of(run.start).abs_diff(surface.sentence_of(trigger.head)) <= NEXT
+    };
+    if surface.pos(trigger.head).is_verb() {
+        // "The leaders met", right after the summit was named; far from it a verb tells of another.
+        return occasion.mentions.iter().any(near);
+    }
+    known.nouns.contains(&word)
+        || known.nouns.is_empty() && occasion.mentions.iter().any(near)
+        || ANY.contains(&word)
+        || TALKS.contains(&word) && known.nouns.iter().any(|noun| TALKS.contains(noun))
+}
+
+/// Whether an occasion is the only one of a text that is called by a noun and a name, so that the noun
+/// means it wherever it stands: "the summit".
+pub(super) fn is_only_one_called(
+    cast: &Cast,
+    occasions: &[Occasion],
+    occasion: &Occasion,
+    trigger: &Trigger,
+) -> bool {
+    let word = cast.surface.lower(trigger.head);
+    let mut named = occasions.iter().filter(|it| {
+        let called = called(cast, it.mentions.iter());
+        !called.names.is_empty() && called.nouns.contains(&word)
+    });
+    named.next().is_some_and(|first| std::ptr::eq(first, occasion)) && named.next().is_none()
+}
