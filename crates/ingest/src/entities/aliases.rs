@@ -45,7 +45,8 @@ impl Cast<'_, '_> {
             people[person].names.push(number);
             of_name.push((number, person));
         }
-        for number in numbers.iter().copied().filter(|number| self.names[*number].run.len() == 1) {
+        let single = |number: &usize| self.names[*number].run.len() == 1 && !self.leads_in(*number);
+        for number in numbers.iter().copied().filter(single) {
             let word = self.name_words(number).pop().unwrap_or_default();
             let fits = by_word.get(&word.to_lowercase()).map_or(&[][..], Vec::as_slice);
             let person = self.namesake(&people, fits, &word, number).unwrap_or_else(|| {
@@ -73,6 +74,14 @@ impl Cast<'_, '_> {
                 if full { Reason::Name } else { Reason::PartOfName },
             );
         }
+    }
+
+    /// Whether a word is the one with which a sentence begins, and no name: "So we met".
+    fn leads_in(&self, number: usize) -> bool {
+        let surface = self.surface;
+        let at = self.names[number].run.start;
+        let first = surface.sentence(at).start == at || surface.word(at.wrapping_sub(1)) == ":";
+        first && surface.pos(at).is_adverb()
     }
 
     /// Of several of that family name, the one named last before this mention, else the first after

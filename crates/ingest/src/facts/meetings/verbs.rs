@@ -66,6 +66,22 @@ pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
     })
 }
 
+/// "There are no plans to meet", "remains open to meeting without preconditions": no meeting that is
+/// to be.
+fn is_readiness(scene: &Scene, at: usize) -> bool {
+    let surface = scene.cast.surface;
+    let first = surface.sentence(at).start;
+    let to = at.wrapping_sub(1);
+    if at <= first || surface.lower(to) != "to" {
+        return false;
+    }
+    let before = to.saturating_sub(3).max(first)..to;
+    let is = |words: &[&str]| before.clone().any(|at| words.contains(&surface.lower(at)));
+    is(&["openness", "readiness", "willingness"])
+        || surface.lower(to.wrapping_sub(1)) == "open" && to > first
+        || is(&["no", "any"]) && is(&["plan", "plans", "intention", "intentions"])
+}
+
 /// Whom a clause names after its end: ", including A and B".
 fn including(scene: &Scene, from: usize) -> Option<Run> {
     let surface = scene.cast.surface;
@@ -90,6 +106,9 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     // "Will she meet with Lee?": asked, not told.
     let sentence = surface.sentence(at);
     if surface.word(sentence.end - 1) == "?" && !group.infinitive {
+        return None;
+    }
+    if is_readiness(scene, at) {
         return None;
     }
     let limit = clause_limit(cast, at);
