@@ -525,6 +525,27 @@ fn an_archive_is_measured() {
         let _ = graph.who_attended(meeting).map(|it| graph.node(it.from).label.len()).max();
         told("and who attended a meeting", begun);
     }
+    // As it was before half of them came, and before an eighth was replaced.
+    let learned = chrono::Utc::now();
+    std::thread::sleep(std::time::Duration::from_millis(2));
+    let new = (documents..documents * 2).map(|document| report(document, document as u64));
+    let replaced = (0..documents / 4).map(|document| report(document, document as u64 + 1));
+    for (added, what) in [(new.collect::<Vec<_>>(), "none"), (replaced.collect(), "an eighth")] {
+        archive.add(added).expect("added");
+        archive.publish().expect("published");
+        let archive = Archive::open(&folder.0).expect("an archive");
+        let begun = std::time::Instant::now();
+        let graph = archive.as_of(learned).expect("it is read");
+        told(&format!("as of a time, {what} replaced since"), begun);
+        let meeting = graph.node_ids(NodeKind::Meeting).next().expect("a meeting");
+        let _ = graph.who_attended(meeting).map(|it| graph.node(it.from).label.len()).max();
+        told("and who attended a meeting then", begun);
+        let reports: Vec<_> = graph.reports().cloned().collect();
+        let begun = std::time::Instant::now();
+        assert_eq!(reports.into_iter().collect::<Graph>().reports().len(), documents);
+        told("made anew in memory", begun);
+    }
+    let documents = documents * 2;
     let mut reader = Archive::open(&folder.0).expect("an archive");
     for document in documents..documents + 3 {
         let begun = std::time::Instant::now();

@@ -7,6 +7,7 @@ use crate::Table;
 use chancery_model::DocumentId;
 use std::ops::Range;
 use std::panic::resume_unwind;
+use std::sync::OnceLock;
 use std::thread::ScopedJoinHandle;
 
 /// How many bytes of text are worth a thread.
@@ -44,7 +45,7 @@ pub(super) fn each<E>(
     recorded: i64,
     mut put: impl FnMut(&Frame, &[u8]) -> Result<(), E>,
 ) -> Result<(), E> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(THREADS);
+    let threads = threads();
     let mut shares = shares(frames);
     loop {
         let now: Vec<&[Frame]> = shares.by_ref().take(threads).collect();
@@ -72,6 +73,13 @@ pub(super) fn each<E>(
             }
         }
     }
+}
+
+/// How many threads there are. The system is asked once: it reads files to tell, which takes as long
+/// as writing a document does.
+fn threads() -> usize {
+    static KNOWN: OnceLock<usize> = OnceLock::new();
+    *KNOWN.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from).min(THREADS))
 }
 
 /// Frames that follow each other, about as much text in each share.
