@@ -78,8 +78,7 @@ impl<'g> Names<'g> {
     ///
     /// # Complexity
     /// O(log names) where something is called so, and for each of some hundred sounds where
-    /// something has a similar name; O(names) where nothing has. A graph in memory sorts its names
-    /// once, when the first one is not found.
+    /// nothing is. A graph in memory sorts its names once, when the first one is not found.
     pub fn resolve(&self, typed: &str, kinds: &[NodeKind]) -> Resolution<'g> {
         let called = self.called(typed, kinds);
         match called[..] {
@@ -180,7 +179,7 @@ impl<'g> Names<'g> {
         let found = similar(graph, folded, |node| self.fits(node, kinds));
         let nodes = || found.iter().take(MOST).map(|like| graph.node(like.node)).collect();
         let Some(best) = found.first() else {
-            return Resolution::None(self.containing(folded, kinds));
+            return Resolution::None(self.beginning(folded, kinds));
         };
         // The name of a state that no document tells of is no slip for another's.
         let known = lexicon::state(folded).is_some() || lexicon::organization(folded).is_some();
@@ -194,12 +193,13 @@ impl<'g> Names<'g> {
         Resolution::Taken(graph.node(best.node))
     }
 
-    /// The first few whose names contain what was typed.
-    fn containing(&self, folded: &str, kinds: &[NodeKind]) -> Vec<&'g Node> {
+    /// The first few whose names, or words in them, begin with what was typed.
+    fn beginning(&self, folded: &str, kinds: &[NodeKind]) -> Vec<&'g Node> {
         if folded.chars().nth(2).is_none() {
             return Vec::new();
         }
-        let names = self.graph.names().filter(|(name, ..)| name.contains(folded));
+        let names = self.graph.names_from(folded);
+        let names = names.take_while(|(name, ..)| name.starts_with(folded));
         let mut nodes: Vec<NodeId> = Vec::new();
         for (_, node, _) in names {
             if nodes.len() == MOST {
