@@ -51,6 +51,67 @@ fn what_would_take_all_memory_is_stopped_before_it_does() {
     }
 }
 
+/// `sparql/planned.txt` has a query a line: its beginning, what opens each of its parts, what is
+/// innermost, what closes each part, and its end. `#` is the number of the part.
+#[test]
+fn what_would_be_planned_for_long_is_refused_and_the_largest_that_is_not_is_planned_at_once() {
+    let query = |line: &str, times: usize| {
+        let [before, open, middle, close, after] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("five parts: {line}")
+        };
+        let each = |part: &str| -> String {
+            (0..times).map(|at| part.replace('#', &at.to_string())).collect()
+        };
+        format!("{before}{}{middle}{}{after}", each(open), each(close))
+    };
+    let mut wrong = String::new();
+    for line in include_str!("sparql/planned.txt").lines() {
+        let (mut most, mut too_many) = (1, 700);
+        let mut longest = Duration::ZERO;
+        let mut asked = |times| {
+            let begun = Instant::now();
+            let answer = sparql(&Graph::default(), &query(line, times), Limits::default());
+            longest = longest.max(begun.elapsed());
+            match answer {
+                Ok(SparqlAnswer::Boolean(_)) => true,
+                Err(SparqlError::TooLarge(_)) => false,
+                other => panic!("{line}, {times} times: {other:?}"),
+            }
+        };
+        let refused = !asked(too_many) && asked(most);
+        while refused && too_many - most > 1 {
+            let times = usize::midpoint(most, too_many);
+            if asked(times) {
+                most = times;
+            } else {
+                too_many = times;
+            }
+        }
+        println!("{most} in {longest:?}: {line}");
+        if !refused || longest > Duration::from_secs(1) {
+            let _ = writeln!(wrong, "{line}: {most} times, {longest:?}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn comments_are_nested_in_nothing() {
+    let rule = "-".repeat(110);
+    for query in [
+        format!("# {rule}\nASK {{}}"),
+        format!("#{rule}\n  #{rule}\nASK {{}} # {{{rule}"),
+        format!("ASK {{ ?a <x:y#z> ?c # {}\n}}", "(".repeat(200)),
+    ] {
+        assert!(sparql(&Graph::default(), &query, Limits::default()).is_ok(), "{query}");
+    }
+    for deep in ["(".repeat(200), format!("\"#\" {}", "(".repeat(200))] {
+        let query = format!("ASK {{ FILTER({deep}");
+        let answer = sparql(&Graph::default(), &query, Limits::default());
+        assert!(matches!(answer, Err(SparqlError::TooLarge(_))), "{answer:?}");
+    }
+}
+
 /// What is given back is free again: a query may read much more than it may hold.
 #[test]
 fn a_query_may_read_more_than_it_holds() {

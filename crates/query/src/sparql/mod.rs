@@ -3,6 +3,7 @@
 
 mod apart;
 mod dataset;
+mod size;
 mod terms;
 mod triples;
 mod unseen;
@@ -87,9 +88,9 @@ pub enum SparqlError {
     /// It is no SPARQL. Says where.
     #[error("this is no SPARQL query: {0}")]
     Syntax(String),
-    /// It is longer, or nested deeper, than anybody writes.
+    /// It is longer, nested deeper or of more parts than can be planned in a moment. Says of what.
     #[error("the query is too {0}")]
-    TooLarge(&'static str),
+    TooLarge(String),
     /// It asks for what is not offered: another server, another graph.
     #[error("the query cannot be answered: {0}")]
     Evaluation(String),
@@ -120,17 +121,24 @@ const STACK: usize = 256 << 20;
 ///
 /// # Errors
 /// [`SparqlError`]: a syntax error with its line and column, a query that takes too long or too
-/// much. Such a query is stopped at its next step, whatever it does, by unwinding the thread that
-/// answers it; in a program whose panics abort, some may go on for longer.
+/// much. Such a query is stopped at its next step by unwinding the thread that answers it; in a
+/// program whose panics abort, some may go on for longer. While a query is planned there is no
+/// step: what would take long to plan is refused as too large, and what is left takes well under a
+/// second.
 ///
 /// # Complexity
 /// That of the query; a pattern with its subject or its object given is found by an index.
 pub fn sparql(graph: &Graph, query: &str, limits: Limits) -> Result<SparqlAnswer, SparqlError> {
     if query.len() > LONGEST {
-        return Err(SparqlError::TooLarge("long"));
+        return Err(SparqlError::TooLarge(format!(
+            "long: {} bytes, {LONGEST} at most",
+            query.len()
+        )));
     }
     if nesting(query) > DEEPEST {
-        return Err(SparqlError::TooLarge("deep"));
+        return Err(SparqlError::TooLarge(format!(
+            "deep: more than {DEEPEST} brackets in each other"
+        )));
     }
     let begun = Instant::now();
     let stop = Arc::new(AtomicBool::new(false));
@@ -186,6 +194,9 @@ fn answered(
     stop: &CancellationToken,
 ) -> Result<SparqlAnswer, Failed> {
     let mut query = parsed(query).map_err(Failed::Other)?;
+    if let Some(what) = size::too_large(&query) {
+        return Err(Failed::Other(SparqlError::TooLarge(what)));
+    }
     let unseen = unseen::unseen(&mut query);
     if unseen.endless {
         return Err(Failed::Other(SparqlError::TooMuch(limits.memory)));
@@ -253,20 +264,36 @@ fn cell(term: &Term) -> Cell {
     }
 }
 
-/// How deep brackets and signs are nested; those in texts count too, which does no harm.
+/// How deep brackets and signs are nested; those in texts count too.
 fn nesting(query: &str) -> usize {
     let (mut depth, mut deepest, mut signs) = (0_usize, 0, 0_usize);
-    for c in query.chars() {
-        match c {
-            '(' | '{' | '[' => depth += 1,
-            ')' | '}' | ']' => depth = depth.saturating_sub(1),
-            '!' | '-' | '+' | '^' => signs += 1,
-            c if c.is_whitespace() => {}
-            _ => signs = 0,
+    // Only a text in three quotes goes on in the next line, where a `#` may then be of the text.
+    let long = query.contains("\"\"\"") || query.contains("'''");
+    for line in query.split(['\n', '\r']) {
+        let code = if long { line } else { without_comment(line) };
+        for c in code.chars() {
+            match c {
+                '(' | '{' | '[' => depth += 1,
+                ')' | '}' | ']' => depth = depth.saturating_sub(1),
+                '!' | '-' | '+' | '^' => signs += 1,
+                c if c.is_whitespace() => {}
+                _ => signs = 0,
+            }
+            deepest = deepest.max(depth).max(signs);
         }
-        deepest = deepest.max(depth).max(signs);
     }
     deepest
+}
+
+/// A line without what is a comment for certain: a name in `<>` has no space, and where there is
+/// no quote before it, it is in no text.
+fn without_comment(line: &str) -> &str {
+    let begins = |(at, _): &(usize, &str)| {
+        let before = &line[..*at];
+        let apart = before.chars().next_back().is_none_or(char::is_whitespace);
+        apart && !before.contains(['"', '\''])
+    };
+    line.match_indices('#').find(begins).map_or(line, |(at, _)| &line[..at])
 }
 
 impl Cell {
