@@ -3,8 +3,9 @@
 //!
 //! `CHANCERY_GENERATIONS=1000 cargo test -p chancery-graph --test readers` publishes more often.
 
-use chancery_graph::{Archive, Durability, Report, StoreError};
+use chancery_graph::{Archive, Batch, Durability, Report, StoreError};
 use chancery_model::{DocumentInfo, Facts};
+use chrono::DateTime;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::{env, fs};
@@ -95,6 +96,44 @@ fn processes_read_whole_batches_while_another_writes_compacts_and_erases() {
     for mut reader in readers {
         assert!(reader.wait().expect("it ends").success());
     }
+    fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn a_reader_asks_of_earlier_times_after_another_has_written_the_register_anew() {
+    let folder = env::temp_dir().join(format!("chancery-anew-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    let at = |time: i64| DateTime::from_timestamp_millis(time).expect("a time");
+    // Far enough ahead that the clock is not asked.
+    let start = 4_000_000_000_000;
+    let mut writer = Archive::create(&folder).expect("an archive");
+    for (time, text) in [(start, "first"), (start + 10, "second"), (start + 20, "third")] {
+        writer.add(Batch::from(note("a", text)).recorded(at(time))).expect("added");
+        if time == start + 10 {
+            writer.publish().expect("published");
+        }
+    }
+    writer.add(note("b", "withdrawn soon")).expect("added");
+    let gone = "b".parse().expect("an id");
+    writer.retract(&gone).expect("withdrawn");
+
+    let known = |archive: &Archive| -> Vec<Vec<String>> {
+        let times = [start - 1, start, start + 10, start + 20];
+        let texts = |time| {
+            let graph = archive.as_of(at(time)).expect("what was known");
+            graph.reports().map(|report| report.text().to_owned()).collect()
+        };
+        times.into_iter().map(texts).collect()
+    };
+    // It has not read any of them yet.
+    let reader = Archive::open(&folder).expect("an archive");
+    let late = Archive::open(&folder).expect("an archive");
+    let expected = known(&writer);
+    writer.compact().expect("compacted");
+    assert_eq!(known(&reader), expected);
+    writer.purge(&gone).expect("erased");
+    assert_eq!(known(&late), expected);
+    assert_eq!(known(&writer)[..3], expected[..3]);
     fs::remove_dir_all(&folder).expect("removed");
 }
 

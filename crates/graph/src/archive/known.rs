@@ -321,16 +321,15 @@ impl Known {
     }
 
     /// The same with the earlier versions that were known at a time in the place of those that
-    /// came after; nothing if there are none. `read` gives the document at a place of the register.
-    pub(super) fn with_versions_of(
-        &self,
-        moment: Moment,
-        mut read: impl FnMut(u64) -> Result<Document, StoreError>,
-    ) -> Result<Option<Self>, StoreError> {
+    /// came after; nothing if there are none.
+    pub(super) fn with_versions_of(&self, moment: Moment) -> Result<Option<Self>, StoreError> {
         let then = moment.milliseconds();
         let mut earlier = BTreeMap::new();
+        // In the register that the base was made of, whatever has its name by now.
+        let texts = self.base.as_ref().and_then(|base| base.texts());
         for it in self.earlier_elsewhere().filter(|it| it.is_known_at(then)) {
-            let document = read(it.at)?;
+            let Some(texts) = texts else { break };
+            let document = texts.document(it.at)?;
             let id = document.report.id().clone();
             let (learned, at) = (it.learned, it.at);
             earlier.insert(id, Some(Version { document, learned, withdrawn: None, at }));

@@ -281,15 +281,7 @@ impl Archive {
     /// meetings which were told of both before and after.
     pub fn as_of(&self, moment: impl Into<Moment>) -> Result<Graph, StoreError> {
         let moment = moment.into();
-        let mut texts = None;
-        let earlier = self.known.with_versions_of(moment, |at| {
-            let texts = match &texts {
-                Some(texts) => texts,
-                None => texts.insert(self.register.texts()?),
-            };
-            texts.document(at)
-        })?;
-        let Some(earlier) = earlier else {
+        let Some(earlier) = self.known.with_versions_of(moment)? else {
             return Ok(self.graph().clone().known(self.known.known_at(moment)));
         };
         let mut settled = self.settled.lock().unwrap_or_else(PoisonError::into_inner);

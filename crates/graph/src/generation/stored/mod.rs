@@ -200,6 +200,14 @@ impl Stored {
         all.get(place).map(|[at, learned]| (*at, learned.cast_signed()))
     }
 
+    /// The register that it was made of, if it was made of one.
+    pub(crate) const fn texts(&self) -> Option<&Texts> {
+        match &self.texts {
+            Source::Register(texts) => Some(texts),
+            Source::Memory(_) => None,
+        }
+    }
+
     /// The document in a place as the register has it, read anew.
     pub(crate) fn document_at(&self, place: usize) -> Option<Document> {
         self.read(place, Texts::document)
@@ -210,8 +218,7 @@ impl Stored {
         place: usize,
         read: impl FnOnce(&Texts, u64) -> Result<T, StoreError>,
     ) -> Option<T> {
-        let Source::Register(texts) = &self.texts else { return None };
-        match read(texts, self.learned(place)?.0) {
+        match read(self.texts()?, self.learned(place)?.0) {
             Ok(read) => Some(read),
             Err(error) => {
                 let _ = self.trouble.set(error);
