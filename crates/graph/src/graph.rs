@@ -628,7 +628,7 @@ impl Graph {
             }
             Backing::Stored(graph) => graph.worded_bound(kind, wanted),
             Backing::Overlaid(graph) => graph.worded_bound(self, kind, wanted),
-            Backing::Past(graph) => graph.below().worded_bound(kind, wanted),
+            Backing::Past(graph) => graph.worded_bound(kind, wanted),
         }
     }
 

@@ -201,6 +201,11 @@ impl WhoIsWho {
         self.clusters.get(least).map_or(&[], |members| &members[1..])
     }
 
+    /// The names of the meetings that have several.
+    pub(crate) fn meetings_of_several(&self) -> impl Iterator<Item = &NodeName> {
+        self.clusters.keys().filter(|name| name.kind() == NodeKind::Meeting)
+    }
+
     /// Why its names are of one node.
     pub(crate) fn joined(&self, least: &NodeName) -> &[Joined] {
         self.joined.get(least).map_or(&[], Vec::as_slice)

@@ -27,7 +27,7 @@ use crate::{
     Candidate, Graph, Match, Node, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind,
     Report, Wanted,
 };
-use chancery_model::DocumentId;
+use chancery_model::{DocumentId, fold};
 use parts::Parts;
 use relations::Seen;
 use std::sync::OnceLock;
@@ -52,6 +52,8 @@ pub(crate) struct Past {
     /// What each document claims of offices.
     offices: Lazy<Box<[Office]>>,
     parts: OnceLock<Parts>,
+    /// The meetings that were told to be of another kind than today, and of which, folded.
+    kinds: OnceLock<Vec<(NodeId, String)>>,
     /// The places, below, of the documents that were known.
     documents: OnceLock<Vec<usize>>,
     of_kinds: [OnceLock<Vec<Relation>>; KINDS],
@@ -77,6 +79,7 @@ impl Past {
             said: Lazy::new(nodes),
             offices: Lazy::new(documents),
             parts: OnceLock::new(),
+            kinds: OnceLock::new(),
             documents: OnceLock::new(),
             of_kinds: Default::default(),
             all_nodes: OnceLock::new(),
@@ -232,8 +235,38 @@ impl Past {
 
     pub(crate) fn worded(&self, kind: NodeKind, wanted: &[Wanted<'_>]) -> Option<Vec<NodeId>> {
         let mut found = self.below.worded(kind, wanted)?;
+        let more = self.of_another_kind(kind, wanted);
+        if !more.is_empty() {
+            found.extend(more);
+            found.sort_unstable();
+            found.dedup();
+        }
         found.retain(|id| self.is_told(*id));
         Some(found)
+    }
+
+    /// How many [`Past::worded`] gives at most.
+    pub(crate) fn worded_bound(&self, kind: NodeKind, wanted: &[Wanted<'_>]) -> usize {
+        let more = self.of_another_kind(kind, wanted).len();
+        self.below.worded_bound(kind, wanted).saturating_add(more)
+    }
+
+    /// The meetings that were told to be of another kind, if that is one of some words: the words
+    /// of the graph below hold the kind of today. All other words of a meeting are there too.
+    fn of_another_kind(&self, kind: NodeKind, wanted: &[Wanted<'_>]) -> Vec<NodeId> {
+        if kind != NodeKind::Meeting {
+            return Vec::new();
+        }
+        let all = self.kinds.get_or_init(|| {
+            let kind = |node: &Node| node.meeting().map(|it| it.kind);
+            let told = |id: NodeId| {
+                let then = kind(self.node(id))?;
+                (kind(self.below.node(id)) != Some(then)).then(|| (id, fold(&then.to_string())))
+            };
+            self.parts().changed().filter_map(told).collect()
+        });
+        let is = |kind: &str| kind.split(' ').any(|word| wanted.iter().any(|it| it.is(word)));
+        all.iter().filter(|(_, kind)| is(kind)).map(|(id, _)| *id).collect()
     }
 
     pub(crate) fn said_by(&self, speaker: NodeId) -> &[Spoken] {

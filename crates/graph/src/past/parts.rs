@@ -5,6 +5,7 @@ use crate::merge::{in_order, joined};
 use crate::parts::{Dated, LONGEST, claims_of};
 use crate::{Columns, Node, NodeId, NodeKind, Relation, RelationKind};
 use chrono::{Days, NaiveDate};
+use petgraph::Direction;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is told otherwise of parts.
@@ -14,30 +15,53 @@ pub(super) struct Parts {
     changed: BTreeSet<NodeId>,
     /// The relations that one of them has, in order.
     pub(super) added: Vec<Relation>,
+    /// Which of these start, and end, at a meeting.
+    from: HashMap<NodeId, Vec<usize>>,
+    to: HashMap<NodeId, Vec<usize>>,
 }
 
 impl Parts {
     pub(super) fn is_changed(&self, meeting: NodeId) -> bool {
         self.changed.contains(&meeting)
     }
+
+    pub(super) fn changed(&self) -> impl Iterator<Item = NodeId> {
+        self.changed.iter().copied()
+    }
+
+    /// The places among [`Parts::added`] of those that start at a meeting, or end at it.
+    pub(super) fn added_at(&self, meeting: NodeId, end: Direction) -> &[usize] {
+        let all = if end == Direction::Outgoing { &self.from } else { &self.to };
+        all.get(&meeting).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Past {
+    /// # Complexity
+    /// O(meetings that several documents tell of) the first time, and what is known of those that
+    /// changed.
     pub(super) fn parts(&self) -> &Parts {
         self.parts.get_or_init(|| {
+            // What one document tells of is as it was, or was not there.
+            let of_several = self.below.who().meetings_of_several();
+            let of_several = of_several.filter_map(|name| self.below.find(name));
             let both = |id: &NodeId| {
                 let tellers = self.tellers(*id);
                 tellers.iter().any(|(known, _)| *known) && tellers.iter().any(|(known, _)| !known)
             };
-            let changed: BTreeSet<NodeId> =
-                self.below.node_ids(NodeKind::Meeting).filter(both).collect();
+            let changed: BTreeSet<NodeId> = of_several.filter(both).collect();
             let mut added: Vec<Relation> = Vec::new();
             let node = |id: NodeId| -> &Node { self.node(id) };
             let pairs = self.pairs(&changed);
             let claims = pairs.into_iter().flat_map(|ends| claims_of(ends, &node)).collect();
             added.extend(joined(claims).into_iter().map(|(relation, _)| relation));
             added.sort_by(in_order);
-            Parts { changed, added }
+            let (mut from, mut to) = (HashMap::new(), HashMap::new());
+            for (i, it) in added.iter().enumerate() {
+                from.entry(it.from).or_insert_with(Vec::new).push(i);
+                to.entry(it.to).or_insert_with(Vec::new).push(i);
+            }
+            Parts { changed, added, from, to }
         })
     }
 

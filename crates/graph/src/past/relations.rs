@@ -6,6 +6,7 @@ use crate::offices::{Office, held, of_one, offices_in};
 use crate::overlay::{by_day, by_start};
 use crate::{Columns, NodeId, NodeKind, NodeName, Relation, RelationId, RelationKind};
 use chancery_model::{DocumentId, When};
+use petgraph::Direction;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -152,7 +153,7 @@ impl Past {
     pub(crate) fn ids_from(&self, node: NodeId, kind: RelationKind) -> &[RelationId] {
         let made = self.from.get(node.index() * KINDS + kind as usize, || {
             let below = self.below.ids_from(node, kind);
-            let added = self.added(kind, |it| it.from == node);
+            let added = self.added(node, kind, Direction::Outgoing);
             self.row(below, added, in_order)
         });
         made.map_or(&[], |row| &**row)
@@ -161,20 +162,21 @@ impl Past {
     pub(crate) fn ids_to(&self, node: NodeId, kind: RelationKind) -> &[RelationId] {
         let made = self.to.get(node.index() * KINDS + kind as usize, || {
             let below = self.below.ids_to(node, kind);
-            let added = self.added(kind, |it| it.to == node);
+            let added = self.added(node, kind, Direction::Incoming);
             self.row(below, added, by_day)
         });
         made.map_or(&[], |row| &**row)
     }
 
-    /// The parts of meetings that were told otherwise.
-    fn added(&self, kind: RelationKind, of: impl Fn(&Relation) -> bool) -> Vec<RelationId> {
-        if kind != RelationKind::PartOf {
+    /// The parts of meetings that were told otherwise, of those at a node. Which these are is not
+    /// asked for others than meetings.
+    fn added(&self, node: NodeId, kind: RelationKind, end: Direction) -> Vec<RelationId> {
+        if kind != RelationKind::PartOf || self.below.kind_of(node) != NodeKind::Meeting {
             return Vec::new();
         }
         let bound = self.below.relation_bound();
-        let added = self.parts().added.iter().enumerate().filter(|(_, it)| of(it));
-        added.map(|(i, _)| RelationId::new(bound + i)).collect()
+        let added = self.parts().added_at(node, end);
+        added.iter().map(|i| RelationId::new(bound + i)).collect()
     }
 
     pub(crate) fn relations_from(&self, node: NodeId, kind: RelationKind) -> &[Relation] {
@@ -194,9 +196,8 @@ impl Past {
     pub(crate) fn incoming(&self, node: NodeId) -> &[RelationId] {
         let made = self.incoming.get(node.index(), || {
             let below = self.below.incoming(node);
-            let of_meeting = self.below.kind_of(node) == NodeKind::Meeting;
-            let kind = if of_meeting { RelationKind::PartOf } else { RelationKind::ActsOn };
-            self.row(below, self.added(kind, |it| it.to == node), by_start)
+            let added = self.added(node, RelationKind::PartOf, Direction::Incoming);
+            self.row(below, added, by_start)
         });
         made.map_or(&[], |row| &**row)
     }

@@ -5,11 +5,12 @@ use crate::built::Built;
 use crate::graph::Backing;
 use crate::identity::WhoIsWho;
 use crate::made::{self, Dice};
+use crate::worded::{Wanted, words_of};
 use crate::{
     Archive, Batch, Decision, Graph, Node, NodeId, NodeKind, NodeName, Relation, RelationKind,
     Report,
 };
-use chancery_model::{DocumentId, Facts};
+use chancery_model::{DocumentId, Facts, fold};
 use chrono::{DateTime, Utc};
 use petgraph::algo::{connected_components, dijkstra, kosaraju_scc};
 use petgraph::visit::{IntoEdgeReferences, IntoNodeReferences};
@@ -168,7 +169,23 @@ fn same(past: &Graph, built: &Graph) {
         let silent = |name: &&NodeName| past.find(name).is_none();
         assert!(there.difference(&here).all(|name| silent(&name)));
     }
+    worded(past);
     walked(past, built, &number);
+}
+
+/// Each meeting is found by every word of it as it was then.
+fn worded(past: &Graph) {
+    for id in past.node_ids(NodeKind::Meeting) {
+        let words = words_of(past, id).expect("a meeting has words");
+        for word in fold(&words).split_whitespace() {
+            let wanted = [Wanted::Word(word)];
+            let found = past.worded(NodeKind::Meeting, &wanted).expect("some");
+            assert!(found.contains(&id), "{} by {word}", past.node(id).name);
+            assert!(
+                found.is_sorted() && found.len() <= past.worded_bound(NodeKind::Meeting, &wanted)
+            );
+        }
+    }
 }
 
 /// petgraph's algorithms walk it in place, and nodes stay.
@@ -197,6 +214,72 @@ fn walked(past: &Graph, built: &Graph, number: &BTreeMap<NodeId, NodeId>) {
 
 fn at(time: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(time).expect("a time")
+}
+
+/// A document that tells of a meeting of two by a kind.
+fn told_as(document: &str, kind: &str, published: &str) -> Report {
+    let json = format!(
+        r#"{{"document": {{"id": "{document}", "title": null, "published": "{published}", "source": null}},
+          "entities": [
+            {{"id": "person:ann-lee", "kind": "person", "name": "Ann Lee", "mentions": [[0, 7]]}},
+            {{"id": "person:bo-hill", "kind": "person", "name": "Bo Hill", "mentions": [[12, 19]]}}],
+          "meetings": [{{"id": "meeting:1", "kind": "{kind}", "status": "held", "mentions": [[8, 11]],
+            "from": "2025-02-18", "to": "2025-02-18", "place": null,
+            "attendance": [
+              {{"who": "person:ann-lee", "status": "attended", "evidence": [0, 7]}},
+              {{"who": "person:bo-hill", "status": "attended", "evidence": [12, 19]}}]}}]}}"#
+    );
+    Report::new(Facts::from_json(&json).expect("facts"), "Ann Lee met Bo Hill.").expect("a report")
+}
+
+/// An archive in which a meeting is told to be talks, and a second later a conference.
+fn told_twice(folder: &Folder) -> (Archive, i64) {
+    let start = 4_000_000_000_000;
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    let name = |name: &str| -> NodeName { name.parse().expect("a name") };
+    let same = Decision::Same(name("meeting:a/1"), name("meeting:b/1"));
+    archive.decide(same).expect("decided");
+    let (first, second) =
+        (told_as("a", "talks", "2025-02-18"), told_as("b", "conference", "2025-02-20"));
+    archive.add(Batch::from(first).recorded(at(start))).expect("added");
+    archive.add(Batch::from(second).recorded(at(start + 1000))).expect("added");
+    (archive, start)
+}
+
+#[test]
+fn a_meeting_is_found_by_the_kind_it_was_told_to_be_then() {
+    let folder = Folder::new();
+    let (mut archive, start) = told_twice(&folder);
+    for _ in 0..2 {
+        let kind = |graph: &Graph| {
+            let (_, node) = graph.nodes(NodeKind::Meeting).next().expect("one");
+            node.meeting().expect("a meeting").kind.to_string()
+        };
+        let (then, now) = (archive.as_of(at(start)).expect("read"), archive.graph());
+        assert_eq!((kind(&then), kind(now)), ("talks".to_owned(), "conference".to_owned()));
+        let wanted = [Wanted::Word("talks")];
+        let found = then.worded(NodeKind::Meeting, &wanted).expect("looked for");
+        assert_eq!(found, then.node_ids(NodeKind::Meeting).collect::<Vec<_>>());
+        assert!(then.worded_bound(NodeKind::Meeting, &wanted) >= 1);
+        let begun = [Wanted::Beginning("tal"), Wanted::Word("lee")];
+        assert_eq!(then.worded(NodeKind::Meeting, &begun), Some(found));
+        assert_eq!(then.worded(NodeKind::Document, &wanted), Some(Vec::new()));
+        archive.publish().expect("published");
+    }
+}
+
+#[test]
+fn the_relations_of_a_person_do_not_ask_of_all_meetings() {
+    let folder = Folder::new();
+    let (archive, start) = told_twice(&folder);
+    let then = archive.as_of(at(start)).expect("read");
+    let Backing::Past(past) = then.backing() else { panic!("it is a look at today's") };
+    let ann = then.find(&"person:ann-lee".parse().expect("a name")).expect("she is told of");
+    assert_eq!((past.outgoing(ann).len(), past.incoming(ann).len()), (1, 0));
+    assert!(past.parts.get().is_none());
+    let meeting = past.relation(past.outgoing(ann)[0]).to;
+    assert!(past.outgoing(meeting).is_empty());
+    assert!(past.parts.get().is_some());
 }
 
 proptest! {
