@@ -69,17 +69,87 @@ fn is_of_the_title(report: &Report, meeting: &Meeting) -> bool {
     meeting.kind != MeetingKind::Call && named.nth(1).is_some()
 }
 
+/// Words with which the label of a turn begins: those that ask, and forms of address and offices of
+/// those that speak.
+const SPEAKERS: &[&str] = &[
+    "ACTING",
+    "ADMIRAL",
+    "AMBASSADOR",
+    "ANSWER",
+    "ASSISTANT",
+    "CHAIR",
+    "CHAIRMAN",
+    "CHAIRWOMAN",
+    "CHANCELLOR",
+    "COMMISSIONER",
+    "CONGRESSMAN",
+    "CONGRESSWOMAN",
+    "COORDINATOR",
+    "COUNSELOR",
+    "DEPUTY",
+    "DIRECTOR",
+    "DR",
+    "EMIR",
+    "FOREIGN",
+    "GENERAL",
+    "GOVERNOR",
+    "INTERPRETER",
+    "JUDGE",
+    "KING",
+    "MADAM",
+    "MINISTER",
+    "MODERATOR",
+    "MR",
+    "MRS",
+    "MS",
+    "OPERATOR",
+    "PARTICIPANT",
+    "PREMIER",
+    "PRESIDENT",
+    "PRIME",
+    "PROFESSOR",
+    "QUESTION",
+    "REPRESENTATIVE",
+    "SECRETARY",
+    "SENATOR",
+    "SENIOR",
+    "SHEIKH",
+    "SPEAKER",
+    "SPECIAL",
+    "SPOKESPERSON",
+    "STAFF",
+    "TRANSLATOR",
+    "UNDER",
+    "VICE",
+];
+
 /// Whether a text is what was said in turns: a paragraph of it begins with who speaks, in capitals
-/// and with a colon.
+/// and with a colon. Where the label tells neither an office nor a turn ("BAERBOCK:"), there are
+/// two: one alone is also where a report comes from, or a note to it.
 fn is_spoken(text: &str) -> bool {
-    text.lines().any(|line| {
-        let Some((label, said)) = line.trim_start().split_once(':') else { return false };
-        let letters = || label.chars().filter(|letter| letter.is_alphabetic());
-        label.split_whitespace().count() <= LABEL
-            && letters().count() >= LETTERS
-            && letters().all(|letter| !letter.is_lowercase())
-            && !said.trim().is_empty()
-    })
+    let mut labels = text.lines().filter_map(label);
+    let Some(first) = labels.next() else { return false };
+    let second = labels.next();
+    second.is_some() || is_of_a_speaker(first)
+}
+
+/// What stands before a colon at the beginning of a line, if it can be who speaks.
+fn label(line: &str) -> Option<&str> {
+    let (label, said) = line.trim_start().split_once(':')?;
+    let letters = || label.chars().filter(|letter| letter.is_alphabetic());
+    let is_label = label.split_whitespace().count() <= LABEL
+        && letters().count() >= LETTERS
+        // Letters of scripts that have no capitals are none either.
+        && letters().all(char::is_uppercase)
+        // "UPDATED 14:30".
+        && !label.contains(char::is_numeric)
+        && !said.trim().is_empty();
+    is_label.then_some(label)
+}
+
+fn is_of_a_speaker(label: &str) -> bool {
+    let first = label.split(|letter: char| !letter.is_alphabetic()).find(|word| !word.is_empty());
+    first.is_some_and(|first| SPEAKERS.contains(&first))
 }
 
 #[cfg(test)]
@@ -90,9 +160,22 @@ mod tests {
     fn a_text_is_spoken_where_a_paragraph_begins_with_who_speaks() {
         assert!(is_spoken("Washington\n\nSECRETARY BLINKEN:  Good morning."));
         assert!(is_spoken("MR. O’NEIL: Thank you."));
+        assert!(is_spoken("UNDER-SECRETARY NULAND: Thank you."));
+        assert!(is_spoken("BAERBOCK: Thank you.\n\nКУЛЕБА: Thank you, too."));
         assert!(!is_spoken("The Secretary met today with the Foreign Minister."));
         assert!(!is_spoken("PARTICIPANTS:\nA list of them"));
         assert!(!is_spoken("Remarks: none"));
         assert!(!is_spoken("5:30 p.m. The Secretary meets the Minister."));
+    }
+
+    #[test]
+    fn a_text_is_not_spoken_for_one_line_that_begins_in_capitals() {
+        assert!(!is_spoken("ISLAMABAD: Foreign Minister Dar met Wang Yi on Tuesday."));
+        assert!(!is_spoken("Dar met Wang Yi.\nNOTE: They had met before."));
+        assert!(!is_spoken("Dar met Wang Yi.\nREAD MORE: What Pakistan hopes for"));
+        assert!(!is_spoken("UPDATED 14:30 GMT\nUPDATED 15:30 GMT\nDar met Wang Yi."));
+        // Letters that are neither great nor small.
+        assert!(!is_spoken("وزير الخارجية: اجتمع\nالرئيس: اجتمع"));
+        assert!(!is_spoken("外交部长: 会见\n发言人: 会见"));
     }
 }
