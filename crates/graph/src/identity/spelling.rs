@@ -63,19 +63,25 @@ pub(super) fn may_be_one(a: &str, b: &str) -> bool {
         return false;
     }
     let consonants = skeletons.0.chars().filter(|sound| *sound != '~').count();
-    consonants >= 3 && a.len().abs_diff(b.len()) <= 2
-        || consonants == 2 && a.len().abs_diff(b.len()) <= 1 && differ_by_one(a, b)
+    let apart = a.chars().count().abs_diff(b.chars().count());
+    consonants >= 3 && apart <= 2 || consonants == 2 && apart <= 1 && differ_by_one(a, b)
 }
 
 /// Whether one letter more, less or other makes one of the other.
 pub(super) fn differ_by_one(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let same = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
-    let (short, long) = (&short.as_bytes()[same..], &long.as_bytes()[same..]);
-    if short.len() == long.len() {
-        short.is_empty() || short[1..] == long[1..]
-    } else {
-        *short == long[1..]
+    let (mut a, mut b) = (a.chars(), b.chars());
+    loop {
+        let (rest_of_a, rest_of_b) = (a.as_str(), b.as_str());
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (one, other) if one == other => {}
+            // As a letter more, less or other.
+            _ => {
+                return rest_of_a == b.as_str()
+                    || a.as_str() == rest_of_b
+                    || a.as_str() == b.as_str();
+            }
+        }
     }
 }
 
