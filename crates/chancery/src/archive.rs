@@ -198,8 +198,9 @@ impl Archive {
     /// As it was at a time: what it knew then is asked, with who is who as it is now.
     ///
     /// # Complexity
-    /// O(versions of documents that were ever replaced or withdrawn); what was learned later is
-    /// looked past, row by row, where it is asked for.
+    /// O(versions of documents that were ever replaced or withdrawn), of which those known then are
+    /// read and put in; O(archive) where one of them is a table, or they are more than a quarter of
+    /// its documents. What was learned later is looked past, row by row, where it is asked for.
     pub fn as_of(mut self, moment: impl Into<Moment>) -> Result<Self, ArchiveError> {
         self.then = Some(self.store.as_of(moment)?);
         Ok(self)

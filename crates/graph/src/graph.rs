@@ -307,25 +307,29 @@ impl Graph {
     }
 
     /// How many relations there are.
+    ///
+    /// # Complexity
+    /// That of [`Graph::count`] of every kind.
     pub fn relation_count(&self) -> usize {
         match &self.0 {
             Backing::Built(graph) => graph.relations.len(),
             Backing::Stored(graph) => graph.relation_count(),
             Backing::Overlaid(graph) => graph.relation_count(),
-            Backing::Past(graph) => graph.all_relations().len(),
+            Backing::Past(graph) => graph.relation_count(),
         }
     }
 
     /// How many relations of a kind there are.
     ///
     /// # Complexity
-    /// O(1) in memory; O(nodes) on the disk, of which no relation is read.
+    /// O(1) in memory; O(nodes) on the disk, of which no relation is read. At an earlier time each
+    /// relation is looked through the first time, and none is copied.
     pub fn count(&self, kind: RelationKind) -> usize {
         match &self.0 {
             Backing::Built(graph) => graph.relations(kind).len(),
             Backing::Stored(graph) => graph.count_of(kind),
             Backing::Overlaid(graph) => graph.count_of(kind),
-            Backing::Past(graph) => graph.relations(kind).len(),
+            Backing::Past(graph) => graph.count_of(kind),
         }
     }
 

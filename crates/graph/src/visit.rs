@@ -110,7 +110,7 @@ impl<'g> Iterator for Edges<'g> {
         let (least, most) = match &self.ids {
             Ids::Row(row) => row.size_hint(),
             Ids::All(all) => all.size_hint(),
-            Ids::Rows(..) => (0, Some(self.view.graph().relation_count())),
+            Ids::Rows(..) => (0, Some(self.view.graph().relation_bound())),
         };
         (if self.view.is_whole() { least } else { 0 }, most)
     }

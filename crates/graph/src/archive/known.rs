@@ -37,6 +37,13 @@ struct Version {
     at: u64,
 }
 
+impl Version {
+    /// Whether it was known at a time, and is no more.
+    fn was_known_at(&self, then: i64) -> bool {
+        self.learned <= then && self.withdrawn.is_some_and(|at| then < at)
+    }
+}
+
 impl Known {
     /// Nothing beyond what a generation tells.
     pub(super) fn beyond(base: Arc<Stored>) -> Self {
@@ -320,9 +327,18 @@ impl Known {
         (Graph::built(self.reports().cloned().collect(), self.decided()), self.tables())
     }
 
+    /// Where the earlier versions lie that were known at a time.
+    pub(super) fn earlier_at(&self, moment: Moment) -> Vec<u64> {
+        let then = moment.milliseconds();
+        let elsewhere = self.earlier_elsewhere().filter(|it| it.is_known_at(then)).map(|it| it.at);
+        elsewhere
+            .chain(self.past.iter().filter(|it| it.was_known_at(then)).map(|it| it.at))
+            .collect()
+    }
+
     /// The same with the earlier versions that were known at a time in the place of those that
-    /// came after; nothing if there are none.
-    pub(super) fn with_versions_of(&self, moment: Moment) -> Result<Option<Self>, StoreError> {
+    /// came after.
+    pub(super) fn with_versions_of(&self, moment: Moment) -> Result<Self, StoreError> {
         let then = moment.milliseconds();
         let mut earlier = BTreeMap::new();
         // In the register that the base was made of, whatever has its name by now.
@@ -334,27 +350,22 @@ impl Known {
             let (learned, at) = (it.learned, it.at);
             earlier.insert(id, Some(Version { document, learned, withdrawn: None, at }));
         }
-        let known = |it: &&Version| it.learned <= then && it.withdrawn.is_some_and(|at| then < at);
-        for it in self.past.iter().filter(known) {
+        for it in self.past.iter().filter(|it| it.was_known_at(then)) {
             let id = it.document.report.id().clone();
             earlier.insert(id, Some(Version { withdrawn: None, ..it.clone() }));
-        }
-        if earlier.is_empty() {
-            return Ok(None);
         }
         let mut documents = self.documents.clone();
         documents.extend(earlier);
         let (base, decisions) = (self.base.clone(), self.decisions.clone());
-        Ok(Some(Self { base, documents, decisions, ..Self::default() }))
+        Ok(Self { base, documents, decisions, ..Self::default() })
     }
 
     /// Which of the documents that it has now were known at a time.
     pub(super) fn known_at(&self, moment: Moment) -> KnownThen {
         let then = moment.milliseconds();
-        let beside = self.documents.iter();
-        let beside = beside
-            .map(|(id, it)| (id.clone(), it.as_ref().is_some_and(|it| it.learned <= then)))
-            .collect();
+        // Nothing tells any more of what was withdrawn.
+        let beside = self.documents.iter().filter_map(|(id, it)| Some((id, it.as_ref()?)));
+        let beside = beside.map(|(id, it)| (id.clone(), it.learned <= then)).collect();
         KnownThen::new(self.base.clone(), then, beside)
     }
 

@@ -55,6 +55,20 @@ pub struct Archive {
     graph: OnceLock<Graph>,
     /// Who is who beyond the generation, kept up from graph to graph.
     settled: Mutex<Option<Settled>>,
+    /// The last graphs of earlier versions, the latest last.
+    then: Mutex<Vec<Then>>,
+}
+
+/// How many graphs of earlier versions are kept: whoever compares looks at two times by turns.
+const THEN: usize = 2;
+
+/// The archive with the versions of a time in the place of those of today.
+#[derive(Debug, Clone)]
+struct Then {
+    /// Where these lie in the register.
+    places: Vec<u64>,
+    known: Known,
+    graph: Graph,
 }
 
 impl Archive {
@@ -94,8 +108,8 @@ impl Archive {
     }
 
     fn of(register: Register) -> Self {
-        let (graph, settled) = (OnceLock::new(), Mutex::new(None));
-        Self { register, known: Known::default(), graph, settled }
+        let (graph, settled, then) = (OnceLock::new(), Mutex::new(None), Mutex::default());
+        Self { register, known: Known::default(), graph, settled, then }
     }
 
     /// Goes over to the newest generation that is whole and was made of this register, if it is
@@ -160,6 +174,7 @@ impl Archive {
 
     fn changed(&mut self) {
         self.graph = OnceLock::new();
+        self.then = Mutex::default();
     }
 
     /// After a failed write: what is in the register counts, not what was to be.
@@ -263,8 +278,11 @@ impl Archive {
     /// What the archive knew at a time: documents learned by then and not yet withdrawn, each in
     /// the version of that time.
     ///
-    /// It is a look at [`Archive::graph`] and no copy of it: the same nodes with the same numbers,
-    /// of which the relations and words that were learned later are hidden. A relation has the
+    /// Where no document was replaced or withdrawn since, it is a look at [`Archive::graph`] and no
+    /// copy of it: the same nodes with the same numbers, of which the relations and words that were
+    /// learned later are hidden. Where some were, it is such a look at the graph in which the
+    /// versions of that time stand in the place of those of today, whose nodes have numbers of
+    /// their own. A relation has the
     /// evidence of that time, and the days and titles that this tells; a meeting is told as its
     /// reports had it then. Who is who, and what entities are called, is as it is today, of all
     /// documents that are in it. A node of which nobody had told then keeps its number and is in
@@ -275,17 +293,39 @@ impl Archive {
     ///
     /// # Complexity
     /// O(versions that were replaced or withdrawn since records began), of which those known then
-    /// are read and put in like documents beyond a generation (see [`Archive::graph`]); where none
-    /// was, nothing is read. Then each row is looked through when it is first asked for, in
-    /// O(log documents) a piece of evidence; the first question about a meeting asks of all
-    /// meetings which were told of both before and after.
+    /// are read and put in like documents beyond a generation (see [`Archive::graph`]): where one
+    /// is a table, or they are more than a quarter of all documents, that of [`Graph::of`] all. The
+    /// last two graphs of that kind are kept until something is written. Where none was known then,
+    /// nothing is read. Then each row is looked through when it is first asked for, in
+    /// O(log documents) a piece of evidence; the first question about parts of a meeting asks of
+    /// all meetings that several documents tell of which of these were told of before and after.
     pub fn as_of(&self, moment: impl Into<Moment>) -> Result<Graph, StoreError> {
         let moment = moment.into();
-        let Some(earlier) = self.known.with_versions_of(moment)? else {
+        let places = self.known.earlier_at(moment);
+        if places.is_empty() {
             return Ok(self.graph().clone().known(self.known.known_at(moment)));
-        };
+        }
+        let then = self.with_versions_at(places, moment)?;
+        Ok(then.graph.known(then.known.known_at(moment)))
+    }
+
+    /// With the versions of a time, which lie in these places.
+    fn with_versions_at(&self, places: Vec<u64>, moment: Moment) -> Result<Then, StoreError> {
+        let kept = || self.then.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(then) = kept().iter().find(|it| it.places == places) {
+            return Ok(then.clone());
+        }
+        let known = self.known.with_versions_of(moment)?;
         let mut settled = self.settled.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(earlier.graph(&mut settled).known(earlier.known_at(moment)))
+        let graph = known.graph(&mut settled);
+        drop(settled);
+        let then = Then { places, known, graph };
+        let mut kept = kept();
+        if kept.len() >= THEN {
+            kept.remove(0);
+        }
+        kept.push(then.clone());
+        Ok(then)
     }
 
     /// The reports in it, by id; each is read when its turn comes.

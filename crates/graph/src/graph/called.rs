@@ -126,7 +126,8 @@ impl Graph {
     /// The same from the first name on that does not lie before some letters, by letters.
     ///
     /// # Complexity
-    /// O(log names), then O(1) each; beyond a generation O(names) the first time.
+    /// O(log names), then O(1) each; beyond a generation O(names) the first time. At an earlier time
+    /// O(relations of the node) each the first time, up to one that was known.
     pub fn names_from<'g>(
         &'g self,
         folded: &str,

@@ -1,7 +1,8 @@
 //! A graph as it was known at a time: the same nodes with the same numbers, looked at through which
 //! documents were known then.
 //!
-//! Nothing is copied when it is made. A row is looked through when it is first asked for:
+//! Nothing is copied when it is made (that versions of the time stand in the place of those of today
+//! is the matter of the graph below). A row is looked through when it is first asked for:
 //!
 //! - A *relation* is shown if a piece of its evidence is of a document that was known, with that
 //!   evidence alone. Days come from meetings and titles are counted, so these are told anew where

@@ -202,6 +202,14 @@ impl Past {
         made.map_or(&[], |row| &**row)
     }
 
+    pub(crate) fn count_of(&self, kind: RelationKind) -> usize {
+        (0..self.below.node_count()).map(|node| self.ids_from(NodeId::new(node), kind).len()).sum()
+    }
+
+    pub(crate) fn relation_count(&self) -> usize {
+        RelationKind::ALL.iter().map(|kind| self.count_of(*kind)).sum()
+    }
+
     pub(crate) fn relations(&self, kind: RelationKind) -> &[Relation] {
         self.of_kinds[kind as usize].get_or_init(|| {
             let nodes = (0..self.below.node_count()).map(NodeId::new);

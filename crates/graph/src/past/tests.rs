@@ -269,6 +269,36 @@ fn a_meeting_is_found_by_the_kind_it_was_told_to_be_then() {
 }
 
 #[test]
+fn the_versions_of_a_time_are_put_in_once() {
+    fn built(graph: &Graph) -> *const () {
+        match graph.backing() {
+            Backing::Built(graph) => Arc::as_ptr(graph).cast(),
+            Backing::Stored(graph) => Arc::as_ptr(graph).cast(),
+            Backing::Overlaid(graph) => Arc::as_ptr(graph).cast(),
+            Backing::Past(graph) => built(graph.below()),
+        }
+    }
+    let folder = Folder::new();
+    let (mut archive, start) = told_twice(&folder);
+    for (time, kind) in [(start + 2000, "visit"), (start + 3000, "call")] {
+        let again = Batch::from(told_as("a", kind, "2025-02-18")).recorded(at(time));
+        archive.add(again).expect("added");
+    }
+    // Twice the first version, with and without the other document, then the second.
+    let times = [start, start + 1000, start + 2500, start + 3000];
+    let asked = |archive: &Archive| times.map(|then| archive.as_of(at(then)).expect("read"));
+    let first = asked(&archive);
+    let places = [0, 1, 2, 3].map(|i| built(&first[i]));
+    assert_eq!(places[0], places[1]);
+    assert!(places[1] != places[2] && places[2] != places[3] && places[0] != places[3]);
+    assert_eq!(asked(&archive).each_ref().map(built), places);
+    assert_eq!((first[0].reports().len(), first[1].reports().len()), (1, 2));
+    // What is written changes what is put in.
+    archive.add(told_as("c", "talks", "2025-02-21")).expect("added");
+    assert_ne!(built(&asked(&archive)[0]), places[0]);
+}
+
+#[test]
 fn the_relations_of_a_person_do_not_ask_of_all_meetings() {
     let folder = Folder::new();
     let (archive, start) = told_twice(&folder);
