@@ -127,6 +127,26 @@ fn a_query_may_read_more_than_it_holds() {
     }
 }
 
+/// `sparql/ample.txt` has the memory in KiB, a query and the one value that it gives a line.
+#[test]
+fn what_does_not_take_much_is_answered_with_little() {
+    let graph = graph();
+    for line in include_str!("sparql/ample.txt").lines() {
+        let [memory, query, value] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three parts: {line}")
+        };
+        let memory = memory.parse::<usize>().expect("KiB") << 10;
+        let limits = Limits { time: Duration::from_mins(1), memory, ..Limits::default() };
+        match sparql(&graph, query, limits) {
+            Ok(SparqlAnswer::Rows { rows, .. }) => {
+                assert_eq!(rows.len(), 1, "{query}");
+                assert_eq!(rows[0][0].as_ref().expect("a value").short(), value, "{query}");
+            }
+            other => panic!("{query}: {other:?}"),
+        }
+    }
+}
+
 #[test]
 fn rows_that_hold_nothing_are_counted_like_others() {
     let count = |pattern: &str| {

@@ -23,6 +23,7 @@ impl<'a> QueryableDataset<'a> for Triples<'a> {
         graph_name: Option<Option<&Held>>,
     ) -> impl Iterator<Item = Quad> + use<'a> {
         watch::step();
+        watch::settle();
         let (subject, object) = (subject.map(Held::key), object.map(Held::key));
         let quads: Stream<'a, Quad> = match (graph_name, predicate.map(Held::key)) {
             // All is in the one graph that has no name.
@@ -35,6 +36,7 @@ impl<'a> QueryableDataset<'a> for Triples<'a> {
     }
 
     fn internalize_term(&self, term: Term) -> Result<Held, Infallible> {
+        watch::settle();
         let known = match &term {
             Term::NamedNode(name) => self.known(name.as_str()),
             _ => None,
@@ -56,9 +58,10 @@ impl<'a> QueryableDataset<'a> for Triples<'a> {
     }
 
     fn externalize_expression_term(&self, term: Held) -> Result<ExpressionTerm, Infallible> {
-        let term = self.externalize_term(term)?;
-        watch::read(&term);
-        Ok(term.into())
+        if let Key::Other(text) = term.key() {
+            watch::make(watch::length(text));
+        }
+        Ok(self.externalize_term(term)?.into())
     }
 }
 

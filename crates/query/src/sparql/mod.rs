@@ -3,6 +3,7 @@
 
 mod apart;
 mod dataset;
+mod made;
 mod size;
 mod terms;
 mod triples;
@@ -105,6 +106,8 @@ pub enum SparqlError {
 /// The longest query, in bytes, and the deepest nesting.
 const LONGEST: usize = 50_000;
 const DEEPEST: usize = 100;
+/// What a cell of the answer takes beside its text, in bytes.
+const CELL: usize = 96;
 /// Room for the recursion of the parser and the evaluator on the worst that is let in.
 const STACK: usize = 256 << 20;
 
@@ -197,13 +200,13 @@ fn answered(
     if let Some(what) = size::too_large(&query) {
         return Err(Failed::Other(SparqlError::TooLarge(what)));
     }
-    let unseen = unseen::unseen(&mut query);
-    if unseen.endless {
-        return Err(Failed::Other(SparqlError::TooMuch(limits.memory)));
+    if unseen::unseen(&mut query).tangled {
+        let what = "deep: REPLACE by what is itself made by REPLACE";
+        return Err(Failed::Other(SparqlError::TooLarge(what.to_owned())));
     }
-    watch::know(&unseen);
     let query = apart::streamed(query);
     let evaluator = QueryEvaluator::new().with_cancellation_token(stop.clone());
+    let evaluator = made::with_functions(evaluator);
     let prepared = evaluator.prepare(&query);
     match prepared.execute(Triples { graph })? {
         QueryResults::Boolean(answer) => Ok(SparqlAnswer::Boolean(answer)),
@@ -216,6 +219,7 @@ fn answered(
                     cut = true;
                     break;
                 }
+                watch::keep(solution.iter().map(|(_, term)| watch::length(term) + CELL).sum());
                 let cell = |variable| solution.get(variable).map(cell);
                 rows.push(variables.iter().map(cell).collect());
             }
@@ -230,6 +234,7 @@ fn answered(
                     cut = true;
                     break;
                 }
+                watch::keep(3 * CELL + watch::length(&triple.object));
                 let subject = match triple.subject {
                     NamedOrBlankNode::NamedNode(name) => Cell::Iri(name.into_string()),
                     NamedOrBlankNode::BlankNode(blank) => Cell::Blank(blank.into_string()),

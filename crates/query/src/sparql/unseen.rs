@@ -1,30 +1,23 @@
-//! What a query takes that the watch over its terms does not see, read from the query itself:
-//! texts that grow inside one expression, texts that aggregates keep, and rows that hold no term.
+//! What a query takes that the watch over its terms does not see: texts that grow inside one
+//! expression, texts that aggregates keep, and rows that hold no term. The query is changed so
+//! that all of it is seen; its answers are the same.
 
+use super::made;
 use spargebra::Query;
 use spargebra::algebra::{
     AggregateExpression, AggregateFunction, Expression, Function, GraphPattern, OrderExpression,
 };
 use spargebra::term::{Literal, TermPattern, Variable};
 
-/// The longest text that a query which joins texts may join, in bytes.
-pub(super) const LONGEST_PART: usize = 16 << 10;
-/// The longest text that one expression may make of such parts.
-const LONGEST_TEXT: u64 = 512 << 20;
-
 /// What was found in a query.
 #[derive(Debug, Default)]
 pub(super) struct Unseen {
-    /// An aggregate keeps every text it reads, and this many bytes of its own for each row.
-    pub(super) kept: Option<usize>,
-    /// Some expression joins texts.
-    pub(super) joins: bool,
-    /// Some expression may make a text of more bytes than there are.
-    pub(super) endless: bool,
+    /// Some expression replaces by what is itself made by replacing.
+    pub(super) tangled: bool,
     marks: usize,
 }
 
-/// Reads a query, and has each of its rows hold a term.
+/// Has each row of a query hold a term, and what its expressions make be counted.
 pub(super) fn unseen(query: &mut Query) -> Unseen {
     let (Query::Select { pattern, .. }
     | Query::Construct { pattern, .. }
@@ -114,28 +107,43 @@ impl Unseen {
         // Distinct terms are counted as terms; what is made of them is not.
         let tells_apart = *distinct && !matches!(expr, Expression::Variable(_));
         if joins || tells_apart {
-            let own = literals(expr);
             let separator = match name {
-                AggregateFunction::GroupConcat { separator: Some(separator) } => separator.len(),
-                _ => 0,
+                AggregateFunction::GroupConcat { separator } => {
+                    separator.clone().unwrap_or_default()
+                }
+                _ => String::new(),
             };
-            self.kept = Some(self.kept.unwrap_or_default().max(own.saturating_add(separator)));
+            let separator = Expression::Literal(Literal::from(separator));
+            *expr = made::call(made::KEPT, vec![take(expr), separator]);
         }
     }
 
     fn expression(&mut self, expression: &mut Expression) {
-        self.endless |= longest(expression) > LONGEST_TEXT;
-        self.within(expression);
-    }
-
-    fn within(&mut self, expression: &mut Expression) {
-        match expression {
-            Expression::Exists(pattern) => self.pattern(pattern),
-            Expression::FunctionCall(Function::Concat | Function::Replace, _) => self.joins = true,
-            _ => {}
+        if let Expression::Exists(pattern) = expression {
+            self.pattern(pattern);
         }
         for part in parts(expression) {
-            self.within(part);
+            self.expression(part);
+        }
+        match expression {
+            Expression::FunctionCall(function @ Function::Concat, _) => {
+                *function = made::name(made::JOINED);
+            }
+            Expression::FunctionCall(Function::Replace, parts) => {
+                if let [text, _, by, ..] = &mut parts[..] {
+                    // What replaces is made twice, once to see how long it is.
+                    self.tangled |= replaces(by);
+                    *text = made::call(made::REPLACED, vec![take(text), by.clone()]);
+                }
+            }
+            Expression::FunctionCall(Function::EncodeForUri, parts) => {
+                if let [text] = &mut parts[..] {
+                    // Three letters for one.
+                    let by = Expression::Literal(Literal::from("%0"));
+                    *text = made::call(made::REPLACED, vec![take(text), by]);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -175,39 +183,14 @@ fn is_nothing(pattern: &GraphPattern) -> bool {
     }
 }
 
-/// How many bytes a text may have that an expression makes.
-fn longest(expression: &mut Expression) -> u64 {
-    let part = LONGEST_PART as u64;
-    let sum = |parts: &mut [Expression]| parts.iter_mut().map(longest).fold(0, u64::saturating_add);
-    match expression {
-        Expression::NamedNode(name) => name.as_str().len() as u64,
-        Expression::Literal(literal) => literal.value().len() as u64,
-        Expression::Variable(_) => part,
-        Expression::If(_, yes, no) => longest(yes).max(longest(no)),
-        Expression::Coalesce(all) => all.iter_mut().map(longest).max().unwrap_or_default(),
-        Expression::FunctionCall(Function::Replace, parts) => match &mut parts[..] {
-            // As often as the text has places, each time with the text in it again.
-            [text, _, by, ..] => {
-                longest(text).saturating_add(1).saturating_mul(longest(by).saturating_add(1))
-            }
-            _ => 0,
-        },
-        Expression::FunctionCall(
-            Function::EncodeForUri | Function::UCase | Function::LCase,
-            parts,
-        ) => sum(parts).saturating_mul(3),
-        Expression::FunctionCall(_, parts) => sum(parts),
-        // Numbers and truths.
-        other => parts(other).into_iter().map(longest).max().unwrap_or_default(),
-    }
+fn take(expression: &mut Expression) -> Expression {
+    std::mem::replace(expression, Expression::Literal(Literal::from(false)))
 }
 
-/// How many bytes of text an expression brings itself.
-fn literals(expression: &mut Expression) -> usize {
-    match expression {
-        Expression::Literal(literal) => literal.value().len(),
-        other => parts(other).into_iter().map(literals).fold(0, usize::saturating_add),
-    }
+/// Whether an expression replaces in a text.
+fn replaces(expression: &mut Expression) -> bool {
+    matches!(expression, Expression::FunctionCall(Function::Replace, _))
+        || parts(expression).into_iter().any(replaces)
 }
 
 /// What an expression is made of.

@@ -1,4 +1,4 @@
-//! What a query takes, watched where nothing can pass by.
+//! What a query takes while it runs, watched at the terms that it cannot do without.
 //!
 //! The evaluator looks whether it is to stop when it reads a triple, and its closures of paths,
 //! products and groups put that aside and go on with what they have read, for hours if need be
@@ -9,7 +9,6 @@
 //! look.
 
 use super::terms::Key;
-use super::unseen::{LONGEST_PART, Unseen};
 use spargebra::term::Term;
 use std::cell::{Cell, OnceCell};
 use std::panic::resume_unwind;
@@ -21,8 +20,7 @@ thread_local! {
     static STOP: OnceCell<Arc<AtomicBool>> = const { OnceCell::new() };
     static HELD: Cell<usize> = const { Cell::new(0) };
     static MOST: Cell<usize> = const { Cell::new(usize::MAX) };
-    static KEPT: Cell<Option<usize>> = const { Cell::new(None) };
-    static LONGEST: Cell<usize> = const { Cell::new(usize::MAX) };
+    static MADE: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Why a query was ended; what its thread unwinds with.
@@ -38,14 +36,6 @@ pub(super) fn watch(stop: Arc<AtomicBool>, most: usize) {
     // A thread answers one query, so that nobody has set it before.
     let _ = STOP.with(|own| own.set(stop));
     MOST.set(most);
-}
-
-/// What the query takes that terms do not show.
-pub(super) fn know(unseen: &Unseen) {
-    KEPT.set(unseen.kept);
-    if unseen.joins {
-        LONGEST.set(LONGEST_PART);
-    }
 }
 
 /// One step of the work.
@@ -66,16 +56,37 @@ fn hold(bytes: usize) {
     }
 }
 
-/// A text was read by an expression.
-pub(super) fn read(term: &Term) {
+/// So many more bytes are kept until the query ends.
+pub(super) fn keep(bytes: usize) {
+    hold(SMALL.saturating_add(bytes));
+}
+
+/// Texts that an expression has at hand are counted from this length on, in bytes.
+const LONG: usize = 64 << 10;
+
+/// A text of so many bytes is about to be at hand in an expression, until its value is known.
+pub(super) fn make(bytes: usize) {
     step();
-    let length = length(term);
-    if KEPT.get().is_some() {
-        hold(SMALL + length);
+    if bytes < LONG {
+        return;
     }
-    if length > LONGEST.get() {
+    let made = MADE.get().saturating_add(bytes);
+    MADE.set(made);
+    if HELD.get().saturating_add(made) > MOST.get() {
         end(Overrun::Memory);
     }
+}
+
+/// Such a text is given back.
+pub(super) fn give(bytes: usize) {
+    if bytes >= LONG {
+        MADE.set(MADE.get().saturating_sub(bytes));
+    }
+}
+
+/// An expression has its value, or another row is read: nothing is at hand any more.
+pub(super) fn settle() {
+    MADE.set(0);
 }
 
 fn end(why: Overrun) {
@@ -87,7 +98,7 @@ fn end(why: Overrun) {
 /// What a term takes in a row, with its share of the row and of the table the row is in.
 const SMALL: usize = 64;
 
-fn length(term: &Term) -> usize {
+pub(super) fn length(term: &Term) -> usize {
     match term {
         Term::Literal(literal) => literal.value().len(),
         Term::NamedNode(name) => name.as_str().len(),
@@ -123,9 +134,6 @@ impl Clone for Held {
     fn clone(&self) -> Self {
         // Before it is copied: the copy may be what there is no room for.
         hold(weight(&self.key));
-        if let Some(kept @ 1..) = KEPT.get() {
-            hold(kept);
-        }
         Self { key: self.key.clone() }
     }
 }
