@@ -146,12 +146,7 @@ impl Names {
         found
     }
 
-    /// Every folded name with its node, by letters.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        self.from("")
-    }
-
-    /// The same from some letters on.
+    /// Every folded name with its node, by letters, from some letters on.
     pub(crate) fn from(
         &self,
         folded: &str,

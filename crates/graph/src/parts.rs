@@ -2,7 +2,7 @@
 
 use crate::merge::Claim;
 use crate::node::MeetingDetail;
-use crate::{Columns, Node, NodeId};
+use crate::{Columns, Node, NodeId, Relation};
 use chancery_model::{AttendanceStatus, MeetingKind, When};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -35,8 +35,23 @@ impl Dated {
         })
     }
 
+    /// The same with who and where, by the relations of kind `Attended` that end in it and those of
+    /// kind `HeldIn` that begin in it.
+    pub(crate) fn told<'r>(
+        node: NodeId,
+        detail: &MeetingDetail,
+        attended: impl Iterator<Item = &'r Relation>,
+        held_in: impl Iterator<Item = &'r Relation>,
+    ) -> Option<Self> {
+        let counts = |it: &&Relation| matches!(it.columns, Columns::Attended { status, .. } if Self::counts(status));
+        let mut dated = Self::of(node, detail)?;
+        dated.there = attended.filter(counts).map(|it| it.from).collect();
+        dated.places = held_in.map(|it| it.to).collect();
+        Some(dated)
+    }
+
     /// Whether somebody there takes part in the sense that counts here.
-    pub(crate) const fn counts(status: AttendanceStatus) -> bool {
+    const fn counts(status: AttendanceStatus) -> bool {
         matches!(status, AttendanceStatus::Attended | AttendanceStatus::Expected)
     }
 

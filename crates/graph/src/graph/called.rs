@@ -114,13 +114,7 @@ impl Graph {
 
     /// Every name that [`Graph::named`] knows, folded, with its node: for suggestions.
     pub fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        let names: Box<dyn Iterator<Item = (&str, NodeId, Match)>> = match &self.0 {
-            Backing::Built(graph) => Box::new(graph.names.iter()),
-            Backing::Stored(graph) => Box::new(graph.names()),
-            Backing::Overlaid(graph) => Box::new(graph.names()),
-            Backing::Past(graph) => Box::new(graph.names()),
-        };
-        names
+        self.names_from("")
     }
 
     /// The same from the first name on that does not lie before some letters, by letters.

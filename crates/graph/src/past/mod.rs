@@ -222,11 +222,7 @@ impl Past {
         found
     }
 
-    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        self.names_from("")
-    }
-
-    /// The same from some letters on.
+    /// Every name that people may type with its node, by letters, from some letters on.
     pub(crate) fn names_from(
         &self,
         folded: &str,

@@ -3,7 +3,7 @@
 use super::Past;
 use crate::merge::{in_order, joined};
 use crate::parts::{Dated, LONGEST, claims_of};
-use crate::{Columns, Node, NodeId, NodeKind, Relation, RelationKind};
+use crate::{Node, NodeId, NodeKind, Relation, RelationId, RelationKind};
 use chrono::{Days, NaiveDate};
 use petgraph::Direction;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -107,18 +107,15 @@ impl Past {
     }
 
     fn dated(&self, meeting: NodeId) -> Option<Dated> {
-        let mut dated = Dated::of(meeting, self.node(meeting).meeting()?)?;
-        for id in self.ids_to(meeting, RelationKind::Attended) {
-            let relation = self.relation(*id);
-            if let Columns::Attended { status, .. } = &relation.columns
-                && Dated::counts(*status)
-            {
-                dated.there.insert(relation.from);
-            }
-        }
+        let there = self.ids_to(meeting, RelationKind::Attended).iter();
         let places = self.ids_from(meeting, RelationKind::HeldIn).iter();
-        dated.places = places.map(|id| self.relation(*id).to).collect();
-        Some(dated)
+        let relation = |id: &RelationId| self.relation(*id);
+        Dated::told(
+            meeting,
+            self.node(meeting).meeting()?,
+            there.map(relation),
+            places.map(relation),
+        )
     }
 
     /// The meetings that somebody is told to be at, by their first day below.

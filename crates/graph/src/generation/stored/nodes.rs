@@ -301,11 +301,7 @@ impl Stored {
         (0..self.typed_count()).filter_map(|i| self.typed(i))
     }
 
-    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, NodeId, Match)> {
-        self.names_from("")
-    }
-
-    /// The same from some letters on.
+    /// Every name that people may type with its node, by letters, from some letters on.
     pub(crate) fn names_from(
         &self,
         folded: &str,
