@@ -246,6 +246,26 @@ fn time_grows_in_proportion_to_the_number_of_names() {
     assert!(in_proportion(names), "twice the names took more than three times the time");
 }
 
+#[test]
+fn time_grows_in_proportion_to_what_a_speaker_tells_of() {
+    let meeting = |at: usize| {
+        let state = |at: usize| ["Chad", "Mali", "Niger", "Oman", "Peru", "Cuba", "Fiji"][at % 7];
+        let (a, b, place) = (state(at), state(at / 7 + 3), state(at / 49 + 5));
+        let (day, year) = (at % 28 + 1, 1900 + at % 120);
+        format!(
+            "Officials from {a} and {b} held talks in {place} on {day} May {year}. \
+             The conference on {a} was good. "
+        )
+    };
+    let told = |count: usize| -> String {
+        ["MR. PRICE: ".to_owned()].into_iter().chain((0..count).map(meeting)).collect()
+    };
+    assert!(
+        twice_takes_less_than_thrice(&told(1000), &told(2000)),
+        "twice the meetings took more than three times the time"
+    );
+}
+
 /// Whether twice the text takes less than three times the time, once in five tries.
 fn in_proportion(text: impl Fn(usize) -> String) -> bool {
     // Long enough to measure: some 10 milliseconds, or a quarter of a megabyte.
@@ -253,8 +273,12 @@ fn in_proportion(text: impl Fn(usize) -> String) -> bool {
     while bytes < 256 << 10 && time(&text(bytes)) < Duration::from_millis(10) {
         bytes *= 2;
     }
-    let (once, twice) = (text(bytes), text(2 * bytes));
-    (0..5).any(|_| time(&twice) < 3 * time(&once) + Duration::from_millis(2))
+    twice_takes_less_than_thrice(&text(bytes), &text(2 * bytes))
+}
+
+/// The same of a text and one twice as long.
+fn twice_takes_less_than_thrice(once: &str, twice: &str) -> bool {
+    (0..5).any(|_| time(twice) < 3 * time(once) + Duration::from_millis(2))
 }
 
 fn time(text: &str) -> Duration {

@@ -30,6 +30,10 @@ const ANY: &[&str] = &["event", "gathering", "meeting"];
 /// Sentences between an occasion with a name and a verb that tells of it, at most.
 const NEXT: usize = 1;
 
+/// Occasions of a text, or words for one of them, that are looked through for one trigger, at most:
+/// what one speaker tells of at one time is fewer, and the time that a text takes must grow with its length alone.
+pub(super) const MANY: usize = 256;
+
 /// Days of a year, nearly.
 const YEAR: i64 = 300;
 
@@ -45,7 +49,7 @@ struct Called<'s> {
 fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called<'s> {
     let surface = cast.surface;
     let mut called = Called::default();
-    for run in runs.filter(|run| !surface.pos(run.end - 1).is_verb()) {
+    for run in runs.take(MANY).filter(|run| !surface.pos(run.end - 1).is_verb()) {
         for at in run.clone() {
             let word = surface.lower(at);
             if cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
@@ -91,26 +95,31 @@ pub(super) fn may_speak_of(cast: &Cast, occasion: &Occasion, trigger: &Trigger) 
     };
     if surface.pos(trigger.head).is_verb() {
         // "The leaders met", right after the summit was named; far from it a verb tells of another.
-        return occasion.mentions.iter().any(near);
+        return occasion.mentions.iter().rev().take(MANY).any(near);
     }
     known.nouns.contains(&word)
-        || known.nouns.is_empty() && occasion.mentions.iter().any(near)
+        || known.nouns.is_empty() && occasion.mentions.iter().rev().take(MANY).any(near)
         || ANY.contains(&word)
         || TALKS.contains(&word) && known.nouns.iter().any(|noun| TALKS.contains(noun))
 }
 
-/// Whether an occasion is the only one of a text that is called by a noun and a name, so that the noun
-/// means it wherever it stands: "the summit".
-pub(super) fn is_only_one_called(
+/// The only occasion of a text that is called by a trigger's noun and by a name, so that the noun means
+/// it wherever it stands: "the summit". None in a text that tells of more than [`MANY`].
+///
+/// # Complexity
+/// O([`MANY`]).
+pub(super) fn only_one_called(
     cast: &Cast,
     occasions: &[Occasion],
-    occasion: &Occasion,
     trigger: &Trigger,
-) -> bool {
+) -> Option<usize> {
+    if occasions.len() > MANY {
+        return None;
+    }
     let word = cast.surface.lower(trigger.head);
-    let mut named = occasions.iter().filter(|it| {
-        let called = called(cast, it.mentions.iter());
+    let mut named = (0..occasions.len()).filter(|at| {
+        let called = called(cast, occasions[*at].mentions.iter());
         !called.names.is_empty() && called.nouns.contains(&word)
     });
-    named.next().is_some_and(|first| std::ptr::eq(first, occasion)) && named.next().is_none()
+    named.next().filter(|_| named.next().is_none())
 }

@@ -12,6 +12,7 @@ use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use chancery_model::{Date, EntityKind};
+use std::cell::LazyCell;
 
 /// Two occasions as rules leave them, and what the decision on whether they are one rests upon.
 #[derive(Debug, Clone)]
@@ -43,6 +44,7 @@ pub(super) fn merge(
     }
     let of = by_occasion(triggers, of_trigger, occasions.len());
     let sides: Vec<Sides> = occasions.iter().map(|occasion| Sides::of(cast, occasion)).collect();
+    let began = LazyCell::new(|| began_with(cast, occasions));
     let mut told = Vec::new();
     let mut into: Vec<usize> = (0..occasions.len()).collect();
     for later in 1..occasions.len() {
@@ -52,8 +54,8 @@ pub(super) fn merge(
             let signals = both.signals();
             let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(&signals);
             let margin = one - apart - DOUBT;
-            let may_be = !spoken || both.is_likely_in_speech();
-            if margin > 0 && may_be && best.is_none_or(|(best, _)| margin > best) {
+            let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
+            if is_best && (!spoken || both.is_likely_in_speech(*began)) {
                 best = Some((margin, earlier));
             }
             if asked.is_some() {
@@ -252,8 +254,9 @@ impl Both<'_, '_, '_, '_> {
     }
 
     /// Whether two that are told of in speech may be one: they share persons and no day tells them
-    /// apart, or one is told of shortly after the other, and nobody else was there.
-    fn is_likely_in_speech(&self) -> bool {
+    /// apart, or one is told of shortly after the other, and nobody else was there. `began` is the
+    /// one with which the speaker began.
+    fn is_likely_in_speech(&self, began: Option<usize>) -> bool {
         let (a, b) = (&self.occasions[self.earlier], &self.occasions[self.later]);
         let may_be = self.of[self.later].iter().all(|it| may_speak_of(self.cast, a, it));
         if !may_be || !dates_agree(&a.when, &b.when) {
@@ -264,8 +267,7 @@ impl Both<'_, '_, '_, '_> {
         let nested = common == one.persons.len() || common == other.persons.len();
         let at_hand = self.of[self.later].iter().any(|it| is_at_hand(self.cast, a, it));
         // "The talks today" may be those with which the speaker began.
-        let began = b.when.from.is_some_and(Date::is_day)
-            && began_with(self.cast, self.occasions) == Some(self.earlier);
+        let began = b.when.from.is_some_and(Date::is_day) && began == Some(self.earlier);
         nested && (at_hand || common >= 2 || began)
     }
 

@@ -1,9 +1,10 @@
 //! Whether a mention speaks of a meeting that is known already.
 
-use super::called::{is_only_one_called, may_speak_of};
+use super::called::{MANY, may_speak_of, only_one_called};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
 use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
+use std::cell::LazyCell;
 
 /// Kinds that one noun may stand for.
 pub(super) fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
@@ -60,13 +61,15 @@ pub(super) fn same_occasion(
             return tour;
         }
     }
+    let only = LazyCell::new(|| only_one_called(cast, occasions, trigger));
+    let is_only = |occasion: &Occasion| is_at(occasions, *only, occasion);
     // "The meeting" is the one that was called a meeting, sooner than a ministerial.
     let alike = |occasion: &Occasion| {
         let called = occasion.mentions.iter().any(|run| cast.surface.lower(run.end - 1) == word);
         called
             && (!spoken
                 || is_at_hand(cast, occasion, trigger) && may_speak_of(cast, occasion, trigger)
-                || is_only_one_called(cast, occasions, occasion, trigger))
+                || is_only(occasion))
     };
     let sooner = trigger.definite && !cast.surface.pos(trigger.head).is_verb();
     if sooner && let Some(at) = find_occasion(cast, occasions, trigger, word, true, &alike) {
@@ -75,17 +78,14 @@ pub(super) fn same_occasion(
     // In speech "that meeting" is the one that was spoken of just now, or none that is told of; and
     // "the talks today" are those with which the speaker began.
     let dated = trigger.when.from.is_some_and(Date::is_day);
-    let began = |occasion: &Occasion| {
-        let first = dated.then(|| began_with(cast, occasions)).flatten();
-        first.and_then(|at| occasions.get(at)).is_some_and(|first| std::ptr::eq(first, occasion))
-    };
+    let began = LazyCell::new(|| dated.then(|| began_with(cast, occasions)).flatten());
     let any = |occasion: &Occasion| {
         !spoken
             || may_speak_of(cast, occasion, trigger)
                 && (is_at_hand(cast, occasion, trigger)
                     || shares_two(cast, occasion, trigger)
-                    || began(occasion)
-                    || is_only_one_called(cast, occasions, occasion, trigger))
+                    || is_at(occasions, *began, occasion)
+                    || is_only(occasion))
     };
     find_occasion(cast, occasions, trigger, word, true, &any)
         // "that summit", its status left open: also one that is still to come.
@@ -98,9 +98,14 @@ pub(super) fn same_occasion(
         })
 }
 
-/// The first meeting of two persons that a text tells of.
+/// Whether an occasion is the one at a place.
+fn is_at(occasions: &[Occasion], at: Option<usize>, occasion: &Occasion) -> bool {
+    at.and_then(|at| occasions.get(at)).is_some_and(|it| std::ptr::eq(it, occasion))
+}
+
+/// The first meeting of two persons that a text tells of, if it is among the first [`MANY`].
 pub(super) fn began_with(cast: &Cast, occasions: &[Occasion]) -> Option<usize> {
-    occasions.iter().position(|it| {
+    occasions.iter().take(MANY).position(|it| {
         let mut persons =
             it.attendance.iter().filter(|attend| cast.kind(attend.who) == EntityKind::Person);
         it.kind != MeetingKind::Visit && persons.nth(1).is_some()
@@ -113,7 +118,7 @@ const AT_HAND: (usize, usize) = (8, 3);
 /// Whether an occasion was told of shortly before a trigger.
 pub(super) fn is_at_hand(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
     let surface = cast.surface;
-    occasion.mentions.iter().any(|run| {
+    occasion.mentions.iter().rev().take(MANY).any(|run| {
         let sentences = surface.sentence_of(run.start).abs_diff(surface.sentence_of(trigger.head));
         let paragraphs =
             surface.paragraph_of(run.start).abs_diff(surface.paragraph_of(trigger.head));
