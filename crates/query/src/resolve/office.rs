@@ -5,7 +5,6 @@ use crate::roles::{Roles, Served};
 use crate::tenure::{InOffice, Tenure};
 use chancery_graph::{Graph, Node, NodeKind, NodeName};
 use chancery_model::{Date, RoleStatus, fold};
-use chrono::NaiveDate;
 
 /// An office as people name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,27 +77,34 @@ pub(crate) fn usual(folded: &str) -> Option<Office> {
     Some(Office { of: of.parse().ok()?, title: folded.to_owned() })
 }
 
-/// Who holds an office of which there is one in the world, so that nobody says whose it is.
+/// Who holds an office of which there is one in the world, so that nobody says whose it is: never
+/// one that is called a former holder, nor one that is to hold it.
+///
+/// # Complexity
+/// O(offices of the graph), for what is no such office O(1).
 pub(crate) fn only_ones<'g>(graph: &'g Graph, folded: &str, on: Option<Date>) -> Vec<&'g Node> {
     if !matches!(folded, "pope" | "pontiff") {
         return Vec::new();
     }
-    let held = Roles::default().title("pope");
-    let mut told: Vec<_> = held
-        .answers(graph)
-        .filter(|held| fold(held.title) == "pope")
-        .map(|held| (held.told.first_day(), held))
-        .collect();
-    // Of several the one told of last by that day, and of those the one most documents tell of.
-    if let Some(day) = on {
-        let until =
-            |(first, _): &(Option<NaiveDate>, _)| first.is_none_or(|first| first <= day.last_day());
-        if told.iter().any(until) {
-            told.retain(until);
+    let current = Roles::default().title("pope").status(RoleStatus::Current);
+    let held: Vec<_> = current.answers(graph).filter(|held| fold(held.title) == "pope").collect();
+    let days = |held: &Served<'_>| (held.told.first_day(), held.told.last_day());
+    // Told on the day or around it, else the nearest before it, else the nearest after.
+    let nearness = |held: &Served<'_>| -> (u8, i64) {
+        let (Some(on), (Some(first), Some(last))) = (on, days(held)) else { return (3, 0) };
+        if first > on.last_day() {
+            (2, (first - on.last_day()).num_days())
+        } else if last < on.first_day() {
+            (1, (on.first_day() - last).num_days())
+        } else {
+            (0, 0)
         }
-    }
-    let latest = told.iter().max_by_key(|(first, held)| (*first, held.evidence.len()));
-    latest.map(|(_, held)| held.person).into_iter().collect()
+    };
+    let latest = |held: &Served<'_>| (held.told.last_day(), held.evidence.len());
+    let best = held
+        .iter()
+        .min_by(|a, b| nearness(a).cmp(&nearness(b)).then_with(|| latest(b).cmp(&latest(a))));
+    best.map(|held| held.person).into_iter().collect()
 }
 
 /// What people call an office by what it is, and the titles it may have, the likeliest first.
