@@ -162,7 +162,9 @@ impl Extractor {
             dates: &dates,
         });
         let headline = self.headline(&surface, info.title.as_deref(), official_us);
-        let mut cast = Cast::new(&surface, self.lexicon, official_us, known, &headline.people);
+        let transcript = facts::is_transcript(&surface);
+        let mut cast =
+            Cast::new(&surface, self.lexicon, (official_us, transcript), known, &headline.people);
         let mut headers = vec![false; surface.len()];
         for run in &dateline.headers {
             if let Some(slots) = headers.get_mut(run.clone()) {
@@ -184,7 +186,7 @@ impl Extractor {
             release: official_us,
             location: dateline.place.clone(),
             marks: &marks,
-            transcript: facts::is_transcript(&surface),
+            transcript,
             headline: &headline,
         };
         let mut asked = rests.is_some().then(facts::Asked::default);

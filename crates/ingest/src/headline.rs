@@ -92,7 +92,7 @@ impl Headline {
             None => (title, Together::Event),
         };
         let surface = Surface::new(&named, tagger);
-        let mut cast = Cast::new(&surface, lexicon, official_us, None, &[]);
+        let mut cast = Cast::new(&surface, lexicon, (official_us, false), None, &[]);
         cast.index();
         let mut people: Vec<Headed> = Vec::new();
         let mut seen = Vec::new();

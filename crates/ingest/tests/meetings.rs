@@ -483,7 +483,7 @@ fn in_speech_a_meeting_that_is_pointed_at_is_the_one_spoken_of_just_now() {
                 TD attended
             summit held 2021-06-14 (NATO summit)
                 north-atlantic-treaty-organization attended
-            summit planned (G20 summit, The meeting)
+            summit planned (G20 summit)
                 group-of-20 expected
         "]],
     );

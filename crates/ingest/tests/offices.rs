@@ -106,3 +106,42 @@ fn a_president_of_a_release_leads_the_state_named_before() {
         "]],
     );
 }
+
+/// Whom the last occurrence of some words means, in a transcript of a meeting of Ann Lee of Chad.
+fn meant(said: &str, words: &str) -> Option<String> {
+    let title = "Secretary Marco Rubio and Chadian Foreign Minister Ann Lee Before Their Meeting";
+    let text = format!(
+        "Marco Rubio, Secretary of State\n\nWashington, D.C.\n\nSECRETARY RUBIO:  Good morning.\n\n\
+         FOREIGN MINISTER LEE:  Thank you.\n\nSECRETARY RUBIO:  Prime Minister Bo Ek of Mali called. {said}"
+    );
+    let (facts, text) = show::read_titled(title, &text, "2021-06-15");
+    let start = text.rfind(words).expect("the words");
+    let mut named = facts.entities.iter();
+    let found = named.find(|it| it.mentions.iter().any(|at| at.span.start() == start));
+    found.map(|it| it.name.clone())
+}
+
+#[test]
+fn an_office_in_speech_is_that_of_whom_the_title_names_or_who_was_named_just_now() {
+    let meant = |said, words| meant(said, words).unwrap_or_default();
+    assert_eq!(
+        meant("We spoke. As the foreign minister said, we agree.", "the foreign"),
+        "Ann Lee"
+    );
+    assert_eq!(meant("We spoke with the prime minister.", "the prime"), "Bo Ek");
+    let later = "We spoke. We talked. We agreed. We left. I saw the prime minister.";
+    assert_eq!(meant(later, "the prime"), "");
+    let several = "I saw the president, the prime minister, and the speaker.";
+    assert_eq!(meant(several, "the prime"), "");
+    assert_eq!(meant("The late former prime minister agreed.", "The late"), "");
+    assert_eq!(meant("We talked about our prime minister.", "our prime"), "");
+}
+
+#[test]
+fn words_that_only_look_like_an_office_are_of_nobody() {
+    assert_ne!(meant("A gun is pointed at Mali's head.", "Mali's head").as_deref(), Some("Bo Ek"));
+    assert_eq!(meant("We met at the leader level.", "the leader"), None);
+    // Two who agree are not one who holds both offices.
+    let said = "The President and Secretary Rubio agreed. The President said it.";
+    assert_ne!(meant(said, "The President said").as_deref(), Some("Marco Rubio"));
+}

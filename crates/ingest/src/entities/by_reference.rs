@@ -146,7 +146,7 @@ impl<'a> Cast<'a, '_> {
     }
 
     /// The state to which an ambassador is sent: "Ambassador to Chad".
-    fn post(&self, title: &TitlePhrase) -> Option<MemberId> {
+    pub(super) fn post(&self, title: &TitlePhrase) -> Option<MemberId> {
         if self.surface.lower(title.head) != "ambassador" {
             return None;
         }

@@ -130,7 +130,11 @@ impl Cast<'_, '_> {
         // "Their president": whose, is not told. "Our Special Envoy" is the one of those who speak.
         let owner = match title.owner {
             Some(Owner::Pronoun(at)) if owner.is_none() => {
-                let own = self.official_us && self.surface.lower(at) == "our";
+                // "Our president" may be the guest's.
+                let theirs =
+                    matches!(self.surface.lower(title.head), "president" | "minister" | "king");
+                let own =
+                    self.official_us && self.surface.lower(at) == "our" && !(self.spoken && theirs);
                 let us = own.then(|| Code::read("US").and_then(|us| self.states.get(&us).copied()));
                 Some(us.flatten()?)
             }
@@ -216,8 +220,18 @@ impl Cast<'_, '_> {
         if matches!(surface.lower(next), "of" | "for") && owner.is_none() && title.owner.is_none() {
             return true;
         }
-        let loose = matches!(surface.lower(title.head), "chief" | "head");
+        let word = surface.lower(title.head);
+        let loose = matches!(word, "chief" | "head" | "leader");
         if loose && surface.pos(next).is_noun() && self.mention_at(next).is_none() {
+            return true;
+        }
+        // "The head of Chad's ruling party", "a gun at Chad's head".
+        let of = title.head + 1 < title.full.end;
+        if word == "head" && (surface.lower(next) == "'s" || self.official_us && !of) {
+            return true;
+        }
+        // "The Office of the Special Envoy".
+        if title.full.clone().any(|at| matches!(surface.lower(at), "bureau" | "office")) {
             return true;
         }
         surface.lower(next) == "'s"

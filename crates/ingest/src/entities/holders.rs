@@ -14,6 +14,12 @@ use chancery_model::EntityKind;
 /// How many of the cast are asked whether they hold an office: a text that names more is a list.
 const MOST: usize = 300;
 
+/// Words for whoever stands beneath the holder of an office.
+const DEPUTIES: &[&str] = &["assistant", "associate", "deputy", "under", "vice"];
+
+/// Sentences back within which somebody was named of whom an office alone speaks in speech.
+const JUST_NOW: usize = 2;
+
 /// Offices that a looser word may stand for.
 pub(super) fn covers(word: &str, title: &str) -> bool {
     let head = |heads: &[&str]| {
@@ -94,16 +100,24 @@ impl Cast<'_, '_> {
         mut serves: impl FnMut(Serves) -> bool,
     ) -> bool {
         let word = self.surface.lower(title.head);
+        let once = |tense: Tense| matches!(tense, Tense::Former | Tense::Then);
         let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "top" | "chief");
         let modifiers = || {
             let others = title.run.clone().filter(|at| *at != title.head);
             others.map(|at| self.surface.lower(at)).filter(|word| !small(word))
         };
+        // The foreign minister is not the deputy foreign minister.
+        let deputy = |held: &str| {
+            let said = |rank: &str| modifiers().any(|word| word == rank);
+            let mut parts = held.split(|c: char| !c.is_alphanumeric());
+            self.official_us && parts.any(|part| DEPUTIES.contains(&part) && !said(part))
+        };
         self.kind(who) == EntityKind::Person
             && self.member(who).offices.iter().any(|office| {
                 let held = office.title.to_lowercase();
-                !matches!(office.tense, Tense::Former | Tense::Then)
+                once(office.tense) == once(title.tense)
                     && covers(word, &held)
+                    && !deputy(&held)
                     && !(modifiers().next().is_none() && is_under(word, &held))
                     && (word == "diplomat" || modifiers().all(|modifier| held.contains(modifier)))
                     && serves(self.serves(who, office))
@@ -150,7 +164,15 @@ impl Cast<'_, '_> {
             _ => false,
         };
         let near = self.lately(title, here, recent, told).first().copied();
-        near.or_else(|| self.anywhere(title, told).first().copied())
+        let found = near.or_else(|| self.anywhere(title, told).first().copied())?;
+        let elsewhere = self.post(title).is_some_and(|post| !self.is_sent_to(found, post));
+        (!elsewhere).then_some(found)
+    }
+
+    /// Whether the words that give somebody an office of those who are sent name where to.
+    fn is_sent_to(&self, who: MemberId, post: MemberId) -> bool {
+        let mut offices = self.member(who).offices.iter();
+        offices.any(|office| self.mentions_in(&office.evidence).any(|mention| mention.who == post))
     }
 
     /// Who may hold an office of a state or organization, of whom no other is told to be theirs.
@@ -190,11 +212,46 @@ impl Cast<'_, '_> {
                 .copied()
                 .or_else(|| self.anywhere(title, |_| true).first().copied());
         }
+        if self.spoken && !self.surface.is_capital(title.head) {
+            return self.spoken_of(title, &near, here, recent);
+        }
         if near.is_empty() {
             return only(&self.anywhere(title, |_| true));
         }
         let headed = |who: &MemberId| self.headed.contains(&Some(*who));
         only(&near).or_else(|| only(&near.into_iter().filter(headed).collect::<Vec<_>>()))
+    }
+
+    /// Who is meant by an office alone in speech, where it may be of anybody whom those present know:
+    /// the one whom the title names with it, or the only one named just now, if nobody else who holds
+    /// such an office was named lately. Of offices in a row it is whom the title names.
+    fn spoken_of(
+        &self,
+        title: &TitlePhrase,
+        near: &[MemberId],
+        here: &[Candidate],
+        recent: &[Vec<Candidate>],
+    ) -> Option<MemberId> {
+        let mut headed: Vec<MemberId> = self.headed.iter().flatten().copied().collect();
+        headed.retain(|who| self.holds(*who, title, |_| true));
+        if let Some(who) = only(&headed) {
+            return near.iter().all(|other| *other == who).then_some(who);
+        }
+        let word = |at: usize| self.surface.lower(at);
+        let (before, after) = (title.full.start.wrapping_sub(1), title.full.end);
+        let is_title = |at: usize| self.lexicon.titles.contains_key(word(at));
+        let goes_on = |at: usize| {
+            matches!(word(at), "," | "and")
+                && (at + 1..at + 5).take_while(|at| !matches!(word(*at), "." | ",")).any(is_title)
+        };
+        let follows =
+            matches!(word(before), "," | "and") && (before.saturating_sub(3)..before).any(is_title);
+        if goes_on(after) || follows {
+            return None;
+        }
+        let since = recent.len().saturating_sub(JUST_NOW);
+        let now = self.lately(title, here, &recent[since..], |_| true);
+        only(&now).filter(|_| near.len() == 1)
     }
 
     /// Who "the Secretary" or "the President" of a release is: who is known to hold the office, or

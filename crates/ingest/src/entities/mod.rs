@@ -155,16 +155,19 @@ pub(crate) struct Cast<'a, 't> {
     held: HashMap<MemberId, (Held<'a>, bool)>,
     /// Whether the United States release it.
     official_us: bool,
+    /// Whether it is what several said in turns.
+    spoken: bool,
     /// For every person that the title names, who that is in the text.
     headed: Vec<Option<MemberId>>,
 }
 
 impl<'a, 't> Cast<'a, 't> {
-    /// Settles who is who. The title names some persons in full.
+    /// Settles who is who in a text that the United States release or not, and that is spoken in turns
+    /// or not. Its title names some persons in full.
     pub(crate) fn new(
         surface: &'a Surface<'t>,
         lexicon: &'a Lexicon,
-        official_us: bool,
+        (official_us, spoken): (bool, bool),
         known: Option<Known<'a>>,
         headed: &[Headed],
     ) -> Self {
@@ -187,6 +190,7 @@ impl<'a, 't> Cast<'a, 't> {
             known,
             held: HashMap::new(),
             official_us,
+            spoken,
             headed: Vec::new(),
         };
         cast.add_states();

@@ -1,7 +1,7 @@
 //! Titles beside names: "Secretary of State Marco Rubio", "Yuri Lee, spokesman for the army,".
 
 use super::{Cast, MemberId, Office, Reason};
-use crate::mentions::{Owner, Tense, What};
+use crate::mentions::{Owner, Tense, TitlePhrase, What};
 use crate::surface::Run;
 use chancery_model::EntityKind;
 
@@ -146,6 +146,12 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// Whether a title phrase begins with "the".
+    fn articled(&self, title: &TitlePhrase) -> bool {
+        let first = self.surface.lower(title.full.start);
+        first == "the" || self.surface.lower(title.full.start.wrapping_sub(1)) == "the"
+    }
+
     /// The person whose name stands right before or after a title phrase.
     fn person_beside(&self, number: usize) -> Option<(MemberId, Run)> {
         let surface = self.surface;
@@ -167,8 +173,10 @@ impl Cast<'_, '_> {
         if let Some(found) = person_at(title.run.end).or_else(|| person_at(next)) {
             return Some(found);
         }
-        // "Prime Minister and Defence Minister Lee": the second title's person.
+        // "Prime Minister and Defence Minister Lee": the second title's person; but "the President and
+        // Secretary Lee" are two.
         if surface.lower(next) == "and"
+            && !self.articled(title)
             && let Some(second) =
                 self.titles.get(number + 1).filter(|second| second.full.start <= next + 2)
             && let Some(found) = person_at(second.run.end)
@@ -219,7 +227,9 @@ impl Cast<'_, '_> {
             }),
             "elected" | "appointed" | "named" | "as" => {
                 let start = before.saturating_sub(3).max(sentence.start);
-                (start..before).rev().find_map(|at| ends_at(at + 1))
+                // "LEE: As the President said": who speaks is none.
+                let clause = |at: &usize| surface.word(*at) != ":";
+                (start..before).rev().take_while(clause).find_map(|at| ends_at(at + 1))
             }
             // "made Mwai Kibaki president", and a second title after "and": "Ann Lee, vice president and foreign minister".
             _ if full == run => ends_at(full).filter(|(_, name)| {

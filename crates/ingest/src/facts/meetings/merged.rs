@@ -6,12 +6,13 @@
 
 use super::called::may_speak_of;
 use super::gather::join;
+use super::pointed::{is_of_another_sort, tells_of_others};
 use super::same::{began_with, dates_agree, is_at_hand};
 use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
-use chancery_model::{Date, EntityKind};
+use chancery_model::{Date, EntityKind, MeetingKind};
 use std::cell::LazyCell;
 
 /// Two occasions as rules leave them, and what the decision on whether they are one rests upon.
@@ -258,7 +259,11 @@ impl Both<'_, '_, '_, '_> {
     /// one with which the speaker began.
     fn is_likely_in_speech(&self, began: Option<usize>) -> bool {
         let (a, b) = (&self.occasions[self.earlier], &self.occasions[self.later]);
-        let may_be = self.of[self.later].iter().all(|it| may_speak_of(self.cast, a, it));
+        let may_be = self.of[self.later].iter().all(|it| {
+            may_speak_of(self.cast, a, it)
+                && (it.kind == MeetingKind::Visit
+                    || !is_of_another_sort(self.cast, a, it) && !tells_of_others(self.cast, a, it))
+        });
         if !may_be || !dates_agree(&a.when, &b.when) {
             return false;
         }

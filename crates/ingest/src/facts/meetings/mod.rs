@@ -12,6 +12,7 @@ mod merged;
 mod nouns;
 mod parties;
 mod phrases;
+mod pointed;
 mod principals;
 mod same;
 mod scene;

@@ -75,6 +75,7 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
     let status = MeetingStatus::Held;
     let known = named_in_title(cast, occasions, &headline.whole)
         .or_else(|| of_the_day(cast, occasions, &principals, published));
+    let words = words_for_it(cast, &first, occasions, &principals);
     let at = known.unwrap_or_else(|| {
         let kind = if event { MeetingKind::Other } else { MeetingKind::Talks };
         occasions.insert(
@@ -84,7 +85,7 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
                 status,
                 when: When::default(),
                 place: None,
-                mentions: vec![words_for_it(cast, &first)],
+                mentions: vec![words],
                 names: Vec::new(),
                 stops: Vec::new(),
                 attendance: Vec::new(),
@@ -223,10 +224,26 @@ fn of_the_day(
 }
 
 /// The words for the meeting in the opening, else the label of the first turn.
-fn words_for_it(cast: &Cast, first: &Run) -> Run {
+fn words_for_it(cast: &Cast, first: &Run, occasions: &[Occasion], principals: &[MemberId]) -> Run {
+    let sides: Vec<MemberId> = principals.iter().filter_map(|who| cast.side_of(*who)).collect();
+    let ours = |who: MemberId| principals.contains(&who) || sides.contains(&who);
+    let others = occasions.iter().filter(|it| !it.attendance.iter().all(|it| ours(it.who)));
+    let taken: Vec<&Run> = others.flat_map(|it| &it.mentions).collect();
     let surface = cast.surface;
     let opening = first.end..surface.len().min(first.end + OPENING);
-    let mut found =
-        WORDS.iter().filter_map(|word| opening.clone().find(|at| surface.lower(*at) == *word));
+    // Not those that go on to tell of another: "the meeting of the ministers", "a meeting with Lee".
+    let alone = |at: &usize| {
+        let next = surface.lower(at + 1);
+        let topic = matches!(surface.lower(*at), "talk" | "discuss" | "discussed");
+        let named = surface.is_capital(at.wrapping_sub(1)) && !surface.pos(at - 1).is_determiner();
+        let one = matches!(surface.lower(at.wrapping_sub(1)), "a" | "an" | "another" | "any");
+        let of_others =
+            matches!(next, "about" | "among" | "between" | "of" | "with" | "that" | "which");
+        let is_taken = taken.iter().any(|run| run.contains(at));
+        !(named || one || is_taken || of_others && !topic)
+    };
+    let mut found = WORDS
+        .iter()
+        .filter_map(|word| opening.clone().filter(|at| surface.lower(*at) == *word).find(&alone));
     found.next().map_or_else(|| first.clone(), |at| at..at + 1)
 }

@@ -1,6 +1,7 @@
 //! Whether a mention speaks of a meeting that is known already.
 
 use super::called::{MANY, may_speak_of, only_one_called};
+use super::pointed::{is_of_another_sort, tells_of_others};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
 use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
@@ -24,9 +25,10 @@ pub(super) fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> 
         ),
         "discuss" | "discusses" | "discussed" => known != MeetingKind::Visit,
         "conversation" => matches!(known, MeetingKind::Talks | MeetingKind::Call),
-        "meeting" | "session" | "met" | "meet" | "dialogue" => {
+        "meeting" | "session" | "met" | "meet" => {
             sitting(known) || known == MeetingKind::Call && word == "meeting"
         }
+        "dialogue" => sitting(known),
         _ => {
             known == trigger.kind
                 || sitting(known) && sitting(trigger.kind) && trigger.kind == MeetingKind::Talks
@@ -63,6 +65,13 @@ pub(super) fn same_occasion(
     }
     let only = LazyCell::new(|| only_one_called(cast, occasions, trigger));
     let is_only = |occasion: &Occasion| is_at(occasions, *only, occasion);
+    let may_be = |occasion: &Occasion| {
+        !spoken
+            || trigger.kind == MeetingKind::Visit
+            || !is_of_another_sort(cast, occasion, trigger)
+                && (shares_two(cast, occasion, trigger)
+                    || !tells_of_others(cast, occasion, trigger))
+    };
     // "The meeting" is the one that was called a meeting, sooner than a ministerial.
     let alike = |occasion: &Occasion| {
         let called = occasion.mentions.iter().any(|run| cast.surface.lower(run.end - 1) == word);
@@ -70,6 +79,7 @@ pub(super) fn same_occasion(
             && (!spoken
                 || is_at_hand(cast, occasion, trigger) && may_speak_of(cast, occasion, trigger)
                 || is_only(occasion))
+            && may_be(occasion)
     };
     let sooner = trigger.definite && !cast.surface.pos(trigger.head).is_verb();
     if sooner && let Some(at) = find_occasion(cast, occasions, trigger, word, true, &alike) {
@@ -86,6 +96,7 @@ pub(super) fn same_occasion(
                     || shares_two(cast, occasion, trigger)
                     || is_at(occasions, *began, occasion)
                     || is_only(occasion))
+                && may_be(occasion)
     };
     find_occasion(cast, occasions, trigger, word, true, &any)
         // "that summit", its status left open: also one that is still to come.
@@ -113,7 +124,7 @@ pub(super) fn began_with(cast: &Cast, occasions: &[Occasion]) -> Option<usize> {
 }
 
 /// Sentences, and paragraphs, within which an occasion is at hand for words that only point at it.
-const AT_HAND: (usize, usize) = (8, 3);
+const AT_HAND: (usize, usize) = (4, 2);
 
 /// Whether an occasion was told of shortly before a trigger.
 pub(super) fn is_at_hand(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
@@ -127,7 +138,7 @@ pub(super) fn is_at_hand(cast: &Cast, occasion: &Occasion, trigger: &Trigger) ->
 }
 
 /// Whether two who are told to take part in one are told to in the other.
-fn shares_two(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+pub(super) fn shares_two(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
     let persons =
         || trigger.parties.iter().filter(|(who, _)| cast.kind(*who) == EntityKind::Person);
     let there = |who: MemberId| occasion.attendance.iter().any(|attend| attend.who == who);

@@ -1,0 +1,66 @@
+//! Which occasion words may point at: none of which their own words tell that it is another.
+
+use super::{Occasion, Trigger};
+use crate::entities::{Cast, MemberId};
+use chancery_model::EntityKind;
+
+/// Words after a noun for a meeting with which it goes on to tell whose, or what, it is.
+const GOES_ON: &[&str] = &["about", "among", "between", "of", "with"];
+
+/// Tokens after those words in which somebody is looked for.
+const REACH: usize = 7;
+
+/// Nouns that are of several occasions.
+const SEVERAL: &[&str] =
+    &["consultations", "conversations", "discussions", "engagements", "meetings", "visits"];
+
+/// Whether the noun of a trigger is that of none of the words for an occasion, though it would have
+/// to be: a dialogue is held for years and no other word for a meeting, and several meetings are not
+/// one.
+pub(super) fn is_of_another_sort(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let word = cast.surface.lower(trigger.head);
+    let own = word == "dialogue" || SEVERAL.contains(&word);
+    own && !occasion.mentions.iter().any(|run| cast.surface.lower(run.end - 1) == word)
+}
+
+/// Whether the words of a trigger name somebody who has no part in an occasion: "the meeting of the
+/// G7 ministers", "the dialogue President Lee convened".
+pub(super) fn tells_of_others(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let head = trigger.head;
+    let sentence = surface.sentence(head);
+    if trigger.parties.iter().any(|(who, _)| is_stranger(cast, occasion, *who)) {
+        return true;
+    }
+    if surface.pos(head).is_verb() {
+        return false;
+    }
+    let next = head + 1;
+    let goes_on = GOES_ON.contains(&surface.lower(next));
+    let after = if goes_on {
+        next + 1..sentence.end.min(next + 1 + REACH)
+    } else {
+        // "The meeting Lee called for": right after it, in capitals all through.
+        let end = (next..sentence.end.min(next + REACH)).find(|at| !surface.is_capital(*at));
+        next..end.unwrap_or(next)
+    };
+    let before = sentence.start.max(head.saturating_sub(3))..head;
+    let named = |run| {
+        let mut mentions = cast.mentions_in(&run);
+        mentions.any(|mention| is_stranger(cast, occasion, mention.who))
+    };
+    named(after) || named(before)
+}
+
+/// Whether somebody neither takes part in an occasion nor stands, or is stood, for by who does.
+fn is_stranger(cast: &Cast, occasion: &Occasion, who: MemberId) -> bool {
+    if cast.kind(who) == EntityKind::Place || occasion.place == Some(who) {
+        return false;
+    }
+    let side = cast.side_of(who);
+    !occasion.attendance.iter().any(|attend| {
+        attend.who == who
+            || side == Some(attend.who)
+            || cast.side_of(attend.who).is_some_and(|it| it == who)
+    })
+}
