@@ -111,6 +111,11 @@ impl<'t> Surface<'t> {
         self.tokens.get(at).is_none_or(|token| token.spaced)
     }
 
+    /// The words of a span.
+    pub(crate) fn text_of(&self, span: Span) -> Option<&'t str> {
+        span.of(self.text)
+    }
+
     /// The span of one token.
     pub(crate) fn span(&self, at: usize) -> Span {
         self.tokens.get(at).map_or(Span::new(0, 0), |token| token.span)

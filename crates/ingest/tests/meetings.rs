@@ -488,3 +488,41 @@ fn in_speech_a_meeting_that_is_pointed_at_is_the_one_spoken_of_just_now() {
         "]],
     );
 }
+
+#[test]
+fn a_day_without_a_year_lies_where_what_it_is_of_does() {
+    check(
+        "Chad and Mali met today. They will attend the August 20-21 Arctic Summit in Oslo. They will attend \
+         the January 20-21 Arctic Forum in Oslo.",
+        expect![[r"
+            talks held 2021-06-15 (met)
+                TD attended
+                ML attended
+            summit planned 2021-08-20..2021-08-21 in oslo (August 20-21 Arctic Summit)
+                TD expected
+                ML expected
+            conference planned 2022-01-20..2022-01-21 (Forum)
+                TD expected
+                ML expected
+        "]],
+    );
+}
+
+#[test]
+fn what_is_named_after_a_meeting_is_none() {
+    check("Ann Lee of Chad leads the Summit Implementation Review Group of Mali.", expect![[r""]]);
+}
+
+#[test]
+fn of_two_that_have_names_one_is_not_the_other() {
+    check(
+        "Chad will host the Cities Summit in Oslo. It will help what was agreed at the Ninth Summit. Chad \
+         will invite mayors to the Cities Summit.",
+        expect![[r"
+            summit planned in oslo (Cities Summit, Cities Summit)
+                TD expected as host
+            summit planned (Ninth Summit)
+                TD expected
+        "]],
+    );
+}

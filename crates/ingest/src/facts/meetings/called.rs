@@ -24,6 +24,21 @@ const TALKS: &[&str] = &[
     "talks",
 ];
 
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Nouns that may stand for any gathering.
 const ANY: &[&str] = &["event", "gathering", "meeting"];
 
@@ -64,6 +79,23 @@ fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called
     called
 }
 
+/// Whether two occasions bear names that have no word in common: one is not the other. Where one is
+/// held, and in which month, may stand for its name.
+pub(super) fn bear_names_apart(cast: &Cast, one: &Occasion, other: &Occasion) -> bool {
+    let names = |it: &Occasion, beside: &Occasion| -> Vec<String> {
+        let place = beside.place.or(it.place).map(|place| cast.member(place).name.to_lowercase());
+        let called = called(cast, it.mentions.iter()).names.into_iter();
+        let passes = |word: &&str| {
+            crate::clauses::is_day(word)
+                || MONTHS.contains(word)
+                || place.as_ref().is_some_and(|place| place.contains(*word))
+        };
+        called.filter(|word| !passes(word)).map(str::to_owned).collect()
+    };
+    let (a, b) = (names(one, other), names(other, one));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word))
+}
+
 /// Whether words that may speak of an occasion can do so, considering what it and they are called.
 pub(super) fn may_speak_of(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
     if trigger.kind == MeetingKind::Visit || occasion.kind == MeetingKind::Visit {
@@ -75,12 +107,17 @@ pub(super) fn may_speak_of(cast: &Cast, occasion: &Occasion, trigger: &Trigger) 
             .zip(when.last_day())
             .is_some_and(|(first, last)| (last - first).num_days() > YEAR)
     };
+    let surface = cast.surface;
+    let here = surface.sentence_of(trigger.head);
+    let next = |run: &Run| surface.sentence_of(run.start).abs_diff(here) <= NEXT;
+    let at_hand = || occasion.mentions.iter().rev().take(MANY).any(next);
     if of_a_year(&trigger.when) && occasion.when.is_unknown()
-        || of_a_year(&occasion.when) && trigger.when.is_unknown() && !trigger.definite
+        || of_a_year(&occasion.when)
+            && trigger.when.is_unknown()
+            && !(trigger.definite && at_hand())
     {
         return false;
     }
-    let surface = cast.surface;
     let known = called(cast, occasion.mentions.iter());
     let new = called(cast, std::iter::once(&trigger.run));
     if known.names.is_empty() && new.names.is_empty() {
@@ -90,15 +127,12 @@ pub(super) fn may_speak_of(cast: &Cast, occasion: &Occasion, trigger: &Trigger) 
         return known.names.iter().any(|word| new.names.contains(word));
     }
     let word = surface.lower(trigger.head);
-    let near = |run: &Run| {
-        surface.sentence_of(run.start).abs_diff(surface.sentence_of(trigger.head)) <= NEXT
-    };
     if surface.pos(trigger.head).is_verb() {
         // "The leaders met", right after the summit was named; far from it a verb tells of another.
-        return occasion.mentions.iter().rev().take(MANY).any(near);
+        return at_hand();
     }
     known.nouns.contains(&word)
-        || known.nouns.is_empty() && occasion.mentions.iter().rev().take(MANY).any(near)
+        || known.nouns.is_empty() && at_hand()
         || ANY.contains(&word)
         || TALKS.contains(&word) && known.nouns.iter().any(|noun| TALKS.contains(noun))
 }

@@ -10,7 +10,7 @@ use super::principals::add_principals;
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
 use super::settle::settle;
-use super::spread::{Leg, inherit, locate, within_month};
+use super::spread::{Leg, in_its_year, inherit, locate, within_month};
 use super::verbs::verb_trigger;
 use super::weighed::{Scales, Weighed, attends};
 use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
@@ -188,6 +188,8 @@ pub(crate) fn meetings(
         }
     }
     for occasion in &mut occasions {
+        let words = occasion.when.words.and_then(|span| cast.surface.text_of(span));
+        occasion.when = in_its_year(occasion, published, words);
         bring_sides(cast, occasion);
         tell_capacities(cast, occasion);
     }

@@ -1,6 +1,7 @@
 //! What the network marks: words for meetings that no rule sees, and who is tied to them.
 
 use super::gather::within_sentence;
+use super::nouns::is_of_a_longer_name;
 use super::phrases::clause_limit;
 use super::scene::Scene;
 use super::verbs::kind_of_verb;
@@ -68,6 +69,9 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
     let run = mark.words.clone();
     let letters = |at: usize| surface.word(at).chars().any(char::is_alphabetic);
     let head = run.clone().rev().find(|at| letters(*at))?;
+    if run.clone().any(|at| is_of_a_longer_name(scene, at)) {
+        return None;
+    }
     let noun = run.clone().find_map(|at| {
         cast.lexicon
             .meeting_nouns

@@ -4,7 +4,7 @@
 //! Rules join words for a meeting where one clause or a definite noun tells; what they leave apart
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
-use super::called::may_speak_of;
+use super::called::{bear_names_apart, may_speak_of};
 use super::gather::join;
 use super::pointed::{is_of_another_sort, tells_of_others};
 use super::same::{began_with, dates_agree, is_at_hand};
@@ -56,7 +56,8 @@ pub(super) fn merge(
             let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(&signals);
             let margin = one - apart - DOUBT;
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
-            if is_best && (!spoken || both.is_likely_in_speech(*began)) {
+            let may_be = || !bear_names_apart(cast, &occasions[earlier], &occasions[later]);
+            if is_best && (!spoken || both.is_likely_in_speech(*began)) && may_be() {
                 best = Some((margin, earlier));
             }
             if asked.is_some() {

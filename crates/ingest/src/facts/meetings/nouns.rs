@@ -41,6 +41,9 @@ const OTHER: &[&str] = &[
     "legislative",
 ];
 
+/// Tokens that a name may go on for.
+const LONGER: usize = 10;
+
 /// The meeting that the noun at a token names, if it singles one out.
 pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let cast = scene.cast;
@@ -63,7 +66,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     {
         return None;
     }
-    if names_no_meeting(scene, head) {
+    if names_no_meeting(scene, head) || is_of_a_longer_name(scene, head) {
         return None;
     }
     let before = at.wrapping_sub(1);
@@ -274,6 +277,39 @@ fn names_no_meeting(scene: &Scene, head: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "The Summit Implementation Review Group", "the Summit for Democracy Visitor Program": what bears the
+/// name of a meeting and is none.
+pub(super) fn is_of_a_longer_name(scene: &Scene, head: usize) -> bool {
+    const NAMED_AFTER: &[&str] = &[
+        "action",
+        "advisor",
+        "agreement",
+        "communique",
+        "coordinator",
+        "declaration",
+        "fund",
+        "group",
+        "initiative",
+        "office",
+        "pledge",
+        "process",
+        "program",
+        "programme",
+        "project",
+        "secretariat",
+        "statement",
+        "team",
+    ];
+    let surface = scene.cast.surface;
+    let end = surface.sentence(head).end;
+    let within = |at: usize| {
+        surface.is_capital(at) || matches!(surface.lower(at), "for" | "of" | "the" | "on")
+    };
+    let mut name = (head + 1..end.min(head + LONGER)).take_while(|at| within(*at));
+    surface.is_capital(head)
+        && name.any(|at| surface.is_capital(at) && NAMED_AFTER.contains(&surface.lower(at)))
 }
 
 /// "a summit of exporters that Russia is organizing in Doha next year": where the clause that tells

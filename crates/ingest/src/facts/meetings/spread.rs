@@ -4,7 +4,7 @@ use super::{Occasion, PlaceWords};
 use crate::entities::Cast;
 use crate::surface::Run;
 use chancery_model::{Date, MeetingKind, MeetingStatus, When};
-use chrono::{Datelike, Duration, Weekday};
+use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
 /// Where a mention of a meeting stands, and the place that it names.
 pub(super) struct Leg {
@@ -100,5 +100,62 @@ pub(super) fn within_month(when: When) -> When {
     match month {
         Some(month) if week => When { from: Some(month), to: Some(month), ..when },
         _ => when,
+    }
+}
+
+/// Days within which what is planned, or is over, may be seen as such, at most.
+const HALF_A_YEAR: i64 = 190;
+
+/// Days by which a day lies on the wrong side of a text, at least, to be one of another year.
+const WRONG: i64 = 30;
+
+/// A day or month without a year that lies behind a text, though what it is of is still to come, is
+/// the one of the next year, and the reverse: the "June 29-30 Summit" that is prepared in April.
+pub(super) fn in_its_year(
+    occasion: &Occasion,
+    published: Option<Date>,
+    words: Option<&str>,
+) -> When {
+    let when = occasion.when;
+    let (Some(from), Some(to), Some(published), Some(words)) =
+        (when.from, when.to, published.filter(|day| day.is_day()), words)
+    else {
+        return when;
+    };
+    let words = words.to_lowercase();
+    let tells = |word: &str| {
+        matches!(word, "last" | "ago" | "past" | "previous" | "next" | "this" | "coming")
+            || word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if from.is_year() || words.split(|c: char| !c.is_alphanumeric()).any(tells) {
+        return when;
+    }
+    let day = published.first_day();
+    let step = match occasion.status {
+        MeetingStatus::Planned | MeetingStatus::Proposed => 1,
+        MeetingStatus::Held => -1,
+        _ => return when,
+    };
+    // How far behind, or ahead, it lies.
+    let gap = |first: NaiveDate, last: NaiveDate| {
+        if step > 0 { (day - last).num_days() } else { (first - day).num_days() }
+    };
+    if gap(from.first_day(), to.last_day()) <= WRONG {
+        return when;
+    }
+    let moved = |date: Date| {
+        let year = date.first_day().year() + step;
+        if date.is_month() {
+            Date::month(year, date.first_day().month())
+        } else {
+            date.first_day().with_year(year).and_then(Date::day)
+        }
+    };
+    let (Some(new_from), Some(new_to)) = (moved(from), moved(to)) else { return when };
+    let far = -gap(new_from.first_day(), new_to.last_day());
+    if (0..=HALF_A_YEAR).contains(&far) {
+        When { from: Some(new_from), to: Some(new_to), ..when }
+    } else {
+        when
     }
 }
