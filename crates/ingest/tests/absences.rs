@@ -27,3 +27,20 @@ fn absences_in_plain_words_are_read() {
     }
     assert_eq!(wrong, "", "not read so");
 }
+
+#[test]
+fn what_leaves_no_meeting_is_no_absence() {
+    let extractor = Extractor::default();
+    let mut wrong = String::new();
+    for line in include_str!("no_absences.txt").lines().filter(|line| !line.starts_with('#')) {
+        let article = Article::new("note".parse().expect("an id"), line);
+        for meeting in extractor.extract(&article).facts.meetings {
+            for tie in meeting.attendance {
+                if matches!(tie.status.to_string().as_str(), "absent" | "declined" | "excluded") {
+                    writeln!(wrong, "{} {} in: {line}", tie.who, tie.status).expect("a string");
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, "", "read as absence");
+}

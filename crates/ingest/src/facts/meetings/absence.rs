@@ -1,6 +1,7 @@
 //! Who was there and who was not, where a verb of attending or an absence says so.
 
 use super::gather::within_sentence;
+use super::left::is_of_a_meeting;
 use super::phrases::{clause_limit, phrase_from};
 use super::told::{Told, left_out, told};
 use super::{Attend, Occasion, Teller};
@@ -25,6 +26,10 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         let limit = clause_limit(cast, at).max(told.end);
         let Some(occasion) = occasion_of(cast, at, limit, spots) else { continue };
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
+        let away = negated || matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
+        if away && !is_of_a_meeting(cast, at, limit, &told, spots) {
+            continue;
+        }
         apply(
             cast,
             &mut occasions[occasion],
@@ -215,7 +220,7 @@ fn may_not(cast: &Cast, at: usize, group: &crate::clauses::VerbGroup) -> bool {
     let first = surface.sentence(at).start.max(group.run.start.saturating_sub(4));
     (group.infinitive || surface.pos(at) == crate::tagger::Pos::VerbGerund)
         && (first..group.run.start).any(|at| {
-            ["threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask"]
+            ["threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask", "want"]
                 .iter()
                 .any(|stem| surface.lower(at).starts_with(stem))
         })

@@ -7,6 +7,7 @@ mod capacity;
 mod gather;
 mod governor;
 mod journeys;
+mod left;
 mod marked;
 mod merged;
 mod nouns;

@@ -1,0 +1,158 @@
+//! What words of absence are told of: "withdrew from the talks" leaves a meeting, "withdrew from that
+//! agreement" does not, and "missed the cut" misses none.
+
+use super::told::Told;
+use crate::entities::Cast;
+use crate::surface::{Run, Surface};
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// What people come to, leave or send that the table of meetings does not have.
+#[rustfmt::skip]
+const OCCASIONS: &[&str] = &[
+    "event", "events", "table", "room", "hall", "chamber", "venue", "floor", "list",
+    "invitation", "invitations", "delegation", "delegations", "team", "representative",
+    "representatives", "envoy", "envoys", "official", "officials", "delegates", "negotiators",
+    "celebration", "celebrations", "festivities", "opening", "closing", "vote", "round", "rounds",
+    "proposal", "offer", "seat", "participation", "attendance", "parade", "wedding", "commemoration",
+];
+
+/// How words begin that tell of being somewhere: "decided not to come".
+#[rustfmt::skip]
+const BE_THERE: &[&str] = &[
+    "attend", "join", "come", "coming", "go", "take", "taking", "particip", "send", "travel",
+    "visit", "be", "meet", "talk", "negotiat", "return", "resume", "sit", "appear", "show", "host",
+    "engag", "accept", "rejoin",
+];
+
+/// Whether words of absence speak of a meeting: what is missed, left or refused is named by a word
+/// for one, or by none at all where one was told of just now. `spots`: the heads of the occasions'
+/// mentions, in order.
+pub(super) fn is_of_a_meeting(
+    cast: &Cast,
+    at: usize,
+    limit: usize,
+    told: &Told,
+    spots: &[(usize, usize)],
+) -> bool {
+    let surface = cast.surface;
+    let word = surface.lower(at);
+    let end = told.inside.as_ref().map_or(told.end, |run| run.end + 1);
+    let limit = limit.max(end);
+    match word {
+        // "nothing about Chad without Chad"
+        "without" => return !about_before(surface, at),
+        // "all except Chad", "but not Chad"
+        "but" | "except" | "bar" | "save" if told.end == at + 1 && !told.patient => {
+            return is_told_just_now(cast, at, spots);
+        }
+        // "in the absence of Chad being able to"
+        "absence" => return !(at..limit).any(|at| surface.lower(at) == "being"),
+        // "absent progress", "was absent a plan"
+        "absent" if noun_phrase(surface, end, limit).is_some() => return false,
+        // "We're not there yet."
+        "not" if surface.lower(end) == "yet" => return false,
+        _ => {}
+    }
+    if spots.iter().any(|(head, _)| (at..limit).contains(head)) {
+        return true;
+    }
+    if surface.lower(end.saturating_sub(1)) == "to" && surface.pos(end) == Pos::VerbBase {
+        return begins(surface.lower(end), BE_THERE);
+    }
+    if (at..end).any(|at| names_one(cast, at)) {
+        return true;
+    }
+    let first = end + usize::from(matches!(surface.lower(end), "not" | "n't"));
+    let left = if told.patient && told.inside.is_none() {
+        // "barred Chad from the talks", "was barred from attending"
+        let Some(from) = (first..limit).find(|at| surface.lower(*at) == "from") else {
+            // "banned TikTok", "ousted the president": from what is left open.
+            return !begins(word, &["ban", "bar", "oust"]) && is_told_just_now(cast, at, spots);
+        };
+        from + 1
+    } else {
+        let joins = matches!(surface.lower(first), "of" | "from" | "at" | "in" | "to" | "among");
+        first + usize::from(joins)
+    };
+    match surface.pos(left) {
+        Pos::VerbGerund if told.patient => begins(surface.lower(left), BE_THERE),
+        _ => match noun_phrase(surface, left, limit) {
+            Some(run) => is_one(cast, run),
+            None if word == "missing" => false, // "those who are missing"
+            None => says_so(surface, at..end) || is_told_just_now(cast, at, spots),
+        },
+    }
+}
+
+/// Whether words tell of meetings wherever they stand: "weren't invited", "walked out", "be there".
+fn says_so(surface: &Surface, words: Run) -> bool {
+    let be_there = words.end > 1 && surface.reads(words.end - 2, &["be", "there"])
+        || surface.reads(words.end - 1, &["be", "there"]);
+    be_there
+        || words.clone().any(|at| begins(surface.lower(at), &["invit", "meet", "walk", "boycott"]))
+}
+
+/// Whether a meeting was told of in the sentence or in the one before.
+fn is_told_just_now(cast: &Cast, at: usize, spots: &[(usize, usize)]) -> bool {
+    let surface = cast.surface;
+    let sentence = surface.sentence(at);
+    let first = surface.sentence(sentence.start.saturating_sub(1)).start;
+    let begin = spots.partition_point(|(head, _)| *head < first);
+    spots.get(begin).is_some_and(|(head, _)| *head < sentence.end)
+}
+
+/// The noun phrase that begins at a token, as far as its noun; days do not count.
+fn noun_phrase(surface: &Surface, first: usize, limit: usize) -> Option<Run> {
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_determiner()
+            || pos.is_noun()
+            || pos.is_adjective()
+            || pos.is_pronoun() && *at == first
+            || matches!(pos, Pos::Possessive | Pos::Number)
+            || matches!(pos, Pos::VerbParticiple | Pos::VerbGerund) && *at > first
+    };
+    let end = (first..limit).take_while(within).last()? + 1;
+    let last = surface.lower(end - 1);
+    let noun =
+        surface.pos(end - 1).is_noun() || surface.pos(end - 1).is_pronoun() || end == first + 1;
+    (noun && !crate::clauses::is_day(last)).then_some(first..end)
+}
+
+/// Whether a noun phrase may stand for a meeting: by its noun, as a pronoun, or as a place to be at.
+fn is_one(cast: &Cast, run: Run) -> bool {
+    let surface = cast.surface;
+    let last = run.end - 1;
+    let pronoun = matches!(
+        surface.lower(last),
+        "it" | "them" | "this" | "that" | "these" | "those" | "which"
+    );
+    let place = cast.mention_at(last).is_some_and(|it| cast.kind(it.who) == EntityKind::Place)
+        || cast.name_at(last).is_some() && cast.mention_at(last).is_none();
+    let calls = matches!(surface.lower(run.end), "for" | "to") && surface.lower(last) == "calls";
+    !calls
+        && (pronoun
+            || place
+            || names_one(cast, last)
+            || run.clone().any(|at| names_one(cast, at) && surface.is_capital(at)))
+}
+
+/// Whether a word is one for meetings or for what people come to.
+fn names_one(cast: &Cast, at: usize) -> bool {
+    let word = cast.surface.lower(at);
+    let meeting = cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word));
+    meeting.is_some() && word != "calls"
+        || OCCASIONS.contains(&word)
+        || begins(word, &["attend", "particip"])
+}
+
+/// "nothing about Chad" before "without Chad".
+fn about_before(surface: &Surface, at: usize) -> bool {
+    (surface.sentence(at).start.max(at.saturating_sub(8))..at)
+        .any(|at| surface.reads(at, &["nothing", "about"]))
+}
+
+fn begins(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| word.starts_with(stem))
+}
