@@ -555,6 +555,27 @@ fn who_serves_nobody_is_no_side_and_a_travellers_host_may_be_left_out() {
 }
 
 #[test]
+fn a_call_with_several_is_one_though_a_report_leaves_some_of_them_out() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-02
+            meeting call held 2022-02-01: Ann Lee of US, Bo Ek of SE
+         b 2022-02-01
+            meeting call held 2022-02-01: Ann Lee of US, Bo Ek of SE, Cy Fox of NO
+         c 2022-02-01
+            meeting talks held 2022-02-01: Ann Lee of US, Bo Ek of SE
+         d 2022-02-01
+            meeting talks held 2022-02-01: Ann Lee of US, Bo Ek of SE, Cy Fox of NO",
+        expect![[r"
+            meeting:a/1 held 2022-02-01
+              meeting:a/1 = meeting:b/1: the same parties on the same day
+            meeting:c/1 held 2022-02-01
+            meeting:d/1 held 2022-02-01
+        "]],
+    );
+}
+
+#[test]
 fn contacts_in_general_have_no_node() {
     check(
         NodeKind::Meeting,

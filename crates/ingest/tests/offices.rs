@@ -145,3 +145,18 @@ fn words_that_only_look_like_an_office_are_of_nobody() {
     let said = "The President and Secretary Rubio agreed. The President said it.";
     assert_ne!(meant(said, "The President said").as_deref(), Some("Marco Rubio"));
 }
+
+#[test]
+fn an_alias_is_one_persons_and_a_given_name_that_of_whom_the_title_names() {
+    let (facts, _) =
+        show::read("Chad accused Ann Lee, also known as Bo Ek. Bo Ek fled.", "2021-06-15");
+    let people = facts.entities.iter().filter(|it| it.kind() == chancery_model::EntityKind::Person);
+    assert_eq!(people.map(|it| it.mentions.len()).collect::<Vec<_>>(), [3]);
+
+    let title = "Secretary Marco Rubio With David Lee of Chad Television";
+    let text = "Marco Rubio, Secretary of State\n\nWashington, D.C.\n\nQUESTION:  Good morning.\n\n\
+                SECRETARY RUBIO:  David, good morning.\n\nQUESTION:  And Mali?\n\nSECRETARY RUBIO:  Mali \
+                agreed.";
+    let (facts, _) = show::read_titled(title, text, "2021-06-15");
+    assert!(facts.entities.iter().any(|it| it.name == "David Lee"));
+}

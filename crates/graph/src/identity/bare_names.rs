@@ -153,7 +153,11 @@ impl<'b> Namesakes<'b> {
                 };
                 let mut fitting = there.iter().filter(short_for);
                 let first = *fitting.next()?;
-                let open = told_apart(told, &first.profile);
+                // Others of that very name may be better known: it is nobody's in particular then.
+                let so_called = |it: &&Bearer| it.by_given.get(word).copied().unwrap_or(0);
+                let others = of_given.iter().filter(|it| it.ids != first.ids);
+                let known = others.map(so_called).max().unwrap_or(0) > first.profile.documents;
+                let open = known || told_apart(told, &first.profile);
                 (!open && fitting.next().is_none()).then_some((first, Reason::ShortForm))
             })
     }

@@ -11,6 +11,9 @@ use chancery_model::{
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Days of a month, at most.
+pub(super) const MONTH: i64 = 31;
+
 /// Days within which a meeting is looked for that is announced without a day.
 const SOON: u64 = 2;
 
@@ -49,8 +52,8 @@ pub(super) struct Met {
     pub(super) handle: MeetingId,
     pub(super) manner: Manner,
     pub(super) days: Possible,
-    /// Whether it is to be on a day that is not told.
-    pub(super) open: bool,
+    /// Whether it is still to be.
+    pub(super) to_be: bool,
     /// Who sits at the table, or is to.
     pub(super) there: Vec<EntityId>,
     pub(super) place: Option<EntityId>,
@@ -120,7 +123,7 @@ impl Gist {
                 }
                 // "in June", "in 2022"
                 (Some(from), Some(to), ..) if !visit => {
-                    Possible::Within(from.first_day(), to.last_day())
+                    self.within((from.first_day(), to.last_day()), meeting.status)
                 }
                 // What is to be and has no day is to be soon.
                 (None, None, MeetingStatus::Planned, Some(day)) => {
@@ -142,11 +145,24 @@ impl Gist {
                     _ => Manner::Table,
                 },
                 days,
-                open: meeting.when.is_unknown() && to_be,
+                to_be,
                 there: there.map(|it| it.who.clone()).collect(),
                 place: meeting.place.clone(),
                 title: Title::of(report, meeting),
             });
+        }
+    }
+
+    /// Some days on one of which a meeting was or is to be: of "this year", those that have passed
+    /// or those that are left.
+    fn within(&self, (first, last): (NaiveDate, NaiveDate), status: MeetingStatus) -> Possible {
+        let long = (last - first).num_days() > MONTH;
+        match (self.published.filter(|day| long && first <= *day && *day <= last), status) {
+            (Some(day), MeetingStatus::Planned | MeetingStatus::Proposed) => {
+                Possible::Within(day, last)
+            }
+            (Some(day), MeetingStatus::Held) => Possible::Within(first, day),
+            _ => Possible::Within(first, last),
         }
     }
 

@@ -64,7 +64,7 @@ struct WireMet {
     manner: u8,
     /// Which of the ways in which days are told, the first and the last.
     days: (u8, i32, i32),
-    open: bool,
+    to_be: bool,
     there: Vec<u32>,
     place: Option<u32>,
     /// Its words and which of a series it is.
@@ -191,7 +191,7 @@ pub(crate) fn gists_out(gists: &[Gist]) -> Vec<u8> {
                 Possible::About(day) => (3, number(day), number(day)),
                 Possible::Any => (4, 0, 0),
             },
-            open: it.open,
+            to_be: it.to_be,
             there: it.there.iter().map(&mut place).collect(),
             place: it.place.as_ref().map(&mut place),
             title: it.title.as_ref().map(|title| (title.words.clone(), title.number)),
@@ -258,7 +258,7 @@ pub(crate) fn gists_in(bytes: &[u8]) -> Option<Vec<Gist>> {
             handle: parsed(&it.handle)?,
             manner: *[Manner::Call, Manner::Visit, Manner::Table].get(usize::from(it.manner))?,
             days,
-            open: it.open,
+            to_be: it.to_be,
             there: all(it.there)?,
             place,
             title: it.title.map(|(words, number)| Title { words, number }),

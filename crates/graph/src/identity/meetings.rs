@@ -5,11 +5,13 @@
 
 use super::Reason;
 use super::clusters::Clusters;
+use super::gist::MONTH;
 use super::occasion::{Manner, Occasion, Possible};
 use super::same_meeting::{elsewhere, may_be_told_by, same_leaders, same_meeting, same_parties};
 use super::title::Title;
 use crate::NodeName;
 use chrono::{Days, NaiveDate};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Pairs of one block that are compared at most. (Few in tests, so that they meet it.)
@@ -30,8 +32,19 @@ const SERIES: i64 = 45;
 /// Days between two reports of talks of which only the sides are told, at most.
 const TALKS: i64 = 21;
 
-/// Days from a report to an occasion that it calls by name, without a day, at most.
+/// Days from a report to an occasion that it calls by name, without a day, at most; and to one of a
+/// kind that is held often.
 const FAR: i64 = 120;
+const OFTEN: i64 = 30;
+
+/// The same for a body that meets every few days.
+const SITTING: i64 = 10;
+
+/// How many reports tell of an occasion without its number for one that tells it, at most.
+const RARELY: usize = 6;
+
+/// Days after which what is planned is another than what was held.
+const AGAIN: i64 = 14;
 
 /// Days within which the last meeting before a report, or the next one after it, is meant by words
 /// that tell no day: the nearest first.
@@ -103,8 +116,12 @@ fn by_number(named: Vec<usize>, occasions: &[Occasion]) -> Vec<Vec<usize>> {
         of_number.entry(number(&i)).or_default().push(i);
     }
     let open = of_number.remove(&None).unwrap_or_default();
-    let most = of_number.iter().max_by_key(|(number, told)| (told.len(), **number));
-    let most = most.and_then(|(number, _)| *number);
+    let most = of_number.iter().max_by_key(|(number, told)| (told.len(), Reverse(**number)));
+    // One told of as the second of many that have no number is another than they; the first is none.
+    let is_theirs = |(number, told): &(&Option<u8>, &Vec<usize>)| {
+        told.len() * RARELY >= open.len() || **number == Some(1) && of_number.len() == 1
+    };
+    let most = most.filter(is_theirs).and_then(|(number, _)| *number);
     of_number.entry(most).or_default().extend(open);
     of_number.into_values().collect()
 }
@@ -138,18 +155,28 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
         Possible::Told(first, last) | Possible::Within(first, last) => Some((first, last)),
         _ => None,
     };
-    let is_short = |(first, last): &(NaiveDate, NaiveDate)| (*last - *first).num_days() <= WEEK;
+    let length = |(first, last): (NaiveDate, NaiveDate)| (last - first).num_days();
     let mut dated: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
+    // Those of a month, which is told instead of the day.
+    let mut monthly: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for i in named.iter().copied() {
-        match told(i).filter(is_short) {
-            Some((first, last)) => dated.push((first, last, i)),
-            None => open.push(i),
+        match told(i) {
+            Some(days) if length(days) <= WEEK => dated.push((days.0, days.1, i)),
+            Some(days) if length(days) <= MONTH => monthly.push((days.0, days.1, i)),
+            _ => open.push(i),
         }
     }
     dated.sort_by_key(|(first, last, i)| (*first, *last, &occasions[*i].name));
     // Days told of a summit may be those of what was said about it: one is not held twice in weeks.
     let is_rare = named.iter().any(|i| occasions[*i].title.as_ref().is_some_and(Title::is_rare));
+    let is_seldom = is_rare || named.iter().any(|i| occasions[*i].manner == Manner::Visit);
+    let is_body = |i: usize| occasions[i].title.as_ref().is_some_and(Title::is_of_a_body);
+    let reach = match named.first() {
+        Some(first) if is_body(*first) => (SITTING, SITTING / 2),
+        _ if is_seldom => (FAR, SERIES),
+        _ => (OFTEN, OFTEN / 2),
+    };
     // The first and the last day of each, and the first report of it.
     let mut held: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
     for (first, last, i) in dated {
@@ -165,6 +192,16 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
             None => held.push((first, last, i)),
         }
     }
+    monthly.sort_by_key(|(first, last, i)| (*first, *last, &occasions[*i].name));
+    for (first, last, i) in monthly {
+        let mut within = held.iter().filter(|it| first <= it.1 && it.0 <= last);
+        match (within.next(), within.next()) {
+            (Some(known), None) => links.push((Reason::SameOccasion, known.2, i)),
+            (None, _) => held.push((first, last, i)),
+            _ => {}
+        }
+    }
+    held.sort_by_key(|(first, last, i)| (*first, *last, &occasions[*i].name));
     let mut left: Vec<(NaiveDate, usize)> = Vec::new();
     for i in open {
         let it = &occasions[i];
@@ -173,7 +210,7 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
                 let mut within = held.iter().filter(|it| first <= it.1 && it.0 <= last);
                 within.next().filter(|_| within.next().is_none())
             }
-            (None, Some(published)) => nearest(&held, published, it.days),
+            (None, Some(published)) => nearest(&held, published, it.days, reach),
             (None, None) => None,
         };
         match (found, it.published) {
@@ -193,12 +230,19 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
             _ => true,
         };
         let named = |i: usize| occasions[i].title.as_ref().is_some_and(Title::is_name);
-        let (far, reason) = if named(one.1) || occasions[one.1].manner == Manner::Visit {
+        let (far, reason) = if is_body(one.1) {
+            (SITTING, Reason::SameOccasion)
+        } else if named(one.1) || occasions[one.1].manner == Manner::Visit {
             (SERIES, Reason::SameOccasion)
         } else {
             (TALKS, Reason::SameParties)
         };
-        if meet && (other.0 - one.0).num_days() <= far {
+        // What was held before the next one was planned is another.
+        let is_next = !is_rare
+            && !occasions[one.1].to_be
+            && occasions[other.1].to_be
+            && (other.0 - one.0).num_days() > AGAIN;
+        if meet && !is_next && (other.0 - one.0).num_days() <= far {
             links.push((reason, one.1, other.1));
         }
     }
@@ -211,6 +255,7 @@ fn nearest(
     held: &[(NaiveDate, NaiveDate, usize)],
     published: NaiveDate,
     days: Possible,
+    (far, near): (i64, i64),
 ) -> Option<&(NaiveDate, NaiveDate, usize)> {
     let last = |far: i64| {
         let last = held.iter().rfind(|(first, ..)| *first <= published);
@@ -221,9 +266,9 @@ fn nearest(
         next.filter(|it| (it.0 - published).num_days() <= far)
     };
     if matches!(days, Possible::About(_)) {
-        last(FAR).or_else(|| next(SERIES))
+        last(far).or_else(|| next(near))
     } else {
-        next(FAR).or_else(|| last(SERIES))
+        next(far).or_else(|| last(near))
     }
 }
 
@@ -234,7 +279,10 @@ pub(super) type Block<'a> = (Manner, NaiveDate, &'a str);
 pub(super) fn blocks_of(it: &Occasion) -> Vec<Block<'_>> {
     let Some((first, last)) = it.days.window() else { return Vec::new() };
     let title = it.title.as_ref().filter(|it| it.is_name()).map(|title| &*title.words);
-    let keys = it.people().chain(it.parties.keys()).map(NodeName::as_str).chain(title);
+    // Its words too, as another report may call it by more of them, or fewer.
+    let words = title.into_iter().filter(|_| it.manner == Manner::Table);
+    let words = words.flat_map(|title| title.split(' ').rev().skip(1));
+    let keys = it.people().chain(it.parties.keys()).map(NodeName::as_str).chain(title).chain(words);
     let keys: BTreeSet<&str> = keys.collect();
     let days = match it.manner {
         Manner::Visit if matches!(it.days, Possible::Told(..)) => {
@@ -356,6 +404,8 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
     };
     links.retain(|(reason, one, other)| match reason {
         Reason::SameParties => !torn(*one) && !torn(*other),
+        // Who calls both by name tells them apart.
+        Reason::LikeOccasion => !tells_both(*one, *other) && !tells_both(*other, *one),
         Reason::DayOff => {
             let torn = torn(*one) || torn(*other) || between(*one) || between(*other);
             !torn && !tells_both(*one, *other) && !tells_both(*other, *one)

@@ -13,6 +13,8 @@ pub(super) struct Occasion {
     pub(super) manner: Manner,
     pub(super) published: Option<NaiveDate>,
     pub(super) days: Possible,
+    /// Whether it is told of as still to be.
+    pub(super) to_be: bool,
     /// Who sits at the table, or is to: by party, in the order of the report.
     pub(super) parties: BTreeMap<NodeName, Vec<NodeName>>,
     pub(super) place: Option<EntityId>,
@@ -70,6 +72,7 @@ pub(super) fn occasions(document: &DocumentId, gist: &Gist, person: PersonOf) ->
         manner: met.manner,
         published: gist.published,
         days: met.days,
+        to_be: met.to_be,
         parties: parties(document, met, person),
         place: met.place.clone(),
         title: met.title.clone(),
@@ -128,7 +131,8 @@ fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
         })
         .collect();
     for (meeting, occasion) in meetings.iter().zip(occasions) {
-        if !meeting.open || occasion.manner == Manner::Visit {
+        let open = matches!(meeting.days, Possible::Soon(..) | Possible::Any);
+        if !(meeting.to_be && open) || occasion.manner == Manner::Visit {
             continue;
         }
         let people = || occasion.parties.values().flatten();

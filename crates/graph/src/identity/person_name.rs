@@ -98,7 +98,7 @@ enum Word {
 
 impl PersonName {
     pub(super) fn read(name: &str) -> Self {
-        let folded = fold(name);
+        let folded = fold(name).replace("ambassador at large", "ambassador");
         let articled = folded.split(' ').next().is_some_and(|word| SMALL.contains(&word));
         let mut words: Vec<String> = Vec::new();
         let mut begun: Option<&str> = None;

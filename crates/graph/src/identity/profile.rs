@@ -118,8 +118,19 @@ impl Profile {
 
     /// The state they are said to serve most.
     pub(super) fn home(&self) -> Option<&EntityId> {
-        let states = self.serves.iter().filter(|(id, _)| id.kind() == EntityKind::State);
-        states.rev().max_by_key(|(_, count)| **count).map(|(id, _)| id)
+        self.most(EntityKind::State).map(|(id, _)| id)
+    }
+
+    /// The state for which they sit at a table: the one they are said to serve most, but none if a body
+    /// is told far more often. The secretary-general of one is now and then called a state's.
+    pub(super) fn side(&self) -> Option<&EntityId> {
+        let bodies = self.most(EntityKind::Organization).map_or(0, |(_, count)| count);
+        self.most(EntityKind::State).filter(|(_, count)| count * 2 >= bodies).map(|(id, _)| id)
+    }
+
+    fn most(&self, kind: EntityKind) -> Option<(&EntityId, usize)> {
+        let of_kind = self.serves.iter().filter(|(id, _)| id.kind() == kind);
+        of_kind.rev().max_by_key(|(_, count)| **count).map(|(id, count)| (id, *count))
     }
 
     /// Whether a state is told once only, by a document that names the state which the other

@@ -51,6 +51,8 @@ pub enum Reason {
     DayOff,
     /// A given name, of the one of that name whom documents of the same series name in full.
     Circle,
+    /// The words of one name of an occasion are among those of the other's, at one time and place.
+    LikeOccasion,
 }
 
 impl Reason {
@@ -80,6 +82,7 @@ impl Reason {
             Self::SameVisit,
             Self::DayOff,
             Self::Circle,
+            Self::LikeOccasion,
         ];
         all.get(usize::from(raw)).copied()
     }
@@ -111,6 +114,7 @@ impl fmt::Display for Reason {
             Self::SameVisit => "the same visitor to the same place, at one time",
             Self::DayOff => "the same people, told of a day apart",
             Self::Circle => "the one of that given name in documents of the same series",
+            Self::LikeOccasion => "one name of an occasion within the other, at one time and place",
         })
     }
 }

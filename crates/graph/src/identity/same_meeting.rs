@@ -17,6 +17,9 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if a.document == b.document {
         return told_twice(a, b);
     }
+    if is_like(a, b) {
+        return Some(Reason::LikeOccasion);
+    }
     let days = match (a.days, b.days) {
         (Possible::Told(..), Possible::Told(..)) if a.manner == Manner::Visit => {
             let ((first, last), (other_first, other_last)) = (a.days.window()?, b.days.window()?);
@@ -45,7 +48,37 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let is_long = |(first, last): (NaiveDate, NaiveDate)| (last - first).num_days() > WEEK;
     // Two parties may meet several times in a month; the same people hardly do.
     let vague = a.days.window().is_some_and(is_long);
-    same_parties(a, b).filter(|reason| !vague || *reason == Reason::SamePeople)
+    let same = same_parties(a, b).filter(|reason| !vague || *reason == Reason::SamePeople);
+    same.or_else(|| (a.manner == Manner::Call && are_nested(a, b)).then_some(Reason::SameParties))
+}
+
+/// Whether everybody who is named in one report of a call is named in the other, two of them at
+/// least: "spoke with the secretary general, and with others".
+fn are_nested(a: &Occasion, b: &Occasion) -> bool {
+    let people = |it: &Occasion| -> BTreeSet<NodeName> { it.people().cloned().collect() };
+    let (one, other) = (people(a), people(b));
+    let day = |it: &Occasion| matches!(it.days, Possible::Told(first, last) if first == last);
+    let nested = one.is_subset(&other) || other.is_subset(&one);
+    day(a) && day(b) && nested && one.len().min(other.len()) >= 2
+}
+
+/// Whether two reports call by much the same name what was on days that meet, and not in two places.
+fn is_like(a: &Occasion, b: &Occasion) -> bool {
+    let (Some(one), Some(other)) = (&a.title, &b.title) else { return false };
+    let (Some((first, last)), Some((other_first, other_last))) = (a.days.window(), b.days.window())
+    else {
+        return false;
+    };
+    let is_short = |first: NaiveDate, last: NaiveDate| (last - first).num_days() <= WEEK;
+    a.manner == Manner::Table
+        && one.words != other.words
+        && one.is_of_a_gathering()
+        && one.is_within(other)
+        && is_short(first, last)
+        && is_short(other_first, other_last)
+        && first <= other_last
+        && other_first <= last
+        && !elsewhere(a, b)
 }
 
 /// Whether the same people are told to have met on days that follow each other: who wrote down what
@@ -77,12 +110,17 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
     }
     // A summit is not the talks of those who were there.
     let gathering = |it: &Occasion| it.title.clone().filter(Title::is_of_many);
-    let alike = gathering(open).map(|it| it.words) == gathering(dated).map(|it| it.words);
-    if !alike || open.name == dated.name {
+    let (one, other) = (gathering(open), gathering(dated));
+    let like = one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.is_within(other));
+    let alike = one.map(|it| it.words) == other.map(|it| it.words);
+    if !(alike || like) || open.name == dated.name {
         return false;
     }
     if open.document == dated.document {
         return told_again(open, dated);
+    }
+    if like && !alike {
+        return !elsewhere(open, dated);
     }
     match same_parties(open, dated) {
         Some(Reason::SamePeople) => true,
@@ -166,6 +204,15 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
 /// Whether one report tells twice of one meeting: of the same parties, in the same way, on the same
 /// days, and one of the two names nobody whom the other does not.
 fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
+    // "The Internet Economy Dialogue", in full beside it.
+    let titles = a.title.as_ref().zip(b.title.as_ref());
+    let short = |title: &Title| title.words.split(' ').count() <= 2;
+    let in_full = titles.is_some_and(|(one, other)| {
+        one.is_of_a_gathering() && one.is_within(other) && !short(one) && !short(other)
+    });
+    if in_full && a.manner == b.manner && a.days == b.days && !elsewhere(a, b) {
+        return Some(Reason::SameOccasion);
+    }
     (a.days == b.days && told_again(a, b)).then_some(Reason::SameParties)
 }
 

@@ -49,7 +49,15 @@ pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Opt
         Likeness::Initials => known.then_some(Reason::Initials),
         Likeness::ShortForm => (known || open).then_some(Reason::ShortForm),
         Likeness::Beginning => (known || near()).then_some(Reason::Beginning),
-        Likeness::Within => (known || near()).then_some(Reason::Within),
+        Likeness::Within => {
+            let short =
+                if a.name.words().len() <= b.name.words().len() { &a.name } else { &b.name };
+            // Given name and surname of somebody with several of both.
+            let telling = titles != Titles::Apart
+                && is_telling(short)
+                && a.profile.often_beside().any(|state| b.profile.is_beside(state));
+            (known || near() || telling).then_some(Reason::Within)
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::Report;
 use chancery_model::{Meeting, fold};
+use std::collections::BTreeSet;
 
 /// The name of an occasion, as names of occasions are compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +35,9 @@ const KINDS: &[&[&str]] = &[
 /// is meant.
 const GATHERINGS: usize = 11;
 
+/// Kinds that many come to, of which words in small letters may go on to tell what they are about.
+const MEETINGS: usize = 4;
+
 /// Words that begin with a capital in the name of an occasion and do not tell it from others.
 const GENERIC: &[&str] = &[
     "action",
@@ -51,7 +55,6 @@ const GENERIC: &[&str] = &[
     "host",
     "hosted",
     "historic",
-    "inaugural",
     "international",
     "joint",
     "last",
@@ -126,7 +129,7 @@ const TELLING: &[&str] = &["at", "before", "by", "during", "with"];
 
 /// Which of a series.
 const NUMBERS: &[&[&str]] = &[
-    &["first", "1st"],
+    &["first", "1st", "inaugural"],
     &["second", "2nd", "ii"],
     &["third", "3rd", "iii"],
     &["fourth", "4th"],
@@ -151,8 +154,11 @@ impl Title {
         let titles = meeting.mentions.iter().filter_map(|it| {
             let name = it.span.of(text)?;
             let (before, after) = (text.get(..it.span.start())?, text.get(it.span.end()..)?);
-            let name = format!("{}{name}{}", begins(before, name), goes_on(after, name));
-            let title = Self::read(&name)?;
+            let begun = begins(before, name);
+            let number = numbered(&before[..before.len() - begun.len()]);
+            let name = format!("{begun}{name}{}", goes_on(after, name));
+            let mut title = Self::read(&name)?;
+            title.number = title.number.or(number);
             Some((title.is_name(), name.len(), title))
         });
         titles.max().map(|(.., title)| title)
@@ -164,6 +170,8 @@ impl Title {
         let mut words: Vec<String> = Vec::new();
         let mut number = None;
         let mut tells = false;
+        // Which offices meet.
+        let (mut ministers, mut leaders) = (false, false);
         for word in name.split_whitespace() {
             let folded = fold(word);
             for part in folded.split(' ').filter(|part| !part.is_empty()) {
@@ -171,11 +179,12 @@ impl Title {
                     kind = Some(kind.map_or(known, |kind: usize| kind.min(known)));
                     continue;
                 }
-                let place = NUMBERS.iter().position(|names| names.contains(&part));
-                if let Some(place) = place {
-                    number = u8::try_from(place + 1).ok();
+                if let Some(place) = number_of(part) {
+                    number = Some(place);
                     continue;
                 }
+                ministers |= matches!(part, "minister" | "ministers");
+                leaders |= part == "leaders";
                 // "G-7" is one word.
                 if part.chars().all(|c| c.is_ascii_digit())
                     && words.last().is_some_and(|it| it == "g")
@@ -206,7 +215,13 @@ impl Title {
         if !tells || is_sentence {
             words.clear();
         }
-        words.push(KINDS[kind?][0].to_owned());
+        // "The G20 foreign ministers' meeting" is a ministerial, that of leaders a summit.
+        let kind = match KINDS[kind?][0] {
+            "event" if ministers => "ministerial",
+            "event" if leaders => "summit",
+            kind => kind,
+        };
+        words.push(kind.to_owned());
         Some(Self { words: words.join(" "), number })
     }
 
@@ -225,6 +240,11 @@ impl Title {
         KINDS[..GATHERINGS].iter().any(|names| names[0] == self.kind())
     }
 
+    /// Whether it is the name of a body rather than of a meeting of it: a council meets every few days.
+    pub(super) fn is_of_a_body(&self) -> bool {
+        matches!(self.kind(), "council" | "commission")
+    }
+
     /// Whether it is a name of what many come to, so that talks of two are not it.
     pub(super) fn is_of_many(&self) -> bool {
         self.is_name() && (self.is_rare() || self.kind() == "ministerial")
@@ -235,6 +255,23 @@ impl Title {
         matches!(self.kind(), "summit" | "assembly" | "conference" | "forum" | "games")
     }
 
+    /// Whether all words of one name are among those of the other: "the Moldova Support Conference" and
+    /// a conference on Moldova. Letters alone ("D-ISIS") are no words.
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        let telling = |title: &Self| -> BTreeSet<String> {
+            let mut words: Vec<&str> = title.words.split(' ').collect();
+            words.pop();
+            words.retain(|word| word.chars().nth(1).is_some());
+            words.into_iter().map(str::to_owned).collect()
+        };
+        let (one, all) = (telling(self), telling(other));
+        self.kind() == other.kind()
+            && (self.number == other.number || self.number.is_none() || other.number.is_none())
+            && !one.is_empty()
+            && !all.is_empty()
+            && (one.is_subset(&all) || all.is_subset(&one))
+    }
+
     /// Whether two may be names of one occasion: of a series, of one number if both tell it.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         self.is_name()
@@ -243,25 +280,62 @@ impl Title {
     }
 }
 
-/// The words in capitals that a name of one kind begins with: "Global COVID-19 " before "Summit".
+/// Which of a series a word tells.
+fn number_of(word: &str) -> Option<u8> {
+    let place = NUMBERS.iter().position(|names| names.contains(&word))?;
+    u8::try_from(place + 1).ok()
+}
+
+/// Which of a series the words right before a name tell: "the seventh", "that very first".
+fn numbered(before: &str) -> Option<u8> {
+    before.ends_with(' ').then(|| before.trim_end().rsplit(' ').next()).flatten().and_then(|word| {
+        let is_word = word.chars().all(char::is_alphanumeric);
+        is_word.then(|| number_of(&fold(word))).flatten()
+    })
+}
+
+/// Words between a name in capitals and the kind of occasion.
+const OFFICES: &[&str] = &[
+    "defence",
+    "defense",
+    "finance",
+    "foreign",
+    "leaders",
+    "ministerial",
+    "ministers",
+    "minister",
+];
+
+/// The words in capitals that a name of one kind begins with: "Global COVID-19 " before "Summit"; with
+/// those of offices between, "G20 foreign ministers’ " before "meeting".
 fn begins<'t>(before: &'t str, name: &str) -> &'t str {
-    if !before.ends_with(' ') || !name.starts_with(char::is_uppercase) {
+    if !before.ends_with(' ') {
         return "";
     }
+    let is_capital = name.starts_with(char::is_uppercase);
     let mut start = before.len();
+    let (mut named, mut office) = (false, false);
     for word in before.trim_end().rsplit(' ').take(ON) {
+        let is_office = OFFICES.contains(&&*fold(word));
         let is_proper = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '’' | '\''));
         // "President Biden’s Summit" is called a summit.
-        if !is_proper || word.ends_with("’s") || word.ends_with("'s") {
+        if !(is_proper || is_office) || word.ends_with("’s") || word.ends_with("'s") {
             break;
         }
+        // In small letters only what follows an office is part of a name.
+        if !is_office && !is_capital && !office {
+            break;
+        }
+        office |= is_office;
+        named |= is_proper && !is_office;
         start = start.saturating_sub(word.len() + 1);
     }
-    &before[start..]
+    if named || is_capital { &before[start..] } else { "" }
 }
 
-/// The words that a name goes on with in the text: " of the Americas", " for Democracy".
+/// The words that a name goes on with in the text: " of the Americas", " for Democracy"; of a kind of
+/// gathering in small letters too, "a conference on Moldova".
 fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
     let mut words = name.split_whitespace().rev();
     let last = words.next().unwrap_or_default();
@@ -269,7 +343,18 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
     let begun = matches!(last, "of" | "for" | "on");
     let last = if begun { words.next().unwrap_or_default() } else { last };
     let is_proper = last.starts_with(char::is_uppercase) && last.ends_with(char::is_alphanumeric);
-    if !is_proper || !after.starts_with(' ') {
+    let is_gathering = KINDS[..MEETINGS].iter().any(|names| names.contains(&&*fold(name)));
+    let of_ministers = || {
+        after.starts_with(" of the ") && {
+            let mut next = after[8..].split(' ').take(3);
+            next.any(|word| OFFICES.contains(&&*fold(word)))
+        }
+    };
+    let goes = is_proper
+        || is_gathering
+        || name.to_lowercase().ends_with("ministerial meeting")
+        || name.ends_with("meeting") && of_ministers();
+    if !goes || !after.starts_with(' ') {
         return "";
     }
     let mut length = 1;
@@ -285,14 +370,20 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
     }
     small(&mut words, &["the"]);
     let mut end = 0;
-    for word in words.take(ON) {
+    for word in words.take(2 * ON) {
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'');
         let bare = word.trim_start_matches(['“', '"', '‘']);
         let name = bare.find(|c| !is_part(c)).map_or(bare, |end| &bare[..end]);
-        if !name.starts_with(char::is_uppercase) {
+        let is_capital = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        // "the Foreign Ministers of the Coalition to Defeat ISIS".
+        let joins =
+            end > 0 && matches!(name, "of" | "the" | "to") || OFFICES.contains(&&*fold(name));
+        if !is_capital && !joins {
             break;
         }
-        end = length + (word.len() - bare.len()) + name.len();
+        if is_capital || end > 0 && OFFICES.contains(&&*fold(name)) {
+            end = length + (word.len() - bare.len()) + name.len();
+        }
         length += word.len();
         // A full stop or comma ends the name.
         if bare[name.len()..] != *" " {
@@ -359,6 +450,33 @@ mod tests {
         assert_eq!(begins("the inaugural Quad Leaders’ ", "Summit"), "Quad Leaders’ ");
         assert_eq!(begins("it was the ", "Summit"), "");
         assert_eq!(begins("Summit", "Summit"), "");
+    }
+
+    #[test]
+    fn who_meets_and_what_it_is_about_are_part_of_a_name_in_small_letters() {
+        assert_eq!(begins("at the G20 foreign ministers’ ", "meeting"), "G20 foreign ministers’ ");
+        assert_eq!(begins("with Prime Minister Lee’s ", "meeting"), "");
+        assert_eq!(begins("on his Berlin ", "visit"), "");
+        assert_eq!(goes_on(" on Moldova, where", "conference"), " on Moldova");
+        assert_eq!(
+            goes_on(" of the Foreign Ministers of the Coalition to Defeat ISIS on", "meeting"),
+            " of the Foreign Ministers of the Coalition to Defeat ISIS"
+        );
+        assert_eq!(goes_on(" of Chad", "meeting"), "");
+        assert_eq!(title("G20 foreign ministers’ meeting").as_deref(), Some("g20 ministerial"));
+        assert_eq!(title("the G7 Leaders’ Meeting").as_deref(), Some("g7 summit"));
+    }
+
+    #[test]
+    fn a_name_may_be_within_another_and_its_number_before_it() {
+        let read = |name| Title::read(name).expect("a title");
+        assert!(read("Moldova Support Conference").is_within(&read("Conference on Moldova")));
+        assert!(read("D-ISIS Ministerial").is_within(&read("Defeat ISIS Ministerial")));
+        assert!(!read("Cities Summit").is_within(&read("Americas Summit")));
+        assert!(!read("NATO Summit").is_within(&read("NATO Ministerial")));
+        assert_eq!(numbered("at the seventh "), Some(7));
+        assert_eq!(numbered("that very first "), Some(1));
+        assert_eq!(numbered("the upcoming "), None);
     }
 
     #[test]

@@ -150,7 +150,7 @@ impl WhoIsWho {
             }
         }
         let home = |profile: &super::profile::Profile| {
-            profile.home().map(|id| self.least(&id.into()).clone())
+            profile.side().map(|id| self.least(&id.into()).clone())
         };
         all.into_iter()
             .filter_map(|(node, profile)| Some((node.clone(), home(&profile)?)))

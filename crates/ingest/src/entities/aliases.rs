@@ -6,7 +6,7 @@ use crate::lexicon::Gender;
 use crate::mentions::What;
 use crate::surface::Run;
 use chancery_model::EntityKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A person while names are still being brought together.
 pub(super) struct Person {
@@ -57,22 +57,58 @@ impl Cast<'_, '_> {
             people[person].names.push(number);
             of_name.push((number, person));
         }
+        self.join_aliases(&mut of_name);
         let who = lend_names(&mut people, headed, self.lexicon);
         for (_, person) in &mut of_name {
             *person = who.person_of(*person);
         }
-        let ids: Vec<MemberId> = people.iter().map(|person| self.add_person(person)).collect();
-        self.headed = who.headed.iter().map(|person| person.map(|at| ids[at])).collect();
+        // Who turned out to be another is nobody besides.
+        let used: HashSet<usize> = of_name.iter().map(|(_, person)| *person).collect();
+        let ids: Vec<Option<MemberId>> = people
+            .iter()
+            .enumerate()
+            .map(|(at, person)| used.contains(&at).then(|| self.add_person(person)))
+            .collect();
+        self.headed = who.headed.iter().map(|person| person.and_then(|at| ids[at])).collect();
         for (number, person) in of_name {
+            let Some(id) = ids[person] else { continue };
             let (run, span) = (self.names[number].run.clone(), self.names[number].span);
             let full = run.len() >= people[person].words.len().min(2);
-            self.name_member[number] = Some(ids[person]);
-            self.mention(
-                run,
-                span,
-                ids[person],
-                if full { Reason::Name } else { Reason::PartOfName },
-            );
+            self.name_member[number] = Some(id);
+            self.mention(run, span, id, if full { Reason::Name } else { Reason::PartOfName });
+        }
+    }
+
+    /// "Ann Lee, also known as Bo Ek": two full names of one person; `of_name` gives the person of each
+    /// name by its number.
+    fn join_aliases(&self, of_name: &mut [(usize, usize)]) {
+        let surface = self.surface;
+        let starts: HashMap<usize, usize> = of_name
+            .iter()
+            .map(|(number, person)| (self.names[*number].run.start, *person))
+            .collect();
+        let mut alias_of: HashMap<usize, usize> = HashMap::new();
+        for (number, person) in of_name.iter().copied() {
+            let end = self.names[number].run.end;
+            let next = end + usize::from(matches!(surface.word(end), "," | "("));
+            let name = if surface.reads(next, &["also", "known", "as"]) {
+                next + 3
+            } else if matches!(surface.lower(next), "aka" | "a.k.a." | "alias") {
+                next + 1
+            } else {
+                continue;
+            };
+            if surface.sentence_of(name) == surface.sentence_of(end)
+                && let Some(other) = starts.get(&name).filter(|other| **other != person)
+            {
+                alias_of.entry(*other).or_insert(person);
+            }
+        }
+        // One that is itself an alias is of nobody else's.
+        for (_, person) in of_name {
+            if let Some(one) = alias_of.get(person).filter(|one| !alias_of.contains_key(*one)) {
+                *person = *one;
+            }
         }
     }
 

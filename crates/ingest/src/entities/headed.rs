@@ -34,10 +34,24 @@ impl Lent {
 /// Gives persons of the text the full names that the title has for them.
 pub(super) fn lend_names(people: &mut [Person], headed: &[Headed], lexicon: &Lexicon) -> Lent {
     let mut lent = Lent { headed: vec![None; headed.len()], other: Vec::new() };
+    // "Joe, good morning": who has no family name in the text may be called by the given name.
+    let is_known = |it: &Headed, people: &[Person]| {
+        let full = folded(&it.words);
+        people.iter().any(|person| is_named_by(&folded(&person.words), &full, lexicon))
+    };
+    let unknown: Vec<bool> = headed.iter().map(|it| !is_known(it, people)).collect();
     for (at, person) in people.iter_mut().enumerate() {
         let words = folded(&person.words);
-        let fits = |it: &&Headed| is_named_by(&words, &folded(&it.words), lexicon);
-        let mut fitting = headed.iter().enumerate().filter(|(_, it)| fits(it));
+        let fits = |number: usize, it: &Headed| {
+            let full = folded(&it.words);
+            let by_given = unknown[number]
+                && words.len() == 1
+                && full.len() > 1
+                && words.first() == full.first()
+                && lexicon.given.contains_key(capital(&full[0]).as_str());
+            by_given || is_named_by(&words, &full, lexicon)
+        };
+        let mut fitting = headed.iter().enumerate().filter(|(number, it)| fits(*number, it));
         // Of two brothers of one name neither is meant for sure.
         let (Some((number, found)), None) = (fitting.next(), fitting.next()) else { continue };
         if let Some(known) = lent.headed[number] {

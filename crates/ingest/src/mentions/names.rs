@@ -227,6 +227,7 @@ impl Scanner<'_, '_> {
         let titled = self.after_title == at && surface.sentence(at).start < at;
         if let Some(end) = person_at(surface, lexicon, at, titled)
             && (end > at + place || titled)
+            && !(end == at + 1 && !titled && self.is_a_thing(at))
         {
             self.put(at..end, What::Person);
             let goes_on = self.several && titled && matches!(surface.lower(end), "and" | ",");
@@ -251,6 +252,19 @@ impl Scanner<'_, '_> {
         }
         states_inside(surface, lexicon, at, &mut self.found);
         at + 1
+    }
+
+    /// Whether a word in capitals with an article, that nothing of its own follows, is no person's
+    /// name: "on the Moon and", but "the Moon administration".
+    fn is_a_thing(&self, at: usize) -> bool {
+        let surface = self.surface;
+        let next = at + 1;
+        at > surface.sentence(at).start
+            && surface.word(at - 1) == "the"
+            && surface.lower(next) != "'s"
+            && !surface.pos(next).is_noun()
+            && !surface.pos(next).is_adjective()
+            && !surface.is_capital(next)
     }
 
     /// "Philippine ambassador to the United Nations Lauro Baja": who holds the office may follow the

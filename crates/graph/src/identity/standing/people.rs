@@ -508,7 +508,7 @@ impl People {
                     profile.add(&gist.profile(seen));
                 }
             }
-            let home = profile.home().map(|id| who.least(&id.into()).clone());
+            let home = profile.side().map(|id| who.least(&id.into()).clone());
             let before = match &home {
                 Some(home) => who.homes.insert(node.clone(), home.clone()),
                 None => who.homes.remove(node),

@@ -126,8 +126,8 @@ fn gist(seed: u64) -> Gist {
         let place =
             (dice.below(4) == 0).then(|| id(one(&mut dice, &["place:geneva", "place:paris"])));
         let handle = MeetingId::numbered(number + 1);
-        let open = days == Possible::Any && dice.below(2) == 0;
-        gist.meetings.push(Met { handle, manner, days, open, there, place, title });
+        let to_be = dice.below(2) == 0;
+        gist.meetings.push(Met { handle, manner, days, to_be, there, place, title });
     }
     gist
 }

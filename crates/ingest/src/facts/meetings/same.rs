@@ -1,7 +1,7 @@
 //! Whether a mention speaks of a meeting that is known already.
 
 use super::called::{MANY, may_speak_of, only_one_called};
-use super::pointed::{is_of_another_sort, tells_of_others};
+use super::pointed::{is_named_otherwise, is_of_another_sort, tells_of_others};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
 use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
@@ -23,7 +23,8 @@ pub(super) fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> 
             known,
             MeetingKind::Talks | MeetingKind::Consultation | MeetingKind::Conference
         ),
-        "discuss" | "discusses" | "discussed" => known != MeetingKind::Visit,
+        "confer" | "conferred" | "consult" | "consulted" | "discuss" | "discusses"
+        | "discussed" => known != MeetingKind::Visit,
         "conversation" => matches!(known, MeetingKind::Talks | MeetingKind::Call),
         "meeting" | "session" | "met" | "meet" => {
             sitting(known) || known == MeetingKind::Call && word == "meeting"
@@ -66,9 +67,11 @@ pub(super) fn same_occasion(
     let only = LazyCell::new(|| only_one_called(cast, occasions, trigger));
     let is_only = |occasion: &Occasion| is_at(occasions, *only, occasion);
     let may_be = |occasion: &Occasion| {
-        !spoken
+        let told = !is_named_otherwise(cast, occasion, trigger);
+        !spoken && told
             || trigger.kind == MeetingKind::Visit
-            || !is_of_another_sort(cast, occasion, trigger)
+            || told
+                && !is_of_another_sort(cast, occasion, trigger)
                 && (shares_two(cast, occasion, trigger)
                     || !tells_of_others(cast, occasion, trigger))
     };
@@ -90,13 +93,13 @@ pub(super) fn same_occasion(
     let dated = trigger.when.from.is_some_and(Date::is_day);
     let began = LazyCell::new(|| dated.then(|| began_with(cast, occasions)).flatten());
     let any = |occasion: &Occasion| {
-        !spoken
+        let is_near = !spoken
             || may_speak_of(cast, occasion, trigger)
                 && (is_at_hand(cast, occasion, trigger)
                     || shares_two(cast, occasion, trigger)
                     || is_at(occasions, *began, occasion)
-                    || is_only(occasion))
-                && may_be(occasion)
+                    || is_only(occasion));
+        is_near && may_be(occasion)
     };
     find_occasion(cast, occasions, trigger, word, true, &any)
         // "that summit", its status left open: also one that is still to come.
