@@ -517,10 +517,14 @@ fn what_is_told_a_day_off_is_one_unless_somebody_tells_of_both() {
          d 2022-03-16
             meeting talks held 2022-03-15: Cy Fox of US, Di Go of NO
             meeting talks held 2022-03-16: Cy Fox of US, Di Go of NO
-         e 2022-03-16
+         e 2022-03-15
             meeting call held 2022-03-15: Ann Lee of US, Di Go of NO
          f 2022-03-16
-            meeting call held 2022-03-16: Ann Lee of US, Di Go of NO",
+            meeting call held 2022-03-16: Ann Lee of US, Di Go of NO
+         g 2022-04-16
+            meeting call held 2022-04-15: Ann Lee of US, Di Go of NO
+         h 2022-04-16
+            meeting call held 2022-04-16: Ann Lee of US, Di Go of NO",
         expect![[r"
             meeting:a/1 held 2022-02-16
               meeting:a/1 = meeting:b/1: the same people, told of a day apart
@@ -529,6 +533,8 @@ fn what_is_told_a_day_off_is_one_unless_somebody_tells_of_both() {
             meeting:d/2 held 2022-03-16
             meeting:e/1 held 2022-03-15
             meeting:f/1 held 2022-03-16
+            meeting:g/1 held 2022-04-15
+              meeting:g/1 = meeting:h/1: the same people, told of a day apart
         "]],
     );
 }

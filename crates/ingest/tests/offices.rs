@@ -160,3 +160,13 @@ fn an_alias_is_one_persons_and_a_given_name_that_of_whom_the_title_names() {
     let (facts, _) = show::read_titled(title, text, "2021-06-15");
     assert!(facts.entities.iter().any(|it| it.name == "David Lee"));
 }
+
+#[test]
+fn what_the_words_around_tell_to_be_a_thing_is_nobody() {
+    let text = "Images of the company Anna Larsen show it. Ann Lee thanked Maria Lopez, which gives food. \
+                Bo Ek wants to go to the Moon and back.";
+    let (facts, _) = show::read(text, "2021-06-15");
+    let people = facts.entities.iter().filter(|it| it.kind() == chancery_model::EntityKind::Person);
+    let names: Vec<&str> = people.map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Ann Lee", "Bo Ek"]);
+}

@@ -206,9 +206,16 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
     for i in open {
         let it = &occasions[i];
         let found = match (told(i), it.published) {
-            (Some((first, last)), _) => {
+            (Some((first, last)), published) => {
                 let mut within = held.iter().filter(|it| first <= it.1 && it.0 <= last);
-                within.next().filter(|_| within.next().is_none())
+                let (found, another) = (within.next(), within.next());
+                // "This year" of what was held the year before: no day is told.
+                let year = published.filter(|day| first <= *day && *day <= last);
+                match (found, another) {
+                    (None, _) => year.and_then(|day| nearest(&held, day, it.days, reach)),
+                    (found, None) => found,
+                    _ => None,
+                }
             }
             (None, Some(published)) => nearest(&held, published, it.days, reach),
             (None, None) => None,

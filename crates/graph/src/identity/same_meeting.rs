@@ -82,13 +82,18 @@ fn is_like(a: &Occasion, b: &Occasion) -> bool {
 }
 
 /// Whether the same people are told to have met on days that follow each other: who wrote down what
-/// was said puts the next day above it.
+/// was said puts the next day above it. Of a call one report of a day tells that it was last night,
+/// and another that it was today.
 fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let day = |it: &Occasion| match it.days {
-        // Who calls may well call again the next day.
-        Possible::Told(first, last) if first == last && it.manner == Manner::Table => Some(first),
+        Possible::Told(first, last) if first == last && it.manner != Manner::Visit => Some(first),
         _ => None,
     };
+    // Who calls may well call again the next day.
+    let last_night = a.published == b.published && a.published == day(a).max(day(b));
+    if a.manner == Manner::Call && !last_night {
+        return None;
+    }
     let follow = (day(a)? - day(b)?).num_days().abs() == 1;
     let gathering = |it: &Occasion| it.title.as_ref().is_some_and(Title::is_name);
     let people = a.people().count() >= 2 && b.people().count() >= 2;

@@ -227,7 +227,7 @@ impl Scanner<'_, '_> {
         let titled = self.after_title == at && surface.sentence(at).start < at;
         if let Some(end) = person_at(surface, lexicon, at, titled)
             && (end > at + place || titled)
-            && !(end == at + 1 && !titled && self.is_a_thing(at))
+            && (titled || !self.is_a_thing(at..end))
         {
             self.put(at..end, What::Person);
             let goes_on = self.several && titled && matches!(surface.lower(end), "and" | ",");
@@ -254,17 +254,39 @@ impl Scanner<'_, '_> {
         at + 1
     }
 
-    /// Whether a word in capitals with an article, that nothing of its own follows, is no person's
-    /// name: "on the Moon and", but "the Moon administration".
-    fn is_a_thing(&self, at: usize) -> bool {
+    /// Whether the words around words in capitals tell that they are no person's name: "on the Moon
+    /// and" (but "the Moon administration"), "the company Maxar", "Aqui Estoy, which gives food".
+    fn is_a_thing(&self, run: Run) -> bool {
+        const THINGS: &[&str] = &[
+            "agency",
+            "app",
+            "channel",
+            "company",
+            "firm",
+            "foundation",
+            "group",
+            "network",
+            "ngo",
+            "organization",
+            "outlet",
+            "platform",
+            "ship",
+            "vessel",
+            "website",
+        ];
         let surface = self.surface;
-        let next = at + 1;
-        at > surface.sentence(at).start
-            && surface.word(at - 1) == "the"
+        let (at, next) = (run.start, run.end);
+        let begins = at == surface.sentence(at).start;
+        let before = if begins { "" } else { surface.lower(at - 1) };
+        let alone = run.len() == 1
+            && before == "the"
             && surface.lower(next) != "'s"
             && !surface.pos(next).is_noun()
             && !surface.pos(next).is_adjective()
-            && !surface.is_capital(next)
+            && !surface.is_capital(next);
+        let goes_on = surface.word(next) == "," && surface.lower(next + 1) == "which";
+        let isms = run.clone().any(|at| surface.lower(at).ends_with("ism"));
+        alone || goes_on || isms || THINGS.contains(&before)
     }
 
     /// "Philippine ambassador to the United Nations Lauro Baja": who holds the office may follow the

@@ -39,6 +39,9 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
+/// Nouns of which one, in a name, is not another.
+const SORTS: &[&str] = &["consultations", "dialogue", "forum", "games", "summit"];
+
 /// Nouns that may stand for any gathering.
 const ANY: &[&str] = &["event", "gathering", "meeting"];
 
@@ -93,7 +96,20 @@ pub(super) fn bear_names_apart(cast: &Cast, one: &Occasion, other: &Occasion) ->
         called.filter(|word| !passes(word)).map(str::to_owned).collect()
     };
     let (a, b) = (names(one, other), names(other, one));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word))
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    // "The Chad Forum" is not "the Chad Dialogue".
+    let nouns = |it: &Occasion| -> Vec<String> {
+        let runs = it.mentions.iter().take(MANY).filter(|run| run.len() > 1);
+        let capital = runs.filter(|run| cast.surface.is_capital(run.end - 1));
+        let nouns = capital.map(|run| cast.surface.lower(run.end - 1).to_owned());
+        nouns.filter(|noun| SORTS.contains(&noun.as_str())).collect()
+    };
+    let (sorts, others) = (nouns(one), nouns(other));
+    let unlike =
+        !sorts.is_empty() && !others.is_empty() && !sorts.iter().any(|noun| others.contains(noun));
+    unlike || !a.iter().any(|word| b.contains(word))
 }
 
 /// Whether words that may speak of an occasion can do so, considering what it and they are called.

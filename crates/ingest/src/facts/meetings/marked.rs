@@ -5,6 +5,7 @@ use super::nouns::is_of_a_longer_name;
 use super::phrases::clause_limit;
 use super::scene::Scene;
 use super::verbs::kind_of_verb;
+use super::verbs::meets_no_person;
 use super::{Attend, Occasion, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::network::MarkedAs;
@@ -69,7 +70,7 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
     let run = mark.words.clone();
     let letters = |at: usize| surface.word(at).chars().any(char::is_alphabetic);
     let head = run.clone().rev().find(|at| letters(*at))?;
-    if run.clone().any(|at| is_of_a_longer_name(scene, at)) {
+    if run.clone().any(|at| is_of_a_longer_name(scene, at)) || meets_no_person(surface, head) {
         return None;
     }
     let noun = run.clone().find_map(|at| {

@@ -2,6 +2,7 @@
 //! press availability".
 
 use super::gather::Frame;
+use super::verbs::meets_no_person;
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::facts::turns::first_turns;
@@ -240,7 +241,8 @@ fn words_for_it(cast: &Cast, first: &Run, occasions: &[Occasion], principals: &[
         let of_others =
             matches!(next, "about" | "among" | "between" | "of" | "with" | "that" | "which");
         let is_taken = taken.iter().any(|run| run.contains(at));
-        !(named || one || is_taken || of_others && !topic)
+        let of_things = meets_no_person(surface, *at);
+        !(named || one || is_taken || of_things || of_others && !topic)
     };
     let mut found = WORDS
         .iter()

@@ -400,12 +400,26 @@ fn again_with(surface: &Surface, at: usize) -> Option<usize> {
     (next > at && surface.lower(next) == "with").then_some(next)
 }
 
+/// Whether what is met is no person: "to meet our net zero emissions targets".
+pub(super) fn meets_no_person(surface: &Surface, at: usize) -> bool {
+    let meets = matches!(surface.lower(at), "meet" | "meets" | "met" | "meeting");
+    let mut after = (at + 1..surface.sentence(at).end.min(at + 8))
+        .take_while(|at| !matches!(surface.word(*at), "," | ";" | "with" | "to" | "in"));
+    meets && after.any(|at| is_no_person(surface.lower(at)))
+}
+
 fn is_no_person(word: &str) -> bool {
     matches!(
         word,
         "needs"
             | "need"
             | "demand"
+            | "guideline"
+            | "guidelines"
+            | "moment"
+            | "objectives"
+            | "pledges"
+            | "requirement"
             | "demands"
             | "deadline"
             | "requirements"
