@@ -130,7 +130,7 @@ fn by_number(named: Vec<usize>, occasions: &[Occasion]) -> Vec<Vec<usize>> {
 pub(super) fn name_of(it: &Occasion) -> Option<String> {
     match it.manner {
         Manner::Table => {
-            let title = it.title.as_ref().filter(|it| it.is_name() && it.is_of_a_gathering());
+            let title = it.title.as_ref().filter(|it| it.is_name());
             title.map(|title| title.words.clone()).or_else(|| sides_of(it))
         }
         Manner::Visit => Some(format!("{} {}", it.people().next()?, it.place.as_ref()?)),

@@ -11,8 +11,8 @@
 //! - Clusters are what hangs together, minus what somebody decided to be two ([`decision`]). A node
 //!   has the least name of its cluster, and all of them find it.
 //! - An occasion of which a report tells neither who was there nor what it is called is no node, and
-//!   no more is one without a name that somebody mentions in speech without a day: nobody could tell
-//!   which one it was ([`singled`]).
+//!   no more is one that somebody mentions in speech without a day, by no name or one that many have:
+//!   nobody could tell which one it was ([`singled`]).
 //! - A statement and a goal are of one document.
 //!
 //! Names are derived from what the node stands for and never counted up, so loading in another

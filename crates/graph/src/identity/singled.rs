@@ -50,7 +50,10 @@ impl<'a> Singled<'a> {
             (0, _) => day || !self.spoken && (place || !meeting.when.is_unknown()),
             _ => day || journey || !self.spoken || self.of_the_title == Some(meeting),
         };
-        told || Title::of(self.report, meeting).is_some_and(|it| it.is_name())
+        let is_called = |title: Title| {
+            if self.spoken && !day { title.is_telling() } else { title.is_name() }
+        };
+        told || Title::of(self.report, meeting).is_some_and(is_called)
     }
 }
 

@@ -240,9 +240,15 @@ impl Title {
         KINDS[..GATHERINGS].iter().any(|names| names[0] == self.kind())
     }
 
-    /// Whether it is the name of a body rather than of a meeting of it: a council meets every few days.
+    /// Whether it is the name of a body rather than of a meeting of it: a council meets every few days,
+    /// and "the NATO meeting" is one of many.
     pub(super) fn is_of_a_body(&self) -> bool {
-        matches!(self.kind(), "council" | "commission")
+        matches!(self.kind(), "council" | "commission" | "event")
+    }
+
+    /// Whether it tells, without a day, which occasion is meant: the talks in Vienna have many rounds.
+    pub(super) fn is_telling(&self) -> bool {
+        self.is_name() && !matches!(self.kind(), "consultations" | "event" | "negotiations")
     }
 
     /// Whether it is a name of what many come to, so that talks of two are not it.

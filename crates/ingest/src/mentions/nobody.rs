@@ -165,8 +165,15 @@ pub(super) fn without_ordinary(
 pub(super) fn names_a_thing(word: &str) -> bool {
     const THINGS: &[&str] = &[
         "act",
+        "air",
+        "airlines",
+        "airways",
+        "bhawan",
+        "engineering",
+        "hms",
         "program",
         "programme",
+        "uss",
         "agreement",
         "treaty",
         "convention",
