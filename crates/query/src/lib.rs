@@ -104,6 +104,7 @@ mod meetings;
 mod mentions;
 mod neighbourhood;
 mod occasion;
+mod order;
 mod plan;
 mod positions;
 mod quote;

@@ -1,10 +1,11 @@
 //! What every question about meetings asks of the meeting itself.
 
+use crate::order::{by_days, by_place};
 use crate::plan::{self, Start};
 use crate::window::Window;
 use crate::words::Words;
 use chancery_graph::{Graph, MeetingDetail, NodeId, NodeKind, NodeName, RelationKind};
-use chancery_model::{DocumentId, Evidence, MeetingKind, MeetingStatus};
+use chancery_model::{DocumentId, MeetingKind, MeetingStatus};
 use chrono::NaiveDate;
 
 /// Which meetings are asked for.
@@ -138,13 +139,12 @@ impl Found {
             window.admits(&meeting.when).then_some((id, meeting))
         });
         let mut meetings: Vec<(NodeId, &'g MeetingDetail)> = meetings.collect();
-        let order = |(id, meeting): &(NodeId, &'g MeetingDetail)| {
-            let (first, last) = (meeting.when.first_day(), meeting.when.last_day());
-            let Evidence { document, span, .. } = &meeting.evidence;
-            (first.is_none(), first, last, document, *span, *id)
-        };
         // They mostly lie in this order already, of which a stable sort makes use.
-        meetings.sort_by(|one, other| order(one).cmp(&order(other)));
+        meetings.sort_by(|(one, told), (other, as_told)| {
+            by_days(&told.when, &as_told.when)
+                .then_with(|| by_place(&told.evidence, &as_told.evidence))
+                .then_with(|| one.cmp(other))
+        });
         meetings.dedup_by_key(|(id, _)| *id);
         meetings
     }

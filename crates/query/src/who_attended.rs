@@ -1,5 +1,6 @@
 use crate::ends::Ends;
 use crate::occasion::{Occasion, occasion_steps};
+use crate::order::{by_days, by_place};
 use crate::plan::{self, Start};
 use crate::{service, who_said};
 use chancery_graph::{
@@ -129,20 +130,19 @@ impl WhoAttended {
                 && (statuses.is_empty() || status())
         };
         let rows = meetings.iter().flat_map(|meeting| graph.who_attended(*meeting));
-        let mut attendances: Vec<&'g Relation> = rows.filter(wanted).collect();
-        let order = |relation: &&'g Relation| {
-            let (day, evidence) = (relation.when.first_day(), &relation.evidence()[0]);
-            let dated = (day.is_none(), day, relation.when.last_day());
-            (
-                dated,
-                &evidence.document,
-                evidence.span,
-                relation.to,
-                relation.from,
-                &relation.columns,
-            )
+        let bound = match &meetings[..] {
+            [meeting] => graph.who_attended(*meeting).len(),
+            _ => meetings.len(),
         };
-        attendances.sort_by(|one, other| order(one).cmp(&order(other)));
+        let mut attendances: Vec<&'g Relation> = Vec::with_capacity(bound);
+        attendances.extend(rows.filter(wanted));
+        attendances.sort_by(|one, other| {
+            let ends = |row: &&'g Relation| (row.to, row.from);
+            by_days(&one.when, &other.when)
+                .then_with(|| by_place(&one.evidence()[0], &other.evidence()[0]))
+                .then_with(|| ends(one).cmp(&ends(other)))
+                .then_with(|| one.columns.cmp(&other.columns))
+        });
         attendances.dedup_by(|one, other| std::ptr::eq(*one, *other));
         let told_by = self.told_by.clone();
         // Rows of one meeting mostly come one after the other.

@@ -1,4 +1,5 @@
 use crate::ends::Ends;
+use crate::order::by_place;
 use crate::plan::{self, Start};
 use crate::steps::{in_documents, with_words, within_days};
 use crate::window::Window;
@@ -181,11 +182,13 @@ impl WhoSaid {
             window.admits(&detail.on.map(When::on).unwrap_or_default()).then_some((id, detail))
         });
         let mut statements: Vec<(NodeId, &'g StatementDetail)> = statements.collect();
-        let order = |(id, detail): &(NodeId, &'g StatementDetail)| {
-            let Evidence { document, span, .. } = &detail.evidence;
-            (detail.on.is_none(), detail.on, document, *span, *id)
-        };
-        statements.sort_by(|one, other| order(one).cmp(&order(other)));
+        statements.sort_by(|(one, told), (other, as_told)| {
+            let day = |told: &StatementDetail| (told.on.is_none(), told.on);
+            day(told)
+                .cmp(&day(as_told))
+                .then_with(|| by_place(&told.evidence, &as_told.evidence))
+                .then_with(|| one.cmp(other))
+        });
         statements.dedup_by_key(|(id, _)| *id);
         let (mode, act, negated, words) = (self.mode, self.act, self.negated, self.words.clone());
         let (documents, tellers) = (self.documents.clone(), self.told_by.clone());
