@@ -122,7 +122,7 @@ impl Gist {
                     }
                 }
                 // "in June", "in 2022"
-                (Some(from), Some(to), ..) if !visit => {
+                (Some(from), Some(to), ..) if !visit || from.is_month() && to.is_month() => {
                     self.within((from.first_day(), to.last_day()), meeting.status)
                 }
                 // What is to be and has no day is to be soon.

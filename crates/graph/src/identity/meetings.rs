@@ -198,7 +198,7 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
         match (within.next(), within.next()) {
             (Some(known), None) => links.push((Reason::SameOccasion, known.2, i)),
             (None, _) => held.push((first, last, i)),
-            _ => {}
+            _ => open.push(i),
         }
     }
     held.sort_by_key(|(first, last, i)| (*first, *last, &occasions[*i].name));
@@ -214,6 +214,10 @@ fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usiz
                 match (found, another) {
                     (None, _) => year.and_then(|day| nearest(&held, day, it.days, reach)),
                     (found, None) => found,
+                    // Of several journeys to a place in a month it is the next one, or the last.
+                    _ if it.manner == Manner::Visit => {
+                        published.and_then(|day| nearest(&held, day, it.days, reach))
+                    }
                     _ => None,
                 }
             }
@@ -392,6 +396,18 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
             })
         })
     };
+    // An announcement of several is of the meeting with whom it names first.
+    let torn_by_leaders = |i: usize| {
+        let led = |other: &&usize| same_leaders(&occasions[i], &occasions[**other]);
+        let others: Vec<&usize> = others[&i].iter().filter(led).take(NEIGHBOURS).collect();
+        others.iter().enumerate().any(|(at, one)| {
+            others[at + 1..].iter().any(|other| {
+                let (one, other) = (&occasions[**one], &occasions[**other]);
+                let two = one.document == other.document && same_meeting(one, other).is_none();
+                two || same_parties(one, other).is_none()
+            })
+        })
+    };
     // A day off: the report that has one day has no such meeting on the other one, and nobody has
     // one on the day before and on the day after.
     let day = |i: usize| told_days(&occasions[i]).next();
@@ -414,7 +430,9 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
         // Who calls both by name tells them apart.
         Reason::LikeOccasion => !tells_both(*one, *other) && !tells_both(*other, *one),
         Reason::DayOff => {
-            let torn = torn(*one) || torn(*other) || between(*one) || between(*other);
+            let led = same_leaders(&occasions[*one], &occasions[*other]);
+            let torn = torn_by_leaders(*one) || torn_by_leaders(*other);
+            let torn = torn || !led || between(*one) || between(*other);
             !torn && !tells_both(*one, *other) && !tells_both(*other, *one)
         }
         _ => true,

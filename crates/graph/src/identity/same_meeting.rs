@@ -199,7 +199,8 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
         };
         day.place.is_none() && first == last && from < to && from <= first && last <= to
     };
-    let fits = a.days == b.days
+    // In one month many places are visited.
+    let fits = a.days == b.days && matches!(a.days, Possible::Told(..))
         || a.place.is_some() && a.place == b.place
         || is_day_of(a, b)
         || is_day_of(b, a);

@@ -384,7 +384,9 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
         // "the Foreign Ministers of the Coalition to Defeat ISIS".
         let joins =
             end > 0 && matches!(name, "of" | "the" | "to") || OFFICES.contains(&&*fold(name));
-        if !is_capital && !joins {
+        // "The Pledging Event on March 16".
+        let is_date = PASSING.contains(&&*fold(name)) && name.len() > 2 && is_capital;
+        if !is_capital && !joins || is_date {
             break;
         }
         if is_capital || end > 0 && OFFICES.contains(&&*fold(name)) {
@@ -450,6 +452,7 @@ mod tests {
         assert_eq!(goes_on(" of leaders", "the Summit"), "");
         assert_eq!(goes_on(" of Ukraine", "the talks"), "");
         assert_eq!(goes_on("", "the Summit"), "");
+        assert_eq!(goes_on(" on March 16, please", "Pledging Event"), "");
         assert_eq!(goes_on(" of the Americas.\n\nThe two", "the Summit"), " of the Americas");
         assert_eq!(goes_on(" the Americas and", "Ninth Summit of"), " the Americas");
         assert_eq!(begins("in President Biden’s Global COVID-19 ", "Summit"), "Global COVID-19 ");

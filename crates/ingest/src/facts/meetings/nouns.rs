@@ -303,7 +303,29 @@ pub(super) fn is_of_a_longer_name(scene: &Scene, head: usize) -> bool {
         "team",
     ];
     let surface = scene.cast.surface;
-    let end = surface.sentence(head).end;
+    let sentence = surface.sentence(head);
+    let end = sentence.end;
+    // "The Special Advisor for the Summit".
+    let mut before = head;
+    while before > sentence.start && before + 4 > head && surface.is_capital(before - 1) {
+        before -= 1;
+    }
+    before -= usize::from(before > sentence.start && surface.lower(before - 1) == "the");
+    let office = before >= sentence.start + 2
+        && matches!(surface.lower(before - 1), "for" | "of")
+        && matches!(
+            surface.lower(before - 2),
+            "adviser"
+                | "advisor"
+                | "coordinator"
+                | "envoy"
+                | "office"
+                | "representative"
+                | "secretariat"
+        );
+    if office && surface.is_capital(head) {
+        return true;
+    }
     let within = |at: usize| {
         surface.is_capital(at) || matches!(surface.lower(at), "for" | "of" | "the" | "on")
     };
