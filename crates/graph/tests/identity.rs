@@ -582,6 +582,24 @@ fn a_call_with_several_is_one_though_a_report_leaves_some_of_them_out() {
 }
 
 #[test]
+fn an_announcement_of_several_is_of_the_meeting_with_whom_it_names_first() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-01
+            meeting talks planned 2022-02-02: Ann Lee of US, Bo Ek of NO, Di Go of NO
+         b 2022-02-03
+            meeting talks held 2022-02-03: Ann Lee of US, Bo Ek of NO
+         c 2022-02-03
+            meeting talks held 2022-02-03: Ann Lee of US, Di Go of NO",
+        expect![[r"
+            meeting:a/1 held 2022-02-03
+              meeting:a/1 = meeting:b/1: the same people, told of a day apart
+            meeting:c/1 held 2022-02-03
+        "]],
+    );
+}
+
+#[test]
 fn contacts_in_general_have_no_node() {
     check(
         NodeKind::Meeting,

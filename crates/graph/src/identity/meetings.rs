@@ -431,8 +431,9 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
         Reason::LikeOccasion => !tells_both(*one, *other) && !tells_both(*other, *one),
         Reason::DayOff => {
             let led = same_leaders(&occasions[*one], &occasions[*other]);
-            let torn = torn_by_leaders(*one) || torn_by_leaders(*other);
-            let torn = torn || !led || between(*one) || between(*other);
+            let sure = !torn(*one) && !torn(*other);
+            let sure = sure || led && !torn_by_leaders(*one) && !torn_by_leaders(*other);
+            let torn = !sure || between(*one) || between(*other);
             !torn && !tells_both(*one, *other) && !tells_both(*other, *one)
         }
         _ => true,
