@@ -13,6 +13,7 @@ use chancery_query::{
 use std::io;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// A folder that remembers articles and what they say, and an extractor that reads new ones.
 ///
@@ -32,7 +33,8 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Archive {
     store: chancery_graph::Archive,
-    extractor: Extractor,
+    /// Made when it is first needed: whoever only asks waits for no weights and lexicons.
+    extractor: OnceLock<Extractor>,
     /// What was known at an earlier time, if that is what is asked.
     then: Option<Graph>,
 }
@@ -80,7 +82,7 @@ impl Archive {
     /// without a reference takes the words of the article alone.
     #[must_use]
     pub fn reading_with(mut self, extractor: Extractor) -> Self {
-        self.extractor = extractor;
+        self.extractor = extractor.into();
         self
     }
 
@@ -88,7 +90,7 @@ impl Archive {
     ///
     /// A document of the same id and source is replaced. To read many, use [`Archive::load`].
     pub fn read(&mut self, article: &Article) -> Result<Added, ArchiveError> {
-        let report = read(&self.extractor, article)?;
+        let report = read(self.extractor(), article)?;
         Ok(self.store.add(report)?)
     }
 
@@ -99,7 +101,7 @@ impl Archive {
     ) -> Result<Added, ArchiveError> {
         let articles = articles.into_iter();
         let reports: Result<Vec<Report>, _> =
-            articles.map(|article| read(&self.extractor, &article)).collect();
+            articles.map(|article| read(self.extractor(), &article)).collect();
         Ok(self.store.add(reports?)?)
     }
 
@@ -387,10 +389,15 @@ impl Archive {
     }
 }
 
+impl Archive {
+    fn extractor(&self) -> &Extractor {
+        self.extractor.get_or_init(|| Extractor::default().with_reference(Reference::embedded()))
+    }
+}
+
 impl From<chancery_graph::Archive> for Archive {
     fn from(store: chancery_graph::Archive) -> Self {
-        let extractor = Extractor::default().with_reference(Reference::embedded());
-        Self { store, extractor, then: None }
+        Self { store, extractor: OnceLock::new(), then: None }
     }
 }
 

@@ -303,6 +303,33 @@ fn a_generation_that_was_published_is_there_after_a_power_cut() {
 }
 
 #[test]
+fn a_generation_that_could_not_be_published_leaves_nothing_behind() {
+    let generations = Path::new(FOLDER).join("generations");
+    let mut failed = 0;
+    for at in 0.. {
+        let disk = Simulated::default();
+        let mut archive = Archive::create_on(disk.shared(), Path::new(FOLDER)).expect("an archive");
+        archive.add(batch(&[(0, 1), (1, 1)], 1000)).expect("added");
+        archive.publish().expect("published");
+        archive.add(batch(&[(0, 2), (1, 2)], 1000)).expect("added");
+        let begun = disk.operations();
+        disk.fail(begun + at, Fault::Refused(ErrorKind::StorageFull));
+        let published = archive.publish();
+        if disk.operations() <= begun + at {
+            published.expect("nothing went wrong");
+            break;
+        }
+        failed += usize::from(published.is_err());
+        for number in disk.shared().names(&generations).expect("names") {
+            let folder = generations.join(number);
+            let there = disk.shared().exists(&folder.join("graph")).expect("told");
+            assert!(there, "{} is left of what failed at operation {at}", folder.display());
+        }
+    }
+    assert!(failed > 3, "{failed} failed");
+}
+
+#[test]
 fn a_folder_made_on_the_way_is_there_after_a_power_cut() {
     let disk = Simulated::default();
     Archive::create_on(disk.shared(), Path::new(FOLDER)).expect("an archive");

@@ -93,14 +93,12 @@ impl<'a> GenerationBuilder<'a> {
         let number = known.last().map_or(1, |last| last + 1);
         let published = folder.join(format!("{number:06}"));
         disk.make_folder(&published).map_err(GenerationError::io("make", &published))?;
-        let (new, file) = (published.join("new"), published.join(FILE));
-        let output = {
-            let made = self.sections()?;
-            let sections: Vec<&[u8]> = made.iter().map(Column::bytes).collect();
-            write(disk, &new, &sections).map_err(GenerationError::io("write", &new))?
-        };
-        let identity = synced_and_verified(disk, output, &published, &new)?;
-        disk.rename(&new, &file).map_err(GenerationError::io("publish", &file))?;
+        let file = published.join(FILE);
+        // What came to nothing would take as much room as a generation until a later one is
+        // published; on a full disk there is none.
+        let identity = self.put(disk, &published, &file).inspect_err(|_| {
+            let _ = disk.remove_folder(&published);
+        })?;
         if disk.identity(&file) == identity {
             stamp::put(&published, stamp::GRAPH, identity.as_deref());
         }
@@ -112,6 +110,24 @@ impl<'a> GenerationBuilder<'a> {
             let _ = disk.remove_folder(&folder.join(format!("{old:06}")));
         }
         Generation::open_on(disk, archive, number, Trust::default())
+    }
+
+    /// Writes the file into a folder and gives it its name. Says which file it is.
+    fn put(
+        &self,
+        disk: &dyn Disk,
+        folder: &Path,
+        file: &Path,
+    ) -> Result<Option<String>, GenerationError> {
+        let new = folder.join("new");
+        let output = {
+            let made = self.sections()?;
+            let sections: Vec<&[u8]> = made.iter().map(Column::bytes).collect();
+            write(disk, &new, &sections).map_err(GenerationError::io("write", &new))?
+        };
+        let identity = synced_and_verified(disk, output, folder, &new)?;
+        disk.rename(&new, file).map_err(GenerationError::io("publish", file))?;
+        Ok(identity)
     }
 
     /// The same graph without a file.
