@@ -9,10 +9,10 @@ use crate::overlay::Overlaid;
 use crate::past::{KnownThen, Past};
 use crate::worded::{self, Index, Wanted};
 use crate::{
-    Decision, Joined, Node, NodeId, NodeIds, NodeKind, NodeName, Relation, RelationId,
+    Columns, Decision, Joined, Node, NodeId, NodeIds, NodeKind, NodeName, Relation, RelationId,
     RelationKind, Report, View,
 };
-use chancery_model::{DocumentId, EntityId, EntityKind, Evidence, MeetingId};
+use chancery_model::{DocumentId, EntityId, EntityKind, Evidence, MeetingId, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -351,8 +351,11 @@ impl Graph {
         }
     }
 
-    /// What kind of node lies in a place, and what it is called, without what is told of it.
-    pub(crate) fn kind_of(&self, id: NodeId) -> NodeKind {
+    /// What kind of node lies in a place: on the disk the node itself is not read.
+    ///
+    /// # Complexity
+    /// O(1).
+    pub fn kind_of(&self, id: NodeId) -> NodeKind {
         let ranges = NodeKind::ALL.iter().map(|kind| (*kind, self.kind_range(*kind)));
         let mut found = ranges.filter(|(_, range)| range.contains(&id.index()));
         found.next().map_or(NodeKind::Document, |(kind, _)| kind)
@@ -568,6 +571,23 @@ impl Graph {
         kind: RelationKind,
     ) -> impl DoubleEndedIterator<Item = &Relation> + ExactSizeIterator + Clone {
         self.ids_to(node, kind).iter().map(|id| self.relation(*id))
+    }
+
+    /// The offices of a state, an organization or a person with one of some titles, folded, in no
+    /// order.
+    ///
+    /// # Complexity
+    /// O(titles of its offices + those that are meant) on the disk; O(its offices) in memory, beyond
+    /// a generation and at an earlier time.
+    pub fn offices_of(&self, of: NodeId, is_meant: impl Fn(&str) -> bool) -> Vec<&Relation> {
+        if let Backing::Stored(graph) = &self.0 {
+            return graph.offices_of(of, is_meant);
+        }
+        let title = |relation: &&Relation| match &relation.columns {
+            Columns::Serves { title, .. } => is_meant(&fold(title)),
+            _ => false,
+        };
+        self.relations_to(of, RelationKind::Serves).filter(title).collect()
     }
 
     /// The relations of all kinds that start at a node.

@@ -135,10 +135,10 @@ fn a_file_cut_short_or_longer_is_damaged() {
 fn a_newer_format_is_told_from_damage() {
     let folder = Folder::made();
     let mut bytes = fs::read(folder.file()).expect("its bytes");
-    bytes[8] = 9;
+    bytes[8] = 10;
     seal(&mut bytes);
     let found = folder.with(&bytes, Trust::All).expect_err("a format of later");
-    assert!(matches!(found, GenerationError::OtherVersion { found: 9, known: 8 }));
+    assert!(matches!(found, GenerationError::OtherVersion { found: 10, known: 9 }));
     bytes[0] = b'x';
     let found = folder.with(&bytes, Trust::All).expect_err("something else");
     assert!(matches!(found, GenerationError::NotAGeneration));

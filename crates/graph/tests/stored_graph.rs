@@ -3,7 +3,7 @@
 mod made;
 
 use chancery_graph::{
-    Archive, Candidate, Decision, Graph, NodeId, NodeKind, NodeName, Relation, RelationId,
+    Archive, Candidate, Columns, Decision, Graph, NodeId, NodeKind, NodeName, Relation, RelationId,
     RelationKind, Report, Sound, Wanted,
 };
 use chancery_model::fold;
@@ -59,6 +59,8 @@ fn same(stored: &Graph, built: &Graph) {
             assert_eq!(stored.relations_to(id, *kind).collect::<Vec<_>>(), row);
             assert_eq!(stored.relations_from(id, *kind), built.relations_from(id, *kind));
         }
+        assert_eq!(stored.kind_of(id), built.node(id).kind());
+        offices(stored, built, id);
         assert_eq!(stored.said_by(id), built.said_by(id));
         assert_eq!(told(stored, stored.outgoing(id)), told(built, built.outgoing(id)));
         assert_eq!(told(stored, stored.incoming(id)), told(built, built.incoming(id)));
@@ -92,6 +94,27 @@ fn same(stored: &Graph, built: &Graph) {
     assert_eq!(edges(stored), edges(built));
     assert!(stored.view().node_references().eq(built.view().node_references()));
     assert!(stored == built, "they tell the same");
+}
+
+/// The offices of one with each title, and with any, are found wherever they lie.
+fn offices(stored: &Graph, built: &Graph, of: NodeId) {
+    let mut titles: BTreeMap<String, Vec<&Relation>> = BTreeMap::new();
+    for office in built.relations_to(of, RelationKind::Serves) {
+        let Columns::Serves { title, .. } = &office.columns else { continue };
+        titles.entry(fold(title)).or_default().push(office);
+    }
+    let sorted = |mut rows: Vec<&Relation>| {
+        rows.sort_by_key(|row| format!("{row:?}"));
+        rows.into_iter().cloned().collect::<Vec<_>>()
+    };
+    for (title, rows) in &titles {
+        for graph in [stored, built] {
+            let found = graph.offices_of(of, |other| other == title);
+            assert_eq!(sorted(found), sorted(rows.clone()), "{title}");
+        }
+    }
+    let all: Vec<&Relation> = titles.into_values().flatten().collect();
+    assert_eq!(sorted(stored.offices_of(of, |_| true)), sorted(all));
 }
 
 /// A name is found by its sound, and means the same, wherever it lies.

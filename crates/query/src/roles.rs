@@ -1,8 +1,8 @@
 use crate::plan;
 use crate::steps::{in_documents, with_words};
 use crate::words::Words;
-use chancery_graph::{Columns, Graph, Node, NodeName, Relation, RelationKind};
-use chancery_model::{DocumentId, Evidence, RoleStatus, When};
+use chancery_graph::{Columns, Graph, Node, NodeId, NodeName, Relation, RelationKind};
+use chancery_model::{DocumentId, Evidence, RoleStatus, When, fold};
 
 /// Who holds which office, held it, or will.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,6 +13,8 @@ pub struct Roles {
     statuses: Vec<RoleStatus>,
     documents: Vec<DocumentId>,
     pub(crate) title: Words,
+    /// The whole of the title, folded.
+    whole_title: Option<String>,
 }
 
 /// One office of one person.
@@ -54,18 +56,35 @@ impl Roles {
         self
     }
 
+    /// With this title, folded, and no word more.
+    pub(crate) fn titled(mut self, title: &str) -> Self {
+        self.whole_title = Some(title.to_owned());
+        self
+    }
+
+    fn is_meant(&self, title: &str) -> bool {
+        self.title.are_in(title) && self.whole_title.as_ref().is_none_or(|it| fold(title) == *it)
+    }
+
     /// The offices, by person and then by the day they are first told of.
     ///
     /// # Complexity
-    /// O(offices of the persons asked for, else of those served, else all).
+    /// O(offices of the persons asked for, else of those served, else all); of those served only the
+    /// ones with the title asked for are read.
     pub fn answers<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Served<'g>> + use<'g> {
         let served_nodes = plan::nodes(graph, &self.served);
         let relations: Vec<&'g Relation> = match (plan::nodes(graph, &self.persons), &served_nodes)
         {
             (None, Some(served)) => {
-                let rows =
-                    served.iter().flat_map(|id| graph.relations_to(*id, RelationKind::Serves));
-                let mut rows: Vec<_> = rows.filter(|row| self.admits(row)).collect();
+                let all = self.title.is_empty() && self.whole_title.is_none();
+                let rows_of = |id: &NodeId| -> Vec<&'g Relation> {
+                    if all {
+                        return graph.relations_to(*id, RelationKind::Serves).collect();
+                    }
+                    graph.offices_of(*id, |title| self.is_meant(title))
+                };
+                let mut rows: Vec<_> = served.iter().flat_map(rows_of).collect();
+                rows.retain(|row| self.admits(row));
                 let day = |row: &Relation| (row.when.first_day().is_none(), row.when.first_day());
                 rows.sort_by(|a, b| {
                     let key = |row: &Relation| (row.from, day(row), row.when.last_day(), row.to);
@@ -96,7 +115,7 @@ impl Roles {
     fn admits(&self, row: &Relation) -> bool {
         let Columns::Serves { title, status } = &row.columns else { return false };
         (self.statuses.is_empty() || self.statuses.contains(status))
-            && self.title.are_in(title)
+            && self.is_meant(title)
             && (self.documents.is_empty()
                 || row
                     .evidence()

@@ -19,9 +19,9 @@ impl Generation {
         use Section::{
             AccountStarts, Beside, ByName, CommonCounts, CommonStarts, Cover, Days, Documents,
             Earlier, EventCodes, EventOrder, Lines, LongDays, LongRelations, NameOrder, NameStarts,
-            NamingStarts, Origins, OtherNodes, OtherStarts, ProofStarts, ProvenRelations, Ranks,
-            SoundOrder, Sounds, Starts, Tags, Targets, TypedNodes, TypedStarts, WordPlaces,
-            WordStarts,
+            NamingStarts, Offices, Origins, OtherNodes, OtherStarts, ProofStarts, ProvenRelations,
+            Ranks, SoundOrder, Sounds, Starts, Tags, Targets, TitleStarts, TypedNodes, TypedStarts,
+            WordPlaces, WordStarts,
         };
         let len = |section| self.sections.len(section);
         let fours = [Starts, Targets, Beside, Origins, NameStarts, NameOrder];
@@ -55,6 +55,8 @@ impl Generation {
             && [0, self.shape.range(NodeKind::Document).len() * 16].contains(&len(Documents))
             && len(Cover) == COVER * 8
             && len(Earlier) % 24 == 0
+            && len(TitleStarts) % 4 == 0
+            && len(Offices) % 12 == 0
             && len(WordStarts) % 4 == 0
             && len(WordPlaces) == len(WordStarts);
         if good { Ok(()) } else { damaged("a section has another length than it must have") }

@@ -1,10 +1,11 @@
 //! Whether what a generation tells beside its columns can be what was written.
 
 use super::numbering::NAMED;
+use super::offices::Office;
 use super::section::Section;
 use super::{Cover, Generation, GenerationError, account, tell, typed};
-use crate::{Match, NodeId, NodeKind, Sound, identity};
-use chancery_model::DocumentId;
+use crate::{Columns, Match, NodeId, NodeKind, Sound, identity};
+use chancery_model::{DocumentId, fold};
 
 fn damaged<T>(what: &'static str) -> Result<T, GenerationError> {
     Err(GenerationError::Damaged { at: 0, what })
@@ -99,12 +100,18 @@ impl Generation {
                 return damaged("what an entity is called is nothing");
             }
         }
-        let relations = self.column::<u32>(Section::ProvenRelations).len();
-        let good = (0..relations).all(|i| {
+        let mut offices = Vec::new();
+        for (i, place) in self.column::<u32>(Section::ProvenRelations).iter().enumerate() {
             let account = self.text_in(Section::ProofStarts, Section::Proofs, i);
-            account::relation_in(account, &at).is_some()
-        });
-        if good { Ok(()) } else { damaged("what is told of a relation is nothing") }
+            match (account::relation_in(account, &at), self.view().targets.get(*place as usize)) {
+                (Some((_, Columns::Serves { title, .. }, _)), Some(of)) => {
+                    offices.push(Office { of: of.raw(), title: fold(&title), place: *place });
+                }
+                (Some(_), Some(_)) => {}
+                _ => return damaged("what is told of a relation is nothing"),
+            }
+        }
+        self.check_offices(offices)
     }
 
     /// Whether what people may type lies in its order and means somebody.

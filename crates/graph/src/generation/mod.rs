@@ -16,6 +16,7 @@ mod links;
 pub(crate) mod map;
 mod names;
 mod numbering;
+mod offices;
 mod proofs;
 mod publish;
 mod rows;
@@ -194,8 +195,9 @@ impl Generation {
             AccountStarts, Accounts, Beside, ByName, Codes, CommonCounts, CommonStarts, Commons,
             Cover, Days, Decisions, Documents, Earlier, EventCodes, EventOrder, Gists, Lines,
             LongDays, LongRelations, Meta, NameOrder, NameStarts, Names, NamingStarts, Namings,
-            Origins, OtherNodes, OtherStarts, Others, ProofStarts, Proofs, ProvenRelations, Ranks,
-            SoundOrder, Sounds, Starts, Tables, Tags, Targets, Typed, TypedNodes, TypedStarts, Who,
+            Offices, Origins, OtherNodes, OtherStarts, Others, ProofStarts, Proofs,
+            ProvenRelations, Ranks, SoundOrder, Sounds, Starts, Tables, Tags, Targets, TitleStarts,
+            Titles, Typed, TypedNodes, TypedStarts, Who,
         };
         let of = |sections: &[Section]| sections.iter().map(|it| self.sections.len(*it)).sum();
         GenerationBytes {
@@ -234,6 +236,9 @@ impl Generation {
                 Gists,
                 Sounds,
                 SoundOrder,
+                TitleStarts,
+                Titles,
+                Offices,
             ]),
             evidence: of(&[
                 Origins,

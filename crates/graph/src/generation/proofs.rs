@@ -4,9 +4,11 @@
 
 use super::account::{PlaceOf, relation_out};
 use super::numbering::Numbering;
+use super::offices::Office;
 use super::view::{GenerationView, NONE};
 use super::{Day, GenerationError, links};
-use crate::{Graph, NodeId, Relation};
+use crate::{Columns, Graph, NodeId, Relation};
+use chancery_model::fold;
 use chrono::Datelike;
 use petgraph::Direction;
 use std::collections::HashMap;
@@ -19,6 +21,7 @@ pub(super) struct Proofs {
     pub(super) accounts: Vec<u8>,
     pub(super) long: Vec<u32>,
     pub(super) long_days: Vec<i32>,
+    pub(super) offices: Vec<Office>,
 }
 
 impl Proofs {
@@ -33,6 +36,10 @@ impl Proofs {
         let mut made = Self { starts: vec![0], ..Self::default() };
         for (place, (i, relation)) in placed {
             made.relations.push(place);
+            if let Columns::Serves { title, .. } = &relation.columns {
+                let of = numbering.of_graph[relation.to.index()];
+                made.offices.push(Office { of, title: fold(title), place });
+            }
             made.accounts.extend(relation_out(relation, graph.titles(i, relation), document));
             let end = u32::try_from(made.accounts.len());
             made.starts.push(end.map_err(|_| GenerationError::TooLarge { what: "proofs" })?);

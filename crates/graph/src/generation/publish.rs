@@ -8,7 +8,7 @@ use super::section::{ALIGN, Section, header};
 use super::shape::{ACTORS, Layout};
 use super::tell::{self, Kept, Texts};
 use super::{Earlier, FILE, FOLDER, Generation, GenerationError, Trust};
-use super::{beside, links, numbers, rows, stamp, typed};
+use super::{beside, links, numbers, offices, rows, stamp, typed};
 use crate::Graph;
 use crate::events::EventTable;
 use crate::identity::{self, Gist};
@@ -159,7 +159,8 @@ impl<'a> GenerationBuilder<'a> {
             let laid_out = self.laid_out(graph, &numbering);
             (told.join().unwrap_or_else(|panic| resume_unwind(panic)), laid_out)
         });
-        let (Told { names, by_name, accounts, words, rest }, (rows, proofs)) = (told?, laid_out?);
+        let Told { names, by_name, accounts, words, rest } = told?;
+        let LaidOut { rows, proofs, offices } = laid_out?;
         let events = [numbering.event_codes.into(), numbering.origins.into()];
         let tables = first_rows(&self.tables).into_iter().zip(&self.tables);
         let line = |(first, table): (u32, &&EventTable)| {
@@ -187,16 +188,13 @@ impl<'a> GenerationBuilder<'a> {
         sections.extend(words);
         sections.extend(rest);
         sections.push(Earlier::write(&self.kept.earlier).into());
+        sections.extend(offices);
         debug_assert_eq!(sections.len(), Section::ALL.len());
         Ok(sections)
     }
 
-    /// The shape, the rows, what lies beside them, and what relations rest on.
-    fn laid_out(
-        &self,
-        graph: &Graph,
-        numbering: &Numbering,
-    ) -> Result<([Column; 6], [Column; 5]), GenerationError> {
+    /// The shape, the rows, what lies beside them, what relations rest on, and offices by title.
+    fn laid_out(&self, graph: &Graph, numbering: &Numbering) -> Result<LaidOut, GenerationError> {
         let all = links::All { graph, tables: &self.tables, numbering };
         let mut made = rows::laid_out(numbering.kinds, all)?;
         let (beside, places) = beside::beside(&made)?;
@@ -217,10 +215,10 @@ impl<'a> GenerationBuilder<'a> {
             tags.into(),
             beside.into(),
         ];
-        let Proofs { relations, starts, accounts, long, long_days } = proofs;
+        let Proofs { relations, starts, accounts, long, long_days, offices } = proofs;
         let proofs =
             [relations.into(), starts.into(), accounts.into(), long.into(), long_days.into()];
-        Ok((rows, proofs))
+        Ok(LaidOut { rows, proofs, offices: offices::columns(offices)? })
     }
 
     /// What nodes are called, and what is told of them.
@@ -293,6 +291,13 @@ struct Told {
     accounts: [Column; 8],
     words: [Column; 4],
     rest: [Column; 9],
+}
+
+/// Sections of the rows, of what relations rest on, and of offices.
+struct LaidOut {
+    rows: [Column; 6],
+    proofs: [Column; 5],
+    offices: [Column; 3],
 }
 
 /// Writes the file.

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// What every generation begins with.
 pub(super) const MAGIC: [u8; 8] = *b"\x89CHNGEN\n";
 /// The version that this build writes and reads.
-pub(super) const VERSION: u16 = 8;
+pub(super) const VERSION: u16 = 9;
 /// Bytes before the table of sections.
 pub(super) const HEADER: usize = 32;
 /// Bytes of one line of that table.
@@ -115,10 +115,16 @@ pub(super) enum Section {
     SoundOrder = 46,
     /// Where the register has earlier versions of documents, and when each was known.
     Earlier = 47,
+    /// Where each title of an office begins.
+    TitleStarts = 48,
+    /// The titles of offices, folded, sorted, each once, end to end.
+    Titles = 49,
+    /// Of each office whose it is, its title, and where the relation lies; sorted.
+    Offices = 50,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 47] = [
+    pub(super) const ALL: [Self; 50] = [
         Self::Meta,
         Self::Starts,
         Self::Targets,
@@ -166,6 +172,9 @@ impl Section {
         Self::Sounds,
         Self::SoundOrder,
         Self::Earlier,
+        Self::TitleStarts,
+        Self::Titles,
+        Self::Offices,
     ];
 
     const fn place(self) -> usize {

@@ -213,7 +213,7 @@ impl<'g> Names<'g> {
     }
 
     fn fits(&self, node: NodeId, kinds: &[NodeKind]) -> bool {
-        kinds.is_empty() || kinds.contains(&self.graph.node(node).kind())
+        kinds.is_empty() || kinds.contains(&self.graph.kind_of(node))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Names, lexicon};
 use crate::roles::{Roles, Served};
 use crate::tenure::{InOffice, Tenure};
-use chancery_graph::{Graph, Node, NodeKind, NodeName};
+use chancery_graph::{Graph, Match, Node, NodeKind, NodeName};
 use chancery_model::{Date, RoleStatus, fold};
 
 /// An office as people name it.
@@ -27,7 +27,16 @@ pub(crate) fn office(names: &Names<'_>, folded: &str) -> Option<Office> {
     let served = |words: &[&str]| {
         let words = words.strip_prefix(&["the"]).unwrap_or(words);
         let kinds = [NodeKind::State, NodeKind::Organization, NodeKind::Person];
-        (!words.is_empty()).then(|| names.exactly(&words.join(" "), &kinds)).flatten()
+        // "Korean" is no agency with that word in its name.
+        (!words.is_empty()).then(|| names.exactly(&words.join(" "), &kinds)).flatten().filter(
+            |of| {
+                let phrase = words.join(" ");
+                let mut found = names.graph().named(&phrase).into_iter();
+                found
+                    .find(|it| names.graph().node(it.node).name == of.name)
+                    .is_none_or(|it| it.matched < Match::Word)
+            },
+        )
     };
     let words: Vec<&str> = phrase.split(' ').collect();
     // The last " of " that a name follows: "secretary of state of the united states".
@@ -152,28 +161,10 @@ pub(crate) fn holders<'g>(graph: &'g Graph, office: &Office, on: Option<Date>) -
         }
     }
     let title = singular(&office.title);
-    let asked = || Roles::default().serving(office.of.clone()).title(&title);
-    let mut found: Vec<(Served<'g>, Option<Date>)> = if let Some(day) = on {
-        let holders = InOffice::on(asked(), day).answers(graph);
-        let told = |tenure| match tenure {
-            Tenure::Told => Some(Some(day)),
-            Tenure::Between(first, _) => Some(Some(first)),
-            Tenure::LastTold(last) => Some(Some(last)),
-            Tenure::Former(_) => None,
-        };
-        holders.filter_map(|holder| Some((holder.office, told(holder.tenure)?))).collect()
-    } else {
-        let current = asked().status(RoleStatus::Current);
-        let last = |office: Served<'g>| {
-            let last = office.told.to;
-            (office, last)
-        };
-        current.answers(graph).map(last).collect()
-    };
     // "President" is no vice president, where there is a president.
-    let same = |held: &Served<'_>| fold(held.title) == title;
-    if found.iter().any(|(held, _)| same(held)) {
-        found.retain(|(held, _)| same(held));
+    let mut found = told_holders(graph, Roles::default().titled(&title), office, on);
+    if found.is_empty() {
+        found = told_holders(graph, Roles::default().title(&title), office, on);
     }
     // Whoever is told far more often to hold it elsewhere holds it here by the slip of one text.
     let elsewhere = |held: &Served<'_>| {
@@ -189,6 +180,33 @@ pub(crate) fn holders<'g>(graph: &'g Graph, office: &Office, on: Option<Date>) -
     persons.sort_by(|a, b| a.name.cmp(&b.name));
     persons.dedup_by(|a, b| a.name == b.name);
     persons
+}
+
+/// Who is told to hold one of some offices on a day, or by the latest word, and on which day that
+/// is told.
+fn told_holders<'g>(
+    graph: &'g Graph,
+    asked: Roles,
+    office: &Office,
+    on: Option<Date>,
+) -> Vec<(Served<'g>, Option<Date>)> {
+    let asked = asked.serving(office.of.clone());
+    let Some(day) = on else {
+        let current = asked.status(RoleStatus::Current).answers(graph);
+        let last = |office: Served<'g>| {
+            let last = office.told.to;
+            (office, last)
+        };
+        return current.map(last).collect();
+    };
+    let told = |tenure| match tenure {
+        Tenure::Told => Some(Some(day)),
+        Tenure::Between(first, _) => Some(Some(first)),
+        Tenure::LastTold(last) => Some(Some(last)),
+        Tenure::Former(_) => None,
+    };
+    let holders = InOffice::on(asked, day).answers(graph);
+    holders.filter_map(|holder| Some((holder.office, told(holder.tenure)?))).collect()
 }
 
 /// "Foreign ministers" as each of them is called.

@@ -289,9 +289,12 @@ impl Stored {
         let near = alike
             .zip(order.get(from..).unwrap_or_default())
             .filter(|(other, _)| other.vowels_apart(sound) <= vowels);
+        // In the order of their numbers they are in that of their letters.
+        let mut numbers: Vec<u32> = near.map(|(_, i)| *i).collect();
+        numbers.sort_unstable();
+        let text = |i| self.generation.text_in(Section::TypedStarts, Section::Typed, i as usize);
         let mut found: Vec<&str> =
-            near.filter_map(|(_, i)| Some(self.typed(*i as usize)?.0)).collect();
-        found.sort_unstable();
+            numbers.into_iter().filter_map(|i| str::from_utf8(text(i)).ok()).collect();
         found.dedup();
         found
     }

@@ -211,6 +211,12 @@ impl Stored {
         ids
     }
 
+    /// The offices of a node with one of some folded titles: no other is read.
+    pub(crate) fn offices_of(&self, of: NodeId, is_meant: impl Fn(&str) -> bool) -> Vec<&Relation> {
+        let places = self.generation.offices_of(self.inner(of), is_meant);
+        places.map(|place| self.relation(RelationId::new(place as usize))).collect()
+    }
+
     pub(crate) fn relations_from(&self, node: NodeId, kind: RelationKind) -> &[Relation] {
         let made = self.rows.get(node.index() * KINDS + kind as usize, || {
             self.ids_from(node, kind).iter().map(|id| self.relation(*id).clone()).collect()
