@@ -10,6 +10,8 @@
 //! question must answer; then the table is loaded and asked the same through the public interface.
 //! A wrong answer is counted and said. If a program `rspeers` lies beside the floor's, it
 //! answers the same questions with petgraph's `Graph` and with `SQLite` in the same run.
+//!
+//! `-- insert FOLDER` measures durable inserts alone, on the disk of that folder.
 
 #![allow(
     clippy::cast_precision_loss,
@@ -35,6 +37,12 @@ use std::time::Instant;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    if let [what, folder] = &given[..]
+        && what == "insert"
+    {
+        writeln!(stdout(), "{}", durable::insert(Path::new(folder))?)?;
+        return Ok(());
+    }
     let [floor, data, growths @ ..] = &given[..] else {
         let how =
             "against_floor: give the floor's program, its data and growths: FLOOR DATA 1 10 100";

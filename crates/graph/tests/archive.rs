@@ -5,7 +5,8 @@ mod made;
 use chancery_graph::{Added, Archive, Batch, Report, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use made::report;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
 use std::path::PathBuf;
 
 struct Folder(PathBuf);
@@ -121,4 +122,31 @@ fn a_large_text_comes_back_whole() {
     archive.add(large.clone()).expect("added");
     assert!(folder.size() < 100_000, "{}", folder.size());
     assert_eq!(Archive::open(&folder.0).expect("an archive").report(large.id()), Some(&large));
+}
+
+#[test]
+fn what_another_writer_left_unfinished_meanwhile_is_cut_off_before_the_next_batch() {
+    let folder = Folder::new("meanwhile");
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    archive.add(report(0, 1)).expect("added");
+    let before = folder.size();
+    let mut other = Archive::open(&folder.0).expect("an archive");
+    other.add(report(1, 1)).expect("added");
+    // Killed in the middle of the next one: part of it is there.
+    let register = folder.0.join("register.log");
+    let whole = fs::read(&register).expect("a register");
+    let last = &whole[usize::try_from(before).expect("a few")..];
+    for part in [30, 200] {
+        let mut file = OpenOptions::new().append(true).open(&register).expect("a register");
+        file.write_all(&last[..part]).expect("written");
+        let next = report(part, 1);
+        archive.add(next.clone()).expect("added");
+        assert_eq!(archive.report(next.id()), Some(&next));
+        let again = Archive::open(&folder.0).expect("an archive");
+        assert_eq!(again.report(next.id()), Some(&next), "after {part} bytes");
+        assert!(Archive::verify(&folder.0).expect("readable").is_sound());
+    }
+    // The other one, which had written before, sees it all and goes on.
+    other.add(report(7, 1)).expect("added");
+    assert_eq!(Archive::open(&folder.0).expect("an archive").reports().len(), 5);
 }

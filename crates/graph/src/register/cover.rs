@@ -2,7 +2,7 @@
 
 use super::{Read, Register};
 use crate::StoreError;
-use crate::generation::{Cover, stamp};
+use crate::generation::{Cover, RULES, stamp};
 use std::io::{Read as _, Seek, SeekFrom};
 use std::path::Path;
 
@@ -17,6 +17,7 @@ impl Register {
             whole: self.sum(0, length)?,
             tail: self.sum(length.saturating_sub(Cover::TAIL), length)?,
             past,
+            rules: RULES,
         })
     }
 
@@ -48,7 +49,7 @@ impl Register {
         if !same {
             return self.other_than_covered(cover);
         }
-        self.read = Read { end: cover.length, recorded: cover.recorded };
+        self.go_on_from(Read { end: cover.length, recorded: cover.recorded });
         self.looked = false;
         Ok(true)
     }

@@ -48,6 +48,8 @@ impl<T: fmt::Debug + Send + Sync> Held for T {}
 pub(crate) trait Output: Write + fmt::Debug + Send + Sync {
     /// How long it is.
     fn len(&self) -> io::Result<u64>;
+    /// How long it is, if it is known to be the one that has this name now.
+    fn len_under(&self, name: &Path) -> Option<u64>;
     /// Cuts it off.
     fn truncate(&mut self, len: u64) -> io::Result<()>;
     /// Waits until what was written is on the disk.
@@ -153,6 +155,19 @@ impl Drop for Locked {
 impl Output for File {
     fn len(&self) -> io::Result<u64> {
         Ok(self.metadata()?.len())
+    }
+
+    #[cfg(unix)]
+    fn len_under(&self, name: &Path) -> Option<u64> {
+        use std::os::unix::fs::MetadataExt;
+        // A number is not given to another file as long as this one is open.
+        let (own, named) = (self.metadata().ok()?, fs::metadata(name).ok()?);
+        ((own.dev(), own.ino()) == (named.dev(), named.ino())).then_some(named.len())
+    }
+
+    #[cfg(not(unix))]
+    fn len_under(&self, _: &Path) -> Option<u64> {
+        None
     }
 
     fn truncate(&mut self, len: u64) -> io::Result<()> {

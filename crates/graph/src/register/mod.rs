@@ -40,7 +40,6 @@ const CUT: &str = "a frame is longer than what is left";
 
 /// The register of one archive, read up to some batch.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "four things that have nothing in common")]
 pub(crate) struct Register {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
@@ -51,8 +50,9 @@ pub(crate) struct Register {
     synced: u64,
     /// Whether the folder is known to name this file, whatever happens.
     named: bool,
-    /// Whether there may be bytes beyond the last batch, on the disk or in its cache.
-    untidy: bool,
+    /// Open once something was written, and written up to the last batch that was read: to open it
+    /// anew for each batch takes as long as a fast disk takes to sync.
+    output: Option<Box<dyn Output>>,
     /// Whether a sync failed, so that nobody knows what is on the disk.
     poisoned: bool,
     /// Whether what follows the last batch was looked at.
@@ -109,7 +109,7 @@ impl Register {
             read: Read::NOTHING,
             synced: 0,
             named: false,
-            untidy: true,
+            output: None,
             poisoned: false,
             looked: false,
             limit: u64::MAX,
@@ -153,7 +153,8 @@ impl Register {
 
     /// Reads from the start next time.
     pub(crate) fn forget(&mut self) {
-        (self.read, self.looked) = (Read::NOTHING, false);
+        self.go_on_from(Read::NOTHING);
+        self.looked = false;
     }
 
     /// Another handle on the same register, to be read from the start up to where this one was.
@@ -180,14 +181,18 @@ impl Register {
     ///
     /// What follows the last batch is ignored: somebody is writing it, or never finished.
     pub(crate) fn read_on(&mut self) -> Result<News, StoreError> {
+        if self.looked && self.is_tidy() {
+            return Ok(News::default());
+        }
         let mut before = None;
         loop {
             match self.read_once(before.is_some()) {
                 Ok((header, read, news)) => {
                     if header != self.header {
-                        (self.named, self.untidy, self.synced) = (false, true, 0);
+                        (self.named, self.synced) = (false, 0);
                     }
-                    (self.header, self.read) = (header, read);
+                    self.go_on_from(read);
+                    self.header = header;
                     self.looked = true;
                     return Ok(news);
                 }
@@ -202,6 +207,20 @@ impl Register {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// Takes batches as read that were not written here.
+    fn go_on_from(&mut self, read: Read) {
+        if self.read != read {
+            self.output = None;
+        }
+        self.read = read;
+    }
+
+    /// Whether the file is the one that was written to last, and ends with the last batch read.
+    fn is_tidy(&self) -> bool {
+        let end = self.output.as_ref().and_then(|output| output.len_under(&self.file));
+        end == Some(self.read.end)
     }
 
     fn read_once(&self, from_start: bool) -> Result<(Header, Read, News), StoreError> {

@@ -13,11 +13,11 @@ impl Register {
     /// Afterwards nothing of it counts as read.
     pub(crate) fn rewrite(
         &mut self,
-        lock: &mut Lock,
+        _: &mut Lock,
         mut keep: impl FnMut(&Record) -> bool,
     ) -> Result<(), StoreError> {
         // Whatever is written from now on goes to the new file.
-        lock.output = None;
+        self.output = None;
         let (end, path) = (self.read.end, self.file.clone());
         let old = self.header;
         let mut input = self.input()?;
@@ -55,8 +55,7 @@ impl Register {
             ends_at = writing.finish().map_err(failed())?;
             Ok(())
         })?;
-        self.read = super::Read { end: ends_at, recorded };
-        self.untidy = false;
+        self.go_on_from(super::Read { end: ends_at, recorded });
         Ok(())
     }
 }

@@ -341,6 +341,12 @@ impl Output for Open {
         Ok(self.disk.state().files[self.number].now.len() as u64)
     }
 
+    fn len_under(&self, name: &Path) -> Option<u64> {
+        let state = self.disk.state();
+        let named = state.find(name).ok().filter(|number| *number == self.number)?;
+        Some(state.files[named].now.len() as u64)
+    }
+
     fn truncate(&mut self, len: u64) -> io::Result<()> {
         let len = usize::try_from(len).expect("it fits in memory");
         let mut state = self.disk.state();

@@ -12,8 +12,9 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(crate) struct Lock {
     _held: Box<dyn Held>,
-    /// Open once something was written.
-    pub(super) output: Option<Box<dyn Output>>,
+    /// Whether the file was seen to end with the last batch since it is held: whoever wrote before
+    /// may have been stopped in the middle of one.
+    tidy: bool,
 }
 
 impl Register {
@@ -33,14 +34,14 @@ impl Register {
     pub(crate) fn lock(&self) -> Result<Lock, StoreError> {
         let path = self.folder.join(LOCK);
         match self.disk.lock(&path).map_err(StoreError::io("lock", &path))? {
-            Some(held) => Ok(Lock { _held: held, output: None }),
+            Some(held) => Ok(Lock { _held: held, tidy: false }),
             None => Err(StoreError::Locked { path: self.folder.clone() }),
         }
     }
 
     /// Writes a batch after the last one read, and waits until it is on the disk if that is
-    /// wanted. Says where each frame begins. What an interrupted writer left there is cut off. All batches must have been read,
-    /// under the lock.
+    /// wanted. Says where each frame begins. What an interrupted writer left there is cut off. All
+    /// batches must have been read, under the lock.
     pub(crate) fn append(
         &mut self,
         lock: &mut Lock,
@@ -57,25 +58,25 @@ impl Register {
             Ok(written) => written,
             Err(error) => {
                 // The batch was not acknowledged. A reader ignores what there is of it.
-                self.untidy = true;
+                lock.tidy = false;
                 let _ = output.truncate(self.read.end);
                 return Err(error);
             }
         };
-        lock.output = Some(output);
+        self.output = Some(output);
         self.read = Read { end, recorded };
         match durability {
-            Durability::EachBatch => self.sync_or_poison(lock)?,
+            Durability::EachBatch => self.sync_or_poison()?,
             Durability::AtEnd => {}
         }
         Ok(places)
     }
 
     /// Waits until all that was written is on the disk.
-    pub(crate) fn sync(&mut self, lock: &mut Lock) -> Result<(), StoreError> {
+    pub(crate) fn sync(&mut self, _: &mut Lock) -> Result<(), StoreError> {
         self.check_sound()?;
-        if lock.output.is_some() && self.synced < self.read.end {
-            self.sync_or_poison(lock)?;
+        if self.output.is_some() && self.synced < self.read.end {
+            self.sync_or_poison()?;
         }
         Ok(())
     }
@@ -102,16 +103,16 @@ impl Register {
             synced.map_err(StoreError::io("sync", &self.folder))?;
             self.named = true;
         }
-        let known = lock.output.take();
         // What others wrote may be in the system's cache alone.
-        let unknown = known.is_none() && self.synced != self.read.end;
-        let mut output = match known {
+        let unknown = !lock.tidy && self.synced != self.read.end;
+        let tidy = lock.tidy || self.is_tidy();
+        let mut output = match self.output.take().filter(|_| tidy) {
             Some(output) => output,
             None => self.disk.append(&self.file).map_err(StoreError::io("open", &self.file))?,
         };
         let failed = || StoreError::io("write", &self.file);
         let mut tidied = false;
-        if self.untidy && output.len().map_err(failed())? != self.read.end {
+        if !tidy && output.len().map_err(failed())? != self.read.end {
             output.truncate(self.read.end).map_err(failed())?;
             tidied = true;
         }
@@ -124,7 +125,7 @@ impl Register {
             }
             self.synced = self.read.end;
         }
-        self.untidy = false;
+        lock.tidy = true;
         Ok(output)
     }
 
@@ -158,8 +159,8 @@ impl Register {
 
     /// Syncs the file; if that fails, nothing more is written through this handle, and what was
     /// not acknowledged is taken back.
-    fn sync_or_poison(&mut self, lock: &mut Lock) -> Result<(), StoreError> {
-        let Some(output) = &mut lock.output else { return Ok(()) };
+    fn sync_or_poison(&mut self) -> Result<(), StoreError> {
+        let Some(output) = &mut self.output else { return Ok(()) };
         match output.sync() {
             Ok(()) => {
                 self.synced = self.read.end;
@@ -193,7 +194,6 @@ impl Register {
         self.named = false;
         (self.header, self.read) = (header, Read::NOTHING);
         self.synced = output.len().map_err(StoreError::io("read", &file))?;
-        self.untidy = true;
         self.disk.sync_folder(&self.folder).map_err(StoreError::io("sync", &self.folder))?;
         self.named = true;
         Ok(())
