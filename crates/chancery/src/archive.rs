@@ -217,6 +217,12 @@ impl Archive {
         Ok(self.store.publish()?)
     }
 
+    /// Whether its graph was made by another version, so that it is made anew of all that is in it
+    /// until it is [published](Self::publish).
+    pub const fn is_outdated(&self) -> bool {
+        self.store.is_outdated()
+    }
+
     /// Bytes at the end of the register that are no whole batch: somebody is writing, or was
     /// interrupted. They are of no account.
     pub fn unfinished(&self) -> Result<Option<Range<u64>>, ArchiveError> {

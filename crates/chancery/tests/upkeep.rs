@@ -77,6 +77,29 @@ fn an_erased_document_is_gone_for_good() {
 }
 
 #[test]
+fn a_graph_that_another_version_made_is_made_anew_once() {
+    let archive = archive("outdated");
+    check(&archive, &["compact"], 0, "0 bytes saved\n");
+    let asked = on(&archive, &["who-said"]);
+    assert_eq!((asked.code, &*asked.err), (Some(0), ""));
+    let generations = archive.join("generations");
+    let newest = fs::read_dir(&generations).expect("a folder").map(|it| it.expect("one").path());
+    let graph = newest.max().expect("published").join("graph");
+    let mut bytes = fs::read(&graph).expect("a graph");
+    // The version of its format.
+    bytes[8] -= 1;
+    fs::write(&graph, bytes).expect("written");
+    check(&archive, &["verify"], 0, &on(&archive, &["verify"]).out);
+    let again = on(&archive, &["who-said"]);
+    assert_eq!((again.code, &again.out), (Some(0), &asked.out));
+    assert!(
+        again.err.ends_with("another version of chancery made its graph, which was made anew\n")
+    );
+    let once = on(&archive, &["who-said"]);
+    assert_eq!((once.code, &*once.err, &once.out), (Some(0), "", &asked.out));
+}
+
+#[test]
 fn damage_is_told_and_the_rest_saved() {
     let archive = archive("damage");
     let more = FACTS.replace("\"id\": \"note\"", "\"id\": \"other\"");

@@ -1,7 +1,9 @@
 //! Generations whose bytes are not what was written: an error, or answers, but never a panic.
 
+mod made;
+
 use chancery_graph::{
-    Day, EventTable, Generation, GenerationBuilder, GenerationError, NodeId, NodeKind,
+    Archive, Day, EventTable, Generation, GenerationBuilder, GenerationError, NodeId, NodeKind,
     RelationKind, Scratch, Trust,
 };
 use petgraph::Direction;
@@ -138,7 +140,7 @@ fn a_newer_format_is_told_from_damage() {
     bytes[8] = 10;
     seal(&mut bytes);
     let found = folder.with(&bytes, Trust::All).expect_err("a format of later");
-    assert!(matches!(found, GenerationError::OtherVersion { found: 10, known: 9 }));
+    assert!(matches!(found, GenerationError::OtherVersion { found: 11, known: 10 }));
     bytes[0] = b'x';
     let found = folder.with(&bytes, Trust::All).expect_err("something else");
     assert!(matches!(found, GenerationError::NotAGeneration));
@@ -162,6 +164,38 @@ fn a_stamp_is_good_for_the_file_that_was_verified_alone() {
     fs::remove_file(folder.stamp()).expect("a stamp");
     fs::create_dir(folder.stamp()).expect("where no stamp can be put");
     Generation::open(&folder.0).expect("it is verified each time");
+}
+
+#[test]
+fn one_made_under_other_rules_is_made_anew_and_not_trusted() {
+    let folder =
+        Folder(std::env::temp_dir().join(format!("chancery-rules-{}", std::process::id())));
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    archive.add(vec![made::report(0, 1), made::report(1, 2)]).expect("added");
+    archive.publish().expect("published");
+    let told = archive.graph().clone();
+    assert!(!archive.is_outdated());
+    // The last number of the cover, section 33, says by which rules it was made.
+    let mut bytes = fs::read(folder.file()).expect("its bytes");
+    let number = |at: usize| {
+        let bytes: [u8; 8] = bytes[at..at + 8].try_into().expect("eight");
+        usize::try_from(u64::from_le_bytes(bytes)).expect("a place")
+    };
+    let cover = 32 + 32 * 32;
+    assert_eq!(bytes[cover], 33);
+    let last = number(cover + 8) + number(cover + 16) - 8;
+    bytes[last] ^= 1;
+    seal(&mut bytes);
+    folder.with(&bytes, Trust::Nothing).expect("there is nothing wrong with it");
+    let mut archive = Archive::open(&folder.0).expect("an archive");
+    assert!(archive.is_outdated() && archive.generation().is_none());
+    assert_eq!(archive.graph(), &told);
+    assert!(Archive::verify(&folder.0).expect("read").is_sound());
+    archive.publish().expect("published");
+    assert!(!archive.is_outdated());
+    let archive = Archive::open(&folder.0).expect("an archive");
+    assert_eq!(archive.generation().map(Generation::number), Some(2));
+    assert_eq!(archive.graph(), &told);
 }
 
 /// Sets the checksums right.

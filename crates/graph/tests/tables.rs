@@ -4,7 +4,8 @@
 mod made;
 
 use chancery_graph::{
-    Archive, Batch, Columns, EventClass, Graph, NodeId, NodeName, RelationKind, Table, TableForm,
+    Archive, Batch, Columns, Durability, EventClass, Generation, Graph, NodeId, NodeName,
+    RelationKind, Table, TableForm,
 };
 use chancery_model::{DocumentId, DocumentInfo, EntityId, EntityKind};
 use made::report;
@@ -193,6 +194,29 @@ proptest! {
         check(&reopened(), &[("t", &first)]);
         prop_assert!(Archive::verify(&folder.0).expect("read").is_sound());
     }
+}
+
+#[test]
+fn a_table_beyond_a_generation_is_published_with_it_at_once() {
+    let folder = Folder::new();
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    archive.add(report(0, 1)).expect("added");
+    archive.publish().expect("published");
+    let number = |archive: &Archive| archive.generation().map(Generation::number);
+    let rows = vec![(0, 0, 1, 0), (1, 1, 2, 3)];
+    archive.add(table("t", &rows)).expect("added");
+    assert_eq!(number(&archive), Some(2), "whoever opens it makes nothing anew");
+    tells(Archive::open(&folder.0).expect("an archive").graph(), "t", &rows);
+    archive.add(report(1, 1)).expect("added");
+    assert_eq!(number(&archive), Some(2), "a report is told beside it");
+    let mut writer = archive.writer(Durability::AtEnd).expect("the only one");
+    writer.add(table("u", &rows)).expect("added");
+    writer.add(table("v", &rows)).expect("added");
+    writer.finish().expect("on the disk");
+    assert_eq!(number(&archive), Some(3), "once for all of them");
+    archive.retract(&"t".parse().expect("an id")).expect("retracted");
+    assert_eq!(number(&archive), Some(4));
+    assert_eq!(Archive::open(&folder.0).expect("an archive").graph(), archive.graph());
 }
 
 #[test]

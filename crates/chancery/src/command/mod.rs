@@ -150,12 +150,32 @@ fn told_with_remedy(error: &QuestionError) -> String {
 /// Opens an archive to ask it something. One without documents has nothing to answer with, which
 /// is said, so that an empty answer is not taken for one.
 fn opened(folder: &Path) -> Result<Archive, Stop> {
-    let archive = Archive::open(folder)?;
+    let mut archive = Archive::open(folder)?;
+    renew(&mut archive, folder);
     warn_of_torn(&archive, folder);
     if archive.is_empty() {
         complain(format_args!("{} holds no document", folder.display()));
     }
     Ok(archive)
+}
+
+/// Publishes the graph anew that another version of the program made: it is made anew for the answer
+/// in any case.
+fn renew(archive: &mut Archive, folder: &Path) {
+    if !archive.is_outdated() {
+        return;
+    }
+    let folder = folder.display();
+    match archive.publish() {
+        Ok(()) => complain(format_args!(
+            "{folder}: another version of chancery made its graph, which was made anew"
+        )),
+        Err(error) => complain(format_args!(
+            "{folder}: another version of chancery made its graph, which is made anew for each \
+             answer as it cannot be kept: {}",
+            told_with_causes(&error)
+        )),
+    }
 }
 
 /// What it knew at the time that is asked about.

@@ -290,17 +290,23 @@ impl Known {
         laid_out(graph, &tables)
     }
 
+    /// Whether tables were added to what a generation tells, replaced, or withdrawn.
+    pub(super) fn has_tables_beyond_base(&self) -> bool {
+        let Some(base) = &self.base else { return false };
+        let table = |(id, version): (&DocumentId, &Option<Version>)| {
+            version.as_ref().is_some_and(|it| it.document.table.is_some())
+                || self.place_in_base(id).is_some_and(|place| base.is_table(place))
+        };
+        self.documents.iter().any(table)
+    }
+
     /// What lies beyond a generation, unless it is tables.
     fn beyond_base<'a>(
         &self,
         base: &'a Arc<Stored>,
         settled: &mut Option<Settled>,
     ) -> Option<Beyond<'a>> {
-        let table = |(id, version): (&DocumentId, &Option<Version>)| {
-            version.as_ref().is_some_and(|it| it.document.table.is_some())
-                || self.place_in_base(id).is_some_and(|place| base.is_table(place))
-        };
-        if self.documents.iter().any(table) {
+        if self.has_tables_beyond_base() {
             return None;
         }
         let report = |it: &Version| Arc::clone(&it.document.report);

@@ -14,9 +14,9 @@ pub use moment::Moment;
 pub use upkeep::{Lost, Repaired, Verified};
 pub use writer::{Durability, Writer};
 
-use crate::generation::{self, Stored, TextSource};
+use crate::generation::{self, RULES, Stored, TextSource};
 use crate::register::{Disk, Files, Placed, Register};
-use crate::{Decision, Generation, Graph, Report, StoreError};
+use crate::{Decision, Generation, GenerationError, Graph, Report, StoreError};
 use chancery_model::DocumentId;
 use chrono::{DateTime, Utc};
 use known::Known;
@@ -57,6 +57,8 @@ pub struct Archive {
     settled: Mutex<Option<Settled>>,
     /// The last graphs of earlier versions, the latest last.
     then: Mutex<Vec<Then>>,
+    /// Whether the newest generation was made by another version.
+    outdated: bool,
 }
 
 /// How many graphs of earlier versions are kept: whoever compares looks at two times by turns.
@@ -109,24 +111,34 @@ impl Archive {
 
     fn of(register: Register) -> Self {
         let (graph, settled, then) = (OnceLock::new(), Mutex::new(None), Mutex::default());
-        Self { register, known: Known::default(), graph, settled, then }
+        let known = Known::default();
+        Self { register, known, graph, settled, then, outdated: false }
     }
 
     /// Goes over to the newest generation that is whole and was made of this register, if it is
     /// newer than the one in use.
     fn adopt(&mut self) -> Result<bool, StoreError> {
         let (disk, folder) = (Arc::clone(self.register.disk()), self.register.folder().to_owned());
-        for (number, opened) in generation::numbered_newest(&*disk, &folder) {
-            if self.known.base().is_some_and(|base| base.generation().number() >= number) {
-                break;
-            }
+        let known = self.known.base().map_or(0, |base| base.generation().number());
+        for (_, opened) in generation::numbered_newest(&*disk, &folder, known) {
             // One that is not whole, or of another version, is of no account: the register is.
-            let Ok(generation) = opened else { continue };
+            let generation = match opened {
+                Ok(generation) => generation,
+                Err(error) => {
+                    self.outdated |= matches!(error, GenerationError::OtherVersion { .. });
+                    continue;
+                }
+            };
             let Some(cover) = generation.cover() else { continue };
+            if cover.rules != RULES {
+                self.outdated = true;
+                continue;
+            }
             if self.register.resume(&cover, generation.path())? {
                 let texts = self.register.texts()?;
                 self.known =
                     Known::beyond(Arc::new(Stored::new(generation, TextSource::Register(texts))));
+                self.outdated = false;
                 self.changed();
                 return Ok(true);
             }
@@ -267,7 +279,8 @@ impl Archive {
     /// # Complexity
     /// O(1) where a generation tells all of it, and after the first time. Where documents or
     /// decisions lie beyond one, O(people and meetings in all) once, and then O(what they touch);
-    /// without one, or with tables beyond it, that of [`Graph::of`].
+    /// without one, or with tables beyond it that a [`Writer`] has not finished, that of
+    /// [`Graph::of`].
     pub fn graph(&self) -> &Graph {
         self.graph.get_or_init(|| {
             let mut settled = self.settled.lock().unwrap_or_else(PoisonError::into_inner);
@@ -347,6 +360,13 @@ impl Archive {
     /// when it was [published](Self::publish).
     pub fn generation(&self) -> Option<&Generation> {
         self.known.base().map(|base| base.generation())
+    }
+
+    /// Whether the newest generation was made by another version of this crate, by which somebody
+    /// else may be meant by a name: then the graph is made anew of the whole register, until it is
+    /// [published](Self::publish) again.
+    pub const fn is_outdated(&self) -> bool {
+        self.outdated
     }
 
     /// The first document that could not be read from the register since the archive was opened:

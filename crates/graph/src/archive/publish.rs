@@ -13,7 +13,8 @@ const PART: u64 = 20;
 impl Archive {
     /// Publishes all that is in it as the newest generation, so that whoever opens it next reads
     /// nothing else. It is done by itself when the register has grown by a twentieth, and a
-    /// mebibyte, since the last time.
+    /// mebibyte, since the last time, and when tables of events were added to what a generation
+    /// tells or withdrawn.
     ///
     /// # Complexity
     /// That of [`Graph::of`](crate::Graph::of), and of writing it; O(1) if there is nothing new.
@@ -60,7 +61,8 @@ impl Writer<'_> {
     pub(super) fn publish_if_due(&mut self) {
         let told = self.archive.known.base().map_or(0, |base| base.cover().length);
         let new = self.archive.register.end().saturating_sub(told);
-        if new > SMALL.max(told / PART) {
+        // Rows of tables are laid out, and not told beside what is.
+        if new > SMALL.max(told / PART) || self.archive.known.has_tables_beyond_base() {
             let _ = self.publish();
         }
     }

@@ -15,10 +15,19 @@ pub(crate) struct Cover {
     pub(crate) tail: u32,
     /// How many earlier versions of documents the register keeps.
     pub(crate) past: u64,
+    /// By which rules the graph was made of it.
+    pub(crate) rules: u64,
 }
 
+/// The rules of this build, which change with its sources: by others somebody else may be meant by a
+/// name, and other reports may be of one meeting.
+pub(crate) const RULES: u64 = match u64::from_str_radix(env!("CHANCERY_GRAPH_RULES"), 10) {
+    Ok(rules) => rules,
+    Err(_) => panic!("the build script counts them"),
+};
+
 /// Numbers in the section.
-pub(super) const COVER: usize = 6;
+pub(super) const COVER: usize = 7;
 
 impl Cover {
     /// How many bytes of the register are compared whenever it is opened.
@@ -32,13 +41,14 @@ impl Cover {
             self.whole.into(),
             self.tail.into(),
             self.past,
+            self.rules,
         ];
         numbers.as_bytes().to_vec()
     }
 
     /// What the section says, if it can be.
     pub(super) fn read(numbers: &[u64]) -> Option<Self> {
-        let [edition, length, recorded, whole, tail, past] = *numbers else { return None };
+        let [edition, length, recorded, whole, tail, past, rules] = *numbers else { return None };
         Some(Self {
             edition: edition.try_into().ok()?,
             length,
@@ -46,6 +56,7 @@ impl Cover {
             whole: whole.try_into().ok()?,
             tail: tail.try_into().ok()?,
             past,
+            rules,
         })
     }
 }

@@ -30,7 +30,7 @@ mod typed;
 mod view;
 mod visit;
 
-pub(crate) use cover::Cover;
+pub(crate) use cover::{Cover, RULES};
 pub use day::Day;
 pub(crate) use earlier::Earlier;
 pub use error::GenerationError;

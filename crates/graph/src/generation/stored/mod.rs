@@ -73,25 +73,29 @@ impl fmt::Debug for Stored {
     }
 }
 
-/// The newest generations of an archive's folder that this build reads and that are whole, the
-/// newest first.
+/// The generations of an archive's folder above a number, the newest first, each opened when its
+/// turn comes.
 pub(crate) fn numbered_newest<'a>(
     disk: &'a dyn Disk,
     archive: &'a Path,
+    above: u64,
 ) -> impl Iterator<Item = (u64, Result<Generation, GenerationError>)> + 'a {
     let found = numbers(disk, &archive.join(FOLDER)).unwrap_or_default();
     found
         .into_iter()
         .rev()
+        .take_while(move |number| *number > above)
         .map(move |number| (number, Generation::open_on(disk, archive, number, Trust::Stamped)))
 }
 
-/// The generations of an archive's folder, the oldest first, and what is wrong with each.
+/// The generations of an archive's folder, the oldest first, and what is wrong with each. Nothing is
+/// wrong with one of another version, which nobody here can judge.
 pub(crate) fn verified(disk: &dyn Disk, archive: &Path) -> Vec<(u64, Option<String>)> {
     let found = numbers(disk, &archive.join(FOLDER)).unwrap_or_default();
     let verified = |number: u64| {
         let opened = Generation::open_on(disk, archive, number, Trust::Nothing);
-        (number, opened.err().map(|error| error.to_string()))
+        let wrong = opened.err().filter(|it| !matches!(it, GenerationError::OtherVersion { .. }));
+        (number, wrong.map(|error| error.to_string()))
     };
     // Without a file it was published by half.
     let file = |number: &u64| archive.join(FOLDER).join(format!("{number:06}")).join(FILE);
