@@ -132,6 +132,29 @@ fn a_lost_stretch_is_told_and_what_lies_around_it_saved() {
     }
 }
 
+#[test]
+fn a_batch_that_was_cut_off_after_its_graph_was_published_is_saved_as_far_as_it_goes() {
+    let folder = Folder::new("lost-end");
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    let reports: Vec<_> = (0..20).map(|document| report(document, 1)).collect();
+    archive.add(reports).expect("added");
+    archive.publish().expect("published");
+    let whole = folder.bytes();
+    let into = Folder::new("lost-end-saved");
+    for left in [whole.len() / 2, whole.len() - 1, 16] {
+        fs::write(folder.log(), &whole[..left]).expect("written");
+        assert!(Archive::open(&folder.0).is_err(), "{left}");
+        let found = Archive::verify(&folder.0).expect("it can be read");
+        assert_eq!(found.torn, None, "it was acknowledged");
+        let last = found.damage.last().expect("told");
+        assert_eq!(last.bytes, left as u64..whole.len() as u64);
+        let _ = fs::remove_dir_all(&into.0);
+        let repaired = Archive::repair(&folder.0, &into.0).expect("saved");
+        assert_eq!(repaired.found.damage, found.damage);
+        assert_eq!(repaired.documents > 8, left > 16, "{left}: {}", repaired.documents);
+    }
+}
+
 /// Whether a file in a folder, or below it, has these bytes.
 fn names_word(folder: &Path, word: &[u8]) -> bool {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("it").path());
@@ -193,6 +216,9 @@ fn compacting_cuts_off_what_was_never_finished_and_keeps_all_else() {
     let reopened = Archive::open(&folder.0).expect("an archive");
     assert_eq!(reopened.graph(), archive.graph());
     assert_eq!(reopened.past_versions(), 1);
+    // What was published before is of the register as it was.
+    let generations = fs::read_dir(folder.0.join("generations")).expect("a folder").count();
+    assert_eq!(generations, 1);
 }
 
 /// What is done to an archive, one step after the other, a day apart.

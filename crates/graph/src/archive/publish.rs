@@ -67,6 +67,14 @@ impl Writer<'_> {
         }
     }
 
+    /// Takes every generation away but the one in use: those of a register that was written anew
+    /// since are of no account. What cannot be taken away does no harm.
+    pub(super) fn remove_other_generations(&mut self) {
+        let Some(base) = self.archive.known.base() else { return };
+        let (disk, folder) = (self.archive.register.disk(), self.archive.register.folder());
+        generation::remove_before(&**disk, folder, base.generation().number());
+    }
+
     /// Takes every generation away, since they repeat what the register holds.
     pub(super) fn remove_generations(&mut self) -> Result<(), StoreError> {
         let (disk, archive) = (self.archive.register.disk(), self.archive.register.folder());

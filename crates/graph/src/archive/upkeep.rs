@@ -118,7 +118,8 @@ impl Archive {
     }
 
     /// Writes the register anew in the newest format, without what interrupted writers left
-    /// behind. Says how many bytes that saved.
+    /// behind, and publishes the graph of it, the only one then. Says how many bytes the register
+    /// lost.
     ///
     /// Everything that was ever known stays.
     ///
@@ -129,6 +130,7 @@ impl Archive {
         let mut writer = self.writer(Durability::EachBatch)?;
         writer.rewrite(|_| true)?;
         writer.publish()?;
+        writer.remove_other_generations();
         drop(writer);
         Ok(before.saturating_sub(self.register.scan()?.len()))
     }
@@ -169,7 +171,9 @@ fn scanned(
     folder: &Path,
     mut save: impl FnMut(Vec<(Record, i64)>) -> Result<(), StoreError>,
 ) -> Result<Verified, StoreError> {
-    let mut scan = Scan::new(disk, folder)?;
+    let scan = Scan::new(disk, folder)?;
+    let known = scan.edition.map_or(0, |edition| generation::told_up_to(disk, folder, edition));
+    let mut scan = scan.known_up_to(known);
     let mut found = Verified { format: scan.found, bytes: scan.len(), ..Verified::default() };
     let mut batch = Vec::new();
     let mut last = i64::MIN;

@@ -36,7 +36,9 @@ pub(crate) use earlier::Earlier;
 pub use error::GenerationError;
 pub use names::Source;
 pub use publish::GenerationBuilder;
-pub(crate) use stored::{Source as TextSource, Stored, numbered_newest, verified};
+pub(crate) use stored::{
+    Source as TextSource, Stored, numbered_newest, remove_before, told_up_to, verified,
+};
 pub(crate) use tell::Kept;
 pub(crate) use view::RangeRows;
 pub use view::{About, GenerationView, Link, Row, SaidBy, Spoken};

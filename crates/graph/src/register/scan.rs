@@ -36,10 +36,14 @@ pub(crate) struct Scan {
     end: u64,
     /// Where the last batch that was whole ended.
     batch: u64,
+    /// Up to which byte others know the register to have been on the disk.
+    known: u64,
     /// A header that cannot be read is a piece as well.
     header: Option<String>,
     /// The format, if the header tells.
     pub(crate) found: Option<u16>,
+    /// How often it was written anew, if the header tells.
+    pub(crate) edition: Option<u16>,
 }
 
 impl Scan {
@@ -53,8 +57,8 @@ impl Scan {
         }
         let failed = || StoreError::io("read", &path);
         let mut input = disk.read(&path).map_err(StoreError::io("open", &path))?;
-        let (found, header) = match Header::read(&mut input, &path) {
-            Ok(header) => (Some(header.version), None),
+        let (read, header) = match Header::read(&mut input, &path) {
+            Ok(header) => (Some(header), None),
             Err(error @ (StoreError::Damaged { .. } | StoreError::NotAnArchive { .. })) => {
                 let what = match error {
                     StoreError::Damaged { what, .. } | StoreError::NotAnArchive { what, .. } => {
@@ -67,9 +71,17 @@ impl Scan {
             Err(error) => return Err(error),
         };
         let end = input.seek(SeekFrom::End(0)).map_err(failed())?;
+        let (found, edition) = (read.map(|it| it.version), read.map(|it| it.edition));
         let version = found.unwrap_or(frame::VERSION);
         let at = frame::HEADER_LEN.min(end);
-        Ok(Self { input, path, version, at, end, batch: at, header, found })
+        Ok(Self { input, path, version, at, end, batch: at, known: 0, header, found, edition })
+    }
+
+    /// What lies before this byte was on the disk once, so a batch that begins there and is not
+    /// whole is no torn end.
+    pub(crate) fn known_up_to(mut self, byte: u64) -> Self {
+        self.known = byte;
+        self
     }
 
     /// How many bytes there are.
@@ -84,7 +96,9 @@ impl Scan {
         }
         let from = self.at;
         if from >= self.end {
-            return Ok(None);
+            let missing = self.end..std::mem::take(&mut self.known);
+            let what = "the end is missing, of which the graph was made".to_owned();
+            return Ok(Some((missing, Piece::Damaged { what })).filter(|(it, _)| !it.is_empty()));
         }
         let piece = self.piece()?;
         Ok(Some((from..self.at, piece)))
@@ -123,6 +137,7 @@ impl Scan {
         let failed = || StoreError::io("read", &self.path);
         let (cut, input) = (what == CUT, &mut *self.input);
         let torn = (cut || self.version >= 2)
+            && self.batch >= self.known
             && super::torn(input, cut, self.batch, self.at, self.end).map_err(failed())?;
         if torn {
             self.at = self.end;

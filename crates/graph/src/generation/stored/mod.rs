@@ -88,6 +88,21 @@ pub(crate) fn numbered_newest<'a>(
         .map(move |number| (number, Generation::open_on(disk, archive, number, Trust::Stamped)))
 }
 
+/// Up to which byte of a register's edition the generations of a folder tell, whoever made them.
+pub(crate) fn told_up_to(disk: &dyn Disk, archive: &Path, edition: u16) -> u64 {
+    let opened = numbered_newest(disk, archive, 0).filter_map(|(_, opened)| opened.ok()?.cover());
+    opened.filter(|cover| cover.edition == edition).map(|cover| cover.length).max().unwrap_or(0)
+}
+
+/// Takes the generations below a number away, as far as that can be.
+pub(crate) fn remove_before(disk: &dyn Disk, archive: &Path, number: u64) {
+    let folder = archive.join(FOLDER);
+    for old in numbers(disk, &folder).unwrap_or_default().into_iter().take_while(|it| *it < number)
+    {
+        let _ = disk.remove_folder(&folder.join(format!("{old:06}")));
+    }
+}
+
 /// The generations of an archive's folder, the oldest first, and what is wrong with each. Nothing is
 /// wrong with one of another version, which nobody here can judge.
 pub(crate) fn verified(disk: &dyn Disk, archive: &Path) -> Vec<(u64, Option<String>)> {
