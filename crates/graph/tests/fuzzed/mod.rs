@@ -60,7 +60,9 @@ pub(crate) fn merge(bytes: &[u8]) {
     for (document, seed) in bytes.chunks(8).take(6).enumerate() {
         let mut number = [0; 8];
         number[..seed.len()].copy_from_slice(seed);
-        reports.push(Arc::new(made::report(document, u64::from_le_bytes(number))));
+        // Some of them are versions of one document.
+        let report = made::report(document % 4, u64::from_le_bytes(number));
+        reports.push(Arc::new(report));
     }
     let all = Graph::of(reports.clone());
     let names: Vec<_> = all.all_nodes().iter().map(|node| node.name.clone()).collect();
