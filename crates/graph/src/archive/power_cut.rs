@@ -303,6 +303,23 @@ fn a_generation_that_was_published_is_there_after_a_power_cut() {
 }
 
 #[test]
+fn what_is_left_of_a_generation_that_was_not_published_goes_with_the_next() {
+    let (disk, generations) = (Simulated::default(), Path::new(FOLDER).join("generations"));
+    let mut archive = Archive::create_on(disk.shared(), Path::new(FOLDER)).expect("an archive");
+    for number in 1..4 {
+        archive.add(batch(&[(0, number), (1, 1)], 1000)).expect("added");
+        archive.publish().expect("published");
+        // As a process leaves it that is killed before the file has its name.
+        let half = generations.join(format!("{:06}", 2 * number));
+        disk.shared().make_folder(&half).expect("made");
+        disk.shared().create(&half.join("new")).expect("made");
+    }
+    let mut names = disk.shared().names(&generations).expect("names");
+    names.sort_unstable();
+    assert_eq!(names, ["000003", "000005", "000006"], "two that are whole, and the last half");
+}
+
+#[test]
 fn a_generation_that_could_not_be_published_leaves_nothing_behind() {
     let generations = Path::new(FOLDER).join("generations");
     let mut failed = 0;

@@ -89,8 +89,17 @@ impl<'a> GenerationBuilder<'a> {
         archive: &Path,
     ) -> Result<Generation, GenerationError> {
         let folder = archive.join(FOLDER);
-        let known = numbers(disk, &folder)?;
+        let mut known = numbers(disk, &folder)?;
         let number = known.last().map_or(1, |last| last + 1);
+        known.retain(|number| {
+            let folder = folder.join(format!("{number:06}"));
+            let whole = disk.exists(&folder.join(FILE)).unwrap_or(true);
+            if !whole {
+                // Whoever published it was stopped; it may be as large as a whole one.
+                let _ = disk.remove_folder(&folder);
+            }
+            whole
+        });
         let published = folder.join(format!("{number:06}"));
         disk.make_folder(&published).map_err(GenerationError::io("make", &published))?;
         let file = published.join(FILE);
