@@ -88,7 +88,11 @@ fn compare(floor: &Path, data: &Path, growth: &str) -> Result<(), Box<dyn Error>
     lines.push(reopen_archive(&archive)?);
     lines.push(durable::insert(&out)?);
     let figures = questions::ask(&generation, &data, &expected);
-    drop(generation);
+    let begun = Instant::now();
+    let ranks = generation.view().page_rank(0.85, 5);
+    let round = begun.elapsed().as_secs_f64() * 1e3 / 5.0;
+    lines.push(format!("page rank: {round:.1} ms a round over {} nodes", ranks.len()));
+    drop((ranks, generation));
 
     writeln!(stdout(), "growth {growth}×: {} relations", data.relations)?;
     for line in lines {

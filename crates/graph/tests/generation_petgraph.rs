@@ -87,6 +87,13 @@ fn compare(view: GenerationView) {
             assert_eq!(paths(&mut { ours }), paths(&mut { other }));
         }
     }
+    for damping in [0.85, 0.0, 1.0] {
+        let (ours, other) = (view.page_rank(damping, 7), ranked(view, damping, 7));
+        assert_eq!(ours.len(), other.len());
+        assert!(ours.iter().zip(&other).all(|(a, b)| (a - b).abs() < 1e-9), "{ours:?} {other:?}");
+        let all: f64 = ours.iter().sum();
+        assert!(ours.is_empty() || (all - 1.0).abs() < 1e-9, "{all}");
+    }
     // A filtered view hides relations and keeps nodes.
     let met = EdgeFiltered::from_fn(view, |edge| edge.weight().kind == RelationKind::Attended);
     let mut only = theirs.clone();
@@ -99,6 +106,32 @@ fn compare(view: GenerationView) {
             assert_eq!(ours.map(|(cost, _)| cost), other.map(|(cost, _)| cost));
         }
     }
+}
+
+/// The ranks of a graph's nodes, step by step as they are defined.
+fn ranked(view: GenerationView, damping: f64, rounds: u32) -> Vec<f64> {
+    let nodes = view.node_count();
+    let count = |number: usize| f64::from(u32::try_from(number).expect("a small graph"));
+    let mut degrees = vec![0; nodes];
+    for edge in view.edge_references() {
+        degrees[edge.source().index()] += 1;
+        degrees[edge.target().index()] += 1;
+    }
+    let mut ranks = vec![1.0 / count(nodes); nodes];
+    for _ in 0..rounds {
+        let mut next = vec![0.0; nodes];
+        let mut anywhere = 0.0;
+        for (rank, degree) in ranks.iter().zip(&degrees) {
+            anywhere += if *degree == 0 { *rank } else { (1.0 - damping) * rank };
+        }
+        for edge in view.edge_references() {
+            let (a, b) = (edge.source().index(), edge.target().index());
+            next[b] += damping * ranks[a] / count(degrees[a]);
+            next[a] += damping * ranks[b] / count(degrees[b]);
+        }
+        ranks = next.into_iter().map(|rank| rank + anywhere / count(nodes)).collect();
+    }
+    ranks
 }
 
 /// Who deals with whom both ways: the cliques of a graph are those of petgraph's own, whatever

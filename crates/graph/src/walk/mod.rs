@@ -2,6 +2,7 @@
 
 mod breadth;
 mod path;
+mod rank;
 mod scratch;
 mod table;
 
