@@ -197,6 +197,25 @@ proptest! {
 }
 
 #[test]
+fn whom_a_document_only_lists_was_known_with_it() {
+    let folder = Folder::new();
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    // Its facts list Russia, of which its text has no word and nobody tells anything.
+    let listing = report(0, 1_504_459_202_283_143_593);
+    let rows = vec![(0, 0, 0, 0)];
+    archive.add(Batch::from(listing).with_table(table("t", &rows))).expect("added");
+    archive.add(table("u", &rows)).expect("added");
+    archive.publish().expect("published");
+    let both = archive.graph().clone();
+    assert!(!both.named("Russia").is_empty());
+    let between = chrono::Utc::now();
+    std::thread::sleep(std::time::Duration::from_millis(2));
+    archive.retract(&"u".parse().expect("an id")).expect("withdrawn");
+    archive.publish().expect("published");
+    assert!(archive.as_of(between).expect("it is read") == both);
+}
+
+#[test]
 fn a_table_beyond_a_generation_is_published_with_it_at_once() {
     let folder = Folder::new();
     let mut archive = Archive::create(&folder.0).expect("an archive");

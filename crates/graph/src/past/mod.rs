@@ -31,6 +31,7 @@ use crate::{
 use chancery_model::{DocumentId, fold};
 use parts::Parts;
 use relations::Seen;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 const KINDS: usize = RelationKind::ALL.len();
@@ -57,6 +58,8 @@ pub(crate) struct Past {
     kinds: OnceLock<Vec<(NodeId, String)>>,
     /// The places, below, of the documents that were known.
     documents: OnceLock<Vec<usize>>,
+    /// Whom these list without a word of them.
+    listed: OnceLock<HashSet<NodeId>>,
     of_kinds: [OnceLock<Vec<Relation>>; KINDS],
     all_nodes: OnceLock<Vec<Node>>,
     all_relations: OnceLock<Vec<Relation>>,
@@ -82,6 +85,7 @@ impl Past {
             parts: OnceLock::new(),
             kinds: OnceLock::new(),
             documents: OnceLock::new(),
+            listed: OnceLock::new(),
             of_kinds: Default::default(),
             all_nodes: OnceLock::new(),
             all_relations: OnceLock::new(),
@@ -195,9 +199,28 @@ impl Past {
                 let node = self.below.node(id);
                 node.passages.iter().any(|it| self.known.has(&it.document))
                     || self.has_relations(id)
+                    || (node.passages.is_empty() && self.is_listed(id))
             }
         });
         told.copied().unwrap_or(false)
+    }
+
+    /// Whether a document that was known lists an entity of which no document has a word or a
+    /// relation. Such come from facts by hand; where there is one, all of these are read once.
+    fn is_listed(&self, id: NodeId) -> bool {
+        if !self.below.outgoing(id).is_empty() || !self.below.incoming(id).is_empty() {
+            return false;
+        }
+        let listed = self.listed.get_or_init(|| {
+            let who = self.below.who();
+            let reports = (0..self.document_count()).filter_map(|place| self.report_at(place));
+            let entities = reports.flat_map(|report| {
+                let silent = report.facts().entities.iter().filter(|it| it.mentions.is_empty());
+                silent.filter_map(|it| self.below.find(&who.entity(report.id(), &it.id)))
+            });
+            entities.collect()
+        });
+        listed.contains(&id)
     }
 
     pub(crate) fn node_ids(&self, kind: NodeKind) -> Vec<NodeId> {
