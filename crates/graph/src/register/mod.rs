@@ -189,7 +189,7 @@ impl Register {
             match self.read_once(before.is_some()) {
                 Ok((header, read, news)) => {
                     if header != self.header {
-                        (self.named, self.synced) = (false, 0);
+                        (self.named, self.synced, self.output) = (false, 0, None);
                     }
                     self.go_on_from(read);
                     self.header = header;
