@@ -8,6 +8,7 @@ use chancery_model::{DocumentId, DocumentInfo};
 use flate2::read::DeflateDecoder;
 use flate2::{Compress, Compression, FlushCompress, Status};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::cell::RefCell;
 use std::error::Error;
 use std::fmt;
 use std::io::Read;
@@ -228,11 +229,32 @@ fn packed(value: &impl Serialize, level: u32) -> WirePacked {
     WirePacked { length: plain.len() as u64, bytes: Blob(deflated(&plain, level)) }
 }
 
+thread_local! {
+    /// The last one used and what it was made for: to make one anew takes longer than to deflate a
+    /// short text.
+    static DEFLATING: RefCell<Option<(u32, u8, Compress)>> = const { RefCell::new(None) };
+}
+
 fn deflated(plain: &[u8], level: u32) -> Vec<u8> {
     // What is short looks back no further than it is long, and takes no time to set up.
     let window = plain.len().next_power_of_two().ilog2().clamp(9, 15);
     let window = u8::try_from(window).unwrap_or(15);
-    let mut deflating = Compress::new_with_window_bits(Compression::new(level), false, window);
+    DEFLATING.with_borrow_mut(|kept| {
+        let like = kept.take().filter(|it| (it.0, it.1) == (level, window));
+        let mut deflating = like.map_or_else(
+            || Compress::new_with_window_bits(Compression::new(level), false, window),
+            |(_, _, mut deflating)| {
+                deflating.reset();
+                deflating
+            },
+        );
+        let bytes = deflated_by(&mut deflating, plain);
+        *kept = Some((level, window, deflating));
+        bytes
+    })
+}
+
+fn deflated_by(deflating: &mut Compress, plain: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(plain.len() / 2 + 64);
     loop {
         let taken = usize::try_from(deflating.total_in()).unwrap_or(usize::MAX);
@@ -282,6 +304,18 @@ mod tests {
         assert!(unpacked::<WireReport>(&packed).is_err());
         packed.length += 2;
         assert!(unpacked::<WireReport>(&packed).is_err());
+    }
+
+    #[test]
+    fn what_was_deflated_before_makes_no_difference() {
+        let texts = ["", "a", "talks in Paris, talks in Paris", &"said so. ".repeat(900), "a"];
+        for (text, level) in texts.iter().flat_map(|text| [(text, TEXT), (text, ROWS)]) {
+            let again = deflated(text.as_bytes(), level);
+            let anew = std::thread::scope(|scope| {
+                scope.spawn(|| deflated(text.as_bytes(), level)).join().expect("it ends")
+            });
+            assert_eq!(again, anew, "{} bytes, {level}", text.len());
+        }
     }
 
     proptest! {
