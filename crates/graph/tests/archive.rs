@@ -136,9 +136,16 @@ fn what_another_writer_left_unfinished_meanwhile_is_cut_off_before_the_next_batc
     let register = folder.0.join("register.log");
     let whole = fs::read(&register).expect("a register");
     let last = &whole[usize::try_from(before).expect("a few")..];
-    for part in [30, 200] {
+    // One that is longer than what is written next, too.
+    let head = [&5000_u32.to_le_bytes(), &[7; 4][..]].concat();
+    let long = [&head, &crc32c::crc32c(&head).to_le_bytes()[..], &[b'x'; 4500]].concat();
+    for part in [&last[..30], &last[..200], &long] {
+        let size = usize::try_from(folder.size()).expect("a few");
+        let padding = if 512 - size % 512 < 40 { 512 - size % 512 } else { 0 };
         let mut file = OpenOptions::new().append(true).open(&register).expect("a register");
-        file.write_all(&last[..part]).expect("written");
+        file.write_all(&vec![0; padding]).expect("written");
+        file.write_all(part).expect("written");
+        let part = part.len();
         let next = report(part, 1);
         archive.add(next.clone()).expect("added");
         assert_eq!(archive.report(next.id()), Some(&next));
@@ -148,5 +155,5 @@ fn what_another_writer_left_unfinished_meanwhile_is_cut_off_before_the_next_batc
     }
     // The other one, which had written before, sees it all and goes on.
     other.add(report(7, 1)).expect("added");
-    assert_eq!(Archive::open(&folder.0).expect("an archive").reports().len(), 5);
+    assert_eq!(Archive::open(&folder.0).expect("an archive").reports().len(), 6);
 }
