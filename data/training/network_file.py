@@ -53,7 +53,7 @@ def norm(layer):
 def write(net, hashes, path):
     array = lambda parameter: parameter.detach().double().numpy()
     width, size = net.width, net.words.weight.shape[1]
-    out = bytearray(b"CHNW" + struct.pack("<HHH", 1, width, size))
+    out = bytearray(b"CHNW" + struct.pack("<HHH", 2, width, size))
     for values in ([t.num_embeddings for t in net.tables], net.dilations, list(HEADS.values())):
         out += struct.pack(f"<H{len(values)}H", len(values), *values)
     order = np.argsort(hashes)
@@ -67,8 +67,16 @@ def write(net, hashes, path):
     out += matrix(array(net.project.weight), np.zeros(width), TABLE, width)
     for t in net.tables:
         out += table(array(t.weight))
-    for n, conv in zip(net.norms, net.convs):
-        out += norm(n) + matrix(array(conv.weight), array(conv.bias), STEP, width)
+    for dilation, n, layer in zip(net.dilations, net.norms, net.convs):
+        out += norm(n)
+        weight, bias = array(layer.weight), array(layer.bias)
+        if dilation:
+            out += matrix(weight, bias, STEP, width)
+            continue
+        # A memory: values and gates of the half that goes forward, then of the half that goes back.
+        for half in (np.arange(width // 2), np.arange(width // 2, width)):
+            rows = np.concatenate([half, half + width])
+            out += matrix(weight[rows], bias[rows], STEP, width)
     out += norm(net.norms[-1])
     labels = sum(HEADS.values())
     weight = np.concatenate([array(layer.weight) for layer in net.heads.values()])

@@ -1,12 +1,19 @@
-//! From words to scores: the convolutions, a stretch of words at a time.
+//! From words to scores: convolutions and memories, a stretch of words at a time.
 
 use super::sight::Sight;
-use super::simd::{Level, add_positive, multiply, normalise};
-use super::weights::Weights;
+use super::simd::{Level, Way, add_positive, multiply, normalise, remember};
+use super::weights::{Layer, Matrix, Weights};
 use std::ops::Range;
 
-/// So many words are worked on at once: they stay in the processor's cache, however long a text is.
-const STRETCH: usize = 768;
+/// So many words are worked on at once, however long a text is: most articles are one stretch.
+pub(super) const STRETCH: usize = 3072;
+
+/// So many words beyond a stretch are read for what memories keep of them; of what is further away
+/// little is left.
+const RECENT: usize = 96;
+
+/// The products of so many words are worked out at once: they stay in the processor's nearest cache.
+const CHUNK: usize = 96;
 
 /// Gives the scores of every word for every label, one head's labels after another's, in 1/256, a
 /// stretch of words at a time and in order. `sights` tells what there is to see of some words.
@@ -20,12 +27,12 @@ pub(super) fn scores(
     let labels = weights.labels();
     let mut work = Work::default();
     let mut scores = vec![0; STRETCH.min(words) * labels];
-    let reach = weights.reach();
+    let reach = weights.reach() + if weights.remembers() { RECENT } else { 0 };
     let outputs = weights.heads.outputs();
     let mut start = 0;
     while start < words {
         let end = (start + STRETCH).min(words);
-        // What a word's score depends on, and no more, is worked out again at the seams.
+        // What a word's score depends on is worked out again at the seams.
         let seen = start.saturating_sub(reach)..(end + reach).min(words);
         work.run(weights, level, &sights(seen.clone()));
         let scores = &mut scores[..(end - start) * labels];
@@ -45,6 +52,12 @@ struct Work {
     /// The same as bytes, with room for words beyond either end.
     bytes: Vec<u8>,
     sums: Vec<i32>,
+    /// What memories hold, in 1/65536.
+    kept: Vec<i32>,
+}
+
+fn chunks(count: usize) -> impl DoubleEndedIterator<Item = Range<usize>> {
+    (0..count.div_ceil(CHUNK)).map(move |at| at * CHUNK..((at + 1) * CHUNK).min(count))
 }
 
 impl Work {
@@ -55,20 +68,70 @@ impl Work {
         self.bytes.clear();
         self.bytes.resize((count + 2 * margin) * width, 128);
         let inner: Range<usize> = margin * width..(margin + count) * width;
-        self.sums.resize(count * width, 0);
         for (layer, norm) in weights.layers.iter().zip(&weights.norms) {
             normalise(level, &self.x, &norm.scale, &norm.shift, &mut self.bytes[inner.clone()]);
-            let at = |by: isize| (margin.saturating_add_signed(by)) * width;
-            let by = layer.dilation.cast_signed();
-            let rows = [at(-by), at(0), at(by)];
-            multiply(level, &layer.matrix, &self.bytes, &rows, count, &mut self.sums);
-            add_positive(level, &self.sums, &layer.matrix, &mut self.x);
+            match layer {
+                Layer::Near { dilation, matrix } => {
+                    let at = |by: isize| (margin.saturating_add_signed(by)) * width;
+                    let by = dilation.cast_signed();
+                    let rows = [at(-by), at(0), at(by)];
+                    for chunk in chunks(count) {
+                        let sums = self.multiply(level, matrix, &rows, chunk.clone());
+                        let x = chunk.start * width..chunk.end * width;
+                        add_positive(level, &self.sums[sums], matrix, &mut self.x[x]);
+                    }
+                }
+                Layer::Memory { before, after } => {
+                    let rows = [margin * width];
+                    self.kept.clear();
+                    self.kept.resize(width, 0);
+                    for chunk in chunks(count) {
+                        self.remember(level, before, &rows, chunk, Way::Forward);
+                    }
+                    for chunk in chunks(count).rev() {
+                        self.remember(level, after, &rows, chunk, Way::Backward);
+                    }
+                }
+            }
         }
         if let Some(norm) = weights.norms.last() {
             normalise(level, &self.x, &norm.scale, &norm.shift, &mut self.bytes[inner]);
         }
         self.sums.resize(count * weights.heads.outputs(), 0);
         multiply(level, &weights.heads, &self.bytes, &[margin * width], count, &mut self.sums);
+    }
+
+    /// The products of some words; gives where they are in `sums`.
+    fn multiply(
+        &mut self,
+        level: Level,
+        matrix: &Matrix,
+        rows: &[usize],
+        words: Range<usize>,
+    ) -> Range<usize> {
+        let sums = 0..words.len() * matrix.outputs();
+        self.sums.resize(sums.end.max(self.sums.len()), 0);
+        let mut at = [0; 3];
+        for (at, row) in at.iter_mut().zip(rows) {
+            *at = row + words.start * matrix.row();
+        }
+        let at = &at[..rows.len().min(3)];
+        multiply(level, matrix, &self.bytes, at, words.len(), &mut self.sums[sums.clone()]);
+        sums
+    }
+
+    fn remember(
+        &mut self,
+        level: Level,
+        matrix: &Matrix,
+        rows: &[usize],
+        words: Range<usize>,
+        way: Way,
+    ) {
+        let sums = self.multiply(level, matrix, rows, words.clone());
+        let width = matrix.outputs();
+        let x = &mut self.x[words.start * width..words.end * width];
+        remember(level, &self.sums[sums], matrix, way, &mut self.kept, x);
     }
 
     /// What each word brings with it: its row, projected, and its features' tables.

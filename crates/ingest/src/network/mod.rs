@@ -1,7 +1,7 @@
 //! A small network that marks who is said to say what: source, cue and content, word by word.
 //!
-//! Dilated convolutions over what [`Sight`] tells of each word, in whole numbers, so that every
-//! processor gives the same marks. How it was trained, on what, and how well it does:
+//! Dilated convolutions and memories over what [`Sight`] tells of each word, in whole numbers, so
+//! that every processor gives the same marks. How it was trained, on what, and how well it does:
 //! `data/network/README.md` and `data/training/`.
 
 mod encoder;

@@ -95,6 +95,15 @@ fn multiply_plain(matrix: &Matrix, bytes: &[u8], at: &[usize], count: usize, sum
     }
 }
 
+/// Which half of the channels, and from which end of the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// The first half, from the first word on.
+    Forward,
+    /// The second half, from the last word back.
+    Backward,
+}
+
 /// Calls a function compiled for the level's instructions; it is the same code for all.
 macro_rules! compiled_for_each_level {
     ($(#[$meta:meta])* $name:ident, $plain:ident, ($($arg:ident: $type:ty),*)) => {
@@ -132,6 +141,13 @@ compiled_for_each_level! {
     add_positive, add_positive_plain, (sums: &[i32], matrix: &Matrix, x: &mut [i16])
 }
 
+compiled_for_each_level! {
+    /// Takes up what each word brings into what is kept, as its gate says, and adds what is kept to
+    /// the word's channels.
+    remember, remember_plain,
+    (sums: &[i32], matrix: &Matrix, way: Way, kept: &mut [i32], x: &mut [i16])
+}
+
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
@@ -156,6 +172,38 @@ fn add_positive_plain(sums: &[i32], matrix: &Matrix, x: &mut [i16]) {
         for ((x, sum), ((scale, shift), bias)) in x.iter_mut().zip(sums).zip(told) {
             let value = sum.wrapping_mul(*scale).wrapping_add(*bias) >> (shift & 31);
             *x = x.saturating_add(value.clamp(0, i32::from(i16::MAX)) as i16);
+        }
+    }
+}
+
+/// Values are clamped to ±8 and kept in 1/65536; gates, in 1/256, are half open at nought and say
+/// how much stays.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
+#[expect(clippy::cast_possible_truncation, reason = "never more than eight in 1/256")]
+fn remember_plain(sums: &[i32], matrix: &Matrix, way: Way, kept: &mut [i32], x: &mut [i16]) {
+    let width = matrix.outputs();
+    let half = width / 2;
+    let (scales, gate_scales) = matrix.scales.split_at(half);
+    let (shifts, gate_shifts) = matrix.shifts.split_at(half);
+    let (biases, gate_biases) = matrix.biases.split_at(half);
+    let from = if way == Way::Forward { 0 } else { half };
+    let kept = &mut kept[from..from + half];
+    let words = x.len() / width;
+    for at in 0..words {
+        let at = if way == Way::Forward { at } else { words - 1 - at };
+        let (values, gates) = sums[at * width..(at + 1) * width].split_at(half);
+        let x = &mut x[at * width + from..at * width + from + half];
+        let of_value = values.iter().zip(scales).zip(shifts.iter().zip(biases));
+        let of_gate = gates.iter().zip(gate_scales).zip(gate_shifts.iter().zip(gate_biases));
+        for (((x, kept), value), gate) in x.iter_mut().zip(&mut *kept).zip(of_value).zip(of_gate) {
+            let finish = |((sum, scale), (shift, bias)): ((&i32, &i32), (&i32, &i32))| {
+                sum.wrapping_mul(*scale).wrapping_add(*bias) >> (shift & 31)
+            };
+            let value = finish(value).clamp(-2048, 2048) << 8;
+            let stays = (128 + (finish(gate) >> 3)).clamp(0, 256);
+            *kept += ((256 - stays) * (value - *kept)) >> 8;
+            *x = x.saturating_add((*kept >> 8) as i16);
         }
     }
 }
@@ -186,6 +234,7 @@ mod x86 {
                 1 => vnni::<1, 8>(matrix, bytes, at, count, sums),
                 2 => vnni::<2, 8>(matrix, bytes, at, count, sums),
                 6 => vnni::<6, 4>(matrix, bytes, at, count, sums),
+                7 => vnni::<7, 3>(matrix, bytes, at, count, sums),
                 8 => vnni::<8, 3>(matrix, bytes, at, count, sums),
                 _ => super::multiply_plain(matrix, bytes, at, count, sums),
             }
@@ -306,7 +355,7 @@ mod tests {
     #[test]
     fn every_level_gives_the_same_numbers() {
         for (row, rows, outputs) in
-            [(96, 3, 96), (128, 3, 128), (48, 1, 96), (96, 1, 16), (4, 2, 32)]
+            [(96, 3, 96), (112, 3, 112), (128, 3, 128), (64, 1, 112), (96, 1, 16), (4, 2, 32)]
         {
             let matrix = Matrix::made_up(row, rows, outputs, numbers(7));
             for count in [1, 2, 3, 5, 8, 61] {
@@ -316,18 +365,22 @@ mod tests {
                     .take((count + 2 * rows) * row)
                     .collect();
                 let at: Vec<usize> = (0..rows).map(|i| i * row * 2).collect();
-                let mut known: Option<(Vec<i32>, Vec<i16>, Vec<u8>)> = None;
+                let mut known = None;
                 for level in Level::all() {
                     let mut sums = vec![0; count * outputs];
                     multiply(level, &matrix, &bytes, &at, count, &mut sums);
                     let mut x: Vec<i16> =
                         numbers(5).map(|number| number as i16).take(count * outputs).collect();
                     add_positive(level, &sums, &matrix, &mut x);
+                    let mut kept = vec![0; outputs];
+                    for way in [Way::Forward, Way::Backward] {
+                        remember(level, &sums, &matrix, way, &mut kept, &mut x);
+                    }
                     let scale: Vec<i32> =
                         numbers(9).map(|n| (n % 8000).cast_signed()).take(outputs).collect();
                     let mut normal = vec![0; count * outputs];
                     normalise(level, &x, &scale, &scale, &mut normal);
-                    let found = (sums, x, normal);
+                    let found = (sums, x, kept, normal);
                     match &known {
                         Some(known) => {
                             assert_eq!(*known, found, "{level:?}, {count} rows of {row}");

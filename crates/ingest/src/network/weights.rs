@@ -3,17 +3,17 @@
 //! | bytes | what |
 //! | --- | --- |
 //! | 4 | `CHNW` |
-//! | 2 | version, 1 |
+//! | 2 | version, 2 |
 //! | 2, 2 | width: channels a word; size of a word's row |
 //! | 2 | number of tables of features, then 2 each: rows of each |
-//! | 2 | number of layers, then 2 each: dilation of each |
+//! | 2 | number of layers, then 2 each: dilation of each, 0 for a memory |
 //! | 2 | number of heads, then 2 each: labels of each |
 //! | 4 | number of words |
 //! | … | words' hashes, ascending: each the distance from the one before (LEB128) |
 //! | … | a row of signed bytes for words not known, then one for each word, in 1/64 |
 //! | … | projection: a matrix from a row to a width |
 //! | … | tables: a row of `width` signed bytes for each value of each feature, in 1/64 |
-//! | … | a norm and a matrix from three widths to one for each layer, then the last norm |
+//! | … | for each layer a norm and a matrix from three widths to one, or two from a width to one for a memory; then the last norm |
 //! | … | heads: a matrix from a width to all labels, padded to a multiple of 16 |
 //! | … | transitions of the first head: 4 for each label before and after, in 1/256 |
 //! | 4 | CRC-32 of all before |
@@ -27,7 +27,7 @@ use crate::tagger::WeightsError;
 use crate::tagger::crc32;
 
 const MAGIC: &[u8] = b"CHNW";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 
 /// Weights as they are used.
 #[derive(Debug)]
@@ -64,11 +64,14 @@ pub(super) struct Table {
     rows: Vec<i8>,
 }
 
-/// A dilated convolution over three words.
+/// What is between two norms.
 #[derive(Debug)]
-pub(super) struct Layer {
-    pub(super) dilation: usize,
-    pub(super) matrix: Matrix,
+pub(super) enum Layer {
+    /// A dilated convolution over three words.
+    Near { dilation: usize, matrix: Matrix },
+    /// What is kept of the words before, and of those after: for half the channels each, new values
+    /// and then gates, which say how much of the old value stays.
+    Memory { before: Matrix, after: Matrix },
 }
 
 /// Scale and shift of each channel.
@@ -129,7 +132,12 @@ impl Weights {
         let (mut norms, mut layers) = (Vec::new(), Vec::new());
         for dilation in dilations {
             norms.push(Norm::read(file, width)?);
-            layers.push(Layer { dilation, matrix: Matrix::read(file, 3, width, width)? });
+            layers.push(if dilation == 0 {
+                let mut half = || Matrix::read(file, 1, width, width);
+                Layer::Memory { before: half()?, after: half()? }
+            } else {
+                Layer::Near { dilation, matrix: Matrix::read(file, 3, width, width)? }
+            });
         }
         norms.push(Norm::read(file, width)?);
         let labels: usize = sizes.iter().sum();
@@ -144,14 +152,26 @@ impl Weights {
         self.sizes.iter().sum()
     }
 
-    /// How far a word's scores look to either side.
+    /// How far convolutions let a word's scores look to either side.
     pub(super) fn reach(&self) -> usize {
-        self.layers.iter().map(|layer| layer.dilation).sum()
+        self.dilations().sum()
     }
 
-    /// How far one layer looks.
+    /// How far one convolution looks.
     pub(super) fn margin(&self) -> usize {
-        self.layers.iter().map(|layer| layer.dilation).max().unwrap_or(0)
+        self.dilations().max().unwrap_or(0)
+    }
+
+    /// Whether something is kept from further away than convolutions look.
+    pub(super) fn remembers(&self) -> bool {
+        self.layers.iter().any(|layer| matches!(layer, Layer::Memory { .. }))
+    }
+
+    fn dilations(&self) -> impl Iterator<Item = usize> {
+        self.layers.iter().map(|layer| match layer {
+            Layer::Near { dilation, .. } => *dilation,
+            Layer::Memory { .. } => 0,
+        })
     }
 }
 

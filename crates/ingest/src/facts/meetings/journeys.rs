@@ -199,7 +199,9 @@ pub(super) fn journey(
     trigger.place = (stops.len() < 3).then_some(place);
     trigger.stops = if stops.len() < 3 { Vec::new() } else { stops };
     if trigger.when.is_unknown() {
-        trigger.when = scene.when(at, end.max(limit));
+        // "to Madrid, Spain; and Cairo, Egypt from March 4 to 11": behind the last of them.
+        let behind = if trigger.stops.is_empty() { 0 } else { (end + 3).min(end_of_sentence) };
+        trigger.when = scene.when(at, end.max(limit).max(behind));
     }
     let start = subject.map_or(at, |run| run.start);
     let who = if persons.is_empty() { left } else { persons };

@@ -54,6 +54,7 @@ pub(super) fn same_occasion(
         let tour = (near..occasions.len()).rev().find(|at| {
             let occasion = &occasions[*at];
             occasion.stops.iter().any(|stop| stop == leg)
+                && !days_of_their_own(&occasion.when, &trigger.when)
                 && status_agrees(occasion.status, trigger.status, true)
                 && trigger
                     .parties
@@ -160,6 +161,8 @@ fn find_occasion(
     let fits = |occasion: &Occasion| {
         kinds_agree(occasion.kind, trigger, word)
             && dates_agree(&occasion.when, &trigger.when)
+            && !(trigger.kind == MeetingKind::Visit
+                && days_of_their_own(&occasion.when, &trigger.when))
             && (!by_status || status_agrees(occasion.status, trigger.status, trigger.definite))
             && places_agree(cast, occasion, trigger)
             && names_agree(occasion, trigger)
@@ -257,6 +260,18 @@ fn names_agree(occasion: &Occasion, trigger: &Trigger) -> bool {
                 .parties
                 .iter()
                 .any(|(who, _)| occasion.attendance.iter().any(|attend| attend.who == *who)))
+}
+
+/// Whether both are told from one day to another, and not the same: "from March 4 to 11" is the
+/// tour, "from March 4 to 5" its first leg.
+fn days_of_their_own(known: &When, new: &When) -> bool {
+    let (Some(first), Some(last)) = (known.first_day(), known.last_day()) else { return false };
+    let (Some(new_first), Some(new_last)) = (new.first_day(), new.last_day()) else { return false };
+    let several = |when: &When| {
+        let day = |date: Option<Date>| date.is_some_and(|date| date.first_day() == date.last_day());
+        when.from != when.to && day(when.from) && day(when.to)
+    };
+    several(known) && several(new) && (first, last) != (new_first, new_last)
 }
 
 pub(super) fn dates_agree(known: &When, new: &When) -> bool {

@@ -49,7 +49,69 @@ const DIPLOMATIC: &[&str] = &[
     "chancellor",
 ];
 
+/// Nouns for people whom an official may meet, and who name nobody.
+const PEOPLE: &[&str] = &[
+    "academics",
+    "activists",
+    "advocates",
+    "alumni",
+    "businesspeople",
+    "chief",
+    "chiefs",
+    "commander",
+    "commanders",
+    "commissioner",
+    "community",
+    "communities",
+    "defenders",
+    "deputies",
+    "employees",
+    "entrepreneurs",
+    "executives",
+    "experts",
+    "families",
+    "governor",
+    "governors",
+    "groups",
+    "interlocutors",
+    "journalists",
+    "lawmakers",
+    "leadership",
+    "legislators",
+    "mayor",
+    "mayors",
+    "members",
+    "parliamentarians",
+    "participants",
+    "partners",
+    "professionals",
+    "refugees",
+    "researchers",
+    "residents",
+    "scholars",
+    "scientists",
+    "senators",
+    "society",
+    "staff",
+    "stakeholders",
+    "students",
+    "survivors",
+    "teachers",
+    "veterans",
+    "women",
+    "workers",
+    "youth",
+];
+
 impl Scene<'_, '_, '_> {
+    /// Whether a phrase speaks of people, named or not, whom one can meet.
+    pub(super) fn people(&self, run: &Run) -> bool {
+        self.diplomatic(run)
+            || run.clone().any(|at| {
+                PEOPLE.contains(&self.cast.surface.lower(at)) && self.cast.surface.pos(at).is_noun()
+            })
+    }
+
     /// Whether a phrase speaks of officials, named or not.
     pub(super) fn diplomatic(&self, run: &Run) -> bool {
         run.clone().any(|at| {
@@ -248,7 +310,7 @@ impl Scene<'_, '_, '_> {
         let mut city = false;
         let mut end = at;
         while next < limit && next < at + 60 {
-            if matches!(surface.lower(next), "the" | "then" | "and" | ",") {
+            if matches!(surface.lower(next), "the" | "then" | "and" | "," | ";") {
                 next += 1;
                 continue;
             }
@@ -270,7 +332,7 @@ impl Scene<'_, '_, '_> {
             city = !state;
             end = name.run.end;
             next = end;
-            if !matches!(surface.lower(next), "," | "and") {
+            if !matches!(surface.lower(next), "," | ";" | "and") {
                 break;
             }
         }

@@ -157,7 +157,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             // "met in Wales" of one side alone, "meet the deadline", "spoke of": no meeting.
             let told = match what {
                 Doing::Meet => {
-                    joint || parties || object.as_ref().is_some_and(|run| scene.diplomatic(run))
+                    joint || parties || object.as_ref().is_some_and(|run| scene.people(run))
                 }
                 // "I cannot speak to our assessment": no call.
                 Doing::Speak
@@ -370,7 +370,7 @@ fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<
     if direct && matches!(what, Doing::Meet | Doing::Contact | Doing::Phone) && !scene.is_date(next)
     {
         let run = phrase_from(cast, next, limit);
-        let named = !cast.actors(&run).is_empty() || scene.diplomatic(&run);
+        let named = !cast.actors(&run).is_empty() || scene.people(&run);
         // "met the deadline", "meet U.S. demands"
         return if named && !run.is_empty() && !run.clone().any(|at| is_no_person(surface.lower(at)))
         {
