@@ -78,14 +78,36 @@ class Norm(nn.Module):
         return (x - mean) * (self.weight * torch.rsqrt(var + self.eps)) + self.bias
 
 
-def kept(stays, brought):
+def along(stays, brought):
     """kept(t) = stays(t)·kept(t - 1) + brought(t), in as many steps as the length has bits."""
-    apart = 1
-    while apart < stays.shape[1]:
-        brought = brought + stays * F.pad(brought, (0, 0, apart, 0))[:, :-apart]
-        stays = stays * F.pad(stays, (0, 0, apart, 0), value=1.0)[:, :-apart]
-        apart *= 2
+    apart, length = 1, stays.shape[1]
+    while apart < length:
+        kept = brought.clone()
+        kept[:, apart:].addcmul_(stays[:, apart:], brought[:, :-apart])
+        if apart * 2 < length:
+            both = stays.clone()
+            both[:, apart:].mul_(stays[:, :-apart])
+            stays = both
+        brought, apart = kept, apart * 2
     return brought
+
+
+class Kept(torch.autograd.Function):
+    """What a memory keeps; the way back is the same walk from the end, so that nothing between is held."""
+
+    @staticmethod
+    def forward(context, stays, brought):
+        kept = along(stays, brought)
+        context.save_for_backward(stays, kept)
+        return kept
+
+    @staticmethod
+    def backward(context, gradient):
+        stays, kept = context.saved_tensors
+        after = torch.cat([torch.zeros_like(stays[:, :1]), stays.flip(1)[:, :-1]], 1)
+        of_brought = along(after, gradient.flip(1)).flip(1)
+        of_stays = torch.cat([torch.zeros_like(kept[:, :1]), of_brought[:, 1:] * kept[:, :-1]], 1)
+        return of_stays, of_brought
 
 
 class Student(nn.Module):
@@ -104,7 +126,7 @@ class Student(nn.Module):
                 nn.init.constant_(layer.bias[width:], 2.8)  # gates begin by keeping most
         self.heads = nn.ModuleDict({head: nn.Linear(width, size) for head, size in HEADS.items()})
         self.chain = nn.Parameter(torch.zeros(HEADS["who-said"], HEADS["who-said"]))
-        self.drop_in = nn.Dropout(0.15)
+        self.drop_in, self.drop = nn.Dropout(0.15), nn.Dropout(0.1)
 
     def weights(self, layer):
         return rounded_weights(layer.weight) if self.rounding else layer.weight
@@ -122,9 +144,8 @@ class Student(nn.Module):
         stays = Round.apply(stays * 256) / 256 if self.rounding else stays
         stays = stays * there + 1 - there
         brought = (1 - stays) * value
-        before = kept(stays[..., :half], brought[..., :half])
-        after = kept(stays[..., half:].flip(1), brought[..., half:].flip(1)).flip(1)
-        return torch.cat([before, after], 2)
+        turned = lambda x: torch.cat([x[..., :half], x[..., half:].flip(1)], 2)
+        return turned(Kept.apply(turned(stays), turned(brought)))
 
     def forward(self, words, features, there):
         w = self.table(self.words(words))
@@ -140,10 +161,10 @@ class Student(nn.Module):
         for dilation, norm, layer in zip(self.dilations, self.norms, self.convs):
             y = self.norm(norm, x, there)
             if not dilation:
-                x = x + self.remembered(layer, y, there)
+                x = x + self.drop(self.remembered(layer, y, there))
                 continue
             y = torch.cat([F.pad(y, (0, 0, dilation, 0))[:, :-dilation], y, F.pad(y, (0, 0, 0, dilation))[:, dilation:]], 2)
-            x = x + F.relu(F.linear(y, self.weights(layer), layer.bias))
+            x = x + self.drop(F.relu(F.linear(y, self.weights(layer), layer.bias)))
         y = self.norm(self.norms[-1], x, there)
         return {head: F.linear(y, self.weights(layer), layer.bias).float() for head, layer in self.heads.items()}
 
