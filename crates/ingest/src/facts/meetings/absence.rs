@@ -1,7 +1,7 @@
 //! Who was there and who was not, where a verb of attending or an absence says so.
 
 use super::gather::within_sentence;
-use super::left::is_of_a_meeting;
+use super::left::{Elsewhere, is_of_a_meeting, of_troops};
 use super::phrases::{clause_limit, phrase_from};
 use super::told::{Told, left_out, told};
 use super::{Attend, Occasion, Teller};
@@ -12,14 +12,20 @@ use crate::surface::Run;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
 
 /// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
-/// occasions' mentions, in order.
-pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usize)]) {
+/// occasions' mentions, in order. Returns the words of absence that are of no meeting: nobody is away
+/// from one by them.
+pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usize)]) -> Elsewhere {
+    let mut elsewhere = Vec::new();
     if occasions.is_empty() {
-        return;
+        return Elsewhere::default();
     }
     let surface = cast.surface;
     for at in 0..surface.len() {
         if surface.quotation_of(at).is_some() {
+            continue;
+        }
+        if let Some(withdrawal) = of_troops(cast, at) {
+            elsewhere.push(withdrawal);
             continue;
         }
         let Some(told) = told(cast, at) else { continue };
@@ -28,6 +34,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
         let away = negated || matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
         if away && !is_of_a_meeting(cast, at, limit, &told, spots) {
+            elsewhere.push(evidence.start.min(at)..evidence.end.max(limit));
             continue;
         }
         apply(
@@ -40,6 +47,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
             at,
         );
     }
+    Elsewhere::new(&elsewhere, surface.len())
 }
 
 /// The occasion that a tie speaks of: named in its clause, else in its sentence, else the last one.

@@ -142,8 +142,8 @@ pub(crate) fn meetings(
     }
     let spots: Vec<(usize, usize)> =
         of_trigger.iter().map(|(number, at)| (triggers[*number].head, *at)).collect();
-    ties(cast, &mut occasions, &spots);
-    add_ties(cast, &frame.marks.attendance, &mut occasions, &spots);
+    let elsewhere = ties(cast, &mut occasions, &spots);
+    add_ties(cast, &frame.marks.attendance, &mut occasions, &spots, &elsewhere);
     let legs: Vec<Leg> = of_trigger
         .iter()
         .map(|(number, occasion)| {
@@ -176,7 +176,7 @@ pub(crate) fn meetings(
         let found = scales.weigh();
         match asked {
             Some(asked) => asked.weighed = found,
-            None => settle(cast, &mut occasions, &found),
+            None => settle(cast, &mut occasions, &found, &elsewhere),
         }
     }
     if settles {

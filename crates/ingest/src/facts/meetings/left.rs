@@ -1,7 +1,9 @@
 //! What words of absence are told of: "withdrew from the talks" leaves a meeting, "withdrew from that
 //! agreement" does not, and "missed the cut" misses none.
 
+use super::phrases::clause_limit;
 use super::told::Told;
+use super::weighed::Candidate;
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
@@ -17,6 +19,12 @@ const OCCASIONS: &[&str] = &[
     "proposal", "offer", "seat", "participation", "attendance", "parade", "wedding", "commemoration",
 ];
 
+/// Who is withdrawn from a country.
+#[rustfmt::skip]
+const SOLDIERS: &[&str] = &[
+    "troops", "soldiers", "forces", "peacekeepers", "army", "military", "fighters", "tanks", "warships",
+];
+
 /// How words begin that tell of being somewhere: "decided not to come".
 #[rustfmt::skip]
 const BE_THERE: &[&str] = &[
@@ -24,6 +32,71 @@ const BE_THERE: &[&str] = &[
     "visit", "be", "meet", "talk", "negotiat", "return", "resume", "sit", "appear", "show", "host",
     "engag", "accept", "rejoin",
 ];
+
+/// Clauses whose words of absence are of no meeting. For each word how many such words are before it.
+#[derive(Debug, Default)]
+pub(super) struct Elsewhere(Vec<u32>);
+
+impl Elsewhere {
+    /// Of these clauses of a text of so many words. Linear in both.
+    pub(super) fn new(clauses: &[Run], words: usize) -> Self {
+        if clauses.is_empty() {
+            return Self::default();
+        }
+        let mut change = vec![0_i32; words + 1];
+        for clause in clauses {
+            change[clause.start.min(words)] += 1;
+            change[clause.end.min(words)] -= 1;
+        }
+        let (mut depth, mut before) = (0, 0);
+        Self(
+            change
+                .iter()
+                .map(|change| {
+                    let here = before;
+                    depth += change;
+                    before += u32::from(depth > 0);
+                    here
+                })
+                .collect(),
+        )
+    }
+
+    /// Whether what would prove a candidate's tie, or a mention of theirs beside it, is in such a clause.
+    pub(super) fn is_told_of(&self, cast: &Cast, candidate: &Candidate) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let sentence = cast.surface.sentence(candidate.evidence.start);
+        let next = cast.surface.sentence(sentence.end);
+        self.has(&candidate.evidence)
+            || cast
+                .mentions_in(&(sentence.start..next.end))
+                .any(|mention| mention.who == candidate.who && self.has(&mention.run))
+    }
+
+    /// Whether one of the words is in such a clause.
+    pub(super) fn has(&self, words: &Run) -> bool {
+        let before = |at: usize| self.0.get(at).or(self.0.last()).copied().unwrap_or(0);
+        before(words.end) > before(words.start)
+    }
+}
+
+/// The clause of a withdrawal of soldiers, which leaves a country and no meeting: "pulled its troops
+/// out of Benin".
+pub(super) fn of_troops(cast: &Cast, at: usize) -> Option<Run> {
+    let surface = cast.surface;
+    let word = surface.lower(at);
+    if !surface.pos(at).is_verb() || !begins(word, &["pull", "withdr", "recall", "remov", "mov"]) {
+        return None;
+    }
+    let sentence = surface.sentence(at);
+    let what = at + 1..sentence.end.min(at + 6);
+    let soldiers = what.clone().any(|at| SOLDIERS.contains(&surface.lower(at)));
+    let ends = |at: usize| cast.ends_mention(at);
+    let first = crate::clauses::subject_before(surface, at, &ends).map_or(at, |run| run.start);
+    soldiers.then(|| first.max(sentence.start)..clause_limit(cast, at).max(what.end))
+}
 
 /// Whether words of absence speak of a meeting: what is missed, left or refused is named by a word
 /// for one, or by none at all where one was told of just now. `spots`: the heads of the occasions'

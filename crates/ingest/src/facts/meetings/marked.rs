@@ -1,6 +1,7 @@
 //! What the network marks: words for meetings that no rule sees, and who is tied to them.
 
 use super::gather::within_sentence;
+use super::left::Elsewhere;
 use super::nouns::is_of_a_longer_name;
 use super::phrases::clause_limit;
 use super::scene::Scene;
@@ -193,12 +194,13 @@ fn may_take_part(meeting: MeetingStatus, tie: AttendanceStatus) -> bool {
 
 /// Gives occasions those who are marked as absent, excluded or declining, and those who are marked as
 /// taking part in a sentence without words for a meeting. `spots`: the heads of the occasions'
-/// mentions, in order.
+/// mentions, in order; `elsewhere`: clauses whose words of absence are of no meeting.
 pub(super) fn add_ties(
     cast: &Cast,
     marks: &[MarkedAs<AttendanceStatus>],
     occasions: &mut [Occasion],
     spots: &[(usize, usize)],
+    elsewhere: &Elsewhere,
 ) {
     let surface = cast.surface;
     let sure = |mark: &&MarkedAs<AttendanceStatus>| {
@@ -206,6 +208,9 @@ pub(super) fn add_ties(
     };
     for mark in marks.iter().filter(sure) {
         let at = mark.words.start;
+        if !present(mark.what) && elsewhere.has(&mark.words) {
+            continue;
+        }
         let sentence = surface.sentence(at);
         let (past, coming) = spots.split_at(spots.partition_point(|(head, _)| *head < at));
         let fits = |spot: &&(usize, usize)| {

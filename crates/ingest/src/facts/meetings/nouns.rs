@@ -44,6 +44,19 @@ const OTHER: &[&str] = &[
 /// Tokens that a name may go on for.
 const LONGER: usize = 10;
 
+/// Whether a noun after that for a meeting is the room that somebody leaves: "left the conference
+/// hall", which is to leave the conference.
+fn leaves_room(scene: &Scene, at: usize, next: usize) -> bool {
+    let surface = scene.cast.surface;
+    matches!(surface.lower(next), "hall" | "room" | "chamber" | "table")
+        && (surface.sentence(at).start.max(at.saturating_sub(4))..at).any(|at| {
+            matches!(
+                surface.lower(at),
+                "left" | "leave" | "leaves" | "leaving" | "stormed" | "walked"
+            )
+        })
+}
+
 /// The meeting that the noun at a token names, if it singles one out.
 pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let cast = scene.cast;
@@ -62,7 +75,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         || (surface.pos(head + 1).is_noun()
             && !surface.pos(head + 1).is_proper()
             && cast.mention_at(head + 1).is_none()
-            && !scene.is_date(head + 1))
+            && !scene.is_date(head + 1)
+            && !leaves_room(scene, at, head + 1))
     {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Decides by the signals which meetings are some, how they stand, and who was there.
 
+use super::left::Elsewhere;
 use super::weighed::{Candidate, Weighed};
 use super::{Attend, Occasion, Teller};
 use crate::entities::Cast;
@@ -15,15 +16,23 @@ const NAT: i64 = 1024 * 256;
 /// How much more must speak against what a rule tells than for it.
 const DOUBT: i64 = NAT;
 
-/// Settles the occasions by what was weighed of each, which is in their order.
-pub(super) fn settle(cast: &Cast, occasions: &mut [Occasion], weighed: &[Weighed]) {
+/// Settles the occasions by what was weighed of each, which is in their order. `elsewhere`: words of
+/// absence that are of no meeting.
+pub(super) fn settle(
+    cast: &Cast,
+    occasions: &mut [Occasion],
+    weighed: &[Weighed],
+    elsewhere: &Elsewhere,
+) {
     let decisions = &cast.lexicon.decisions;
     for (occasion, weighed) in occasions.iter_mut().zip(weighed) {
         let scores: [i64; MEETINGS] = decisions.scores(&weighed.signals);
         let (none, statuses) = (scores[0], &scores[1..]);
         let best = statuses.iter().zip(MeetingStatus::ALL).max_by_key(|(score, _)| **score);
         if let Some((score, status)) = best {
-            if none > *score + DOUBT {
+            // Whose absence is told in words for it was meant to be somewhere.
+            let missed = occasion.attendance.iter().any(is_told_away);
+            if none > *score + if missed { 2 * DOUBT } else { DOUBT } {
                 occasion.mentions.clear(); // no meeting after all
                 continue;
             }
@@ -66,6 +75,11 @@ pub(super) fn settle(cast: &Cast, occasions: &mut [Occasion], weighed: &[Weighed
                 {
                     choice = 0;
                 }
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice > 1 && elsewhere.is_told_of(cast, candidate) =>
+                {
+                    choice = 0;
+                }
                 _ => {}
             }
             apply(occasion, candidate, choice, clear(&scores));
@@ -76,15 +90,20 @@ pub(super) fn settle(cast: &Cast, occasions: &mut [Occasion], weighed: &[Weighed
 /// Whether the words that would prove a presence tell of somebody's absence: "Mali barred Chad",
 /// "Chad's president will not come".
 fn beside_absence(occasion: &Occasion, candidate: &Candidate) -> bool {
-    let mut told = occasion.attendance.iter().filter(|attend| attend.by == Teller::Presence);
+    let mut told = occasion.attendance.iter().filter(|attend| is_told_away(attend));
     told.any(|attend| {
-        let away = matches!(
+        let (a, b) = (&attend.evidence, &candidate.evidence);
+        a.start < b.end && b.start < a.end
+    })
+}
+
+/// Whether words of absence tell a tie.
+const fn is_told_away(attend: &Attend) -> bool {
+    matches!(attend.by, Teller::Presence)
+        && matches!(
             attend.status,
             AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
-        );
-        let (a, b) = (&attend.evidence, &candidate.evidence);
-        away && a.start < b.end && b.start < a.end
-    })
+        )
 }
 
 /// How far the best score is above the next, in half nats, from 0 to 9.
