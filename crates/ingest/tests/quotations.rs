@@ -84,7 +84,7 @@ fn a_colon_is_introduced_by_the_verb_of_reporting() {
 fn a_quotation_without_a_verb_has_the_source_beside_it() {
     check(
         "As Ms. Kim put it in a letter to the council in July, “the border is a line on paper.”",
-        &["Ms. Kim | put it | the border is a line on paper"],
+        &["Ms. Kim | - | the border is a line on paper"],
     );
     check(
         "The risk is shown by this finding: “27 states reported no inspections in ten years.”",

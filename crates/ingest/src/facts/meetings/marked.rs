@@ -16,6 +16,8 @@ use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
 
 /// How sure a mark must be, in 1/256 nat a word, for a meeting that no rule sees.
 const SURE_OF_MEETING: i32 = 100;
+/// The same where its words are none that the tables have for meetings: "about-face".
+const SURE_OF_WORD: i32 = 512;
 /// The same for the status of one that a rule sees, where its clause leaves that open, and where the
 /// clause tells another.
 const SURE_OF_STATUS: i32 = 420;
@@ -81,8 +83,11 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
     });
     let kind = noun
         .map(|(_, noun)| noun.kind)
-        .or_else(|| run.clone().find_map(|at| kind_of_verb(surface.lower(at))))
-        .unwrap_or(MeetingKind::Talks);
+        .or_else(|| run.clone().find_map(|at| kind_of_verb(surface.lower(at))));
+    if kind.is_none() && mark.margin < SURE_OF_WORD {
+        return None;
+    }
+    let kind = kind.unwrap_or(MeetingKind::Talks);
     let limit = clause_limit(cast, head);
     let verb = surface.pos(head).is_verb();
     let before = surface.lower(run.start.wrapping_sub(1));

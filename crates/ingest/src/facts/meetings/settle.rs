@@ -30,9 +30,14 @@ pub(super) fn settle(
         let (none, statuses) = (scores[0], &scores[1..]);
         let best = statuses.iter().zip(MeetingStatus::ALL).max_by_key(|(score, _)| **score);
         if let Some((score, status)) = best {
-            // Whose absence is told in words for it was meant to be somewhere.
+            // Whose absence is told in words for it was meant to be somewhere, and those of whom
+            // clear words tell that they met have met.
             let missed = occasion.attendance.iter().any(is_told_away);
-            if none > *score + if missed { 2 * DOUBT } else { DOUBT } {
+            let words = |attend: &&Attend| attend.by == Teller::Words;
+            let clear_words =
+                weighed.certain && occasion.attendance.iter().filter(words).count() > 1;
+            let doubt = if missed || clear_words { 2 * DOUBT } else { DOUBT };
+            if none > *score + doubt {
                 occasion.mentions.clear(); // no meeting after all
                 continue;
             }
@@ -42,7 +47,9 @@ pub(super) fn settle(
             let certain = weighed.certain || occasion.status != MeetingStatus::Held;
             // Few texts deny a meeting: too few to learn from.
             let denied = occasion.status == MeetingStatus::Denied;
-            if !denied && (!certain || *score > told + DOUBT) {
+            let off = occasion.status == MeetingStatus::Cancelled;
+            let doubt = if off { 2 * DOUBT } else { DOUBT };
+            if !denied && (!certain || *score > told + doubt) {
                 occasion.status = *status;
             }
             occasion.clear = clear(&scores);
