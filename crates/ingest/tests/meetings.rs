@@ -141,10 +141,10 @@ fn a_delegation_is_all_whom_its_list_names() {
          delegation will also include John Smith and Ali Khan.",
         expect![[r"
             conference planned (Berlin Conference)
+                DE expected as delegate
                 ann-lee expected as delegate
                 john-smith expected
                 ali-khan expected
-                DE expected as delegate
         "]],
     );
     check(
@@ -197,15 +197,13 @@ fn what_is_to_be_held_is_planned() {
         "Chad and Mali support the peace conference to be held in Oslo on July 1.",
         expect![[r"
             conference planned 2021-07-01 in oslo (the peace conference)
-                TD expected
-                ML expected
         "]],
     );
     check(
         "At the conference, Moussa Faki will meet with Assimi Goita in Oslo.",
         expect![[r"
-            conference ongoing (the conference)
-                moussa-faki attended
+            conference planned (the conference)
+                moussa-faki expected
             talks planned in oslo (meet)
                 moussa-faki expected
                 assimi-goita expected
@@ -277,8 +275,8 @@ fn whoever_is_kept_out_is_excluded_and_not_those_who_do_it() {
     check(
         "Norway refused to let Chad take part in the talks in Oslo.",
         expect![[r"
-            talks planned in oslo (the talks)
-                NO expected
+            talks ongoing in oslo (the talks)
+                NO attended
                 TD excluded
         "]],
     );
@@ -362,8 +360,8 @@ fn a_person_takes_part_for_the_state_beside_the_name() {
             summit held in oslo (the summit)
                 gennady-alferov attended
                 ann-lee attended
-                RU attended
                 TD attended
+                RU attended
         "]],
     );
 }
@@ -404,7 +402,7 @@ fn a_day_on_which_it_is_unlikely_is_not_the_day_of_a_meeting() {
          said that no date has been set yet for that summit but that it was unlikely to take place \
          next week.",
         expect![[r"
-            talks ongoing (The talks)
+            talks cancelled (The talks)
             summit planned (summit, that summit)
                 ann-lee expected
                 bo-kim expected
@@ -434,9 +432,9 @@ fn whoever_speaks_of_talks_takes_no_part_in_them() {
         "Marco Rubio expressed his encouragement for peace negotiations between Armenia and Azerbaijan. He \
          thanked Canada for hosting the January conference on Haiti.",
         expect![[r"
-            talks held according to marco-rubio (negotiations)
-                AM attended
-                AZ attended
+            talks proposed according to marco-rubio (negotiations)
+                AM expected
+                AZ expected
             conference held 2021-01 according to marco-rubio (January conference)
                 CA attended as host
         "]],
@@ -480,6 +478,7 @@ fn in_speech_a_meeting_that_is_pointed_at_is_the_one_spoken_of_just_now() {
             talks held 2021-06-13 (met)
                 ann-lee attended
                 bo-ek attended
+                ML attended
                 TD attended
             summit held 2021-06-14 (NATO summit)
                 north-atlantic-treaty-organization attended
