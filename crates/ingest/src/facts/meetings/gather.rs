@@ -361,9 +361,16 @@ fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
             .find(|at| cast.who(*at) == Some(attend.who))
             .unwrap_or(usize::MAX);
         if let Some(side) = cast.side_at(attend.who, near) {
-            // "The countries" name no state: the words that name its minister prove more.
+            // "The countries" name no state: the words that name its minister prove more; and words
+            // that tell of a presence more than a mark.
+            let told = matches!(attend.by, Teller::Words | Teller::Presence);
+            let named = |run: &Run| cast.mentions_in(run).any(|mention| mention.who == side);
             if let Some(known) = occasion.attendance.iter_mut().find(|known| known.who == side)
-                && !cast.mentions_in(&known.evidence).any(|mention| mention.who == side)
+                && (!named(&known.evidence)
+                    || known.by == Teller::Marks
+                        && known.status == attend.status
+                        && told
+                        && named(&attend.evidence))
             {
                 known.evidence.clone_from(&attend.evidence);
             }
