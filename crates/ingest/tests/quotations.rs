@@ -101,3 +101,48 @@ fn a_line_is_signed_as_a_whole() {
         ],
     );
 }
+
+#[test]
+fn whoever_follows_a_quotation_tells_it_whatever_the_verb() {
+    check(
+        "“Is this the road to the border?” she yells while running along the street.",
+        &["she | yells | Is this the road to the border"],
+    );
+}
+
+#[test]
+fn an_adverb_of_the_verb_is_no_part_of_the_source() {
+    check(
+        "“But since then, his fortunes have changed for the worse,” it further wrote.",
+        &["it | wrote | But since then, his fortunes have changed for the worse"],
+    );
+}
+
+#[test]
+fn a_street_says_nothing_and_those_in_it_do() {
+    check(
+        "Students marching through the streets shouted, “We will not leave before the talks end.”",
+        &[
+            "Students marching through the streets | shouted | We will not leave before the talks end",
+        ],
+    );
+}
+
+#[test]
+fn the_title_of_a_work_is_nobodys_statement() {
+    check(
+        "In his 2002 book, \"Make Your Kid a Minister,\" Mr. Kim suggested looking at the map.",
+        &["Mr. Kim | suggested | looking at the map"],
+    );
+}
+
+#[test]
+fn a_quotation_that_its_sentence_goes_on_with_has_the_cue_of_that_sentence() {
+    check(
+        "“This just is not right,” Kim said. “You moved the border to the river” to please the generals, she said.",
+        &[
+            "Kim | said | This just is not right",
+            "she | said | You moved the border to the river” to please the generals",
+        ],
+    );
+}

@@ -32,6 +32,10 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let Some((said, attitude)) = self.said(&linked) else { continue };
+            let title = |at| surface.quotation_of(at).is_some_and(|number| self.titles[number]);
+            if said.content.iter().flat_map(Clone::clone).all(title) {
+                continue;
+            }
             if said.cue.is_none() && said.source.is_none() && self.opens_quotation(&said) {
                 waiting.push(said);
             } else if attitude {
@@ -121,7 +125,8 @@ impl Reader<'_, '_, '_> {
         }
         let cue = linked.cue.clone().filter(|cue| !cue.is_empty());
         let subject = || self.subject(cue.as_ref()?, &content);
-        let source = linked.source.clone().or_else(subject);
+        let source = linked.source.clone().map(|source| self.whole_source(source, cue.as_ref()));
+        let source = source.or_else(subject);
         let who =
             source.as_ref().map_or_else(Vec::new, |source| speakers(self.cast, source, self.we));
         let verb = cue.clone().and_then(|cue| {
@@ -159,6 +164,30 @@ impl Reader<'_, '_, '_> {
         let said = Said { who, source, cue, content, negated, act, addressee: None };
         Some((said, !communicates || pledges))
     }
+
+    /// A marked source without the adverb of its verb ("it further wrote"), and in place of somewhere
+    /// the ones who are there: "Protesters marching through the streets chanted".
+    fn whole_source(&self, mut source: Run, cue: Option<&Run>) -> Run {
+        let surface = self.cast.surface;
+        while source.len() > 1
+            && surface.pos(source.end - 1) == Pos::Adverb
+            && !surface.is_capital(source.end - 1)
+        {
+            source.end -= 1;
+        }
+        let Some(cue) = cue.filter(|cue| cue.start == source.end) else { return source };
+        let first = surface.sentence(cue.start).start;
+        let place = source.start.checked_sub(2).filter(|at| *at > first).filter(|at| {
+            surface.pos(*at) == Pos::VerbGerund
+                && matches!(
+                    surface.lower(at + 1),
+                    "through" | "across" | "along" | "down" | "in" | "into" | "outside" | "on"
+                )
+        });
+        let ends = |at: usize| self.cast.ends_mention(at);
+        place.and_then(|gerund| subject_before(surface, gerund, &ends)).unwrap_or(source)
+    }
+
     /// The subject of a cue that is a verb, where none is marked.
     fn subject(&self, cue: &Run, content: &[Run]) -> Option<Run> {
         let surface = self.cast.surface;

@@ -20,6 +20,7 @@ mod schedule;
 mod sourceless;
 mod statements;
 mod turns;
+mod works;
 mod write;
 
 pub(crate) use goals::goals;

@@ -35,6 +35,7 @@ impl Reader<'_, '_, '_> {
         surface
             .quotation_of(at - 2)
             .filter(|number| surface.quotations()[*number].inside.end == at - 1)
+            .filter(|number| !self.titles[*number])
     }
 
     /// The content that stands before its cue: a quotation, or a clause up to the comma.
@@ -74,7 +75,18 @@ impl Reader<'_, '_, '_> {
         if start <= sentence.start + 2 || surface.word(start - 1) != "," {
             return None;
         }
-        let from = self.clause_start(start - 1, sentence);
+        let mut from = self.clause_start(start - 1, sentence);
+        // "“You took it” to raise your pay, she said": the quotation is the beginning of the clause.
+        let opened = from.checked_sub(2).and_then(|at| surface.quotation_of(at));
+        if let Some(number) = opened {
+            let inside = &surface.quotations()[number].inside;
+            let goes_on = !matches!(surface.word(inside.end - 1), "," | "." | "!" | "?")
+                && surface.word(from) != ","
+                && !surface.is_capital(from);
+            if goes_on && inside.start <= sentence.start + 1 && !self.titles[number] {
+                from = inside.start;
+            }
+        }
         let run = trim(surface, from..start - 1);
         let has_verb = run.clone().any(|at| surface.pos(at).is_finite_verb());
         if !has_verb || run.len() <= 2 {
@@ -219,7 +231,8 @@ impl Reader<'_, '_, '_> {
                 .paragraph_of(begins)
                 .saturating_sub(surface.paragraph_of(self.found[before].at()))
                 <= 1;
-            if near && !self.found[before].who.is_empty() {
+            let beside = self.told_after(inside.end + 1);
+            if near && beside.is_none() && !self.found[before].who.is_empty() {
                 let (who, act) = (self.found[before].who.clone(), Act::Say);
                 let source = self.found[before].source.clone();
                 self.found.push(Said {

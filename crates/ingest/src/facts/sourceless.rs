@@ -3,7 +3,7 @@
 
 use super::cues::speakers;
 use super::statements::{Reader, Said};
-use crate::clauses::subject_before;
+use crate::clauses::{subject_after, subject_before};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
@@ -47,6 +47,7 @@ impl Reader<'_, '_, '_> {
             };
             let found = self
                 .as_put_by(quotation.start)
+                .or_else(|| self.told_after(quotation.end))
                 .or_else(|| self.noun_before_colon(quotation.start))
                 .or_else(|| self.to_whom(quotation.start))
                 .or_else(|| self.under(&quotation));
@@ -56,6 +57,25 @@ impl Reader<'_, '_, '_> {
             (said.source, said.who) = (Some(source), who);
             said.cue.get_or_insert(cue);
         }
+    }
+
+    /// "“Stop,” she yells", "“Stop” was written by Lee": whatever the verb is.
+    pub(super) fn told_after(&self, end: usize) -> Option<(Run, Run)> {
+        let surface = self.cast.surface;
+        let ends = |at: usize| self.cast.ends_mention(at);
+        let passive = matches!(surface.lower(end), "was" | "were" | "is")
+            && surface.pos(end + 1) == Pos::VerbParticiple
+            && surface.lower(end + 2) == "by";
+        if passive {
+            let source = subject_after(surface, end + 2, &ends)?;
+            return Some((source, end..end + 2));
+        }
+        let parted =
+            end.checked_sub(2).is_some_and(|at| matches!(surface.word(at), "," | "?" | "!"));
+        let alone = surface.pos(end) == Pos::Pronoun
+            && matches!(surface.lower(end), "he" | "she" | "they" | "i" | "we");
+        let verb = end + 1;
+        (parted && alone && surface.pos(verb).is_finite_verb()).then(|| (end..verb, verb..verb + 1))
     }
 
     /// The first quotation of a statement, if it is not an aside of some words: with its marks.

@@ -5,6 +5,7 @@ use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
 use super::joined::{is_purpose, joined_to, phrasal};
 use super::turns::{speaker_turn, turns};
+use super::works::titles;
 use crate::clauses::{VerbGroup, verb_group};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::{Takes, Verb};
@@ -55,7 +56,8 @@ pub(crate) fn statements(
         headers,
         found: Vec::new(),
         attitudes: Vec::new(),
-        used: vec![false; cast.surface.quotations().len()],
+        used: titles(cast.surface),
+        titles: titles(cast.surface),
     };
     for sentence in cast.surface.sentences() {
         // "date 2025-02-18" and a wire's dateline stand before the first sentence's words.
@@ -95,6 +97,8 @@ pub(super) struct Reader<'c, 'a, 't> {
     pub(super) attitudes: Vec<Said>,
     /// Which quotations belong to a statement already.
     pub(super) used: Vec<bool>,
+    /// Which quotations are titles of works.
+    pub(super) titles: Vec<bool>,
 }
 
 impl Reader<'_, '_, '_> {

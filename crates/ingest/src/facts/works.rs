@@ -1,0 +1,38 @@
+//! Titles of works in quotation marks: "In his 2002 book, “Make Your Kid a Millionaire,” Lee
+//! suggested looking at …". Nobody says them.
+
+use crate::surface::{Run, Surface};
+use crate::tokens::TokenKind;
+
+/// Nouns that a title follows.
+const WORKS: &[&str] = &[
+    "album", "book", "film", "memoir", "movie", "musical", "novel", "opera", "painting", "play",
+    "poem", "show", "single", "song", "nickname",
+];
+
+/// Nouns for articles, whose titles may be written like sentences.
+const ARTICLES: &[&str] = &["column", "commentary", "editorial", "op-ed"];
+
+/// A title has so many words at most.
+const WORDS: usize = 14;
+
+/// For each quotation, whether it is the title of a work that the words before it name.
+pub(super) fn titles(surface: &Surface) -> Vec<bool> {
+    surface.quotations().iter().map(|quotation| is_title(surface, &quotation.inside)).collect()
+}
+
+fn is_title(surface: &Surface, inside: &Run) -> bool {
+    let Some(mut before) = inside.start.checked_sub(2) else { return false };
+    if surface.word(before) == "," {
+        let Some(noun) = before.checked_sub(1) else { return false };
+        before = noun;
+    }
+    let words = || inside.clone().filter(|at| surface.kind(*at) == TokenKind::Word);
+    let noun = surface.lower(before);
+    let short = inside.len() <= WORDS && words().next().is_some_and(|at| surface.is_capital(at));
+    let last = inside.end - 1;
+    let within = if surface.word(last) == "," { last } else { inside.end };
+    let one = !(inside.start..within).any(|at| matches!(surface.word(at), "." | "!" | "?" | ";"));
+    let titled = || words().all(|at| surface.is_capital(at) || surface.word(at).len() <= 4);
+    short && one && (ARTICLES.contains(&noun) || WORKS.contains(&noun) && titled())
+}
