@@ -93,6 +93,7 @@
 mod adjacent;
 mod archive;
 mod built;
+mod came_about;
 mod digest;
 mod error;
 mod events;

@@ -1,3 +1,4 @@
+use crate::came_about::came_about;
 use crate::register::Texts;
 use crate::{StoreError, Table};
 use chancery_model::{
@@ -46,7 +47,8 @@ impl PartialEq for Report {
 }
 
 impl Report {
-    /// Checks facts against the text they were read from.
+    /// Checks facts against the text they were read from. A meeting that the text was said before, as
+    /// its title tells ("Before Their Meeting"), is held: the text was put out when it had begun.
     ///
     /// # Complexity
     /// O(facts).
@@ -54,6 +56,7 @@ impl Report {
         let text = text.into();
         facts.document.text = None;
         check(&facts, &text)?;
+        came_about(&mut facts);
         Ok(Self { facts, text: Words::Here(text) })
     }
 

@@ -1,5 +1,6 @@
 //! Organizations that no table names: by a head word ("… Council"), or a nameless ministry.
 
+use super::titles::title_words;
 use super::{Name, What};
 use crate::lexicon::{Code, Lexicon};
 use crate::surface::Surface;
@@ -24,6 +25,14 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
     while end < sentence && end < at + 10 {
         let word = surface.word(end);
         if surface.is_capital(end) {
+            // "National Security Council Senior Director for Africa Dana Banks": an office of it.
+            if head == end.checked_sub(1)
+                && title_words(surface, lexicon, end).is_some_and(|(run, _)| {
+                    matches!(surface.lower(run.end), "for" | "of") || run.end > end + 2
+                })
+            {
+                break;
+            }
             if lexicon.organization_words.contains(word)
                 && !(word.starts_with("Government") && surface.lower(end + 1) == "of")
             {
@@ -38,6 +47,12 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             if head.is_none() && matches!(word, "of" | "for") || head.is_some() && word == "and" {
                 break;
             }
+            // "Molly Lee and National Security Council Director Kim": a person, and another's office.
+            let named =
+                |at: usize| lexicon.given.get(surface.word(at)).is_some_and(|given| !given.common);
+            if word == "and" && named(at) && end == at + 2 {
+                break;
+            }
             if head.is_none() && !is_short_join(surface, lexicon, end, sentence) {
                 break;
             }
@@ -46,7 +61,9 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             break;
         }
     }
-    let head = head?;
+    // "Dana Banks" is somebody.
+    let named = lexicon.given.get(surface.word(at)).is_some_and(|given| !given.common);
+    let head = head.filter(|head| !(named && surface.word(*head) == "Banks"))?;
     let mut last = head + 1;
     // "… of Foreign Affairs", "… on Human Rights": up to the end of the capitals that follow.
     while last < sentence && joins(surface.word(last)) && surface.word(last) != "to" {
@@ -55,6 +72,10 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             break;
         }
         if !surface.is_capital(next) || next > last + 2 {
+            break;
+        }
+        // "… of Investigation and the Drug Enforcement Administration": two names.
+        if surface.word(last) == "and" && next == last + 2 {
             break;
         }
         // Another organization or a person begins after "and": "… of Defense and Secretary Austin".

@@ -181,7 +181,20 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
             }
             at += 1;
         }
-        return last.unwrap_or(start);
+        // "for Energy Transformation Anna Lee": up to the given name.
+        let goes_on = last.and_then(|last| {
+            let plain = |at: &usize| {
+                surface.is_capital(*at)
+                    && lexicon.ordinary.contains(surface.lower(*at))
+                    && !lexicon.given.contains_key(surface.word(*at))
+            };
+            let given = last + (last..end.min(last + 3)).take_while(plain).count();
+            let named = lexicon.given.contains_key(surface.word(given))
+                && given + 1 < end
+                && surface.is_capital(given + 1);
+            (given > last && named).then_some(given)
+        });
+        return goes_on.or(last).unwrap_or(start);
     }
     // Small letters: "minister of defence", "head of state".
     let portfolio = |at: usize| {

@@ -184,7 +184,7 @@ pub(crate) fn meetings(
         let put_in = add_principals(cast, frame, &mut occasions);
         // What only the title tells of is where the text was given.
         if let Some(place) = frame.location.as_ref().filter(|_| put_in) {
-            locate(cast, &mut occasions[..1], place, release);
+            occasions[0].place = Some(cast.place(place.clone()));
         }
     }
     for occasion in &mut occasions {

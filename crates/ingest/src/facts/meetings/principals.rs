@@ -72,8 +72,12 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
         })
     };
     let Some(first) = turns.first().map(|(_, label)| label.clone()) else { return false };
-    // What is said before a meeting comes out after it.
-    let status = MeetingStatus::Held;
+    let before = headline.together == Together::Before;
+    let (status, there) = if before {
+        (MeetingStatus::Planned, AttendanceStatus::Expected)
+    } else {
+        (MeetingStatus::Held, AttendanceStatus::Attended)
+    };
     let known = named_in_title(cast, occasions, &headline.whole)
         .or_else(|| of_the_day(cast, occasions, &principals, published));
     let words = words_for_it(cast, &first, occasions, &principals);
@@ -104,19 +108,66 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
     }
     occasion.status = status;
     for known in &mut occasion.attendance {
-        if known.status == AttendanceStatus::Expected {
-            known.status = AttendanceStatus::Attended;
+        if matches!(known.status, AttendanceStatus::Expected | AttendanceStatus::Attended) {
+            known.status = there;
         }
     }
-    for who in principals {
-        let evidence = evidence(who).unwrap_or_else(|| first.clone());
-        let status = AttendanceStatus::Attended;
+    for who in &principals {
+        let evidence = evidence(*who).unwrap_or_else(|| first.clone());
         occasion.attend(
-            Attend { who, status, evidence, capacity: None, by: Teller::Words, clear: 9 },
+            Attend {
+                who: *who,
+                status: there,
+                evidence,
+                capacity: None,
+                by: Teller::Words,
+                clear: 9,
+            },
             false,
         );
     }
+    if !event {
+        add_to_visit(cast, occasions, &principals, &evidence);
+    }
     known.is_none()
+}
+
+/// "Thank you for the invitation to visit", said to the one who gave it: both are at the visit that
+/// is under way, and of which the words say no other day, place or guest.
+fn add_to_visit(
+    cast: &Cast,
+    occasions: &mut [Occasion],
+    principals: &[MemberId],
+    evidence: &impl Fn(MemberId) -> Option<Run>,
+) {
+    let surface = cast.surface;
+    let sides = principals.iter().filter_map(|who| cast.side_of(*who));
+    let both = distinct(principals.iter().copied().chain(sides).collect());
+    let ours = |it: &&mut Occasion| {
+        let now = |at: usize| {
+            matches!(surface.lower(at), "this" | "your" | "our" | "the" | "to" | "you" | "here")
+        };
+        it.kind == MeetingKind::Visit
+            && it.when.is_unknown()
+            && matches!(it.status, MeetingStatus::Planned | MeetingStatus::Ongoing)
+            && it.attendance.iter().all(|known| both.contains(&known.who))
+            && it.mentions.iter().all(|run| {
+                (run.start.saturating_sub(1)..run.end).any(now) && !surface.is_capital(run.end - 1)
+            })
+    };
+    let Some(visit) = occasions.iter_mut().find(ours) else { return };
+    visit.status = MeetingStatus::Ongoing;
+    let status = AttendanceStatus::Attended;
+    for known in &mut visit.attendance {
+        known.status = status;
+    }
+    for who in principals {
+        let Some(evidence) = evidence(*who) else { continue };
+        visit.attend(
+            Attend { who: *who, status, evidence, capacity: None, by: Teller::Words, clear: 9 },
+            false,
+        );
+    }
 }
 
 /// Whom the title of a readout names took part in what it tells of, where its words leave them out.
@@ -228,7 +279,9 @@ fn of_the_day(
 fn words_for_it(cast: &Cast, first: &Run, occasions: &[Occasion], principals: &[MemberId]) -> Run {
     let sides: Vec<MemberId> = principals.iter().filter_map(|who| cast.side_of(*who)).collect();
     let ours = |who: MemberId| principals.contains(&who) || sides.contains(&who);
-    let others = occasions.iter().filter(|it| !it.attendance.iter().all(|it| ours(it.who)));
+    let others = occasions
+        .iter()
+        .filter(|it| it.kind == MeetingKind::Visit || !it.attendance.iter().all(|it| ours(it.who)));
     let taken: Vec<&Run> = others.flat_map(|it| &it.mentions).collect();
     let surface = cast.surface;
     let opening = first.end..surface.len().min(first.end + OPENING);

@@ -39,8 +39,11 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         })
     };
     let tie = match word {
+        // "Lee will join the Secretary's delegation"
         "join" | "joined" | "joins"
-            if verb && !matches!(next, "nato" | "the" | "forces" | "by") =>
+            if verb
+                && (!matches!(next, "nato" | "the" | "forces" | "by")
+                    || joins_delegation(cast, at)) =>
         {
             Tie::Present
         }
@@ -207,6 +210,12 @@ fn invites_not(cast: &Cast, at: usize) -> bool {
             || word.starts_with("rul") && surface.lower(at + 1) == "out"
     });
     !group.passive && (group.negated || refused)
+}
+
+fn joins_delegation(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end.min(at + 6);
+    (at + 1..end).any(|at| matches!(surface.lower(at), "delegation" | "trip"))
 }
 
 fn of_delegation(cast: &Cast, at: usize) -> bool {
