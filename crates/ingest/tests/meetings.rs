@@ -24,12 +24,12 @@ fn those_whom_the_title_of_a_transcript_names_have_met() {
         "Secretary Marco Rubio And Polish Foreign Minister Zbigniew Rau Before Their Meeting",
         "Marco Rubio, Secretary of State\n\nWarsaw, Poland\n\nSECRETARY RUBIO:  Good morning. We have a \
          lot to talk about.\n\nFOREIGN MINISTER RAU:  Welcome to Poland.",
-        expect![[r#"
+        expect![[r"
             talks planned 2021-06-15 in warsaw (talk, talk about)
                 marco-rubio expected
                 zbigniew-rau expected
                 PL expected
-        "#]],
+        "]],
     );
     // Those of a visit that is under way are both at it.
     check_titled(
@@ -37,7 +37,7 @@ fn those_whom_the_title_of_a_transcript_names_have_met() {
         "Marco Rubio, Secretary of State\n\nSECRETARY RUBIO:  Good morning. It is a pleasure to have the \
          minister here.\n\nFOREIGN MINISTER RAU:  Dear Secretary, thank you for the invitation to visit Washington, \
          D.C., and for the warm welcome. I am here today with a special mission.",
-        expect![[r#"
+        expect![[r"
             talks planned 2021-06-15 (SECRETARY RUBIO)
                 marco-rubio expected
                 zbigniew-rau expected
@@ -46,7 +46,7 @@ fn those_whom_the_title_of_a_transcript_names_have_met() {
                 marco-rubio attended
                 zbigniew-rau attended
                 PL attended
-        "#]],
+        "]],
     );
     check_titled(
         "Secretary Marco Rubio Joint Press Statements at the Conclusion of the Negev Summit",

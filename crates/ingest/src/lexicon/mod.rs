@@ -46,7 +46,7 @@ pub struct Lexicon {
     /// Lower-case words that are an organization after a state's name ("foreign ministry").
     pub(crate) common_organizations: Phrases<()>,
     /// Cities, regions and venues.
-    pub(crate) places: Phrases<()>,
+    pub(crate) places: Phrases<Option<Code>>,
     /// Given names: gender, and whether the name is also an ordinary word.
     pub(crate) given: HashMap<Box<str>, GivenName>,
     /// Family names that come first.
@@ -256,8 +256,9 @@ impl Lexicon {
             }
         }
         for row in rows(embedded::PLACES.0, embedded::PLACES.1)? {
+            let state = Code::read(row.cell(1));
             for name in row.values(0) {
-                lexicon.places.add(name, ());
+                lexicon.places.add(name, state);
             }
         }
         Ok(lexicon)

@@ -206,7 +206,7 @@ impl Scanner<'_, '_> {
             self.after_title = at + 1;
             return at + 1;
         }
-        let place = lexicon.places.longest(word).map_or(0, |(taken, ())| taken);
+        let place = lexicon.places.longest(word).map_or(0, |(taken, _)| taken);
         if let Some(end) = generic_at(surface, lexicon, at).filter(|end| *end > at + place) {
             self.put(at..end, What::Organization);
             // "the head of the National Council Moushira Khattab": whoever heads it follows.

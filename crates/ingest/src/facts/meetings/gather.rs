@@ -7,6 +7,7 @@ use super::marked::{add_parties, add_ties, add_triggers};
 use super::merged::{Pair, merge};
 use super::nouns::noun_trigger;
 use super::principals::add_principals;
+use super::private::{add_officials, is_domestic, without_private_people};
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
 use super::settle::settle;
@@ -185,6 +186,14 @@ pub(crate) fn meetings(
         // What only the title tells of is where the text was given.
         if let Some(place) = frame.location.as_ref().filter(|_| put_in) {
             occasions[0].place = Some(cast.place(place.clone()));
+        }
+        let home = cast.we.first().copied().filter(|_| release);
+        for occasion in &mut occasions {
+            without_private_people(cast, occasion);
+            add_officials(cast, occasion, home);
+        }
+        if home.is_some_and(|home| is_domestic(cast, &occasions, home)) {
+            occasions.clear();
         }
     }
     for occasion in &mut occasions {

@@ -15,6 +15,7 @@ mod parties;
 mod phrases;
 mod pointed;
 mod principals;
+mod private;
 mod same;
 mod scene;
 mod settle;

@@ -282,6 +282,12 @@ fn names_no_meeting(scene: &Scene, head: usize) -> bool {
             };
             !(head + 2..limit).any(person)
         }
+        // "ignored calls from the Council to reverse their steps"
+        "calls" if next == "from" => {
+            let limit = surface.sentence(head).end.min(head + 16);
+            (head + 2..limit)
+                .any(|at| surface.lower(at) == "to" && surface.pos(at + 1) == Pos::VerbBase)
+        }
         "calls" => matches!(next, "for" | "on" | "upon" | "to"),
         "call" => next == "to" && surface.lower(head + 2) == "action",
         "travel" => {

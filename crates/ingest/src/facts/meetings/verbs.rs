@@ -102,6 +102,9 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     let what = doing(surface.lower(at))?;
+    if is_speaking_out(surface, at) {
+        return None;
+    }
     let group = verb_group(surface, at);
     // "Will she meet with Lee?": asked, not told.
     let sentence = surface.sentence(at);
@@ -403,9 +406,17 @@ fn again_with(surface: &Surface, at: usize) -> Option<usize> {
 /// Whether what is met is no person: "to meet our net zero emissions targets".
 pub(super) fn meets_no_person(surface: &Surface, at: usize) -> bool {
     let meets = matches!(surface.lower(at), "meet" | "meets" | "met" | "meeting");
+    if is_speaking_out(surface, at) {
+        return true;
+    }
     let mut after = (at + 1..surface.sentence(at).end.min(at + 8))
         .take_while(|at| !matches!(surface.word(*at), "," | ";" | "with" | "to" | "in"));
     meets && after.any(|at| is_no_person(surface.lower(at)))
+}
+
+/// "call upon all to speak out against violence"
+fn is_speaking_out(surface: &Surface, at: usize) -> bool {
+    surface.lower(at).starts_with("sp") && matches!(surface.lower(at + 1), "out" | "up")
 }
 
 fn is_no_person(word: &str) -> bool {

@@ -1,0 +1,180 @@
+//! For whom those are there who are not named: "Moroccan youth" for nobody, "government officials"
+//! for the state where they are met.
+
+use super::{Attend, Occasion, Teller};
+use crate::entities::{Cast, MemberId};
+use crate::mentions::What;
+use crate::surface::{Run, Surface};
+use chancery_model::{AttendanceStatus, EntityKind, MeetingKind};
+
+/// Nouns for people who speak for no state.
+#[rustfmt::skip]
+const PRIVATE: &[&str] = &[
+    "academics", "activists", "actors", "advocates", "alumni", "artists", "athletes",
+    "businesspeople", "business", "businesses", "citizens", "communities", "community", "companies",
+    "defenders", "diaspora", "employees", "entrepreneurs", "executives",
+    "families", "industry", "journalists", "ngos", "organizations", "people", "practitioners",
+    "private", "professionals", "refugees", "researchers", "residents", "scholars", "scientists",
+    "society", "stakeholders", "students", "survivors", "teachers", "veterans", "women", "workers",
+    "youth",
+];
+
+/// Nouns for those who do.
+#[rustfmt::skip]
+const PUBLIC: &[&str] = &[
+    "ambassador", "authorities", "chief", "counterpart", "counterparts", "delegation", "diplomats",
+    "forces", "government", "king", "lawmakers", "leader", "leaders", "leadership", "military",
+    "minister", "ministers", "ministry", "officers", "official", "officials", "parliament",
+    "parliamentarians", "police", "president", "representative", "secretary", "senators", "side",
+    "team",
+];
+
+/// So many words after a demonym its noun stands.
+const NEAR: usize = 4;
+
+/// Takes states out of an occasion that are there only by their private people: "will meet with
+/// Moroccan youth".
+pub(super) fn without_private_people(cast: &Cast, occasion: &mut Occasion) {
+    let surface = cast.surface;
+    let persons: Vec<_> = occasion
+        .attendance
+        .iter()
+        .filter(|it| cast.kind(it.who) == EntityKind::Person)
+        .filter_map(|it| cast.side_of(it.who))
+        .collect();
+    let sentences: Vec<Run> =
+        occasion.mentions.iter().map(|run| surface.sentence(run.start)).collect();
+    occasion.attendance.retain(|it| {
+        let present = matches!(it.status, AttendanceStatus::Attended | AttendanceStatus::Expected);
+        if !present || cast.kind(it.who) != EntityKind::State || persons.contains(&it.who) {
+            return true;
+        }
+        let mut here = sentences
+            .iter()
+            .flat_map(|sentence| cast.mentions_in(sentence))
+            .filter(|mention| mention.who == it.who)
+            .peekable();
+        here.peek().is_none() || !here.all(|mention| is_of_private_people(surface, mention.run.end))
+    });
+}
+
+/// Whether the words after a state's name speak of its people and not of the state.
+fn is_of_private_people(surface: &Surface, after: usize) -> bool {
+    let end = surface.sentence(after.saturating_sub(1)).end.min(after + NEAR);
+    let first = (after..end).find_map(|at| {
+        let word = surface.lower(at);
+        if PUBLIC.contains(&word) {
+            Some(false)
+        } else if PRIVATE.contains(&word) {
+            Some(true)
+        } else if matches!(word, "," | "." | ";" | "and" | "to" | "with" | "in" | "on") {
+            Some(false)
+        } else {
+            None
+        }
+    });
+    first == Some(true)
+}
+
+/// "In Rabat, she will meet with senior government officials": those of the state where she is.
+pub(super) fn add_officials(cast: &Cast, occasion: &mut Occasion, home: Option<MemberId>) {
+    let present =
+        |it: &&Attend| matches!(it.status, AttendanceStatus::Attended | AttendanceStatus::Expected);
+    let visitors: Vec<_> = occasion
+        .attendance
+        .iter()
+        .filter(present)
+        .filter(|it| cast.kind(it.who) == EntityKind::Person)
+        .collect();
+    let foreign = occasion
+        .attendance
+        .iter()
+        .any(|it| cast.kind(it.who) == EntityKind::State && Some(it.who) != home);
+    if visitors.is_empty() || foreign || occasion.kind == MeetingKind::Visit {
+        return;
+    }
+    let Some(home) = home else { return };
+    let words = occasion.mentions.iter().find_map(|run| officials_after(cast, run));
+    let Some(words) = words else { return };
+    let Some(state) = where_it_is(cast, occasion, words.start).filter(|state| *state != home)
+    else {
+        return;
+    };
+    let status = occasion.taking_part();
+    occasion.attend(
+        Attend { who: state, status, evidence: words, capacity: None, by: Teller::Side, clear: 5 },
+        false,
+    );
+}
+
+/// "with other senior government officials" after words for a meeting, where nothing tells whose.
+fn officials_after(cast: &Cast, run: &Run) -> Option<Run> {
+    let surface = cast.surface;
+    let end = surface.sentence(run.start).end.min(run.end + 8);
+    let with = (run.end..end.min(run.end + 2)).find(|at| surface.lower(*at) == "with")?;
+    let noun = (with + 1..end).find(|at| surface.lower(*at) == "officials")?;
+    let plain = (with + 1..noun).all(|at| {
+        cast.mention_at(at).is_none()
+            && matches!(
+                surface.lower(at),
+                "other"
+                    | "senior"
+                    | "government"
+                    | "high-level"
+                    | "host"
+                    | "local"
+                    | "top"
+                    | "state"
+            )
+    });
+    let whose = matches!(surface.lower(noun + 1), "from" | "of" | "at");
+    (plain && !whose).then(|| run.start..noun + 1)
+}
+
+/// The state that its sentence or the paragraph before it puts somebody in: "In Morocco, …".
+fn where_it_is(cast: &Cast, occasion: &Occasion, at: usize) -> Option<MemberId> {
+    let surface = cast.surface;
+    let state_at = |from: usize, to: usize| {
+        (from..to).rev().find_map(|at| {
+            let name = cast.name_at(at).filter(|name| name.run.start == at)?;
+            let before = surface.lower(at.wrapping_sub(1));
+            let into = matches!(before, "in" | "to" | ",")
+                || before == "the" && matches!(surface.lower(at.wrapping_sub(2)), "in" | "to");
+            let What::State(code, _) = name.what else { return None };
+            let followed = surface.lower(name.run.end) == "'s";
+            (into && !followed)
+                .then(|| cast.ids().take(400).find(|id| cast.member(*id).code == Some(code)))
+                .flatten()
+        })
+    };
+    let paragraph = surface.paragraph(at);
+    let of_place = occasion.place.and_then(|place| state_of_place(cast, place));
+    of_place.or_else(|| state_at(paragraph.start, at))
+}
+
+/// Whether a text tells of what officials of one state do among themselves at home: "will travel to
+/// Minot Air Force Base". That is no diplomacy.
+pub(super) fn is_domestic(cast: &Cast, occasions: &[Occasion], home: MemberId) -> bool {
+    let foreign = |it: &Attend| match cast.kind(it.who) {
+        EntityKind::State => it.who != home,
+        EntityKind::Person => cast.side_of(it.who).is_some_and(|side| side != home),
+        EntityKind::Organization => cast.member(it.who).of != Some(home),
+        EntityKind::Place => false,
+    };
+    let mut places = occasions.iter().filter_map(|it| it.place).peekable();
+    places.peek().is_some()
+        && places.all(|place| state_of_place(cast, place) == Some(home))
+        && !occasions.iter().flat_map(|it| &it.attendance).any(foreign)
+}
+
+/// The state in which a place lies, if the text has it.
+fn state_of_place(cast: &Cast, place: MemberId) -> Option<MemberId> {
+    let member = cast.member(place);
+    if member.kind == EntityKind::State {
+        return Some(place);
+    }
+    let words: Vec<&str> = member.name.split_whitespace().collect();
+    let (taken, code) = cast.lexicon.places.longest(|offset| words.get(offset).copied())?;
+    let code = code.filter(|_| taken == words.len())?;
+    cast.ids().take(400).find(|id| cast.member(*id).code == Some(code))
+}
