@@ -43,8 +43,8 @@ fn those_whom_the_title_of_a_transcript_names_have_met() {
                 zbigniew-rau expected
                 PL expected
             visit ongoing (visit)
-                marco-rubio attended
                 zbigniew-rau attended
+                marco-rubio attended
                 PL attended
         "]],
     );
@@ -56,8 +56,8 @@ fn those_whom_the_title_of_a_transcript_names_have_met() {
         expect![[r"
             summit held 2021-06-15 (Negev Summit)
                 yair-lapid attended
-                marco-rubio attended
                 IL attended
+                marco-rubio attended
         "]],
     );
     // A journalist is there for no side.
@@ -539,6 +539,43 @@ fn of_two_that_have_names_one_is_not_the_other() {
                 TD expected as host
             summit planned (Ninth Summit)
                 TD expected
+        "]],
+    );
+}
+
+#[test]
+fn private_people_are_there_for_no_state_and_officials_for_where_they_are_met() {
+    check(
+        "In Rabat, Morocco, Secretary of State Marco Rubio will meet with senior government officials.",
+        expect![[r"
+            talks planned in rabat (meet)
+                marco-rubio expected
+                MA expected
+        "]],
+    );
+    check(
+        "In Morocco, Secretary of State Marco Rubio will meet with Moroccan youth on Thursday.",
+        expect![[r"
+            talks planned 2021-06-17 in MA (meet)
+                marco-rubio expected
+        "]],
+    );
+}
+
+#[test]
+fn what_goes_on_after_a_conference_is_something_else() {
+    check(
+        "Secretary of State Marco Rubio will attend a conference on migration in Panama City on Friday and \
+         meet with President Laurentino Cortizo Cohen of Panama.",
+        expect![[r"
+            conference planned 2021-06-18 (conference)
+                laurentino-cortizo-cohen expected
+                marco-rubio expected
+                PA expected
+            talks planned 2021-06-18 (meet)
+                marco-rubio expected
+                laurentino-cortizo-cohen expected
+                PA expected
         "]],
     );
 }

@@ -269,8 +269,10 @@ impl Cast<'_, '_> {
             match kind {
                 EntityKind::Person if !attached => persons.push(mention.who),
                 // "Spokesman of the UN mission in Kosovo (UNMIK) Neeraj Singh": the name follows
-                // whom its bearer serves.
-                EntityKind::Person if mention.run.end == run.end && self.follows(at) => {
+                // whom its bearer serves; but "Lee, chief of staff for President Kim" is Lee.
+                EntityKind::Person
+                    if persons.is_empty() && mention.run.end == run.end && self.follows(at) =>
+                {
                     persons.push(mention.who);
                 }
                 EntityKind::Person => served.push(mention.who),

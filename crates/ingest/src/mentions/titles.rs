@@ -279,6 +279,15 @@ impl Finder<'_, '_> {
         (first && self.surface.lower(at + 1) == "diplomat").then_some(at + 1)
     }
 
+    /// "U.S. Special Representative for Chad Ambassador Lee": whom another office is for, and no
+    /// owner of the one that follows.
+    fn is_sent_to(&self, name: usize) -> bool {
+        let surface = self.surface;
+        let the = usize::from(name > 0 && surface.lower(name - 1) == "the");
+        let Some(at) = name.checked_sub(2 + the) else { return false };
+        surface.lower(at + 1) == "for" && SENT.contains(&surface.lower(at))
+    }
+
     /// Tense, owner and determiner stand to the left, in any order.
     fn look_left(&self, title: &mut TitlePhrase) {
         let surface = self.surface;
@@ -333,7 +342,11 @@ impl Finder<'_, '_> {
                 break;
             }
             match self.name_at[before] {
-                Some(name) if title.owner.is_none() && self.names[name].what != What::Person => {
+                Some(name)
+                    if title.owner.is_none()
+                        && self.names[name].what != What::Person
+                        && !self.is_sent_to(self.names[name].run.start) =>
+                {
                     title.owner = Some(Owner::Name(name));
                     at = self.names[name].run.start;
                 }

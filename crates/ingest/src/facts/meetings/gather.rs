@@ -4,7 +4,7 @@ use super::absence::ties;
 use super::capacity::tell_capacities;
 use super::journeys::dated_legs;
 use super::marked::{add_parties, add_ties, add_triggers};
-use super::merged::{Pair, merge};
+use super::merged::{Pair, is_done_besides, merge};
 use super::nouns::noun_trigger;
 use super::principals::add_principals;
 use super::private::{add_officials, is_domestic, without_private_people};
@@ -81,7 +81,8 @@ pub(crate) fn meetings(
         });
         let known = same_clause
             .map(|(_, at)| at)
-            .or_else(|| same_occasion(cast, &occasions, trigger, frame.transcript));
+            .or_else(|| same_occasion(cast, &occasions, trigger, frame.transcript))
+            .filter(|at| !is_done_besides(cast, &occasions[*at], trigger));
         if let Some((_, at)) = same_clause
             && trigger.kind != MeetingKind::Talks
         {
@@ -177,7 +178,7 @@ pub(crate) fn meetings(
         let found = scales.weigh();
         match asked {
             Some(asked) => asked.weighed = found,
-            None => settle(cast, &mut occasions, &found, &elsewhere),
+            None => settle(cast, &mut occasions, &found, &elsewhere, release),
         }
     }
     if settles {

@@ -10,6 +10,7 @@ use super::pointed::{is_of_another_sort, tells_of_others};
 use super::same::{began_with, dates_agree, is_at_hand};
 use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
+use crate::clauses::verb_group;
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use chancery_model::{Date, EntityKind, MeetingKind};
@@ -56,7 +57,12 @@ pub(super) fn merge(
             let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(&signals);
             let margin = one - apart - DOUBT;
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
-            let may_be = || !bear_names_apart(cast, &occasions[earlier], &occasions[later]);
+            let may_be = || {
+                !bear_names_apart(cast, &occasions[earlier], &occasions[later])
+                    && !of[later]
+                        .first()
+                        .is_some_and(|first| is_done_besides(cast, &occasions[earlier], first))
+            };
             if is_best && (!spoken || both.is_likely_in_speech(*began)) && may_be() {
                 best = Some((margin, earlier));
             }
@@ -98,6 +104,20 @@ pub(super) fn merge(
         occasion.mentions.sort_by_key(|run| run.start);
         into[at - 1] == at - 1
     });
+}
+
+/// "will lead the delegation to a conference and meet with Lee": a verb that goes on after what many
+/// come to tells of something else.
+pub(super) fn is_done_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let group = verb_group(surface, trigger.head);
+    let many = matches!(earlier.kind, MeetingKind::Summit | MeetingKind::Conference);
+    let here = surface.sentence(trigger.head);
+    many && surface.pos(trigger.head).is_verb()
+        && trigger.parties.iter().any(|(who, _)| cast.kind(*who) == EntityKind::Person)
+        && group.run.start > here.start
+        && surface.lower(group.run.start - 1) == "and"
+        && earlier.mentions.iter().any(|run| here.contains(&run.start) && run.end < trigger.head)
 }
 
 /// Who takes part in an occasion, and for whom.

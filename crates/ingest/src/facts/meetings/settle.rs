@@ -23,8 +23,11 @@ pub(super) fn settle(
     occasions: &mut [Occasion],
     weighed: &[Weighed],
     elsewhere: &Elsewhere,
+    release: bool,
 ) {
     let decisions = &cast.lexicon.decisions;
+    // Releases name few who are not there.
+    let unsaid = if release { DOUBT / 8 } else { DOUBT / 2 };
     for (occasion, weighed) in occasions.iter_mut().zip(weighed) {
         let scores: [i64; MEETINGS] = decisions.scores(&weighed.signals);
         let (none, statuses) = (scores[0], &scores[1..]);
@@ -37,7 +40,7 @@ pub(super) fn settle(
             let clear_words =
                 weighed.certain && occasion.attendance.iter().filter(words).count() > 1;
             let doubt = if missed || clear_words { 2 * DOUBT } else { DOUBT };
-            if none > *score + doubt {
+            if none > *score + doubt * 3 / 4 {
                 occasion.mentions.clear(); // no meeting after all
                 continue;
             }
@@ -77,8 +80,7 @@ pub(super) fn settle(
                 }
                 // Whom neither rule nor mark has needs more to be there.
                 None if choice == 1
-                    && (scores[1] < scores[0] + DOUBT / 2
-                        || beside_absence(occasion, candidate)) =>
+                    && (scores[1] < scores[0] + unsaid || beside_absence(occasion, candidate)) =>
                 {
                     choice = 0;
                 }
