@@ -54,7 +54,7 @@ mod tests {
               {{"id": "person:ann-lee", "kind": "person", "name": "Ann Lee", "mentions": [[0, 7]]}},
               {{"id": "person:bo-hill", "kind": "person", "name": "Bo Hill", "mentions": [[8, 15]]}}],
             "meetings": [{{"id": "m1", "kind": "talks", "status": "planned",
-              "date": {{"from": "{day}", "to": "{day}"}}, "mentions": [[16, 20]], "attendance": [
+              "from": "{day}", "to": "{day}", "mentions": [[16, 20]], "attendance": [
                 {{"who": "person:ann-lee", "status": "expected", "evidence": [0, 7]}},
                 {{"who": "person:bo-hill", "status": "expected", "evidence": [8, 15]}}]}}],
             "roles": [], "statements": [], "goals": [], "attitudes": []}}"#
