@@ -49,8 +49,10 @@ impl<'a> Writer<'a> {
         archive: &'a mut Archive,
         durability: Durability,
     ) -> Result<Self, StoreError> {
-        let lock = archive.register.lock()?;
-        archive.refresh()?;
+        let mut lock = archive.register.lock()?;
+        if !archive.register.is_read(&mut lock) {
+            archive.refresh()?;
+        }
         Ok(Self { archive, lock, durability })
     }
 

@@ -181,7 +181,7 @@ impl Register {
     ///
     /// What follows the last batch is ignored: somebody is writing it, or never finished.
     pub(crate) fn read_on(&mut self) -> Result<News, StoreError> {
-        if self.looked && self.is_tidy() {
+        if self.is_tidy() {
             return Ok(News::default());
         }
         let mut before = None;
@@ -220,7 +220,7 @@ impl Register {
     /// Whether the file is the one that was written to last, and ends with the last batch read.
     fn is_tidy(&self) -> bool {
         let end = self.output.as_ref().and_then(|output| output.len_under(&self.file));
-        end == Some(self.read.end)
+        self.looked && end == Some(self.read.end)
     }
 
     fn read_once(&self, from_start: bool) -> Result<(Header, Read, News), StoreError> {

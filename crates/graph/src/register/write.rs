@@ -39,6 +39,13 @@ impl Register {
         }
     }
 
+    /// Whether nothing was written since this handle wrote last, so that there is nothing to read.
+    /// As long as the lock is held it stays so.
+    pub(crate) fn is_read(&self, lock: &mut Lock) -> bool {
+        lock.tidy = self.is_tidy();
+        lock.tidy
+    }
+
     /// Writes a batch after the last one read, and waits until it is on the disk if that is
     /// wanted. Says where each frame begins. What an interrupted writer left there is cut off. All
     /// batches must have been read, under the lock.
