@@ -276,6 +276,7 @@ mod tests {
         archive.add(table()).expect("added");
         let register = OpenOptions::new().write(true).open(folder.join("register.log"));
         register.and_then(|file| file.set_len(20)).expect("cut");
+        assert!(archive.graph().relation_count() > 0 && archive.trouble().is_none(), "not read");
         assert_eq!(archive.report(&id).map(crate::Report::text), Some(""));
         assert!(archive.trouble().is_some());
         fs::remove_dir_all(&folder).expect("removed");

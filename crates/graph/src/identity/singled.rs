@@ -22,7 +22,8 @@ pub(crate) struct Singled<'a> {
 
 impl<'a> Singled<'a> {
     pub(crate) fn of(report: &'a Report) -> Self {
-        let spoken = is_spoken(report.text());
+        // The words of a large table wait on the disk, and it tells of no meeting in this way.
+        let spoken = !report.facts().meetings.is_empty() && is_spoken(report.text());
         let mut meetings = report.facts().meetings.iter();
         let of_the_title =
             spoken.then(|| meetings.find(|it| is_of_the_title(report, it))).flatten();
