@@ -1,7 +1,9 @@
 use crate::meetings::Met;
 use crate::occasion::{Occasion, occasion_steps};
 use crate::plan::{self, Start};
+use crate::service;
 use crate::who_attended::is_party;
+use crate::words::Words;
 use chancery_graph::{Graph, Node, NodeId, NodeKind, NodeName, Relation, RelationKind};
 use chancery_model::Evidence;
 
@@ -21,6 +23,9 @@ use chancery_model::Evidence;
 pub struct Company {
     of: Vec<NodeName>,
     kinds: Vec<NodeKind>,
+    titled: Words,
+    at_least: usize,
+    at_most: Option<usize>,
     occasion: Occasion,
 }
 
@@ -47,6 +52,24 @@ impl Company {
     /// Only company of this kind. Taken twice, of either.
     pub fn who_is(mut self, kind: NodeKind) -> Self {
         self.kinds.push(kind);
+        self
+    }
+
+    /// Only who holds, held or is to hold an office with all these words in its title.
+    pub fn titled(mut self, words: &str) -> Self {
+        self.titled = Words::new(words);
+        self
+    }
+
+    /// Only who was at so many of the meetings, or at more.
+    pub fn at_least(mut self, meetings: usize) -> Self {
+        self.at_least = meetings;
+        self
+    }
+
+    /// So many of them, and no more.
+    pub fn at_most(mut self, many: usize) -> Self {
+        self.at_most = Some(many);
         self
     }
 
@@ -95,7 +118,13 @@ impl Company {
                 (meetings, theirs[0].0, last.unwrap_or(of(&theirs[0])))
             })
             .collect();
+        ranked.retain(|(meetings, who, _)| {
+            *meetings >= self.at_least
+                && (self.titled.is_empty()
+                    || service::holds(graph, graph.node(*who), &self.titled, None))
+        });
         ranked.sort_unstable_by_key(|(meetings, who, _)| (std::cmp::Reverse(*meetings), *who));
+        ranked.truncate(self.at_most.unwrap_or(usize::MAX));
         ranked.into_iter().map(|(meetings, who, last)| Companion {
             who: graph.node(who),
             meetings,

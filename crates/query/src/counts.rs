@@ -34,6 +34,8 @@ pub enum Per {
 pub struct MeetingCounts {
     of: Meetings,
     per: Per,
+    most_first: bool,
+    at_most: Option<usize>,
 }
 
 /// So many meetings.
@@ -53,7 +55,7 @@ pub struct Counted<'g> {
 impl MeetingCounts {
     /// Of these meetings.
     pub fn of(meetings: Meetings) -> Self {
-        Self { of: meetings, per: Per::default() }
+        Self { of: meetings, ..Self::default() }
     }
 
     /// By this.
@@ -62,8 +64,21 @@ impl MeetingCounts {
         self
     }
 
+    /// The greatest first.
+    pub fn most_first(mut self) -> Self {
+        self.most_first = true;
+        self
+    }
+
+    /// So many of the counts, and no more.
+    pub fn at_most(mut self, many: usize) -> Self {
+        self.at_most = Some(many);
+        self
+    }
+
     /// The counts: of days, months and years in their order, those without a date last; of pairs
-    /// the greatest first, then by name.
+    /// the greatest first, then by name. Where the greatest are asked for first, what has no date comes
+    /// last all the same.
     ///
     /// # Complexity
     /// That of [`Meetings::answers`], and for pairs the square of the states at one table.
@@ -78,7 +93,12 @@ impl MeetingCounts {
         let mut counts: Vec<_> = counts.into_iter().collect();
         if per == Per::Pair {
             counts.sort_by_key(|(_, meetings)| std::cmp::Reverse(meetings.len()));
+        } else if self.most_first {
+            // A year is busier than any of its months where months are counted, and no answer.
+            let coarse = |key: &Key| key.on.is_none_or(|on| is_coarser(on, per));
+            counts.sort_by_key(|(key, meetings)| (coarse(key), std::cmp::Reverse(meetings.len())));
         }
+        counts.truncate(self.at_most.unwrap_or(usize::MAX));
         counts.into_iter().map(move |(key, meetings)| Counted {
             on: key.on,
             pair: key.pair.map(|(one, other)| (graph.node(one), graph.node(other))),
@@ -119,6 +139,15 @@ fn keys(graph: &Graph, met: &Met<'_>, per: Per) -> Vec<Key> {
     }
     let on = met.when.from.or(met.when.to).and_then(|date| cut(date, per));
     vec![Key { undated: on.is_none(), on, pair: None }]
+}
+
+/// Whether a date is not as exact as what is counted by.
+fn is_coarser(date: Date, per: Per) -> bool {
+    match per {
+        Per::Day => !date.is_day(),
+        Per::Month => date.is_year(),
+        Per::Year | Per::Pair => false,
+    }
 }
 
 /// A date made as coarse as what is counted by.

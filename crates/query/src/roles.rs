@@ -15,6 +15,7 @@ pub struct Roles {
     pub(crate) title: Words,
     /// The whole of the title, folded.
     whole_title: Option<String>,
+    unranked: bool,
 }
 
 /// One office of one person.
@@ -62,8 +63,17 @@ impl Roles {
         self
     }
 
+    /// Only those who hold the office itself: no deputy of it, no assistant, nobody under it.
+    pub(crate) const fn unranked(mut self) -> Self {
+        self.unranked = true;
+        self
+    }
+
     fn is_meant(&self, title: &str) -> bool {
-        self.title.are_in(title) && self.whole_title.as_ref().is_none_or(|it| fold(title) == *it)
+        let lower = || fold(title).split(' ').any(is_rank);
+        self.title.are_in(title)
+            && !(self.unranked && lower())
+            && self.whole_title.as_ref().is_none_or(|it| fold(title) == *it)
     }
 
     /// The offices, by person and then by the day they are first told of.
@@ -122,6 +132,11 @@ impl Roles {
                     .iter()
                     .any(|evidence| self.documents.contains(&evidence.document)))
     }
+}
+
+/// Whether a word makes an office one below it.
+pub(crate) fn is_rank(word: &str) -> bool {
+    matches!(word, "deputy" | "vice" | "assistant" | "under" | "associate" | "principal")
 }
 
 fn served<'g>(graph: &'g Graph, relation: &'g Relation) -> Option<Served<'g>> {

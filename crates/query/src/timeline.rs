@@ -1,15 +1,18 @@
 use crate::goals::{Goals, Held};
 use crate::meetings::{Met, met};
 use crate::occasion::Occasion;
+use crate::order::by_place;
 use crate::plan::{self, Start};
 use crate::roles::{Roles, Served};
 use crate::steps::{in_documents, with_words, within_days};
+use crate::who_met::WhoMet;
 use crate::who_said::{Said, WhoSaid};
 use crate::window::Window;
 use crate::words::Words;
 use chancery_graph::{Graph, NodeId, NodeKind, NodeName, RelationKind};
 use chancery_model::{DocumentId, Evidence, When};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 use std::iter::Peekable;
 
 /// What happened, in the order in which it did: meetings, statements, goals and offices.
@@ -25,6 +28,7 @@ use std::iter::Peekable;
 #[must_use]
 pub struct Timeline {
     of: Vec<NodeName>,
+    between: bool,
     only: Vec<EventKind>,
     documents: Vec<DocumentId>,
     window: Window,
@@ -103,6 +107,14 @@ impl Timeline {
         self
     }
 
+    /// Only what happened between those asked for: they met each other, one spoke of or to another,
+    /// wanted something together with another, served another. Nothing where fewer than two are asked
+    /// for.
+    pub fn between_them(mut self) -> Self {
+        self.between = true;
+        self
+    }
+
     /// Only events of this kind. Taken twice, of either.
     pub fn only(mut self, kind: EventKind) -> Self {
         self.only.push(kind);
@@ -144,7 +156,8 @@ impl Timeline {
         };
         let of = plan::nodes(graph, &self.of);
         let all = |of: Vec<NodeId>| of.into_iter().flat_map(|id| meetings_of(graph, id)).collect();
-        let of: Option<Vec<NodeId>> = of.map(all);
+        let of: Option<Vec<NodeId>> =
+            if self.between { Some(self.met_each_other(graph)) } else { of.map(all) };
         let occasion = occasion.find(graph);
         let ways =
             [of.clone().map(|of| Start::Nodes(of.into()))].into_iter().chain(occasion.ways());
@@ -160,9 +173,57 @@ impl Timeline {
             .map(move |(id, detail)| met(graph, id, detail))
     }
 
-    fn said<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Said<'g>> + use<'g> {
+    /// The meetings at which they met each other, all of them.
+    fn met_each_other(&self, graph: &Graph) -> Vec<NodeId> {
+        // Whoever may sit on both sides sits on the first, so each of two is asked for as that.
+        let met = |one: &NodeName, other: &NodeName| -> HashSet<NodeId> {
+            let met = WhoMet::default().one(one.clone()).other(other.clone());
+            met.answers(graph).filter_map(|met| graph.find(&met.meeting.name)).collect()
+        };
+        let together = |(one, other): (NodeName, NodeName)| &met(&one, &other) | &met(&other, &one);
+        let each = self.pairs().into_iter().filter(|(one, other)| one < other).map(together);
+        let all = each.reduce(|one, other| one.intersection(&other).copied().collect());
+        all.into_iter().flatten().collect()
+    }
+
+    /// Each two that are asked for, either way.
+    fn pairs(&self) -> Vec<(NodeName, NodeName)> {
+        let others = |one: &NodeName| {
+            let others = self.of.iter().filter(|other| *other != one).cloned();
+            others.map(|other| (one.clone(), other)).collect::<Vec<_>>()
+        };
+        self.of.iter().flat_map(others).collect()
+    }
+
+    /// What one of them said of or to another, in the order of [`WhoSaid::answers`].
+    fn said_between<'g>(&self, graph: &'g Graph, wider: &WhoSaid) -> Vec<Said<'g>> {
+        let mut all: Vec<Said<'g>> = Vec::new();
+        for (one, other) in self.pairs() {
+            let by = wider.clone();
+            let by = if one.kind() == NodeKind::State { by.by_state(one) } else { by.by(one) };
+            all.extend(by.clone().about(other.clone()).answers(graph));
+            all.extend(by.to(other).answers(graph));
+        }
+        all.sort_by(|one, other| {
+            let day = |said: &Said<'_>| (said.on.is_none(), said.on);
+            day(one)
+                .cmp(&day(other))
+                .then_with(|| by_place(one.evidence, other.evidence))
+                .then_with(|| one.statement.name.cmp(&other.statement.name))
+        });
+        all.dedup_by(|one, other| one.statement.name == other.statement.name);
+        all
+    }
+
+    fn said<'g>(&self, graph: &'g Graph) -> Box<dyn Iterator<Item = Said<'g>> + 'g> {
         let mut asked = WhoSaid::default();
         (asked.words, asked.window) = (self.words.clone(), self.window);
+        if self.between {
+            for document in self.all_documents() {
+                asked = asked.in_document(document);
+            }
+            return Box::new(self.said_between(graph, &asked).into_iter());
+        }
         let states = self.of.iter().all(|name| name.kind() == NodeKind::State);
         for name in &self.of {
             asked = match name.kind() {
@@ -176,12 +237,16 @@ impl Timeline {
         for document in self.all_documents() {
             asked = asked.in_document(document);
         }
-        asked.answers(graph)
+        Box::new(asked.answers(graph))
     }
 
     fn goals<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = Held<'g>> + use<'g> {
         let mut asked = Goals::default();
         (asked.words, asked.window) = (self.words.clone(), self.window);
+        if self.between {
+            // Held together; goals have no holder besides that is not told.
+            asked = self.of.iter().cloned().fold(asked, Goals::with);
+        }
         for name in &self.of {
             asked = match name.kind() {
                 NodeKind::Meeting => asked.set_at(name.clone()),
@@ -200,6 +265,9 @@ impl Timeline {
         asked.title = self.words.clone();
         for name in self.of.iter().filter(|name| name.kind() != NodeKind::Document) {
             asked = asked.of(name.clone());
+            if self.between {
+                asked = asked.serving(name.clone());
+            }
         }
         for document in self.all_documents() {
             asked = asked.in_document(document);

@@ -281,6 +281,58 @@ proptest! {
     }
 
     #[test]
+    fn a_timeline_between_two_holds_what_each_question_of_both_does(graph in graphs(), ends in (prop::sample::select(WHO), prop::sample::select(WHO))) {
+        let (one, other) = (name(ends.0), name(ends.1));
+        let events: Vec<_> = Timeline::default().of(one.clone()).of(other.clone()).between_them().answers(&graph).collect();
+        let count = |kind| events.iter().filter(|event| event.kind() == kind).count();
+        if one == other {
+            prop_assert_eq!(count(EventKind::Meeting) + count(EventKind::Statement), 0);
+            return Ok(());
+        }
+        let met = |one: &NodeName, other: &NodeName| -> BTreeSet<NodeName> {
+            let met = WhoMet::default().one(one.clone()).other(other.clone());
+            met.answers(&graph).map(|met| met.meeting.name.clone()).collect()
+        };
+        prop_assert_eq!(count(EventKind::Meeting), (&met(&one, &other) | &met(&other, &one)).len());
+        let by = |who: &NodeName| if who.kind() == NodeKind::State { WhoSaid::default().by_state(who.clone()) } else { WhoSaid::default().by(who.clone()) };
+        let said: BTreeSet<NodeName> = [(&one, &other), (&other, &one)]
+            .into_iter()
+            .flat_map(|(who, whom)| [by(who).about(whom.clone()), by(who).to(whom.clone())])
+            .flat_map(|asked| asked.answers(&graph).map(|said| said.statement.name.clone()).collect::<Vec<_>>())
+            .collect();
+        prop_assert_eq!(count(EventKind::Statement), said.len());
+        let together = Goals::default().with(one.clone()).with(other.clone()).answers(&graph).count();
+        prop_assert_eq!(count(EventKind::Goal), together);
+        let offices = |who: &NodeName, of: &NodeName| Roles::default().of(who.clone()).serving(of.clone()).answers(&graph).count();
+        prop_assert_eq!(count(EventKind::Office), offices(&one, &other) + offices(&other, &one));
+        prop_assert!(events.is_sorted_by_key(|event| (event.when().is_unknown(), event.when().first_day(), event.kind())));
+    }
+
+    #[test]
+    fn company_and_counts_are_narrowed_as_a_list_of_all_would_be(graph in graphs(), who in prop::sample::select(WHO), least in 0_usize..4, most in 0_usize..4) {
+        let all: Vec<_> = Company::default().of(name(who)).answers(&graph).collect();
+        let few = Company::default().of(name(who)).at_least(least).at_most(most);
+        let listed: Vec<_> = all.iter().filter(|row| row.meetings >= least).take(most).cloned().collect();
+        prop_assert_eq!(few.answers(&graph).collect::<Vec<_>>(), listed);
+        let titled = Company::default().of(name(who)).titled("minister");
+        let holds = |who: &NodeName| Roles::default().of(who.clone()).title("minister").answers(&graph).next().is_some();
+        let ministers: Vec<_> = all.iter().filter(|row| holds(&row.who.name)).cloned().collect();
+        prop_assert_eq!(titled.answers(&graph).collect::<Vec<_>>(), ministers);
+        for per in [Per::Day, Per::Month, Per::Year] {
+            let counts = || MeetingCounts::of(Meetings::default()).per(per);
+            let mut all: Vec<_> = counts().answers(&graph).collect();
+            let exact = |on: Option<Date>| on.is_some_and(|on| match per {
+                Per::Day => on.is_day(),
+                Per::Month => !on.is_year(),
+                _ => true,
+            });
+            all.sort_by_key(|row| (!exact(row.on), std::cmp::Reverse(row.meetings.len())));
+            all.truncate(most);
+            prop_assert_eq!(counts().most_first().at_most(most).answers(&graph).collect::<Vec<_>>(), all);
+        }
+    }
+
+    #[test]
     fn who_is_told_in_office_on_a_day(graph in graphs(), on in prop::sample::select(DATES)) {
         let on: Date = on.parse().expect("a date");
         let mut told: BTreeSet<(NodeName, NodeName)> = BTreeSet::new();

@@ -261,7 +261,10 @@ impl Reader<'_, '_> {
         // 18 February 2025, 18th of February.
         if let Some(day) = number(at) {
             let of = usize::from(self.word(at + 1) == "of");
-            if let Some(month) = month(self.word(at + 1 + of)) {
+            // "Nord Stream 2, June 2021" is no day.
+            let next =
+                self.tokens.get(at + 1 + of).filter(|next| of > 0 || next.start <= token.end + 1);
+            if let Some(month) = next.and_then(|next| month(&next.folded)) {
                 let next = at + 2 + of;
                 let (year, len) = year_at(next).map_or((None, 2 + of), |y| (Some(y), 3 + of));
                 return self.day(at, len, year, month, day).map(Some);
@@ -394,7 +397,8 @@ fn year(word: &str) -> Option<i32> {
     (word.len() == 4).then(|| word.parse().ok()).flatten().filter(|y| (1800..=2199).contains(y))
 }
 
-fn count(word: &str) -> Option<u32> {
+/// A number in words or figures.
+pub(super) fn count(word: &str) -> Option<u32> {
     const WORDS: &[&str] = &[
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",

@@ -5,9 +5,9 @@ use super::tokens::Token;
 use super::vocabulary::{PEOPLE, is_common};
 use crate::resolve::lexicon;
 use crate::resolve::office::{self, Office, is_title};
-use crate::resolve::{all_named, shortened};
+use crate::resolve::{all_named, likeliest, shortened};
 use crate::words::slips;
-use crate::{Mentions, Names, QuestionError, Resolution, WhoSaid};
+use crate::{Mentions, Names, QuestionError, Resolution, Roles, WhoSaid};
 use chancery_graph::{Graph, Match, Node, NodeKind, NodeName};
 use chrono::NaiveDate;
 
@@ -187,7 +187,9 @@ fn mention(
     if of_europe && !office::is_title(&[&rest[1].folded]) {
         return Ok(None);
     }
-    let starts = acronym || article || !is_common(&first.folded) || is_id(first.text);
+    // "Ten countries" are no Group of Ten.
+    let number = dates::count(&first.folded).is_some();
+    let starts = acronym || article || !is_common(&first.folded) && !number || is_id(first.text);
     if matches!(&*first.folded, "the" | "a" | "an") {
         return Ok(None);
     }
@@ -261,8 +263,13 @@ fn mention(
     if first.folded == "secretary" && before(1) == "the" && !matches!(after, "of" | "general") {
         let office = office::usual("secretary of state").filter(|_| !is_named(1));
         let holders = office.map(|office| office::holders(names.graph(), &office, names.day()));
-        if let Some([holder]) = holders.as_deref() {
-            let mut mention = made(1, &[*holder], true);
+        let holders = holders.unwrap_or_default();
+        let one = match holders[..] {
+            [one] => Some(one),
+            _ => likeliest(&holders),
+        };
+        if let Some(holder) = one {
+            let mut mention = made(1, &[holder], true);
             mention.of_office = true;
             return Ok(Some((1, Meant::Named(mention))));
         }
@@ -341,6 +348,16 @@ fn mention(
         if by_word && let Some(run) = written(names, rest).filter(|run| *run > len) {
             return Ok(Some((run, Meant::Words)));
         }
+        // "Putin's government" is that of Russia.
+        let rules = rest.get(len).is_some_and(|next| {
+            matches!(&*next.folded, "government" | "administration" | "regime" | "cabinet")
+        });
+        if rules
+            && last.owns
+            && let Some(state) = state_of(names.graph(), means[0])
+        {
+            return Ok(Some((len + 1, Meant::Named(made(len + 1, &[state], true)))));
+        }
         let mut len = len;
         let mut mention = made(len, &means, false);
         (mention.taken, mention.by_word) = (by_word && len == 1, by_word);
@@ -418,14 +435,24 @@ fn mention(
     }
 }
 
+/// The state that somebody is told to serve, by most documents.
+fn state_of<'g>(graph: &'g Graph, who: &Node) -> Option<&'g Node> {
+    let held = Roles::default().of(who.name.clone()).answers(graph);
+    let states = held.filter(|held| held.of.is_some_and(|of| of.kind() == NodeKind::State));
+    states.max_by_key(|held| held.evidence.len())?.of
+}
+
 /// The two states that a plural means, which is no name itself: "the Koreas", and "Koreans" of
 /// their people.
 fn namesakes<'g>(graph: &'g Graph, folded: &str) -> Option<([&'g Node; 2], bool)> {
-    let (name, people) = match folded.strip_suffix("ns") {
-        Some(name) => (name, true),
-        None => (folded.strip_suffix('s')?, false),
+    let (name, people) = match (folded.strip_suffix("ns"), folded.strip_suffix('s')) {
+        (Some(name), _) => (name, true),
+        (None, Some(name)) => (name, false),
+        // "The Korean vice minister": of either.
+        (None, None) => (folded.strip_suffix('n')?, true),
     };
-    if name.len() < 4 || !graph.named(folded).is_empty() || lexicon::state(folded).is_some() {
+    let called = graph.named(folded).first().is_some_and(|it| it.matched < Match::Word);
+    if name.len() < 4 || called || lexicon::state(folded).is_some() {
         return None;
     }
     let states = graph.nodes(NodeKind::State).map(|(_, node)| node);

@@ -1,6 +1,7 @@
 //! Which kind of question it is.
 
 use super::Kind;
+use super::amounts::{at_least, at_most, busiest};
 use super::cues::{
     CANCELLED, CHANGED, COMPANY, COURSE, DENIED, HAPPENED, JOINED, LEADING, NEWS, NO_RECORD,
     OUTSIDE, PAGE, PLANNED, POSITION, TALK,
@@ -48,7 +49,7 @@ pub(super) fn shape(items: &[Item]) -> String {
     let mut shape = String::from(" ");
     for item in items {
         // Articles tell nothing here.
-        if matches!(item, Item::Word(word) if matches!(&**word, "the" | "a" | "an" | "any" | "please"))
+        if matches!(item, Item::Word(word) if matches!(&**word, "the" | "a" | "an" | "any" | "please" | "else"))
         {
             continue;
         }
@@ -204,6 +205,15 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     }
     if let Some(kind) = tersely(shape, items) {
         return Some(kind);
+    }
+    if busiest(shape).is_some() && !speaks {
+        return Some(Kind::Count);
+    }
+    // "Which ministers has Blinken seen more than three times", "top ten people Blinken met".
+    let asks_who = [" which ", " who ", " whom ", " with whom ", " with which ", " what "];
+    let often = at_least(shape).is_some() && asks_who.iter().any(|it| shape.starts_with(it));
+    if names == 1 && !speaks && meets && (often || at_most(shape).is_some()) {
+        return Some(Kind::Company);
     }
     if let Some(kind) = indirectly(shape, names, speaks) {
         return Some(kind);
@@ -525,8 +535,17 @@ fn indirectly(shape: &str, names: usize, speaks: bool) -> Option<Kind> {
     if has(HAPPENED) || has(COURSE) && !speaks {
         return Some(Kind::Timeline);
     }
-    let documents =
-        [" articles ", " documents ", " releases ", " stories ", " article ", " document "];
+    let documents = [
+        " articles ",
+        " documents ",
+        " releases ",
+        " stories ",
+        " article ",
+        " document ",
+        " release ",
+        " transcripts ",
+        " papers ",
+    ];
     let tells = [
         " mention",
         " about ",
@@ -539,7 +558,8 @@ fn indirectly(shape: &str, names: usize, speaks: bool) -> Option<Kind> {
     ];
     let asks =
         [" which ", " what ", " list ", " any ", " show ", " find ", " articles ", " documents "];
-    if asks.iter().any(|word| shape.starts_with(word)) && has(&documents) && has(&tells) {
+    let begins = asks.iter().chain(&documents).any(|word| shape.starts_with(word));
+    if begins && has(&documents) && has(&tells) {
         return Some(Kind::Mentions);
     }
     if has(NEWS) {

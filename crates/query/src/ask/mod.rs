@@ -5,6 +5,7 @@
 //! grammar is asked for: "what did Lavrov say on Ukraine", "Lavrov about Ukraine, quotes" and
 //! "statements by Lavrov mentioning Ukraine" are one.
 
+mod amounts;
 mod cues;
 mod dates;
 mod items;
@@ -66,6 +67,7 @@ pub enum Kind {
 
 /// A question as it was understood. Shown with `{}`, it says so in plain English.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is said of it by itself")]
 pub struct Reading {
     /// What is asked for.
     pub kind: Kind,
@@ -117,6 +119,14 @@ pub struct Reading {
     pub goal_status: Option<GoalStatus>,
     /// By what meetings are counted, if by anything.
     pub per: Option<Per>,
+    /// The greatest of what is counted first: "the busiest month".
+    pub most_first: bool,
+    /// So many of the answers: "the top ten".
+    pub at_most: Option<usize>,
+    /// Only with whom they met so often at least: "more than three times".
+    pub at_least: Option<usize>,
+    /// What happened between all of those named, not with any of them in it.
+    pub between: bool,
     /// Names that were typed otherwise than anything is called, and for whom they were taken.
     pub taken: Vec<(String, Named)>,
     /// Words that were not understood, and are left out.
@@ -152,6 +162,10 @@ impl Reading {
             meeting_kind: None,
             goal_status: None,
             per: None,
+            most_first: false,
+            at_most: None,
+            at_least: None,
+            between: false,
             taken: Vec::new(),
             ignored: Vec::new(),
         }

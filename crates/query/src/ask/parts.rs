@@ -26,8 +26,26 @@ struct Part {
     after_verb: bool,
     /// Whether it is joined to the name before.
     joined: bool,
+    /// The word before the lead, if no name is between them.
+    before: String,
     /// Whether it only describes a meeting: "the US–Russia talks".
     describes: bool,
+}
+
+impl Part {
+    /// Whether what was said or done leads to it, and no verb of the question: "denied supplying
+    /// drones to Russia".
+    fn is_of_the_matter(&self) -> bool {
+        !self.before.is_empty() && !vocabulary::is_common(&self.before)
+    }
+
+    /// Whether it is what somebody is kept from: "absent from", "stayed away from".
+    fn is_kept_from(&self) -> bool {
+        matches!(
+            &*self.before,
+            "away" | "absent" | "missing" | "excluded" | "barred" | "banned" | "withdrew" | "out"
+        )
+    }
 }
 
 /// Reads a question of which names and days are found.
@@ -91,6 +109,7 @@ impl Reader<'_, '_> {
     fn parts(&self, items: &[Item]) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         let (mut lead, mut after_verb, mut adjacent) = (String::new(), false, false);
+        let mut before = String::new();
         for (at, item) in items.iter().enumerate() {
             match item {
                 Item::Named(mention) => {
@@ -100,11 +119,13 @@ impl Reader<'_, '_> {
                         _ => std::mem::take(&mut lead),
                     };
                     let describes = describes(&items[at + 1..]);
+                    let before = std::mem::take(&mut before);
                     parts.push(Part {
                         mention: mention.clone(),
                         lead,
                         after_verb,
                         joined,
+                        before,
                         describes,
                     });
                     adjacent = true;
@@ -133,6 +154,7 @@ impl Reader<'_, '_> {
                             | "their"
                     );
                     if !article {
+                        before.clone_from(&lead);
                         lead =
                             if lead == "according" { "according to".into() } else { word.clone() };
                     }
@@ -140,6 +162,7 @@ impl Reader<'_, '_> {
                 Item::Days => {
                     adjacent = false;
                     lead.clear();
+                    before.clear();
                 }
             }
         }
@@ -284,8 +307,22 @@ impl Reader<'_, '_> {
 
     /// All names are of whom it is.
     fn of(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
+        self.reading.between = self.reading.kind == Kind::Timeline
+            && parts.len() > 1
+            && (parts.iter().any(|part| part.describes && part.joined)
+                || self.has(&[" between _ and _ ", " between _ _ "]));
         for part in parts {
             let who = self.one(&part.mention, NodeKind::ACTORS)?;
+            // "Has anybody contradicted Price on the withdrawal from Iraq": whose word it is comes
+            // first.
+            if matches!(&*part.lead, "on" | "about" | "over" | "regarding" | "concerning")
+                && self.reading.kind == Kind::Contradictions
+                && !self.reading.of.is_empty()
+            {
+                put(&mut self.reading.words, &part.mention.typed);
+                self.reading.about.push(who);
+                continue;
+            }
             if matches!(&*part.lead, "in" | "at")
                 && self.reading.kind == Kind::Timeline
                 && part.mention.means.iter().any(|name| name.kind() == NodeKind::Place)

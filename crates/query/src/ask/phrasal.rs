@@ -2,6 +2,10 @@
 
 /// Verbs of several words, and the word that asks the same.
 pub(super) const PHRASAL: &[(&str, &str)] = &[
+    ("press releases", "releases"),
+    ("press release", "release"),
+    ("news releases", "releases"),
+    ("news stories", "stories"),
     ("turned down invitation", "declined"),
     ("turn down invitation", "decline to attend"),
     ("turned down", "rejected"),

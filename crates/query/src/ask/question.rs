@@ -1,6 +1,7 @@
 //! A reading as one of the questions of this crate.
 
 use super::{Kind, Reading};
+use crate::roles::is_rank;
 use crate::{
     Chain, Company, Contradictions, Dossier, Goals, InOffice, MeetingCounts, Meetings, Mentions,
     Per, Positions, Roles, Timeline, WhoAttended, WhoMet, WhoSaid,
@@ -64,7 +65,7 @@ impl Reading {
             Kind::Meetings => Question::Meetings(self.meetings()),
             Kind::Count if self.of.is_empty() || self.other.is_empty() || self.per.is_some() => {
                 let per = self.per.unwrap_or(Per::Year);
-                Question::Counts(MeetingCounts::of(self.meetings()).per(per))
+                Question::Counts(self.counts(per))
             }
             Kind::Met | Kind::Count => Question::Met(self.met(graph)),
             Kind::Company => Question::Company(self.company()),
@@ -72,7 +73,7 @@ impl Reading {
             Kind::Positions => Question::Positions(self.positions()),
             Kind::Contradictions => Question::Contradictions(self.contradictions()),
             Kind::Roles => match self.until.or(self.since) {
-                Some(day) => Question::InOffice(InOffice::on(self.roles(), day)),
+                Some(day) => Question::InOffice(InOffice::on(self.held_on(graph, day), day)),
                 None if self.of.is_empty() => {
                     Question::Roles(self.roles().status(RoleStatus::Current))
                 }
@@ -200,12 +201,25 @@ impl Reading {
         self.within(asked, Meetings::since, Meetings::until)
     }
 
+    fn counts(&self, per: Per) -> MeetingCounts {
+        let mut asked = MeetingCounts::of(self.meetings()).per(per);
+        if self.most_first {
+            asked = asked.most_first();
+        }
+        self.at_most.into_iter().fold(asked, MeetingCounts::at_most)
+    }
+
     fn company(&self) -> Company {
-        let mut asked = fold(&self.of, Company::default(), Company::of);
+        let mut asked = fold(&self.of, Company::default(), Company::of).titled(&self.title);
+        asked = self.at_least.into_iter().fold(asked, Company::at_least);
+        asked = self.at_most.into_iter().fold(asked, Company::at_most);
         for status in &self.meeting_status {
             asked = asked.status(*status);
         }
-        if let [one] = &self.of[..] {
+        // Of a state or a person most company is of their kind, unless another is asked for.
+        if let Some(kind) = self.who_is {
+            asked = asked.who_is(kind);
+        } else if let [one] = &self.of[..] {
             asked = asked.who_is(one.kind());
         }
         self.within(asked, Company::since, Company::until)
@@ -247,8 +261,22 @@ impl Reading {
     }
 
     fn roles(&self) -> Roles {
-        let asked = fold(&self.of, Roles::default().title(&self.title), Roles::of);
+        // Where somebody is sent is part of a title, however it is joined to the rest.
+        let title = self.title.replace(" to ", " ");
+        let asked = fold(&self.of, Roles::default().title(&title), Roles::of);
         fold(&self.other, asked, Roles::serving)
+    }
+
+    /// The offices that are asked for on a day, without those below them where the office itself is
+    /// told to be held then: who was secretary of state, and not whose assistant.
+    fn held_on(&self, graph: &Graph, day: Date) -> Roles {
+        let asked = self.roles();
+        if self.title.is_empty() || self.title.split(' ').any(is_rank) {
+            return asked;
+        }
+        let alone = asked.clone().unranked();
+        let told = InOffice::on(alone.clone(), day).answers(graph).next().is_some();
+        if told { alone } else { asked }
     }
 
     fn dossier(&self, of: NodeName) -> Dossier {
@@ -257,7 +285,10 @@ impl Reading {
 
     fn timeline(&self) -> Timeline {
         let words = format!("{} {}", self.words, self.topic);
-        let asked = fold(&self.of, Timeline::default().words(words.trim()), Timeline::of);
+        let mut asked = fold(&self.of, Timeline::default().words(words.trim()), Timeline::of);
+        if self.between {
+            asked = asked.between_them();
+        }
         self.within(asked, Timeline::since, Timeline::until)
     }
 

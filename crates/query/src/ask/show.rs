@@ -68,7 +68,7 @@ impl Teller<'_> {
             }
             Kind::Said => self.said(out, &of)?,
             Kind::Met | Kind::Meetings | Kind::Count => self.met(out, &of, &other)?,
-            Kind::Company => write!(out, "with whom {of} met most often")?,
+            Kind::Company => self.company(out, &of)?,
             Kind::Goals => {
                 let status =
                     reading.goal_status.map(|status| format!("{status} ")).unwrap_or_default();
@@ -117,7 +117,9 @@ impl Teller<'_> {
             Kind::Dossier => write!(out, "all that is told of {of}")?,
             Kind::Timeline => {
                 write!(out, "what happened")?;
-                if !of.is_empty() {
+                if reading.between {
+                    write!(out, " between {}", self.names(&reading.of, " and "))?;
+                } else if !of.is_empty() {
                     write!(out, ", with {of} in it")?;
                 }
                 self.where_to(out, ", told of with the words")?;
@@ -146,6 +148,25 @@ impl Teller<'_> {
             Some(Per::Month) => write!(out, ", by month"),
             Some(Per::Year) => write!(out, ", by year"),
             Some(Per::Pair) => write!(out, ", by pair of states"),
+            None => Ok(()),
+        }?;
+        match (reading.most_first, reading.at_most) {
+            (true, Some(1)) => write!(out, ", the busiest alone"),
+            (true, _) => write!(out, ", the busiest first"),
+            (false, Some(many)) => write!(out, ", the first {many}"),
+            (false, None) => Ok(()),
+        }
+    }
+
+    fn company(&self, out: &mut String, of: &str) -> fmt::Result {
+        let reading = self.reading;
+        match (reading.title.is_empty(), reading.who_is) {
+            (false, _) => write!(out, "with which {} {of} met most often", reading.title)?,
+            (true, Some(NodeKind::State)) => write!(out, "with which states {of} met most often")?,
+            (true, _) => write!(out, "with whom {of} met most often")?,
+        }
+        match reading.at_least {
+            Some(times) => write!(out, ", {times} times or more"),
             None => Ok(()),
         }
     }

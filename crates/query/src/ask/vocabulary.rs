@@ -426,6 +426,7 @@ pub(super) const MEET: &[&str] = &[
     "bilateral",
     "bilaterals",
     "readouts",
+    "readout",
     "hosted",
     "host",
     "received",
@@ -526,8 +527,8 @@ pub(super) fn topic(word: &str) -> Option<&str> {
         | "discussion" | "event" | "events" | "telephoned" | "telephone" | "phone" | "rang"
         | "hosts" | "receives" | "engagements" | "engagement" | "appointments" | "appointment"
         | "diary" | "calendar" | "interactions" | "interaction" | "exchanges" | "greeted"
-        | "conversations" | "briefings" | "schedule" | "hosted" | "host" | "hosting"
-        | "received" | "receive" => None,
+        | "conversations" | "briefings" | "readout" | "readouts" | "schedule" | "hosted"
+        | "host" | "hosting" | "received" | "receive" => None,
         "summits" => Some("summit"),
         "calls" => Some("call"),
         "visits" | "visited" | "visiting" => Some("visit"),
@@ -566,7 +567,7 @@ pub(super) const PEOPLE: &[&str] = &[
 ];
 
 /// Words that carry no meaning of their own in a question.
-pub(super) const EMPTY: &str = "a an the who whom whose what which when where that this these those did do does done has \
+pub(super) const EMPTY: &str = "a an the else who whom whose what which when where that this these those did do does done has \
     have had having is are was were be been being will would can could shall should may might \
     must to of in on at by for from with about and or as it its he she they them him her his \
     their there any anyone anybody anything some someone somebody something all everyone \

@@ -17,6 +17,7 @@ use spareval::{CancellationToken, QueryEvaluationError, QueryEvaluator, QueryRes
 use spargebra::term::{NamedOrBlankNode, Term};
 use spargebra::{Query, SparqlParser};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -111,6 +112,9 @@ const CELL: usize = 96;
 /// Room for the recursion of the parser and the evaluator on the worst that is let in.
 const STACK: usize = 256 << 20;
 
+/// How long a query that has run its time may take to come to its next step.
+const STEP: Duration = Duration::from_millis(250);
+
 /// Answers a SPARQL 1.1 query. [`PREFIXES`] need not be declared.
 ///
 /// ```
@@ -125,9 +129,10 @@ const STACK: usize = 256 << 20;
 /// # Errors
 /// [`SparqlError`]: a syntax error with its line and column, a query that takes too long or too
 /// much. Such a query is stopped at its next step by unwinding the thread that answers it; in a
-/// program whose panics abort, some may go on for longer. While a query is planned there is no
-/// step: what would take long to plan is refused as too large, and what is left takes well under a
-/// second.
+/// program whose panics abort, some may go on for longer. One that comes to no step within a quarter
+/// of a second is left to itself: while a query is planned there is none, so what would take long to
+/// plan is refused as too large, and what is left ends by itself in about a second, holding a copy of
+/// the graph's handle until then.
 ///
 /// # Complexity
 /// That of the query; a pattern with its subject or its object given is found by an index.
@@ -146,34 +151,37 @@ pub fn sparql(graph: &Graph, query: &str, limits: Limits) -> Result<SparqlAnswer
     let begun = Instant::now();
     let stop = Arc::new(AtomicBool::new(false));
     let token = CancellationToken::new();
-    thread::scope(|scope| {
-        let (done, waiting) = mpsc::channel();
-        let (told, evaluator) = (Arc::clone(&stop), token.clone());
-        let work = move || {
-            watch::watch(told, limits.memory);
-            let answer = answered(graph, query, limits, &evaluator);
-            let _ = done.send(());
-            answer
-        };
-        let worker = thread::Builder::new()
-            .stack_size(STACK)
-            .spawn_scoped(scope, work)
-            .map_err(|error| SparqlError::Evaluation(error.to_string()))?;
-        if waiting.recv_timeout(limits.time).is_err() {
-            stop.store(true, Ordering::Relaxed);
-            token.cancel();
+    let (done, waiting) = mpsc::channel();
+    let (told, evaluator) = (Arc::clone(&stop), token.clone());
+    // Of its own, and cheap to copy: whoever asked need not wait for a thread that cannot be stopped.
+    let (graph, query) = (graph.clone(), query.to_owned());
+    let work = move || {
+        watch::watch(told, limits.memory);
+        let answer = answered(&graph, &query, limits, &evaluator);
+        let _ = done.send(());
+        answer
+    };
+    let worker = thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(work)
+        .map_err(|error| SparqlError::Evaluation(error.to_string()))?;
+    if waiting.recv_timeout(limits.time) == Err(RecvTimeoutError::Timeout) {
+        stop.store(true, Ordering::Relaxed);
+        token.cancel();
+        if waiting.recv_timeout(STEP) == Err(RecvTimeoutError::Timeout) {
+            return Err(SparqlError::Stopped(begun.elapsed()));
         }
-        match worker.join() {
-            Ok(Err(Failed::Stopped)) => Err(SparqlError::Stopped(begun.elapsed())),
-            Ok(Err(Failed::Other(error))) => Err(error),
-            Ok(Ok(answer)) => Ok(answer),
-            Err(why) => Err(match why.downcast_ref() {
-                Some(Overrun::Time) => SparqlError::Stopped(begun.elapsed()),
-                Some(Overrun::Memory) => SparqlError::TooMuch(limits.memory),
-                None => SparqlError::Evaluation("the evaluator gave up".to_owned()),
-            }),
-        }
-    })
+    }
+    match worker.join() {
+        Ok(Err(Failed::Stopped)) => Err(SparqlError::Stopped(begun.elapsed())),
+        Ok(Err(Failed::Other(error))) => Err(error),
+        Ok(Ok(answer)) => Ok(answer),
+        Err(why) => Err(match why.downcast_ref() {
+            Some(Overrun::Time) => SparqlError::Stopped(begun.elapsed()),
+            Some(Overrun::Memory) => SparqlError::TooMuch(limits.memory),
+            None => SparqlError::Evaluation("the evaluator gave up".to_owned()),
+        }),
+    }
 }
 
 enum Failed {

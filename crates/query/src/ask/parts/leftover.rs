@@ -1,6 +1,7 @@
 //! What is left over when names and days have their part.
 
 use super::super::Kind;
+use super::super::amounts;
 use super::super::items::Item;
 use super::super::presence::LEFT_OUT;
 use super::super::vocabulary::{self, EMPTY, among, is_common, occasion};
@@ -86,6 +87,10 @@ impl Reader<'_, '_> {
             if !told && among(ABOUT_MEETINGS, word) {
                 continue;
             }
+            let counted = matches!(kind, Kind::Company | Kind::Count);
+            if counted && amounts::is_of_amounts(word) {
+                continue;
+            }
             match kind {
                 Kind::Said
                 | Kind::Goals
@@ -116,7 +121,7 @@ const FILLERS: &str = "article articles document documents release releases stor
     cover covers covering appear appears new news latest update updates short shortest question mean hey hello ok okay thanks quick brief summary overview complete \
     full entire made broadly generally apart main key important whichever whoever whatever ended \
     began talk discuss discussed chronology timeline profile dossier contradict contradicts \
-    contradicted contradiction contradictions conflicting disagree disagrees disagreed changed \
+    contradicted contradiction contradictions conflicting transcripts papers disagree disagrees disagreed changed \
     change changes stance position positions stand stands mind course stood toward towards \
     accounts mentioning frequently often closest connected linked upcoming planning works \
     currently current relevant behalf cancelled canceled postponed suspended proposed suggested \
@@ -128,7 +133,7 @@ const FILLERS: &str = "article articles document documents release releases stor
     diverged discrepancies discrepancy false true conspicuous lowdown record records entry overview \
     far so trace evolution background capacity took over succeeded replaced included reasons reason give gave given schedule current former new plenary foreseen envisaged arranged \
     horizon relations develop developed story different another introduce steps top ten leading \
-    activity activities active log broken down rank ranked ranking favourite favorite";
+    activity activities active busiest log broken down rank ranked ranking favourite favorite";
 
 /// Words that come along where people and meetings are asked for; said or wanted, they are content.
 const ABOUT_MEETINGS: &str = "likely far agencies agency bodies body institutions institution \

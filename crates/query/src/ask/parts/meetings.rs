@@ -1,6 +1,7 @@
 //! Who attended, and who met whom.
 
 use super::super::Kind;
+use super::super::amounts;
 use super::super::cues::{CANCELLED, PLANNED};
 use super::super::items::Item;
 use super::super::presence::LEFT_OUT;
@@ -9,7 +10,7 @@ use crate::resolve::lexicon;
 use crate::resolve::office::Office;
 use crate::{Per, QuestionError};
 use chancery_graph::NodeKind;
-use chancery_model::{AttendanceStatus, MeetingStatus};
+use chancery_model::{AttendanceStatus, MeetingKind, MeetingStatus};
 
 impl Reader<'_, '_> {
     #[expect(clippy::match_same_arms, reason = "each lead has its line, and their order counts")]
@@ -44,6 +45,8 @@ impl Reader<'_, '_> {
                     self.reading.of.push(of);
                     self.reading.who_is = Some(NodeKind::Person);
                 }
+                // "Who stayed away from the Summit for Democracy".
+                "from" if part.is_kept_from() => self.topic_of(mention),
                 "from" => {
                     let of = self.actor(mention)?;
                     self.reading.of.push(of);
@@ -158,6 +161,7 @@ impl Reader<'_, '_> {
             let other_side = match () {
                 () if first_side => (part.lead == "with" || people) && count > 1,
                 () if part.joined && count == 2 => true,
+                () if part.joined && part.lead == "with" && !self.reading.other.is_empty() => true,
                 () if part.joined && part.after_verb && !self.reading.other.is_empty() => true,
                 () if part.joined => count == 2,
                 () => across || part.after_verb || count == 2 || is_office,
@@ -205,7 +209,15 @@ impl Reader<'_, '_> {
             " spoken ",
             " phoned ",
         ];
-        if self.has(CANCELLED) {
+        // "Where did he travel": his visits, whoever received him.
+        let goes = [" travel ", " traveled ", " travelled ", " traveling ", " travelling ", " go "];
+        let journeys = self.shape.starts_with(" where ") && self.has(&goes);
+        if journeys && self.reading.meeting_kind.is_none() {
+            self.reading.meeting_kind = Some(MeetingKind::Visit);
+        }
+        if journeys && !self.has(CANCELLED) && !self.has(&[" will ", " next "]) {
+            self.reading.meeting_status = vec![Held, Ongoing];
+        } else if self.has(CANCELLED) {
             self.reading.meeting_status = vec![Cancelled];
         } else if self.has(&[" proposed ", " offered ", " suggested "]) {
             self.reading.meeting_status = vec![Proposed];
@@ -215,8 +227,12 @@ impl Reader<'_, '_> {
             self.reading.meeting_status = vec![Held, Ongoing];
         }
         if self.reading.kind == Kind::Count {
+            let busiest = amounts::busiest(self.shape);
+            self.reading.most_first = busiest.is_some();
             let per = |words: &[&str]| self.has(words);
-            self.reading.per = if per(&[
+            self.reading.per = if let Some((per, _)) = busiest {
+                Some(per)
+            } else if per(&[
                 " by month ",
                 " per month ",
                 " each month ",
@@ -262,6 +278,19 @@ impl Reader<'_, '_> {
             && self.reading.of.is_empty()
         {
             self.reading.per = Some(Per::Year);
+        }
+        if matches!(self.reading.kind, Kind::Company | Kind::Count) {
+            self.reading.at_most = amounts::at_most(self.shape);
+        }
+        if self.reading.kind == Kind::Company {
+            self.reading.at_least = amounts::at_least(self.shape);
+            self.reading.title = asked_office(items);
+            let states = self.has(&[" countries ", " states ", " governments ", " nations "]);
+            let people = self.has(&[" people ", " persons ", " officials ", " leaders "]);
+            if states || people && self.reading.title.is_empty() {
+                let kind = if states { NodeKind::State } else { NodeKind::Person };
+                self.reading.who_is = Some(kind);
+            }
         }
         if self.reading.kind == Kind::Company && self.reading.of.is_empty() {
             return Err(QuestionError::Incomplete {

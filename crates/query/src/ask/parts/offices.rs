@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
             " adviser on _ ",
             " advisor on _ ",
         ]);
-        let post = parts.last().filter(|_| sent).map(|part| part.mention.typed.clone());
+        let post = parts.last().filter(|_| sent);
+        let post = post.map(|part| (part.mention.typed.clone(), part.lead.clone()));
         for (number, part) in parts.iter().enumerate().map(|(number, part)| (number + 1, part)) {
             let mention = &part.mention;
             if sent && number == parts.len() && mention.office.is_none() {
@@ -94,11 +95,12 @@ impl Reader<'_, '_> {
                 self.reading.title = title.join(" ");
             }
         }
-        if let Some(post) = post {
+        if let Some((post, lead)) = post {
             let post = self.names.named(&post, &[])?;
             self.reading.about.push(post.name.clone());
             let post = post.label.to_lowercase();
-            let title = format!("{} {post}", self.reading.title);
+            let lead = if self.reading.title.ends_with(&*lead) { "" } else { &*lead };
+            let title = [&*self.reading.title, lead, &*post].join(" ").replace("  ", " ");
             title.trim().clone_into(&mut self.reading.title);
         }
         Ok(())

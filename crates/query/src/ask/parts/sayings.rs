@@ -5,13 +5,14 @@ use super::super::vocabulary::{GOALS, act};
 use super::{Part, Reader, put};
 use crate::QuestionError;
 use chancery_graph::NodeKind;
-use chancery_model::{GoalStatus, Mode};
+use chancery_model::{Act, GoalStatus, Mode};
 
 impl Reader<'_, '_> {
     #[expect(clippy::match_same_arms, reason = "each lead has its line, and their order counts")]
     pub(super) fn said(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
         let asks_by = self.has(&[" who ", " whom ", " which ", " whose "]);
-        // "How did Moscow react", "what does Washington say".
+        // "What has Lavrov been accused of": by others.
+        let passive = self.is_told_of_whom();
         for part in parts {
             let mention = &part.mention;
             match &*part.lead {
@@ -41,6 +42,11 @@ impl Reader<'_, '_> {
                     let about = self.one(mention, NodeKind::ACTORS)?;
                     self.reading.about.push(about);
                 }
+                // "Denied supplying drones to Russia": what was said is told of it.
+                "to" if part.after_verb && part.is_of_the_matter() => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
                 "to" if part.after_verb => {
                     let to = self.actor(mention)?;
                     self.reading.to.push(to);
@@ -61,6 +67,10 @@ impl Reader<'_, '_> {
                 "by" | "from" => {
                     let by = self.actor(mention)?;
                     self.reading.of.push(by);
+                }
+                _ if passive && !part.after_verb => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
                 }
                 _ if part.after_verb && asks_by && !mention.owns => {
                     // "Who said that Ukraine …", "who mentioned Putin".
@@ -94,6 +104,20 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
+    /// Whether it is asked what others say of somebody: "has been accused", "was he praised".
+    fn is_told_of_whom(&self) -> bool {
+        let words: Vec<&str> = self.shape.split_whitespace().collect();
+        let be = |word: &str| matches!(word, "been" | "was" | "were" | "is" | "are" | "being");
+        let done = |word: &str| {
+            let done = matches!(act(word), Some(Act::Accuse | Act::Praise));
+            done && word.ends_with("ed")
+        };
+        (1..words.len()).any(|at| {
+            done(words[at])
+                && (be(words[at - 1]) || at > 1 && words[at - 1] == "_" && be(words[at - 2]))
+        })
+    }
+
     pub(super) fn goals(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
         let reports = self.has(&[
             " report ",
@@ -122,6 +146,13 @@ impl Reader<'_, '_> {
                 "with" => {
                     let with = self.actor(mention)?;
                     self.reading.other.push(with);
+                }
+                // "What does Turkey want from Sweden": what it wants tells of Sweden.
+                "from" if !self.reading.of.is_empty() && self.reading.kind == Kind::Goals => {
+                    let label = mention.typed.clone();
+                    put(&mut self.reading.words, &label);
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
                 }
                 "about" | "on" | "regarding" | "concerning" | "toward" | "towards" | "over"
                 | "in" => {
