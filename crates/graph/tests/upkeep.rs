@@ -207,6 +207,7 @@ fn an_erased_text_is_nowhere_in_the_archive_and_nothing_else_is_gone() {
 fn compacting_cuts_off_what_was_never_finished_and_keeps_all_else() {
     let folder = Folder::new("compact");
     let mut archive = made(&folder.0);
+    archive.publish().expect("published");
     let mut bytes = folder.bytes();
     let sound = bytes.len();
     bytes.extend(vec![0; 3000]);
