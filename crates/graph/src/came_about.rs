@@ -2,6 +2,7 @@
 //! still to be, the archive knows that it came about.
 
 use chancery_model::{AttendanceStatus, EntityId, EntityKind, Facts, MeetingStatus, fold};
+use std::collections::HashSet;
 
 /// Phrases of titles, folded.
 const BEFORE: &[&str] = &[" before their ", " before meeting "];
@@ -12,32 +13,33 @@ const BEFORE: &[&str] = &[" before their ", " before meeting "];
 /// Changes nothing the second time.
 ///
 /// # Complexity
-/// O(title) where the title says no such thing, else O(meetings · entities).
+/// O(title) where the title says no such thing, else O(facts).
 pub(crate) fn came_about(facts: &mut Facts) {
     let Some(title) = facts.document.title.as_deref().map(|title| format!("{} ", fold(title)))
     else {
         return;
     };
-    let Some(at) = BEFORE.iter().find_map(|phrase| title.find(phrase)) else { return };
-    let named: Vec<&str> = title[..at].split(' ').collect();
-    let Some(published) = facts.document.published else { return };
-    let entities = &facts.entities;
-    let is_named = |who: &EntityId| {
-        let entity = entities.iter().find(|it| it.id == *who).map(|it| fold(&it.name));
-        let last = entity.as_deref().and_then(|name| name.split(' ').next_back());
-        last.is_some_and(|last| named.contains(&last))
-    };
-    let meeting = facts.meetings.iter_mut().find(|meeting| {
+    let before = BEFORE.iter().any(|phrase| title.contains(phrase));
+    let Some(published) = facts.document.published.filter(|_| before) else { return };
+    let words: HashSet<&str> = title.split(' ').collect();
+    let named: HashSet<&EntityId> = facts
+        .entities
+        .iter()
+        .filter(|it| it.kind() == EntityKind::Person)
+        .filter(|it| fold(&it.name).split(' ').next_back().is_some_and(|last| words.contains(last)))
+        .map(|it| &it.id)
+        .collect();
+    for meeting in &mut facts.meetings {
         let today = meeting.when.from == Some(published) && meeting.when.to == Some(published);
-        let persons = meeting.attendance.iter().map(|it| &it.who);
-        let mut theirs = persons.filter(|who| who.kind() == EntityKind::Person && is_named(who));
-        meeting.status == MeetingStatus::Planned && today && theirs.nth(1).is_some()
-    });
-    let Some(meeting) = meeting else { return };
-    meeting.status = MeetingStatus::Held;
-    for attend in &mut meeting.attendance {
-        if attend.status == AttendanceStatus::Expected {
-            attend.status = AttendanceStatus::Attended;
+        let theirs = meeting.attendance.iter().filter(|it| named.contains(&it.who)).count() > 1;
+        if meeting.status != MeetingStatus::Planned || !today || !theirs {
+            continue;
+        }
+        meeting.status = MeetingStatus::Held;
+        for attend in &mut meeting.attendance {
+            if attend.status == AttendanceStatus::Expected {
+                attend.status = AttendanceStatus::Attended;
+            }
         }
     }
 }

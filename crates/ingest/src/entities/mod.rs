@@ -342,6 +342,11 @@ impl<'a, 't> Cast<'a, 't> {
         }
     }
 
+    /// The state of a code, if the text has it.
+    pub(crate) fn state_named(&self, code: Code) -> Option<MemberId> {
+        self.states.get(&code).copied()
+    }
+
     pub(crate) fn state(&mut self, code: Code) -> MemberId {
         if let Some(id) = self.states.get(&code) {
             return *id;

@@ -231,8 +231,18 @@ impl Reader<'_, '_, '_> {
                 .paragraph_of(begins)
                 .saturating_sub(surface.paragraph_of(self.found[before].at()))
                 <= 1;
-            let beside = self.told_after(inside.end + 1);
-            if near && beside.is_none() && !self.found[before].who.is_empty() {
+            if let Some((source, cue)) = self.told_after(inside.end + 1) {
+                self.found.push(Said {
+                    who: speakers(self.cast, &source, self.we),
+                    source: Some(source),
+                    cue: Some(cue),
+                    content: vec![run],
+                    negated: false,
+                    act: Act::Say,
+                    addressee: None,
+                });
+                self.used[number] = true;
+            } else if near && !self.found[before].who.is_empty() {
                 let (who, act) = (self.found[before].who.clone(), Act::Say);
                 let source = self.found[before].source.clone();
                 self.found.push(Said {

@@ -50,14 +50,15 @@ pub(crate) fn statements(
     marks: &[Marked],
 ) -> (Vec<Said>, Vec<Said>) {
     let is_header = |at: usize| headers.get(at).copied().unwrap_or(false);
+    let titles = titles(cast.surface);
     let mut reader = Reader {
         cast,
         we: issuers,
         headers,
         found: Vec::new(),
         attitudes: Vec::new(),
-        used: titles(cast.surface),
-        titles: titles(cast.surface),
+        used: titles.clone(),
+        titles,
     };
     for sentence in cast.surface.sentences() {
         // "date 2025-02-18" and a wire's dateline stand before the first sentence's words.

@@ -4,7 +4,7 @@
 use crate::surface::{Run, Surface};
 use crate::tokens::TokenKind;
 
-/// Nouns that a title follows.
+/// Nouns that a title, or a name that is nobody's words, follows.
 const WORKS: &[&str] = &[
     "album", "book", "film", "memoir", "movie", "musical", "novel", "opera", "painting", "play",
     "poem", "show", "single", "song", "nickname",

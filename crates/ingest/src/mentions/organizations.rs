@@ -26,7 +26,7 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         let word = surface.word(end);
         if surface.is_capital(end) {
             // "National Security Council Senior Director for Africa Dana Banks": an office of it.
-            if head == end.checked_sub(1)
+            if head.is_some_and(|head| head + 1 == end)
                 && title_words(surface, lexicon, end).is_some_and(|(run, _)| {
                     matches!(surface.lower(run.end), "for" | "of") || run.end > end + 2
                 })

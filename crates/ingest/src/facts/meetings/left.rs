@@ -71,7 +71,7 @@ impl Elsewhere {
         let next = cast.surface.sentence(sentence.end);
         self.has(&candidate.evidence)
             || cast
-                .mentions_in(&(sentence.start..next.end))
+                .mentions_in(&(sentence.start..next.end.max(sentence.end)))
                 .any(|mention| mention.who == candidate.who && self.has(&mention.run))
     }
 
@@ -92,7 +92,11 @@ pub(super) fn of_troops(cast: &Cast, at: usize) -> Option<Run> {
     }
     let sentence = surface.sentence(at);
     let what = at + 1..sentence.end.min(at + 6);
-    let soldiers = what.clone().any(|at| SOLDIERS.contains(&surface.lower(at)));
+    // "withdrew from the military talks" is no withdrawal of soldiers.
+    let soldiers = what
+        .clone()
+        .take_while(|at| surface.lower(*at) != "from")
+        .any(|at| SOLDIERS.contains(&surface.lower(at)));
     let ends = |at: usize| cast.ends_mention(at);
     let first = crate::clauses::subject_before(surface, at, &ends).map_or(at, |run| run.start);
     soldiers.then(|| first.max(sentence.start)..clause_limit(cast, at).max(what.end))

@@ -133,7 +133,7 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
 }
 
 /// "Thank you for the invitation to visit", said to the one who gave it: both are at the visit that
-/// is under way, and of which the words say no other day, place or guest.
+/// is under way, and of which the words say no other day or guest.
 fn add_to_visit(
     cast: &Cast,
     occasions: &mut [Occasion],
@@ -159,7 +159,9 @@ fn add_to_visit(
     visit.status = MeetingStatus::Ongoing;
     let status = AttendanceStatus::Attended;
     for known in &mut visit.attendance {
-        known.status = status;
+        if known.status == AttendanceStatus::Expected {
+            known.status = status;
+        }
     }
     for who in principals {
         let Some(evidence) = evidence(*who) else { continue };

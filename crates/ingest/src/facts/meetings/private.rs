@@ -29,6 +29,10 @@ const PUBLIC: &[&str] = &[
     "team",
 ];
 
+/// So many words for an occasion are looked at.
+const MANY: usize = 12;
+/// So many words back from a meeting the state where it is may be named.
+const BACK: usize = 300;
 /// So many words after a demonym its noun stands.
 const NEAR: usize = 4;
 
@@ -42,8 +46,9 @@ pub(super) fn without_private_people(cast: &Cast, occasion: &mut Occasion) {
         .filter(|it| cast.kind(it.who) == EntityKind::Person)
         .filter_map(|it| cast.side_of(it.who))
         .collect();
-    let sentences: Vec<Run> =
-        occasion.mentions.iter().map(|run| surface.sentence(run.start)).collect();
+    let mut sentences: Vec<Run> =
+        occasion.mentions.iter().take(MANY).map(|run| surface.sentence(run.start)).collect();
+    sentences.dedup();
     occasion.attendance.retain(|it| {
         let present = matches!(it.status, AttendanceStatus::Attended | AttendanceStatus::Expected);
         if !present || cast.kind(it.who) != EntityKind::State || persons.contains(&it.who) {
@@ -131,7 +136,7 @@ fn officials_after(cast: &Cast, run: &Run) -> Option<Run> {
     (plain && !whose).then(|| run.start..noun + 1)
 }
 
-/// The state that its sentence or the paragraph before it puts somebody in: "In Morocco, …".
+/// The state that the words before it in its paragraph put somebody in: "In Morocco, …".
 fn where_it_is(cast: &Cast, occasion: &Occasion, at: usize) -> Option<MemberId> {
     let surface = cast.surface;
     let state_at = |from: usize, to: usize| {
@@ -142,14 +147,12 @@ fn where_it_is(cast: &Cast, occasion: &Occasion, at: usize) -> Option<MemberId> 
                 || before == "the" && matches!(surface.lower(at.wrapping_sub(2)), "in" | "to");
             let What::State(code, _) = name.what else { return None };
             let followed = surface.lower(name.run.end) == "'s";
-            (into && !followed)
-                .then(|| cast.ids().take(400).find(|id| cast.member(*id).code == Some(code)))
-                .flatten()
+            (into && !followed).then(|| cast.state_named(code)).flatten()
         })
     };
-    let paragraph = surface.paragraph(at);
+    let first = surface.paragraph(at).start.max(at.saturating_sub(BACK));
     let of_place = occasion.place.and_then(|place| state_of_place(cast, place));
-    of_place.or_else(|| state_at(paragraph.start, at))
+    of_place.or_else(|| state_at(first, at))
 }
 
 /// Whether a text tells of what officials of one state do among themselves at home: "will travel to
@@ -157,7 +160,7 @@ fn where_it_is(cast: &Cast, occasion: &Occasion, at: usize) -> Option<MemberId> 
 pub(super) fn is_domestic(cast: &Cast, occasions: &[Occasion], home: MemberId) -> bool {
     let foreign = |it: &Attend| match cast.kind(it.who) {
         EntityKind::State => it.who != home,
-        EntityKind::Person => cast.side_of(it.who).is_some_and(|side| side != home),
+        EntityKind::Person => cast.side_of(it.who) != Some(home),
         EntityKind::Organization => cast.member(it.who).of != Some(home),
         EntityKind::Place => false,
     };
@@ -176,5 +179,5 @@ fn state_of_place(cast: &Cast, place: MemberId) -> Option<MemberId> {
     let words: Vec<&str> = member.name.split_whitespace().collect();
     let (taken, code) = cast.lexicon.places.longest(|offset| words.get(offset).copied())?;
     let code = code.filter(|_| taken == words.len())?;
-    cast.ids().take(400).find(|id| cast.member(*id).code == Some(code))
+    cast.state_named(code)
 }

@@ -212,6 +212,7 @@ fn invites_not(cast: &Cast, at: usize) -> bool {
     !group.passive && (group.negated || refused)
 }
 
+/// "will join the Secretary's delegation".
 fn joins_delegation(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     let end = surface.sentence(at).end.min(at + 6);

@@ -416,7 +416,8 @@ pub(super) fn meets_no_person(surface: &Surface, at: usize) -> bool {
 
 /// "call upon all to speak out against violence"
 fn is_speaking_out(surface: &Surface, at: usize) -> bool {
-    surface.lower(at).starts_with("sp") && matches!(surface.lower(at + 1), "out" | "up")
+    matches!(surface.lower(at), "speak" | "speaks" | "spoke" | "spoken" | "speaking")
+        && matches!(surface.lower(at + 1), "out" | "up")
 }
 
 fn is_no_person(word: &str) -> bool {
