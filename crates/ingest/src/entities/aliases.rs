@@ -2,10 +2,10 @@
 
 use super::headed::lend_names;
 use super::{Cast, Headed, Member, MemberId, Reason};
-use crate::lexicon::Gender;
-use crate::mentions::What;
+use crate::lexicon::{Gender, Leader};
+use crate::mentions::{What, is_after_a_name};
 use crate::surface::Run;
-use chancery_model::EntityKind;
+use chancery_model::{EntityKind, fold, slug};
 use std::collections::{HashMap, HashSet};
 
 /// A person while names are still being brought together.
@@ -141,8 +141,43 @@ impl Cast<'_, '_> {
         let best = |fits: &mut dyn Iterator<Item = usize>| {
             fits.max_by_key(|at| (latest(at), usize::MAX - *at))
         };
+        let start = self.names[number].run.start;
+        let head = self.head_before(start);
+        let is_so_titled = |at: usize| {
+            let names = &mut people[at].names.iter();
+            names.any(|name| self.head_before(self.names[*name].run.start) == head)
+        };
+        // "President Biden" is not Ann Biden, and "Secretary Lee" nobody whose given name it is.
+        let is_other = |at: &usize| {
+            head.is_some_and(|head| {
+                let by_given = !by_family(at) && !BY_GIVEN_NAME.contains(&head);
+                (by_given || self.is_another_leader(head, word, &people[*at].words))
+                    && !is_so_titled(*at)
+            })
+        };
+        let fits: Vec<usize> = fits.iter().copied().filter(|at| !is_other(at)).collect();
         best(&mut fits.iter().copied().filter(by_family))
             .or_else(|| best(&mut fits.iter().copied()))
+    }
+
+    /// The head of the title that stands right before a token.
+    fn head_before(&self, at: usize) -> Option<&str> {
+        let first = self.titles.partition_point(|title| title.run.end < at);
+        let title = self.titles.get(first).filter(|title| title.run.end == at)?;
+        Some(self.surface.lower(title.head))
+    }
+
+    /// Whether those who led a state under that family name, in an office of that head, all have a
+    /// given name that somebody has not.
+    fn is_another_leader(&self, head: &str, family: &str, words: &[String]) -> bool {
+        let leaders = self.lexicon.leaders.get(slug(family).as_str());
+        let leaders = leaders.map_or(&[][..], Vec::as_slice);
+        let mut held = leaders.iter().filter(|leader| leader.title.ends_with(head)).peekable();
+        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let is_called = |leader: &Leader| {
+            leader.name.first().is_some_and(|first| folded.iter().any(|it| close(it, first)))
+        };
+        held.peek().is_some() && words.len() > 1 && !held.any(|leader| is_called(leader))
     }
 
     fn add_person(&mut self, person: &Person) -> MemberId {
@@ -192,9 +227,18 @@ impl Cast<'_, '_> {
             let tail: String = words.drain(at + 1..words.len().min(at + 3)).collect();
             words[at].push_str(&tail);
         }
+        // "Ann Lee MP"
+        if words.len() > 2 && words.last().is_some_and(|word| is_after_a_name(word)) {
+            words.pop();
+        }
         // "JOHN SMITH": as a headline writes it.
         for word in &mut words {
-            if word.chars().count() > 3 && word.chars().all(|c| !c.is_lowercase()) {
+            // "Jaishankar-ji", as one is spoken to.
+            if let Some(name) = word.strip_suffix("-ji").filter(|it| it.chars().count() > 3) {
+                *word = name.to_owned();
+            }
+            let is_shouted = word.chars().all(|c| !c.is_lowercase() && c != '.');
+            if word.chars().count() > 3 && is_shouted {
                 let lower = word.to_lowercase();
                 let mut chars = lower.chars();
                 *word = chars
@@ -213,6 +257,10 @@ fn bare(word: &str) -> Option<&str> {
         && rest.starts_with(char::is_uppercase))
     .then_some(rest)
 }
+
+/// Heads of titles before a given name.
+const BY_GIVEN_NAME: &[&str] =
+    &["amir", "emir", "king", "lady", "patriarch", "pope", "prince", "princess", "queen", "sultan"];
 
 /// How many people of one name are told apart in an article.
 const NAMESAKES: usize = 40;

@@ -10,6 +10,7 @@ mod titles;
 
 pub(crate) use dates::{DateMention, dates};
 pub(crate) use names::names;
+pub(crate) use nobody::is_after_a_name;
 pub(crate) use titles::{Owner, Tense, TitlePhrase, titles};
 
 use crate::lexicon::{Code, StateSense};

@@ -28,6 +28,7 @@ pub(crate) fn names(surface: &Surface, lexicon: &Lexicon) -> Vec<Name> {
         at = scanner.step(at);
     }
     let mut found = scanner.found;
+    drop_things(surface, lexicon, &mut found);
     add_known_parts(surface, lexicon, &mut found);
     found.sort_by_key(|name| (name.run.start, name.span.start(), usize::MAX - name.run.end));
     found
@@ -202,7 +203,9 @@ impl Scanner<'_, '_> {
             self.after_title = run.end;
             return run.end;
         }
-        if lexicon.ranks.contains(surface.word(at)) {
+        // "Foreign Minister II Lee": one of two who hold the office.
+        let numbered = self.after_title == at && matches!(surface.word(at), "II" | "III");
+        if numbered || lexicon.ranks.contains(surface.word(at)) {
             self.after_title = at + 1;
             return at + 1;
         }
@@ -257,23 +260,6 @@ impl Scanner<'_, '_> {
     /// Whether the words around words in capitals tell that they are no person's name: "on the Moon
     /// and" (but "the Moon administration"), "the company Maxar", "Aqui Estoy, which gives food".
     fn is_a_thing(&self, run: Run) -> bool {
-        const THINGS: &[&str] = &[
-            "agency",
-            "app",
-            "channel",
-            "company",
-            "firm",
-            "foundation",
-            "group",
-            "network",
-            "ngo",
-            "organization",
-            "outlet",
-            "platform",
-            "ship",
-            "vessel",
-            "website",
-        ];
         let surface = self.surface;
         let (at, next) = (run.start, run.end);
         let begins = at == surface.sentence(at).start;
@@ -286,7 +272,7 @@ impl Scanner<'_, '_> {
             && !surface.is_capital(next);
         let goes_on = surface.word(next) == "," && surface.lower(next + 1) == "which";
         let isms = run.clone().any(|at| surface.lower(at).ends_with("ism"));
-        alone || goes_on || isms || THINGS.contains(&before)
+        alone || goes_on || isms || KINDS_OF_THINGS.contains(&before)
     }
 
     /// "Philippine ambassador to the United Nations Lauro Baja": who holds the office may follow the
@@ -437,6 +423,35 @@ impl Scanner<'_, '_> {
     }
 }
 
+/// Takes away the lone words that are told to be a thing's name elsewhere in the text: "the NGO Sifos",
+/// "Keysight Technologies", and then "Sifos" or "Keysight".
+fn drop_things(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) {
+    let mut things: HashSet<&str> = HashSet::new();
+    for at in 1..surface.len() {
+        let told = KINDS_OF_THINGS.contains(&surface.lower(at - 1));
+        if told && surface.is_capital(at) && surface.sentence(at).start < at {
+            things.insert(surface.word(at));
+        }
+    }
+    let mut full: HashSet<&str> = HashSet::new();
+    for name in found.iter().filter(|name| name.run.len() > 1) {
+        if name.what == What::Person {
+            full.extend(name.run.clone().map(|at| surface.word(at)));
+        } else if name.what == What::Organization {
+            things.insert(surface.word(name.run.start));
+        }
+    }
+    things.retain(|word| {
+        !full.contains(word)
+            && !lexicon.given.contains_key(*word)
+            && !lexicon.family_first.contains(*word)
+    });
+    found.retain(|name| {
+        let alone = name.what == What::Person && name.run.len() == 1;
+        !(alone && things.contains(surface.word(name.run.start)))
+    });
+}
+
 /// Adds lone family names, given names and names split from their titles, once a full name is known.
 fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) {
     let mut parts: HashSet<&str> = HashSet::new();
@@ -490,6 +505,26 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
         }
     }
 }
+
+/// Kinds of things that stand before the name of one: "the company Maxar".
+const KINDS_OF_THINGS: &[&str] = &[
+    "agency",
+    "app",
+    "channel",
+    "company",
+    "firm",
+    "foundation",
+    "group",
+    "network",
+    "newspaper",
+    "ngo",
+    "organization",
+    "outlet",
+    "platform",
+    "ship",
+    "vessel",
+    "website",
+];
 
 /// Last words of the names of newspapers, by which a text calls them after their first mention.
 const PAPERS: &[&str] = &[

@@ -1,6 +1,7 @@
 //! What is written like a name and is nobody's: things, programmes, forms of address, ordinary words.
 
 use super::people::DAYS;
+use super::states::state_at;
 use crate::lexicon::Lexicon;
 use crate::surface::{Run, Surface};
 use crate::tagger::EntityKind;
@@ -60,6 +61,7 @@ pub(super) fn is_nobody(word: &str) -> bool {
         "senator",
         "ship",
         "shukran",
+        "sr.",
         "state",
         "statedept",
         "tier",
@@ -88,6 +90,128 @@ pub(super) fn is_of_a_thing(surface: &Surface, at: usize, end: usize) -> bool {
     let of_case = [before, end].iter().any(|at| matches!(surface.lower(*at), "v." | "v" | "vs."));
     let of_article = !begins && matches!(surface.lower(before), "the" | "#" | "@");
     longer || of_noun || of_case || of_article
+}
+
+/// Whether a word has a capital inside, as names of companies and programmes do ("AgMIP"), and it is
+/// not where the capital of a family name stands after a small word or an article: "McKeon",
+/// "DeYoung", "al-Sisi", "O’Brien".
+pub(super) fn is_written_like_a_brand(word: &str) -> bool {
+    const BEGINNINGS: &[&str] = &[
+        "Ab", "Al", "Ap", "Be", "Bin", "Da", "De", "Del", "Der", "Des", "Di", "Do", "Du", "El",
+        "Fitz", "La", "Las", "Le", "Les", "Lo", "Los", "Mac", "Mc", "Ni", "Nic", "San", "Ten",
+        "Ter", "Van", "Vander", "Ver", "Von",
+    ];
+    let mut before = None;
+    for (at, letter) in word.char_indices() {
+        let inside = letter.is_uppercase() && before.is_some_and(char::is_lowercase);
+        if inside && !BEGINNINGS.contains(&&word[..at]) {
+            return true;
+        }
+        before = Some(letter);
+    }
+    false
+}
+
+/// Whether the words before a name tell that it is a place's: "the village of Maung Nu", "the mayor
+/// of Melitopol".
+pub(super) fn is_of_a_place(surface: &Surface, at: usize) -> bool {
+    const PLACES: &[&str] = &[
+        "airport",
+        "city",
+        "county",
+        "district",
+        "governor",
+        "hamlet",
+        "island",
+        "mayor",
+        "municipality",
+        "neighborhood",
+        "oblast",
+        "outskirts",
+        "port",
+        "prefecture",
+        "province",
+        "residents",
+        "streets",
+        "suburb",
+        "town",
+        "village",
+        "villages",
+    ];
+    let first = surface.sentence(at).start;
+    let before = |words: usize| {
+        let word = at.checked_sub(words).filter(|at| *at >= first);
+        word.map_or("", |at| surface.lower(at)).trim_matches(['“', '”', '"'])
+    };
+    let of = if before(1) == "of" { 2 } else { 0 };
+    // "“mayor” of": a word in quotation marks.
+    let is_place = |words| PLACES.contains(&before(words));
+    of > 0 && (is_place(of) || before(of).is_empty() && is_place(of + 1))
+}
+
+/// Whether a paragraph at the head of a transcript tells in which house something was said: under the
+/// line that tells the city, and above who speaks first.
+pub(super) fn is_a_venue(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+    let line = surface.paragraph(at);
+    let is_line = |run: &Run| run.len() <= 6 && !surface.words(run).ends_with(['.', ':', '!', '?']);
+    if line.start == 0 || !is_line(&line) {
+        return false;
+    }
+    let (before, after) = (surface.paragraph(line.start - 1), surface.paragraph(line.end));
+    let word = |offset: usize| {
+        before.contains(&(before.start + offset)).then(|| surface.word(before.start + offset))
+    };
+    let is_place = lexicon.places.longest(word).is_some()
+        || state_at(surface, lexicon, before.start).is_some();
+    let speaks = |run: &Run| run.clone().take(6).any(|at| surface.word(at) == ":");
+    is_line(&before) && is_place && speaks(&after)
+}
+
+/// Whether letters alone stand before a name, which then begins after them: "the company's CEO Ann
+/// Lee", "the Director of INR Bo Ek".
+pub(super) fn is_led_by_letters(surface: &Surface, lexicon: &Lexicon, run: &Run) -> bool {
+    let letters = surface.word(run.start);
+    let next = surface.word(run.start + 1);
+    let is_small = |c: char| c.is_lowercase();
+    run.len() > 1
+        && (2..=5).contains(&letters.chars().count())
+        && letters.chars().all(char::is_uppercase)
+        && next.chars().any(is_small)
+        && !lexicon.family_first.contains(capitalized(letters).as_str())
+        && lexicon.given.contains_key(next)
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+}
+
+/// What may stand after a name without being a part of it: "Ann Lee MP".
+pub(crate) fn is_after_a_name(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "MP" | "MPs"
+            | "MEP"
+            | "MD"
+            | "PhD"
+            | "Ph.D"
+            | "QC"
+            | "KC"
+            | "OBE"
+            | "CBE"
+            | "MBE"
+            | "JD"
+            | "USN"
+    )
+}
+
+/// Whether what a name is of is told by how it begins: "Los Huistas", "Cyclone Ana", "Eid Mubarak".
+pub(super) fn is_led_by_a_thing(surface: &Surface, at: usize) -> bool {
+    const FIRST: &[&str] =
+        &["Cyclone", "Eid", "Hajj", "Hurricane", "Las", "Les", "Los", "Tropical", "Typhoon", "Yom"];
+    let begins = surface.sentence(at).start == at;
+    let before = if begins { "" } else { surface.word(at - 1) };
+    FIRST.contains(&before) || FIRST.contains(&surface.word(at)) && surface.is_capital(at + 1)
 }
 
 /// Whether a list says that the name is a ship's or an aircraft's: "VESSEL NAME: Captain Lee".
@@ -166,6 +290,26 @@ pub(super) fn names_a_thing(word: &str) -> bool {
     const THINGS: &[&str] = &[
         "act",
         "air",
+        "alps",
+        "cyclone",
+        "fellow",
+        "fellowship",
+        "global",
+        "hurricane",
+        "laureate",
+        "microgrid",
+        "nobel",
+        "plaza",
+        "province",
+        "solutions",
+        "town",
+        "typhoon",
+        "vineyard",
+        "eid",
+        "hajj",
+        "nowruz",
+        "purnima",
+        "yom",
         "airlines",
         "airways",
         "bhawan",

@@ -1,7 +1,8 @@
 //! Persons: a run of capitalised words that something marks as a person's name.
 
 use super::nobody::{
-    is_nobody, is_of_a_thing, is_of_a_vessel, is_told_as_somebody, names_a_thing, without_ordinary,
+    is_a_venue, is_led_by_a_thing, is_led_by_letters, is_nobody, is_of_a_place, is_of_a_thing,
+    is_of_a_vessel, is_told_as_somebody, is_written_like_a_brand, names_a_thing, without_ordinary,
 };
 use super::states::state_at;
 use super::titles::title_words;
@@ -182,6 +183,11 @@ pub(super) fn person_at(
     if office {
         return None;
     }
+    // "Ben & Jerry’s" is a firm.
+    let of_firm = words == 1 && [end, at.wrapping_sub(1)].iter().any(|at| surface.word(*at) == "&");
+    if of_firm || matches!(surface.lower(end), "residents" | "villagers" | "inhabitants") {
+        return None;
+    }
     // "Senator X" is nobody in particular.
     let nobody = words == 1
         && (is_nobody(surface.lower(at).trim_end_matches("'s"))
@@ -189,6 +195,11 @@ pub(super) fn person_at(
     if words == 0
         || nobody
         || is_of_a_vessel(surface, at)
+        || is_of_a_place(surface, at)
+        || is_a_venue(surface, lexicon, at)
+        || is_led_by_letters(surface, lexicon, &(at..end))
+        || is_led_by_a_thing(surface, at)
+        || (at..end).any(|part| is_written_like_a_brand(surface.word(part)))
         || (at..end).any(|part| {
             // "Jennifer Hall Godfrey": inside a name, a name.
             let inside = part + 1 < end && matches!(surface.word(part), "Hall" | "Law" | "Day");
@@ -216,7 +227,8 @@ pub(super) fn person_at(
     let person = if words == 1 {
         titled
             || (tagged == 1
-                && (known || !is_of_a_thing(surface, at, end) && is_told_as_somebody(surface, at))
+                && (known && !goes_on_as_a_word(surface, at)
+                    || !is_of_a_thing(surface, at, end) && is_told_as_somebody(surface, at))
                 && !place
                 && !shouting
                 && first.chars().count() > 2
@@ -235,6 +247,16 @@ pub(super) fn person_at(
             || (!other && !place && (at + 1..end).any(|at| is_particle(surface.word(at))))
     };
     person.then_some(end)
+}
+
+/// "Frank and open talks", "the Kelvin scale": a given name that is a word too, or of a thing.
+fn goes_on_as_a_word(surface: &Surface, at: usize) -> bool {
+    let begins = surface.sentence(at).start == at;
+    let next = at + 1;
+    let and = begins && surface.lower(next) == "and" && surface.pos(next + 1).is_adjective();
+    let of_noun =
+        matches!(surface.lower(next), "airport" | "festival" | "scale" | "vehicles" | "vehicle");
+    and || of_noun
 }
 
 /// "Ministers" of "Vice Foreign Ministers Cho and Mori": the office of several, and no name.
@@ -286,7 +308,9 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
                     || end > at + 1 && is_headline_verb(word)
                     || breaks_name(surface, lexicon, end, at)
             };
-            if later && breaks() {
+            // "Zayed bin Sultan": after "son of" a word is a name, though a title too.
+            let of_father = later && matches!(surface.word(end - 1), "bin" | "bint" | "ibn");
+            if later && !of_father && breaks() {
                 break;
             }
             end += 1;
@@ -319,6 +343,14 @@ fn breaks_name(surface: &Surface, lexicon: &Lexicon, at: usize, start: usize) ->
     if title_words(surface, lexicon, at)
         .is_some_and(|(_, head)| lexicon.titles.contains_key(surface.lower(head)))
     {
+        return true;
+    }
+    // "Nobel Laureate Professor Lee", "the agency's Ann DCM": what is written short or for scholars
+    // is no word of a name.
+    let word = surface.word(at);
+    let short = word.ends_with('.') && word.chars().count() > 2;
+    let letters = word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+    if lexicon.ranks.contains(word) && (short || letters || word == "Professor") {
         return true;
     }
     let state = state_at(surface, lexicon, at).is_some_and(|(taken, form)| {

@@ -76,6 +76,9 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
     if run.clone().any(|at| is_of_a_longer_name(scene, at)) || meets_no_person(surface, head) {
         return None;
     }
+    if hosts_what_was_named(scene, head) {
+        return None;
+    }
     let noun = run.clone().find_map(|at| {
         cast.lexicon
             .meeting_nouns
@@ -114,6 +117,30 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
         run,
         head,
     })
+}
+
+/// "The summit that the President will host": the verb tells of what is named before it.
+fn hosts_what_was_named(scene: &Scene, head: usize) -> bool {
+    let surface = scene.cast.surface;
+    let hosts = matches!(
+        surface.lower(head),
+        "chair" | "chaired" | "convene" | "convened" | "host" | "hosted" | "hosting" | "hosts"
+    );
+    let first = surface.sentence(head).start.max(head.saturating_sub(8));
+    hosts
+        && (first..head).any(|at| {
+            let noun = at
+                .checked_sub(1)
+                .filter(|noun| *noun >= first)
+                .map_or("", |noun| surface.lower(noun));
+            let is_meeting = scene
+                .cast
+                .lexicon
+                .meeting_nouns
+                .longest(|offset| (offset == 0).then_some(noun))
+                .is_some();
+            matches!(surface.lower(at), "that" | "which") && is_meeting
+        })
 }
 
 /// The members that a mark speaks of.

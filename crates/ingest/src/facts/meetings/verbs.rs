@@ -141,6 +141,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     };
     let start = subject.as_ref().map_or(at, |run| run.start);
     match what {
+        Doing::Meet if meets_no_person(surface, at) => return None,
         Doing::Meet | Doing::Speak | Doing::Contact | Doing::Phone => {
             let object = object(scene, at, limit, what)?;
             let right = object.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
