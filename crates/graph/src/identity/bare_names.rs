@@ -7,7 +7,7 @@ use super::Reason;
 use super::profile::{Profile, Service, Sighting, Titles};
 use super::same_person::Named;
 use super::short_names::ShortNames;
-use super::spelling::{differ_by_one, may_be_one, skeleton};
+use super::spelling::{is_slip, may_be_one, spelling_keys};
 use crate::NodeName;
 use chancery_model::{DocumentId, EntityId, slug};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,6 +20,8 @@ pub(super) struct Bearer {
     /// The last words of their names, and the first ones.
     surnames: Vec<String>,
     given: Vec<String>,
+    /// Those between, of names of three and more.
+    middle: Vec<String>,
     /// How many documents name them by each given name.
     by_given: BTreeMap<String, usize>,
     profile: Profile,
@@ -44,6 +46,9 @@ impl Bearer {
         };
         put(&mut self.surnames, named.name.surname());
         put(&mut self.given, named.name.given());
+        for word in named.name.middle() {
+            put(&mut self.middle, word);
+        }
         let given = named.name.given().to_owned();
         *self.by_given.entry(given).or_default() += named.profile.documents;
         self.profile.add(&named.profile);
@@ -60,11 +65,17 @@ pub(super) fn placed(
 ) -> Vec<Placed> {
     let mut of_surname: HashMap<&str, Vec<&Bearer>> = HashMap::new();
     let mut of_given: HashMap<&str, Vec<&Bearer>> = HashMap::new();
-    let mut of_skeleton: HashMap<String, Vec<&Bearer>> = HashMap::new();
+    let mut of_middle: HashMap<&str, Vec<&Bearer>> = HashMap::new();
+    let mut of_spelling: HashMap<String, Vec<&Bearer>> = HashMap::new();
     for bearer in bearers {
         for surname in &bearer.surnames {
             of_surname.entry(surname).or_default().push(bearer);
-            of_skeleton.entry(skeleton(surname)).or_default().push(bearer);
+            for key in spelling_keys(surname) {
+                of_spelling.entry(key).or_default().push(bearer);
+            }
+        }
+        for word in &bearer.middle {
+            of_middle.entry(word).or_default().push(bearer);
         }
         for given in &bearer.given {
             of_given.entry(given).or_default().push(bearer);
@@ -72,7 +83,12 @@ pub(super) fn placed(
     }
     let mut placed = Vec::new();
     let mut left: BTreeMap<&EntityId, Vec<&Sighting>> = BTreeMap::new();
-    let namesakes = Namesakes { surnames: of_surname, given: of_given, skeletons: of_skeleton };
+    let namesakes = Namesakes {
+        surnames: of_surname,
+        given: of_given,
+        middle: of_middle,
+        spelled: of_spelling,
+    };
     for sighting in bare {
         let there = there.get(sighting.document).map_or(&[][..], Vec::as_slice);
         let there: Vec<&Bearer> = there.iter().map(|i| &bearers[*i]).collect();
@@ -102,7 +118,9 @@ fn told_apart(told: &Profile, known: &Profile) -> bool {
 struct Namesakes<'b> {
     surnames: HashMap<&'b str, Vec<&'b Bearer>>,
     given: HashMap<&'b str, Vec<&'b Bearer>>,
-    skeletons: HashMap<String, Vec<&'b Bearer>>,
+    middle: HashMap<&'b str, Vec<&'b Bearer>>,
+    /// By what surnames have in common that may be spellings of one.
+    spelled: HashMap<String, Vec<&'b Bearer>>,
 }
 
 impl<'b> Namesakes<'b> {
@@ -128,19 +146,33 @@ impl<'b> Namesakes<'b> {
             })
             // "President Xi": the family name may stand first.
             .or_else(|| chosen_by_office(told, of_given))
+            // "Chairperson Faki", of Moussa Faki Mahamat.
             .or_else(|| {
-                let mut spelled = self.skeletons.get(&skeleton(word))?.clone();
-                spelled.retain(|it| it.surnames.iter().any(|other| may_be_one(word, other)));
-                spelled.dedup_by(|a, b| a.ids == b.ids);
-                let by_office = chosen_by_office(told, &spelled);
-                by_office.or_else(|| {
-                    // Without an office a long name may be a letter off, a short one may not.
-                    let is_slip = |other: &String| {
-                        word.len().min(other.len()) >= LONG_NAME && differ_by_one(word, other)
-                    };
-                    spelled.retain(|it| it.surnames.iter().any(is_slip));
-                    chosen(told, &spelled).filter(|_| of_surname.is_empty() && of_given.is_empty())
-                })
+                chosen_by_office(told, self.middle.get(word).map_or(&[][..], Vec::as_slice))
+            })
+            .or_else(|| {
+                let mut near: Vec<&Bearer> = spelling_keys(word)
+                    .iter()
+                    .filter_map(|key| self.spelled.get(key))
+                    .flatten()
+                    .copied()
+                    .collect();
+                near.sort_unstable_by_key(|it| &it.ids);
+                near.dedup_by(|a, b| a.ids == b.ids);
+                let as_spelled = |it: &&Bearer| it.surnames.iter().any(|it| may_be_one(word, it));
+                let slipped = |it: &&Bearer| it.surnames.iter().any(|it| is_slip(word, it));
+                let spelled: Vec<&Bearer> = near.iter().copied().filter(as_spelled).collect();
+                // Without an office a long name may be a letter off, a short one may not.
+                let open = of_surname.is_empty() && of_given.is_empty();
+                chosen_by_office(told, &spelled)
+                    .or_else(|| {
+                        let spelled: Vec<_> = spelled.iter().copied().filter(slipped).collect();
+                        chosen(told, &spelled).filter(|_| open)
+                    })
+                    .or_else(|| {
+                        let slipped: Vec<_> = near.iter().copied().filter(slipped).collect();
+                        chosen_by_office(told, &slipped).filter(|_| open)
+                    })
             })
             .or_else(|| of_the_circle(told, of_given))
             .or_else(|| best_known(word, told, of_given, of_surname))
@@ -234,9 +266,6 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
 /// Documents that name in full whom a surname alone means, if another is named half as often.
 const KNOWN: usize = 4;
 
-/// Letters of a name that may be a letter off.
-const LONG_NAME: usize = 7;
-
 /// Documents that must name somebody before the given name alone means them, if others bear it.
 const WELL_KNOWN: usize = 5;
 
@@ -265,7 +294,10 @@ fn best_known<'b>(
     let namesakes = of_given.iter().filter(|it| it.ids != best.ids).map(|it| so_called(&it));
     let others: usize = namesakes.chain(of_surname.iter().map(|it| it.profile.documents)).sum();
     let reason = if others == 0 { Reason::OnlyOne } else { Reason::BestKnown };
-    let clear = others == 0 && documents >= 2 || documents >= WELL_KNOWN && documents >= 3 * others;
+    // Somebody with an office whom one document alone names, in the company of the same states.
+    let at_home = || best.profile.has_titles() && told.is_beside_home_of(&best.profile);
+    let clear = others == 0 && (documents >= 2 || documents == 1 && at_home())
+        || documents >= WELL_KNOWN && documents >= 3 * others;
     (clear && !told_apart(told, &best.profile)).then_some((*best, reason))
 }
 

@@ -30,6 +30,16 @@ pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Opt
     let known = service == Service::Shared || titles == Titles::Shared;
     // Named where few states are named, and one of them in both.
     let near = || titles != Titles::Apart && a.profile.is_near(&b.profile);
+    // Given name and surname of somebody with several of both.
+    let telling = || {
+        let short = if a.name.words().len() <= b.name.words().len() { &a.name } else { &b.name };
+        titles != Titles::Apart
+            && is_telling(short)
+            && a.profile.often_beside().any(|state| b.profile.is_beside(state))
+    };
+    // Reporters, whose names a transcript spells as it hears them.
+    let circle =
+        || a.profile.is_plain() && b.profile.is_plain() && a.profile.shares_series(&b.profile);
     let open = a.name.is_of_two() && b.name.is_of_two() && titles != Titles::Apart;
     match likeness {
         Likeness::SameWords => Some(Reason::SameWords),
@@ -41,23 +51,13 @@ pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Opt
             let rare = open && is_telling(&a.name);
             let long =
                 titles != Titles::Apart && a.name.words().len().min(b.name.words().len()) > 2;
-            let circle =
-                a.profile.is_plain() && b.profile.is_plain() && a.profile.shares_series(&b.profile);
-            (known || rare || long || circle).then_some(Reason::Spelling)
+            (known || rare || long || circle()).then_some(Reason::Spelling)
         }
-        Likeness::Slip => known.then_some(Reason::Spelling),
+        Likeness::Slip => (known || circle()).then_some(Reason::Spelling),
         Likeness::Initials => known.then_some(Reason::Initials),
         Likeness::ShortForm => (known || open).then_some(Reason::ShortForm),
         Likeness::Beginning => (known || near()).then_some(Reason::Beginning),
-        Likeness::Within => {
-            let short =
-                if a.name.words().len() <= b.name.words().len() { &a.name } else { &b.name };
-            // Given name and surname of somebody with several of both.
-            let telling = titles != Titles::Apart
-                && is_telling(short)
-                && a.profile.often_beside().any(|state| b.profile.is_beside(state));
-            (known || near() || telling).then_some(Reason::Within)
-        }
+        Likeness::Within => (known || near() || telling()).then_some(Reason::Within),
     }
 }
 

@@ -47,6 +47,31 @@ pub(super) fn skeleton(word: &str) -> String {
     skeleton
 }
 
+/// Letters of a name that may be a letter off, at least.
+pub(super) const LONG_NAME: usize = 7;
+
+/// Keys that two folded words have in common if they may be spellings of one name, or if both are
+/// long and one letter makes one of the other.
+pub(super) fn spelling_keys(word: &str) -> Vec<String> {
+    let mut keys = vec![skeleton(word)];
+    if word.chars().count() >= LONG_NAME {
+        // What is left without any one letter: a dash tells it from a skeleton.
+        keys.push(format!("-{word}"));
+        keys.extend(
+            word.char_indices()
+                .map(|(at, letter)| format!("-{}{}", &word[..at], &word[at + letter.len_utf8()..])),
+        );
+        keys.sort_unstable();
+        keys.dedup();
+    }
+    keys
+}
+
+/// Whether two long words differ by one letter.
+pub(super) fn is_slip(a: &str, b: &str) -> bool {
+    a.chars().count().min(b.chars().count()) >= LONG_NAME && differ_by_one(a, b)
+}
+
 const fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }
@@ -108,6 +133,20 @@ mod tests {
         ] {
             assert!(may_be_one(a, b), "{a} {} {b} {}", skeleton(a), skeleton(b));
         }
+    }
+
+    #[test]
+    fn what_is_a_letter_off_has_a_key_in_common() {
+        let meet = |a: &str, b: &str| {
+            let keys = spelling_keys(a);
+            spelling_keys(b).iter().any(|key| keys.contains(key))
+        };
+        for (a, b) in [("khalizad", "khalilzad"), ("herzogov", "herzovov"), ("тарасюк", "тарабюк")]
+        {
+            assert!(meet(a, b) && is_slip(a, b), "{a} {b}");
+        }
+        assert!(!is_slip("kishi", "kisha"));
+        assert!(!meet("mustafa", "ibrahim"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::identity::people::{self, NEIGHBOURS, keys};
 use crate::identity::profile::{Profile, Sighting};
 use crate::identity::same_person::{Named, same_person};
 use crate::identity::short_names::ShortNames;
-use crate::identity::spelling::skeleton;
+use crate::identity::spelling::spelling_keys;
 use crate::identity::who::decided;
 use crate::identity::{Decision, Joined, Reason, WhoIsWho};
 use crate::{NodeKind, NodeName};
@@ -28,11 +28,12 @@ pub(super) struct People {
     blocks: Groups<String, NodeName>,
     surnames: Groups<String, NodeName>,
     given: Groups<String, NodeName>,
-    /// By the skeletons of surnames.
+    middle: Groups<String, NodeName>,
+    /// By the [keys](spelling_keys) of surnames.
     spelled: Groups<String, NodeName>,
     /// Names of one word, by that.
     words: Groups<String, At>,
-    /// Such words by their skeletons.
+    /// Such words by their keys.
     words_spelled: Groups<String, String>,
     /// The documents that use the id of such a name.
     bare: Groups<EntityId, DocumentId>,
@@ -143,7 +144,9 @@ impl People {
 
     fn add_bare(&mut self, id: &DocumentId, seen: &Seen) {
         let word = seen.name.surname().to_owned();
-        put(&mut self.words_spelled, skeleton(&word), word.clone());
+        for key in spelling_keys(&word) {
+            put(&mut self.words_spelled, key, word.clone());
+        }
         put(&mut self.words, word, (id.clone(), seen.id.clone()));
         put(&mut self.bare, seen.id.clone(), id.clone());
     }
@@ -152,7 +155,9 @@ impl People {
         let word = seen.name.surname().to_owned();
         drop_from(&mut self.words, &word, &(id.clone(), seen.id.clone()));
         if !self.words.contains_key(&word) {
-            drop_from(&mut self.words_spelled, &skeleton(&word), &word);
+            for key in spelling_keys(&word) {
+                drop_from(&mut self.words_spelled, &key, &word);
+            }
         }
         drop_from(&mut self.bare, &seen.id, id);
     }
@@ -166,7 +171,12 @@ impl People {
         }
         put(&mut self.surnames, named.name.surname().to_owned(), name.clone());
         put(&mut self.given, named.name.given().to_owned(), name.clone());
-        put(&mut self.spelled, skeleton(named.name.surname()), name.clone());
+        for word in named.name.middle() {
+            put(&mut self.middle, word.clone(), name.clone());
+        }
+        for key in spelling_keys(named.name.surname()) {
+            put(&mut self.spelled, key, name.clone());
+        }
     }
 
     fn unlist(&mut self, name: &NodeName) {
@@ -177,7 +187,12 @@ impl People {
         }
         drop_from(&mut self.surnames, &named.name.surname().to_owned(), name);
         drop_from(&mut self.given, &named.name.given().to_owned(), name);
-        drop_from(&mut self.spelled, &skeleton(named.name.surname()), name);
+        for word in named.name.middle() {
+            drop_from(&mut self.middle, word, name);
+        }
+        for key in spelling_keys(named.name.surname()) {
+            drop_from(&mut self.spelled, &key, name);
+        }
     }
 
     /// Knows whom each name of one word means.
@@ -416,9 +431,12 @@ impl People {
         let mut naming: BTreeMap<&'a DocumentId, Vec<NodeName>> = BTreeMap::new();
         for it in sightings {
             let word = it.name.surname();
-            let groups = [self.surnames.get(word), self.given.get(word)];
-            let spelled = self.spelled.get(&skeleton(word));
-            names.extend(groups.into_iter().chain([spelled]).flatten().flatten().cloned());
+            let groups = [&self.surnames, &self.given, &self.middle];
+            let groups = groups.into_iter().filter_map(|it| it.get(word));
+            names.extend(groups.flatten().cloned());
+            for key in spelling_keys(word) {
+                names.extend(self.spelled.get(&key).into_iter().flatten().cloned());
+            }
             let full = |seen: &Seen| {
                 let name = NodeName::from(&seen.id);
                 let full = self.full.get(&name);
@@ -532,7 +550,8 @@ impl Words {
     fn extend(&mut self, full: Option<&Full>) {
         let Some(full) = full else { return };
         let (surname, given) = (full.named.name.surname(), full.named.name.given());
-        self.spelled.insert(skeleton(surname));
+        self.spelled.extend(spelling_keys(surname));
+        self.meant.extend(full.named.name.middle().cloned());
         self.meant.extend([surname.to_owned(), given.to_owned()]);
         self.meant.extend(ShortNames::embedded().forms(given).map(str::to_owned));
     }
