@@ -370,6 +370,48 @@ fn one_id_elsewhere_makes_one_and_two_make_two() {
 }
 
 #[test]
+fn an_office_tells_whose_a_name_in_the_middle_or_a_letter_off_is() {
+    check(
+        NodeKind::Person,
+        "a 2022-02-01
+            person Moussa Faki Mahamat of TD as chairperson
+            person Zalmay Khalilzad of US as special ambassador
+         b 2022-02-02
+            person Faki of TD as chairperson
+            person Khalizad of US as ambassador
+         c 2022-02-03
+            person Mohammed bin Zayed Al Nahyan of AE as crown prince
+            person Mohammed bin Zayed of AE as crown prince
+         d 2022-02-04
+            person Mohamed bin Zayed of AE as crown prince",
+        expect![[r"
+            person:mohamed-bin-zayed
+              person:mohamed-bin-zayed = person:mohammed-bin-zayed: spellings of one name, of one state or office
+              person:mohammed-bin-zayed = person:mohammed-bin-zayed-al-nahyan: one is the beginning of the other, of one state or office
+            person:moussa-faki-mahamat
+              person:faki = person:moussa-faki-mahamat: the name with that office or state
+            person:zalmay-khalilzad
+              person:khalizad = person:zalmay-khalilzad: the name with that office or state
+        "]],
+    );
+}
+
+#[test]
+fn on_a_trip_of_a_few_days_the_town_may_be_the_next() {
+    check(
+        NodeKind::Meeting,
+        "announcement 2022-03-03
+            meeting talks planned 2022-03-04..2022-03-05 in Istanbul: Ann Lee of US, Bo Ek of TR
+         readout 2022-03-05
+            meeting talks held 2022-03-05 in Ankara: Ann Lee of US, Bo Ek of TR",
+        expect![[r"
+            meeting:announcement/1 held 2022-03-05
+              meeting:announcement/1 = meeting:readout/1: announced for days on which just one took place
+        "]],
+    );
+}
+
+#[test]
 fn announcement_schedule_readout_and_statement_are_one_meeting() {
     check(
         NodeKind::Meeting,

@@ -4,6 +4,7 @@ use super::occasion::{Manner, Possible};
 use super::person_name::PersonName;
 use super::profile::Profile;
 use super::title::Title;
+use super::wording;
 use crate::Report;
 use chancery_model::{
     AttendanceStatus, Date, EntityId, EntityKind, MeetingId, MeetingKind, MeetingStatus, fold,
@@ -58,6 +59,10 @@ pub(super) struct Met {
     pub(super) there: Vec<EntityId>,
     pub(super) place: Option<EntityId>,
     pub(super) title: Option<Title>,
+    /// The words of the sentence that tells of it, where they are many, in short.
+    pub(super) wording: Option<String>,
+    /// Whether it is what a title names that is over what was said there aloud.
+    pub(super) of_the_title: bool,
 }
 
 impl Gist {
@@ -149,6 +154,8 @@ impl Gist {
                 there: there.map(|it| it.who.clone()).collect(),
                 place: meeting.place.clone(),
                 title: Title::of(report, meeting),
+                wording: wording::of(report, meeting),
+                of_the_title: singled.is_of_the_title(meeting),
             });
         }
     }

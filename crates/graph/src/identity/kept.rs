@@ -67,8 +67,11 @@ struct WireMet {
     to_be: bool,
     there: Vec<u32>,
     place: Option<u32>,
-    /// Its words and which of a series it is.
-    title: Option<(String, Option<u8>)>,
+    /// Its words, which of a series it is, and what some words begin with.
+    title: Option<(String, Option<u8>, Vec<String>)>,
+    /// The sentence that tells of it, in short.
+    wording: Option<String>,
+    of_the_title: bool,
 }
 
 /// Who is who, of documents in their order.
@@ -194,7 +197,12 @@ pub(crate) fn gists_out(gists: &[Gist]) -> Vec<u8> {
             to_be: it.to_be,
             there: it.there.iter().map(&mut place).collect(),
             place: it.place.as_ref().map(&mut place),
-            title: it.title.as_ref().map(|title| (title.words.clone(), title.number)),
+            title: it
+                .title
+                .as_ref()
+                .map(|title| (title.words.clone(), title.number, title.letters.clone())),
+            wording: it.wording.clone(),
+            of_the_title: it.of_the_title,
         });
         let meetings = meetings.collect();
         all.push(WireGist {
@@ -261,7 +269,9 @@ pub(crate) fn gists_in(bytes: &[u8]) -> Option<Vec<Gist>> {
             to_be: it.to_be,
             there: all(it.there)?,
             place,
-            title: it.title.map(|(words, number)| Title { words, number }),
+            title: it.title.map(|(words, number, letters)| Title { words, number, letters }),
+            wording: it.wording,
+            of_the_title: it.of_the_title,
         })
     };
     let gist = |it: WireGist| {

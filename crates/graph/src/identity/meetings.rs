@@ -81,6 +81,7 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
             of_name.entry(name).or_default().push(i);
         }
     }
+    in_short(&mut of_name, occasions);
     let mut links = Vec::new();
     for named in of_name.into_values().flat_map(|named| by_number(named, occasions)) {
         links.extend(one_of_a_series(&named, occasions));
@@ -102,9 +103,29 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
         }
         let titles = one.title.as_ref().zip(other.title.as_ref());
         // Where a name tells which one it is, one of two places is a slip.
-        titles.is_some_and(|(one, other)| one.agrees(other))
+        titles.is_some_and(|(one, other)| {
+            one.agrees(other) || one.words != other.words && one.kind() == other.kind()
+        })
     });
     links
+}
+
+/// Puts what is called by all words of a name to what is called by the letters that they begin with:
+/// "the Non-Proliferation Treaty Review Conference", "the NPT Review Conference".
+fn in_short(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) {
+    let title = |i: usize| occasions[i].title.as_ref().filter(|it| it.is_name());
+    let short = |all: &Vec<usize>| {
+        all.iter().filter_map(|i| title(*i)).find_map(|title| {
+            title.in_short().find(|short| *short != title.words && of_name.contains_key(short))
+        })
+    };
+    let found: Vec<(String, String)> =
+        of_name.iter().filter_map(|(name, all)| Some((name.clone(), short(all)?))).collect();
+    for (name, short) in found {
+        // What is in short itself stays where it is.
+        let all = of_name.remove(&name).unwrap_or_default();
+        of_name.entry(short).or_default().extend(all);
+    }
 }
 
 /// Those of one name, by which of a series they are: where that is not told, it is the one that is
@@ -127,15 +148,28 @@ fn by_number(named: Vec<usize>, occasions: &[Occasion]) -> Vec<Vec<usize>> {
 }
 
 /// The name by which an occasion is known among all: what it is called, or of a visit who came where.
-pub(super) fn name_of(it: &Occasion) -> Option<String> {
+fn name_of(it: &Occasion) -> Option<String> {
     match it.manner {
         Manner::Table => {
             let title = it.title.as_ref().filter(|it| it.is_name());
             title.map(|title| title.words.clone()).or_else(|| sides_of(it))
         }
-        Manner::Visit => Some(format!("{} {}", it.people().next()?, it.place.as_ref()?)),
+        Manner::Visit => {
+            let place = it.place.as_ref()?.as_str();
+            // "New York" and "New York City", "Washington, D.C."
+            let ends = ["-city", "-d-c", "-dc"];
+            let place = ends.iter().find_map(|end| place.strip_suffix(end)).unwrap_or(place);
+            Some(format!("{} {place}", it.people().next()?))
+        }
         Manner::Call => None,
     }
+}
+
+/// The names by which an occasion may be known: its own, and those where words are written in short.
+pub(super) fn names_of(it: &Occasion) -> Vec<String> {
+    let title = it.title.as_ref().filter(|title| it.manner == Manner::Table && title.is_name());
+    let short = title.into_iter().flat_map(Title::in_short);
+    name_of(it).into_iter().chain(short).collect()
 }
 
 /// The sides of talks of which nothing else is told: those "between Russia and Ukraine", on whatever
@@ -288,6 +322,14 @@ pub(super) type Block<'a> = (Manner, NaiveDate, &'a str);
 
 /// The blocks in which an occasion is compared with others.
 pub(super) fn blocks_of(it: &Occasion) -> Vec<Block<'_>> {
+    // What is told in the same words, whatever the days.
+    let wording = it.wording.as_deref().map(|words| (it.manner, NaiveDate::MIN, words));
+    let mut blocks: Vec<Block> = wording.into_iter().collect();
+    blocks.extend(blocks_of_days(it));
+    blocks
+}
+
+fn blocks_of_days(it: &Occasion) -> Vec<Block<'_>> {
     let Some((first, last)) = it.days.window() else { return Vec::new() };
     let title = it.title.as_ref().filter(|it| it.is_name()).map(|title| &*title.words);
     // Its words too, as another report may call it by more of them, or fewer.

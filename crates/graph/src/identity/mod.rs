@@ -48,6 +48,7 @@ mod spelling;
 mod standing;
 mod title;
 mod who;
+mod wording;
 
 pub use decision::Decision;
 pub(crate) use gist::Gist;

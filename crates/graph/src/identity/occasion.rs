@@ -20,6 +20,10 @@ pub(super) struct Occasion {
     pub(super) place: Option<EntityId>,
     /// What it is called, where that is a name.
     pub(super) title: Option<Title>,
+    /// The sentence that tells of it, in short.
+    pub(super) wording: Option<String>,
+    /// Whether it is what a title names that is over what was said there aloud.
+    pub(super) of_the_title: bool,
 }
 
 /// In which way people meet: those who call each other do not sit at one table.
@@ -76,9 +80,12 @@ pub(super) fn occasions(document: &DocumentId, gist: &Gist, person: PersonOf) ->
         parties: parties(document, met, person),
         place: met.place.clone(),
         title: met.title.clone(),
+        wording: met.wording.clone(),
+        of_the_title: met.of_the_title,
     };
     let mut occasions: Vec<Occasion> = gist.meetings.iter().map(occasion).collect();
     on_trips(&gist.meetings, &mut occasions);
+    of_told_journeys(&mut occasions);
     by_their_kind(&mut occasions);
     occasions
 }
@@ -139,6 +146,23 @@ fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
         let mut taken = trips.iter().filter(|(who, ..)| people().any(|one| who.contains(one)));
         if let (Some((_, first, last)), None) = (taken.next(), taken.next()) {
             occasion.days = Possible::Within(*first, *last);
+        }
+    }
+}
+
+/// "During the trip", in a report that tells on which days somebody travelled: it is no journey that
+/// another report tells of.
+fn of_told_journeys(occasions: &mut [Occasion]) {
+    let told: BTreeSet<NodeName> = occasions
+        .iter()
+        .filter(|it| it.manner == Manner::Visit && matches!(it.days, Possible::Told(..)))
+        .filter_map(|it| it.people().next().cloned())
+        .collect();
+    for it in occasions {
+        let open = matches!(it.days, Possible::About(_) | Possible::Soon(..)) && it.place.is_none();
+        let travels = it.people().next().is_some_and(|who| told.contains(who));
+        if it.manner == Manner::Visit && open && travels {
+            it.days = Possible::Any;
         }
     }
 }

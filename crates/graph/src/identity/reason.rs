@@ -53,6 +53,8 @@ pub enum Reason {
     Circle,
     /// The words of one name of an occasion are among those of the other's, at one time and place.
     LikeOccasion,
+    /// The same sentence tells of both.
+    SameSentence,
 }
 
 impl Reason {
@@ -83,6 +85,7 @@ impl Reason {
             Self::DayOff,
             Self::Circle,
             Self::LikeOccasion,
+            Self::SameSentence,
         ];
         all.get(usize::from(raw)).copied()
     }
@@ -115,6 +118,7 @@ impl fmt::Display for Reason {
             Self::DayOff => "the same people, told of a day apart",
             Self::Circle => "the one of that given name in documents of the same series",
             Self::LikeOccasion => "one name of an occasion within the other, at one time and place",
+            Self::SameSentence => "the same sentence tells of both",
         })
     }
 }

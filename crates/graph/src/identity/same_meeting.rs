@@ -17,6 +17,9 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if a.document == b.document {
         return told_twice(a, b);
     }
+    if is_printed_again(a, b) {
+        return Some(Reason::SameSentence);
+    }
     if is_like(a, b) {
         return Some(Reason::LikeOccasion);
     }
@@ -50,6 +53,25 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let vague = a.days.window().is_some_and(is_long);
     let same = same_parties(a, b).filter(|reason| !vague || *reason == Reason::SamePeople);
     same.or_else(|| (a.manner == Manner::Call && are_nested(a, b)).then_some(Reason::SameParties))
+}
+
+/// Days within which a sentence is printed again.
+const AGAIN: i64 = 14;
+
+/// Whether one sentence tells of both, in releases of which the later takes the place of the first: on
+/// days that meet, or of which one is not told.
+fn is_printed_again(a: &Occasion, b: &Occasion) -> bool {
+    let (Some(one), Some(other)) = (a.published, b.published) else { return false };
+    // "Today" of the release that is printed again is the next day; who calls may call again.
+    let apart = i64::from(a.manner == Manner::Table);
+    let days = match (a.days.window(), b.days.window()) {
+        (Some((first, last)), Some((other_first, other_last))) => {
+            (first - other_last).num_days() <= apart && (other_first - last).num_days() <= apart
+        }
+        _ => true,
+    };
+    let same = a.wording.is_some() && a.wording == b.wording;
+    same && days && (one - other).num_days().abs() <= AGAIN && !elsewhere(a, b)
 }
 
 /// Whether everybody who is named in one report of a call is named in the other, two of them at
@@ -95,9 +117,14 @@ fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
         return None;
     }
     let follow = (day(a)? - day(b)?).num_days().abs() == 1;
-    let gathering = |it: &Occasion| it.title.as_ref().is_some_and(Title::is_name);
+    let gathering = |it: &Occasion| it.title.clone().filter(Title::is_name);
+    let titles = match (gathering(a), gathering(b)) {
+        (Some(one), Some(other)) => one.agrees(&other) && !one.is_rare(),
+        (Some(one), None) | (None, Some(one)) => !one.is_of_many(),
+        (None, None) => true,
+    };
     let people = a.people().count() >= 2 && b.people().count() >= 2;
-    let same = follow && people && !gathering(a) && !gathering(b);
+    let same = follow && people && titles;
     (same && same_parties(a, b) == Some(Reason::SamePeople)).then_some(Reason::DayOff)
 }
 
@@ -127,12 +154,30 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
     if like && !alike {
         return !elsewhere(open, dated);
     }
-    match same_parties(open, dated) {
+    // "In Istanbul and Ankara": where an announcement of a few days tells one town, it may be the next.
+    let loose = if is_of_a_short_trip(open) { without_place(open) } else { open.clone() };
+    match same_parties(&loose, dated) {
         Some(Reason::SamePeople) => true,
         // "The Secretary met with his Turkish counterpart": one of the sides is named.
         Some(Reason::SameParties) => open.people().next().is_some(),
         _ => false,
     }
+}
+
+/// Whether somebody named on each side is announced to meet within a few days.
+fn is_of_a_short_trip(it: &Occasion) -> bool {
+    let Possible::Within(first, last) = it.days else { return false };
+    let named = it.parties.values().filter(|people| !people.is_empty()).count();
+    let days = (last - first).num_days();
+    it.to_be && (named >= 2 && days <= SHORT || named >= 3 && days <= LONG)
+}
+
+/// Days of a trip on which the same two, or the same three, meet once.
+const SHORT: i64 = 3;
+const LONG: i64 = 10;
+
+fn without_place(it: &Occasion) -> Occasion {
+    Occasion { place: None, ..it.clone() }
 }
 
 /// Whether the same people sit at both tables, or, where one report names nobody, the same parties.
@@ -219,7 +264,25 @@ fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if in_full && a.manner == b.manner && a.days == b.days && !elsewhere(a, b) {
         return Some(Reason::SameOccasion);
     }
-    (a.days == b.days && told_again(a, b)).then_some(Reason::SameParties)
+    let again = told_again(a, b) || is_spoken_of_again(a, b) || is_spoken_of_again(b, a);
+    (a.days == b.days && again).then_some(Reason::SameParties)
+}
+
+/// Whether words for talks, in what was said aloud at a meeting that the title names, are of it: they
+/// tell of nobody who is not there, and have no name of their own.
+fn is_spoken_of_again(meeting: &Occasion, other: &Occasion) -> bool {
+    let is_there = |(party, people): (&NodeName, &Vec<NodeName>)| {
+        let known = meeting.parties.get(party);
+        known.is_some_and(|known| people.iter().all(|who| known.contains(who)))
+    };
+    meeting.of_the_title
+        && meeting.manner == Manner::Table
+        && other.manner == Manner::Table
+        && matches!(other.days, Possible::Told(first, last) if first == last)
+        && !other.parties.is_empty()
+        && !other.title.as_ref().is_some_and(Title::is_name)
+        && other.parties.iter().all(is_there)
+        && !elsewhere(meeting, other)
 }
 
 /// Whether the two have the same parties, and one names nobody whom the other does not.

@@ -30,6 +30,11 @@ impl<'a> Singled<'a> {
         Self { report, spoken, of_the_title }
     }
 
+    /// Whether it is the meeting of those whom the title names, over what was said at it.
+    pub(super) fn is_of_the_title(&self, meeting: &Meeting) -> bool {
+        self.of_the_title == Some(meeting)
+    }
+
     /// Whether a reader could tell an occasion from others by what its report says of it: what it is
     /// called, or who was there; in speech also when or where, and of sides of which nobody is named
     /// in any text.
@@ -49,7 +54,7 @@ impl<'a> Singled<'a> {
             (0, 1) | (1, 0 | 1) => day && place || !self.spoken && (day || place) || journey,
             // "The talks between the two states", on no day, may be any.
             (0, _) => day || !self.spoken && (place || !meeting.when.is_unknown()),
-            _ => day || journey || !self.spoken || self.of_the_title == Some(meeting),
+            _ => day || journey || !self.spoken || self.is_of_the_title(meeting),
         };
         let is_called = |title: Title| {
             if self.spoken && !day { title.is_telling() } else { title.is_name() }

@@ -12,6 +12,8 @@ pub(super) struct Title {
     pub(super) words: String,
     /// Which of a series it is, if that is told.
     pub(super) number: Option<u8>,
+    /// What three and more of its words in a row begin with, as they are written in short: `oic`.
+    pub(super) letters: Vec<String>,
 }
 
 /// Words for kinds of occasions: one that says more comes before one that says less. A word of
@@ -41,32 +43,42 @@ const MEETINGS: usize = 4;
 /// Words that begin with a capital in the name of an occasion and do not tell it from others.
 const GENERIC: &[&str] = &[
     "action",
+    "afternoon",
     "anniversary",
     "annual",
     "based",
     "biennial",
     "bilateral",
+    "coming",
+    "critical",
+    "evening",
     "first",
     "foreign",
+    "forthcoming",
     "general",
     "global",
     "group",
     "high",
+    "historic",
     "host",
     "hosted",
-    "historic",
+    "important",
     "international",
     "joint",
     "last",
     "latest",
-    "led",
     "leaders",
+    "led",
     "level",
     "minister",
     "ministers",
+    "month",
+    "months",
+    "morning",
     "next",
     "official",
     "officials",
+    "ongoing",
     "partnership",
     "political",
     "preparatory",
@@ -79,12 +91,18 @@ const GENERIC: &[&str] = &[
     "senior",
     "special",
     "strategic",
+    "successful",
     "today",
+    "tomorrow",
+    "tonight",
     "trilateral",
     "upcoming",
     "virtual",
+    "weekend",
     "working",
     "year",
+    "years",
+    "yesterday",
 ];
 
 /// Small words, and days and months.
@@ -170,6 +188,7 @@ impl Title {
         let mut words: Vec<String> = Vec::new();
         let mut number = None;
         let mut tells = false;
+        let mut first_letters: Vec<char> = Vec::new();
         // Which offices meet.
         let (mut ministers, mut leaders) = (false, false);
         for word in name.split_whitespace() {
@@ -200,8 +219,11 @@ impl Title {
                     || PASSING.contains(&part)
                     || GENERIC.contains(&part);
                 if !passes {
+                    let is_capital =
+                        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
                     words.push(part.to_owned());
-                    tells |= word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+                    tells |= is_capital;
+                    first_letters.extend(part.chars().next().filter(|_| is_capital));
                 }
             }
         }
@@ -214,6 +236,7 @@ impl Title {
         let is_sentence = name.split_whitespace().any(|word| TELLING.contains(&word));
         if !tells || is_sentence {
             words.clear();
+            first_letters.clear();
         }
         // "The G20 foreign ministers' meeting" is a ministerial, that of leaders a summit.
         let kind = match KINDS[kind?][0] {
@@ -222,7 +245,12 @@ impl Title {
             kind => kind,
         };
         words.push(kind.to_owned());
-        Some(Self { words: words.join(" "), number })
+        Some(Self { words: words.join(" "), number, letters: short_forms(&first_letters) })
+    }
+
+    /// Its names where some words are written in short: `oic dialogue`.
+    pub(super) fn in_short(&self) -> impl Iterator<Item = String> {
+        self.letters.iter().map(|letters| format!("{letters} {}", self.kind()))
     }
 
     /// Whether it tells one occasion from others of its kind.
@@ -284,6 +312,21 @@ impl Title {
             && self.words == other.words
             && (self.number == other.number || self.number.is_none() || other.number.is_none())
     }
+}
+
+/// Letters of what is written in short, at least and at most.
+const SHORT: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// What words in a row may be written as, by the letters that they begin with: the longest first.
+fn short_forms(letters: &[char]) -> Vec<String> {
+    // Of a long list of words nothing is a name in short.
+    if letters.len() > *SHORT.end() {
+        return Vec::new();
+    }
+    let lengths = SHORT.rev().filter(|length| *length <= letters.len());
+    lengths
+        .flat_map(|length| letters.windows(length).map(|letters| letters.iter().collect()))
+        .collect()
 }
 
 /// Which of a series a word tells.
@@ -486,6 +529,20 @@ mod tests {
         assert_eq!(numbered("at the seventh "), Some(7));
         assert_eq!(numbered("that very first "), Some(1));
         assert_eq!(numbered("the upcoming "), None);
+    }
+
+    #[test]
+    fn a_name_may_be_written_in_short() {
+        let short = |name| Title::read(name).expect("a title").in_short().collect::<Vec<_>>();
+        assert!(
+            short("Nuclear Non-Proliferation Treaty Review Conference")
+                .contains(&"npt conference".to_owned())
+        );
+        assert_eq!(
+            short("Organization of Islamic Cooperation Strategic Dialogue"),
+            ["oic dialogue"]
+        );
+        assert!(short("Summit of the Americas").is_empty());
     }
 
     #[test]

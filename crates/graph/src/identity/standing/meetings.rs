@@ -2,7 +2,7 @@
 
 use super::{TooMuch, closed};
 use crate::identity::gist::Gist;
-use crate::identity::meetings::{NEIGHBOURS, blocks_of, join, name_of, open_days, told_days};
+use crate::identity::meetings::{NEIGHBOURS, blocks_of, join, names_of, open_days, told_days};
 use crate::identity::occasion::{Manner, Occasion, occasions};
 use crate::identity::same_meeting::{may_be_told_by, same_meeting};
 use crate::identity::who::decided;
@@ -43,7 +43,7 @@ impl Meetings {
             for (manner, day, key) in blocks_of(it) {
                 self.blocks.entry((manner, day, key.to_owned())).or_default().insert(place());
             }
-            if let Some(name) = name_of(it) {
+            for name in names_of(it) {
                 self.names.entry(name).or_default().insert(place());
             }
             for person in it.people() {
@@ -69,7 +69,7 @@ impl Meetings {
             for (manner, day, key) in blocks_of(it) {
                 drop_from(&mut self.blocks, &(manner, day, key.to_owned()), &place);
             }
-            if let Some(name) = name_of(it) {
+            for name in names_of(it) {
                 drop_from(&mut self.names, &name, &place);
             }
             for person in it.people() {
@@ -134,7 +134,8 @@ impl Meetings {
                 }
             }
         }
-        if let Some(named) = name_of(it).and_then(|name| self.names.get(&name)) {
+        let names = names_of(it).into_iter();
+        for named in names.filter_map(|name| self.names.get(&name)) {
             near.extend(named.iter().filter_map(|place| self.at(place)).map(|it| it.name.clone()));
         }
         let either = self.told_for(it).into_iter().chain(self.open_for(it));

@@ -44,7 +44,8 @@ const NAMES: &[&str] = &[
 ];
 const STATES: &[&str] = &["state:US", "state:RU", "state:FR"];
 const TITLES: &[&str] = &["president", "foreign minister", "minister"];
-const OCCASIONS: &[&str] = &["geneva summit", "munich conference", "geneva event", "summit"];
+const OCCASIONS: &[&str] =
+    &["geneva summit", "munich conference", "geneva event", "summit", "oic summit", "oic event"];
 
 fn id(id: &str) -> EntityId {
     id.parse().expect("an id")
@@ -122,12 +123,29 @@ fn gist(seed: u64) -> Gist {
         let title = (dice.below(4) == 0).then(|| Title {
             words: one(&mut dice, OCCASIONS).to_owned(),
             number: *dice.pick(&[None, None, Some(1), Some(2)]),
+            letters: dice
+                .pick(&[&[][..], &["oic"], &["abc", "oic"]])
+                .iter()
+                .map(|it| (*it).to_owned())
+                .collect(),
         });
         let place =
             (dice.below(4) == 0).then(|| id(one(&mut dice, &["place:geneva", "place:paris"])));
         let handle = MeetingId::numbered(number + 1);
         let to_be = dice.below(2) == 0;
-        gist.meetings.push(Met { handle, manner, days, to_be, there, place, title });
+        let wording = (dice.below(4) == 0).then(|| one(&mut dice, &["0a-1", "0b-2"]).to_owned());
+        let of_the_title = number == 0 && dice.below(2) == 0;
+        gist.meetings.push(Met {
+            handle,
+            manner,
+            days,
+            to_be,
+            there,
+            place,
+            title,
+            wording,
+            of_the_title,
+        });
     }
     gist
 }
