@@ -49,7 +49,7 @@ impl Cast<'_, '_> {
         for number in numbers.iter().copied().filter(single) {
             let word = self.name_words(number).pop().unwrap_or_default();
             let fits = by_word.get(&word.to_lowercase()).map_or(&[][..], Vec::as_slice);
-            let person = self.namesake(&people, fits, &word, number).unwrap_or_else(|| {
+            let person = self.namesake(&people, headed, fits, &word, number).unwrap_or_else(|| {
                 people.push(Person { words: vec![word.clone()], names: Vec::new() });
                 by_word.entry(word.to_lowercase()).or_default().push(people.len() - 1);
                 people.len() - 1
@@ -125,6 +125,7 @@ impl Cast<'_, '_> {
     fn namesake(
         &self,
         people: &[Person],
+        headed: &[Headed],
         fits: &[usize],
         word: &str,
         number: usize,
@@ -147,11 +148,20 @@ impl Cast<'_, '_> {
             let names = &mut people[at].names.iter();
             names.any(|name| self.head_before(self.names[*name].run.start) == head)
         };
+        // "Foreign Minister Park" is the one whom the title names in full, and no reporter.
+        let is_of_the_title = |words: &[String]| {
+            let mut official = headed.iter().filter(|it| it.official);
+            words.len() > 1
+                && official.any(|it| {
+                    it.words.iter().any(|it| it == word) && !same_full_name(&it.words, words)
+                })
+        };
         // "President Biden" is not Ann Biden, and "Secretary Lee" nobody whose given name it is.
         let is_other = |at: &usize| {
             head.is_some_and(|head| {
                 let by_given = !by_family(at) && !BY_GIVEN_NAME.contains(&head);
-                (by_given || self.is_another_leader(head, word, &people[*at].words))
+                let words = &people[*at].words;
+                (by_given || is_of_the_title(words) || self.is_another_leader(head, word, words))
                     && !is_so_titled(*at)
             })
         };
