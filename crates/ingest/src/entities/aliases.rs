@@ -182,12 +182,12 @@ impl Cast<'_, '_> {
     fn is_another_leader(&self, head: &str, family: &str, words: &[String]) -> bool {
         let leaders = self.lexicon.leaders.get(slug(family).as_str());
         let leaders = leaders.map_or(&[][..], Vec::as_slice);
-        let mut held = leaders.iter().filter(|leader| leader.title.ends_with(head)).peekable();
+        let mut in_office = leaders.iter().filter(|leader| leader.title.ends_with(head)).peekable();
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
         let is_called = |leader: &Leader| {
             leader.name.first().is_some_and(|first| folded.iter().any(|it| close(it, first)))
         };
-        held.peek().is_some() && words.len() > 1 && !held.any(|leader| is_called(leader))
+        in_office.peek().is_some() && words.len() > 1 && !in_office.any(is_called)
     }
 
     fn add_person(&mut self, person: &Person) -> MemberId {

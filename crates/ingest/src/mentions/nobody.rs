@@ -92,9 +92,9 @@ pub(super) fn is_of_a_thing(surface: &Surface, at: usize, end: usize) -> bool {
     longer || of_noun || of_case || of_article
 }
 
-/// Whether a word has a capital inside, as names of companies and programmes do ("AgMIP"), and it is
-/// not where the capital of a family name stands after a small word or an article: "McKeon",
-/// "DeYoung", "al-Sisi", "O’Brien".
+/// Whether a word has a capital inside, as names of companies and programmes do ("`AgMIP`"), and it is
+/// not where the capital of a family name stands after a small word or an article: "`McKeon`",
+/// "`DeYoung`", "al-Sisi", "O’Brien".
 pub(super) fn is_written_like_a_brand(word: &str) -> bool {
     const BEGINNINGS: &[&str] = &[
         "Ab", "Al", "Ap", "Be", "Bin", "Da", "De", "Del", "Der", "Des", "Di", "Do", "Du", "El",
