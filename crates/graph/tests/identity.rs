@@ -29,10 +29,7 @@ fn person(facts: &mut Facts, line: &str) -> EntityId {
     let id = EntityId::named(EntityKind::Person, name);
     entity(facts, &id, name);
     if of.is_some() || title.is_some() {
-        let of = of.map(|code| {
-            entity(facts, &state(code), code);
-            state(code)
-        });
+        let of = of.inspect(|code| entity(facts, &state(code), code)).map(state);
         facts.roles.push(Role {
             person: id.clone(),
             of,
