@@ -61,9 +61,13 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             break;
         }
     }
-    // "Dana Banks" is somebody.
+    // "Dana Banks" is somebody: no name of an organization is a given name and a plural.
+    let several = |head: usize| {
+        let one = surface.word(head).strip_suffix('s');
+        one.is_some_and(|one| lexicon.organization_words.contains(one))
+    };
     let named = lexicon.given.get(surface.word(at)).is_some_and(|given| !given.common);
-    let head = head.filter(|head| !(named && surface.word(*head) == "Banks"))?;
+    let head = head.filter(|head| !(named && *head == at + 1 && several(*head)))?;
     let mut last = head + 1;
     // "… of Foreign Affairs", "… on Human Rights": up to the end of the capitals that follow.
     while last < sentence && joins(surface.word(last)) && surface.word(last) != "to" {

@@ -79,10 +79,10 @@ pub(crate) fn meetings(
                 && trigger.kind != MeetingKind::Visit
                 || is_its_visit(cast, earlier, trigger, &occasions[*at])
         });
-        let known = same_clause
-            .map(|(_, at)| at)
-            .or_else(|| same_occasion(cast, &occasions, trigger, frame.transcript))
-            .filter(|at| !is_done_besides(cast, &occasions[*at], trigger));
+        let known = same_clause.map(|(_, at)| at).or_else(|| {
+            same_occasion(cast, &occasions, trigger, frame.transcript)
+                .filter(|at| !is_done_besides(cast, &occasions[*at], trigger))
+        });
         if let Some((_, at)) = same_clause
             && trigger.kind != MeetingKind::Talks
         {

@@ -97,9 +97,12 @@ pub(super) fn of_troops(cast: &Cast, at: usize) -> Option<Run> {
         .clone()
         .take_while(|at| surface.lower(*at) != "from")
         .any(|at| SOLDIERS.contains(&surface.lower(at)));
+    if !soldiers {
+        return None;
+    }
     let ends = |at: usize| cast.ends_mention(at);
     let first = crate::clauses::subject_before(surface, at, &ends).map_or(at, |run| run.start);
-    soldiers.then(|| first.max(sentence.start)..clause_limit(cast, at).max(what.end))
+    Some(first.max(sentence.start)..clause_limit(cast, at).max(what.end))
 }
 
 /// Whether words of absence speak of a meeting: what is missed, left or refused is named by a word

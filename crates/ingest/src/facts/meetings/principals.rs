@@ -80,9 +80,9 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
     };
     let known = named_in_title(cast, occasions, &headline.whole)
         .or_else(|| of_the_day(cast, occasions, &principals, published));
-    let words = words_for_it(cast, &first, occasions, &principals);
     let at = known.unwrap_or_else(|| {
         let kind = if event { MeetingKind::Other } else { MeetingKind::Talks };
+        let words = words_for_it(cast, &first, occasions, &principals);
         occasions.insert(
             0,
             Occasion {

@@ -1,6 +1,7 @@
 //! For whom those are there who are not named: "Moroccan youth" for nobody, "government officials"
 //! for the state where they are met.
 
+use super::scene::DIPLOMATIC;
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId};
 use crate::mentions::What;
@@ -19,14 +20,11 @@ const PRIVATE: &[&str] = &[
     "youth",
 ];
 
-/// Nouns for those who do.
+/// Nouns for those who do, beside those of diplomacy.
 #[rustfmt::skip]
 const PUBLIC: &[&str] = &[
-    "ambassador", "authorities", "chief", "counterpart", "counterparts", "delegation", "diplomats",
-    "forces", "government", "king", "lawmakers", "leader", "leaders", "leadership", "military",
-    "minister", "ministers", "ministry", "officers", "official", "officials", "parliament",
-    "parliamentarians", "police", "president", "representative", "secretary", "senators", "side",
-    "team",
+    "chief", "forces", "lawmakers", "leadership", "military", "ministry", "officers", "parliament",
+    "parliamentarians", "police", "representative", "senators", "side", "team",
 ];
 
 /// So many words for an occasion are looked at.
@@ -68,7 +66,7 @@ fn is_of_private_people(surface: &Surface, after: usize) -> bool {
     let end = surface.sentence(after.saturating_sub(1)).end.min(after + NEAR);
     let first = (after..end).find_map(|at| {
         let word = surface.lower(at);
-        if PUBLIC.contains(&word) {
+        if DIPLOMATIC.contains(&word) || PUBLIC.contains(&word) {
             Some(false)
         } else if PRIVATE.contains(&word) {
             Some(true)
@@ -83,22 +81,15 @@ fn is_of_private_people(surface: &Surface, after: usize) -> bool {
 
 /// "In Rabat, she will meet with senior government officials": those of the state where she is.
 pub(super) fn add_officials(cast: &Cast, occasion: &mut Occasion, home: Option<MemberId>) {
-    let present =
-        |it: &&Attend| matches!(it.status, AttendanceStatus::Attended | AttendanceStatus::Expected);
-    let visitors: Vec<_> = occasion
-        .attendance
-        .iter()
-        .filter(present)
-        .filter(|it| cast.kind(it.who) == EntityKind::Person)
-        .collect();
-    let foreign = occasion
-        .attendance
-        .iter()
-        .any(|it| cast.kind(it.who) == EntityKind::State && Some(it.who) != home);
-    if visitors.is_empty() || foreign || occasion.kind == MeetingKind::Visit {
+    let Some(home) = home.filter(|_| occasion.kind != MeetingKind::Visit) else { return };
+    let comes = |it: &Attend| {
+        cast.kind(it.who) == EntityKind::Person
+            && matches!(it.status, AttendanceStatus::Attended | AttendanceStatus::Expected)
+    };
+    let foreign = |it: &Attend| cast.kind(it.who) == EntityKind::State && it.who != home;
+    if !occasion.attendance.iter().any(comes) || occasion.attendance.iter().any(foreign) {
         return;
     }
-    let Some(home) = home else { return };
     let words = occasion.mentions.iter().find_map(|run| officials_after(cast, run));
     let Some(words) = words else { return };
     let Some(state) = where_it_is(cast, occasion, words.start).filter(|state| *state != home)
@@ -122,14 +113,7 @@ fn officials_after(cast: &Cast, run: &Run) -> Option<Run> {
         cast.mention_at(at).is_none()
             && matches!(
                 surface.lower(at),
-                "other"
-                    | "senior"
-                    | "government"
-                    | "high-level"
-                    | "host"
-                    | "local"
-                    | "top"
-                    | "state"
+                "other" | "senior" | "government" | "high-level" | "host" | "top" | "state"
             )
     });
     let whose = matches!(surface.lower(noun + 1), "from" | "of" | "at");

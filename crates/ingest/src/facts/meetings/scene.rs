@@ -19,7 +19,7 @@ pub(super) struct Scene<'c, 'a, 't> {
 }
 
 /// Nouns that take part in diplomacy though they name nobody.
-const DIPLOMATIC: &[&str] = &[
+pub(super) const DIPLOMATIC: &[&str] = &[
     "president",
     "minister",
     "ministers",
