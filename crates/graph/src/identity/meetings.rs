@@ -113,7 +113,11 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
 /// Puts what is called by all words of a name to what is called by the letters that they begin with:
 /// "the Non-Proliferation Treaty Review Conference", "the NPT Review Conference".
 fn in_short(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) {
-    let title = |i: usize| occasions[i].title.as_ref().filter(|it| it.is_name());
+    // A visit is known by who came where, whatever it is called.
+    let title = |i: usize| {
+        let it = &occasions[i];
+        it.title.as_ref().filter(|title| it.manner == Manner::Table && title.is_name())
+    };
     let short = |all: &Vec<usize>| {
         all.iter().filter_map(|i| title(*i)).find_map(|title| {
             title.in_short().find(|short| *short != title.words && of_name.contains_key(short))
@@ -507,11 +511,13 @@ impl<'a> ByDay<'a> {
         clusters: &Clusters,
     ) -> Option<(usize, Reason)> {
         let (first, last) = open_days(it)?;
-        // The rarest of them has the fewest meetings to look at.
-        let days = it
-            .people()
-            .filter_map(|person| self.0.get(&(it.manner, person)))
-            .min_by_key(|days| days.range(first..=last).count())?;
+        // The rarest of them has the fewest meetings to look at; who has none in those days says
+        // nothing, whatever else they are known for.
+        let days = it.people().filter_map(|person| self.0.get(&(it.manner, person)));
+        let (_, days) = days
+            .map(|days| (days.range(first..=last).count(), days))
+            .filter(|(count, _)| *count > 0)
+            .min_by_key(|(count, _)| *count)?;
         let told = |first: NaiveDate, last: NaiveDate| {
             let mut found: Vec<usize> = days
                 .range(first..=last)
