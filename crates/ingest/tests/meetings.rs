@@ -579,3 +579,35 @@ fn what_goes_on_after_a_conference_is_something_else() {
         "]],
     );
 }
+
+#[test]
+fn what_opens_a_sentence_tells_that_one_was_met_after_the_other() {
+    check(
+        "In separate calls on Friday, Secretary of State Marco Rubio discussed trade with Zbigniew Rau and \
+         Laurentino Cortizo Cohen.",
+        expect![[r"
+            call held 2021-06-11 (discussed)
+                marco-rubio attended
+                zbigniew-rau attended
+            call held 2021-06-11 (discussed)
+                marco-rubio attended
+                laurentino-cortizo-cohen attended
+        "]],
+    );
+}
+
+#[test]
+fn a_name_of_two_nouns_is_of_one_meeting() {
+    check(
+        "Secretary of State Marco Rubio welcomed Polish Foreign Minister Zbigniew Rau to Washington, D.C., on \
+         June 11, 2021, where he had been last in the spring of the year before, for the fourth U.S.-Poland \
+         Ministerial Dialogue.",
+        expect![[r"
+            talks held 2021-06-11 (welcomed, U.S.-Poland Ministerial Dialogue)
+                marco-rubio attended
+                zbigniew-rau attended
+                US attended
+                PL attended
+        "]],
+    );
+}

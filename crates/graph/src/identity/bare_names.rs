@@ -228,9 +228,11 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
         };
         let beside = i32::from(told.is_beside_home_of(known));
         let telling = 2 * i32::from(telling(bearer));
-        // Nothing stands against the only one.
+        // Nothing stands against the only one. "President Sadat" is no Roya Sadat of whom no office
+        // is told anywhere.
+        let raised = told.leads() && !known.has_titles();
         let only = match bearers.len() {
-            1 if !told_apart(told, known) => 2,
+            1 if !told_apart(told, known) && !raised => 2,
             1 => 1,
             _ => 0,
         };

@@ -192,6 +192,14 @@ impl Profile {
         !self.titles.is_empty()
     }
 
+    /// Whether an office at the head of a state, or in its government, is told.
+    pub(super) fn leads(&self) -> bool {
+        const LEADERS: &[&str] =
+            &["chancellor", "emir", "king", "minister", "premier", "president", "sultan"];
+        let words = self.titles.keys().flatten();
+        words.into_iter().any(|word| LEADERS.contains(&word.as_str()))
+    }
+
     /// Whether the documents that name this person name few states, which then tell of them.
     pub(super) fn names_few_states(&self) -> bool {
         self.beside.len() <= FEW_STATES

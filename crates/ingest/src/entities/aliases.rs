@@ -3,7 +3,7 @@
 use super::headed::lend_names;
 use super::{Cast, Headed, Member, MemberId, Reason};
 use crate::lexicon::{Gender, Leader};
-use crate::mentions::{What, is_after_a_name};
+use crate::mentions::{What, is_after_a_name, is_nickname};
 use crate::surface::Run;
 use chancery_model::{EntityKind, fold, slug};
 use std::collections::{HashMap, HashSet};
@@ -41,6 +41,14 @@ impl Cast<'_, '_> {
                     }
                 }
                 people[person].words = words;
+            }
+            // Selwa “Lucky” Roosevelt is Lucky, too.
+            let run = self.names[number].run.clone();
+            if let Some(mark) = run.into_iter().find(|at| is_nickname(self.surface, *at)) {
+                let list = by_word.entry(self.surface.lower(mark + 1).to_owned()).or_default();
+                if !list.contains(&person) && list.len() < NAMESAKES {
+                    list.push(person);
+                }
             }
             people[person].names.push(number);
             of_name.push((number, person));
@@ -91,13 +99,20 @@ impl Cast<'_, '_> {
         for (number, person) in of_name.iter().copied() {
             let end = self.names[number].run.end;
             let next = end + usize::from(matches!(surface.word(end), "," | "("));
-            let name = if surface.reads(next, &["also", "known", "as"]) {
+            let name = if surface.reads(next, &["also", "known", "as"])
+                || surface.reads(next, &["better", "known", "as"])
+            {
                 next + 3
+            } else if surface.reads(next, &["known", "as"]) {
+                next + 2
             } else if matches!(surface.lower(next), "aka" | "a.k.a." | "alias") {
                 next + 1
             } else {
                 continue;
             };
+            // (known as “Bo Ek”)
+            let marked = matches!(surface.word(name), "\"" | "“" | "'" | "‘");
+            let name = name + usize::from(marked);
             if surface.sentence_of(name) == surface.sentence_of(end)
                 && let Some(other) = starts.get(&name).filter(|other| **other != person)
             {
@@ -230,8 +245,13 @@ impl Cast<'_, '_> {
     }
 
     fn name_words(&self, number: usize) -> Vec<String> {
-        let mut words: Vec<String> =
-            self.names[number].run.clone().map(|at| self.surface.word(at).to_owned()).collect();
+        let run = self.names[number].run.clone();
+        // Without what stands in quotation marks inside.
+        let aside = |at: usize| {
+            (0..3).any(|back| at >= run.start + back && is_nickname(self.surface, at - back))
+        };
+        let words = run.clone().filter(|at| !aside(*at));
+        let mut words: Vec<String> = words.map(|at| self.surface.word(at).to_owned()).collect();
         // "al- Maliki" is al-Maliki.
         while let Some(at) = words.iter().skip(1).position(|word| word == "-") {
             let tail: String = words.drain(at + 1..words.len().min(at + 3)).collect();

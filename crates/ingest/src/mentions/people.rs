@@ -168,7 +168,10 @@ pub(super) fn person_at(
     at: usize,
     titled: bool,
 ) -> Option<usize> {
-    if is_ordinary(surface, at) || (!surface.spaced(at) && at > 0 && surface.word(at - 1) == "-") {
+    if is_ordinary(surface, at)
+        || asks_with(surface, at)
+        || (!surface.spaced(at) && at > 0 && surface.word(at - 1) == "-")
+    {
         return None;
     }
     let end = without_ordinary(surface, lexicon, at..name_end(surface, lexicon, at), titled)?;
@@ -249,6 +252,13 @@ pub(super) fn person_at(
     person.then_some(end)
 }
 
+/// "Will Rob Lee be there?": a question begins with it.
+fn asks_with(surface: &Surface, at: usize) -> bool {
+    let sentence = surface.sentence(at);
+    let first = sentence.start == at || surface.word(at - 1) == ":";
+    first && surface.word(at) == "Will" && surface.word(sentence.end - 1) == "?"
+}
+
 /// "Frank and open talks", "the Kelvin scale": a given name that is a word too, or of a thing.
 fn goes_on_as_a_word(surface: &Surface, at: usize) -> bool {
     let begins = surface.sentence(at).start == at;
@@ -298,6 +308,10 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
     let mut end = at;
     while end < sentence && end < at + 6 {
         let word = surface.word(end);
+        if end > at && is_nickname(surface, end) && end + 3 < sentence {
+            end += 3;
+            continue;
+        }
         if surface.kind(end) != TokenKind::Word {
             break;
         }
@@ -331,6 +345,21 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether a name in quotation marks stands inside a name: Selwa “Lucky” Roosevelt.
+pub(crate) fn is_nickname(surface: &Surface, at: usize) -> bool {
+    is_mark(surface.word(at))
+        && surface.is_capital(at + 1)
+        && is_mark(surface.word(at + 2))
+        && surface.is_capital(at + 3)
+        && surface.sentence_of(at) == surface.sentence_of(at + 3)
+        && [at + 1, at + 3].iter().all(|at| surface.kind(*at) == TokenKind::Word)
+        && !is_ordinary(surface, at + 3)
+}
+
+fn is_mark(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'" | "''" | "``")
 }
 
 /// Whether a capital, or another particle and a capital, follows.

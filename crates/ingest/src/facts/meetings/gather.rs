@@ -71,7 +71,7 @@ pub(crate) fn meetings(
             trigger.after_verb
                 && cast.surface.pos(earlier.head).is_verb()
                 && earlier.head < trigger.head
-                && trigger.head - earlier.head < 26
+                && trigger.head - earlier.head < reach(cast, earlier)
                 && cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
                 && kinds_agree(occasions[*at].kind, trigger, "meeting")
                 && !earlier.margins
@@ -276,6 +276,13 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
         }
     }
     triggers
+}
+
+/// Words after a verb within which a noun may say more of it: whom one welcomes, and where and when,
+/// may be told at length before it is told to what.
+fn reach(cast: &Cast, verb: &Trigger) -> usize {
+    let welcomes = matches!(cast.surface.lower(verb.head), "welcomed" | "hosted" | "received");
+    if welcomes { 50 } else { 26 }
 }
 
 /// "separate calls with A and B": a call with each.

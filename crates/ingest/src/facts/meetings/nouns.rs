@@ -80,7 +80,15 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     {
         return None;
     }
-    if names_no_meeting(scene, head) || is_of_a_longer_name(scene, head) {
+    // "The Ministerial Dialogue": one name, of which the last noun is the head.
+    let goes_on =
+        surface.is_capital(head) && surface.is_capital(head + 1) && head + 1 < sentence.end && {
+            let word = |offset: usize| {
+                (head + 1 + offset < sentence.end).then(|| surface.lower(head + 1 + offset))
+            };
+            cast.lexicon.meeting_nouns.longest(word).is_some()
+        };
+    if goes_on || names_no_meeting(scene, head) || is_of_a_longer_name(scene, head) {
         return None;
     }
     let before = at.wrapping_sub(1);

@@ -255,6 +255,10 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             if group.negated || left.is_empty() || right.is_empty() || !right.iter().all(official) {
                 return None;
             }
+            if let Some(kind) = in_separate(scene, &group) {
+                trigger.kind = kind;
+                trigger.apart.clone_from(&right);
+            }
             trigger.parties = evidence(distinct([left, right].concat()), start, run.end);
         }
         Doing::Gather => {
@@ -301,6 +305,22 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
+}
+
+/// "In separate calls, Lee discussed trade with A and B": what kind of meetings the beginning of the
+/// sentence tells, if they are several.
+fn in_separate(scene: &Scene, group: &VerbGroup) -> Option<MeetingKind> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let first = surface.sentence(group.main).start;
+    let opens = matches!(surface.lower(first), "in" | "during")
+        && matches!(surface.lower(first + 1), "separate" | "individual");
+    let nouns = first + 2..group.main.min(first + 7);
+    let mut found = nouns.filter_map(|at| {
+        let word = |offset: usize| (offset == 0).then(|| surface.lower(at));
+        cast.lexicon.meeting_nouns.longest(word).filter(|(_, noun)| noun.plural)
+    });
+    found.next().filter(|_| opens).map(|(_, noun)| noun.kind)
 }
 
 /// The subject of a verb, or of the clause that a participle or infinitive hangs on.
