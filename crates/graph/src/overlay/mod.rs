@@ -26,7 +26,7 @@ mod words;
 use crate::generation::{Spoken, Stored};
 use crate::identity::WhoIsWho;
 use crate::lazy::Lazy;
-use crate::merge::{Naming, Tally, usual};
+use crate::merge::{Naming, Tally, label};
 use crate::node::{Detail, EntityDetail};
 use crate::{Decision, Node, NodeId, NodeKind, NodeName, Passage, Relation, RelationId, Report};
 use chancery_model::{DocumentId, EntityId};
@@ -243,7 +243,7 @@ impl Overlaid {
                 let label = match &below {
                     // Only tables tell of it, and nobody decides what they call it.
                     Some((below, _)) if naming.labels.is_empty() => below.label.clone(),
-                    _ => called.unwrap_or_else(|| usual(&naming.labels)),
+                    _ => called.unwrap_or_else(|| label(touched.name.kind(), &naming.labels)),
                 };
                 let stays = |it: &&Passage| !self.gone.contains(&it.document);
                 let below = below.iter().flat_map(|(below, _)| &below.passages);

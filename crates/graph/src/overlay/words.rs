@@ -1,7 +1,7 @@
 //! Which nodes are told of in which words, where that is not as in the generation.
 
 use super::{Overlaid, Told};
-use crate::merge::usual;
+use crate::merge::label;
 use crate::worded::{Builder, Index, Wanted, words_of};
 use crate::{Graph, NodeId, NodeKind, RelationKind};
 use std::collections::BTreeSet;
@@ -28,7 +28,8 @@ impl Overlaid {
                     let Some(base) = touched.base else { continue };
                     let naming = change.applied(self.base.naming(base).unwrap_or_default());
                     let called = self.who.called(&touched.name).map(str::to_owned);
-                    let label = called.unwrap_or_else(|| usual(&naming.labels));
+                    let label =
+                        called.unwrap_or_else(|| label(touched.name.kind(), &naming.labels));
                     if self.base.label(base) != Some(&*label) {
                         for kind in [RelationKind::Attended, RelationKind::HeldIn] {
                             let from = self.ids_from(node, kind).iter();
