@@ -611,3 +611,45 @@ fn a_name_of_two_nouns_is_of_one_meeting() {
         "]],
     );
 }
+
+#[test]
+fn a_round_of_talks_is_held_and_who_met_others_may_stay_away_from_it() {
+    check(
+        "Iran and the United States held a second round of indirect talks on Friday in Rome. Rafael Grossi \
+         met Antonio Tajani on Friday but did not take part in the talks.",
+        expect![[r"
+            talks held 2021-06-11 in rome (talks, the talks)
+                IR attended
+                US attended
+                rafael-grossi absent
+            talks held 2021-06-11 (met)
+                rafael-grossi attended
+                antonio-tajani attended
+        "]],
+    );
+    check(
+        "Iran and the United States held a second round of indirect talks on Saturday in Rome. Vice President \
+         Ann Lee met Giorgia Meloni on Friday but skipped the talks.",
+        expect![[r"
+            talks held 2021-06-12 in rome (talks, the talks)
+                IR attended
+                US attended
+                ann-lee declined
+            talks held 2021-06-11 (met)
+                ann-lee attended
+                giorgia-meloni attended
+        "]],
+    );
+    check(
+        "Iran and the United States held talks in Rome. Three European powers, Britain, France and Germany, \
+         were not invited.",
+        expect![[r"
+            talks held in rome (talks)
+                IR attended
+                US attended
+                GB excluded
+                FR excluded
+                DE excluded
+        "]],
+    );
+}

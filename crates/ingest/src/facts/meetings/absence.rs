@@ -165,7 +165,9 @@ fn parties(
         || tie == Tie::Present
             && (verb_start..at).any(|at| matches!(surface.lower(at), "not" | "n't" | "never"));
     let infinitive = group.infinitive && surface.pos(at).is_verb();
-    let run = subject_before(surface, verb_start, &ends).filter(|_| !infinitive).or_else(|| {
+    let apposed = named_between(cast, verb_start);
+    let own = || subject_before(surface, verb_start, &ends).filter(|_| !infinitive);
+    let run = apposed.clone().or_else(own).or_else(|| {
         // "responded by boycotting", "instead attended": the subject of the verb before.
         (sentence.start..verb_start)
             .rev()
@@ -177,7 +179,10 @@ fn parties(
         || surface.lower(run.start) == "none"
         || surface.lower(run.start) == "neither";
     negated ^= none && tie == Tie::Present;
-    let mut who = cast.actors(&run);
+    let mut who = match &apposed {
+        Some(run) => cast.mentions_in(run).map(|mention| mention.who).collect(),
+        None => cast.actors(&run),
+    };
     if who.is_empty() && tie == Tie::Absent {
         // "The seat of Chad stood empty."
         let mentions = cast.mentions_in(&run).map(|mention| mention.who);
@@ -294,6 +299,33 @@ fn listed(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run, bool)> {
         who.extend(persons);
     }
     (!who.is_empty()).then_some((who, sentence.start..end, false))
+}
+
+/// "Three European powers, Britain, France and Germany, were not invited": who is named between the
+/// marks before a verb, several at least.
+fn named_between(cast: &Cast, verb: usize) -> Option<Run> {
+    let surface = cast.surface;
+    let first = surface.sentence(verb).start;
+    let close = verb.checked_sub(1).filter(|at| *at > first)?;
+    let is_dash = |at: usize| matches!(surface.word(at), "-" | "--" | "—" | "–");
+    if !is_dash(close) && surface.word(close) != "," {
+        return None;
+    }
+    let side = |at: usize| {
+        cast.mention_at(at).is_some_and(|mention| {
+            matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)
+        })
+    };
+    let within = |at: &usize| {
+        side(*at) || matches!(surface.lower(*at), "and" | "the") || surface.word(*at) == ","
+    };
+    let start = (first..close).rev().take(40).take_while(within).last()?;
+    let open = if is_dash(close) { start.checked_sub(1).filter(|at| is_dash(*at))? } else { start };
+    let run = open + 1..close;
+    // What they are is told before: "Three European powers,".
+    let noun = surface.pos(open.wrapping_sub(1)).is_noun() || is_dash(close);
+    let marked = open > first && (is_dash(open) || surface.word(open) == ",");
+    (noun && marked && cast.mentions_in(&run).nth(1).is_some()).then_some(run)
 }
 
 fn apply(

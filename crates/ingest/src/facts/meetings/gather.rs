@@ -76,6 +76,8 @@ pub(crate) fn meetings(
                 && kinds_agree(occasions[*at].kind, trigger, "meeting")
                 && !earlier.margins
                 && !is_beside(cast, earlier, trigger)
+                // "met Lee but took no part in the talks"
+                && !(earlier.head..trigger.run.start).any(|at| cast.surface.lower(at) == "but")
                 && trigger.kind != MeetingKind::Visit
                 || is_its_visit(cast, earlier, trigger, &occasions[*at])
         });

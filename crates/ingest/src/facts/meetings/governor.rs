@@ -198,11 +198,38 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             .flatten()
             .map(|mention| mention.run.clone());
         let acts = if leading { coming() } else { thanked.or_else(|| subject(scene, &group)) };
+        let acts = acts
+            .filter(|run| said.is_none() || surface.quotation_of(run.start) == said)
+            .filter(|_| !group.passive);
+        // "met Lee but skipped the talks": which are another meeting than that.
+        let keeps_away = matches!(
+            surface.lower(verb),
+            "boycott" | "boycotted" | "boycotting" | "skip" | "skipped" | "quit" | "left"
+        );
+        let takes_part = matches!(
+            surface.lower(verb),
+            "attend"
+                | "attended"
+                | "attending"
+                | "join"
+                | "joined"
+                | "participate"
+                | "participated"
+                | "take"
+                | "taken"
+                | "took"
+        );
+        if let Some(run) = acts.as_ref().filter(|_| keeps_away || group.negated && takes_part) {
+            trigger.away = cast.actors(run);
+            // It took place, or will, without them.
+            if !group.future && !group.modal && trigger.status != MeetingStatus::Cancelled {
+                trigger.status = MeetingStatus::Held;
+                trigger.certain = false;
+            }
+        }
         if let Some(run) = acts
-            && (said.is_none() || surface.quotation_of(run.start) == said)
             && !refuses
             && !group.negated
-            && !group.passive
         {
             let who = cast.actors(&run);
             trigger.parties.extend(

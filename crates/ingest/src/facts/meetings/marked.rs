@@ -112,6 +112,7 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
         apart: Vec::new(),
         stops: Vec::new(),
         refusing: Vec::new(),
+        away: Vec::new(),
         marked: true,
         run,
         head,

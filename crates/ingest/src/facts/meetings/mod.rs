@@ -72,6 +72,8 @@ struct Trigger {
     stops: Vec<String>,
     /// Who will not have it, with the words that say so.
     refusing: Vec<(MemberId, Run)>,
+    /// Who is told to be away from it.
+    away: Vec<MemberId>,
     /// Whether the network has it or its parties.
     marked: bool,
 }

@@ -136,6 +136,10 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     if (left..at).any(|at| OTHER.contains(&surface.lower(at))) {
         return None;
     }
+    if let Some(from) = round_before(scene, left) {
+        definite = surface.lower(from) == "the";
+        left = from;
+    }
     let limit = clause_limit(cast, head);
     // "their meeting" is that of those who are known to have met; "his trip" and "the envoy's travel"
     // are a journey that is known, if one of theirs is.
@@ -177,6 +181,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         apart: Vec::new(),
         stops: Vec::new(),
         refusing: Vec::new(),
+        away: Vec::new(),
         marked: false,
     };
     beside(scene, &mut trigger, left, limit);
@@ -243,6 +248,22 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
+}
+
+/// Where "a second round of" begins before words for talks, which are then those of that round.
+fn round_before(scene: &Scene, left: usize) -> Option<usize> {
+    let surface = scene.cast.surface;
+    let first = surface.sentence(left).start;
+    let of = left.checked_sub(1).filter(|at| *at > first && surface.lower(*at) == "of")?;
+    let round = of - 1;
+    if !matches!(surface.lower(round), "round" | "rounds") {
+        return None;
+    }
+    let before = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_determiner() || pos.is_adjective() || pos == Pos::Number
+    };
+    (first..round).rev().take(4).take_while(before).last()
 }
 
 /// "the second meeting", "the inaugural session": one that was not spoken of before.

@@ -2,7 +2,7 @@
 
 use super::called::{MANY, may_speak_of, only_one_called};
 use super::pointed::{is_named_otherwise, is_of_another_sort, tells_of_others};
-use super::{Occasion, PlaceWords, Trigger};
+use super::{Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
 use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
 use std::cell::LazyCell;
@@ -178,7 +178,7 @@ fn find_occasion(
             || matches!(cast.surface.lower(trigger.run.start), "a" | "an" | "another");
     (near..occasions.len()).rev().find(|at| {
         let occasion = &occasions[*at];
-        if !among(occasion) || !fits(occasion) {
+        if !among(occasion) || !fits(occasion) || has_those_away(cast, occasion, trigger) {
             return false;
         }
         let old: Vec<MemberId> =
@@ -222,6 +222,14 @@ fn find_occasion(
                     && trigger_place_known(cast, occasion, trigger))
             && (trigger.status == occasion.status)
     })
+}
+
+/// Whether somebody who is told to be away from a meeting is known to have met at this one.
+fn has_those_away(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let there = |who: &MemberId| {
+        occasion.attendance.iter().any(|attend| attend.who == *who && attend.by == Teller::Words)
+    };
+    trigger.away.iter().any(|who| cast.kind(*who) == EntityKind::Person && there(who))
 }
 
 fn trigger_place_known(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {

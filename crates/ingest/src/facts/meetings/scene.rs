@@ -175,8 +175,9 @@ impl Scene<'_, '_, '_> {
             .rev()
             .filter(free)
             .filter(|date| {
-                !(date.run.end..left)
-                    .any(|at| matches!(self.cast.surface.lower(at), "before" | "after" | "ahead"))
+                !(date.run.end..left).any(|at| {
+                    matches!(self.cast.surface.lower(at), "before" | "after" | "ahead" | "but")
+                })
             })
             .find(|date| date.run.end + 7 >= left);
         // "unlikely to take place next week": that is when it will not be.

@@ -134,6 +134,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         apart: Vec::new(),
         stops: Vec::new(),
         refusing: Vec::new(),
+        away: Vec::new(),
         marked: false,
     };
     let evidence = |who: Vec<MemberId>, from: usize, to: usize| {
