@@ -653,3 +653,34 @@ fn a_round_of_talks_is_held_and_who_met_others_may_stay_away_from_it() {
         "]],
     );
 }
+
+#[test]
+fn who_did_not_show_up_was_away_from_what_the_text_is_about() {
+    check(
+        "Russian and Ukrainian negotiators held talks in Istanbul on Friday. The talks ended after two hours.\n\n\
+         Turkish Foreign Minister Hakan Fidan chaired the talks.\n\nPrices rose by four percent.\n\nThe \
+         weather was warm.\n\nShops stayed open.\n\nThe envoy of China, Li Hui, did not show up. The European Union \
+         was not represented.",
+        expect![[r"
+            talks held 2021-06-11 in istanbul (talks, The talks, the talks)
+                RU attended
+                UA attended
+                hakan-fidan attended as chair
+                li-hui absent
+                european-union absent
+                TR attended as chair
+        "]],
+    );
+    check(
+        "Marco Rubio met with Fidan and Ukrainian Foreign Minister Andrii Sybiha on Friday. Turkish Foreign \
+         Minister Hakan Fidan spoke.",
+        expect![[r"
+            talks held 2021-06-11 (met)
+                marco-rubio attended
+                hakan-fidan attended
+                andrii-sybiha attended
+                UA attended
+                TR attended
+        "]],
+    );
+}

@@ -391,6 +391,7 @@ impl Scanner<'_, '_> {
         let mut end = at + 1;
         while end < sentence
             && is_organization(end)
+            && !self.is_and_an_official(end)
             && (surface.is_capital(end)
                 || matches!(surface.word(end), "of" | "for" | "and" | "the" | "on"))
         {
@@ -416,6 +417,14 @@ impl Scanner<'_, '_> {
             // What public schedules say of hours and pictures.
             && !matches!(word, "LOCAL" | "VIRTUAL" | "POOLED" | "CAMERA" | "SPRAY");
         (acronym || (end > at + 1 && !self.all_capitals(at..end))).then_some(end)
+    }
+
+    /// "Fidan and Ukrainian Foreign Minister Lee": somebody, and the minister of a state.
+    fn is_and_an_official(&self, at: usize) -> bool {
+        let (surface, lexicon) = (self.surface, self.lexicon);
+        surface.word(at) == "and"
+            && state_at(surface, lexicon, at + 1)
+                .is_some_and(|(taken, _)| title_words(surface, lexicon, at + 1 + taken).is_some())
     }
 
     fn all_capitals(&self, run: Run) -> bool {

@@ -1,7 +1,7 @@
 //! Who was there and who was not, where a verb of attending or an absence says so.
 
 use super::gather::within_sentence;
-use super::left::{Elsewhere, is_of_a_meeting, of_troops};
+use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
 use super::phrases::{clause_limit, phrase_from};
 use super::told::{Told, left_out, told};
 use super::{Attend, Occasion, Teller};
@@ -30,9 +30,15 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         }
         let Some(told) = told(cast, at) else { continue };
         let limit = clause_limit(cast, at).max(told.end);
-        let Some(occasion) = occasion_of(cast, at, limit, spots) else { continue };
+        let near = occasion_of(cast, at, limit, occasions, spots);
+        if near.is_none() && !says_so(surface, at..told.end) {
+            continue;
+        }
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
         let away = negated || matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
+        // "The envoy did not show up", far from any word for it: for what the text is about.
+        let main = || main_of(cast, occasions, spots).filter(|_| away);
+        let Some(occasion) = near.or_else(main) else { continue };
         if away && !is_of_a_meeting(cast, at, limit, &told, spots) {
             elsewhere.push(evidence.start.min(at)..evidence.end.max(limit));
             continue;
@@ -50,8 +56,25 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
     Elsewhere::new(&elsewhere, surface.len())
 }
 
+/// The occasion that a text is about: the one with which it begins, if it speaks of no other as
+/// often.
+fn main_of(cast: &Cast, occasions: &[Occasion], spots: &[(usize, usize)]) -> Option<usize> {
+    let (head, first) = *spots.first()?;
+    let count = |of: usize| spots.iter().filter(|(_, occasion)| *occasion == of).count();
+    let often = count(first);
+    let leads = cast.surface.paragraph_of(head) <= 2;
+    let others = (0..occasions.len()).filter(|at| *at != first);
+    (leads && often > 1 && others.map(count).max().unwrap_or(0) < often).then_some(first)
+}
+
 /// The occasion that a tie speaks of: named in its clause, else in its sentence, else the last one.
-fn occasion_of(cast: &Cast, at: usize, limit: usize, spots: &[(usize, usize)]) -> Option<usize> {
+fn occasion_of(
+    cast: &Cast,
+    at: usize,
+    limit: usize,
+    occasions: &[Occasion],
+    spots: &[(usize, usize)],
+) -> Option<usize> {
     let sentence = cast.surface.sentence(at);
     let (past, coming) = spots.split_at(spots.partition_point(|(head, _)| *head < at));
     // What the words themselves stand for: "will no longer visit Chad".
@@ -64,7 +87,10 @@ fn occasion_of(cast: &Cast, at: usize, limit: usize, spots: &[(usize, usize)]) -
     let here = last.filter(|(head, _)| *head >= sentence.start);
     let near =
         |head: usize| cast.surface.paragraph_of(at).abs_diff(cast.surface.paragraph_of(head)) <= 2;
-    let before = last.filter(|(head, _)| near(*head));
+    // Nobody is away from a meeting that was only asked for.
+    let takes_place = |at: usize| occasions[at].status != MeetingStatus::Proposed;
+    let before = past.iter().rev().take_while(|(head, _)| near(*head));
+    let before = before.into_iter().find(|(_, at)| takes_place(*at));
     after.or(here).or(next).or(before).map(|(_, occasion)| *occasion)
 }
 

@@ -166,11 +166,15 @@ pub(super) fn is_of_a_meeting(
 }
 
 /// Whether words tell of meetings wherever they stand: "weren't invited", "walked out", "be there".
-fn says_so(surface: &Surface, words: Run) -> bool {
+pub(super) fn says_so(surface: &Surface, words: Run) -> bool {
     let be_there = words.end > 1 && surface.reads(words.end - 2, &["be", "there"])
         || surface.reads(words.end - 1, &["be", "there"]);
+    let comes = |at: usize| {
+        matches!(surface.lower(at), "show" | "showed" | "turn" | "turned" | "represented")
+    };
     be_there
         || words.clone().any(|at| begins(surface.lower(at), &["invit", "meet", "walk", "boycott"]))
+        || words.clone().any(comes)
 }
 
 /// Whether a meeting was told of in the sentence or in the one before.

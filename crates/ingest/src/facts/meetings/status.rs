@@ -262,12 +262,50 @@ fn called_off_after(cast: &Cast, run: &Run) -> bool {
     })
 }
 
+/// "A meeting between Lee and Kim was necessary": one that is spoken of and not yet agreed upon.
+fn is_wished_for(cast: &Cast, run: &Run) -> bool {
+    const NOT_YET: &[&str] = &[
+        "advisable",
+        "conceivable",
+        "desirable",
+        "essential",
+        "imperative",
+        "impossible",
+        "likely",
+        "necessary",
+        "needed",
+        "possible",
+        "premature",
+        "unlikely",
+        "unthinkable",
+        "useful",
+        "vital",
+    ];
+    let surface = cast.surface;
+    let sentence = surface.sentence(run.start);
+    let article = run.start.saturating_sub(2).max(sentence.start)..=run.start;
+    let indefinite = article.into_iter().any(|at| matches!(surface.lower(at), "a" | "an" | "any"));
+    let sides = matches!(surface.lower(run.end), "between" | "with" | "of");
+    let end = sentence.end.min(run.end + 14);
+    let Some(be) = (run.end..end).find(|at| surface.pos(*at).is_finite_verb()) else {
+        return false;
+    };
+    let so = (be + 1..end.min(be + 6)).find(|at| NOT_YET.contains(&surface.lower(*at)));
+    indefinite
+        && (sides || be == run.end)
+        && crate::clauses::is_be(surface.lower(be))
+        && so.is_some_and(|so| !(be + 1..so).any(|at| surface.pos(at).is_noun()))
+}
+
 fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStatus> {
     let surface = cast.surface;
     let sentence = surface.sentence(run.start);
     let first = sentence.start;
     if called_off_after(cast, run) {
         return Some(MeetingStatus::Cancelled);
+    }
+    if is_wished_for(cast, run) {
+        return Some(MeetingStatus::Proposed);
     }
     if let Some(status) = by_modifier(surface, run) {
         // "cancelled a planned meeting": called off after all.
