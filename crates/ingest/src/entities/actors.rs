@@ -429,7 +429,10 @@ impl Cast<'_, '_> {
         if PARTIES.contains(&word) && counted || word == "both" && run.len() == 1 {
             return self.pair_before(run.start, EntityKind::State);
         }
-        if PERSONS.contains(&word) && counted || (word == "they" && run.len() == 1) {
+        let the_two = run.len() == 2
+            && surface.lower(run.start) == "the"
+            && matches!(word, "two" | "pair" | "duo");
+        if PERSONS.contains(&word) && counted || (word == "they" && run.len() == 1) || the_two {
             let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));
             let persons = self.pair_before(run.start, EntityKind::Person);
             let persons = persons.or_else(|| self.two_of_office(run.start, word).filter(|_| two()));

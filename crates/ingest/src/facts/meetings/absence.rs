@@ -30,12 +30,13 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         }
         let Some(told) = told(cast, at) else { continue };
         let limit = clause_limit(cast, at).max(told.end);
-        let near = occasion_of(cast, at, limit, occasions, spots);
+        let stays = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
+        let near = occasion_of(cast, at, limit, stays, occasions, spots);
         if near.is_none() && !says_so(surface, at..told.end) {
             continue;
         }
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
-        let away = negated || matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
+        let away = negated || stays;
         // "The envoy did not show up", far from any word for it: for what the text is about.
         let main = || main_of(cast, occasions, spots).filter(|_| away);
         let Some(occasion) = near.or_else(main) else { continue };
@@ -72,6 +73,7 @@ fn occasion_of(
     cast: &Cast,
     at: usize,
     limit: usize,
+    away: bool,
     occasions: &[Occasion],
     spots: &[(usize, usize)],
 ) -> Option<usize> {
@@ -89,8 +91,15 @@ fn occasion_of(
         |head: usize| cast.surface.paragraph_of(at).abs_diff(cast.surface.paragraph_of(head)) <= 2;
     // Nobody is away from a meeting that was only asked for.
     let takes_place = |at: usize| occasions[at].status != MeetingStatus::Proposed;
-    let before = past.iter().rev().take_while(|(head, _)| near(*head));
-    let before = before.into_iter().find(|(_, at)| takes_place(*at));
+    // Whoever stayed away did so from a gathering sooner than from two who met.
+    let of_two = |at: usize| {
+        let verb = occasions[at].mentions.iter().all(|run| cast.surface.pos(run.end - 1).is_verb());
+        let there = occasions[at].attendance.iter().map(|attend| attend.who);
+        verb && there.filter(|who| cast.kind(*who) == EntityKind::Person).count() == 2
+    };
+    let before = || past.iter().rev().take_while(|(head, _)| near(*head));
+    let of_many = before().find(|(_, at)| takes_place(*at) && away && !of_two(*at));
+    let before = of_many.or_else(|| before().find(|(_, at)| takes_place(*at)));
     after.or(here).or(next).or(before).map(|(_, occasion)| *occasion)
 }
 

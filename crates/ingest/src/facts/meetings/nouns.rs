@@ -197,6 +197,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     // What does not single out an occasion: a bare or plural noun with nothing to hold on to.
     let anchored = own_parties
         || governed
+        || is_of_a_body(scene, head)
         || trigger.place.is_some()
         || !trigger.when.is_unknown()
         || trigger.when.words.is_some()
@@ -248,6 +249,15 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
+}
+
+/// "A summit of the BRICS group", whatever the clause says of it.
+fn is_of_a_body(scene: &Scene, head: usize) -> bool {
+    let cast = scene.cast;
+    let mut named = cast.mentions_in(&(head + 2..head + 4));
+    matches!(cast.surface.lower(head), "summit" | "conference" | "session" | "meeting")
+        && cast.surface.lower(head + 1) == "of"
+        && named.any(|mention| cast.kind(mention.who) == EntityKind::Organization)
 }
 
 /// Where "a second round of" begins before words for talks, which are then those of that round.

@@ -3,7 +3,7 @@
 use super::Trigger;
 use super::phrases::{phrase_from, preposition};
 use super::scene::Scene;
-use super::verbs::subject;
+use super::verbs::{again_with, subject};
 use crate::clauses::verb_group;
 use crate::entities::{MemberId, Reason, distinct};
 use crate::facts::collective::sides_unnamed;
@@ -65,6 +65,19 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
             who = distinct([who, sides_unnamed(cast, &run)].concat());
         }
         parties.extend(who.into_iter().map(|who| (who, trigger.run.start..run.end)));
+        // "meetings with A and with B"
+        let mut to = run.end;
+        while surface.lower(at) == "with"
+            && let Some(with) = again_with(surface, to)
+        {
+            let more = phrase_from(cast, with + 1, surface.sentence(head).end);
+            let who = cast.actors(&more);
+            if who.is_empty() || more.end <= to {
+                break;
+            }
+            to = more.end;
+            parties.extend(who.into_iter().map(|who| (who, trigger.run.start..to)));
+        }
         if surface.lower(at) == "between" {
             // Both persons and states may stand in one list; all of them meet.
             let named: Vec<_> = cast

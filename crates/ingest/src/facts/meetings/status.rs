@@ -262,6 +262,19 @@ fn called_off_after(cast: &Cast, run: &Run) -> bool {
     })
 }
 
+/// "A planned meeting with Lee did not take place."
+fn did_not_happen(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let until = surface.sentence(run.start).end.min(run.end + 16);
+    let groups = verb_groups(surface, &(run.end..until));
+    groups.first().is_some_and(|group| {
+        let verb = surface.lower(group.main);
+        group.negated
+            && (verb == "take" && surface.lower(group.main + 1) == "place"
+                || matches!(verb, "happen" | "materialise" | "materialize" | "occur"))
+    })
+}
+
 /// "A meeting between Lee and Kim was necessary": one that is spoken of and not yet agreed upon.
 fn is_wished_for(cast: &Cast, run: &Run) -> bool {
     const NOT_YET: &[&str] = &[
@@ -314,6 +327,10 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
             .find(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none());
         let off = verb.and_then(|verb| by_verb(surface, &verb_group(surface, verb), true));
         let off = off.filter(|off| *off == MeetingStatus::Cancelled);
+        let off = off.or_else(|| {
+            let fell_through = status == MeetingStatus::Planned && did_not_happen(cast, run);
+            fell_through.then_some(MeetingStatus::Cancelled)
+        });
         return Some(off.unwrap_or(status));
     }
     // "ahead of", "before", "pave the way for", "prepare for": still to come.

@@ -417,7 +417,7 @@ fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<
 }
 
 /// ", with" and ", and with" after the first that was met.
-fn again_with(surface: &Surface, at: usize) -> Option<usize> {
+pub(super) fn again_with(surface: &Surface, at: usize) -> Option<usize> {
     let mut next = at;
     while matches!(surface.lower(next), "," | "and" | "then" | "later" | "separately") {
         next += 1;

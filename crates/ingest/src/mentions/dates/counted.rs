@@ -156,7 +156,12 @@ impl Grammar<'_> {
             ("ago", _) => (-1, next + 1),
             ("from", "now") => (1, next + 2),
             ("'", "time") if self.before(at) == "in" => (1, next + 2),
-            _ if self.before(at) == "in" && self.is_term(at, next) => (1, next),
+            _ if self.before(at) == "in"
+                && self.is_term(at, next)
+                && !(unit == Unit::Year && self.is_first_since(at)) =>
+            {
+                (1, next)
+            }
             _ => return None,
         };
         Some(match (unit, half_before || half_after) {
@@ -175,6 +180,11 @@ impl Grammar<'_> {
             || lead == "time"
             || lead == "times";
         !counted && !matches!(self.word(after), "of" | "'" | "or" | "and" | "-") && at >= 2
+    }
+
+    /// "Their first bilateral meeting in five years": the years before it.
+    fn is_first_since(&self, at: usize) -> bool {
+        (3..7).any(|back| at >= back && words::ORDINALS.contains(&self.word(at - back)))
     }
 
     /// Whether the date at an atom holds only if the sentence looks ahead: "in two days".
