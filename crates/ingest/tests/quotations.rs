@@ -146,3 +146,14 @@ fn a_quotation_that_its_sentence_goes_on_with_has_the_cue_of_that_sentence() {
         ],
     );
 }
+
+#[test]
+fn who_says_that_somebody_told_another_is_no_part_of_what_was_told() {
+    check(
+        "Wang Yi told Antony Blinken that trade was good, the foreign ministry of Chad said.",
+        &[
+            "Wang Yi | told | trade was good",
+            "the foreign ministry of Chad | said | Wang Yi told Antony Blinken that trade was good",
+        ],
+    );
+}

@@ -420,6 +420,9 @@ impl Cast<'_, '_> {
         let word = surface.lower(last);
         let counted = run.clone().any(|at| matches!(surface.lower(at), "two" | "both" | "three"))
             || surface.lower(run.start) == "the";
+        // "Two diplomats said": some two, and nobody of those who were named.
+        let told_of =
+            matches!(surface.lower(run.start), "the" | "both" | "these" | "those" | "they");
         if run.len() > 4 || self.mentions_in(run).next().is_some() {
             return None;
         }
@@ -432,7 +435,10 @@ impl Cast<'_, '_> {
         let the_two = run.len() == 2
             && surface.lower(run.start) == "the"
             && matches!(word, "two" | "pair" | "duo");
-        if PERSONS.contains(&word) && counted || (word == "they" && run.len() == 1) || the_two {
+        if PERSONS.contains(&word) && counted && told_of
+            || (word == "they" && run.len() == 1)
+            || the_two
+        {
             let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));
             let persons = self.pair_before(run.start, EntityKind::Person);
             let persons = persons.or_else(|| self.two_of_office(run.start, word).filter(|_| two()));

@@ -53,6 +53,7 @@ impl Cast<'_, '_> {
             }
         }
         self.share_likeness();
+        self.serve_states();
         for person in self.ids() {
             drop_twins(&mut self.members[person.index()].offices);
         }
@@ -66,6 +67,26 @@ impl Cast<'_, '_> {
                     .any(|word| member.name.contains(word));
                 if own && member.kind == EntityKind::Organization && member.of.is_none() {
                     member.of = Some(us);
+                }
+            }
+        }
+    }
+
+    /// "His deputy prime minister" serves the state that he serves.
+    fn serve_states(&mut self) {
+        for person in self.ids() {
+            for at in 0..self.members[person.index()].offices.len() {
+                let office = &self.members[person.index()].offices[at];
+                let Some(owner) = office.owner.filter(|it| self.kind(*it) == EntityKind::Person)
+                else {
+                    continue;
+                };
+                let title = office.title.to_lowercase();
+                let of_state = ["minister", "ambassador", "vice president"];
+                if of_state.iter().any(|word| title.ends_with(word))
+                    && let Some(state) = self.side_of(owner)
+                {
+                    self.members[person.index()].offices[at].owner = Some(state);
                 }
             }
         }

@@ -100,6 +100,11 @@ pub(crate) fn carry_addressees(cast: &Cast, said: &mut [Said]) {
     let surface = cast.surface;
     for number in 0..said.len() {
         let sentence = surface.sentence(said[number].at());
+        // "Lee told his counterparts": nobody tells himself.
+        let own = |who: &MemberId| said[number].who.contains(who);
+        if said[number].addressee.as_ref().is_some_and(own) {
+            said[number].addressee = None;
+        }
         if said[number].addressee.is_none() {
             said[number].addressee = interviewer(cast, &sentence, &said[number]);
         }

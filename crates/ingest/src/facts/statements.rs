@@ -77,6 +77,7 @@ pub(crate) fn statements(
     reader.body_of_release();
     let mut found = reader.found;
     found.sort_by_key(Said::at);
+    without_tails(cast, &mut found);
     found.dedup_by(|later, earlier| {
         later.content == earlier.content
             && later.who == earlier.who
@@ -85,6 +86,32 @@ pub(crate) fn statements(
     let mut attitudes = reader.attitudes;
     attitudes.sort_by_key(Said::at);
     (found, attitudes)
+}
+
+/// "Lee told Kim that it was late, the ministry said": what the ministry said is no part of what Lee
+/// told.
+fn without_tails(cast: &Cast, found: &mut [Said]) {
+    let surface = cast.surface;
+    for number in 0..found.len() {
+        let said = &found[number];
+        let ([content], Some(cue)) = (&said.content[..], &said.cue) else { continue };
+        let (sentence, own) = (surface.sentence_of(cue.start), cue.start);
+        let tail = |other: &Said| {
+            let (source, cue) = (other.source.as_ref()?, other.cue.as_ref()?);
+            let (first, last) = (other.content.first()?, other.content.last()?);
+            let within = |run: &Run| content.start < run.start && run.end <= content.end;
+            let around = first.start <= own && own < last.end && last.end <= source.start;
+            let here = surface.sentence_of(source.start) == sentence;
+            (here && around && within(source) && within(cue)).then_some(source.start)
+        };
+        let beside = &found[number.saturating_sub(4)..found.len().min(number + 5)];
+        let Some(end) = beside.iter().filter_map(tail).min() else { continue };
+        let comma = usize::from(surface.word(end - 1) == ",");
+        let kept = content.start..end - comma;
+        if kept.start < kept.end {
+            found[number].content = vec![kept];
+        }
+    }
 }
 
 /// What reads the statements of one article.
