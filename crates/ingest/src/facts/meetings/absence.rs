@@ -1,5 +1,6 @@
 //! Who was there and who was not, where a verb of attending or an absence says so.
 
+use super::called::MANY;
 use super::gather::within_sentence;
 use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
 use super::phrases::{clause_limit, phrase_from};
@@ -19,6 +20,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
     if occasions.is_empty() {
         return Elsewhere::default();
     }
+    let main = main_of(cast, occasions.len(), spots);
     let surface = cast.surface;
     for at in 0..surface.len() {
         if surface.quotation_of(at).is_some() {
@@ -38,8 +40,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
         let away = negated || stays;
         // "The envoy did not show up", far from any word for it: for what the text is about.
-        let main = || main_of(cast, occasions, spots).filter(|_| away);
-        let Some(occasion) = near.or_else(main) else { continue };
+        let Some(occasion) = near.or(main.filter(|_| away)) else { continue };
         if away && !is_of_a_meeting(cast, at, limit, &told, spots) {
             elsewhere.push(evidence.start.min(at)..evidence.end.max(limit));
             continue;
@@ -57,15 +58,18 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
     Elsewhere::new(&elsewhere, surface.len())
 }
 
-/// The occasion that a text is about: the one with which it begins, if it speaks of no other as
-/// often.
-fn main_of(cast: &Cast, occasions: &[Occasion], spots: &[(usize, usize)]) -> Option<usize> {
+/// The occasion that a text of so many is about: the one with which it begins, if it speaks of no
+/// other as often.
+fn main_of(cast: &Cast, occasions: usize, spots: &[(usize, usize)]) -> Option<usize> {
     let (head, first) = *spots.first()?;
-    let count = |of: usize| spots.iter().filter(|(_, occasion)| *occasion == of).count();
-    let often = count(first);
+    let mut often = vec![0_usize; occasions];
+    for (_, occasion) in spots {
+        often[*occasion] += 1;
+    }
     let leads = cast.surface.paragraph_of(head) <= 2;
-    let others = (0..occasions.len()).filter(|at| *at != first);
-    (leads && often > 1 && others.map(count).max().unwrap_or(0) < often).then_some(first)
+    let told = often[first];
+    let alone = often.iter().filter(|count| **count >= told).count() == 1;
+    (leads && told > 1 && alone).then_some(first)
 }
 
 /// The occasion that a tie speaks of: named in its clause, else in its sentence, else the last one.
@@ -93,11 +97,12 @@ fn occasion_of(
     let takes_place = |at: usize| occasions[at].status != MeetingStatus::Proposed;
     // Whoever stayed away did so from a gathering sooner than from two who met.
     let of_two = |at: usize| {
-        let verb = occasions[at].mentions.iter().all(|run| cast.surface.pos(run.end - 1).is_verb());
-        let there = occasions[at].attendance.iter().map(|attend| attend.who);
+        let mut words = occasions[at].mentions.iter().take(MANY);
+        let verb = words.all(|run| cast.surface.pos(run.end - 1).is_verb());
+        let there = occasions[at].attendance.iter().take(MANY).map(|attend| attend.who);
         verb && there.filter(|who| cast.kind(*who) == EntityKind::Person).count() == 2
     };
-    let before = || past.iter().rev().take_while(|(head, _)| near(*head));
+    let before = || past.iter().rev().take(MANY).take_while(|(head, _)| near(*head));
     let of_many = before().find(|(_, at)| takes_place(*at) && away && !of_two(*at));
     let before = of_many.or_else(|| before().find(|(_, at)| takes_place(*at)));
     after.or(here).or(next).or(before).map(|(_, occasion)| *occasion)
