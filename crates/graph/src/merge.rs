@@ -118,7 +118,7 @@ impl Draft {
 /// documents mostly give a part: Vladimir Putin, though two in three write Putin.
 pub(crate) fn label(kind: NodeKind, names: &Tally) -> String {
     let usual = usual(names);
-    if kind != NodeKind::Person || usual.is_empty() {
+    if kind != NodeKind::Person || usual.is_empty() || usual.contains(' ') {
         return usual;
     }
     let whole = |name: &str| {

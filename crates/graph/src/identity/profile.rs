@@ -192,7 +192,7 @@ impl Profile {
         !self.titles.is_empty()
     }
 
-    /// Whether an office at the head of a state, or in its government, is told.
+    /// Whether an office is told in which somebody leads, such as a state or a ministry.
     pub(super) fn leads(&self) -> bool {
         const LEADERS: &[&str] =
             &["chancellor", "emir", "king", "minister", "premier", "president", "sultan"];

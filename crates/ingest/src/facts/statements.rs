@@ -106,6 +106,10 @@ fn without_tails(cast: &Cast, found: &mut [Said]) {
         };
         let beside = &found[number.saturating_sub(4)..found.len().min(number + 5)];
         let Some(end) = beside.iter().filter_map(tail).min() else { continue };
+        // ", the ministry said, and that it was late" goes on.
+        if (end..content.end).any(|at| surface.lower(at) == "that") {
+            continue;
+        }
         let comma = usize::from(surface.word(end - 1) == ",");
         let kept = content.start..end - comma;
         if kept.start < kept.end {

@@ -306,10 +306,15 @@ fn is_headline_verb(word: &str) -> bool {
 fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
     let sentence = surface.sentence(at).end;
     let mut end = at;
-    while end < sentence && end < at + 6 {
+    let mut most = at + 6;
+    while end < sentence && end < most {
         let word = surface.word(end);
-        if end > at && is_nickname(surface, end) && end + 3 < sentence {
-            end += 3;
+        if end > at
+            && is_nickname(surface, end)
+            && end + 3 < sentence
+            && !breaks_name(surface, lexicon, end + 3, at)
+        {
+            (end, most) = (end + 3, most + 3);
             continue;
         }
         if surface.kind(end) != TokenKind::Word {

@@ -103,9 +103,17 @@ fn occasion_of(
         verb && there.filter(|who| cast.kind(*who) == EntityKind::Person).count() == 2
     };
     let before = || past.iter().rev().take(MANY).take_while(|(head, _)| near(*head));
-    let of_many = before().find(|(_, at)| takes_place(*at) && away && !of_two(*at));
-    let before = of_many.or_else(|| before().find(|(_, at)| takes_place(*at)));
-    after.or(here).or(next).or(before).map(|(_, occasion)| *occasion)
+    let found = || {
+        let last = before().next()?;
+        // "Mali proposed a summit. Chad refused to attend": that one.
+        let sentences = cast.surface.sentence_of(at).abs_diff(cast.surface.sentence_of(last.0));
+        if !away || sentences <= 1 && !takes_place(last.1) {
+            return Some(last);
+        }
+        let of_many = before().find(|(_, at)| takes_place(*at) && !of_two(*at));
+        of_many.or_else(|| before().find(|(_, at)| takes_place(*at)))
+    };
+    after.or(here).or(next).or_else(found).map(|(_, occasion)| *occasion)
 }
 
 /// Who is tied, the words that say so, and whether it is denied.
@@ -364,8 +372,14 @@ fn named_between(cast: &Cast, verb: usize) -> Option<Run> {
     let run = open + 1..close;
     // What they are is told before: "Three European powers,".
     let noun = surface.pos(open.wrapping_sub(1)).is_noun() || is_dash(close);
+    // "Lee, who toured two states, Mali and Niger, did not come": he did not.
+    let within_another = (first..open).any(|at| {
+        surface.pos(at).is_finite_verb() && !is_dash(open)
+            || surface.word(at) == ","
+            || matches!(surface.lower(at), "after" | "before" | "during" | "following")
+    });
     let marked = open > first && (is_dash(open) || surface.word(open) == ",");
-    (noun && marked && cast.mentions_in(&run).nth(1).is_some()).then_some(run)
+    (noun && marked && !within_another && cast.mentions_in(&run).nth(1).is_some()).then_some(run)
 }
 
 fn apply(

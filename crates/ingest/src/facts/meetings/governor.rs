@@ -204,7 +204,7 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         // "met Lee but skipped the talks": which are another meeting than that.
         let keeps_away = matches!(
             surface.lower(verb),
-            "boycott" | "boycotted" | "boycotting" | "skip" | "skipped" | "quit" | "left"
+            "boycott" | "boycotted" | "boycotting" | "skip" | "skipped"
         );
         let takes_part = matches!(
             surface.lower(verb),
@@ -219,10 +219,16 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
                 | "taken"
                 | "took"
         );
-        if let Some(run) = acts.as_ref().filter(|_| keeps_away || group.negated && takes_part) {
+        let away = keeps_away && !group.negated || takes_part && group.negated;
+        if let Some(run) = acts.as_ref().filter(|_| away) {
             trigger.away = cast.actors(run);
-            // It took place, or will, without them.
-            if !group.future && !group.modal && trigger.status != MeetingStatus::Cancelled {
+            // It took place without them; what is to come is still to come.
+            let to_come = trigger.certain && trigger.status == MeetingStatus::Planned;
+            if !group.future
+                && !group.modal
+                && !to_come
+                && trigger.status != MeetingStatus::Cancelled
+            {
                 trigger.status = MeetingStatus::Held;
                 trigger.certain = false;
             }

@@ -170,7 +170,9 @@ pub(super) fn says_so(surface: &Surface, words: Run) -> bool {
     let be_there = words.end > 1 && surface.reads(words.end - 2, &["be", "there"])
         || surface.reads(words.end - 1, &["be", "there"]);
     let comes = |at: usize| {
-        matches!(surface.lower(at), "show" | "showed" | "turn" | "turned" | "represented")
+        let up = surface.lower(at + 1) == "up";
+        matches!(surface.lower(at), "show" | "showed" | "turn" | "turned") && up
+            || surface.lower(at) == "represented"
     };
     be_there
         || words.clone().any(|at| begins(surface.lower(at), &["invit", "meet", "walk", "boycott"]))

@@ -67,8 +67,10 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
         parties.extend(who.into_iter().map(|who| (who, trigger.run.start..run.end)));
         // "meetings with A and with B"
         let mut to = run.end;
+        // (", with Chad topping the agenda" is what it was about.)
         while surface.lower(at) == "with"
             && let Some(with) = again_with(surface, to)
+            && surface.lower(with - 1) == "and"
         {
             let more = phrase_from(cast, with + 1, surface.sentence(head).end);
             let who = cast.actors(&more);

@@ -269,7 +269,13 @@ fn did_not_happen(cast: &Cast, run: &Run) -> bool {
     let groups = verb_groups(surface, &(run.end..until));
     groups.first().is_some_and(|group| {
         let verb = surface.lower(group.main);
+        // "did not take place until July"
+        let later = (group.main..group.main + 5)
+            .any(|at| matches!(surface.lower(at), "until" | "till" | "before"));
         group.negated
+            && !group.future
+            && !group.modal
+            && !later
             && (verb == "take" && surface.lower(group.main + 1) == "place"
                 || matches!(verb, "happen" | "materialise" | "materialize" | "occur"))
     })
@@ -278,36 +284,33 @@ fn did_not_happen(cast: &Cast, run: &Run) -> bool {
 /// "A meeting between Lee and Kim was necessary": one that is spoken of and not yet agreed upon.
 fn is_wished_for(cast: &Cast, run: &Run) -> bool {
     const NOT_YET: &[&str] = &[
-        "advisable",
         "conceivable",
         "desirable",
         "essential",
         "imperative",
         "impossible",
-        "likely",
         "necessary",
         "needed",
-        "possible",
         "premature",
-        "unlikely",
         "unthinkable",
-        "useful",
-        "vital",
     ];
     let surface = cast.surface;
     let sentence = surface.sentence(run.start);
     let article = run.start.saturating_sub(2).max(sentence.start)..=run.start;
     let indefinite = article.into_iter().any(|at| matches!(surface.lower(at), "a" | "an" | "any"));
-    let sides = matches!(surface.lower(run.end), "between" | "with" | "of");
+    let sides = surface.lower(run.end) == "between";
     let end = sentence.end.min(run.end + 14);
-    let Some(be) = (run.end..end).find(|at| surface.pos(*at).is_finite_verb()) else {
+    let goes_on = |at: &usize| !matches!(surface.lower(*at), "who" | "which" | "that" | ",");
+    let clause = (run.end..end).take_while(goes_on);
+    let Some(be) = clause.into_iter().find(|at| surface.pos(*at).is_finite_verb()) else {
         return false;
     };
-    let so = (be + 1..end.min(be + 6)).find(|at| NOT_YET.contains(&surface.lower(*at)));
+    let adverb = |at: &usize| surface.pos(*at).is_adverb() || surface.lower(*at) == "not";
+    let so = be + 1 + (be + 1..end).take_while(adverb).count();
     indefinite
         && (sides || be == run.end)
         && crate::clauses::is_be(surface.lower(be))
-        && so.is_some_and(|so| !(be + 1..so).any(|at| surface.pos(at).is_noun()))
+        && NOT_YET.contains(&surface.lower(so))
 }
 
 fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStatus> {

@@ -184,7 +184,9 @@ impl Grammar<'_> {
 
     /// "Their first bilateral meeting in five years": the years before it.
     fn is_first_since(&self, at: usize) -> bool {
-        (3..7).any(|back| at >= back && words::ORDINALS.contains(&self.word(at - back)))
+        (3..7).any(|back| at >= back && self.word(at - back) == "first")
+            && !(2..6)
+                .any(|back| at >= back && matches!(self.word(at - back), "will" | "is" | "be"))
     }
 
     /// Whether the date at an atom holds only if the sentence looks ahead: "in two days".
