@@ -21,11 +21,6 @@ pub(crate) fn median(seeds: &[Vec<u32>], mut ask: impl FnMut(&[u32])) -> f64 {
         })
         .collect();
     let once = begun.elapsed().as_secs_f64();
-    let middle = |times: &[f64]| {
-        let mut sorted = times.to_vec();
-        sorted.sort_by(f64::total_cmp);
-        sorted[sorted.len() / 2]
-    };
     let long = middle(&times) > 20e3;
     if !long {
         times.fill(f64::MAX);
@@ -58,7 +53,7 @@ const STRETCHES: usize = 5;
 /// as it asks.
 pub(crate) fn throughput(count: usize, mut ask: impl FnMut(usize)) -> f64 {
     let stretch = count / STRETCHES;
-    let mut times: Vec<f64> = (0..STRETCHES)
+    let times: Vec<f64> = (0..STRETCHES)
         .map(|at| {
             let begun = cpu();
             for i in at * stretch..(at + 1) * stretch {
@@ -67,8 +62,14 @@ pub(crate) fn throughput(count: usize, mut ask: impl FnMut(usize)) -> f64 {
             (cpu() - begun) / 1e3 / stretch as f64
         })
         .collect();
-    times.sort_by(f64::total_cmp);
-    times[STRETCHES / 2]
+    middle(&times)
+}
+
+/// The median.
+fn middle(times: &[f64]) -> f64 {
+    let mut sorted = times.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[sorted.len() / 2]
 }
 
 /// The most memory that this process has had, in MiB; 0 where the system does not say.
