@@ -1,6 +1,10 @@
 //! What is stored beside the rows of actors, so that questions of two steps take one: the other
 //! party of each meeting of two, what each statement is about, and the statements by what they are
 //! about.
+//!
+//! Before it lie four tables of where each actor's share begins. Two of them also say where the row
+//! in question begins: the starts of all rows are many times as large as what one question reads of
+//! them, and most of the time of a short answer is waiting for memory.
 
 use super::rows::{RowsMade, even_parts};
 use super::shape::ACTORS;
@@ -10,6 +14,106 @@ use crate::{NodeId, RelationKind};
 use petgraph::Direction;
 use std::ops::Range;
 use std::panic::resume_unwind;
+
+/// A table: where it begins in numbers for each actor and one more, and how many each has there.
+#[derive(Clone, Copy)]
+struct Table {
+    before: usize,
+    width: usize,
+}
+
+/// Where the row of *attended* begins, and what lies beside it.
+const MET: Table = Table { before: 0, width: 2 };
+/// Where the row of *said* begins, and what lies beside it.
+const SAID: Table = Table { before: 2, width: 2 };
+/// Where the statements by what they are about begin.
+const BY_ABOUT: Table = Table { before: 4, width: 1 };
+/// Where the rows of tables begin on which *acts on* rests.
+const LINES: Table = Table { before: 5, width: 1 };
+/// How many numbers the tables have for each actor and one more.
+const WIDTH: usize = 6;
+
+/// The statements of somebody by what they are about.
+#[derive(Default)]
+pub(super) struct ByAbout<'g> {
+    /// What they are about, rising.
+    pub(super) about: &'g [u32],
+    pub(super) statements: &'g [u32],
+    /// Two in each number, the first in the lower half.
+    pub(super) days: &'g [u32],
+}
+
+impl<'g> GenerationView<'g> {
+    /// What a table says of an actor and of the next one; none of others.
+    #[inline]
+    fn told_beside<const N: usize>(self, table: Table, actor: NodeId) -> Option<[u32; N]> {
+        let (actors, i) = (self.actors(), actor.index());
+        if i >= actors {
+            return None;
+        }
+        let at = table.before * (actors + 1) + i * table.width;
+        self.beside.get(at..)?.first_chunk().copied()
+    }
+
+    /// Where a row lies, and what lies beside it.
+    #[inline]
+    fn with_row(self, table: Table, actor: NodeId) -> (Range<usize>, &'g [u32]) {
+        let told = self.told_beside(table, actor);
+        let [row, from, _, to] = told.unwrap_or_default().map(|place| place as usize);
+        let beside = self.beside.get(from..to).unwrap_or_default();
+        (row..row + beside.len(), beside)
+    }
+
+    /// Where the meetings of an actor lie, and the other party of each: see [`MANY`] and [`NONE`].
+    #[inline]
+    pub(super) fn met_with(self, actor: NodeId) -> (Range<usize>, &'g [u32]) {
+        self.with_row(MET, actor)
+    }
+
+    /// Where what an actor said lies, and what each is about.
+    #[inline]
+    pub(super) fn said(self, actor: NodeId) -> (Range<usize>, &'g [u32]) {
+        self.with_row(SAID, actor)
+    }
+
+    /// What an actor said, by what it is about.
+    #[inline]
+    pub(super) fn by_about(self, actor: NodeId) -> ByAbout<'g> {
+        let [from, to] = self.told_beside(BY_ABOUT, actor).unwrap_or_default();
+        let all = self.beside.get(from as usize..to as usize).unwrap_or_default();
+        // Two numbers of four bytes and a day of two for each.
+        let pairs = all.len() * 2 / 5;
+        let (about, rest) = all.split_at(pairs);
+        let (statements, days) = rest.split_at(pairs);
+        ByAbout { about, statements, days }
+    }
+
+    /// The rows of tables that each *acts on* of an actor rests on.
+    #[inline]
+    pub(super) fn lines(self, actor: NodeId) -> &'g [u32] {
+        let [from, to] = self.told_beside(LINES, actor).unwrap_or_default();
+        self.beside.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// Whether the shares lie end to end behind the tables, each table's after the last one's.
+    pub(super) fn beside_follows(self) -> bool {
+        let each = self.actors() + 1;
+        let Some((tables, _)) = self.beside.split_at_checked(WIDTH * each) else { return false };
+        let mut end = tables.len();
+        [MET, SAID, BY_ABOUT, LINES].into_iter().all(|Table { before, width }| {
+            let table = tables[before * each..].chunks_exact(width).take(each);
+            let places = table.map(|numbers| numbers[width - 1] as usize);
+            let first = end;
+            let rising = places.enumerate().all(|(i, place)| {
+                let good = if i == 0 { place == first } else { place >= end };
+                end = place;
+                good
+            });
+            // Nobody's row begins where the last one ends.
+            rising && (width == 1 || tables[before * each + (each - 1) * width] == 0)
+        }) && end == self.beside.len()
+    }
+}
 
 impl RowsMade {
     /// A look at what is made so far.
@@ -25,8 +129,8 @@ impl RowsMade {
     }
 }
 
-/// The section, and where each actor's share begins and the last one ends.
-pub(super) fn beside(made: &RowsMade) -> Result<(Vec<u32>, Vec<u32>), GenerationError> {
+/// The section.
+pub(super) fn made(made: &RowsMade) -> Result<Vec<u32>, GenerationError> {
     let actors = &made.shape.parts[ACTORS];
     let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(16));
     let parts = even_parts(actors.count, threads, |i| actors.row(&made.starts, i).start);
@@ -34,40 +138,64 @@ pub(super) fn beside(made: &RowsMade) -> Result<(Vec<u32>, Vec<u32>), Generation
         let working: Vec<_> =
             parts.into_iter().map(|actors| scope.spawn(|| Share::of(made, actors))).collect();
         let done = working.into_iter().map(|it| it.join().unwrap_or_else(|it| resume_unwind(it)));
-        done.collect::<Vec<Share>>().into_iter()
+        done.collect::<Vec<Share>>()
     });
-    let Share { numbers: mut all, mut starts } = shares.next().unwrap_or_default();
-    for share in shares {
-        starts.extend(share.starts.iter().map(|start| all.len() + start));
-        all.extend(share.numbers);
+    let each = actors.count + 1;
+    let long = shares.iter().flat_map(|share| &share.columns).map(|it| it.numbers.len());
+    let mut all = Vec::with_capacity(WIDTH * each + long.sum::<usize>());
+    all.resize(WIDTH * each, 0);
+    let place =
+        |n| u32::try_from(n).map_err(|_| GenerationError::TooLarge { what: "what was said" });
+    for (c, Table { before, width }) in [MET, SAID, BY_ABOUT, LINES].into_iter().enumerate() {
+        let mut at = before * each;
+        for share in &mut shares {
+            let Column { numbers, starts, rows } = std::mem::take(&mut share.columns[c]);
+            for (i, start) in starts.into_iter().enumerate() {
+                if width == 2 {
+                    all[at] = rows[i];
+                }
+                all[at + width - 1] = place(all.len() + start)?;
+                at += width;
+            }
+            all.extend(numbers);
+        }
+        all[at + width - 1] = place(all.len())?;
     }
-    starts.push(all.len());
-    let place = |n: usize| u32::try_from(n);
-    let starts: Result<Vec<u32>, _> = starts.into_iter().map(place).collect();
-    let starts =
-        starts.map_err(|_| GenerationError::TooLarge { what: "meetings and statements" })?;
-    Ok((all, starts))
+    Ok(all)
 }
 
-/// What lies beside the rows of some actors, and where that of each begins.
+/// What lies beside the rows of some actors.
 #[derive(Debug, Default)]
 struct Share {
+    /// One for each table.
+    columns: [Column; 4],
+}
+
+/// Numbers, where those of each actor begin among them, and where the rows begin that they lie
+/// beside.
+#[derive(Debug, Default)]
+struct Column {
     numbers: Vec<u32>,
     starts: Vec<usize>,
+    rows: Vec<u32>,
 }
 
 impl Share {
     fn of(made: &RowsMade, actors: Range<usize>) -> Self {
         let view = made.view(&[]);
-        let mut all: Vec<u32> = Vec::new();
-        let mut starts = Vec::with_capacity(actors.len());
-        let mut by_about: Vec<(u32, Day, u32)> = Vec::new();
+        let mut share = Self::default();
+        let [others, about, by_about, lines] = &mut share.columns;
+        let mut pairs: Vec<(u32, Day, u32)> = Vec::new();
         for i in actors {
             let actor = NodeId::new(i);
-            starts.push(all.len());
-            let row = |kind| view.row(actor, kind, Direction::Outgoing);
-            let met = row(RelationKind::Attended);
-            all.extend(met.nodes.iter().zip(met.tags).map(|(meeting, status)| {
+            let placed = |kind| view.placed_row(actor, kind, Direction::Outgoing);
+            let begin = |column: &mut Column, row: usize| {
+                column.starts.push(column.numbers.len());
+                column.rows.push(u32::try_from(row).unwrap_or(0));
+            };
+            let (row, met) = placed(RelationKind::Attended);
+            begin(others, row);
+            others.numbers.extend(met.nodes.iter().zip(met.tags).map(|(meeting, status)| {
                 let mut other = NONE;
                 if *status == 0 {
                     view.others(*meeting, actor, |who| {
@@ -76,26 +204,29 @@ impl Share {
                 }
                 other
             }));
-            by_about.clear();
-            let said = row(RelationKind::Said);
+            pairs.clear();
+            let (row, said) = placed(RelationKind::Said);
+            begin(about, row);
             for (statement, day) in said.nodes.iter().zip(said.days) {
-                let about = view.about(*statement).nodes;
-                all.push(match about {
+                let all = view.about(*statement).nodes;
+                about.numbers.push(match all {
                     [] => NONE,
                     [one] => one.raw(),
                     _ => MANY,
                 });
-                by_about.extend(about.iter().map(|about| (about.raw(), *day, statement.raw())));
+                pairs.extend(all.iter().map(|about| (about.raw(), *day, statement.raw())));
             }
-            all.extend(made.lines_of(i));
-            by_about.sort_unstable();
-            all.extend(by_about.iter().map(|(about, ..)| *about));
-            all.extend(by_about.iter().map(|(.., statement)| *statement));
-            all.extend(by_about.chunks(2).map(|pair| {
+            pairs.sort_unstable();
+            begin(by_about, 0);
+            by_about.numbers.extend(pairs.iter().map(|(about, ..)| *about));
+            by_about.numbers.extend(pairs.iter().map(|(.., statement)| *statement));
+            by_about.numbers.extend(pairs.chunks(2).map(|pair| {
                 let low = u32::from(pair[0].1.raw());
                 pair.get(1).map_or(low, |second| low | u32::from(second.1.raw()) << 16)
             }));
+            begin(lines, 0);
+            lines.numbers.extend(made.lines_of(i));
         }
-        Self { numbers: all, starts }
+        share
     }
 }

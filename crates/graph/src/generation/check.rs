@@ -3,11 +3,12 @@
 use super::cover::COVER;
 use super::numbering::NAMED;
 use super::section::Section;
-use super::shape::{ACTORS, Layout, MEETINGS, PARTS, STATEMENTS};
+use super::shape::{ACTORS, Layout, MEETINGS, STATEMENTS};
 use super::view::MANY;
 use super::{Generation, GenerationError};
-use crate::NodeKind;
+use crate::{NodeKind, RelationKind};
 use chancery_model::DocumentId;
+use petgraph::Direction;
 
 fn damaged<T>(what: &'static str) -> Result<T, GenerationError> {
     Err(GenerationError::Damaged { at: 0, what })
@@ -154,33 +155,35 @@ impl Generation {
         self.check_beside()
     }
 
+    /// Whether the tables of what lies beside the rows of actors say what the rows say, without gaps.
     fn check_beside(&self) -> Result<(), GenerationError> {
         let view = self.view();
-        let part = &self.shape.parts[ACTORS];
-        let stride = part.groups.len() + 1;
-        let mut places = view.starts[..(part.count + 1) * stride].chunks_exact(stride);
-        let mut end = 0;
-        let follow = places.all(|record| {
-            let start = record[stride - 1] as usize;
-            let good = start >= end;
-            end = start;
-            good
-        });
-        if !follow || end != view.beside.len() {
+        let (nodes, actors) = (view.node_count(), self.shape.parts[ACTORS].count);
+        if !view.beside_follows() {
             return damaged("what lies beside rows does not follow each other");
         }
-        let (nodes, actors) = (view.node_count(), part.count);
-        for i in 0..actors {
-            let beside = view.beside(crate::NodeId::new(i));
-            let others = beside.others.iter().all(|it| *it >= MANY || (*it as usize) < actors);
-            let about = beside.about.iter().all(|it| *it >= MANY || (*it as usize) < nodes);
-            let by = beside.by_about.iter().all(|it| (*it as usize) < nodes);
-            let said = beside.by_about_statements.iter().all(|it| (*it as usize) < nodes);
-            if !(others && about && by && said && beside.by_about.is_sorted()) {
+        for actor in (0..actors).map(crate::NodeId::new) {
+            let row = |kind| {
+                let (start, row) = view.placed_row(actor, kind, Direction::Outgoing);
+                start..start + row.nodes.len()
+            };
+            let ((met, others), (said, about)) = (view.met_with(actor), view.said(actor));
+            let by = view.by_about(actor);
+            let good = met == row(RelationKind::Attended)
+                && others.len() == met.len()
+                && said == row(RelationKind::Said)
+                && about.len() == said.len()
+                && view.lines(actor).len() == row(RelationKind::ActsOn).len()
+                && others.iter().all(|it| *it >= MANY || (*it as usize) < actors)
+                && about.iter().all(|it| *it >= MANY || (*it as usize) < nodes)
+                && by.about.iter().chain(by.statements).all(|it| (*it as usize) < nodes)
+                && by.statements.len() == by.about.len()
+                && by.days.len() == by.about.len().div_ceil(2)
+                && by.about.is_sorted();
+            if !good {
                 return damaged("what lies beside a row is not of this graph");
             }
         }
-        debug_assert!(self.shape.parts.len() == PARTS);
         Ok(())
     }
 

@@ -84,10 +84,6 @@ pub(super) struct Lanes {
     /// Where each part begins.
     firsts: [usize; PARTS],
     pub(super) rows: [Lane; PARTS],
-    pub(super) attends: Lane,
-    pub(super) says: Lane,
-    pub(super) acts: Lane,
-    pub(super) beside: Lane,
     pub(super) attended_by: Lane,
     pub(super) about: Lane,
 }
@@ -98,23 +94,9 @@ impl Lanes {
             let lane = Lane::of(&parts[i], None);
             Lane { first: parts[i].first, count: parts[i].count, ..lane }
         });
-        let actors = &parts[ACTORS];
-        let stride = actors.groups.len() + 1;
         Self {
             firsts: std::array::from_fn(|i| parts[i].first),
             rows,
-            attends: Lane::of(actors, Some((RelationKind::Attended, Outgoing))),
-            says: Lane::of(actors, Some((RelationKind::Said, Outgoing))),
-            acts: Lane::of(actors, Some((RelationKind::ActsOn, Outgoing))),
-            beside: Lane {
-                first: actors.first,
-                count: actors.count,
-                at: 0,
-                stride,
-                from: stride - 1,
-                to: 2 * stride - 1,
-                even: false,
-            },
             attended_by: Lane::of(&parts[MEETINGS], Some((RelationKind::Attended, Incoming))),
             about: Lane::of(&parts[STATEMENTS], Some((RelationKind::About, Outgoing))),
         }

@@ -137,7 +137,7 @@ impl Generation {
             return evidence.into_iter().map(Source::Words).collect();
         }
         let origin = match kind {
-            RelationKind::ActsOn => self.view().beside(from).lines.get(i).copied(),
+            RelationKind::ActsOn => self.view().lines(from).get(i).copied(),
             RelationKind::About => self.origin(from),
             _ => self.origin(*to),
         };

@@ -5,7 +5,6 @@ use super::map::Mapped;
 use super::numbering::{Numbering, first_rows};
 use super::proofs::Proofs;
 use super::section::{ALIGN, Section, header};
-use super::shape::{ACTORS, Layout};
 use super::tell::{self, Kept, Texts};
 use super::{Earlier, FILE, FOLDER, Generation, GenerationError, Trust};
 use super::{beside, links, numbers, offices, rows, stamp, typed};
@@ -205,13 +204,8 @@ impl<'a> GenerationBuilder<'a> {
     /// The shape, the rows, what lies beside them, what relations rest on, and offices by title.
     fn laid_out(&self, graph: &Graph, numbering: &Numbering) -> Result<LaidOut, GenerationError> {
         let all = links::All { graph, tables: &self.tables, numbering };
-        let mut made = rows::laid_out(numbering.kinds, all)?;
-        let (beside, places) = beside::beside(&made)?;
-        if let Layout::Told { at, stride } = made.shape.parts[ACTORS].layout {
-            for (i, place) in places.into_iter().enumerate() {
-                made.starts[at + i * stride + stride - 1] = place;
-            }
-        }
+        let made = rows::laid_out(numbering.kinds, all)?;
+        let beside = beside::made(&made)?;
         let documents = tell::places(graph);
         let document = |id: &DocumentId| documents.get(id.as_str()).copied().unwrap_or(0);
         let proofs = Proofs::of(graph, numbering, made.view(&beside), &document)?;

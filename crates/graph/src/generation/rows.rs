@@ -16,7 +16,6 @@ pub(super) trait Each: Sync {
 #[derive(Debug, Default)]
 pub(super) struct RowsMade {
     pub(super) shape: Shape,
-    /// As the file has them, but the last number of each actor is still zero.
     pub(super) starts: Vec<u32>,
     pub(super) targets: Vec<NodeId>,
     pub(super) days: Vec<Day>,
@@ -89,7 +88,7 @@ pub(super) fn laid_out(
     }
     let mut next = 0;
     for (i, (part, cursors)) in shape.parts.iter_mut().zip(&mut cursors).enumerate() {
-        // Actors have something beside their rows, and their starts say where.
+        // What lies beside the rows of actors says where they begin, so they are always told.
         let even = if i == ACTORS { None } else { even(part, cursors, next as usize) };
         part.layout = even.unwrap_or(Layout::Told { at: 0, stride: 0 });
         for cursor in cursors {
@@ -169,18 +168,10 @@ impl RowsMade {
         for (i, part) in self.shape.parts.iter_mut().enumerate() {
             let groups = part.groups.len();
             let Layout::Told { at, stride } = &mut part.layout else { continue };
-            (*at, *stride) = (self.starts.len(), groups + usize::from(i == ACTORS));
-            let beside: &[u32] = if i == ACTORS { &[0] } else { &[] };
-            if groups > 0 {
-                for row in cursors[i].chunks_exact(groups) {
-                    self.starts.extend(row.iter().chain(beside));
-                }
-            } else {
-                self.starts.resize(self.starts.len() + part.count * *stride, 0);
-            }
+            (*at, *stride) = (self.starts.len(), groups);
+            self.starts.extend(&cursors[i]);
             let next = cursors[i + 1..].iter().find_map(|next| next.first());
-            let last = vec![*next.unwrap_or(&end); groups];
-            self.starts.extend(last.iter().chain(beside));
+            self.starts.resize(self.starts.len() + groups, *next.unwrap_or(&end));
         }
         self.shape.lanes = Lanes::of(&self.shape.parts);
     }

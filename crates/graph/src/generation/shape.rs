@@ -220,7 +220,7 @@ impl Shape {
             }
             let layout = match even {
                 0 => {
-                    let stride = groups + usize::from(i == ACTORS);
+                    let stride = groups;
                     let end = told + (count + 1) * stride;
                     if at != told || end > starts {
                         return Err(damaged());

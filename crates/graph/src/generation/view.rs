@@ -1,4 +1,5 @@
 use super::Day;
+use super::beside::ByAbout;
 use super::shape::{ACTORS, Shape, code};
 use crate::{NodeId, NodeKind, RelationKind};
 use petgraph::Direction;
@@ -113,16 +114,6 @@ impl<'g> SaidBy<'g> {
             about: About(*about),
         })
     }
-}
-
-/// What lies beside the row of an actor.
-pub(super) struct Beside<'g> {
-    pub(super) others: &'g [u32],
-    pub(super) about: &'g [u32],
-    pub(super) lines: &'g [u32],
-    pub(super) by_about: &'g [u32],
-    pub(super) by_about_statements: &'g [u32],
-    pub(super) by_about_days: &'g [u32],
 }
 
 /// The rows of a range of nodes.
@@ -286,8 +277,12 @@ impl<'g> GenerationView<'g> {
     /// O(1); the answer is slices.
     #[inline]
     pub fn said_by(self, speaker: NodeId) -> SaidBy<'g> {
-        let row = self.cut(self.shape.lanes.says.span(self.starts, speaker));
-        SaidBy { statements: row.nodes, days: row.days, about: self.beside(speaker).about }
+        let (row, about) = self.said(speaker);
+        SaidBy {
+            statements: self.targets.get(row.clone()).unwrap_or_default(),
+            days: self.days.get(row).unwrap_or_default(),
+            about,
+        }
     }
 
     /// What somebody said about something, by day: statements with their days.
@@ -300,37 +295,17 @@ impl<'g> GenerationView<'g> {
         speaker: NodeId,
         about: NodeId,
     ) -> impl ExactSizeIterator<Item = (NodeId, Day)> + 'g {
-        let beside = self.beside(speaker);
+        let ByAbout { about: all, statements, days } = self.by_about(speaker);
         let key = about.raw();
-        let from = beside.by_about.partition_point(|other| *other < key);
+        let from = all.partition_point(|other| *other < key);
         // Answers are few beside all that was said, and each is handed over anyway.
-        let same = beside.by_about[from..].iter().take_while(|other| **other == key);
+        let same = all[from..].iter().take_while(|other| **other == key);
         let to = from + same.count();
-        let days = zerocopy::IntoBytes::as_bytes(beside.by_about_days);
+        let days = zerocopy::IntoBytes::as_bytes(days);
         let days = <[Day] as zerocopy::FromBytes>::ref_from_bytes(days).unwrap_or_default();
-        let statements = beside.by_about_statements.get(from..to).unwrap_or_default();
+        let statements = statements.get(from..to).unwrap_or_default();
         let days = days.get(from..to).unwrap_or_default();
         statements.iter().zip(days).map(|(raw, day)| (NodeId::from_raw(*raw), *day))
-    }
-
-    /// What lies beside the row of an actor; nothing for others.
-    #[inline]
-    pub(super) fn beside(self, actor: NodeId) -> Beside<'g> {
-        let lanes = &self.shape.lanes;
-        let size = |lane: &super::lanes::Lane| {
-            let span = lane.span(self.starts, actor);
-            span.end.saturating_sub(span.start)
-        };
-        let (met, said, acted) = (size(&lanes.attends), size(&lanes.says), size(&lanes.acts));
-        let all = self.beside.get(lanes.beside.span(self.starts, actor)).unwrap_or_default();
-        let (others, rest) = all.split_at_checked(met).unwrap_or_default();
-        let (about, rest) = rest.split_at_checked(said).unwrap_or_default();
-        let (rows, rest) = rest.split_at_checked(acted).unwrap_or_default();
-        // Two numbers of four bytes and a day of two for each.
-        let pairs = rest.len() * 2 / 5;
-        let (by_about, rest) = rest.split_at(pairs);
-        let (by_about_statements, by_about_days) = rest.split_at(pairs);
-        Beside { others, about, lines: rows, by_about, by_about_statements, by_about_days }
     }
 
     /// The meetings that somebody attended in a window of days, both ends included, with each
@@ -345,8 +320,8 @@ impl<'g> GenerationView<'g> {
         (from, to): (Day, Day),
         mut each: impl FnMut(NodeId, Day, NodeId),
     ) {
-        let row = self.cut(self.shape.lanes.attends.span(self.starts, actor));
-        let others = self.beside(actor).others;
+        let (row, others) = self.met_with(actor);
+        let row = self.cut(row);
         let start = row.days.partition_point(|day| *day < from);
         let end = start + row.days[start..].partition_point(|day| *day <= to);
         let columns = row.nodes[start..end].iter().zip(&row.days[start..end]);
@@ -363,17 +338,17 @@ impl<'g> GenerationView<'g> {
     /// Everyone who attended a meeting with somebody, meeting by meeting.
     #[inline]
     pub(crate) fn met_ever(self, actor: NodeId, mut each: impl FnMut(NodeId)) {
-        let beside = self.beside(actor);
+        let (row, others) = self.met_with(actor);
         let mut several = false;
-        for other in beside.others {
+        for other in others {
             if *other < MANY {
                 each(NodeId::from_raw(*other));
             }
             several |= *other == MANY;
         }
         if several {
-            let row = self.row(actor, RelationKind::Attended, Direction::Outgoing);
-            for (meeting, _) in row.nodes.iter().zip(beside.others).filter(|(_, o)| **o == MANY) {
+            let meetings = self.targets.get(row).unwrap_or_default();
+            for (meeting, _) in meetings.iter().zip(others).filter(|(_, o)| **o == MANY) {
                 self.others(*meeting, actor, &mut each);
             }
         }

@@ -56,7 +56,7 @@ impl Stored {
         let origin = match kind {
             RelationKind::ActsOn => {
                 let (start, _) = self.generation.view().placed_row(inner, kind, Outgoing);
-                let lines = self.generation.view().beside(inner).lines;
+                let lines = self.generation.view().lines(inner);
                 lines.get(place.checked_sub(start)?).copied()
             }
             RelationKind::About => self.generation.origin(inner),
