@@ -23,7 +23,7 @@ use chancery_model::Evidence;
 pub struct Company {
     of: Vec<NodeName>,
     kinds: Vec<NodeKind>,
-    titled: Words,
+    titled: Vec<Words>,
     at_least: usize,
     at_most: Option<usize>,
     occasion: Occasion,
@@ -55,9 +55,10 @@ impl Company {
         self
     }
 
-    /// Only who holds, held or is to hold an office with all these words in its title.
+    /// Only who holds, held or is to hold an office with all these words in its title. Taken twice,
+    /// either; without words, none.
     pub fn titled(mut self, words: &str) -> Self {
-        self.titled = Words::new(words);
+        self.titled.extend(Some(Words::new(words)).filter(|words| !words.is_empty()));
         self
     }
 
@@ -121,7 +122,10 @@ impl Company {
         ranked.retain(|(meetings, who, _)| {
             *meetings >= self.at_least
                 && (self.titled.is_empty()
-                    || service::holds(graph, graph.node(*who), &self.titled, None))
+                    || self
+                        .titled
+                        .iter()
+                        .any(|it| service::holds(graph, graph.node(*who), it, None)))
         });
         ranked.sort_unstable_by_key(|(meetings, who, _)| (std::cmp::Reverse(*meetings), *who));
         ranked.truncate(self.at_most.unwrap_or(usize::MAX));

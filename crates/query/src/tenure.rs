@@ -23,7 +23,15 @@ use std::collections::{BTreeMap, HashMap};
 pub struct InOffice {
     of: Roles,
     on: Date,
+    likely: bool,
 }
+
+/// How many days before and after a day are looked at for how often somebody is told to be in
+/// office.
+const AROUND: i64 = 90;
+/// Whoever is told so many times less often than another, or than to hold the same office of another
+/// state, holds it by a slip or by courtesy: "President Obama" in 2021.
+const SELDOM: usize = 8;
 
 /// How it is known that somebody held an office on a day; the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +62,16 @@ impl InOffice {
     /// Who held one of these offices on this day, in this month or year. Whether they are current
     /// or former at publication does not narrow it.
     pub const fn on(of: Roles, on: Date) -> Self {
-        Self { of, on }
+        Self { of, on, likely: false }
+    }
+
+    /// Only whom texts of about that day do not tell eight times less often to hold it than another,
+    /// and who is not told eight times as often to hold an office called so of another state: one
+    /// text may take somebody for the minister of another state, and many call a former president
+    /// president.
+    pub const fn likely(mut self) -> Self {
+        self.likely = true;
+        self
     }
 
     /// The holders, the surest first; of those as sure the latest told, then by person.
@@ -83,6 +100,15 @@ impl InOffice {
             |holder: &Holder<'g>| matches!(holder.tenure, Tenure::Told | Tenure::Between(..));
         let known: Vec<_> = holders.iter().filter(|holder| sure(holder)).map(office_of).collect();
         holders.retain(|holder| sure(holder) || !known.contains(&office_of(holder)));
+        if self.likely {
+            let told: Vec<_> = holders.iter().map(|it| self.told_about_then(graph, it)).collect();
+            let most = told.iter().copied().max().unwrap_or(0);
+            let mut told = told.into_iter();
+            holders.retain(|holder| {
+                let often = told.next().unwrap_or(0) * SELDOM >= most;
+                often && !is_of_another(graph, holder)
+            });
+        }
         holders.sort_by(|a, b| {
             let rank = |holder: &Holder<'g>| match holder.tenure {
                 Tenure::Told => (0, None),
@@ -95,6 +121,31 @@ impl InOffice {
         });
         holders.into_iter()
     }
+}
+
+impl InOffice {
+    /// How many pieces of evidence of about that day say that the office is held.
+    fn told_about_then(&self, graph: &Graph, holder: &Holder<'_>) -> usize {
+        let (first, last) = (self.on.first_day(), self.on.last_day());
+        let near = |evidence: &&Evidence| {
+            let published = graph.report(&evidence.document).and_then(|it| it.info().published);
+            published.is_some_and(|day| {
+                (first - day.last_day()).num_days() <= AROUND
+                    && (day.first_day() - last).num_days() <= AROUND
+            })
+        };
+        holder.office.evidence.iter().filter(near).count()
+    }
+}
+
+/// Whether somebody is told far more often to hold an office called so of another state.
+fn is_of_another(graph: &Graph, holder: &Holder<'_>) -> bool {
+    let Some(of) = holder.office.of else { return false };
+    let title = chancery_model::fold(holder.office.title);
+    let all = Roles::default().of(holder.office.person.name.clone()).titled(&title);
+    let other = |it: &Served<'_>| it.of.is_some_and(|other| other.name != of.name);
+    let told = all.answers(graph).filter(other).map(|it| it.evidence.len()).max();
+    told.is_some_and(|told| told > SELDOM * holder.office.evidence.len())
 }
 
 /// The state or organization and the title, as they are compared.

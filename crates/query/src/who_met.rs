@@ -25,7 +25,7 @@ use chancery_model::When;
 pub struct WhoMet {
     one: Vec<NodeName>,
     other: Vec<NodeName>,
-    titled: Words,
+    titled: Vec<Words>,
     kinds: Vec<NodeKind>,
     occasion: Occasion,
 }
@@ -61,9 +61,10 @@ impl WhoMet {
     }
 
     /// Somebody on the other side holds, held or is to hold an office with all these words in its
-    /// title: "secretary of state". Where the other side is given, an office for it.
+    /// title: "secretary of state". Where the other side is given, an office for it. Taken twice,
+    /// either; without words, none.
     pub fn titled(mut self, words: &str) -> Self {
-        self.titled = Words::new(words);
+        self.titled.extend(Some(Words::new(words)).filter(|words| !words.is_empty()));
         self
     }
 
@@ -98,7 +99,8 @@ impl WhoMet {
             let (here, mut there) = sides(graph, id, detail, one.as_deref(), other.as_deref())?;
             there.retain(|row| kinds.is_empty() || kinds.contains(&row.who.kind()));
             let office = |row: &Attended<'g>| {
-                titled.is_empty() || service::holds(graph, row.who, &titled, other.as_deref())
+                let holds = |title| service::holds(graph, row.who, title, other.as_deref());
+                titled.is_empty() || titled.iter().any(holds)
             };
             there.retain(office);
             if there.is_empty() {

@@ -5,6 +5,7 @@ use crate::print::{Look, Printer, complain, hint};
 use crate::{briefing, command, entries, entry};
 use chancery::{
     Archive, AttendanceStatus, Attended, Date, Kind, Meetings, Question, QuestionError, Reading,
+    When,
 };
 use std::io::{self, Read, Write};
 
@@ -81,19 +82,26 @@ fn yes_or_no(
     archive: &Archive,
     out: &mut Printer,
 ) -> io::Result<()> {
-    let there = |row: &Attended| {
-        matches!(row.status, AttendanceStatus::Attended | AttendanceStatus::Expected)
-    };
+    let was_there = |row: &Attended| row.status == AttendanceStatus::Attended;
+    let expected = |row: &Attended| row.status == AttendanceStatus::Expected;
+    // "Was he invited": who is expected was.
+    let asked_to_come = reading.attendance.contains(&AttendanceStatus::Expected);
     let (many, what) = match question {
         Question::Attended(asked) if reading.kind == Kind::LeftOut => {
             (archive.who_attended(asked).count(), "time")
         }
         Question::Attended(asked) => {
             let rows: Vec<_> = archive.who_attended(asked).collect();
-            if !rows.is_empty() && !rows.iter().any(there) {
+            let wanted = |row: &&Attended| asked_to_come && expected(row) || was_there(row);
+            let many = rows.iter().filter(wanted).count();
+            if many == 0 && rows.iter().any(expected) {
+                let told = "Expected, and not told to have been there.";
+                return out.text(0, Look::Strong, told);
+            }
+            if many == 0 && !rows.is_empty() {
                 return out.text(0, Look::Strong, "No; what is told instead:");
             }
-            (rows.into_iter().filter(there).count(), "time")
+            (many, "time")
         }
         Question::Said(asked) => (archive.who_said(asked).count(), "statement"),
         Question::Met(asked) => (archive.who_met(asked).count(), "meeting"),
@@ -119,27 +127,44 @@ fn answer(
 ) -> io::Result<()> {
     let teller = &Teller::new(archive);
     let none = "Nothing of the kind is told.";
-    // The last of several is asked for: "when did they last meet".
+    // One of several is asked for: "when did they last meet".
     let last = |count: usize| if reading.last { count.saturating_sub(1) } else { 0 };
+    let one = if reading.last || reading.first { 1 } else { usize::MAX };
     match question {
         Question::Attended(asked) => who_attended::tell(asked, archive, shown, out)?,
         Question::Said(asked) => {
             who_said::tell(asked, archive, shown, out)?;
             if shown.form() == Form::Table && archive.who_said(asked).next().is_none() {
-                with_less(reading, archive, out)?;
+                let met = reading.said_when_they_met(archive.graph());
+                if let Some(met) = met.filter(|met| archive.who_said(met).next().is_some()) {
+                    out.blank()?;
+                    out.text(0, Look::Quiet, "When they met:")?;
+                    who_said::tell(&met, archive, shown, out)?;
+                } else {
+                    with_less(reading, archive, out)?;
+                }
             }
         }
         Question::Met(asked) => {
             let dated = archive.who_met(asked).filter(|met| !met.when.is_unknown()).count();
+            if reading.counted && shown.form() == Form::Table {
+                let many = archive.who_met(asked).count();
+                let plural = if many == 1 { "" } else { "s" };
+                out.text(0, Look::Strong, &format!("{many} meeting{plural}."))?;
+            }
             let rows = archive.who_met(asked).skip(last(dated));
-            let rows = rows.take(if reading.last { 1 } else { usize::MAX });
+            let rows = rows.take(one);
+            let rows = surest_first(reading, shown, rows, |met| met.when);
             let rows = rows.map(|met| entries::met(met, teller));
             if entry::write(rows, entries::MET, none, teller, shown, out)? == 0 {
                 otherwise(reading, archive, shown, out)?;
             }
         }
         Question::Meetings(asked) => {
-            let rows = archive.meetings(asked).map(|met| entries::meeting(met, teller));
+            let dated = archive.meetings(asked).filter(|met| !met.when.is_unknown()).count();
+            let rows = archive.meetings(asked).skip(last(dated)).take(one);
+            let rows = surest_first(reading, shown, rows, |met| met.when);
+            let rows = rows.map(|met| entries::meeting(met, teller));
             entry::write(rows, entries::MEETINGS, none, teller, shown, out)?;
         }
         Question::Counts(asked) => {
@@ -187,7 +212,8 @@ fn answer(
             None => out.text(0, Look::Plain, none)?,
         },
         Question::Timeline(asked) => {
-            let rows = archive.timeline(asked).map(|event| entries::event(event, teller));
+            let rows = surest_first(reading, shown, archive.timeline(asked), chancery::Event::when);
+            let rows = rows.map(|event| entries::event(event, teller));
             entry::write(rows, entries::TIMELINE, none, teller, shown, out)?;
         }
         Question::Mentions(asked) => command::mentions::tell(asked, archive, shown, out)?,
@@ -205,6 +231,28 @@ fn answer(
         }
     }
     Ok(())
+}
+
+/// For people, what surely lies within the days that are asked for before what may: an office that
+/// was held before them, a meeting of a year. The order is kept otherwise.
+fn surest_first<'a, T: 'a>(
+    reading: &Reading,
+    shown: &Shown,
+    rows: impl Iterator<Item = T> + 'a,
+    when: impl Fn(&T) -> When,
+) -> Box<dyn Iterator<Item = T> + 'a> {
+    let since = reading.since.map(Date::first_day);
+    let until = reading.until.map(Date::last_day);
+    if shown.form() != Form::Table || since.is_none() && until.is_none() {
+        return Box::new(rows);
+    }
+    let within = |row: &T| {
+        let when = when(row);
+        let after = since.is_none_or(|since| when.first_day().is_some_and(|day| day >= since));
+        after && until.is_none_or(|until| when.last_day().is_some_and(|day| day <= until))
+    };
+    let (surely, perhaps): (Vec<T>, Vec<T>) = rows.partition(within);
+    Box::new(surely.into_iter().chain(perhaps))
 }
 
 /// Counts are read at a glance; their meetings are listed by another question.

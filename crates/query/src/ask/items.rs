@@ -1,6 +1,7 @@
 //! The names and days in a question, found before it is asked what the question is.
 
 use super::dates::{self, Span};
+use super::regions;
 use super::tokens::Token;
 use super::vocabulary::{PEOPLE, is_common};
 use crate::resolve::lexicon;
@@ -46,6 +47,8 @@ pub(super) struct Mention {
     pub(super) of_office: bool,
     /// Whether it is only some words of a longer name: "Americas" of the Americas Health Corps.
     pub(super) by_word: bool,
+    /// The region whose states are meant.
+    pub(super) region: Option<&'static str>,
 }
 
 /// What stands where a name may.
@@ -103,6 +106,11 @@ pub(super) fn items(
         if let Some((len, span)) = dates::read(rest, today, future)? {
             found.when = narrowed(found.when, span)?;
             found.all.push(Item::Days);
+            at += len;
+            continue;
+        }
+        if let Some((len, mention)) = regions::region(tokens, at, question) {
+            found.all.push(Item::Named(mention));
             at += len;
             continue;
         }
@@ -219,6 +227,7 @@ fn mention(
         by_word: false,
         of_office: false,
         delegation: false,
+        region: None,
     };
     if !starts {
         // "The Summit for Democracy" is called so, common words and all.
@@ -325,6 +334,10 @@ fn mention(
         let phrase = phrase.strip_suffix(" s").unwrap_or(&phrase);
         let words: Vec<&str> = phrase.split(' ').collect();
         let last = &rest[len - 1];
+        // "When did Blinken first meet him": whatever anybody is called.
+        if len > 1 && last.folded == "first" {
+            continue;
+        }
         let common = is_common(&last.folded) && !acronym && len > 1;
         let small = len == 1
             && !first.is_capital()

@@ -200,8 +200,31 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
         let says = SAY.contains(&word) && !TALK.contains(&word) && !REPORTS.contains(&word);
         says || act(word).is_some_and(|_| !MEET.contains(&word))
     });
+    // "When is the Summit of the Americas", "where was it held".
+    let asks_when = [" when ", " where "].iter().any(|it| shape.starts_with(it));
+    let occasion = |item: &Item| match item {
+        Item::Named(it) => names_occasion(&it.folded),
+        _ => false,
+    };
+    if asks_when && names == 1 && items.iter().any(occasion) && !speaks {
+        return Some(Kind::Meetings);
+    }
     if has(OUTSIDE) || shape == " where is _ " || has(NO_RECORD) && !speaks {
         return None;
+    }
+    // Who met whom without a third is more than is told.
+    if has(&[" without _ "]) && names > 1 && any(MEET_VERBS) {
+        return None;
+    }
+    // "What did Sherman and Ryabkov discuss": what was said when they met.
+    if is_of_both(shape) {
+        return Some(Kind::Said);
+    }
+    // "What demands were made of Iran": the words of others.
+    if has(&[" demands were made of _ ", " demands made of _ ", " demands on _ ", " demands of _ "])
+        && has(&[" what ", " which ", " who "])
+    {
+        return Some(Kind::Said);
     }
     if let Some(kind) = tersely(shape, items) {
         return Some(kind);
@@ -472,6 +495,31 @@ fn goes_somewhere(items: &[Item]) -> bool {
         let somewhere = mention.means.iter().any(|name| place(name.kind()));
         goes && somewhere && !mention.people && !MEET.contains(&word(at + 1))
     })
+}
+
+/// Whether a name is that of an occasion: "Summit of the Americas".
+pub(super) fn names_occasion(folded: &str) -> bool {
+    folded.split(' ').any(|word| {
+        matches!(word, "summit" | "conference" | "dialogue" | "ministerial" | "consultations")
+    })
+}
+
+/// Whether it is asked what two spoke of with each other.
+pub(super) fn is_of_both(shape: &str) -> bool {
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| shape.contains(phrase));
+    let two = has(&[
+        " did _ and _ discuss",
+        " did _ _ discuss",
+        " have _ and _ discussed",
+        " did _ discuss with _ ",
+        " did _ and _ talk about ",
+        " did _ and _ speak about ",
+        " did _ talk about with _ ",
+    ]);
+    let between =
+        [" between _ and _ ", " between _ _ ", " of _ and _ ", " _ and _ call ", " _ _ call "];
+    let spoken = has(&[" what was discussed ", " what did they discuss ", " what came up "]);
+    shape.starts_with(" what ") && two || spoken && has(&between)
 }
 
 /// Whether a word is among some, and not among others.

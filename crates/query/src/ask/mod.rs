@@ -14,6 +14,7 @@ mod parts;
 mod phrasal;
 mod presence;
 mod question;
+mod regions;
 mod show;
 mod tokens;
 mod vocabulary;
@@ -103,6 +104,10 @@ pub struct Reading {
     pub ahead: Option<Date>,
     /// Only the last of the answers.
     pub last: bool,
+    /// Only the first of the answers.
+    pub first: bool,
+    /// How many there are is asked for.
+    pub counted: bool,
     /// Only persons of a state, or only states.
     pub who_is: Option<NodeKind>,
     /// What is done by saying it.
@@ -127,6 +132,8 @@ pub struct Reading {
     pub at_least: Option<usize>,
     /// What happened between all of those named, not with any of them in it.
     pub between: bool,
+    /// Regions that are asked for, and their states, which stand among the names.
+    pub regions: Vec<(String, Vec<NodeName>)>,
     /// Names that were typed otherwise than anything is called, and for whom they were taken.
     pub taken: Vec<(String, Named)>,
     /// Words that were not understood, and are left out.
@@ -154,6 +161,8 @@ impl Reading {
             before_the_last: false,
             ahead: None,
             last: false,
+            first: false,
+            counted: false,
             who_is: None,
             act: None,
             mode: None,
@@ -166,6 +175,7 @@ impl Reading {
             at_most: None,
             at_least: None,
             between: false,
+            regions: Vec::new(),
             taken: Vec::new(),
             ignored: Vec::new(),
         }
@@ -194,6 +204,29 @@ pub fn ask(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, Q
     if question.len() > LONGEST {
         return Err(QuestionError::TooLong { bytes: question.len(), most: LONGEST });
     }
+    // Words in quotation marks stand together in what was said, whatever they mean outside of it.
+    if let Some((phrase, rest)) = quoted(question)
+        && let Ok(mut reading) = read(graph, &rest, today)
+        && matches!(reading.kind, Kind::Said | Kind::Mentions)
+    {
+        if !reading.words.is_empty() {
+            reading.words.push(' ');
+        }
+        reading.words += &format!("\"{phrase}\"");
+        return Ok(reading);
+    }
+    read(graph, question, today)
+}
+
+/// Several words in quotation marks, and the question without them.
+fn quoted(question: &str) -> Option<(&str, String)> {
+    let (before, rest) = question.split_once(['"', '“'])?;
+    let (phrase, after) = rest.split_once(['"', '”'])?;
+    let phrase = phrase.trim();
+    phrase.contains(char::is_whitespace).then(|| (phrase, format!("{before} {after}")))
+}
+
+fn read(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, QuestionError> {
     let mut tokens = tokens::tokens(question);
     items::correct(graph, &mut tokens);
     if kinds::is_outside(&tokens) {

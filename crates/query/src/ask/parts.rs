@@ -9,7 +9,7 @@ use super::items::{Item, Items, Mention};
 use super::kinds::{kind, plainly, shape, to_the_point};
 use super::presence::ATTEND;
 use super::vocabulary::{self, GOALS, act};
-use super::{Kind, Reading};
+use super::{Kind, Reading, regions};
 use crate::resolve::lexicon;
 use crate::resolve::{likeliest, one_named};
 use crate::{Named, Names, QuestionError};
@@ -89,7 +89,18 @@ pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, Questi
     }
     reader.words(&found.all);
     let mut reading = reader.reading;
-    reading.last = [" last ", " latest ", " most recent "].iter().any(|word| shape.contains(word));
+    let regions = found.all.iter().filter_map(|item| match item {
+        Item::Named(mention) => mention.region,
+        _ => None,
+    });
+    regions::spread(names.graph(), &mut reading, &regions.collect::<Vec<_>>());
+    let has = |words: &[&str]| words.iter().any(|word| shape.contains(word));
+    reading.last = has(&[" last ", " latest ", " most recent "]);
+    reading.counted = has(&[" how many ", " how often ", " how frequently "]);
+    // "First met", "for the first time", "the first call"; no "first secretary".
+    reading.first = !reading.last
+        && matches!(kind, Kind::Met | Kind::Meetings)
+        && has(&[" first meet", " first met ", " first time ", " first speak ", " first call "]);
     Ok(reading)
 }
 
@@ -292,6 +303,9 @@ impl Reader<'_, '_> {
 
     /// Where something is: of a city and the state whose government it stands for, the city.
     fn place(&mut self, mention: &Mention) -> Result<NodeName, QuestionError> {
+        if let (Some(_), Some(region)) = (mention.region, mention.means.first()) {
+            return Ok(region.clone());
+        }
         let graph = self.names.graph();
         let typed = fold(&mention.typed);
         let called_so = |name: &NodeName| {

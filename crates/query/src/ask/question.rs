@@ -3,8 +3,8 @@
 use super::{Kind, Reading};
 use crate::roles::is_rank;
 use crate::{
-    Chain, Company, Contradictions, Dossier, Goals, InOffice, MeetingCounts, Meetings, Mentions,
-    Per, Positions, Roles, Timeline, WhoAttended, WhoMet, WhoSaid,
+    Chain, Company, Contradictions, Dossier, Goals, Holder, InOffice, MeetingCounts, Meetings,
+    Mentions, Per, Positions, Roles, Tenure, Timeline, WhoAttended, WhoMet, WhoSaid,
 };
 use chancery_graph::{Graph, NodeKind, NodeName};
 use chancery_model::{AttendanceStatus, Date, MeetingStatus, RoleStatus};
@@ -64,7 +64,7 @@ impl Reading {
             Kind::Met if self.of.is_empty() => Question::Meetings(self.meetings()),
             Kind::Meetings => Question::Meetings(self.meetings()),
             Kind::Count if self.of.is_empty() || self.other.is_empty() || self.per.is_some() => {
-                let per = self.per.unwrap_or(Per::Year);
+                let per = self.per.unwrap_or_else(|| self.finest());
                 Question::Counts(self.counts(per))
             }
             Kind::Met | Kind::Count => Question::Met(self.met(graph)),
@@ -73,7 +73,9 @@ impl Reading {
             Kind::Positions => Question::Positions(self.positions()),
             Kind::Contradictions => Question::Contradictions(self.contradictions()),
             Kind::Roles => match self.until.or(self.since) {
-                Some(day) => Question::InOffice(InOffice::on(self.held_on(graph, day), day)),
+                Some(day) => {
+                    Question::InOffice(InOffice::on(self.held_on(graph, day), day).likely())
+                }
                 None if self.of.is_empty() => {
                     Question::Roles(self.roles().status(RoleStatus::Current))
                 }
@@ -124,6 +126,11 @@ impl Reading {
 
     fn said(&self, graph: &Graph) -> WhoSaid {
         let mut asked = WhoSaid::default().words(&self.words);
+        if self.between {
+            asked = fold(&self.when_they_met(graph), asked, WhoSaid::at_meeting);
+            asked = fold(&self.about, asked, WhoSaid::about);
+            return self.within(asked, WhoSaid::since, WhoSaid::until);
+        }
         for by in &self.of {
             let state = by.kind() == NodeKind::State;
             asked = if state { asked.by_state(by.clone()) } else { asked.by(by.clone()) };
@@ -149,8 +156,30 @@ impl Reading {
         if at.is_empty() { "meeting:none/0".parse().into_iter().collect() } else { at }
     }
 
+    /// The meetings of the two that are named; a name that nothing has where there are none.
+    fn when_they_met(&self, graph: &Graph) -> Vec<NodeName> {
+        let (Some(one), others) = (self.of.first(), self.of.iter().skip(1)) else {
+            return Vec::new();
+        };
+        let mut met = WhoMet::default().one(one.clone());
+        met = others.chain(&self.to).cloned().fold(met, WhoMet::other);
+        met = self.within(met, WhoMet::since, WhoMet::until);
+        let met: Vec<_> = met.answers(graph).map(|met| met.meeting.name.clone()).collect();
+        if met.is_empty() { "meeting:none/0".parse().into_iter().collect() } else { met }
+    }
+
+    /// What somebody said when they met whom it is asked that they said it to: it is told of the
+    /// meeting, and of nobody in it.
+    pub fn said_when_they_met(&self, graph: &Graph) -> Option<WhoSaid> {
+        if self.kind != Kind::Said || self.of.is_empty() || self.to.is_empty() {
+            return None;
+        }
+        let asked = Self { to: Vec::new(), topic: String::new(), ..self.clone() }.said(graph);
+        Some(fold(&self.when_they_met(graph), asked, WhoSaid::at_meeting))
+    }
+
     fn met(&self, graph: &Graph) -> WhoMet {
-        let mut asked = WhoMet::default().topic(&self.topic).titled(&self.title);
+        let mut asked = self.titled(WhoMet::default().topic(&self.topic), WhoMet::titled);
         asked = fold(&self.of, asked, WhoMet::one);
         asked = fold(&self.other, asked, WhoMet::other);
         asked = fold(&self.places, asked, WhoMet::place);
@@ -177,7 +206,7 @@ impl Reading {
 
     /// The day before the last meeting that both sides held.
     fn day_before_the_last(&self, graph: &Graph) -> Option<Date> {
-        let mut asked = WhoMet::default().status(MeetingStatus::Held).titled(&self.title);
+        let mut asked = self.titled(WhoMet::default().status(MeetingStatus::Held), WhoMet::titled);
         asked = fold(&self.of, asked, WhoMet::one);
         asked = fold(&self.other, asked, WhoMet::other);
         let last = asked.answers(graph).filter_map(|met| met.when.first_day()).max()?;
@@ -209,10 +238,24 @@ impl Reading {
         self.at_most.into_iter().fold(asked, MeetingCounts::at_most)
     }
 
+    /// By what is counted where nothing is said of it: by the month or the day that is asked for.
+    fn finest(&self) -> Per {
+        let (Some(since), Some(until)) = (self.since, self.until) else { return Per::Year };
+        let (first, last) = (since.first_day(), until.last_day());
+        let month = |day: chrono::NaiveDate| day.format("%Y-%m").to_string();
+        match month(first) == month(last) {
+            true if first == last => Per::Day,
+            true => Per::Month,
+            false => Per::Year,
+        }
+    }
+
     fn company(&self) -> Company {
-        let mut asked = fold(&self.of, Company::default(), Company::of).titled(&self.title);
+        let asked = fold(&self.of, Company::default(), Company::of);
+        let mut asked = self.titled(asked, Company::titled);
         asked = self.at_least.into_iter().fold(asked, Company::at_least);
         asked = self.at_most.into_iter().fold(asked, Company::at_most);
+        asked = self.meeting_kind.into_iter().fold(asked, Company::kind);
         for status in &self.meeting_status {
             asked = asked.status(*status);
         }
@@ -274,9 +317,20 @@ impl Reading {
         if self.title.is_empty() || self.title.split(' ').any(is_rank) {
             return asked;
         }
+        let told = |asked: &Roles| {
+            let surely = |it: Holder<'_>| matches!(it.tenure, Tenure::Told | Tenure::Between(..));
+            InOffice::on(asked.clone(), day).answers(graph).any(surely)
+        };
+        // The president, before a special presidential envoy.
+        let exactly = asked.clone().titled(&chancery_model::fold(&self.title));
         let alone = asked.clone().unranked();
-        let told = InOffice::on(alone.clone(), day).answers(graph).next().is_some();
-        if told { alone } else { asked }
+        if told(&exactly) {
+            exactly
+        } else if InOffice::on(alone.clone(), day).answers(graph).next().is_some() {
+            alone
+        } else {
+            asked
+        }
     }
 
     fn dossier(&self, of: NodeName) -> Dossier {
@@ -290,6 +344,15 @@ impl Reading {
             asked = asked.between_them();
         }
         self.within(asked, Timeline::since, Timeline::until)
+    }
+
+    /// Narrowed to the title that is asked for, or to any that is called so.
+    fn titled<Q>(&self, asked: Q, titled: fn(Q, &str) -> Q) -> Q {
+        match crate::resolve::office::described(&self.title) {
+            [] if self.title.is_empty() => asked,
+            [] => titled(asked, &self.title),
+            titles => titles.iter().copied().fold(asked, titled),
+        }
     }
 
     fn within<Q>(&self, asked: Q, since: fn(Q, Date) -> Q, until: fn(Q, Date) -> Q) -> Q {

@@ -36,7 +36,18 @@ struct Teller<'r> {
 
 impl Teller<'_> {
     fn names(&self, names: &[NodeName], joint: &str) -> String {
-        let names: Vec<_> = names.iter().map(self.called).collect();
+        let mut rest = names.to_vec();
+        let mut regions = Vec::new();
+        for (region, states) in &self.reading.regions {
+            let told = |state: &NodeName| state.as_str().starts_with("state:(");
+            let several = states.len() > 1 || states.iter().any(told);
+            if several && states.iter().all(|state| rest.contains(state)) {
+                rest.retain(|name| !states.contains(name));
+                regions.push(format!("{region} (any state of it)"));
+            }
+        }
+        let names = rest.iter().map(self.called).chain(regions);
+        let names: Vec<_> = names.collect();
         match names.split_last() {
             None => String::new(),
             Some((last, [])) => last.clone(),
@@ -64,6 +75,9 @@ impl Teller<'_> {
                     (false, _) => format!("whether {of}"),
                 };
                 write!(out, "{who} {verb}")?;
+                if !other.is_empty() {
+                    write!(out, " from {other}")?;
+                }
                 self.where_to(out, ", at meetings told of as")?;
             }
             Kind::Said => self.said(out, &of)?,
@@ -143,6 +157,9 @@ impl Teller<'_> {
             (None, None) => {}
             (since, until) => write!(out, ", {}", window(since, until))?,
         }
+        if reading.first || reading.last && matches!(reading.kind, Kind::Met | Kind::Meetings) {
+            write!(out, ", the {} of them", if reading.first { "first" } else { "last" })?;
+        }
         match reading.per {
             Some(Per::Day) => write!(out, ", by day"),
             Some(Per::Month) => write!(out, ", by month"),
@@ -164,6 +181,9 @@ impl Teller<'_> {
             (false, _) => write!(out, "with which {} {of} met most often", reading.title)?,
             (true, Some(NodeKind::State)) => write!(out, "with which states {of} met most often")?,
             (true, _) => write!(out, "with whom {of} met most often")?,
+        }
+        if let Some(kind) = reading.meeting_kind {
+            write!(out, ", counting meetings of the kind “{kind}” alone")?;
         }
         match reading.at_least {
             Some(times) => write!(out, ", {times} times or more"),
@@ -194,6 +214,13 @@ impl Teller<'_> {
 
     fn said(&self, out: &mut String, of: &str) -> fmt::Result {
         let reading = self.reading;
+        if reading.between {
+            write!(out, "what was said when {} met", self.names(&reading.of, " and "))?;
+            if !reading.about.is_empty() {
+                write!(out, ", about {}", self.names(&reading.about, " or "))?;
+            }
+            return self.quoted(out, " with the words");
+        }
         let verb = match reading.act {
             None | Some(Act::Say) => "said",
             Some(Act::Deny) => "denied",

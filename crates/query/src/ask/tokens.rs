@@ -56,6 +56,14 @@ pub(super) fn tokens(question: &str) -> Vec<Token<'_>> {
                 }
                 continue;
             }
+            // "Spoke w/ Lavrov".
+            if part == "w/" {
+                push(&mut tokens, &part[..1], start, false);
+                if let Some(last) = tokens.last_mut() {
+                    "with".clone_into(&mut last.folded);
+                }
+                continue;
+            }
             pieces(&mut tokens, bare, start);
         }
     }

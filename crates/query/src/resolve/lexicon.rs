@@ -45,6 +45,23 @@ pub(crate) fn state(folded: &str) -> Option<(&'static str, Form)> {
     states.get(folded).copied()
 }
 
+/// What a region is called, and the codes of its states; by any of its forms, folded.
+pub(crate) fn region(folded: &str) -> Option<(&'static str, &'static [&'static str])> {
+    type Regions = HashMap<String, (&'static str, Vec<&'static str>)>;
+    static REGIONS: OnceLock<Regions> = OnceLock::new();
+    let regions = REGIONS.get_or_init(|| {
+        let mut regions = HashMap::new();
+        for cells in rows(table!("regions.tsv")) {
+            let label = cells[0].split('|').next().unwrap_or_default();
+            for form in cells[0].split('|') {
+                regions.insert(fold(form), (label, cells[1].split('|').collect()));
+            }
+        }
+        regions
+    });
+    regions.get(folded).map(|(label, codes)| (*label, &codes[..]))
+}
+
 /// The other forms of an organization's name, the fullest first.
 pub(crate) fn organization(folded: &str) -> Option<&'static [&'static str]> {
     type Forms = (HashMap<String, usize>, Vec<Vec<&'static str>>);

@@ -117,7 +117,7 @@ pub(crate) fn only_ones<'g>(graph: &'g Graph, folded: &str, on: Option<Date>) ->
 }
 
 /// What people call an office by what it is, and the titles it may have, the likeliest first.
-fn described(title: &str) -> &'static [&'static str] {
+pub(crate) fn described(title: &str) -> &'static [&'static str] {
     match title {
         "top diplomat" | "chief diplomat" | "foreign policy chief" | "top diplomats" => &[
             "secretary of state",

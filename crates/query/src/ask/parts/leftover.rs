@@ -18,6 +18,14 @@ impl Reader<'_, '_> {
                 continue;
             };
             let word = &**word;
+            // "What was discussed in the call between them": all that was said when they met.
+            if self.reading.between && kind == Kind::Said && vocabulary::MEET.contains(&word) {
+                continue;
+            }
+            // "What words did Blinken use".
+            if kind == Kind::Said && matches!(word, "use" | "used") && self.has(&[" words did "]) {
+                continue;
+            }
             match word {
                 "about" | "on" | "regarding" | "concerning" | "that" | "of" | "mention"
                 | "mentioned" | "mentions" | "mentioning" | "toward" | "towards" | "over"
@@ -121,7 +129,7 @@ const FILLERS: &str = "article articles document documents release releases stor
     cover covers covering appear appears new news latest update updates short shortest question mean hey hello ok okay thanks quick brief summary overview complete \
     full entire made broadly generally apart main key important whichever whoever whatever ended \
     began talk discuss discussed chronology timeline profile dossier contradict contradicts \
-    contradicted contradiction contradictions conflicting transcripts papers disagree disagrees disagreed changed \
+    contradicted contradiction contradictions conflicting disputed disputes dispute refute refuted rebut rebutted transcripts papers disagree disagrees disagreed changed \
     change changes stance position positions stand stands mind course stood toward towards \
     accounts mentioning frequently often closest connected linked upcoming planning works \
     currently current relevant behalf cancelled canceled postponed suspended proposed suggested \

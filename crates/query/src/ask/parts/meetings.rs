@@ -4,6 +4,7 @@ use super::super::Kind;
 use super::super::amounts;
 use super::super::cues::{CANCELLED, PLANNED};
 use super::super::items::Item;
+use super::super::kinds::names_occasion;
 use super::super::presence::LEFT_OUT;
 use super::{Part, Reader};
 use crate::resolve::lexicon;
@@ -27,6 +28,11 @@ impl Reader<'_, '_> {
                     self.reading.other.push(with);
                 }
                 "with" | "alongside" => {
+                    let with = self.actor(mention)?;
+                    self.reading.other.push(with);
+                }
+                // "Who refused to meet Blinken".
+                "meet" if self.reading.kind == Kind::LeftOut => {
                     let with = self.actor(mention)?;
                     self.reading.other.push(with);
                 }
@@ -126,12 +132,18 @@ impl Reader<'_, '_> {
             let mut means = part.mention.means.iter();
             matches!(&*part.lead, "in" | "at") && means.any(|name| name.kind() == NodeKind::Place)
                 || part.lead == "in" && Self::is_place(&part.mention)
+                || part.mention.region.is_some()
+                    && matches!(&*part.lead, "in" | "to" | "across" | "around" | "through")
+                    && !part.mention.people
                 || part.lead == "to" && goes && Self::is_place(&part.mention)
                 || part.lead.is_empty() && several && Self::is_city(&part.mention)
                 || matches!(&*part.lead, "visited" | "visit" | "visits" | "visiting")
                     && Self::is_city(&part.mention)
         };
         let count = parts.iter().filter(|part| !is_place(part)).count();
+        let asks_of_it = self.reading.kind != Kind::Company
+            && [" where ", " when ", " how long "].iter().any(|it| self.shape.starts_with(it))
+            && self.has(&[" was ", " is ", " did _ take place ", " held ", " will "]);
         for part in parts {
             let mention = &part.mention;
             if is_place(&part) {
@@ -144,6 +156,20 @@ impl Reader<'_, '_> {
                 self.reading.according_to.push(who);
                 continue;
             }
+            // "Where was the Negev summit", "when was the Summit of the Americas".
+            let somebody =
+                mention.means.iter().any(|name| name.kind() == NodeKind::Person) || mention.people;
+            let named = part.describes && !part.mention.owns && !somebody
+                || names_occasion(&mention.folded);
+            if count == 1 && asks_of_it && named {
+                self.topic_of(mention);
+                continue;
+            }
+            // Company is counted over everybody.
+            if self.reading.kind == Kind::Company && mention.region.is_some() {
+                self.reading.ignored.push(mention.typed.clone());
+                continue;
+            }
             if part.lead == "before" && !self.reading.of.is_empty() {
                 // "Before Rubio": before the last of those meetings, which is with him.
                 self.reading.before_the_last = true;
@@ -154,7 +180,7 @@ impl Reader<'_, '_> {
                 office = Some(held.clone());
             }
             let is_office = mention.office.is_some();
-            let people = mention.people || is_office;
+            let people = mention.people || is_office || mention.region.is_some();
             let first_side = self.reading.of.is_empty();
             // "Have Rubio and Lavrov met", "between the US and Russia": two that are joined are the
             // two sides, unless a third is the other one.
@@ -312,7 +338,12 @@ fn asked_office(items: &[Item]) -> String {
     if words.by_ref().find(|word| asks(word)).is_none() {
         return String::new();
     }
-    for word in words.take_while(|word| lexicon::is_of_office(word)) {
+    // "Which leaders", "which European foreign ministers".
+    let words = words.skip_while(|word| word.is_empty());
+    for word in words.take_while(|word| lexicon::is_of_office(word) || *word == "leaders") {
+        if word == "leaders" {
+            return "leader".to_owned();
+        }
         let one = word.strip_suffix('s').filter(|one| lexicon::is_office(one));
         title.push(one.unwrap_or(word));
     }

@@ -1,6 +1,7 @@
 //! Who said what, and who wants what.
 
 use super::super::Kind;
+use super::super::kinds::is_of_both;
 use super::super::vocabulary::{GOALS, act};
 use super::{Part, Reader, put};
 use crate::QuestionError;
@@ -13,9 +14,19 @@ impl Reader<'_, '_> {
         let asks_by = self.has(&[" who ", " whom ", " which ", " whose "]);
         // "What has Lavrov been accused of": by others.
         let passive = self.is_told_of_whom();
+        self.reading.between = is_of_both(self.shape);
+        let demands = self.has(&[" demands "]);
         for part in parts {
             let mention = &part.mention;
             match &*part.lead {
+                "about" | "on" | "regarding" if self.reading.between => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
+                _ if self.reading.between => {
+                    let party = self.actor(mention)?;
+                    self.reading.of.push(party);
+                }
                 "according to" => {
                     let who = self.actor(mention)?;
                     self.reading.of.push(who);
@@ -89,6 +100,9 @@ impl Reader<'_, '_> {
         }
         // Who calls somebody something does not urge.
         self.reading.act = self.shape.split(' ').filter(|word| *word != "called").find_map(act);
+        if demands {
+            self.reading.act = Some(Act::Urge);
+        }
         if self.has(&[
             " quotes ",
             " quote ",
