@@ -163,7 +163,8 @@ pub(crate) fn write<'a>(
 
 /// Why nothing is written of answers that there are: they are not sure enough, or on another page.
 fn left_out(shown: &Shown, all: usize, sure: usize) -> Option<String> {
-    let are = |count: usize| if count == 1 { "there is 1".into() } else { format!("there are {count}") };
+    let are =
+        |count: usize| if count == 1 { "there is 1".into() } else { format!("there are {count}") };
     match (all, sure) {
         (0, _) => None,
         (all, 0) => {

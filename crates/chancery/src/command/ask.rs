@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, all_read, opened, taken, who_attended, who_said};
+use super::{Outcome, Stop, all_read, at, opened, taken, who_attended, who_said};
 use crate::answers::Teller;
 use crate::args::{Ask, Form, Shown};
 use crate::print::{Look, Printer, complain, hint};
@@ -9,10 +9,7 @@ use chancery::{
 use std::io::{self, Read, Write};
 
 pub(crate) fn run(args: &Ask, out: &mut Printer) -> Result<Outcome, Stop> {
-    let mut archive = opened(&args.kept.folder())?;
-    if let Some(moment) = args.as_of {
-        archive = archive.as_of(moment)?;
-    }
+    let archive = at(opened(&args.kept.folder())?, args.as_of)?;
     let today = args.today.or_else(today).ok_or_else(|| {
         Stop::Told("the clock of this machine tells no day; give one with --today".to_owned())
     })?;
