@@ -184,6 +184,33 @@ pub(crate) fn number(typed: &str) -> Result<usize, String> {
     typed.parse().map_err(|_| format!("`{typed}` is no number of answers: write 0, 1, 2 and so on"))
 }
 
+/// The forms of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PageForm {
+    /// For people.
+    Table,
+    /// One JSON object a line: one for each document or name.
+    Json,
+}
+
+/// How to write a page.
+#[derive(Debug, Args)]
+pub(crate) struct Page {
+    /// The form of the answer; json is one object a line, for each document or name
+    #[arg(long, value_enum, default_value_t = PageForm::Table)]
+    format: PageForm,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+impl Page {
+    /// Whether it is for programs.
+    pub(crate) fn is_json(&self) -> bool {
+        self.json || self.format == PageForm::Json
+    }
+}
+
 /// A share of all, from 0 to 1.
 fn share(typed: &str) -> Result<f32, String> {
     let share = typed.parse().ok().filter(|share| (0.0..=1.0).contains(share));
@@ -241,9 +268,8 @@ pub(crate) struct Brief {
     pub(crate) archive: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) referred: Referred,
-    /// Write one JSON object a document instead, with the names and words put in
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) page: Page,
     /// Leave out the sentences that prove each line
     #[arg(long)]
     pub(crate) no_evidence: bool,
@@ -413,9 +439,8 @@ pub(crate) struct Repair {
 pub(crate) struct Stats {
     #[command(flatten)]
     pub(crate) kept: Kept,
-    /// Write the counts as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) page: Page,
 }
 
 /// `chancery why`.
@@ -426,9 +451,8 @@ pub(crate) struct Why {
     pub(crate) names: Vec<String>,
     #[command(flatten)]
     pub(crate) kept: Kept,
-    /// Write one JSON object a name
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) page: Page,
 }
 
 /// `chancery sample`.

@@ -2,7 +2,7 @@
 
 use crate::answers::{self, Named, Proof, Teller};
 use crate::args::{Form, Shown};
-use crate::print::{Look, Printer};
+use crate::print::{Look, Printer, complain};
 use chancery::{Evidence, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::cell::Cell;
@@ -158,7 +158,25 @@ pub(crate) fn write<'a>(
         let left_out = left_out(shown, all.get(), sure.get());
         out.text(0, Look::Plain, left_out.as_deref().unwrap_or(none))?;
     }
+    if let Some(told) = many(count, shown).filter(|_| out.is_terminal()) {
+        out.flush()?;
+        complain(told);
+    }
     Ok(all.get())
+}
+
+/// More answers than somebody looks through.
+const MANY: usize = 50;
+
+/// How many answers stand above, where they are many, and what shows fewer.
+fn many(count: usize, shown: &Shown) -> Option<String> {
+    if count <= MANY || shown.form() != Form::Table || shown.limit.is_some() {
+        return None;
+    }
+    let digits = count.to_string();
+    let threes: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|three| str::from_utf8(three).ok()).collect();
+    Some(format!("{} answers; --limit N shows fewer", threes.join(",")))
 }
 
 /// Why nothing is written of answers that there are: they are not sure enough, or on another page.
@@ -276,4 +294,27 @@ fn cells(entry: &Entry, teller: &Teller) -> Vec<String> {
     let proof = entry.evidence.first().and_then(|proof| teller.proof(proof));
     cells.extend(Proof::cells(proof.as_ref()));
     cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_answers_are_counted_and_few_are_not() {
+        let shown = |limit| Shown {
+            format: Form::Table,
+            json: false,
+            no_evidence: false,
+            sure: None,
+            limit,
+            skip: 0,
+        };
+        assert_eq!(many(50, &shown(None)), None);
+        assert_eq!(many(1235, &shown(Some(2000))), None);
+        let told =
+            ["51", "1,235", "12,345,678"].map(|n| format!("{n} answers; --limit N shows fewer"));
+        let counts = [51, 1235, 12_345_678];
+        assert_eq!(counts.map(|count| many(count, &shown(None))), told.map(Some));
+    }
 }

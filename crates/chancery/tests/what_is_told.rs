@@ -209,3 +209,93 @@ fn somebody_found_by_a_word_that_is_no_name_is_told() {
         ],
     );
 }
+
+#[test]
+fn programs_get_the_verdict_and_for_whom_names_were_taken() {
+    let archive = archive("verdict");
+    for (asked, verdict, taken) in [
+        ("did Öst attend the talks", "true", "[]"),
+        ("did Ann Chad attend the talks", "false", "[]"),
+        ("did Öst meet Chad", "null", "[]"),
+        ("who was left out", "null", "[]"),
+        (
+            "what did the French envoy say",
+            "null",
+            "[{\"id\":\"person:lee-ost\",\"name\":\"Lee Öst\",\"typed\":\"French envoy\"}]",
+        ),
+    ] {
+        let ran = on(&archive, &format!("ask|{asked}|--json"));
+        let told = format!("\"verdict\":{verdict},\"taken\":{taken},\"answers\":\n");
+        assert_eq!(ran.code, Some(0), "{asked}: {}", ran.err);
+        assert!(ran.out.contains(&told), "{asked}: no `{told}` in {}", ran.out);
+        let all: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+        assert!(all["answers"].is_array(), "{asked}");
+    }
+    for (args, starts) in [
+        ("stats|--format|json", "{\"nodes\""),
+        ("why|Öst|--format|json", "{\"id\""),
+        ("brief|note|--format|json", "{\"document\""),
+        ("stats|--format|table", "nodes\n"),
+    ] {
+        let ran = on(&archive, args);
+        assert!(ran.out.starts_with(starts), "{args}: {}", ran.out);
+    }
+}
+
+#[test]
+fn whoever_is_told_of_twice_at_a_meeting_is_named_once() {
+    let twice = "{\"who\": \"person:lee-ost\", \"status\": \"expected\", \"evidence\": [42, 50]}, ";
+    let there = "{\"who\": \"person:ann-chad\", \"status\": \"a";
+    let facts = FACTS.replace(there, &format!("{twice}{there}"));
+    let facts = facts.replace("\"status\": \"absent\"", "\"status\": \"attended\"");
+    let archive = folder("twice").join("archive");
+    let load = ["load", "-", "--archive"].map(OsStr::new);
+    let ran = run(load.into_iter().chain([archive.as_os_str()]), facts.as_bytes());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    told(
+        &archive,
+        &[
+            ("who-met|--format|csv", 0, "Ann Chad; Lee Öst,person:ann-chad; person:lee-ost,"),
+            (
+                "who-met|Chad|Öst|--format|csv",
+                0,
+                "Ann Chad,person:ann-chad,Lee Öst,person:lee-ost,",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn names_and_offices_are_shown_as_people_write_them() {
+    let facts = FACTS.replace("\"of\": \"state:FR\"", "\"of\": null");
+    let people: Vec<String> = (0..8)
+        .map(|n| format!("{{\"id\": \"person:p{n}-ost\", \"kind\": \"person\", \"name\": \"P{n} Öst\", \"mentions\": [[0, 8]]}}, "))
+        .collect();
+    let place = "\"entities\": [";
+    let facts = facts.replace(place, &format!("{place}{}", people.concat()));
+    let archive = folder("as_written").join("archive");
+    let load = ["load", "-", "--archive"].map(OsStr::new);
+    let ran = run(load.into_iter().chain([archive.as_os_str()]), facts.as_bytes());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    for n in 0..8 {
+        let same = format!("same|person:p{n}-ost|person:lee-ost");
+        told(&archive, &[(&same, 0, "is person:")]);
+    }
+    let shown = on(&archive, "show|person:lee-ost|--no-evidence");
+    let also = "
+  also person:p0-ost
+       person:p1-ost
+       person:p2-ost
+       person:p3-ost
+       person:p4-ost
+       and 3 more ids; `chancery why person:lee-ost --json` has all
+";
+    assert!(shown.out.contains(also), "{}", shown.out);
+    told(
+        &archive,
+        &[
+            ("why|person:lee-ost", 0, "current envoy (told once)"),
+            ("why|person:lee-ost", 0, "told of in 1 document note"),
+        ],
+    );
+}

@@ -63,7 +63,9 @@ pub(super) const ASK: &str = "Examples:
   chancery ask which goals were agreed and by whom --format csv
 
 The reading is shown before the answers (on standard error for csv and jsonl), so that you see how \
-the question was understood. Names may be spelled in another way, or given as an office on the day \
+the question was understood. With --json it stands beside the answers, with `verdict`: true or false where yes or no \
+is asked for and told, else null; and `taken`: which names were taken for whom. The columns of csv are those of the \
+kind of question, as the commands for each kind have them. Names may be spelled in another way, or given as an office on the day \
 asked about; what they were taken for is said.";
 
 pub(super) const WHO_SAID: &str = names!(
