@@ -40,9 +40,22 @@ fn arguments(line: &str) -> Vec<String> {
     found
 }
 
+/// A folder of its own for the examples of one command.
+fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copied(&from, &to);
+        } else {
+            fs::copy(&from, &to).expect("copied");
+        }
+    }
+}
+
 /// What the examples speak of.
-fn prepared(name: &str) -> PathBuf {
-    let at = folder(&format!("help_{name}"));
+fn prepared() -> PathBuf {
+    let at = folder("help_prepared");
     let article = fs::read_to_string(talks()).expect("the article");
     let releases = at.join("releases");
     fs::create_dir_all(&releases).expect("a folder");
@@ -71,7 +84,12 @@ fn prepared(name: &str) -> PathBuf {
 
 #[test]
 fn every_command_has_examples_and_each_of_them_runs() {
-    let place = folder("help");
+    let (place, prepared) = (folder("help"), prepared());
+    let copy = |command: &str| {
+        let at = place.join(command);
+        copied(&prepared, &at);
+        at
+    };
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("it writes UTF-8");
     let help = |command: &str| text(&chancery(&place, &words(&format!("help {command}"))).stdout);
     let all = text(&chancery(&place, &words("--help")).stdout);
@@ -84,7 +102,7 @@ fn every_command_has_examples_and_each_of_them_runs() {
         .collect();
     assert!(commands.len() >= 26, "{commands:?}");
     for command in commands {
-        let at = prepared(command);
+        let at = copy(command);
         let help = help(command);
         let examples: Vec<&str> =
             help.lines().filter_map(|line| line.strip_prefix("  chancery ")).collect();
@@ -107,8 +125,8 @@ fn every_command_has_examples_and_each_of_them_runs() {
             assert!(answered && out != "[]\n", "chancery {example}: {out}");
         }
     }
+    let at = copy("all");
     for example in all.lines().filter_map(|line| line.strip_prefix("  chancery ")) {
-        let at = prepared("all");
         let ran = chancery(&at, &arguments(example));
         assert!(ran.status.success(), "chancery {example}: {}", text(&ran.stderr));
     }

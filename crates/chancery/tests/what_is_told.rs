@@ -196,6 +196,10 @@ fn somebody_found_by_a_word_that_is_no_name_is_told() {
         "\"source\": [42, 50], \"cue\": [51, 55], \"content\": [[58, 70]]",
         "\"source\": [42, 48], \"cue\": [49, 53], \"content\": [[56, 68]]",
     );
+    let entities = "\"entities\": [";
+    let office = "{\"id\": \"organization:office-of-the-secretary\", \"kind\": \"organization\", \
+                  \"name\": \"Office of the Secretary\", \"mentions\": [[25, 30]]}, ";
+    let facts = facts.replace(entities, &format!("{entities}{office}"));
     let archive = folder("by_a_word").join("archive");
     let load = ["load", "-", "--archive"].map(OsStr::new);
     let ran = run(load.into_iter().chain([archive.as_os_str()]), facts.as_bytes());
@@ -205,6 +209,8 @@ fn somebody_found_by_a_word_that_is_no_name_is_told() {
         &[
             ("show|Envoys", 0, "`Envoys` is taken for Lee Öst (person:lee-ost)"),
             ("show|ost", 0, "!is taken for"),
+            ("show|Secretary", 0, "`Secretary` is taken for Office of the Secretary"),
+            ("show|office of the secretary", 0, "!is taken for"),
             ("show|person:lee-ost", 0, "!is taken for"),
         ],
     );
@@ -255,6 +261,8 @@ fn whoever_is_told_of_twice_at_a_meeting_is_named_once() {
     told(
         &archive,
         &[
+            ("ask|who met Öst|--skip|1000", 0, "None after the first 1000; there is 1."),
+            ("ask|who met Öst|--limit|0", 0, "!told of them otherwise"),
             ("who-met|--format|csv", 0, "Ann Chad; Lee Öst,person:ann-chad; person:lee-ost,"),
             (
                 "who-met|Chad|Öst|--format|csv",

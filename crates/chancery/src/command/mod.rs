@@ -262,14 +262,23 @@ fn name(names: &Names, typed: &str, kinds: &[NodeKind]) -> Result<NodeName, Stop
     let node = names.named(typed, kinds)?;
     let otherwise = match names.resolve(typed, kinds) {
         Resolution::Taken(_) => true,
-        // One document may call somebody by no more than a word for an office.
-        Resolution::One(node) => node.kind() == NodeKind::Person && !is_in_name(typed, node),
+        // One document may call somebody by no more than a word for an office, and "Secretary" is
+        // a word of many names.
+        Resolution::One(node) if node.kind() == NodeKind::Person => !is_in_name(typed, node),
+        Resolution::One(node) => is_part_of_name(typed, node),
         _ => false,
     };
     if otherwise {
         taken(typed, &node.label, &node.name);
     }
     Ok(node.name.clone())
+}
+
+/// Whether what was typed is one of the words of a name.
+fn is_part_of_name(typed: &str, node: &Node) -> bool {
+    let (label, typed) = (fold(&node.label), fold(typed));
+    let label = label.strip_prefix("the ").unwrap_or(&label);
+    label != typed && label.split(' ').any(|word| word == typed)
 }
 
 /// Whether words are among those of a name or of its id.

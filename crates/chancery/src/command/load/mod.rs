@@ -133,13 +133,11 @@ impl Loading {
                 "{place}: document {id} came before, from {earlier}; the later one counts"
             ));
         }
-        let known = match earlier {
-            Some((_, known)) => Some(known),
-            None => {
-                let known = self.archive.as_ref().and_then(|archive| archive.report(&id));
-                known.map(|known| &known.info().source)
-            }
+        let kept = || {
+            let known = self.archive.as_ref().and_then(|archive| archive.report(&id));
+            known.map(|known| &known.info().source)
         };
+        let known = earlier.map_or_else(kept, |(_, known)| Some(known));
         let foreign = known.filter(|known| **known != source && !self.replace);
         if let Some(known) = foreign {
             let named = |source: &Option<String>| match source {
