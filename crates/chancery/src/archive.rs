@@ -66,6 +66,10 @@ impl ArchiveError {
 impl Archive {
     /// The archive in a folder. Nothing is written until something is read into it.
     ///
+    /// # Errors
+    /// That it is no archive, where there is none yet: [`open_or_create`](Self::open_or_create) makes
+    /// one, and so does `chancery load`.
+    ///
     /// # Complexity
     /// O(1) beside what was written since it was last [published](Self::publish).
     pub fn open(folder: impl AsRef<Path>) -> Result<Self, ArchiveError> {

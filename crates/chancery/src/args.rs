@@ -1,5 +1,6 @@
 //! The command line as plain values.
 
+mod help;
 mod questions;
 
 pub(crate) use crate::reading::{Extract, Referred};
@@ -16,89 +17,104 @@ use std::path::PathBuf;
 /// Reads diplomatic news and remembers who met, who spoke and what was agreed, with the words that
 /// prove it.
 #[derive(Debug, Parser)]
-#[command(name = "chancery", version, max_term_width = 100, after_help = EXIT)]
+#[command(name = "chancery", version, max_term_width = 100, after_help = help::EXIT)]
 pub(crate) struct Line {
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
 }
 
-const EXIT: &str = "Exit status: 0 answered, even if the answer is empty; 1 some inputs failed, the rest is done; \
-    2 nothing done: usage, an unknown or ambiguous name, no archive, a question that is not understood.
-
-Examples:
-  chancery load releases/
-  chancery ask \"what did Lavrov say about Ukraine since January\"
-  chancery who-met Rubio Lavrov --since 2025
-  chancery show Lavrov";
-
-/// Forms of input, for the help of each command that takes some.
-pub(crate) const INPUTS: &str = "Inputs are files, folders or - for standard input: plain text, HTML, JSON lines \
-    (id, title, published, source or url, text) and facts with their text, each also compressed (.gz).";
-
-/// How names and days are typed, for the help of each question.
-const NAMES: &str = "A NAME is a full name, a surname, a state's name or code, an office (\"the French foreign minister\"), \
-    an alias from an article, or an id such as person:marco-rubio; if it may mean several, they are listed. A DATE is YYYY, YYYY-MM or YYYY-MM-DD.";
-
 /// What can be asked for.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Tell what articles say: who met, who attended and who did not, who said what, what was agreed
+    #[command(after_help = help::BRIEF)]
     Brief(Brief),
     /// Write the facts of articles as JSON lines, in the order of the input
+    #[command(after_help = help::EXTRACT)]
     Extract(Extract),
     /// Read articles, or facts corrected by hand, into an archive
+    #[command(after_help = help::LOAD)]
     Load(Load),
     /// Ask an archive a question in plain English
+    #[command(after_help = help::ASK)]
     Ask(Ask),
     /// Ask an archive who said what
+    #[command(after_help = help::WHO_SAID)]
     WhoSaid(WhoSaid),
     /// Ask an archive who attended a meeting, was expected, or was not there
+    #[command(after_help = help::WHO_ATTENDED)]
     WhoAttended(WhoAttended),
     /// Ask an archive who met whom, when, and through which people
+    #[command(after_help = help::WHO_MET)]
     WhoMet(WhoMet),
     /// Show all that is told of a person, state, organization, place or meeting
+    #[command(after_help = help::SHOW)]
     Show(Show),
     /// Tell what happened, in its order
+    #[command(after_help = help::TIMELINE)]
     Timeline(Timeline),
     /// Find the documents that have certain words
+    #[command(after_help = help::MENTIONS)]
     Mentions(Mentions),
     /// Find the shortest chain of meetings between two people
+    #[command(after_help = help::CHAIN)]
     Chain(Chain),
     /// Ask an archive in SPARQL 1.1
     #[cfg(feature = "sparql")]
+    #[command(after_help = help::SPARQL)]
     Sparql(Sparql),
+    /// What a build without SPARQL is asked for
+    #[cfg(not(feature = "sparql"))]
+    #[command(hide = true)]
+    Sparql(NoSparql),
     /// Read the documents of an archive again, after an upgrade; facts corrected by hand are lost
+    #[command(after_help = help::REEXTRACT)]
     Reextract(Reextract),
     /// Withdraw documents from an archive, and whatever rests on them alone
+    #[command(after_help = help::RETRACT)]
     Retract(Retract),
     /// Decide that two names are of one person, state, organization, place or meeting
+    #[command(after_help = help::SAME)]
     Same(Pair),
     /// Decide that two names are of two
+    #[command(after_help = help::DISTINCT)]
     Distinct(Pair),
     /// Decide what somebody or something is called
+    #[command(after_help = help::RENAME)]
     Rename(Rename),
     /// List what was decided about who is who, and when
+    #[command(after_help = help::DECISIONS)]
     Decisions(Upkeep),
     /// Tell why the names of a person or the reports of a meeting were taken for one
+    #[command(after_help = help::WHY)]
     Why(Why),
     /// Draw nodes to judge who is one and which meeting is which
+    #[command(after_help = help::SAMPLE)]
     Sample(Sample),
     /// Count what is in an archive, and what was taken for one
+    #[command(after_help = help::STATS)]
     Stats(Stats),
     /// Put several archives, such as the shards of a load, together into one
+    #[command(after_help = help::MERGE)]
     Merge(Merge),
     /// Check every byte of an archive
+    #[command(after_help = help::VERIFY)]
     Verify(Upkeep),
     /// Save what can be saved of a damaged archive into a new one
+    #[command(after_help = help::REPAIR)]
     Repair(Repair),
     /// Write an archive's register anew, without what interrupted writers left behind
+    #[command(after_help = help::COMPACT)]
     Compact(Upkeep),
     /// Erase the texts of withdrawn documents for good
+    #[command(after_help = help::PURGE)]
     Purge(Retract),
     /// Write a completion script for a shell
+    #[command(after_help = help::COMPLETIONS)]
     Completions(Completions),
     /// Write the manual pages into a folder
+    #[command(after_help = help::MAN)]
     Man(Man),
 }
 
@@ -147,14 +163,52 @@ pub(crate) struct Shown {
     pub(crate) no_evidence: bool,
     /// Only what is told this surely, from 0 to 1: how often facts that were found in a like manner
     /// proved right
-    #[arg(long, value_name = "SHARE", value_parser = share)]
+    #[arg(long, value_name = "SHARE", value_parser = share, allow_negative_numbers = true)]
     pub(crate) sure: Option<f32>,
     /// No more answers than this
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number, allow_negative_numbers = true)]
     pub(crate) limit: Option<usize>,
     /// Leave out so many answers at the beginning, to read on after --limit
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        value_parser = number,
+        allow_negative_numbers = true
+    )]
     pub(crate) skip: usize,
+}
+
+/// How many.
+pub(crate) fn number(typed: &str) -> Result<usize, String> {
+    typed.parse().map_err(|_| format!("`{typed}` is no number of answers: write 0, 1, 2 and so on"))
+}
+
+/// The forms of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PageForm {
+    /// For people.
+    Table,
+    /// One JSON object a line: one for each document or name.
+    Json,
+}
+
+/// How to write a page.
+#[derive(Debug, Args)]
+pub(crate) struct Page {
+    /// The form of the answer; json is one object a line, for each document or name
+    #[arg(long, value_enum, default_value_t = PageForm::Table)]
+    format: PageForm,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+impl Page {
+    /// Whether it is for programs.
+    pub(crate) fn is_json(&self) -> bool {
+        self.json || self.format == PageForm::Json
+    }
 }
 
 /// A share of all, from 0 to 1.
@@ -205,7 +259,6 @@ pub(crate) struct Told {
 
 /// `chancery brief`.
 #[derive(Debug, Args)]
-#[command(after_help = INPUTS)]
 pub(crate) struct Brief {
     /// Articles: files, folders or - (with --archive, the ids of documents in it)
     #[arg(required = true)]
@@ -215,28 +268,15 @@ pub(crate) struct Brief {
     pub(crate) archive: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) referred: Referred,
-    /// Write one JSON object a document instead, with the names and words put in
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) page: Page,
     /// Leave out the sentences that prove each line
     #[arg(long)]
     pub(crate) no_evidence: bool,
 }
 
-/// Forms of input, and what happens to a load that is broken off.
-const LOADING: &str = "Inputs are files, folders or - for standard input: plain text, HTML, JSON lines \
-    (id, title, published, source or url, text) and facts with their text, each also compressed (.gz).
-
-A load may be interrupted at any time: what was written stays, a document is there as a whole or not at all, \
-and loading the same inputs again goes on.
-
-Examples:
-  chancery load releases/ news.jsonl.gz
-  curl -s https://example.org/feed.jsonl | chancery load - --archive news";
-
 /// `chancery load`.
 #[derive(Debug, Args)]
-#[command(after_help = LOADING)]
 pub(crate) struct Load {
     /// Articles or facts: files, folders or -; tables of events, offices or meetings: .tsv, .tab, also
     /// compressed
@@ -257,19 +297,9 @@ pub(crate) struct Load {
     pub(crate) json: bool,
 }
 
-/// Examples for the help of `chancery sparql`.
-#[cfg(feature = "sparql")]
-const QUERIES: &str = "Examples:
-  chancery sparql \"SELECT ?who WHERE { ?m a sem:Event ; chy:absent/rdfs:label ?who }\"
-  chancery sparql --file query.rq --format csv
-
-The names are described in crates/query/VOCABULARY.md. The prefixes id, chy, sem, prov, schema, oa, rdf, \
-rdfs and xsd need not be declared.";
-
 /// `chancery sparql`.
 #[cfg(feature = "sparql")]
 #[derive(Debug, Args)]
-#[command(after_help = QUERIES)]
 pub(crate) struct Sparql {
     /// The query, or - for standard input
     #[arg(value_name = "QUERY", conflicts_with = "file")]
@@ -305,6 +335,16 @@ impl Sparql {
     pub(crate) const fn form(&self) -> Form {
         if self.json { Form::Json } else { self.format }
     }
+}
+
+/// `chancery sparql`, where there is none: whatever is asked.
+#[cfg(not(feature = "sparql"))]
+#[derive(Debug, Args)]
+#[command(disable_help_flag = true)]
+pub(crate) struct NoSparql {
+    /// Is not read
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub(crate) _asked: Vec<std::ffi::OsString>,
 }
 
 /// `chancery completions`.
@@ -347,7 +387,6 @@ pub(crate) struct Retract {
 
 /// `chancery same` and `chancery distinct`.
 #[derive(Debug, Args)]
-#[command(after_help = NAMES)]
 pub(crate) struct Pair {
     /// The one
     #[arg(value_name = "NAME")]
@@ -364,7 +403,6 @@ pub(crate) struct Pair {
 
 /// `chancery rename`.
 #[derive(Debug, Args)]
-#[command(after_help = NAMES)]
 pub(crate) struct Rename {
     /// Who, or what
     #[arg(value_name = "NAME")]
@@ -401,23 +439,20 @@ pub(crate) struct Repair {
 pub(crate) struct Stats {
     #[command(flatten)]
     pub(crate) kept: Kept,
-    /// Write the counts as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) page: Page,
 }
 
 /// `chancery why`.
 #[derive(Debug, Args)]
-#[command(after_help = NAMES)]
 pub(crate) struct Why {
     /// Who or what
     #[arg(required = true, value_name = "NAME")]
     pub(crate) names: Vec<String>,
     #[command(flatten)]
     pub(crate) kept: Kept,
-    /// Write one JSON object a name
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) page: Page,
 }
 
 /// `chancery sample`.
@@ -448,7 +483,7 @@ pub(crate) enum Drawn {
 /// `chancery merge`.
 #[derive(Debug, Args)]
 pub(crate) struct Merge {
-    /// The folders of the archives to put together
+    /// The folders of the archives to put together into the one of --archive
     #[arg(required = true, value_name = "DIR")]
     pub(crate) shards: Vec<PathBuf>,
     /// Also replace documents of the same id from another source

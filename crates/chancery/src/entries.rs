@@ -14,6 +14,7 @@ use chancery::{
     Encounter, Ends, Event, Held, Holder, Joint, MeetingDetail, Mentioned, Met, Mode, Node,
     NodeKind, Served, Tenure, When,
 };
+use std::collections::HashSet;
 
 fn day(date: Option<Date>) -> Value<'static> {
     Value::Text(date.map(|date| date.to_string()))
@@ -22,6 +23,17 @@ fn day(date: Option<Date>) -> Value<'static> {
 fn ids<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> Value<'static> {
     let ids: Vec<_> = nodes.into_iter().map(|node| node.name.as_str()).collect();
     Value::Text(Some(ids.join("; ")))
+}
+
+/// Those of some rows, each once: several reports of a meeting may name the same.
+fn named_once<'a: 'r, 'r>(
+    rows: impl Iterator<Item = &'r Attended<'a>>,
+    document: &DocumentId,
+    teller: &Teller<'a>,
+) -> Vec<Named<'a>> {
+    let mut seen = HashSet::new();
+    let once = rows.filter(|row| seen.insert(&row.who.name));
+    once.map(|row| teller.named(row.who, document)).collect()
 }
 
 /// Meetings of two sides.
@@ -38,9 +50,7 @@ pub(crate) const MET: &Columns = &[
 
 pub(crate) fn met<'a>(met: Encounter<'a>, teller: &Teller<'a>) -> Entry<'a> {
     let document = &met.occasion.evidence.document;
-    let names = |rows: &[Attended<'a>]| -> Vec<Named<'a>> {
-        rows.iter().map(|row| teller.named(row.who, document)).collect()
-    };
+    let names = |rows: &[Attended<'a>]| named_once(rows.iter(), document, teller);
     let side = |rows: &[Attended<'a>]| {
         let mut nodes: Vec<&Node> = rows.iter().map(|row| row.who).collect();
         // The people first, then what they stand for.
@@ -111,7 +121,7 @@ pub(crate) fn meeting<'a>(met: Met<'a>, teller: &Teller<'a>) -> Entry<'a> {
     let document = &met.occasion.evidence.document;
     let names = |wanted: &[AttendanceStatus]| -> Vec<Named<'a>> {
         let rows = met.attendance.iter().filter(|row| wanted.contains(&row.status));
-        rows.map(|row| teller.named(row.who, document)).collect()
+        named_once(rows, document, teller)
     };
     let mut lines = Vec::new();
     for (word, wanted) in [("", &[Attended][..]), ("expected: ", &[Expected]), ("missing: ", &kept)]

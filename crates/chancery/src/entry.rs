@@ -2,9 +2,10 @@
 
 use crate::answers::{self, Named, Proof, Teller};
 use crate::args::{Form, Shown};
-use crate::print::{Look, Printer};
+use crate::print::{Look, Printer, complain};
 use chancery::{Evidence, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::cell::Cell;
 use std::io::{self, Write};
 
 /// One answer.
@@ -104,7 +105,7 @@ impl Serialize for Object<'_> {
 const SHOWN: usize = 2;
 
 /// Writes answers in any form; `none` is said to people where there are none. Says how many there
-/// were.
+/// are, whether they are wanted or not; of more than are wanted, at least so many.
 pub(crate) fn write<'a>(
     entries: impl Iterator<Item = Entry<'a>>,
     columns: &'static Columns,
@@ -113,9 +114,11 @@ pub(crate) fn write<'a>(
     shown: &Shown,
     out: &mut Printer,
 ) -> io::Result<usize> {
-    let mut count = 0;
+    let (all, sure, mut count) = (Cell::new(0), Cell::new(0), 0);
+    let entries = entries.inspect(|_| all.set(all.get() + 1));
     let entries = entries.filter(|entry| shown.is_sure(&entry.evidence));
-    let entries = shown.page(entries).inspect(|_| count += 1);
+    let mut found = entries.inspect(|_| sure.set(sure.get() + 1));
+    let entries = shown.page(found.by_ref()).inspect(|_| count += 1);
     match shown.form() {
         Form::Table => listed(entries, teller, shown, out)?,
         Form::Csv => {
@@ -150,9 +153,47 @@ pub(crate) fn write<'a>(
         }
     }
     if count == 0 && shown.form() == Form::Table {
-        out.text(0, Look::Plain, none)?;
+        // Those that are there and not wanted are no less there.
+        found.for_each(drop);
+        let left_out = left_out(shown, all.get(), sure.get());
+        out.text(0, Look::Plain, left_out.as_deref().unwrap_or(none))?;
     }
-    Ok(count)
+    if let Some(told) = many(count, shown).filter(|_| out.is_terminal()) {
+        out.flush()?;
+        complain(told);
+    }
+    Ok(all.get())
+}
+
+/// More answers than somebody looks through.
+const MANY: usize = 50;
+
+/// How many answers stand above, where they are many, and what shows fewer.
+fn many(count: usize, shown: &Shown) -> Option<String> {
+    if count <= MANY || shown.form() != Form::Table || shown.limit.is_some() {
+        return None;
+    }
+    let digits = count.to_string();
+    let threes: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|three| str::from_utf8(three).ok()).collect();
+    Some(format!("{} answers; --limit N shows fewer", threes.join(",")))
+}
+
+/// Why nothing is written of answers that there are: they are not sure enough, or on another page.
+fn left_out(shown: &Shown, all: usize, sure: usize) -> Option<String> {
+    let are =
+        |count: usize| if count == 1 { "there is 1".into() } else { format!("there are {count}") };
+    match (all, sure) {
+        (0, _) => None,
+        (all, 0) => {
+            let least = shown.sure.unwrap_or_default();
+            Some(format!("None is told as surely as {least}; {} less sure.", are(all)))
+        }
+        (_, sure) if shown.skip >= sure => {
+            Some(format!("None after the first {}; {}.", shown.skip, are(sure)))
+        }
+        (_, sure) => Some(format!("None of them is wanted; {}.", are(sure))),
+    }
 }
 
 /// Answers as people read them, under their headings.
@@ -253,4 +294,27 @@ fn cells(entry: &Entry, teller: &Teller) -> Vec<String> {
     let proof = entry.evidence.first().and_then(|proof| teller.proof(proof));
     cells.extend(Proof::cells(proof.as_ref()));
     cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_answers_are_counted_and_few_are_not() {
+        let shown = |limit| Shown {
+            format: Form::Table,
+            json: false,
+            no_evidence: false,
+            sure: None,
+            limit,
+            skip: 0,
+        };
+        assert_eq!(many(50, &shown(None)), None);
+        assert_eq!(many(1235, &shown(Some(2000))), None);
+        let told =
+            ["51", "1,235", "12,345,678"].map(|n| format!("{n} answers; --limit N shows fewer"));
+        let counts = [51, 1235, 12_345_678];
+        assert_eq!(counts.map(|count| many(count, &shown(None))), told.map(Some));
+    }
 }

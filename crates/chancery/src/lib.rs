@@ -26,7 +26,6 @@ pub use chancery_model::{
     EntityId, EntityKind, Evidence, Facts, FactsError, Goal, GoalStatus, Meeting, MeetingId,
     MeetingKind, MeetingStatus, Mention, Mode, Role, RoleStatus, Span, Statement, When,
 };
-pub use chancery_query::ask;
 pub use chancery_query::{
     Attended, Chain, Change, Companion, Company, Contradiction, Contradictions, Counted, Counts,
     Dossier, EXAMPLES, Encounter, Ends, Event, EventKind, Goals, Held, Holder, InOffice, Joint,
@@ -34,3 +33,4 @@ pub use chancery_query::{
     Per, Positions, Question, QuestionError, Quote, Reading, Resolution, Roles, Said, Served, Side,
     Tenure, Timeline, WhoAttended, WhoMet, WhoSaid,
 };
+pub use chancery_query::{NaiveDate, ask};

@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         // Whoever read the output has read enough.
         Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(stop) => {
-            print::complain(stop);
+            stop.tell();
             ExitCode::from(2)
         }
     }

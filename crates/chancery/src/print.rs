@@ -9,6 +9,7 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 /// Standard output, with colours where a person looks at it.
 pub(crate) struct Printer {
     out: BufWriter<Stdout>,
+    terminal: bool,
     colour: bool,
     width: usize,
 }
@@ -42,9 +43,15 @@ impl Printer {
         let width = columns.map_or(100, |(width, _)| usize::from(width.0)).clamp(40, 120);
         Self {
             out: BufWriter::with_capacity(1 << 16, io::stdout()),
+            terminal,
             colour: terminal && !wish,
             width,
         }
+    }
+
+    /// Whether a person looks at it.
+    pub(crate) const fn is_terminal(&self) -> bool {
+        self.terminal
     }
 
     /// A line as it is, for programs.
@@ -68,7 +75,12 @@ impl Printer {
 
     /// A line that is never broken.
     pub(crate) fn whole(&mut self, look: Look, line: &str) -> io::Result<()> {
-        self.painted(0, look, &layout::plain(line))
+        self.whole_at(0, look, line)
+    }
+
+    /// A line that is never broken, indented.
+    pub(crate) fn whole_at(&mut self, indent: usize, look: Look, line: &str) -> io::Result<()> {
+        self.painted(indent, look, &layout::plain(line))
     }
 
     /// An id, to be copied from the terminal: never broken.

@@ -1,6 +1,5 @@
 //! How articles are read, as plain values of the command line: what is known before, and `extract`.
 
-use crate::args::INPUTS;
 use clap::Args;
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -17,7 +16,6 @@ pub(crate) struct Referred {
 
 /// `chancery extract`.
 #[derive(Debug, Args)]
-#[command(after_help = INPUTS)]
 pub(crate) struct Extract {
     /// Articles: files, folders or -
     #[arg(required = true)]

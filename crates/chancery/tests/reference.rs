@@ -28,7 +28,9 @@ fn a_century_of_visits_and_terms_answers_questions() {
     let archive = folder("visits").join("archive");
     let (visits, officers) = (tables().join("visits.tsv"), tables().join("officers.tsv"));
     let ran = on(&archive, &[OsStr::new("load"), visits.as_os_str(), officers.as_os_str()]);
-    assert_eq!((ran.code, &*ran.out), (Some(0), "2 new, 0 replaced, 0 unchanged\n"), "{}", ran.err);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let counted = "2 new, 0 replaced, 0 unchanged\n2988 meetings in tables\n";
+    assert!(ran.out.starts_with(counted), "{}", ran.out);
     let questions = fs::read_to_string(tables().join("questions.txt")).expect("the questions");
     let (mut right, mut all) = (0, 0);
     for line in questions.lines().filter(|line| !line.starts_with('#')) {

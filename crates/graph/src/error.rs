@@ -18,7 +18,8 @@ pub enum StoreError {
         /// Why not.
         source: io::Error,
     },
-    /// There is nothing there, or something else.
+    /// There is nothing there, or something else;
+    /// [`Archive::open_or_create`](crate::Archive::open_or_create) makes one.
     #[error("{} is not an archive: {what}", path.display())]
     NotAnArchive {
         /// The folder or file that was looked at.

@@ -65,6 +65,9 @@
 //! # assert_eq!(parts, 0);
 //! ```
 //!
+//! Relations are arrows from people to meetings, so ways from one person to another lead against
+//! some of them: [`View`] shows how.
+//!
 //! # Who is one
 //!
 //! Names of nodes are derived from what they stand for. States, organizations and places are one if
@@ -120,6 +123,10 @@ mod view;
 mod visit;
 mod walk;
 mod worded;
+
+/// The nouns that reports are made of, and ids and days are: that crate again, so that it need not be
+/// named beside this one.
+pub use chancery_model as model;
 
 #[cfg(test)]
 extern crate self as chancery_graph;

@@ -17,6 +17,36 @@ use std::ops::Deref;
 /// assert_eq!(petgraph::algo::connected_components(spring), 0);
 /// # Ok::<(), chancery_model::BadDate>(())
 /// ```
+///
+/// # Ways between people
+/// Relations are arrows: a person attended a meeting, a statement was made at one, and no arrow
+/// leads from a meeting back to a person. So who looks for ways from one person to another walks
+/// against the arrows too, as petgraph's `UndirectedAdaptor` does:
+///
+/// ```
+/// # use chancery_graph::{Graph, RelationKind, Report};
+/// # use chancery_model::Facts;
+/// use petgraph::algo::dijkstra;
+/// use petgraph::visit::UndirectedAdaptor;
+/// # let facts = Facts::from_json(r#"{
+/// #   "document": {"id": "note", "title": null, "published": "2025-02-18", "source": null},
+/// #   "entities": [
+/// #     {"id": "person:marco-rubio", "kind": "person", "name": "Marco Rubio", "mentions": [[0, 5]]},
+/// #     {"id": "person:sergey-lavrov", "kind": "person", "name": "Sergey Lavrov", "mentions": [[10, 16]]}],
+/// #   "meetings": [{"id": "meeting:1", "kind": "talks", "status": "held", "mentions": [[6, 9]],
+/// #     "from": "2025-02-18", "to": "2025-02-18", "place": null,
+/// #     "attendance": [
+/// #       {"who": "person:marco-rubio", "status": "attended", "evidence": [0, 16]},
+/// #       {"who": "person:sergey-lavrov", "status": "attended", "evidence": [0, 16]}]}]}"#)?;
+/// # let graph: Graph = [Report::new(facts, "Rubio met Lavrov.")?].into_iter().collect();
+/// let [rubio, lavrov] = ["person:marco-rubio", "person:sergey-lavrov"]
+///     .map(|name| graph.find(&name.parse().expect("a name")).expect("it is told of"));
+/// let met = graph.view().only(&[RelationKind::Attended]);
+/// let steps = dijkstra(UndirectedAdaptor(&met), rubio, None, |_| 1);
+/// assert_eq!(steps.get(&lavrov), Some(&2)); // to the meeting, and from it
+/// assert_eq!(dijkstra(met, rubio, None, |_| 1).get(&lavrov), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct View<'g> {
     graph: &'g Graph,

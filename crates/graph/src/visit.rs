@@ -13,6 +13,10 @@ use petgraph::{Directed, Direction};
 impl Graph {
     /// A petgraph graph of its own with the same nodes and relations, in the same order.
     ///
+    /// Its weights are the ids: [`Graph::node`] and [`Graph::relation`] have what lies there. A
+    /// `Neighbourhood` of `chancery-query` is a petgraph graph too, and its weights are the nodes
+    /// and relations themselves.
+    ///
     /// # Complexity
     /// O(nodes + relations).
     pub fn to_petgraph(&self) -> DiGraph<NodeId, RelationId> {

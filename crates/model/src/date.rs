@@ -29,9 +29,36 @@ enum Precision {
 }
 
 /// A text that is no ISO 8601 year, month or day.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a date: YYYY, YYYY-MM or YYYY-MM-DD")]
+///
+/// ```
+/// use chancery_model::Date;
+/// let told = |text: &str| text.parse::<Date>().map_err(|error| error.to_string());
+/// assert_eq!(told("2022-02-30"), Err("there is no day `2022-02-30`".to_owned()));
+/// let form = "`30.2.2022` is not a date: YYYY, YYYY-MM or YYYY-MM-DD";
+/// assert_eq!(told("30.2.2022"), Err(form.to_owned()));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadDate(pub String);
+
+impl std::error::Error for BadDate {}
+
+impl fmt::Display for BadDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(text) = self;
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let parts: Vec<&str> = text.split('-').collect();
+        let lengths: Vec<usize> =
+            parts.iter().filter(|part| digits(part)).map(|part| part.len()).collect();
+        match lengths[..] {
+            _ if lengths.len() < parts.len() => {}
+            [4] => return write!(f, "there is no year `{text}`"),
+            [4, 2] => return write!(f, "there is no month `{text}`"),
+            [4, 2, 2] => return write!(f, "there is no day `{text}`"),
+            _ => {}
+        }
+        write!(f, "`{text}` is not a date: YYYY, YYYY-MM or YYYY-MM-DD")
+    }
+}
 
 impl Date {
     /// A whole year; `None` outside 1 to 9999.

@@ -3,6 +3,9 @@ use chancery_model::Date;
 use std::fmt;
 
 /// Why a question cannot be asked of a graph.
+///
+/// Its text names some of the candidates, of the nearest names and of the [`EXAMPLES`]; the value
+/// has all of them.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum QuestionError {
@@ -22,7 +25,8 @@ pub enum QuestionError {
         /// Who or what it may mean, the best match first.
         candidates: Vec<Named>,
     },
-    /// A question in words that is none of those that are understood.
+    /// A question in words that is none of those that are understood; [`EXAMPLES`] has one of each
+    /// kind that is.
     #[error("I cannot answer that; I can answer questions such as `{}`", EXAMPLES[..3].join("`, `"))]
     Outside,
     /// A question in words that asks for somebody, and names nobody.
@@ -110,7 +114,14 @@ impl fmt::Display for Named {
     }
 }
 
+/// How many are told in a text.
+const TOLD: usize = 10;
+
 fn listed(before: &str, named: &[Named]) -> String {
-    let each: Vec<_> = named.iter().map(ToString::to_string).collect();
-    if each.is_empty() { String::new() } else { format!("{before}{}", each.join(", ")) }
+    let each: Vec<_> = named.iter().take(TOLD).map(ToString::to_string).collect();
+    match named.len() {
+        0 => String::new(),
+        all if all > TOLD => format!("{before}{}, and {} more", each.join(", "), all - TOLD),
+        _ => format!("{before}{}", each.join(", ")),
+    }
 }

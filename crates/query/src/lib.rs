@@ -82,6 +82,12 @@
 //! [`ask`] reads plain English ("what did Lavrov say about Ukraine since January") as one of these
 //! questions, and tells how it was read.
 //!
+//! # Crates that it needs
+//!
+//! [`graph`] and [`model`] are the crates that graphs, names and days come from, and [`NaiveDate`] is
+//! chrono's day: whoever uses this one need not name them. A [`model::Date`] of a day gives it as
+//! [`first_day`](model::Date::first_day).
+//!
 //! # Invariants
 //! - Reads a graph, never writes one.
 //! - Every answer has evidence.
@@ -121,6 +127,13 @@ mod who_met;
 mod who_said;
 mod window;
 mod words;
+
+#[doc(no_inline)]
+pub use chancery_graph as graph;
+#[doc(no_inline)]
+pub use chancery_model as model;
+#[doc(no_inline)]
+pub use chrono::NaiveDate;
 
 pub use ask::{Kind, LONGEST, Question, Reading, ask};
 pub use chain::{Chain, Joint};

@@ -63,7 +63,8 @@ impl Neighbourhood {
     }
 
     /// The neighbourhood as a petgraph graph: its nodes in the order in which they are reached,
-    /// and every relation between two of them, each with its days and evidence.
+    /// and every relation between two of them, each with its days and evidence. Its weights are the
+    /// nodes and relations themselves, where those of [`Graph::to_petgraph`] are their ids.
     ///
     /// # Complexity
     /// O(relations of the nodes within reach).

@@ -1,6 +1,6 @@
 //! What the questions of an archive are given on the command line.
 
-use super::{Kept, NAMES, Shown, Told, word_of};
+use super::{Kept, Shown, Told, number, word_of};
 use chancery::{Act, AttendanceStatus, Date, MeetingKind, MeetingStatus, Mode, Moment};
 use clap::{Args, ValueEnum};
 
@@ -16,20 +16,8 @@ pub(crate) struct Asked {
     pub(crate) shown: Shown,
 }
 
-/// Examples for the help of `chancery ask`.
-const ASKED: &str = "Examples:
-  chancery ask who attended the talks in February 2025
-  chancery ask \"what did Rubio say about Ukraine last week\" --today 2025-02-25
-  chancery ask is a Trump-Putin summit planned
-  chancery ask which goals were agreed and by whom --format csv
-
-The reading is shown before the answers (on standard error for csv and jsonl), so that you see how \
-the question was understood. Names may be spelled in another way, or given as an office on the day \
-asked about; what they were taken for is said.";
-
 /// `chancery ask`.
 #[derive(Debug, Args)]
-#[command(after_help = ASKED)]
 pub(crate) struct Ask {
     /// The question, or - for standard input; quotes around it keep ? and ' from the shell
     #[arg(required = true, value_name = "QUESTION")]
@@ -46,20 +34,8 @@ pub(crate) struct Ask {
     pub(crate) shown: Shown,
 }
 
-/// Examples for the help of `chancery who-met`.
-const MEETINGS: &str = "Examples:
-  chancery who-met Lavrov --since 2024
-  chancery who-met \"United States\" Russia --count year
-  chancery who-met Lavrov --most-often
-  chancery who-met --place Geneva --kind summit
-
-A NAME is a full name, a surname, a state's name or code, an office (\"the French foreign minister\"), \
-an alias from an article, or an id such as person:marco-rubio; if it may mean several, they are listed. \
-A state meets through whoever serves it.";
-
 /// `chancery who-met`.
 #[derive(Debug, Args)]
-#[command(after_help = MEETINGS)]
 pub(crate) struct WhoMet {
     /// One side, and the other: persons, states or organizations; of nobody, all meetings
     #[arg(value_name = "NAME", num_args = 0..=2)]
@@ -104,7 +80,6 @@ pub(crate) enum CountBy {
 
 /// `chancery show`.
 #[derive(Debug, Args)]
-#[command(after_help = NAMES)]
 pub(crate) struct Show {
     /// Who or what: a person, state, organization, place or meeting (meeting:DOCUMENT/1)
     #[arg(value_name = "NAME")]
@@ -116,7 +91,13 @@ pub(crate) struct Show {
     #[arg(long, value_name = "DATE")]
     pub(crate) until: Option<Date>,
     /// No more than so many lines of each kind
-    #[arg(long, value_name = "N", default_value_t = 5)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 5,
+        value_parser = number,
+        allow_negative_numbers = true
+    )]
     pub(crate) most: usize,
     #[command(flatten)]
     pub(crate) kept: Kept,
@@ -139,7 +120,6 @@ pub(crate) enum Happening {
 
 /// `chancery timeline`.
 #[derive(Debug, Args)]
-#[command(after_help = NAMES)]
 pub(crate) struct Timeline {
     /// Of whom or what; of several, any; of nobody, all
     #[arg(value_name = "NAME")]
@@ -166,7 +146,6 @@ pub(crate) struct Mentions {
 
 /// `chancery chain`.
 #[derive(Debug, Args)]
-#[command(after_help = NAMES)]
 pub(crate) struct Chain {
     /// The one
     #[arg(value_name = "NAME")]
@@ -186,7 +165,6 @@ pub(crate) struct Chain {
 
 /// `chancery who-said`.
 #[derive(Debug, Args)]
-#[command(after_help = NAMES)]
 pub(crate) struct WhoSaid {
     /// Words that were said, in any order; '"gas transit"' as it stands, sanct* for a beginning
     pub(crate) words: Vec<String>,
@@ -223,7 +201,6 @@ pub(crate) struct WhoSaid {
 
 /// `chancery who-attended`.
 #[derive(Debug, Args)]
-#[command(after_help = NAMES)]
 pub(crate) struct WhoAttended {
     /// Words that tell of the meeting: its name, kind, place or parties
     pub(crate) topic: Vec<String>,

@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, all_read, opened, taken, who_attended, who_said};
+use super::{Outcome, Stop, all_read, at, opened, taken, who_attended, who_said};
 use crate::answers::Teller;
 use crate::args::{Ask, Form, Shown};
 use crate::print::{Look, Printer, complain, hint};
@@ -10,10 +10,7 @@ use chancery::{
 use std::io::{self, Read, Write};
 
 pub(crate) fn run(args: &Ask, out: &mut Printer) -> Result<Outcome, Stop> {
-    let mut archive = opened(&args.kept.folder())?;
-    if let Some(moment) = args.as_of {
-        archive = archive.as_of(moment)?;
-    }
+    let archive = at(opened(&args.kept.folder())?, args.as_of)?;
     let today = args.today.or_else(today).ok_or_else(|| {
         Stop::Told("the clock of this machine tells no day; give one with --today".to_owned())
     })?;
@@ -45,19 +42,26 @@ pub(crate) fn run(args: &Ask, out: &mut Printer) -> Result<Outcome, Stop> {
     }
     let told = reading.told_in(archive.graph());
     let question = reading.question(archive.graph());
+    let mut verdict = Verdict::default();
+    if reading.yes_or_no {
+        yes_or_no(&reading, &question, &archive, &mut verdict)?;
+    }
     match args.shown.form() {
         Form::Table => {
             out.text(0, Look::Quiet, &format!("Read as: {told}"))?;
             out.blank()?;
-            if reading.yes_or_no {
-                yes_or_no(&reading, &question, &archive, out)?;
+            if let Some(told) = &verdict.told {
+                out.text(0, Look::Strong, told)?;
             }
         }
         Form::Json => {
             let [asked, told] = [&asked, &told].map(|text| serde_json::json!(text));
             let kind = serde_json::json!(format!("{:?}", reading.kind).to_lowercase());
+            let verdict = serde_json::json!(verdict.is_yes());
+            let taken = taken_as(&reading);
             out.raw(&format!(
-                "{{\"question\":{asked},\"reading\":{told},\"kind\":{kind},\"answers\":"
+                "{{\"question\":{asked},\"reading\":{told},\"kind\":{kind},\
+                 \"verdict\":{verdict},\"taken\":{taken},\"answers\":"
             ))?;
         }
         Form::Jsonl | Form::Csv => complain(format_args!("read as: {told}")),
@@ -75,12 +79,44 @@ fn today() -> Option<Date> {
     Date::day(chrono::Local::now().date_naive())
 }
 
+/// For whom names were taken, for programs.
+fn taken_as(reading: &Reading) -> serde_json::Value {
+    let taken = reading.taken.iter().map(|(typed, named)| {
+        serde_json::json!({"typed": typed, "id": named.name.as_str(), "name": named.label})
+    });
+    taken.collect()
+}
+
+/// What a yes-or-no question is answered with, in one line; nothing where nothing is told of it.
+#[derive(Default)]
+struct Verdict {
+    told: Option<String>,
+}
+
+impl Verdict {
+    #[expect(clippy::unnecessary_wraps, reason = "it stands where a printer does")]
+    fn text(&mut self, _: usize, _: Look, told: &str) -> io::Result<()> {
+        self.told = Some(told.to_owned());
+        Ok(())
+    }
+
+    /// Yes or no, where it is told so.
+    fn is_yes(&self) -> Option<bool> {
+        let word = self.told.as_deref()?.split(|c: char| !c.is_alphabetic()).next()?;
+        match word {
+            "Yes" => Some(true),
+            "No" => Some(false),
+            _ => None,
+        }
+    }
+}
+
 /// Answers a yes-or-no question in one line, before what proves it.
 fn yes_or_no(
     reading: &Reading,
     question: &Question,
     archive: &Archive,
-    out: &mut Printer,
+    out: &mut Verdict,
 ) -> io::Result<()> {
     let was_there = |row: &Attended| row.status == AttendanceStatus::Attended;
     let expected = |row: &Attended| row.status == AttendanceStatus::Expected;

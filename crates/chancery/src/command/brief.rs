@@ -67,7 +67,7 @@ fn write(
     out: &mut Printer,
 ) -> io::Result<()> {
     let briefing = Briefing::new(report, name);
-    if args.json {
+    if args.page.is_json() {
         return out.raw(&json::line(&briefing));
     }
     if !first {

@@ -22,7 +22,29 @@ pub(crate) fn pair(
 ) -> Result<Outcome, Stop> {
     let mut archive = Archive::open(args.kept.folder())?;
     let names = (named(&archive, &args.one)?, named(&archive, &args.other)?);
+    if names.0 == names.1 {
+        return Err(Stop::Told(already_one(&archive, &names.0, args)));
+    }
     put(&mut archive, decision(names.0, names.1), args.undo, out)
+}
+
+/// Why two names are one already, and what takes them apart.
+fn already_one(archive: &Archive, name: &NodeName, args: &Pair) -> String {
+    let graph = archive.graph();
+    let Some(id) = graph.find(name) else { return format!("{name} is one name") };
+    let (one, other) = (&args.one, &args.other);
+    let told = format!("`{one}` and `{other}` are one already, {} ({name})", graph.node(id).label);
+    let decided = archive.decisions().find_map(|(decision, _)| match decision {
+        Decision::Same(one, other) if graph.find(one) == Some(id) => Some((one, other)),
+        _ => None,
+    });
+    match decided {
+        Some((one, other)) => {
+            format!("{told}, by a decision; `chancery same {one} {other} --undo` takes it back")
+        }
+        None if graph.other_names(id).is_empty() => told,
+        None => format!("{told}; `chancery why {name}` lists its ids, of which two can be parted"),
+    }
 }
 
 /// What somebody is called.

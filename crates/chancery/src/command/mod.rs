@@ -25,12 +25,13 @@ mod who_said;
 mod why;
 
 use crate::args::{Command, Told};
-use crate::print::{Printer, complain};
+use crate::print::{Printer, complain, hint};
 use chancery::input::InputError;
 use chancery::{
-    Archive, ArchiveError, Date, Decision, DocumentId, Names, NodeKind, NodeName, QuestionError,
-    Resolution, StoreError,
+    Archive, ArchiveError, Date, Decision, DocumentId, Moment, Names, Node, NodeKind, NodeName,
+    QuestionError, Resolution, StoreError,
 };
+use chancery_model::fold;
 use load::table_text;
 use std::io;
 use std::path::Path;
@@ -51,6 +52,12 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Stop> {
         Command::Chain(args) => chain::run(&args, &mut out),
         #[cfg(feature = "sparql")]
         Command::Sparql(args) => sparql::run(&args, &mut out),
+        #[cfg(not(feature = "sparql"))]
+        Command::Sparql(_) => Err(Stop::Told(
+            "this build answers no SPARQL; one that does is made by \
+             `cargo install --path crates/chancery --features sparql`"
+                .to_owned(),
+        )),
         Command::Completions(args) => script::completions(&args, &mut out),
         Command::Man(args) => script::manual(&args, &mut out),
         Command::WhoSaid(args) => who_said::run(&args, &mut out),
@@ -136,15 +143,44 @@ fn told_with_causes(error: &ArchiveError) -> String {
     told + remedy
 }
 
+/// An error about a name is told without the names that it may be, which follow one a line.
 fn told_with_remedy(error: &QuestionError) -> String {
-    let remedy = match error {
-        QuestionError::AmbiguousName { .. } => "; give one of the ids in brackets",
-        QuestionError::UnknownName { nearest, .. } if nearest.is_empty() => {
-            "; no name in the archive is like it"
+    match error {
+        QuestionError::AmbiguousName { typed, candidates } => {
+            let many = candidates.len();
+            format!("`{typed}` may be {many} things; give one of the ids in brackets")
         }
-        _ => "",
-    };
-    format!("{error}{remedy}")
+        QuestionError::UnknownName { typed, nearest } if nearest.is_empty() => {
+            format!("nothing is called `{typed}`; no name in the archive is like it")
+        }
+        QuestionError::UnknownName { typed, .. } => {
+            format!("nothing is called `{typed}`; the nearest")
+        }
+        _ => error.to_string(),
+    }
+}
+
+/// How many of the names that one may mean are told.
+const NAMED: usize = 10;
+
+impl Stop {
+    /// Says what went wrong.
+    pub(crate) fn tell(&self) {
+        complain(self);
+        let Self::Question(
+            QuestionError::AmbiguousName { candidates: named, .. }
+            | QuestionError::UnknownName { nearest: named, .. },
+        ) = self
+        else {
+            return;
+        };
+        for named in named.iter().take(NAMED) {
+            hint(&named.to_string());
+        }
+        if let Some(more @ 1..) = named.len().checked_sub(NAMED) {
+            hint(&format!("and {more} more"));
+        }
+    }
 }
 
 /// Opens an archive to ask it something. One without documents has nothing to answer with, which
@@ -180,10 +216,18 @@ fn renew(archive: &mut Archive, folder: &Path) {
 
 /// What it knew at the time that is asked about.
 fn as_of(archive: Archive, told: &Told) -> Result<Archive, Stop> {
-    match told.as_of {
-        Some(moment) => Ok(archive.as_of(moment)?),
-        None => Ok(archive),
+    at(archive, told.as_of)
+}
+
+/// What it knew at a time, if one is asked about. That it knew nothing is said.
+fn at(archive: Archive, moment: Option<Moment>) -> Result<Archive, Stop> {
+    let Some(moment) = moment else { return Ok(archive) };
+    let known_now = !archive.is_empty();
+    let archive = archive.as_of(moment)?;
+    if known_now && archive.is_empty() {
+        complain(format_args!("the archive held no document yet at {moment}"));
     }
+    Ok(archive)
 }
 
 /// Says that an archive ends in the middle of a load, lest its silence be taken for an answer.
@@ -216,10 +260,32 @@ fn names(archive: &Archive, typed: &[String], kinds: &[NodeKind]) -> Result<Vec<
 /// The node that a typed name means. If it is called otherwise, that is said.
 fn name(names: &Names, typed: &str, kinds: &[NodeKind]) -> Result<NodeName, Stop> {
     let node = names.named(typed, kinds)?;
-    if let Resolution::Taken(node) = names.resolve(typed, kinds) {
+    let otherwise = match names.resolve(typed, kinds) {
+        Resolution::Taken(_) => true,
+        // One document may call somebody by no more than a word for an office, and "Secretary" is
+        // a word of many names.
+        Resolution::One(node) if node.kind() == NodeKind::Person => !is_in_name(typed, node),
+        Resolution::One(node) => is_part_of_name(typed, node),
+        _ => false,
+    };
+    if otherwise {
         taken(typed, &node.label, &node.name);
     }
     Ok(node.name.clone())
+}
+
+/// Whether what was typed is one of the words of a name.
+fn is_part_of_name(typed: &str, node: &Node) -> bool {
+    let (label, typed) = (fold(&node.label), fold(typed));
+    let label = label.strip_prefix("the ").unwrap_or(&label);
+    label != typed && label.split(' ').any(|word| word == typed)
+}
+
+/// Whether words are among those of a name or of its id.
+fn is_in_name(typed: &str, node: &Node) -> bool {
+    let (label, id) = (fold(&node.label), fold(node.name.as_str()));
+    let words: Vec<&str> = label.split(' ').chain(id.split(' ')).collect();
+    fold(typed).split(' ').all(|word| words.contains(&word))
 }
 
 /// Says for whom a name was taken.

@@ -1,6 +1,6 @@
 //! Nodes drawn to be judged: is each one person, or one meeting, and has it a twin?
 
-use super::why::{documents, in_short, why};
+use super::why::{documents, in_short, told_of_in, why};
 use super::{Outcome, Stop, opened};
 use crate::args::{Drawn, Sample};
 use crate::print::{Look, Printer};
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Sample, out: &mut Printer) -> Result<Outcome, Stop> {
         for joined in archive.graph().joined(id) {
             out.text(3, Look::Quiet, &why(joined))?;
         }
-        out.text(3, Look::Plain, &format!("told of in {} documents", told.len()))?;
+        out.text(3, Look::Plain, &told_of_in(told.len()))?;
         sentences(&archive, node, out)?;
     }
     Ok(Outcome::Answered)

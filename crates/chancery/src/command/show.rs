@@ -30,6 +30,9 @@ pub(crate) fn run(args: &args::Show, out: &mut Printer) -> Result<Outcome, Stop>
 /// The lines of a page, for programs.
 const LINES: &Columns = &[("section", false), ("on", false), ("what", false), ("details", false)];
 
+/// How many other ids are shown.
+const ALSO: usize = 5;
+
 /// Tells all of one.
 pub(super) fn tell(
     page: Page<'_>,
@@ -96,8 +99,13 @@ pub(super) fn tell(
         return Ok(());
     }
     out.text(0, Look::Strong, &format!("{} · {}", node.label, node.name))?;
-    if !other_names.is_empty() {
-        out.text(2, Look::Plain, &format!("also {}", other_names.join(", ")))?;
+    for (at, other) in other_names.iter().take(ALSO).enumerate() {
+        let also = if at == 0 { "also " } else { "     " };
+        out.whole_at(2, Look::Plain, &format!("{also}{other}"))?;
+    }
+    if let Some(more @ 1..) = other_names.len().checked_sub(ALSO) {
+        let told = format!("     and {more} more ids; `chancery why {} --json` has all", node.name);
+        out.whole_at(2, Look::Quiet, &told)?;
     }
     for (section, count, entries) in sections.iter().filter(|(_, count, _)| *count > 0) {
         out.blank()?;

@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, all_read, opened};
+use super::{Outcome, Stop, all_read, at, opened};
 use crate::answers;
 use crate::args::{Form, Sparql};
 use crate::print::{Look, Printer, complain};
@@ -14,10 +14,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_millis(250);
 
 pub(crate) fn run(args: &Sparql, out: &mut Printer) -> Result<Outcome, Stop> {
-    let mut archive = opened(&args.kept.folder())?;
-    if let Some(moment) = args.as_of {
-        archive = archive.as_of(moment)?;
-    }
+    let archive = at(opened(&args.kept.folder())?, args.as_of)?;
     let query = match (&args.query, &args.file) {
         (Some(query), _) if query == "-" => read(&mut io::stdin(), "standard input")?,
         (Some(query), _) => query.clone(),

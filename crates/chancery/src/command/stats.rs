@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Stats, out: &mut Printer) -> Result<Outcome, Stop> {
     let nodes = NodeKind::ALL.iter().map(|kind| (kind.as_str(), graph.node_ids(*kind).len()));
     let relations = RelationKind::ALL.iter().map(|kind| (kind.as_str(), graph.count(*kind)));
     let duplicates = Duplicates::of(graph);
-    if args.json {
+    if args.page.is_json() {
         let object = |counts: Vec<(&str, usize)>| {
             let parts: Vec<_> =
                 counts.iter().map(|(name, count)| format!("\"{name}\":{count}")).collect();

@@ -19,7 +19,11 @@ pub(crate) fn verify(args: &Upkeep, out: &mut Printer) -> Result<Outcome, Stop> 
             torn.start, torn.end
         ))?;
     }
-    told(&found, out)
+    let outcome = told(&found, out)?;
+    if outcome == Outcome::Answered {
+        out.raw("sound: every byte is as it was written")?;
+    }
+    Ok(outcome)
 }
 
 /// Says what is wrong.

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Args, out: &mut Printer) -> Result<Outcome, Stop> {
             _ => archive.named(typed, &[])?,
         };
         let Some(id) = archive.graph().find(&name) else { continue };
-        if args.json {
+        if args.page.is_json() {
             let told = Told::of(&archive, id);
             out.raw(&serde_json::to_string(&told).map_err(io::Error::from)?)?;
             continue;
@@ -122,12 +122,12 @@ pub(super) fn in_short(archive: &Archive, id: NodeId) -> Vec<String> {
     }
     for office in graph.relations_from(id, RelationKind::Serves) {
         if let Columns::Serves { title, status } = &office.columns {
-            let of = if office.to == id { "" } else { &*graph.node(office.to).label };
+            let of = (office.to != id).then(|| format!(", {}", graph.node(office.to).label));
             let told = match office.evidence().len() {
                 1 => "told once".to_owned(),
                 times => format!("told {times} times"),
             };
-            lines.push(format!("{status} {title}, {of} ({told})"));
+            lines.push(format!("{status} {title}{} ({told})", of.unwrap_or_default()));
         }
     }
     lines
@@ -143,6 +143,11 @@ fn days(when: &When) -> String {
             format!("from {} to {}", word(from), word(to))
         }
     }
+}
+
+/// In how many documents.
+pub(super) fn told_of_in(documents: usize) -> String {
+    format!("told of in {documents} document{}", if documents == 1 { "" } else { "s" })
 }
 
 pub(super) fn why(joined: &Joined) -> String {
@@ -192,7 +197,7 @@ fn page(archive: &Archive, id: NodeId, out: &mut Printer) -> Result<(), Stop> {
     }
     let documents = documents(node);
     let told = documents.len();
-    out.text(2, Look::Plain, &format!("told of in {told} documents"))?;
+    out.text(2, Look::Plain, &told_of_in(told))?;
     for document in documents.iter().take(MOST) {
         out.text(4, Look::Quiet, document)?;
     }

@@ -205,7 +205,8 @@ impl InputError {
             Self::TooLarge { .. } => "cut it into one file an article, or into JSON lines",
             Self::Swells { .. } => "decompress it yourself if you trust it",
             Self::NothingInFolder { .. } => {
-                "it takes .txt, .text, .html, .htm, .xhtml, .jsonl, .ndjson, and these with .gz"
+                "it takes .txt, .text, .html, .htm, .xhtml, .jsonl, .ndjson, and these with .gz; \
+                 tables (.tsv, .tab) are given to `chancery load` by their own names"
             }
         }
     }

@@ -80,6 +80,10 @@ impl Archive {
     /// Nothing is written to it or locked, so an archive on read-only storage opens too. A last
     /// batch whose writing was interrupted is ignored.
     ///
+    /// # Errors
+    /// [`StoreError::NotAnArchive`] where there is none yet: [`open_or_create`](Self::open_or_create)
+    /// makes one, and so does `chancery load`.
+    ///
     /// # Complexity
     /// O(1) where the generation was verified before, and O(bytes) at the speed of memory the first
     /// time; beside what the register has beyond it.

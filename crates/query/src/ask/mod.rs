@@ -66,7 +66,9 @@ pub enum Kind {
     Mentions,
 }
 
-/// A question as it was understood. Shown with `{}`, it says so in plain English.
+/// A question as it was understood. Shown with `{}`, it says so in plain English, with the names of
+/// nodes (`person:marco-rubio`), for it knows no graph; [`Reading::told_in`] a graph says it with what
+/// people are called there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is said of it by itself")]
 pub struct Reading {

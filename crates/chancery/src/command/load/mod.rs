@@ -10,6 +10,7 @@ use crate::progress::Progress;
 use chancery::input::{Inputs, Place};
 use chancery::{Added, Archive, Batch, DocumentId, Report};
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 /// How much is written at once: each batch waits for the disk.
 const DOCUMENTS: usize = 1000;
@@ -17,10 +18,10 @@ const BYTES: usize = 16 << 20;
 
 pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
     let extractor = reference::extractor(&args.referred, true)?;
-    let archive = Archive::open_or_create(args.kept.folder())?;
-    warn_of_torn(&archive, &args.kept.folder());
+    let folder = args.kept.folder();
     let mut loading = Loading {
-        archive,
+        archive: there(&folder)?,
+        folder,
         replace: args.replace,
         waiting: Vec::new(),
         bytes: 0,
@@ -28,6 +29,8 @@ pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
         sources: HashMap::new(),
         tally: Tally::default(),
         events: 0,
+        meetings: 0,
+        terms: 0,
     };
     let mut progress = Progress::of(&args.inputs);
     let mut articles = Vec::new();
@@ -56,28 +59,48 @@ pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
     )?;
     progress.done();
     loading.write()?;
-    if let Err(error) = loading.archive.publish() {
+    if let Some(Err(error)) = loading.archive.as_mut().map(Archive::publish) {
         // What was loaded is safe without; it takes longer to open.
         complain(told_with_causes(&error));
     }
     let Added { new, replaced, unchanged } = loading.added;
-    let events = loading.events;
+    let (events, meetings, terms) = (loading.events, loading.meetings, loading.terms);
     if args.json {
         let failed = loading.tally.failed;
         out.raw(&format!(
-            "{{\"new\":{new},\"replaced\":{replaced},\"unchanged\":{unchanged},\"events\":{events},\"failed\":{failed}}}"
+            "{{\"new\":{new},\"replaced\":{replaced},\"unchanged\":{unchanged},\"events\":{events},\"meetings\":{meetings},\"terms\":{terms},\"failed\":{failed}}}"
         ))?;
     } else {
         out.raw(&format!("{new} new, {replaced} replaced, {unchanged} unchanged"))?;
-        if events > 0 {
-            out.raw(&format!("{events} events in tables"))?;
+        let rows = [
+            (events, "event", "events"),
+            (meetings, "meeting", "meetings"),
+            (terms, "term of office", "terms of office"),
+        ];
+        for (count, one, many) in rows.into_iter().filter(|(count, ..)| *count > 0) {
+            out.raw(&format!("{count} {} in tables", if count == 1 { one } else { many }))?;
         }
     }
     Ok(loading.tally.outcome())
 }
 
+/// The archive that is loaded into, if there is one yet.
+fn there(folder: &Path) -> Result<Option<Archive>, Stop> {
+    // Whatever is there otherwise is told before a word is read.
+    let nothing = matches!(folder.join("register.log").try_exists(), Ok(false))
+        && (folder.is_dir() || !folder.exists());
+    if nothing {
+        return Ok(None);
+    }
+    let archive = Archive::open_or_create(folder)?;
+    warn_of_torn(&archive, folder);
+    Ok(Some(archive))
+}
+
 struct Loading {
-    archive: Archive,
+    /// Made when there is something to keep: a load of nothing leaves no archive behind.
+    archive: Option<Archive>,
+    folder: PathBuf,
     replace: bool,
     waiting: Vec<Report>,
     bytes: usize,
@@ -87,9 +110,20 @@ struct Loading {
     tally: Tally,
     /// Events of tables.
     events: usize,
+    /// Rows of tables of meetings, and of offices.
+    meetings: usize,
+    terms: usize,
 }
 
 impl Loading {
+    fn archive(&mut self) -> Result<&mut Archive, Stop> {
+        let archive = match self.archive.take() {
+            Some(archive) => archive,
+            None => Archive::open_or_create(&self.folder)?,
+        };
+        Ok(self.archive.insert(archive))
+    }
+
     fn take(&mut self, place: Place, report: Report) -> Result<(), Stop> {
         let id = report.id().clone();
         let source = report.info().source.clone();
@@ -99,10 +133,11 @@ impl Loading {
                 "{place}: document {id} came before, from {earlier}; the later one counts"
             ));
         }
-        let known = match earlier {
-            Some((_, known)) => Some(known),
-            None => self.archive.report(&id).map(|known| &known.info().source),
+        let kept = || {
+            let known = self.archive.as_ref().and_then(|archive| archive.report(&id));
+            known.map(|known| &known.info().source)
         };
+        let known = earlier.map_or_else(kept, |(_, known)| Some(known));
         let foreign = known.filter(|known| **known != source && !self.replace);
         if let Some(known) = foreign {
             let named = |source: &Option<String>| match source {
@@ -131,7 +166,7 @@ impl Loading {
         }
         let batch = Batch::from(std::mem::take(&mut self.waiting));
         let batch = if self.replace { batch.replacing() } else { batch };
-        let added = self.archive.add(batch)?;
+        let added = self.archive()?.add(batch)?;
         self.bytes = 0;
         self.added.new += added.new;
         self.added.replaced += added.replaced;

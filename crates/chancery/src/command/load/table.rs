@@ -55,9 +55,13 @@ impl Loading {
             }
         };
         if let Some(facts) = facts {
+            // Each row is a meeting, or the terms of one holder of an office.
+            let (meetings, terms) = (facts.meetings.len(), facts.roles.len());
             return match Report::new(facts, text) {
                 Ok(report) => {
                     self.tally.done += 1;
+                    self.meetings += meetings;
+                    self.terms += if meetings > 0 { 0 } else { terms };
                     self.take(Place::file(path), report)
                 }
                 Err(error) => {
@@ -92,7 +96,7 @@ impl Loading {
         let count = events.events();
         let batch = Batch::from(table);
         let batch = if self.replace { batch.replacing() } else { batch };
-        match self.archive.add(batch) {
+        match self.archive()?.add(batch) {
             Ok(added) => {
                 self.tally.done += 1;
                 self.tally.failed += refused;
