@@ -211,10 +211,8 @@ pub fn ask(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, Q
         && let Ok(mut reading) = read(graph, &rest, today)
         && matches!(reading.kind, Kind::Said | Kind::Mentions)
     {
-        if !reading.words.is_empty() {
-            reading.words.push(' ');
-        }
-        reading.words += &format!("\"{phrase}\"");
+        let words = format!("{} \"{phrase}\"", reading.words);
+        words.trim_start().clone_into(&mut reading.words);
         return Ok(reading);
     }
     read(graph, question, today)

@@ -347,11 +347,11 @@ impl Reading {
     }
 
     /// Narrowed to the title that is asked for, or to any that is called so.
-    fn titled<Q>(&self, asked: Q, titled: fn(Q, &str) -> Q) -> Q {
+    fn titled<Q>(&self, asked: Q, narrow: fn(Q, &str) -> Q) -> Q {
         match crate::resolve::office::described(&self.title) {
             [] if self.title.is_empty() => asked,
-            [] => titled(asked, &self.title),
-            titles => titles.iter().copied().fold(asked, titled),
+            [] => narrow(asked, &self.title),
+            titles => titles.iter().copied().fold(asked, narrow),
         }
     }
 

@@ -24,8 +24,8 @@ impl Reader<'_, '_> {
                     self.reading.about.push(about);
                 }
                 _ if self.reading.between => {
-                    let party = self.actor(mention)?;
-                    self.reading.of.push(party);
+                    let one_of_two = self.actor(mention)?;
+                    self.reading.of.push(one_of_two);
                 }
                 "according to" => {
                     let who = self.actor(mention)?;
