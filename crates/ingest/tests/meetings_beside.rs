@@ -152,3 +152,55 @@ fn the_two_are_those_named_last_and_separate_meetings_are_with_each() {
         "]],
     );
 }
+
+#[test]
+fn those_who_met_meet_again_and_a_bloc_comes_to_what_is_named_after_it() {
+    check(
+        "Office of the Spokesperson\n\nThe United States and Japan held a dialogue on trade on Friday in \
+         Tokyo. The two sides looked forward to the next meeting of the working group later this year.",
+        expect![[r#"
+            talks held 2021-06-11 (dialogue)
+                US attended
+                JP attended
+            talks planned 2021 (meeting)
+                US expected
+                JP expected
+            conference planned 2021 (the working group)
+                US expected
+                JP expected
+        "#]],
+    );
+    check(
+        "Polish Foreign Minister Zbigniew Rau will attend the G20 Foreign Ministers' Meeting in Bali on Friday.",
+        expect![[r#"
+            talks planned 2021-06-18 in bali (Meeting)
+                zbigniew-rau expected
+                PL expected
+                group-of-20 expected
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_sent_in_ones_place_is_there_and_who_walks_out_was() {
+    check(
+        "Chadian President Ann Lee will miss Friday's summit in Oslo and is sending her foreign minister, Bo \
+         Kim, in her place.",
+        expect![[r#"
+            summit planned 2021-06-18 in oslo (Friday's summit)
+                ann-lee absent
+                bo-kim expected
+                TD expected
+        "#]],
+    );
+    check(
+        "Zbigniew Rau of Poland stormed out of talks with Antonio Tajani of Italy in Oslo on Friday.",
+        expect![[r#"
+            talks held 2021-06-11 in oslo (talks)
+                antonio-tajani attended
+                zbigniew-rau attended
+                PL attended
+                IT attended
+        "#]],
+    );
+}

@@ -4,12 +4,13 @@ use super::called::MANY;
 use super::gather::within_sentence;
 use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
 use super::phrases::{clause_limit, phrase_from};
-use super::told::{Told, left_out, told};
+use super::told::{Told, left_out, replaced, stands_for, told};
 use super::{Attend, Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::lexicon::Tie;
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
+use crate::tagger::Pos;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
 
 /// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
@@ -23,7 +24,8 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
     let main = main_of(cast, occasions.len(), spots);
     let surface = cast.surface;
     for at in 0..surface.len() {
-        if surface.quotation_of(at).is_some() {
+        let quoted = surface.quotation_of(at).is_some();
+        if quoted && !says_so_of_himself(cast, at) {
             continue;
         }
         if let Some(withdrawal) = of_troops(cast, at) {
@@ -39,16 +41,53 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         }
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
         let away = negated || stays;
+        if who.is_empty() && away {
+            elsewhere.push(evidence);
+            continue;
+        }
+        if quoted && !(away && surface.lower(evidence.start) == "i") {
+            continue;
+        }
+        // "Mali and Chad broke off a meeting": both had been there.
+        let broken = surface.reads(at, &["broke", "off"]) || surface.reads(at, &["broken", "off"]);
+        let sides = who.iter().filter(|who| cast.kind(**who) != EntityKind::Person).count();
+        let tie = match told.tie {
+            Tie::Off if broken && sides > 1 => Tie::Present,
+            _ if is_kept_by_a_cause(cast, at, &told) => Tie::Absent,
+            tie => tie,
+        };
         // "The envoy did not show up", far from any word for it: for what the text is about.
         let Some(occasion) = near.or(main.filter(|_| away)) else { continue };
         if away && !is_of_a_meeting(cast, at, limit, &told, spots) {
             elsewhere.push(evidence.start.min(at)..evidence.end.max(limit));
             continue;
         }
+        let occasion_here = &mut occasions[occasion];
+        if let Some(end) = replaced(cast, at).filter(|end| *end == told.end) {
+            // "is sending his deputy in his place": the deputy comes for their side.
+            let sentence = surface.sentence(at);
+            let sent = phrase_from(cast, at + 1, end);
+            let sides = who.iter().filter_map(|who| cast.side_of(*who));
+            let there: Vec<MemberId> = cast
+                .actors(&sent)
+                .into_iter()
+                .filter(|sent| cast.kind(*sent) == EntityKind::Person && !who.contains(sent))
+                .chain(sides)
+                .collect();
+            apply(cast, occasion_here, Tie::Present, false, &there, &(at..end), at);
+            let told_already = occasion_here.attendance.iter().any(|attend| {
+                attend.by == Teller::Presence
+                    && attend.status != occasion_here.taking_part()
+                    && sentence.contains(&attend.evidence.start)
+            });
+            if told_already {
+                continue;
+            }
+        }
         apply(
             cast,
             &mut occasions[occasion],
-            told.tie,
+            tie,
             negated,
             &who,
             &within_sentence(cast, evidence),
@@ -127,15 +166,29 @@ fn parties(
     let surface = cast.surface;
     let sentence = surface.sentence(at);
     let ends = |at: usize| cast.ends_mention(at);
-    if surface.lower(at) == "absence" {
+    let word = surface.lower(at);
+    if matches!(word, "absence" | "sign" | "exception") {
         let of = (at + 1..limit).find(|at| surface.lower(*at) == "of")?;
         let run = phrase_from(cast, of + 1, limit);
         return Some((cast.actors(&run), at..run.end, false));
     }
-    if surface.lower(at) == "without" {
-        let first = if surface.lower(at + 2) == "from" { at + 3 } else { at + 1 };
+    if matches!(word, "nobody" | "no-one" | "none" | "no") {
+        let next = at + if word == "no" { 2 } else { 1 };
+        if let Some(first) = stands_for(cast, at, next) {
+            let run = phrase_from(cast, first, sentence.end);
+            return Some((cast.actors(&run), at..run.end.max(first), false))
+                .filter(|(who, ..)| !who.is_empty());
+        }
+    }
+    if matches!(word, "without" | "minus" | "with") && told.end == at + 1 && tie == Tie::Absent {
+        let from = surface.lower(at + 2) == "from";
+        let first = if from { at + 3 } else { at + 1 + usize::from(word == "with") };
         let run = phrase_from(cast, first, limit.max(first));
-        let who: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
+        let who: Vec<MemberId> = if word == "minus" {
+            cast.actors(&run)
+        } else {
+            cast.mentions_in(&run).map(|mention| mention.who).collect()
+        };
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
     if let Some(first) = left_out(cast, at) {
@@ -181,12 +234,27 @@ fn parties(
         if who.is_empty() {
             who.extend(cast.mentions_in(&run).map(|mention| mention.who).next());
         }
+        if who.is_empty() {
+            // "Russia, which the hosts did not invite"
+            let first = sentence.start.max(at.saturating_sub(10));
+            let which =
+                (first..at).rev().find(|at| matches!(surface.lower(*at), "which" | "whom" | "who"));
+            let comma = |at: &usize| surface.word(*at) != ",";
+            let named = which.and_then(|which| (first..which).rev().find(comma));
+            who.extend(named.and_then(|last| cast.who(last)));
+        }
+        // "stood in for him": somebody else.
+        let subject = subject_before(surface, group.run.start, &ends);
+        let own = subject.map_or_else(Vec::new, |run| cast.actors(&run));
+        who.retain(|who| !own.contains(who));
         let end = told.inside.as_ref().map_or(run.end, |run| run.end + 1).max(at + 1);
         let not = group.negated && !surface.lower(at).starts_with("invit");
         return (!who.is_empty() && !not).then_some((who, at..end, false));
     }
-    // "Absent from the talks were Chad and Mali."
-    if matches!(surface.lower(at), "absent" | "missing") && at <= sentence.start + 2 {
+    // "Absent from the talks were Chad and Mali.", "The most notable absentee was Chad."
+    if matches!(word, "absent" | "missing" | "conspicuous") && at <= sentence.start + 2
+        || matches!(word, "absentee" | "absentees")
+    {
         let be = (at + 1..sentence.end).find(|at| crate::clauses::is_be(surface.lower(*at)));
         if let Some(be) = be.filter(|be| cast.mention_at(*be).is_none()) {
             let run = phrase_from(cast, be + 1, sentence.end);
@@ -199,8 +267,12 @@ fn parties(
     if passive_by {
         return None; // "attended by": read with the noun it hangs on
     }
+    let denies = matches!(word, "not" | "n't" | "never") && surface.pos(at + 1).is_verb();
     let verb_start = if surface.pos(at).is_verb() {
         group.run.start
+    } else if denies {
+        // "would not receive invitations"
+        verb_group(surface, at + 1).run.start
     } else {
         // "were present", "was absent": back over the copula.
         (sentence.start..at)
@@ -214,8 +286,15 @@ fn parties(
             && (verb_start..at).any(|at| matches!(surface.lower(at), "not" | "n't" | "never"));
     let infinitive = group.infinitive && surface.pos(at).is_verb();
     let apposed = named_between(cast, verb_start);
-    let own = || subject_before(surface, verb_start, &ends).filter(|_| !infinitive);
-    let run = apposed.clone().or_else(own).or_else(|| {
+    // "had to skip" has a subject of its own; "found itself without an invitation" that of "found".
+    let own = || {
+        let own = subject_before(surface, verb_start, &ends);
+        own.filter(|run| {
+            (!infinitive || group.finite) && !surface.lower(run.end - 1).ends_with("self")
+        })
+    };
+    let reserved = reserved_for(cast, verb_start).filter(|_| tie == Tie::Absent);
+    let run = apposed.clone().or(reserved).or_else(own).or_else(|| {
         // "responded by boycotting", "instead attended": the subject of the verb before.
         (sentence.start..verb_start)
             .rev()
@@ -224,17 +303,31 @@ fn parties(
             .find_map(|verb| subject_before(surface, verb_group(surface, verb).run.start, &ends))
     })?;
     let none = surface.lower(run.start) == "no"
-        || surface.lower(run.start) == "none"
+        || matches!(surface.lower(run.start), "none" | "nobody" | "no-one")
         || surface.lower(run.start) == "neither";
     negated ^= none && tie == Tie::Present;
     let mut who = match &apposed {
         Some(run) => cast.mentions_in(run).map(|mention| mention.who).collect(),
         None => cast.actors(&run),
     };
-    if who.is_empty() && tie == Tie::Absent {
-        // "The seat of Chad stood empty."
+    // "Chad's finance minister was absent": he was, and Chad need not have been.
+    if tie == Tie::Absent || tie == Tie::Declined || negated {
+        let told = who.len();
+        who.retain(|who| !is_of_one_untold(cast, &run, *who));
+        if who.is_empty() && told > 0 {
+            return Some((who, run.start..limit.max(at + 1).min(sentence.end), negated));
+        }
+    }
+    if who.is_empty() && matches!(tie, Tie::Absent | Tie::Excluded | Tie::Declined) {
+        // "The seat of Chad stood empty.", "Those of Chad and Mali were not invited."
+        let of = (run.start..run.end).find(|at| surface.lower(*at) == "of");
+        let all =
+            tie == Tie::Absent || of.is_some_and(|of| stand_for_states(surface.lower(of - 1)));
         let mentions = cast.mentions_in(&run).map(|mention| mention.who);
-        who.extend(mentions.filter(|who| cast.kind(*who) == EntityKind::State));
+        who.extend(mentions.filter(|who| {
+            let state = cast.kind(*who) == EntityKind::State;
+            all && state && !is_of_one_untold(cast, &run, *who)
+        }));
     }
     if who.is_empty() && (negated || tie == Tie::Absent) {
         // "The only countries not attending were Chad and Mali."
@@ -244,7 +337,10 @@ fn parties(
             return (!who.is_empty()).then_some((who, run.start..sentence.end, negated));
         }
     }
-    if surface.lower(at).starts_with("sen") {
+    if tie == Tie::Absent && replaced(cast, at) == Some(told.end) {
+        // "Lee sent his deputy instead": Lee's side is there.
+        who.retain(|who| cast.kind(*who) == EntityKind::Person);
+    } else if word.starts_with("sen") {
         // "He would send no one": those he speaks for stay away.
         who = who.into_iter().map(|who| cast.side_of(who).unwrap_or(who)).collect();
     }
@@ -275,11 +371,80 @@ fn parties(
     Some((who, run.start..limit.max(at + 1).min(sentence.end), negated))
 }
 
+/// Whether the words of a quotation may tell what the speaker does: "I will not go", right after "I".
+fn says_so_of_himself(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(at).start.max(at.saturating_sub(6));
+    (first..at).any(|at| surface.lower(at) == "i" && cast.mention_at(at).is_some())
+}
+
+/// "The chair set aside for Chad stood vacant": the state after "for", right before a verb.
+fn reserved_for(cast: &Cast, verb: usize) -> Option<Run> {
+    let surface = cast.surface;
+    let mention = cast.mention_at(verb.checked_sub(1)?)?;
+    let first = surface.sentence(verb).start.max(mention.run.start.saturating_sub(5));
+    let seat = (first..mention.run.start)
+        .any(|at| matches!(surface.lower(at), "seat" | "chair" | "place" | "bench" | "desk"));
+    let joined = matches!(surface.lower(mention.run.start.wrapping_sub(1)), "for" | "of");
+    (seat && joined && cast.kind(mention.who) == EntityKind::State).then(|| mention.run.clone())
+}
+
+/// Whether a state is named in a noun phrase only to tell whose minister it was: one who has no name.
+fn is_of_one_untold(cast: &Cast, run: &Run, who: MemberId) -> bool {
+    // Who is sent for a state is all that it has there.
+    let sent = ["ambassador", "envoy", "representative", "delegate", "negotiator", "mediator"];
+    let one =
+        |at: usize| !cast.surface.pos(at).is_plural() && !sent.contains(&cast.surface.lower(at));
+    let mut mentions = cast.mentions_in(run).filter(|mention| mention.who == who).peekable();
+    cast.kind(who) == EntityKind::State
+        && mentions.peek().is_some()
+        && mentions.all(|mention| {
+            let mut titles = cast.title_phrases(run);
+            titles.any(|title| title.full.contains(&mention.run.start) && one(title.head))
+        })
+}
+
+/// Those who are a state's whole presence: "the leaders of Chad".
+fn stand_for_states(word: &str) -> bool {
+    matches!(word, "those" | "leaders" | "delegations" | "envoys" | "representatives" | "officials")
+}
+
+/// What keeps people away that nobody does: "Illness kept Lee away", "Fog prevented Lee from coming".
+#[rustfmt::skip]
+const CAUSES: &[&str] = &[
+    "accident", "bereavement", "breakdown", "business", "commitment", "commitments", "condition",
+    "coronavirus", "covid", "crisis", "death", "delay", "delays", "diary", "duties", "election",
+    "elections", "emergency", "engagement", "engagements", "fault", "fighting", "flood", "floods",
+    "flu", "fog", "health", "hurricane", "illness", "infection", "injury", "operation", "problem",
+    "problems", "protests", "schedule", "snow", "storm", "strike", "surgery", "trouble", "turmoil",
+    "typhoon", "unrest", "weather",
+];
+
+/// Whether a cause, and nobody's will, keeps somebody away.
+fn is_kept_by_a_cause(cast: &Cast, at: usize, told: &Told) -> bool {
+    let surface = cast.surface;
+    let group = verb_group(surface, at);
+    if told.tie != Tie::Excluded || !told.patient {
+        return false;
+    }
+    let cause = |at: usize| CAUSES.contains(&surface.lower(at));
+    if group.passive {
+        let by = told.end..surface.sentence(at).end.min(told.end + 8);
+        return by.clone().find(|at| surface.lower(*at) == "by").is_some_and(|by_at| {
+            (by_at + 1..by.end).take_while(|at| surface.word(*at) != ",").any(cause)
+        });
+    }
+    let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at));
+    subject.is_some_and(|run| {
+        run.clone().take_while(|at| surface.pos(*at) != Pos::Preposition).any(cause)
+    })
+}
+
 /// Whether staying away is but threatened, weighed or asked for: "threatened to boycott".
 fn may_not(cast: &Cast, at: usize, group: &crate::clauses::VerbGroup) -> bool {
     let surface = cast.surface;
     let first = surface.sentence(at).start.max(group.run.start.saturating_sub(4));
-    (group.infinitive || surface.pos(at) == crate::tagger::Pos::VerbGerund)
+    (group.infinitive || surface.pos(at) == Pos::VerbGerund)
         && (first..group.run.start).any(|at| {
             ["threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask", "want"]
                 .iter()
@@ -382,6 +547,23 @@ fn named_between(cast: &Cast, verb: usize) -> Option<Run> {
     (noun && marked && !within_another && cast.mentions_in(&run).nth(1).is_some()).then_some(run)
 }
 
+/// "walked out", "broke off".
+fn leaves(surface: &Surface, at: usize) -> bool {
+    let word = surface.lower(at);
+    let next = surface.lower(at + 1);
+    next == "out" && ["walk", "storm"].iter().any(|stem| word.starts_with(stem))
+        || next == "off" && word.starts_with("bro")
+}
+
+/// "had to skip", "was forced to stay away": not by choice.
+fn has_to(surface: &Surface, at: usize) -> bool {
+    surface.lower(at.wrapping_sub(1)) == "to"
+        && matches!(
+            surface.lower(at.wrapping_sub(2)),
+            "had" | "has" | "have" | "having" | "forced" | "obliged" | "compelled"
+        )
+}
+
 fn apply(
     cast: &Cast,
     occasion: &mut Occasion,
@@ -393,6 +575,11 @@ fn apply(
 ) {
     let surface = cast.surface;
     let status = match (tie, negated) {
+        // Who leaves or breaks off a meeting was there, though it is called off.
+        (Tie::Present, false) if leaves(surface, at) => match occasion.status {
+            MeetingStatus::Cancelled => AttendanceStatus::Attended,
+            _ => occasion.taking_part(),
+        },
         (Tie::Present | Tie::Led | Tie::With | Tie::Listed, false) => occasion.taking_part(),
         (Tie::Present | Tie::Led | Tie::With | Tie::Listed, true) => {
             let by_choice = (evidence.start..=at)
@@ -408,6 +595,7 @@ fn apply(
         }
         (Tie::Absent, _) => AttendanceStatus::Absent,
         (Tie::Excluded, _) => AttendanceStatus::Excluded,
+        (Tie::Declined, _) if has_to(surface, at) => AttendanceStatus::Absent,
         (Tie::Declined | Tie::Off, _) => AttendanceStatus::Declined,
     };
     if tie == Tie::Off && occasion.status != MeetingStatus::Cancelled {

@@ -1,7 +1,9 @@
 //! The mentions of one occasion brought together, and its attendance settled.
 
 use super::absence::ties;
+use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
+use super::follow_on::follow_on;
 use super::journeys::dated_legs;
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::merged::{Pair, is_done_besides, merge};
@@ -191,6 +193,10 @@ pub(crate) fn meetings(
             occasions[0].place = Some(cast.place(place.clone()));
         }
         let home = cast.we.first().copied().filter(|_| release);
+        for occasion in &mut occasions {
+            bring_bodies(cast, occasion);
+        }
+        follow_on(cast, &mut occasions);
         for occasion in &mut occasions {
             without_private_people(cast, occasion);
             add_officials(cast, occasion, home);

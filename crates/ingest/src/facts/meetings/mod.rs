@@ -1,9 +1,11 @@
 //! Meetings: every occasion that the text singles out, from all its mentions, with who was there.
 
 mod absence;
+mod bodies;
 mod called;
 mod candidates;
 mod capacity;
+mod follow_on;
 mod gather;
 mod governor;
 mod journeys;
@@ -22,6 +24,7 @@ mod settle;
 mod spread;
 mod status;
 mod told;
+mod unwilling;
 mod verbs;
 mod weighed;
 
@@ -171,6 +174,15 @@ impl Occasion {
         };
         match self.attendance.iter_mut().find(|known| known.who == attend.who) {
             Some(known) if present(known.status) && !present(attend.status) => *known = attend,
+            // "without Chad, which Mali did not invite": why somebody was away says more.
+            Some(known)
+                if known.status == AttendanceStatus::Absent
+                    && attend.evidence.start != known.evidence.start
+                    && attend.by == Teller::Presence
+                    && !present(attend.status) =>
+            {
+                *known = attend;
+            }
             // Their own word ("We, the ministers of …, met") is better than the report of it.
             Some(known) if own_word && known.status == attend.status => *known = attend,
             Some(_) => {}

@@ -4,7 +4,7 @@ use super::left::Elsewhere;
 use super::weighed::{Candidate, Weighed};
 use super::{Attend, Occasion, Teller};
 use crate::entities::Cast;
-use chancery_model::{AttendanceStatus, MeetingStatus};
+use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
 
 /// No meeting, and one in each status.
 const MEETINGS: usize = 1 + MeetingStatus::ALL.len();
@@ -59,7 +59,13 @@ pub(super) fn settle(
         }
         let present = occasion.taking_part();
         for attend in &mut occasion.attendance {
-            if matches!(attend.status, AttendanceStatus::Attended | AttendanceStatus::Expected) {
+            // Whoever walked out of what was then called off had been there.
+            let left = attend.by == Teller::Presence
+                && attend.status == AttendanceStatus::Attended
+                && occasion.status == MeetingStatus::Cancelled;
+            if !left
+                && matches!(attend.status, AttendanceStatus::Attended | AttendanceStatus::Expected)
+            {
                 attend.status = present;
             }
         }
@@ -79,6 +85,12 @@ pub(super) fn settle(
                     choice = 1;
                 }
                 // Whom neither rule nor mark has needs more to be there.
+                // Whoever stays away keeps their side away only if it is told of both.
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice > 1 && stands_beside_its_own(cast, occasion, candidate) =>
+                {
+                    choice = 0;
+                }
                 None if choice == 1
                     && (scores[1] < scores[0] + unsaid || beside_absence(occasion, candidate)) =>
                 {
@@ -94,6 +106,18 @@ pub(super) fn settle(
             apply(occasion, candidate, choice, clear(&scores));
         }
     }
+}
+
+/// Whether words tell that a person is away for whom the candidate is but the side, and prove no more.
+fn stands_beside_its_own(cast: &Cast, occasion: &Occasion, candidate: &Candidate) -> bool {
+    let mut away = occasion.attendance.iter().filter(|attend| is_told_away(attend));
+    away.any(|attend| {
+        let (a, b) = (&attend.evidence, &candidate.evidence);
+        cast.kind(attend.who) == EntityKind::Person
+            && cast.side_of(attend.who) == Some(candidate.who)
+            && a.start < b.end
+            && b.start < a.end
+    })
 }
 
 /// Whether the words that would prove a presence tell of somebody's absence: "Mali barred Chad",

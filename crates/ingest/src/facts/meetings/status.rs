@@ -49,7 +49,12 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
         || called_off
         || stem(&[
             "cancel", "scrap", "suspend", "abort", "boycott", "halt", "abandon", "axe", "annul",
+            "scrub", "shelve", "shelving", "nixed",
         ])
+        || verb.starts_with("put")
+            && (group.main + 1..group.main + 12)
+                .take_while(|at| surface.sentence_of(*at) == surface.sentence_of(group.main))
+                .any(|at| surface.reads(at, &["on", "hold"]) || surface.reads(at, &["on", "ice"]))
         || (stem(&["broke", "break"]) && surface.lower(group.main + 1) == "off")
     {
         return Some(MeetingStatus::Cancelled);
@@ -272,12 +277,18 @@ fn did_not_happen(cast: &Cast, run: &Run) -> bool {
         // "did not take place until July"
         let later = (group.main..group.main + 5)
             .any(|at| matches!(surface.lower(at), "until" | "till" | "before"));
+        let coming = group.future || group.modal;
         group.negated
-            && !group.future
-            && !group.modal
             && !later
-            && (verb == "take" && surface.lower(group.main + 1) == "place"
-                || matches!(verb, "happen" | "materialise" | "materialize" | "occur"))
+            && (coming && by_verb(surface, group, false) == Some(MeetingStatus::Cancelled)
+                || coming
+                    && verb == "go"
+                    && matches!(surface.lower(group.main + 1), "ahead" | "forward"))
+            || group.negated
+                && !coming
+                && !later
+                && (verb == "take" && surface.lower(group.main + 1) == "place"
+                    || matches!(verb, "happen" | "materialise" | "materialize" | "occur"))
     })
 }
 
@@ -325,11 +336,12 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     }
     if let Some(status) = by_modifier(surface, run) {
         // "cancelled a planned meeting": called off after all.
-        let verb = (first.max(run.start.saturating_sub(5))..run.start)
+        let off = (first.max(run.start.saturating_sub(5))..run.start)
             .rev()
-            .find(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none());
-        let off = verb.and_then(|verb| by_verb(surface, &verb_group(surface, verb), true));
-        let off = off.filter(|off| *off == MeetingStatus::Cancelled);
+            .take_while(|at| surface.word(*at) != ",")
+            .filter(|at| surface.pos(*at).is_verb() && cast.mention_at(*at).is_none())
+            .filter_map(|verb| by_verb(surface, &verb_group(surface, verb), true))
+            .find(|off| *off == MeetingStatus::Cancelled);
         let off = off.or_else(|| {
             let fell_through = status == MeetingStatus::Planned && did_not_happen(cast, run);
             fell_through.then_some(MeetingStatus::Cancelled)

@@ -2,6 +2,7 @@
 //! surroundings make so.
 
 use super::status::no_longer;
+use super::unwilling::unwilling;
 use crate::clauses::verb_group;
 use crate::entities::Cast;
 use crate::lexicon::{Presence, Tie};
@@ -21,7 +22,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    const fn plain(tie: Tie, end: usize) -> Self {
+    pub(super) const fn plain(tie: Tie, end: usize) -> Self {
         Self { tie, patient: false, end, inside: None }
     }
 }
@@ -65,7 +66,26 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             Tie::Listed
         }
         "absence" => Tie::Absent,
+        // "There was no sign of Lee", "all members with the exception of Chad"
+        "sign" if surface.lower(at.wrapping_sub(1)) == "no" && next == "of" => Tie::Absent,
+        "exception" if next == "of" => left_out_tie(cast, at),
+        // "The only absentee was Chad", "China was a no-show"
+        "absentee" | "absentees" | "no-show" | "no-shows" => Tie::Absent,
+        // "with no Chadian officials in the room"
+        "with" if next == "no" && is_not_there(cast, at) => Tie::Absent,
+        // "Nobody turned up for Chad", "no one would represent Chad"
+        "nobody" | "no-one" | "none" => nobody_for(cast, at, at + 1)?,
+        "no" if next == "one" => nobody_for(cast, at, at + 2)?,
+        // "sent his deputy in his place"
+        "sent" | "sends" | "sending" | "send" | "dispatched" | "dispatching"
+            if verb && replaced(cast, at).is_some() && !verb_group(surface, at).negated =>
+        {
+            return replaced(cast, at).map(|end| Told::plain(Tie::Absent, end));
+        }
         // "will gather without Russia", "without Ukraine at the table"
+        "minus" if cast.mention_at(at + 1).is_some_and(|mention| mention.run.start == at + 1) => {
+            Tie::Absent
+        }
         "without"
             if cast.mention_at(at + 1).is_some_and(|mention| {
                 mention.run.start == at + 1
@@ -86,7 +106,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             })
         }) =>
         {
-            Tie::Absent
+            left_out_tie(cast, at)
         }
         // "will not be in Rio", "was not at the meeting".
         "be" | "is" | "are" | "was" | "were" | "been"
@@ -108,6 +128,10 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         }
         "accepted" if verb && accepts(cast, at) => Tie::Present,
         "travel" | "visit" | "come" if verb && stays(cast, at) => Tie::Declined,
+        "sit" if verb && matches!(next, "in" | "at" | "down") && stays(cast, at) => Tie::Declined,
+        "go" | "going" if verb && matches!(next, "to" | "there") && stays(cast, at) => {
+            Tie::Declined
+        }
         "invited"
             if verb
                 && (verb_group(surface, at).negated
@@ -129,6 +153,9 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             return None;
         }
         _ => {
+            if let Some(told) = unwilling(cast, at) {
+                return Some(told);
+            }
             let end = surface.sentence(at).end;
             let words = |offset: usize| (at + offset < end).then(|| surface.lower(at + offset));
             let (presence, taken, between) = cast.lexicon.presences.at(words, verb)?;
@@ -166,12 +193,89 @@ fn nobody_before(cast: &Cast, at: usize) -> bool {
     })
 }
 
+/// What being left out of "all" means: of those who are invited, not to be; else to be away.
+fn left_out_tie(cast: &Cast, at: usize) -> Tie {
+    let surface = cast.surface;
+    let invited = |at: usize| surface.lower(at).starts_with("invit");
+    let first = surface.sentence(at).start.max(at.saturating_sub(20));
+    if (first..at).any(invited) { Tie::Excluded } else { Tie::Absent }
+}
+
+/// "with no Chadians present", "with no Chadian officials at the table".
+fn is_not_there(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let whom = cast.mention_at(at + 2).filter(|mention| mention.run.start == at + 2);
+    let end = surface.sentence(at).end.min(at + 10);
+    whom.is_some_and(|mention| {
+        (mention.run.end..end).any(|at| {
+            matches!(surface.lower(at), "present" | "attending" | "invited" | "participating")
+                || surface.reads(at, &["in", "the", "room"])
+                || surface.reads(at, &["at", "the", "table"])
+                || surface.reads(at, &["taking", "part"])
+        })
+    })
+}
+
+/// "nobody came from Chad", "no one would represent Chad".
+fn nobody_for(cast: &Cast, at: usize, next: usize) -> Option<Tie> {
+    stands_for(cast, at, next).map(|_| Tie::Absent)
+}
+
+/// Where those begin for whom nobody came: "no one would represent Chad".
+pub(super) fn stands_for(cast: &Cast, at: usize, next: usize) -> Option<usize> {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end.min(next + 7);
+    let verb = (next..end).find(|at| {
+        surface.lower(*at).starts_with("represent")
+            || matches!(
+                surface.lower(*at),
+                "came"
+                    | "come"
+                    | "attended"
+                    | "showed"
+                    | "turned"
+                    | "appeared"
+                    | "travelled"
+                    | "traveled"
+                    | "arrived"
+            )
+    })?;
+    let close = (next..verb).all(|at| {
+        surface.pos(at).is_verb() || surface.pos(at).is_adverb() || surface.pos(at) == Pos::Modal
+    });
+    let whom = if surface.lower(verb).starts_with("represent") {
+        verb + 1
+    } else {
+        (verb + 1..end).find(|at| matches!(surface.lower(*at), "for" | "from"))? + 1
+    };
+    let side = cast.mention_at(whom).is_some_and(|mention| {
+        mention.run.start == whom && cast.kind(mention.who) != EntityKind::Place
+    });
+    (close && side).then_some(whom)
+}
+
+/// Where "sent his deputy in his place", "is sending her minister instead" end.
+pub(super) fn replaced(cast: &Cast, at: usize) -> Option<usize> {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end.min(at + 16);
+    let his = |at: usize| matches!(surface.lower(at), "his" | "her");
+    (at + 2..end).find_map(|at| match surface.lower(at) {
+        "instead" if surface.lower(at + 1) != "of" => Some(at + 1),
+        "in" if his(at + 1) && matches!(surface.lower(at + 2), "place" | "stead") => Some(at + 3),
+        "on" if his(at + 1) && surface.lower(at + 2) == "behalf" => Some(at + 3),
+        _ => None,
+    })
+}
+
 /// Whether the words before speak of a seat: "Chad's seat was", "the chair of Chad remained".
 fn seat_before(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     let first = surface.sentence(at).start.max(at.saturating_sub(8));
     (first..at).any(|at| {
-        matches!(surface.lower(at), "seat" | "seats" | "chair" | "chairs" | "place" | "desk")
+        matches!(
+            surface.lower(at),
+            "seat" | "seats" | "chair" | "chairs" | "place" | "desk" | "bench" | "benches"
+        )
     })
 }
 
@@ -207,6 +311,9 @@ fn invites_not(cast: &Cast, at: usize) -> bool {
     let refused = (first..at).any(|at| {
         let word = surface.lower(at);
         ["refus", "declin", "without", "against"].iter().any(|stem| word.starts_with(stem))
+            || matches!(word, "chose" | "chosen" | "decided" | "opted" | "elected" | "preferred")
+                && surface.lower(at + 1) == "not"
+            || word == "no" && matches!(surface.lower(at + 1), "plans" | "plan" | "intention")
             || word.starts_with("rul") && surface.lower(at + 1) == "out"
     });
     !group.passive && (group.negated || refused)
