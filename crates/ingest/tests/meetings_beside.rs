@@ -158,7 +158,7 @@ fn those_who_met_meet_again_and_a_bloc_comes_to_what_is_named_after_it() {
     check(
         "Office of the Spokesperson\n\nThe United States and Japan held a dialogue on trade on Friday in \
          Tokyo. The two sides looked forward to the next meeting of the working group later this year.",
-        expect![[r#"
+        expect![[r"
             talks held 2021-06-11 (dialogue)
                 US attended
                 JP attended
@@ -168,16 +168,16 @@ fn those_who_met_meet_again_and_a_bloc_comes_to_what_is_named_after_it() {
             conference planned 2021 (the working group)
                 US expected
                 JP expected
-        "#]],
+        "]],
     );
     check(
         "Polish Foreign Minister Zbigniew Rau will attend the G20 Foreign Ministers' Meeting in Bali on Friday.",
-        expect![[r#"
+        expect![[r"
             talks planned 2021-06-18 in bali (Meeting)
                 zbigniew-rau expected
                 PL expected
                 group-of-20 expected
-        "#]],
+        "]],
     );
 }
 
@@ -186,21 +186,21 @@ fn who_is_sent_in_ones_place_is_there_and_who_walks_out_was() {
     check(
         "Chadian President Ann Lee will miss Friday's summit in Oslo and is sending her foreign minister, Bo \
          Kim, in her place.",
-        expect![[r#"
+        expect![[r"
             summit planned 2021-06-18 in oslo (Friday's summit)
                 ann-lee absent
                 bo-kim expected
                 TD expected
-        "#]],
+        "]],
     );
     check(
         "Zbigniew Rau of Poland stormed out of talks with Antonio Tajani of Italy in Oslo on Friday.",
-        expect![[r#"
+        expect![[r"
             talks held 2021-06-11 in oslo (talks)
                 antonio-tajani attended
                 zbigniew-rau attended
                 PL attended
                 IT attended
-        "#]],
+        "]],
     );
 }

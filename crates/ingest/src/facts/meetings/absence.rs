@@ -182,7 +182,8 @@ fn parties(
     }
     if matches!(word, "without" | "minus" | "with") && told.end == at + 1 && tie == Tie::Absent {
         let from = surface.lower(at + 2) == "from";
-        let first = if from { at + 3 } else { at + 1 + usize::from(word == "with") };
+        let the = word == "without" && matches!(surface.lower(at + 1), "the" | "any");
+        let first = if from { at + 3 } else { at + 1 + usize::from(word == "with" || the) };
         let run = phrase_from(cast, first, limit.max(first));
         let who: Vec<MemberId> = if word == "minus" {
             cast.actors(&run)
@@ -219,8 +220,11 @@ fn parties(
         return called_off(cast, at, &group, limit);
     }
     if surface.lower(at) == "but" {
-        let run = phrase_from(cast, at + 2, limit.max(at + 3));
-        let who: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
+        let first = at + 2 + usize::from(surface.lower(at + 2) == "by");
+        let run = phrase_from(cast, first, limit.max(first + 1));
+        let named: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
+        let actors = cast.actors(&run);
+        let who = if first > at + 2 && !actors.is_empty() { actors } else { named };
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
     let threat = !matches!(tie, Tie::Present | Tie::With) && may_not(cast, at, &group);
@@ -250,6 +254,18 @@ fn parties(
         let end = told.inside.as_ref().map_or(run.end, |run| run.end + 1).max(at + 1);
         let not = group.negated && !surface.lower(at).starts_with("invit");
         return (!who.is_empty() && !not).then_some((who, at..end, false));
+    }
+    // "with Ann Lee absent", "with Chad missing"
+    if matches!(word, "absent" | "missing" | "away") && tie == Tie::Absent {
+        let first = sentence.start.max(at.saturating_sub(14));
+        let with = (first..at)
+            .rev()
+            .take_while(|at| !surface.pos(*at).is_finite_verb() && surface.word(*at) != ",")
+            .find(|at| surface.lower(*at) == "with");
+        if let Some(with) = with {
+            let who = cast.actors(&(with + 1..at));
+            return (!who.is_empty()).then_some((who, with..at + 1, false));
+        }
     }
     // "Absent from the talks were Chad and Mali.", "The most notable absentee was Chad."
     if matches!(word, "absent" | "missing" | "conspicuous") && at <= sentence.start + 2
@@ -304,6 +320,7 @@ fn parties(
     })?;
     let none = surface.lower(run.start) == "no"
         || matches!(surface.lower(run.start), "none" | "nobody" | "no-one")
+        || run.start > sentence.start && surface.lower(run.start - 1) == "neither"
         || surface.lower(run.start) == "neither";
     negated ^= none && tie == Tie::Present;
     let mut who = match &apposed {
@@ -317,6 +334,15 @@ fn parties(
         if who.is_empty() && told > 0 {
             return Some((who, run.start..limit.max(at + 1).min(sentence.end), negated));
         }
+    }
+    if who.is_empty() && run.len() == 1 && surface.pos(run.start).is_pronoun() {
+        // "The rebels said they had no wish to attend."
+        let said = (sentence.start..run.start)
+            .rev()
+            .filter(|at| surface.pos(*at).is_finite_verb())
+            .take(2)
+            .find_map(|verb| subject_before(surface, verb_group(surface, verb).run.start, &ends));
+        who = said.map_or_else(Vec::new, |run| cast.actors(&run));
     }
     if who.is_empty() && matches!(tie, Tie::Absent | Tie::Excluded | Tie::Declined) {
         // "The seat of Chad stood empty.", "Those of Chad and Mali were not invited."
@@ -364,7 +390,8 @@ fn parties(
         || (sentence.start..run.start)
             .rev()
             .take(3)
-            .any(|at| matches!(surface.lower(at), "if" | "unless" | "whether"));
+            .any(|at| matches!(surface.lower(at), "if" | "unless" | "whether"))
+        || is_disowned(cast, run.start);
     if who.is_empty() || conditional || surface.lower(run.start) == "if" {
         return None;
     }
@@ -446,9 +473,12 @@ fn may_not(cast: &Cast, at: usize, group: &crate::clauses::VerbGroup) -> bool {
     let first = surface.sentence(at).start.max(group.run.start.saturating_sub(4));
     (group.infinitive || surface.pos(at) == Pos::VerbGerund)
         && (first..group.run.start).any(|at| {
-            ["threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask", "want"]
-                .iter()
-                .any(|stem| surface.lower(at).starts_with(stem))
+            [
+                "threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask", "want",
+                "wrong", "mistake", "unwise", "unfair",
+            ]
+            .iter()
+            .any(|stem| surface.lower(at).starts_with(stem))
         })
 }
 
@@ -547,6 +577,33 @@ fn named_between(cast: &Cast, verb: usize) -> Option<Run> {
     (noun && marked && !within_another && cast.mentions_in(&run).nth(1).is_some()).then_some(run)
 }
 
+/// "denied reports that it would boycott the talks".
+fn is_disowned(cast: &Cast, before: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(before).start.max(before.saturating_sub(6));
+    (first..before).any(|at| {
+        matches!(surface.lower(at), "denied" | "denies" | "denying" | "dismissed")
+            && surface.pos(at).is_verb()
+            && (at + 1..before).all(|at| !surface.pos(at).is_finite_verb())
+    })
+}
+
+/// Whether the subject of the verb before a pronoun is who the pronoun stands for.
+fn says_of_itself(cast: &Cast, pronoun: usize, who: &[MemberId]) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(pronoun).start;
+    let verb = (first..pronoun).rev().find(|at| surface.pos(*at).is_finite_verb());
+    let subject = verb.and_then(|verb| {
+        subject_before(surface, verb_group(surface, verb).run.start, &|at| cast.ends_mention(at))
+    });
+    // "His office said he would": another's word.
+    subject.is_some_and(|run| {
+        !run.clone().any(|at| {
+            surface.pos(at) == Pos::Possessive || surface.pos(at) == Pos::PossessivePronoun
+        }) && cast.actors(&run).iter().any(|subject| who.contains(subject))
+    })
+}
+
 /// "walked out", "broke off".
 fn leaves(surface: &Surface, at: usize) -> bool {
     let word = surface.lower(at);
@@ -587,7 +644,12 @@ fn apply(
             let will_not =
                 (evidence.start..at).any(|at| matches!(surface.lower(at), "wo" | "will"));
             let told = surface.lower(at) != "present";
-            if by_choice || told && will_not && occasion.status != MeetingStatus::Held {
+            // "The rebels said they would not attend."
+            let said = surface.pos(evidence.start).is_pronoun()
+                && (evidence.start..at).any(|at| surface.lower(at) == "would")
+                && says_of_itself(cast, evidence.start, who)
+                && occasion.status != MeetingStatus::Held;
+            if by_choice || said || told && will_not && occasion.status != MeetingStatus::Held {
                 AttendanceStatus::Declined
             } else {
                 AttendanceStatus::Absent

@@ -40,6 +40,12 @@ pub(super) fn bring_bodies(cast: &Cast, occasion: &mut Occasion) {
             continue;
         }
         let left = name_start(cast, head);
+        // "on the sidelines of a G20 meeting" is told of those who met there.
+        let aside = (left.saturating_sub(4).max(cast.surface.sentence(head).start)..left)
+            .any(|at| matches!(cast.surface.lower(at), "sidelines" | "margins" | "fringes"));
+        if aside {
+            continue;
+        }
         for mention in cast.mentions_in(&(left..head)) {
             if cast.kind(mention.who) == EntityKind::Organization && comes(cast, mention.who) {
                 let (status, by) = (occasion.taking_part(), Teller::Words);

@@ -67,6 +67,7 @@ pub(crate) fn meetings(
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
+    let no_other = triggers.iter().all(|trigger| trigger.weak);
     for (number, trigger) in triggers.iter().enumerate() {
         let before = of_trigger.last().map(|(number, at)| (&triggers[*number], *at));
         let same_clause = before.filter(|(earlier, at)| {
@@ -94,7 +95,9 @@ pub(crate) fn meetings(
         }
         let at = match known {
             Some(at) => at,
-            None if trigger.weak => continue,
+            // A story that begins "Delegates from 40 countries met in Tashkent" is of that, if of no
+            // other meeting.
+            None if trigger.weak && !(no_other && is_lead(cast, trigger)) => continue,
             None => {
                 occasions.push(Occasion {
                     kind: trigger.kind,
@@ -216,6 +219,15 @@ pub(crate) fn meetings(
         !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
+}
+
+/// Whether a verb of the first sentence tells that some met somewhere.
+fn is_lead(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    surface.pos(trigger.head).is_verb()
+        && surface.lower(trigger.head).starts_with("me")
+        && surface.sentence_of(trigger.head) == 0
+        && trigger.place.is_some()
 }
 
 /// "Lee met Kim at the NATO summit": what two persons do beside what many come to is no part of it.

@@ -196,7 +196,10 @@ pub(super) fn is_of_a_meeting(
         }
         _ => match noun_phrase(surface, left, limit) {
             Some(run) => is_one(cast, run),
-            None if word == "missing" => false, // "those who are missing"
+            // "those who are missing"
+            None if word == "missing" => {
+                surface.lower(at.saturating_sub(1)) != "are" && with_before(surface, at)
+            }
             None => says_so(surface, at..end) || is_told_just_now(cast, at, spots),
         },
     }
@@ -281,6 +284,12 @@ fn names_one(cast: &Cast, at: usize) -> bool {
     meeting.is_some() && word != "calls"
         || OCCASIONS.contains(&word)
         || begins(word, &["attend", "particip"])
+}
+
+/// "with Ann Lee missing".
+fn with_before(surface: &Surface, at: usize) -> bool {
+    (surface.sentence(at).start.max(at.saturating_sub(14))..at)
+        .any(|at| surface.lower(at) == "with")
 }
 
 /// "nothing about Chad" before "without Chad".

@@ -177,7 +177,8 @@ impl Occasion {
             // "without Chad, which Mali did not invite": why somebody was away says more.
             Some(known)
                 if known.status == AttendanceStatus::Absent
-                    && attend.evidence.start != known.evidence.start
+                    && (attend.status == AttendanceStatus::Excluded
+                        || attend.evidence.start != known.evidence.start)
                     && attend.by == Teller::Presence
                     && !present(attend.status) =>
             {

@@ -85,6 +85,12 @@ pub(super) fn settle(
                     choice = 1;
                 }
                 // Whom neither rule nor mark has needs more to be there.
+                // "Mali did not invite Chad": Mali keeps away nobody but Chad.
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice > 1 && beside_exclusion(occasion, candidate) =>
+                {
+                    choice = 0;
+                }
                 // Whoever stays away keeps their side away only if it is told of both.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
                     if choice > 1 && stands_beside_its_own(cast, occasion, candidate) =>
@@ -106,6 +112,18 @@ pub(super) fn settle(
             apply(occasion, candidate, choice, clear(&scores));
         }
     }
+}
+
+/// Whether words that would prove an absence tell that others are kept out.
+fn beside_exclusion(occasion: &Occasion, candidate: &Candidate) -> bool {
+    let mut told = occasion.attendance.iter().filter(|attend| is_told_away(attend));
+    told.any(|attend| {
+        let (a, b) = (&attend.evidence, &candidate.evidence);
+        attend.status == AttendanceStatus::Excluded
+            && attend.who != candidate.who
+            && a.start < b.end
+            && b.start < a.end
+    })
 }
 
 /// Whether words tell that a person is away for whom the candidate is but the side, and prove no more.

@@ -49,7 +49,7 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
         || called_off
         || stem(&[
             "cancel", "scrap", "suspend", "abort", "boycott", "halt", "abandon", "axe", "annul",
-            "scrub", "shelve", "shelving", "nixed",
+            "scrub", "shelve", "shelving", "nixed", "scupper", "torpedo",
         ])
         || verb.starts_with("put")
             && (group.main + 1..group.main + 12)

@@ -95,14 +95,18 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
                     )
                     && surface.lower(mention.run.end) != "'s"
                     && !surface.pos(mention.run.end).is_noun()
-            }) || matches!(next, "anyone" | "anybody") && surface.lower(at + 2) == "from" =>
+            }) || is_without_side(cast, at)
+                || matches!(next, "anyone" | "anybody") && surface.lower(at + 2) == "from" =>
         {
             Tie::Absent
         }
         // "Leaders of the hemisphere, except Cuba, are to take part".
         _ if left_out(cast, at).is_some_and(|first| {
             cast.mention_at(first).is_some_and(|mention| {
-                mention.run.start == first && surface.lower(mention.run.end) != "'s"
+                let named = cast.mention_at(mention.run.end + 1);
+                mention.run.start == first
+                    && (surface.lower(mention.run.end) != "'s"
+                        || named.is_some_and(|it| cast.kind(it.who) == EntityKind::Person))
             })
         }) =>
         {
@@ -120,7 +124,12 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         // "Chad's seat was empty", "the chair of Chad remained vacant"
         "empty" | "vacant" | "unoccupied" if seat_before(cast, at) => Tie::Absent,
         // "invited Mali but not Chad", "Mali but not Chad attended"
-        "but" if next == "not" && cast.mention_at(at + 2).is_some() => but_not(cast, at)?,
+        "but"
+            if next == "not"
+                && (cast.mention_at(at + 2).is_some() || surface.lower(at + 2) == "by") =>
+        {
+            but_not(cast, at)?
+        }
         // "did not invite Chad", "ruled out inviting Chad"
         "invite" | "inviting" | "invites" if verb && invites_not(cast, at) => {
             let plain = Told::plain(Tie::Excluded, at + 1);
@@ -129,6 +138,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         "accepted" if verb && accepts(cast, at) => Tie::Present,
         "travel" | "visit" | "come" if verb && stays(cast, at) => Tie::Declined,
         "sit" if verb && matches!(next, "in" | "at" | "down") && stays(cast, at) => Tie::Declined,
+        "return" if verb && next == "to" && stays(cast, at) => Tie::Declined,
         "go" | "going" if verb && matches!(next, "to" | "there") && stays(cast, at) => {
             Tie::Declined
         }
@@ -148,7 +158,9 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             Tie::Absent
         }
         "absent" | "missing"
-            if surface.pos(at).is_noun() && at > surface.sentence(at).start + 1 =>
+            if surface.pos(at).is_noun()
+                && at > surface.sentence(at).start + 1
+                && !(word == "absent" && surface.word(at + 1) == ",") =>
         {
             return None;
         }
@@ -199,6 +211,31 @@ fn left_out_tie(cast: &Cast, at: usize) -> Tie {
     let invited = |at: usize| surface.lower(at).starts_with("invit");
     let first = surface.sentence(at).start.max(at.saturating_sub(20));
     if (first..at).any(invited) { Tie::Excluded } else { Tie::Absent }
+}
+
+/// "without the Chadian government": a state's own people, and no help or threat of theirs.
+fn is_without_side(cast: &Cast, at: usize) -> bool {
+    const SIDE: &[&str] = &[
+        "government",
+        "delegation",
+        "side",
+        "officials",
+        "representatives",
+        "leaders",
+        "army",
+        "military",
+        "authorities",
+        "rebels",
+        "opposition",
+    ];
+    let surface = cast.surface;
+    let the = usize::from(matches!(surface.lower(at + 1), "the" | "any"));
+    cast.mention_at(at + 1 + the).is_some_and(|mention| {
+        mention.run.start <= at + 1 + the
+            && matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)
+            && (SIDE.contains(&surface.lower(mention.run.end))
+                || SIDE.contains(&surface.lower(mention.run.end - 1)))
+    })
 }
 
 /// "with no Chadians present", "with no Chadian officials at the table".

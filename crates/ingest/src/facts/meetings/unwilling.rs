@@ -82,6 +82,11 @@ pub(super) fn unwilling(cast: &Cast, at: usize) -> Option<Told> {
             }
             turned_down(cast, at, at + 1)
         }
+        // "ruled out direct talks with Mali"
+        "ruled" | "rules" | "ruling" if surface.lower(at + 1) == "out" => {
+            let noun = (at + 2..at + 6).find(|at| surface.pos(*at).is_noun())?;
+            declined(at + 2).filter(|_| is_meeting_noun(cast, noun))
+        }
         "rebuff" | "rebuffs" | "rebuffed" | "rebuffing" | "spurned" | "spurn" | "spurns"
         | "spurning" | "snubbed" | "ignored" | "ignores" | "ignoring" | "dismissed"
         | "rejected" | "rejects" | "rejecting" | "reject" => turned_down(cast, at, at + 1),
