@@ -165,9 +165,6 @@ fn those_who_met_meet_again_and_a_bloc_comes_to_what_is_named_after_it() {
             talks planned 2021 (meeting)
                 US expected
                 JP expected
-            conference planned 2021 (the working group)
-                US expected
-                JP expected
         "]],
     );
     check(
@@ -201,6 +198,62 @@ fn who_is_sent_in_ones_place_is_there_and_who_walks_out_was() {
                 zbigniew-rau attended
                 PL attended
                 IT attended
+        "]],
+    );
+}
+
+#[test]
+fn ministers_named_later_were_among_those_who_met() {
+    check(
+        "Foreign ministers from Britain and France held talks in Oslo on Monday. British Foreign Secretary \
+         Daniel Marsh told reporters that he was content.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (talks)
+                GB attended
+                FR attended
+                daniel-marsh attended
+        "]],
+    );
+    check(
+        "Kenyan President William Koros, who chairs the bloc, and Rwandan President Paul Kabera met in Oslo \
+         on Monday.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (met)
+                william-koros attended
+                paul-kabera attended
+                KE attended
+                RW attended
+        "]],
+    );
+    check(
+        "President John Roe of Chad and President Bo Kim of Mali spoke by phone on Monday.",
+        expect![[r"
+            call held 2021-06-14 (spoke)
+                john-roe attended
+                bo-kim attended
+                ML attended
+                TD attended
+        "]],
+    );
+    check(
+        "Presidents of seven states held a summit in Oslo on Monday. Chadian President Ann Lee chaired the \
+         summit. Mali's leader sent his foreign minister, Bo Kim.",
+        expect![[r"
+            summit held 2021-06-14 in oslo (summit, the summit)
+                ann-lee attended as chair
+                bo-kim attended
+                TD attended as chair
+                ML attended
+        "]],
+    );
+    check(
+        "A meeting between Ann Lee of Chad and Bo Kim of Mali had been planned but was scrapped on Monday.",
+        expect![[r"
+            talks cancelled (meeting)
+                ann-lee expected
+                bo-kim expected
+                TD expected
+                ML expected
         "]],
     );
 }

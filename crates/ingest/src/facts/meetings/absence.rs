@@ -5,6 +5,7 @@ use super::gather::within_sentence;
 use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
 use super::phrases::{clause_limit, phrase_from};
 use super::told::{Told, left_out, replaced, stands_for, told};
+use super::verbs::first_of_two;
 use super::{Attend, Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
@@ -35,12 +36,18 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         let Some(told) = told(cast, at) else { continue };
         let limit = clause_limit(cast, at).max(told.end);
         let stays = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
-        let near = occasion_of(cast, at, limit, stays, occasions, spots);
+        let near = occasion_of(cast, at, limit, (stays, main), occasions, spots);
         if near.is_none() && !says_so(surface, at..told.end) {
             continue;
         }
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
         let away = negated || stays;
+        if let Some(occasion) = near
+            && replaced(cast, at) == Some(told.end)
+            && stand_in(cast, &mut occasions[occasion], at, told.end, &who)
+        {
+            continue;
+        }
         if who.is_empty() && away {
             elsewhere.push(evidence);
             continue;
@@ -62,28 +69,6 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
             elsewhere.push(evidence.start.min(at)..evidence.end.max(limit));
             continue;
         }
-        let occasion_here = &mut occasions[occasion];
-        if let Some(end) = replaced(cast, at).filter(|end| *end == told.end) {
-            // "is sending his deputy in his place": the deputy comes for their side.
-            let sentence = surface.sentence(at);
-            let sent = phrase_from(cast, at + 1, end);
-            let sides = who.iter().filter_map(|who| cast.side_of(*who));
-            let there: Vec<MemberId> = cast
-                .actors(&sent)
-                .into_iter()
-                .filter(|sent| cast.kind(*sent) == EntityKind::Person && !who.contains(sent))
-                .chain(sides)
-                .collect();
-            apply(cast, occasion_here, Tie::Present, false, &there, &(at..end), at);
-            let told_already = occasion_here.attendance.iter().any(|attend| {
-                attend.by == Teller::Presence
-                    && attend.status != occasion_here.taking_part()
-                    && sentence.contains(&attend.evidence.start)
-            });
-            if told_already {
-                continue;
-            }
-        }
         apply(
             cast,
             &mut occasions[occasion],
@@ -95,6 +80,23 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         );
     }
     Elsewhere::new(&elsewhere, surface.len())
+}
+
+/// "is sending his deputy in his place": the deputy comes for their side. Whether it is told already
+/// in the sentence who stays away.
+fn stand_in(cast: &Cast, occasion: &mut Occasion, at: usize, end: usize, who: &[MemberId]) -> bool {
+    let sentence = cast.surface.sentence(at);
+    let sent = cast.actors(&phrase_from(cast, at + 1, end)).into_iter();
+    let sent = sent.filter(|it| cast.kind(*it) == EntityKind::Person && !who.contains(it));
+    let sides = who.iter().filter_map(|who| cast.side_of(*who));
+    let there: Vec<MemberId> = sent.chain(sides).collect();
+    apply(cast, occasion, Tie::Present, false, &there, &(at..end), at);
+    let present = occasion.taking_part();
+    occasion.attendance.iter().any(|attend| {
+        attend.by == Teller::Presence
+            && attend.status != present
+            && sentence.contains(&attend.evidence.start)
+    })
 }
 
 /// The occasion that a text of so many is about: the one with which it begins, if it speaks of no
@@ -116,7 +118,7 @@ fn occasion_of(
     cast: &Cast,
     at: usize,
     limit: usize,
-    away: bool,
+    (away, main): (bool, Option<usize>),
     occasions: &[Occasion],
     spots: &[(usize, usize)],
 ) -> Option<usize> {
@@ -149,7 +151,17 @@ fn occasion_of(
         if !away || sentences <= 1 && !takes_place(last.1) {
             return Some(last);
         }
-        let of_many = before().find(|(_, at)| takes_place(*at) && !of_two(*at));
+        let gathers = |at: usize| takes_place(at) && !of_two(at);
+        let of_many = before().find(|(_, at)| gathers(*at));
+        // What the text is about, sooner than another that was told of some sentences ago.
+        let far = |spot: &(usize, usize)| {
+            cast.surface.sentence_of(at).abs_diff(cast.surface.sentence_of(spot.0)) > 1
+        };
+        if let Some(main) = main.filter(|main| gathers(*main))
+            && of_many.is_none_or(far)
+        {
+            return past.iter().rev().find(|(_, at)| *at == main);
+        }
         of_many.or_else(|| before().find(|(_, at)| takes_place(*at)))
     };
     after.or(here).or(next).or_else(found).map(|(_, occasion)| *occasion)
@@ -202,8 +214,10 @@ fn parties(
     }
     let group = verb_group(surface, at);
     if tie == Tie::With {
-        let start = if surface.lower(at + 1) == "by" { at + 2 } else { at + 1 };
-        let run = phrase_from(cast, start, sentence.end);
+        let run = phrase_from(cast, told.end, sentence.end);
+        if surface.pos(told.end) == Pos::PossessivePronoun {
+            return None; // "together with our partners"
+        }
         let who = cast.actors(&run);
         return Some((who, at..run.end.max(at + 1), false))
             .filter(|(who, ..)| who.iter().any(|who| cast.kind(*who) == EntityKind::Person));
@@ -327,6 +341,19 @@ fn parties(
         Some(run) => cast.mentions_in(run).map(|mention| mention.who).collect(),
         None => cast.actors(&run),
     };
+    if let Some(first) = first_of_two(cast, &run) {
+        who.extend(cast.actors(&first));
+    }
+    // "The presidents of Mali and Chad said they will stay away": they, and not any two.
+    if surface.lower(run.start) == "they"
+        && let Some(said) = speaker_before(cast, run.start)
+    {
+        who = cast.actors(&said);
+        if who.is_empty() {
+            let states = cast.mentions_in(&said).map(|mention| mention.who);
+            who.extend(states.filter(|who| cast.kind(*who) == EntityKind::State));
+        }
+    }
     // "Chad's finance minister was absent": he was, and Chad need not have been.
     if tie == Tie::Absent || tie == Tie::Declined || negated {
         let told = who.len();
@@ -335,7 +362,8 @@ fn parties(
             return Some((who, run.start..limit.max(at + 1).min(sentence.end), negated));
         }
     }
-    if who.is_empty() && run.len() == 1 && surface.pos(run.start).is_pronoun() {
+    let be = crate::clauses::is_be(word);
+    if who.is_empty() && run.len() == 1 && surface.pos(run.start).is_pronoun() && !be {
         // "The rebels said they had no wish to attend."
         let said = (sentence.start..run.start)
             .rev()
@@ -575,6 +603,20 @@ fn named_between(cast: &Cast, verb: usize) -> Option<Run> {
     });
     let marked = open > first && (is_dash(open) || surface.word(open) == ",");
     (noun && marked && !within_another && cast.mentions_in(&run).nth(1).is_some()).then_some(run)
+}
+
+/// The subject of the verb right before a pronoun: "Mali and Chad said they".
+fn speaker_before(cast: &Cast, pronoun: usize) -> Option<Run> {
+    let surface = cast.surface;
+    let that = usize::from(surface.lower(pronoun.checked_sub(1)?) == "that");
+    let verb = pronoun.checked_sub(1 + that)?;
+    let says = cast.lexicon.verbs.contains_key(surface.lower(verb));
+    (says && surface.pos(verb).is_verb() && verb > surface.sentence(pronoun).start)
+        .then(|| {
+            let start = verb_group(surface, verb).run.start;
+            subject_before(surface, start, &|at| cast.ends_mention(at))
+        })
+        .flatten()
 }
 
 /// "denied reports that it would boycott the talks".

@@ -8,6 +8,7 @@ use super::journeys::dated_legs;
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::merged::{Pair, is_done_besides, merge};
 use super::nouns::noun_trigger;
+use super::offices_met::bring_ministers;
 use super::principals::add_principals;
 use super::private::{add_officials, is_domestic, without_private_people};
 use super::same::{dates_agree, kinds_agree, same_occasion};
@@ -198,6 +199,7 @@ pub(crate) fn meetings(
         let home = cast.we.first().copied().filter(|_| release);
         for occasion in &mut occasions {
             bring_bodies(cast, occasion);
+            bring_ministers(cast, occasion);
         }
         follow_on(cast, &mut occasions);
         for occasion in &mut occasions {

@@ -13,6 +13,7 @@ mod left;
 mod marked;
 mod merged;
 mod nouns;
+mod offices_met;
 mod parties;
 mod phrases;
 mod pointed;

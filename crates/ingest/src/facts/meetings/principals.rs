@@ -127,6 +127,22 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
         );
     }
     if !event {
+        if before
+            && !occasions.iter().any(|it| it.kind == MeetingKind::Visit)
+            && let Some(words) = words_for_visit(cast)
+        {
+            occasions.push(Occasion {
+                kind: MeetingKind::Visit,
+                status: MeetingStatus::Ongoing,
+                when: When::default(),
+                place: None,
+                mentions: vec![words],
+                names: Vec::new(),
+                stops: Vec::new(),
+                attendance: Vec::new(),
+                clear: 9,
+            });
+        }
         add_to_visit(cast, occasions, &principals, &evidence);
     }
     known.is_none()
@@ -170,6 +186,17 @@ fn add_to_visit(
             false,
         );
     }
+}
+
+/// The guest's words for being there: "this visit", "the invitation to visit Washington".
+fn words_for_visit(cast: &Cast) -> Option<Run> {
+    let surface = cast.surface;
+    (1..surface.len().min(2 * OPENING)).find_map(|at| {
+        let here = surface.lower(at - 1) == "this"
+            || surface.lower(at - 1) == "to"
+                && matches!(surface.lower(at + 1), "washington" | "here" | "you");
+        (surface.lower(at) == "visit" && here).then_some(at..at + 1)
+    })
 }
 
 /// Whom the title of a readout names took part in what it tells of, where its words leave them out.

@@ -3,13 +3,17 @@
 use super::left::Elsewhere;
 use super::weighed::{Candidate, Weighed};
 use super::{Attend, Occasion, Teller};
-use crate::entities::Cast;
+use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
 
 /// No meeting, and one in each status.
 const MEETINGS: usize = 1 + MeetingStatus::ALL.len();
 /// No tie, present, and the ways to stay away.
 const TIES: usize = 5;
+
+/// So many who are told to be away are compared with those who may have been there.
+const MOST: usize = 100;
 
 /// A nat in the units of scores.
 const NAT: i64 = 1024 * 256;
@@ -28,6 +32,13 @@ pub(super) fn settle(
     let decisions = &cast.lexicon.decisions;
     // Releases name few who are not there.
     let unsaid = if release { DOUBT / 8 } else { DOUBT / 2 };
+    let away: Vec<(MemberId, Run)> = occasions
+        .iter()
+        .flat_map(|occasion| &occasion.attendance)
+        .filter(|attend| is_told_away(attend) && cast.kind(attend.who) == EntityKind::Person)
+        .filter_map(|attend| Some((cast.side_of(attend.who)?, attend.evidence.clone())))
+        .take(MOST)
+        .collect();
     for (occasion, weighed) in occasions.iter_mut().zip(weighed) {
         let scores: [i64; MEETINGS] = decisions.scores(&weighed.signals);
         let (none, statuses) = (scores[0], &scores[1..]);
@@ -84,6 +95,12 @@ pub(super) fn settle(
                 {
                     choice = 1;
                 }
+                // "Chad's Ann Lee was not invited" tells of no presence of Chad.
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice == 1 && is_only_side(&away, candidate) =>
+                {
+                    choice = 0;
+                }
                 // Whom neither rule nor mark has needs more to be there.
                 // "Mali did not invite Chad": Mali keeps away nobody but Chad.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
@@ -112,6 +129,15 @@ pub(super) fn settle(
             apply(occasion, candidate, choice, clear(&scores));
         }
     }
+}
+
+/// Whether the words that would prove a side's presence tell that a person of theirs is away.
+fn is_only_side(away: &[(MemberId, Run)], candidate: &Candidate) -> bool {
+    away.iter().any(|(side, evidence)| {
+        *side == candidate.who
+            && evidence.start < candidate.evidence.end
+            && candidate.evidence.start < evidence.end
+    })
 }
 
 /// Whether words that would prove an absence tell that others are kept out.

@@ -249,8 +249,14 @@ fn called_off_after(cast: &Cast, run: &Run) -> bool {
     let until = sentence.end.min(run.end + 24);
     let groups = verb_groups(surface, &(run.end..until));
     // "scheduled" of "talks scheduled for Monday" is no verb of a clause.
-    let first = groups.iter().find(|group| group.run.len() > 1);
-    first.is_some_and(|group| {
+    let mut told = groups.iter().filter(|group| group.run.len() > 1);
+    let first = told.next();
+    // "had been planned but was scrapped"
+    let second = first.zip(told.next()).map(|(_, second)| second).filter(|second| {
+        let but = second.run.start.wrapping_sub(1);
+        surface.lower(but) == "but" && first.is_some_and(|first| first.main + 4 > but)
+    });
+    [first, second].into_iter().flatten().any(|group| {
         group.passive
             && !group.negated
             && !group.modal

@@ -138,6 +138,14 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         "accepted" if verb && accepts(cast, at) => Tie::Present,
         "travel" | "visit" | "come" if verb && stays(cast, at) => Tie::Declined,
         "sit" if verb && matches!(next, "in" | "at" | "down") && stays(cast, at) => Tie::Declined,
+        // "will not be going"
+        "going" | "coming"
+            if verb
+                && verb_group(surface, at).negated
+                && (surface.word(at + 1) == "." || surface.word(at + 1) == ",") =>
+        {
+            Tie::Absent
+        }
         "return" if verb && next == "to" && stays(cast, at) => Tie::Declined,
         "go" | "going" if verb && matches!(next, "to" | "there") && stays(cast, at) => {
             Tie::Declined
@@ -296,12 +304,32 @@ pub(super) fn replaced(cast: &Cast, at: usize) -> Option<usize> {
     let surface = cast.surface;
     let end = surface.sentence(at).end.min(at + 16);
     let his = |at: usize| matches!(surface.lower(at), "his" | "her");
-    (at + 2..end).find_map(|at| match surface.lower(at) {
-        "instead" if surface.lower(at + 1) != "of" => Some(at + 1),
-        "in" if his(at + 1) && matches!(surface.lower(at + 2), "place" | "stead") => Some(at + 3),
-        "on" if his(at + 1) && surface.lower(at + 2) == "behalf" => Some(at + 3),
-        _ => None,
-    })
+    (at + 2..end)
+        .find_map(|at| match surface.lower(at) {
+            "instead" if surface.lower(at + 1) != "of" => Some(at + 1),
+            "in" if his(at + 1) && matches!(surface.lower(at + 2), "place" | "stead") => {
+                Some(at + 3)
+            }
+            "on" if his(at + 1) && surface.lower(at + 2) == "behalf" => Some(at + 3),
+            _ => None,
+        })
+        .or_else(|| sent_alone(cast, at))
+}
+
+/// "Chad's leader sent his foreign minister, Bo Kim.": to the meeting that was told of.
+fn sent_alone(cast: &Cast, at: usize) -> Option<usize> {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end;
+    let whom = cast.mentions_in(&(at + 2..end)).last()?;
+    let stops = whom.run.end + 1 >= end;
+    let plain = (at + 1..whom.run.start).all(|at| {
+        let pos = surface.pos(at);
+        pos.is_noun() || pos.is_adjective() || surface.word(at) == "," || pos.is_pronoun()
+    });
+    let his = matches!(surface.lower(at + 1), "his" | "her");
+    let person = cast.kind(whom.who) == EntityKind::Person;
+    (his && stops && plain && person && surface.lower(at).starts_with("sen"))
+        .then_some(whom.run.end)
 }
 
 /// Whether the words before speak of a seat: "Chad's seat was", "the chair of Chad remained".
