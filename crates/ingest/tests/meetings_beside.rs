@@ -257,3 +257,19 @@ fn ministers_named_later_were_among_those_who_met() {
         "]],
     );
 }
+
+#[test]
+fn who_answers_was_at_your_meeting() {
+    let text = "Antony J. Blinken, Secretary of State\n\nWashington, D.C.\n\nQUESTION: What came out of your \
+                meeting with Foreign Minister Sergey Lavrov of Russia in Geneva in May?\n\nSECRETARY BLINKEN: \
+                We were very clear.";
+    let (facts, text) =
+        show::read_titled("Secretary Antony J. Blinken With Ann Roe", text, "2021-06-15");
+    expect![[r"
+        talks held 2021-05 in geneva (meeting)
+            sergey-lavrov attended
+            RU attended
+            antony-j-blinken attended
+    "]]
+    .assert_eq(&show::meetings(&facts, &text));
+}

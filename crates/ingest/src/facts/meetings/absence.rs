@@ -1,18 +1,24 @@
 //! Who was there and who was not, where a verb of attending or an absence says so.
 
+use super::applied::apply;
 use super::called::MANY;
 use super::gather::within_sentence;
 use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
+use super::named_absence::{noun_of_absence, whose};
 use super::phrases::{clause_limit, phrase_from};
-use super::told::{Told, left_out, replaced, stands_for, told};
+use super::told::{Told, invited_to, left_out, replaced, stands_for, told};
+use super::told_of::{
+    called_off, is_disowned, is_kept_by_a_cause, is_of_one_untold, listed, may_not, named_between,
+    reserved_for, says_so_of_himself, speaker_before, stand_for_states, themselves,
+};
 use super::verbs::first_of_two;
-use super::{Attend, Occasion, Teller};
+use super::{Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
-use crate::entities::{Cast, MemberId, distinct};
+use crate::entities::{Cast, MemberId};
 use crate::lexicon::Tie;
-use crate::surface::{Run, Surface};
+use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
+use chancery_model::{EntityKind, MeetingStatus};
 
 /// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
 /// occasions' mentions, in order. Returns the words of absence that are of no meeting: nobody is away
@@ -42,6 +48,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         }
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
         let away = negated || stays;
+        let who = if away { themselves(cast, who, &evidence) } else { who };
         if let Some(occasion) = near
             && replaced(cast, at) == Some(told.end)
             && stand_in(cast, &mut occasions[occasion], at, told.end, &who)
@@ -49,19 +56,27 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
             continue;
         }
         if who.is_empty() && away {
-            elsewhere.push(evidence);
+            elsewhere.push(evidence.start.min(at)..evidence.end);
             continue;
         }
         if quoted && !(away && surface.lower(evidence.start) == "i") {
             continue;
         }
-        // "Mali and Chad broke off a meeting": both had been there.
-        let broken = surface.reads(at, &["broke", "off"]) || surface.reads(at, &["broken", "off"]);
-        let sides = who.iter().filter(|who| cast.kind(**who) != EntityKind::Person).count();
-        let tie = match told.tie {
-            Tie::Off if broken && sides > 1 => Tie::Present,
-            _ if is_kept_by_a_cause(cast, at, &told) => Tie::Absent,
-            tie => tie,
+        let tie = if is_kept_by_a_cause(cast, at, &told) { Tie::Absent } else { told.tie };
+        // "Deputy Secretary Lee also participated.": in what the text is about.
+        let sentence = surface.sentence(at);
+        let bare = matches!(surface.word(told.end), "." | ",") && told.tie == Tie::Present && !away;
+        let far = near.is_some_and(|near| {
+            let begin = spots.partition_point(|(head, _)| *head < sentence.start);
+            let mut here = spots[begin..].iter().take_while(|(head, _)| *head < sentence.end);
+            !here.any(|(_, occasion)| *occasion == near)
+        });
+        let near = if bare && far { main.or(near) } else { near };
+        // "Ann Lee was represented by her deputy": she was not there.
+        let listed = tie == Tie::Listed && surface.lower(at + 1) == "by";
+        let who = match near.filter(|_| listed) {
+            Some(occasion) => represented(cast, &mut occasions[occasion], at, who),
+            None => who,
         };
         // "The envoy did not show up", far from any word for it: for what the text is about.
         let Some(occasion) = near.or(main.filter(|_| away)) else { continue };
@@ -80,6 +95,26 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         );
     }
     Elsewhere::new(&elsewhere, surface.len())
+}
+
+/// "Ann Lee was represented by her deputy": she was not there, but her side was. Gives who was.
+fn represented(
+    cast: &Cast,
+    occasion: &mut Occasion,
+    at: usize,
+    who: Vec<MemberId>,
+) -> Vec<MemberId> {
+    let before = cast.surface.sentence(at).start..at;
+    let (behind, mut there): (Vec<MemberId>, Vec<MemberId>) = who.into_iter().partition(|who| {
+        cast.kind(*who) == EntityKind::Person
+            && cast.mentions_in(&before).any(|mention| mention.who == *who)
+    });
+    if !there.is_empty() || cast.surface.pos(at + 2) == Pos::PossessivePronoun {
+        let words = before.start..at + 2;
+        apply(cast, occasion, Tie::Absent, false, &behind, &words, at);
+        there.extend(behind.iter().filter_map(|who| cast.side_of(*who)));
+    }
+    there
 }
 
 /// "is sending his deputy in his place": the deputy comes for their side. Whether it is told already
@@ -160,7 +195,7 @@ fn occasion_of(
         if let Some(main) = main.filter(|main| gathers(*main))
             && of_many.is_none_or(far)
         {
-            return past.iter().rev().find(|(_, at)| *at == main);
+            return spots.first().filter(|(_, at)| *at == main);
         }
         of_many.or_else(|| before().find(|(_, at)| takes_place(*at)))
     };
@@ -179,6 +214,17 @@ fn parties(
     let sentence = surface.sentence(at);
     let ends = |at: usize| cast.ends_mention(at);
     let word = surface.lower(at);
+    if noun_of_absence(cast, at).is_some() {
+        return whose(cast, at).map(|(who, words)| (vec![who], words, false));
+    }
+    if matches!(word, "invitation" | "invitations") {
+        // "No invitation went out to Chad."
+        let to = invited_to(cast, at)?;
+        let run = phrase_from(cast, to + 1, sentence.end);
+        let who: Vec<MemberId> =
+            cast.mentions_in(&run).map(|mention| mention.who).take(1).collect();
+        return (!who.is_empty()).then_some((who, at..run.end.max(to + 1), false));
+    }
     if matches!(word, "absence" | "sign" | "exception") {
         let of = (at + 1..limit).find(|at| surface.lower(*at) == "of")?;
         let run = phrase_from(cast, of + 1, limit);
@@ -245,12 +291,31 @@ fn parties(
     if threat {
         return None;
     }
+    let snubs = ["snub", "shun", "spurn"].iter().any(|stem| word.starts_with(stem));
+    if snubs
+        && cast.mention_at(at + 1).is_some_and(|mention| {
+            mention.run.start == at + 1
+                && surface.lower(mention.run.end) != "'s"
+                && !surface.pos(mention.run.end).is_noun()
+        })
+    {
+        return None; // "snubbed Chad by not inviting it"
+    }
     if told.patient && !group.passive {
         // "Mali left Chad out", "barred Chad from": whom it happens to.
         let run = told.inside.clone().unwrap_or_else(|| phrase_from(cast, told.end, limit));
         let mut who = cast.actors(&run);
         if who.is_empty() {
             who.extend(cast.mentions_in(&run).map(|mention| mention.who).next());
+        }
+        let object = told.inside.as_ref().map_or(told.end, |run| run.start);
+        if who.is_empty() && matches!(surface.lower(object), "it" | "them") {
+            // "suspended Chad, barring it from": whom the clause before is about.
+            let first = sentence.start.max(at.saturating_sub(40));
+            let before = cast.mentions_in(&(first..at)).filter(|mention| {
+                matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)
+            });
+            who.extend(before.last().map(|mention| mention.who));
         }
         if who.is_empty() {
             // "Russia, which the hosts did not invite"
@@ -294,8 +359,23 @@ fn parties(
     }
     let passive_by =
         !told.patient && tie != Tie::Off && group.passive && surface.lower(at + 1) == "by";
+    if passive_by && tie == Tie::Declined {
+        // "was boycotted by Chad and Mali"
+        let run = phrase_from(cast, at + 2, sentence.end);
+        let who = cast.actors(&run);
+        return (!who.is_empty()).then_some((who, at..run.end.max(at + 2), false));
+    }
     if passive_by {
         return None; // "attended by": read with the noun it hangs on
+    }
+    // "told Lee to stay away", "asked Chad to boycott": the others' wish.
+    if tie == Tie::Declined
+        && group.infinitive
+        && !group.finite
+        && cast.ends_mention(group.run.start.wrapping_sub(1))
+        && group.run.start > sentence.start
+    {
+        return None;
     }
     let denies = matches!(word, "not" | "n't" | "never") && surface.pos(at + 1).is_verb();
     let verb_start = if surface.pos(at).is_verb() {
@@ -363,6 +443,23 @@ fn parties(
         }
     }
     let be = crate::clauses::is_be(word);
+    // "Chad and Mali are among the countries boycotting it", "several, including Chad, boycotted it"
+    if who.is_empty()
+        && let Some(among) = (sentence.start..verb_start)
+            .rev()
+            .take(16)
+            .find(|at| matches!(surface.lower(*at), "among" | "including"))
+    {
+        who = if surface.lower(among) == "including" {
+            cast.actors(&phrase_from(cast, among + 1, verb_start))
+        } else {
+            let is = (sentence.start..among).rev().take(3);
+            is.into_iter()
+                .find(|at| crate::clauses::is_be(surface.lower(*at)))
+                .and_then(|is| subject_before(surface, verb_group(surface, is).run.start, &ends))
+                .map_or_else(Vec::new, |run| cast.actors(&run))
+        };
+    }
     if who.is_empty() && run.len() == 1 && surface.pos(run.start).is_pronoun() && !be {
         // "The rebels said they had no wish to attend."
         let said = (sentence.start..run.start)
@@ -424,300 +521,4 @@ fn parties(
         return None;
     }
     Some((who, run.start..limit.max(at + 1).min(sentence.end), negated))
-}
-
-/// Whether the words of a quotation may tell what the speaker does: "I will not go", right after "I".
-fn says_so_of_himself(cast: &Cast, at: usize) -> bool {
-    let surface = cast.surface;
-    let first = surface.sentence(at).start.max(at.saturating_sub(6));
-    (first..at).any(|at| surface.lower(at) == "i" && cast.mention_at(at).is_some())
-}
-
-/// "The chair set aside for Chad stood vacant": the state after "for", right before a verb.
-fn reserved_for(cast: &Cast, verb: usize) -> Option<Run> {
-    let surface = cast.surface;
-    let mention = cast.mention_at(verb.checked_sub(1)?)?;
-    let first = surface.sentence(verb).start.max(mention.run.start.saturating_sub(5));
-    let seat = (first..mention.run.start)
-        .any(|at| matches!(surface.lower(at), "seat" | "chair" | "place" | "bench" | "desk"));
-    let joined = matches!(surface.lower(mention.run.start.wrapping_sub(1)), "for" | "of");
-    (seat && joined && cast.kind(mention.who) == EntityKind::State).then(|| mention.run.clone())
-}
-
-/// Whether a state is named in a noun phrase only to tell whose minister it was: one who has no name.
-fn is_of_one_untold(cast: &Cast, run: &Run, who: MemberId) -> bool {
-    // Who is sent for a state is all that it has there.
-    let sent = ["ambassador", "envoy", "representative", "delegate", "negotiator", "mediator"];
-    let one =
-        |at: usize| !cast.surface.pos(at).is_plural() && !sent.contains(&cast.surface.lower(at));
-    let mut mentions = cast.mentions_in(run).filter(|mention| mention.who == who).peekable();
-    cast.kind(who) == EntityKind::State
-        && mentions.peek().is_some()
-        && mentions.all(|mention| {
-            let mut titles = cast.title_phrases(run);
-            titles.any(|title| title.full.contains(&mention.run.start) && one(title.head))
-        })
-}
-
-/// Those who are a state's whole presence: "the leaders of Chad".
-fn stand_for_states(word: &str) -> bool {
-    matches!(word, "those" | "leaders" | "delegations" | "envoys" | "representatives" | "officials")
-}
-
-/// What keeps people away that nobody does: "Illness kept Lee away", "Fog prevented Lee from coming".
-#[rustfmt::skip]
-const CAUSES: &[&str] = &[
-    "accident", "bereavement", "breakdown", "business", "commitment", "commitments", "condition",
-    "coronavirus", "covid", "crisis", "death", "delay", "delays", "diary", "duties", "election",
-    "elections", "emergency", "engagement", "engagements", "fault", "fighting", "flood", "floods",
-    "flu", "fog", "health", "hurricane", "illness", "infection", "injury", "operation", "problem",
-    "problems", "protests", "schedule", "snow", "storm", "strike", "surgery", "trouble", "turmoil",
-    "typhoon", "unrest", "weather",
-];
-
-/// Whether a cause, and nobody's will, keeps somebody away.
-fn is_kept_by_a_cause(cast: &Cast, at: usize, told: &Told) -> bool {
-    let surface = cast.surface;
-    let group = verb_group(surface, at);
-    if told.tie != Tie::Excluded || !told.patient {
-        return false;
-    }
-    let cause = |at: usize| CAUSES.contains(&surface.lower(at));
-    if group.passive {
-        let by = told.end..surface.sentence(at).end.min(told.end + 8);
-        return by.clone().find(|at| surface.lower(*at) == "by").is_some_and(|by_at| {
-            (by_at + 1..by.end).take_while(|at| surface.word(*at) != ",").any(cause)
-        });
-    }
-    let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at));
-    subject.is_some_and(|run| {
-        run.clone().take_while(|at| surface.pos(*at) != Pos::Preposition).any(cause)
-    })
-}
-
-/// Whether staying away is but threatened, weighed or asked for: "threatened to boycott".
-fn may_not(cast: &Cast, at: usize, group: &crate::clauses::VerbGroup) -> bool {
-    let surface = cast.surface;
-    let first = surface.sentence(at).start.max(group.run.start.saturating_sub(4));
-    (group.infinitive || surface.pos(at) == Pos::VerbGerund)
-        && (first..group.run.start).any(|at| {
-            [
-                "threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask", "want",
-                "wrong", "mistake", "unwise", "unfair",
-            ]
-            .iter()
-            .any(|stem| surface.lower(at).starts_with(stem))
-        })
-}
-
-/// Who called a meeting off: the subject, or "by X" after a passive.
-fn called_off(
-    cast: &Cast,
-    at: usize,
-    group: &crate::clauses::VerbGroup,
-    limit: usize,
-) -> Option<(Vec<MemberId>, Run, bool)> {
-    let surface = cast.surface;
-    if group.negated {
-        return None;
-    }
-    let run = if group.passive {
-        let by = (at + 1..limit.min(at + 6)).find(|at| surface.lower(*at) == "by")?;
-        phrase_from(cast, by + 1, surface.sentence(at).end)
-    } else {
-        subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?
-    };
-    let who = cast.actors(&run);
-    (!who.is_empty()).then_some((who, run.start.min(at)..limit.max(run.end).max(at + 1), false))
-}
-
-/// "The United States was represented by A, B and C": all of the list, and whom they stand for.
-fn listed(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run, bool)> {
-    let surface = cast.surface;
-    let sentence = surface.sentence(at);
-    let by = surface.lower(at + 1) == "by";
-    let start = if by { at + 2 } else { at + 1 };
-    // Up to where the list ends: a verb of a clause of its own.
-    let end = (start..sentence.end)
-        .find(|at| {
-            surface.word(*at) == ";" && by
-                || surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none()
-        })
-        .unwrap_or(sentence.end);
-    let mut who: Vec<MemberId> = Vec::new();
-    if by {
-        let group = verb_group(surface, at);
-        let ends = |at: usize| cast.ends_mention(at);
-        let whole = subject_before(surface, group.run.start, &ends)?;
-        who.extend(cast.actors(&whole));
-    }
-    let persons: Vec<MemberId> = cast
-        .mentions_in(&(start..end))
-        .filter(|mention| cast.kind(mention.who) == EntityKind::Person)
-        .map(|mention| mention.who)
-        .collect();
-    if persons.is_empty() {
-        // Bodies, but not those that others of the list belong to.
-        who.extend(
-            cast.mentions_in(&(start..end))
-                .filter(|mention| {
-                    cast.kind(mention.who) == EntityKind::Organization
-                        && !cast.in_title(mention.run.start)
-                })
-                .map(|mention| mention.who),
-        );
-    } else {
-        who.extend(persons);
-    }
-    (!who.is_empty()).then_some((who, sentence.start..end, false))
-}
-
-/// "Three European powers, Britain, France and Germany, were not invited": who is named between the
-/// marks before a verb, several at least.
-fn named_between(cast: &Cast, verb: usize) -> Option<Run> {
-    let surface = cast.surface;
-    let first = surface.sentence(verb).start;
-    let close = verb.checked_sub(1).filter(|at| *at > first)?;
-    let is_dash = |at: usize| matches!(surface.word(at), "-" | "--" | "—" | "–");
-    if !is_dash(close) && surface.word(close) != "," {
-        return None;
-    }
-    let side = |at: usize| {
-        cast.mention_at(at).is_some_and(|mention| {
-            matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)
-        })
-    };
-    let within = |at: &usize| {
-        side(*at) || matches!(surface.lower(*at), "and" | "the") || surface.word(*at) == ","
-    };
-    let start = (first..close).rev().take(40).take_while(within).last()?;
-    let open = if is_dash(close) { start.checked_sub(1).filter(|at| is_dash(*at))? } else { start };
-    let run = open + 1..close;
-    // What they are is told before: "Three European powers,".
-    let noun = surface.pos(open.wrapping_sub(1)).is_noun() || is_dash(close);
-    // "Lee, who toured two states, Mali and Niger, did not come": he did not.
-    let within_another = (first..open).any(|at| {
-        surface.pos(at).is_finite_verb() && !is_dash(open)
-            || surface.word(at) == ","
-            || matches!(surface.lower(at), "after" | "before" | "during" | "following")
-    });
-    let marked = open > first && (is_dash(open) || surface.word(open) == ",");
-    (noun && marked && !within_another && cast.mentions_in(&run).nth(1).is_some()).then_some(run)
-}
-
-/// The subject of the verb right before a pronoun: "Mali and Chad said they".
-fn speaker_before(cast: &Cast, pronoun: usize) -> Option<Run> {
-    let surface = cast.surface;
-    let that = usize::from(surface.lower(pronoun.checked_sub(1)?) == "that");
-    let verb = pronoun.checked_sub(1 + that)?;
-    let says = cast.lexicon.verbs.contains_key(surface.lower(verb));
-    (says && surface.pos(verb).is_verb() && verb > surface.sentence(pronoun).start)
-        .then(|| {
-            let start = verb_group(surface, verb).run.start;
-            subject_before(surface, start, &|at| cast.ends_mention(at))
-        })
-        .flatten()
-}
-
-/// "denied reports that it would boycott the talks".
-fn is_disowned(cast: &Cast, before: usize) -> bool {
-    let surface = cast.surface;
-    let first = surface.sentence(before).start.max(before.saturating_sub(6));
-    (first..before).any(|at| {
-        matches!(surface.lower(at), "denied" | "denies" | "denying" | "dismissed")
-            && surface.pos(at).is_verb()
-            && (at + 1..before).all(|at| !surface.pos(at).is_finite_verb())
-    })
-}
-
-/// Whether the subject of the verb before a pronoun is who the pronoun stands for.
-fn says_of_itself(cast: &Cast, pronoun: usize, who: &[MemberId]) -> bool {
-    let surface = cast.surface;
-    let first = surface.sentence(pronoun).start;
-    let verb = (first..pronoun).rev().find(|at| surface.pos(*at).is_finite_verb());
-    let subject = verb.and_then(|verb| {
-        subject_before(surface, verb_group(surface, verb).run.start, &|at| cast.ends_mention(at))
-    });
-    // "His office said he would": another's word.
-    subject.is_some_and(|run| {
-        !run.clone().any(|at| {
-            surface.pos(at) == Pos::Possessive || surface.pos(at) == Pos::PossessivePronoun
-        }) && cast.actors(&run).iter().any(|subject| who.contains(subject))
-    })
-}
-
-/// "walked out", "broke off".
-fn leaves(surface: &Surface, at: usize) -> bool {
-    let word = surface.lower(at);
-    let next = surface.lower(at + 1);
-    next == "out" && ["walk", "storm"].iter().any(|stem| word.starts_with(stem))
-        || next == "off" && word.starts_with("bro")
-}
-
-/// "had to skip", "was forced to stay away": not by choice.
-fn has_to(surface: &Surface, at: usize) -> bool {
-    surface.lower(at.wrapping_sub(1)) == "to"
-        && matches!(
-            surface.lower(at.wrapping_sub(2)),
-            "had" | "has" | "have" | "having" | "forced" | "obliged" | "compelled"
-        )
-}
-
-fn apply(
-    cast: &Cast,
-    occasion: &mut Occasion,
-    tie: Tie,
-    negated: bool,
-    who: &[MemberId],
-    evidence: &Run,
-    at: usize,
-) {
-    let surface = cast.surface;
-    let status = match (tie, negated) {
-        // Who leaves or breaks off a meeting was there, though it is called off.
-        (Tie::Present, false) if leaves(surface, at) => match occasion.status {
-            MeetingStatus::Cancelled => AttendanceStatus::Attended,
-            _ => occasion.taking_part(),
-        },
-        (Tie::Present | Tie::Led | Tie::With | Tie::Listed, false) => occasion.taking_part(),
-        (Tie::Present | Tie::Led | Tie::With | Tie::Listed, true) => {
-            let by_choice = (evidence.start..=at)
-                .any(|at| matches!(surface.lower(at), "refused" | "declined" | "chose"));
-            let will_not =
-                (evidence.start..at).any(|at| matches!(surface.lower(at), "wo" | "will"));
-            let told = surface.lower(at) != "present";
-            // "The rebels said they would not attend."
-            let said = surface.pos(evidence.start).is_pronoun()
-                && (evidence.start..at).any(|at| surface.lower(at) == "would")
-                && says_of_itself(cast, evidence.start, who)
-                && occasion.status != MeetingStatus::Held;
-            if by_choice || said || told && will_not && occasion.status != MeetingStatus::Held {
-                AttendanceStatus::Declined
-            } else {
-                AttendanceStatus::Absent
-            }
-        }
-        (Tie::Absent, _) => AttendanceStatus::Absent,
-        (Tie::Excluded, _) => AttendanceStatus::Excluded,
-        (Tie::Declined, _) if has_to(surface, at) => AttendanceStatus::Absent,
-        (Tie::Declined | Tie::Off, _) => AttendanceStatus::Declined,
-    };
-    if tie == Tie::Off && occasion.status != MeetingStatus::Cancelled {
-        return; // what was called off is something else
-    }
-    for who in distinct(who.to_vec()) {
-        if cast.kind(who) != EntityKind::Place {
-            let (evidence, by) = (evidence.clone(), Teller::Presence);
-            occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 0 }, false);
-        }
-    }
-    // Two-party talks that one side boycotts are off; the other side was expected.
-    let two = occasion.attendance.len() <= 3;
-    if tie == Tie::Declined
-        && two
-        && matches!(surface.lower(at), "boycott" | "boycotted" | "boycotting")
-        && !matches!(occasion.status, MeetingStatus::Planned)
-    {
-        occasion.status = MeetingStatus::Cancelled;
-    }
 }

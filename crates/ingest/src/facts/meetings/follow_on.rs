@@ -38,7 +38,7 @@ pub(super) fn follow_on(cast: &Cast, occasions: &mut [Occasion]) {
         if !is_of_all(cast, run.start, run.end) {
             continue;
         }
-        let met = earlier.iter().rev().find_map(|occasion| {
+        let met = earlier.iter().rev().take(12).find_map(|occasion| {
             let sides: Vec<MemberId> = occasion
                 .attendance
                 .iter()

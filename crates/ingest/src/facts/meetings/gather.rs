@@ -9,7 +9,7 @@ use super::marked::{add_parties, add_ties, add_triggers};
 use super::merged::{Pair, is_done_besides, merge};
 use super::nouns::noun_trigger;
 use super::offices_met::bring_ministers;
-use super::principals::add_principals;
+use super::principals::{add_principals, bring_addressed};
 use super::private::{add_officials, is_domestic, without_private_people};
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
@@ -18,7 +18,7 @@ use super::spread::{Leg, in_its_year, inherit, locate, within_month};
 use super::verbs::verb_trigger;
 use super::weighed::{Scales, Weighed, attends};
 use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
-use crate::entities::{Cast, MemberId};
+use crate::entities::{Cast, MemberId, distinct};
 use crate::headline::Headline;
 use crate::mentions::DateMention;
 use crate::network::Marks;
@@ -200,6 +200,9 @@ pub(crate) fn meetings(
         for occasion in &mut occasions {
             bring_bodies(cast, occasion);
             bring_ministers(cast, occasion);
+            if frame.transcript {
+                bring_addressed(cast, occasion);
+            }
         }
         follow_on(cast, &mut occasions);
         for occasion in &mut occasions {
@@ -388,8 +391,18 @@ fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
             AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
         );
         // Whoever stays away from a meeting of two keeps their side away.
+        // A person whose side is not known stands for one.
+        let others = || {
+            let own = cast.side_of(attend.who);
+            let there = occasion.attendance.iter().map(|known| known.who);
+            let sides = there.map(|who| cast.side_of(who).unwrap_or(who));
+            let others = sides.filter(|who| Some(*who) != own && *who != attend.who);
+            distinct(others.collect()).len()
+        };
         let of_two = attend.status == AttendanceStatus::Declined
-            && matches!(occasion.kind, MeetingKind::Visit | MeetingKind::Talks | MeetingKind::Call)
+            && (occasion.kind == MeetingKind::Visit
+                || matches!(occasion.kind, MeetingKind::Talks | MeetingKind::Call)
+                    && others() == 1)
             && !matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing);
         if cast.kind(attend.who) != EntityKind::Person || stays && !of_two {
             continue;

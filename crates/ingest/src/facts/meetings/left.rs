@@ -138,6 +138,14 @@ pub(super) fn is_of_a_meeting(
         "without" => return !about_before(surface, at),
         // "with no Chadians in the room", "minus Chad", "nobody came from Chad"
         "with" | "minus" if told.end == at + 1 => return true,
+        "invitation" | "invitations" => return true,
+        // "boycott of the summit": of what is told after it, or of what was told just now
+        "boycott" | "exclusion" | "refusal" | "withdrawal" | "non-attendance"
+            if told.end == at + 1 && surface.pos(at).is_noun() =>
+        {
+            return spots_in(spots, at..limit)
+                || word == "boycott" && is_told_just_now(cast, at, spots);
+        }
         "exception" => return is_told_just_now(cast, at, spots),
         "nobody" | "no-one" | "none" | "no" | "absentee" | "absentees" | "no-show" | "no-shows"
             if told.end == at + 1 =>
@@ -156,8 +164,7 @@ pub(super) fn is_of_a_meeting(
         "not" if surface.lower(end) == "yet" => return false,
         _ => {}
     }
-    let first = spots.partition_point(|(head, _)| *head < at);
-    if spots.get(first).is_some_and(|(head, _)| *head < limit) {
+    if spots_in(spots, at..limit) {
         return true;
     }
     if surface.lower(end.saturating_sub(1)) == "to" && surface.pos(end) == Pos::VerbBase {
@@ -252,7 +259,14 @@ fn noun_phrase(surface: &Surface, first: usize, limit: usize) -> Option<Run> {
             || matches!(pos, Pos::Possessive | Pos::Number)
             || matches!(pos, Pos::VerbParticiple | Pos::VerbGerund) && *at > first
     };
-    let end = (first..limit).take_while(within).last()? + 1;
+    // "a Council of Europe seminar": a name goes on over "of".
+    let goes_on = |at: &usize| {
+        within(at)
+            || surface.lower(*at) == "of"
+                && surface.is_capital(at.wrapping_sub(1))
+                && surface.is_capital(at + 1)
+    };
+    let end = (first..limit).take_while(goes_on).last()? + 1;
     let last = surface.lower(end - 1);
     let noun =
         surface.pos(end - 1).is_noun() || surface.pos(end - 1).is_pronoun() || end == first + 1;
@@ -284,6 +298,12 @@ fn names_one(cast: &Cast, at: usize) -> bool {
     meeting.is_some() && word != "calls"
         || OCCASIONS.contains(&word)
         || begins(word, &["attend", "particip"])
+}
+
+/// Whether a meeting's word stands in a stretch.
+fn spots_in(spots: &[(usize, usize)], words: Run) -> bool {
+    let first = spots.partition_point(|(head, _)| *head < words.start);
+    spots.get(first).is_some_and(|(head, _)| *head < words.end)
 }
 
 /// "with Ann Lee missing".

@@ -1,6 +1,7 @@
 //! Meetings: every occasion that the text singles out, from all its mentions, with who was there.
 
 mod absence;
+mod applied;
 mod bodies;
 mod called;
 mod candidates;
@@ -12,6 +13,7 @@ mod journeys;
 mod left;
 mod marked;
 mod merged;
+mod named_absence;
 mod nouns;
 mod offices_met;
 mod parties;
@@ -25,6 +27,7 @@ mod settle;
 mod spread;
 mod status;
 mod told;
+mod told_of;
 mod unwilling;
 mod verbs;
 mod weighed;

@@ -5,7 +5,7 @@ use super::gather::Frame;
 use super::verbs::meets_no_person;
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId, distinct};
-use crate::facts::turns::first_turns;
+use crate::facts::turns::{addressed, first_turns};
 use crate::headline::Together;
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When, fold};
@@ -185,6 +185,24 @@ fn add_to_visit(
             Attend { who: *who, status, evidence, capacity: None, by: Teller::Words, clear: 9 },
             false,
         );
+    }
+}
+
+/// "Your meeting with Lee", asked of somebody: who answers was there.
+pub(super) fn bring_addressed(cast: &Cast, occasion: &mut Occasion) {
+    if occasion.status == MeetingStatus::Cancelled {
+        return;
+    }
+    for run in occasion.mentions.clone().into_iter().take(8) {
+        let first = cast.surface.sentence(run.start).start.max(run.start.saturating_sub(3));
+        let Some(your) = (first..run.end).find(|at| cast.surface.lower(*at) == "your") else {
+            continue;
+        };
+        if let Some(who) = addressed(cast, your) {
+            let (status, by) = (occasion.taking_part(), Teller::Words);
+            let evidence = your..run.end;
+            occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 0 }, false);
+        }
     }
 }
 

@@ -51,6 +51,7 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
             "cancel", "scrap", "suspend", "abort", "boycott", "halt", "abandon", "axe", "annul",
             "scrub", "shelve", "shelving", "nixed", "scupper", "torpedo",
         ])
+        || verb == "dropped" && group.passive && !object
         || verb.starts_with("put")
             && (group.main + 1..group.main + 12)
                 .take_while(|at| surface.sentence_of(*at) == surface.sentence_of(group.main))
@@ -274,7 +275,7 @@ fn called_off_after(cast: &Cast, run: &Run) -> bool {
 }
 
 /// "A planned meeting with Lee did not take place."
-fn did_not_happen(cast: &Cast, run: &Run) -> bool {
+fn did_not_happen(cast: &Cast, run: &Run, planned: bool) -> bool {
     let surface = cast.surface;
     let until = surface.sentence(run.start).end.min(run.end + 16);
     let groups = verb_groups(surface, &(run.end..until));
@@ -284,7 +285,8 @@ fn did_not_happen(cast: &Cast, run: &Run) -> bool {
         let later = (group.main..group.main + 5)
             .any(|at| matches!(surface.lower(at), "until" | "till" | "before"));
         let coming = group.future || group.modal;
-        group.negated
+        planned
+            && group.negated
             && !later
             && (coming && by_verb(surface, group, false) == Some(MeetingStatus::Cancelled)
                 || coming
@@ -337,6 +339,9 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     if called_off_after(cast, run) {
         return Some(MeetingStatus::Cancelled);
     }
+    if did_not_happen(cast, run, false) {
+        return Some(MeetingStatus::Cancelled);
+    }
     if is_wished_for(cast, run) {
         return Some(MeetingStatus::Proposed);
     }
@@ -349,7 +354,7 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
             .filter_map(|verb| by_verb(surface, &verb_group(surface, verb), true))
             .find(|off| *off == MeetingStatus::Cancelled);
         let off = off.or_else(|| {
-            let fell_through = status == MeetingStatus::Planned && did_not_happen(cast, run);
+            let fell_through = status == MeetingStatus::Planned && did_not_happen(cast, run, true);
             fell_through.then_some(MeetingStatus::Cancelled)
         });
         return Some(off.unwrap_or(status));

@@ -1,6 +1,7 @@
 //! Words in a text that tell of presence or absence: those of the table, and those that only their
 //! surroundings make so.
 
+use super::named_absence::noun_of_absence;
 use super::status::no_longer;
 use super::unwilling::unwilling;
 use crate::clauses::verb_group;
@@ -44,6 +45,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         "join" | "joined" | "joins"
             if verb
                 && (!matches!(next, "nato" | "the" | "forces" | "by")
+                    || joins_from_afar(cast, at)
                     || joins_delegation(cast, at)) =>
         {
             Tie::Present
@@ -65,17 +67,25 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         {
             Tie::Listed
         }
-        "absence" => Tie::Absent,
+        _ if noun_of_absence(cast, at).is_some() => return noun_of_absence(cast, at),
         // "There was no sign of Lee", "all members with the exception of Chad"
         "sign" if surface.lower(at.wrapping_sub(1)) == "no" && next == "of" => Tie::Absent,
         "exception" if next == "of" => left_out_tie(cast, at),
         // "The only absentee was Chad", "China was a no-show"
-        "absentee" | "absentees" | "no-show" | "no-shows" => Tie::Absent,
+        "absence" | "absentee" | "absentees" | "no-show" | "no-shows" => Tie::Absent,
         // "with no Chadian officials in the room"
         "with" if next == "no" && is_not_there(cast, at) => Tie::Absent,
         // "Nobody turned up for Chad", "no one would represent Chad"
         "nobody" | "no-one" | "none" => nobody_for(cast, at, at + 1)?,
         "no" if next == "one" => nobody_for(cast, at, at + 2)?,
+        // "No invitation went out to Chad."
+        "invitation" | "invitations" if invited_to(cast, at).is_some() => Tie::Excluded,
+        // "No Chadian officer was allowed into the meeting."
+        "allowed" | "admitted" | "permitted" | "let"
+            if verb && matches!(next, "into" | "in" | "to") && is_of_none(cast, at) =>
+        {
+            Tie::Excluded
+        }
         // "sent his deputy in his place"
         "sent" | "sends" | "sending" | "send" | "dispatched" | "dispatching"
             if verb && replaced(cast, at).is_some() && !verb_group(surface, at).negated =>
@@ -135,7 +145,23 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             let plain = Told::plain(Tie::Excluded, at + 1);
             return Some(Told { patient: true, ..plain });
         }
-        "accepted" if verb && accepts(cast, at) => Tie::Present,
+        // "accepted the invitation but cancelled on Monday"
+        "accepted" if verb && accepts(cast, at) => {
+            if takes_back(cast, at) {
+                Tie::Declined
+            } else {
+                Tie::Present
+            }
+        }
+        // "did not make the trip", "will not make the trip"
+        "make" if verb && cast.surface.reads(at, &["make", "the", "trip"]) => {
+            let group = verb_group(surface, at);
+            let later = group.future || group.modal;
+            if !group.negated {
+                return None;
+            }
+            if later { Tie::Declined } else { Tie::Absent }
+        }
         "travel" | "visit" | "come" if verb && stays(cast, at) => Tie::Declined,
         "sit" if verb && matches!(next, "in" | "at" | "down") && stays(cast, at) => Tie::Declined,
         // "will not be going"
@@ -143,6 +169,16 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             if verb
                 && verb_group(surface, at).negated
                 && (surface.word(at + 1) == "." || surface.word(at + 1) == ",") =>
+        {
+            Tie::Absent
+        }
+        // "followed it by video but did not travel"
+        "travel" | "come" | "go"
+            if verb
+                && verb_group(surface, at).negated
+                && !verb_group(surface, at).modal
+                && !verb_group(surface, at).future
+                && matches!(surface.word(at + 1), "." | "," | ";") =>
         {
             Tie::Absent
         }
@@ -193,7 +229,15 @@ pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
     let surface = cast.surface;
     let pos = surface.pos(at);
     let leaves = matches!(surface.lower(at), "except" | "bar" | "save");
-    let plain = !pos.is_noun() && (!pos.is_verb() || surface.lower(at) == "except");
+    // "Every leader bar Chad's Ann Lee came."
+    let all = || {
+        (surface.sentence(at).start.max(at.saturating_sub(40))..at)
+            .any(|at| matches!(surface.lower(at), "all" | "every" | "each"))
+    };
+    let plain = !pos.is_noun() && (!pos.is_verb() || surface.lower(at) == "except")
+        || matches!(surface.lower(at), "bar" | "save")
+            && cast.mention_at(at + 1).is_some()
+            && all();
     let for_them = usize::from(surface.lower(at + 1) == "for");
     (leaves && plain).then_some(at + 1 + for_them)
 }
@@ -261,6 +305,34 @@ fn is_not_there(cast: &Cast, at: usize) -> bool {
     })
 }
 
+/// Where "to" stands after "no invitation was sent", before somebody's name.
+pub(super) fn invited_to(cast: &Cast, at: usize) -> Option<usize> {
+    let surface = cast.surface;
+    if surface.lower(at.wrapping_sub(1)) != "no" {
+        return None;
+    }
+    let end = surface.sentence(at).end.min(at + 8);
+    let to = (at + 2..end).find(|at| surface.lower(*at) == "to")?;
+    let verbal = (at + 1..to).all(|at| {
+        let pos = surface.pos(at);
+        pos.is_verb()
+            || pos.is_adverb()
+            || matches!(pos, Pos::Modal | Pos::Particle)
+            || matches!(surface.lower(at), "out" | "yet")
+    });
+    let named = cast.mention_at(to + 1).is_some_and(|mention| mention.run.start == to + 1);
+    (verbal && named).then_some(to)
+}
+
+/// Whether the subject of a passive is nobody: "no Chadian officer was".
+fn is_of_none(cast: &Cast, at: usize) -> bool {
+    let group = verb_group(cast.surface, at);
+    let ends = |at: usize| cast.ends_mention(at);
+    group.passive
+        && crate::clauses::subject_before(cast.surface, group.run.start, &ends)
+            .is_some_and(|run| matches!(cast.surface.lower(run.start), "no" | "none"))
+}
+
 /// "nobody came from Chad", "no one would represent Chad".
 fn nobody_for(cast: &Cast, at: usize, next: usize) -> Option<Tie> {
     stands_for(cast, at, next).map(|_| Tie::Absent)
@@ -320,7 +392,7 @@ pub(super) fn replaced(cast: &Cast, at: usize) -> Option<usize> {
 fn sent_alone(cast: &Cast, at: usize) -> Option<usize> {
     let surface = cast.surface;
     let end = surface.sentence(at).end;
-    let whom = cast.mentions_in(&(at + 2..end)).last()?;
+    let whom = cast.mentions_in(&(at + 2..end.min(at + 30))).last()?;
     let stops = whom.run.end + 1 >= end;
     let plain = (at + 1..whom.run.start).all(|at| {
         let pos = surface.pos(at);
@@ -384,6 +456,15 @@ fn invites_not(cast: &Cast, at: usize) -> bool {
     !group.passive && (group.negated || refused)
 }
 
+/// "joined by telephone".
+fn joins_from_afar(cast: &Cast, at: usize) -> bool {
+    let by = cast.surface.lower(at + 1) == "by" && !verb_group(cast.surface, at).passive;
+    by && matches!(
+        cast.surface.lower(at + 2),
+        "phone" | "telephone" | "video" | "videoconference" | "videolink"
+    )
+}
+
 /// "will join the Secretary's delegation".
 fn joins_delegation(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
@@ -416,6 +497,18 @@ fn accepts(cast: &Cast, at: usize) -> bool {
     let ago = surface.pos(at + 1) == Pos::Nouns && surface.lower(at + 2) == "ago";
     !verb_group(surface, at).passive
         && (invitation || ago || !object && !matches!(surface.lower(at + 1), "that" | "to"))
+}
+
+/// "accepted … but cancelled": in the end they do not come.
+fn takes_back(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end.min(at + 12);
+    (at + 1..end).any(|at| {
+        surface.lower(at) == "but"
+            && ["cancel", "withdr", "pull", "drop", "back", "chang"]
+                .iter()
+                .any(|stem| (at + 1..at + 4).any(|at| surface.lower(at).starts_with(stem)))
+    })
 }
 
 /// Whether words of presence stand right before a noun phrase: "stayed away from a dinner".

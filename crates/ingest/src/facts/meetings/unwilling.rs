@@ -152,7 +152,7 @@ fn is_meeting_noun(cast: &Cast, at: usize) -> bool {
 
 /// Where words for being somewhere end that begin at a token: "attend", "taking part". `met`: whether
 /// meeting somebody counts as well.
-fn being_there(surface: &Surface, at: usize, met: bool) -> Option<usize> {
+pub(super) fn being_there(surface: &Surface, at: usize, met: bool) -> Option<usize> {
     let part = |at: usize| surface.lower(at) == "part";
     let word = surface.lower(at);
     match word {
