@@ -14,7 +14,7 @@ use super::told_of::{
 use super::verbs::first_of_two;
 use super::{Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
-use crate::entities::{Cast, MemberId};
+use crate::entities::{Cast, MemberId, Mentioned};
 use crate::lexicon::Tie;
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -474,7 +474,13 @@ fn parties(
         let of = (run.start..run.end).find(|at| surface.lower(*at) == "of");
         let all =
             tie == Tie::Absent || of.is_some_and(|of| stand_for_states(surface.lower(of - 1)));
-        let mentions = cast.mentions_in(&run).map(|mention| mention.who);
+        // "Paris-based"
+        let whole = |mention: &&Mentioned| {
+            let at = mention.run.start;
+            surface.span(at).end() <= mention.span.end()
+        };
+        let mentions = cast.mentions_in(&run).filter(whole);
+        let mentions = mentions.map(|mention| mention.who);
         who.extend(mentions.filter(|who| {
             let state = cast.kind(*who) == EntityKind::State;
             all && state && !is_of_one_untold(cast, &run, *who)
@@ -491,7 +497,7 @@ fn parties(
     if tie == Tie::Absent && replaced(cast, at) == Some(told.end) {
         // "Lee sent his deputy instead": Lee's side is there.
         who.retain(|who| cast.kind(*who) == EntityKind::Person);
-    } else if word.starts_with("sen") {
+    } else if word.starts_with("sen") && tie == Tie::Declined {
         // "He would send no one": those he speaks for stay away.
         who = who.into_iter().map(|who| cast.side_of(who).unwrap_or(who)).collect();
     }

@@ -1,5 +1,6 @@
 //! What words of presence or absence make of somebody's tie to a meeting.
 
+use super::told_of::has_a_cause;
 use super::{Attend, Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
@@ -77,7 +78,9 @@ pub(super) fn apply(
         }
         (Tie::Absent, _) => AttendanceStatus::Absent,
         (Tie::Excluded, _) => AttendanceStatus::Excluded,
-        (Tie::Declined, _) if has_to(surface, at) => AttendanceStatus::Absent,
+        (Tie::Declined, _) if has_to(surface, at) || has_a_cause(surface, at) => {
+            AttendanceStatus::Absent
+        }
         (Tie::Declined | Tie::Off, _) => AttendanceStatus::Declined,
     };
     if tie == Tie::Off && occasion.status != MeetingStatus::Cancelled {

@@ -9,7 +9,7 @@ use chancery_model::EntityKind;
 /// Words of the names of bodies whose meetings are of others, or of no side.
 #[rustfmt::skip]
 const OF_OTHERS: &[&str] = &[
-    "agency", "anniversary", "assembly", "board", "bureau", "committee", "council", "department",
+    "agency", "anniversary", "bank", "un", "assembly", "board", "bureau", "committee", "council", "department",
     "embassy", "fund", "group", "isil", "isis", "islamic", "leaders", "ministers", "ministry",
     "office", "officials", "parliament", "partnership", "united",
 ];

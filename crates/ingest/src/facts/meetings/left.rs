@@ -143,8 +143,9 @@ pub(super) fn is_of_a_meeting(
         "boycott" | "exclusion" | "refusal" | "withdrawal" | "non-attendance"
             if told.end == at + 1 && surface.pos(at).is_noun() =>
         {
+            let of_what = surface.lower(end) == "of";
             return spots_in(spots, at..limit)
-                || word == "boycott" && is_told_just_now(cast, at, spots);
+                || word == "boycott" && !of_what && is_told_just_now(cast, at, spots);
         }
         "exception" => return is_told_just_now(cast, at, spots),
         "nobody" | "no-one" | "none" | "no" | "absentee" | "absentees" | "no-show" | "no-shows"
@@ -170,8 +171,19 @@ pub(super) fn is_of_a_meeting(
     if surface.lower(end.saturating_sub(1)) == "to" && surface.pos(end) == Pos::VerbBase {
         return begins(surface.lower(end), BE_THERE);
     }
-    if (at..end).any(|at| names_one(cast, at)) {
+    // "suspended its participation in the treaty" says what is left.
+    let of_what = |at: usize| {
+        surface.lower(at) == "participation" && surface.lower(at + 1) == "in" && at + 1 == end
+    };
+    if (at..end).any(|at| names_one(cast, at) && !of_what(at)) {
         return true;
+    }
+    // "was told to leave the bloc"
+    if surface.lower(end.saturating_sub(1)) == "leave" {
+        return match noun_phrase(surface, end, limit.max(end + 3)) {
+            Some(run) => is_one(cast, run),
+            None => is_told_just_now(cast, at, spots),
+        };
     }
     let first = end + usize::from(matches!(surface.lower(end), "not" | "n't"));
     let left = if told.patient && told.inside.is_none() {

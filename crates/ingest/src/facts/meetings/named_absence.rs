@@ -17,7 +17,7 @@ pub(super) fn noun_of_absence(cast: &Cast, at: usize) -> Option<Told> {
     let tie = match surface.lower(at) {
         "boycott" => Tie::Declined,
         "exclusion" => Tie::Excluded,
-        "absence" | "non-attendance" => Tie::Absent,
+        "absence" | "non-attendance" if surface.lower(at + 1) != "of" => Tie::Absent,
         "refusal" if surface.lower(at + 1) == "to" => {
             being_there(surface, at + 2, true).map(|_| Tie::Declined)?
         }

@@ -125,7 +125,10 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         // "will not be in Rio", "was not at the meeting".
         "be" | "is" | "are" | "was" | "were" | "been"
             if matches!(not_or(cast, at + 1), "in" | "at" | "there" | "among")
-                && (verb_group(surface, at).negated || matches!(next, "not" | "n't")) =>
+                && (verb_group(surface, at).negated
+                    || matches!(next, "not" | "n't")
+                    || next == "among"
+                        && surface.lower(surface.sentence(at).start) == "neither") =>
         {
             Tie::Absent
         }

@@ -5,7 +5,7 @@ use super::told::Told;
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Tie;
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
@@ -85,6 +85,23 @@ const CAUSES: &[&str] = &[
     "problems", "protests", "schedule", "snow", "storm", "strike", "surgery", "trouble", "turmoil",
     "typhoon", "unrest", "weather",
 ];
+
+/// "cried off, citing floods", "is sitting it out because of illness": it is not their choice. `at`:
+/// words of staying away.
+pub(super) fn has_a_cause(surface: &Surface, at: usize) -> bool {
+    let light = ["cried", "skip", "sit", "sat", "drop", "pull", "withdr"];
+    if !light.iter().any(|stem| surface.lower(at).starts_with(stem)) {
+        return false;
+    }
+    let end = surface.sentence(at).end.min(at + 18);
+    let why = (at + 1..end).find(|at| {
+        matches!(surface.lower(*at), "citing" | "pleading" | "owing")
+            || surface.reads(*at, &["because", "of"])
+            || surface.reads(*at, &["due", "to"])
+            || surface.reads(*at, &["account", "of"])
+    });
+    why.is_some_and(|why| (why + 1..end.min(why + 6)).any(|at| CAUSES.contains(&surface.lower(at))))
+}
 
 /// Whether a cause, and nobody's will, keeps somebody away.
 pub(super) fn is_kept_by_a_cause(cast: &Cast, at: usize, told: &Told) -> bool {
