@@ -165,11 +165,15 @@ pub(super) fn is_of_a_meeting(
         "not" if surface.lower(end) == "yet" => return false,
         _ => {}
     }
+    // "decided not to come", and not "decided not to invite Chad to the summit"
+    if told.inside.is_none()
+        && surface.lower(end.saturating_sub(1)) == "to"
+        && surface.pos(end) == Pos::VerbBase
+    {
+        return begins(surface.lower(end), BE_THERE);
+    }
     if spots_in(spots, at..limit) {
         return true;
-    }
-    if surface.lower(end.saturating_sub(1)) == "to" && surface.pos(end) == Pos::VerbBase {
-        return begins(surface.lower(end), BE_THERE);
     }
     // "suspended its participation in the treaty" says what is left.
     let of_what = |at: usize| {
