@@ -388,7 +388,10 @@ fn is_aside(surface: &Surface, run: Run) -> bool {
         return true;
     }
     let pos = surface.pos(run.start);
+    // "Chad, suspended after a coup, was": a participle that reads like a past.
+    let participle = pos == Pos::VerbPast && surface.pos(run.start + 1) == Pos::Preposition;
     if matches!(pos, Pos::VerbGerund | Pos::VerbParticiple)
+        || participle
         || pos.is_adverb()
         || pos == Pos::Preposition
         || surface.kind(run.start) == TokenKind::Number

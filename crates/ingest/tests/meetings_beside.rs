@@ -152,3 +152,124 @@ fn the_two_are_those_named_last_and_separate_meetings_are_with_each() {
         "]],
     );
 }
+
+#[test]
+fn those_who_met_meet_again_and_a_bloc_comes_to_what_is_named_after_it() {
+    check(
+        "Office of the Spokesperson\n\nThe United States and Japan held a dialogue on trade on Friday in \
+         Tokyo. The two sides looked forward to the next meeting of the working group later this year.",
+        expect![[r"
+            talks held 2021-06-11 (dialogue)
+                US attended
+                JP attended
+            talks planned 2021 (meeting)
+                US expected
+                JP expected
+        "]],
+    );
+    check(
+        "Polish Foreign Minister Zbigniew Rau will attend the G20 Foreign Ministers' Meeting in Bali on Friday.",
+        expect![[r"
+            talks planned 2021-06-18 in bali (Meeting)
+                zbigniew-rau expected
+                PL expected
+                group-of-20 expected
+        "]],
+    );
+}
+
+#[test]
+fn who_is_sent_in_ones_place_is_there_and_who_walks_out_was() {
+    check(
+        "Chadian President Ann Lee will miss Friday's summit in Oslo and is sending her foreign minister, Bo \
+         Kim, in her place.",
+        expect![[r"
+            summit planned 2021-06-18 in oslo (Friday's summit)
+                ann-lee absent
+                bo-kim expected
+                TD expected
+        "]],
+    );
+    check(
+        "Zbigniew Rau of Poland stormed out of talks with Antonio Tajani of Italy in Oslo on Friday.",
+        expect![[r"
+            talks held 2021-06-11 in oslo (talks)
+                antonio-tajani attended
+                zbigniew-rau attended
+                PL attended
+                IT attended
+        "]],
+    );
+}
+
+#[test]
+fn ministers_named_later_were_among_those_who_met() {
+    check(
+        "Foreign ministers from Britain and France held talks in Oslo on Monday. British Foreign Secretary \
+         Daniel Marsh told reporters that he was content.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (talks)
+                GB attended
+                FR attended
+                daniel-marsh attended
+        "]],
+    );
+    check(
+        "Kenyan President William Koros, who chairs the bloc, and Rwandan President Paul Kabera met in Oslo \
+         on Monday.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (met)
+                william-koros attended
+                paul-kabera attended
+                KE attended
+                RW attended
+        "]],
+    );
+    check(
+        "President John Roe of Chad and President Bo Kim of Mali spoke by phone on Monday.",
+        expect![[r"
+            call held 2021-06-14 (spoke)
+                john-roe attended
+                bo-kim attended
+                ML attended
+                TD attended
+        "]],
+    );
+    check(
+        "Presidents of seven states held a summit in Oslo on Monday. Chadian President Ann Lee chaired the \
+         summit. Mali's leader sent his foreign minister, Bo Kim.",
+        expect![[r"
+            summit held 2021-06-14 in oslo (summit, the summit)
+                ann-lee attended as chair
+                bo-kim attended
+                TD attended as chair
+                ML attended
+        "]],
+    );
+    check(
+        "A meeting between Ann Lee of Chad and Bo Kim of Mali had been planned but was scrapped on Monday.",
+        expect![[r"
+            talks cancelled (meeting)
+                ann-lee expected
+                bo-kim expected
+                TD expected
+                ML expected
+        "]],
+    );
+}
+
+#[test]
+fn who_answers_was_at_your_meeting() {
+    let text = "Antony J. Blinken, Secretary of State\n\nWashington, D.C.\n\nQUESTION: What came out of your \
+                meeting with Foreign Minister Sergey Lavrov of Russia in Geneva in May?\n\nSECRETARY BLINKEN: \
+                We were very clear.";
+    let (facts, text) =
+        show::read_titled("Secretary Antony J. Blinken With Ann Roe", text, "2021-06-15");
+    expect![[r"
+        talks held 2021-05 in geneva (meeting)
+            sergey-lavrov attended
+            RU attended
+            antony-j-blinken attended
+    "]]
+    .assert_eq(&show::meetings(&facts, &text));
+}

@@ -206,7 +206,7 @@ impl Cast<'_, '_> {
         let mut cut = run.end; // where the first preposition stands
         for at in run.clone() {
             let word = surface.lower(at);
-            if matches!(word, "and" | ",") && attached {
+            if matches!(word, "and" | "nor" | "or" | ",") && attached {
                 // "the president of Chad and Prime Minister Lee": a new head after the conjunction.
                 attached = !self.begins_person(at + 1, run.end);
                 elsewhere &= attached;

@@ -7,6 +7,7 @@ mod by_reference;
 mod descriptions;
 mod headed;
 mod holders;
+mod named_next;
 mod offices;
 mod owners;
 mod pronouns;
@@ -201,6 +202,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.index();
         cast.link_offices(official_us);
         cast.link_states();
+        cast.name_described();
         cast.resolve();
         cast.index();
         cast.share_owners(official_us);
@@ -285,6 +287,13 @@ impl<'a, 't> Cast<'a, 't> {
     /// Whether a token is the last of a name, a title phrase or another mention.
     pub(crate) fn ends_mention(&self, at: usize) -> bool {
         self.mention_at(at).is_some_and(|mention| mention.run.end == at + 1)
+    }
+
+    /// The title phrases that lie within a run of tokens.
+    pub(crate) fn title_phrases(&self, run: &Run) -> impl Iterator<Item = &TitlePhrase> {
+        let first = self.titles.partition_point(|title| title.run.start < run.start);
+        let end = run.end;
+        self.titles[first..].iter().take_while(move |title| title.run.end <= end)
     }
 
     pub(crate) fn kind(&self, who: MemberId) -> EntityKind {

@@ -3,6 +3,7 @@
 
 use super::{Cast, MemberId, Mentioned, Office};
 use crate::lexicon::Code;
+use crate::mentions::Tense;
 use chancery_model::{EntityKind, slug};
 
 /// How many mentions before an office are asked for its state.
@@ -35,12 +36,16 @@ impl Cast<'_, '_> {
             }
             let member = &self.members[person.index()];
             let headed = member.of.filter(|_| self.headed.contains(&Some(person)));
-            let told = member.offices.iter().find_map(|office| office.owner).or(headed);
+            let whole = member.offices.iter().find_map(|office| office.owner).or(headed);
+            // "The envoy, a former minister of Chad": whom he served once he need not serve now.
+            let mut now = member.offices.iter().filter(|office| office.tense != Tense::Former);
+            let now = now.find_map(|office| office.owner).or(headed);
             for at in 0..self.members[person.index()].offices.len() {
                 let office = self.members[person.index()].offices[at].clone();
                 if office.owner.is_some() || office.told {
                     continue;
                 }
+                let told = if office.tense == Tense::Former { whole } else { now };
                 let same_kind = |owner: &MemberId| {
                     self.kind(*owner) == EntityKind::State
                         || !office.title.contains("Secretary of State")

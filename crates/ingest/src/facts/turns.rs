@@ -142,6 +142,19 @@ pub(crate) fn introduce_speakers(cast: &mut Cast) {
     cast.index();
 }
 
+/// Whom a question is put to: whoever answers it next. `at`: a token of the question.
+pub(super) fn addressed(cast: &Cast, at: usize) -> Option<MemberId> {
+    let surface = cast.surface;
+    let asks = label(surface, speaker_turn(cast, at)?)?;
+    if !matches!(surface.lower(asks.start), "question" | "q" | "reporter" | "moderator") {
+        return None;
+    }
+    let number = surface.paragraph_of(at);
+    let mut next = (number + 1..surface.paragraphs().len()).take(6);
+    let answers = next.find_map(|number| label(surface, surface.paragraphs()[number].start))?;
+    speaker(cast, &answers)
+}
+
 /// Each turn as a direct statement of its speaker; a reporter's question is nobody's.
 pub(super) fn turns(cast: &Cast) -> Vec<Said> {
     let surface = cast.surface;

@@ -59,7 +59,12 @@ pub(super) fn is_pair(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
                 && part.chars().all(|c| !c.is_lowercase())
                 && lexicon.organizations.longest(|offset| (offset == 0).then_some(part)).is_some()
     };
-    word.contains('-') && word.len() <= 60 && word.split('-').all(named)
+    word.contains('-') && word.len() <= 60 && !is_one(lexicon, word) && word.split('-').all(named)
+}
+
+/// Whether a word with a hyphen is the name of one state: "Guinea-Bissau".
+fn is_one(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.states.longest(|offset| (offset == 0).then_some(word)).is_some_and(|(n, _)| n == 1)
 }
 
 /// States that are parts of a hyphenated word.
@@ -70,7 +75,7 @@ pub(super) fn states_inside(
     found: &mut Vec<Name>,
 ) {
     let word = surface.word(at);
-    if !word.contains('-') || word.len() > 60 {
+    if !word.contains('-') || word.len() > 60 || is_one(lexicon, word) {
         return;
     }
     let mut start = surface.span(at).start();

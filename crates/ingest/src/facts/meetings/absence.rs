@@ -1,16 +1,24 @@
 //! Who was there and who was not, where a verb of attending or an absence says so.
 
+use super::applied::apply;
 use super::called::MANY;
 use super::gather::within_sentence;
 use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
+use super::named_absence::{noun_of_absence, whose};
 use super::phrases::{clause_limit, phrase_from};
-use super::told::{Told, left_out, told};
-use super::{Attend, Occasion, Teller};
+use super::told::{Told, invited_to, left_out, replaced, stands_for, told};
+use super::told_of::{
+    called_off, is_disowned, is_kept_by_a_cause, is_of_one_untold, listed, may_not, named_between,
+    reserved_for, says_so_of_himself, speaker_before, stand_for_states, themselves,
+};
+use super::verbs::first_of_two;
+use super::{Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
-use crate::entities::{Cast, MemberId, distinct};
+use crate::entities::{Cast, MemberId, Mentioned};
 use crate::lexicon::Tie;
 use crate::surface::Run;
-use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
+use crate::tagger::Pos;
+use chancery_model::{EntityKind, MeetingStatus};
 
 /// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
 /// occasions' mentions, in order. Returns the words of absence that are of no meeting: nobody is away
@@ -23,7 +31,8 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
     let main = main_of(cast, occasions.len(), spots);
     let surface = cast.surface;
     for at in 0..surface.len() {
-        if surface.quotation_of(at).is_some() {
+        let quoted = surface.quotation_of(at).is_some();
+        if quoted && !says_so_of_himself(cast, at) {
             continue;
         }
         if let Some(withdrawal) = of_troops(cast, at) {
@@ -33,12 +42,42 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         let Some(told) = told(cast, at) else { continue };
         let limit = clause_limit(cast, at).max(told.end);
         let stays = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
-        let near = occasion_of(cast, at, limit, stays, occasions, spots);
+        let near = occasion_of(cast, at, limit, (stays, main), occasions, spots);
         if near.is_none() && !says_so(surface, at..told.end) {
             continue;
         }
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
         let away = negated || stays;
+        let who = if away { themselves(cast, who, &evidence) } else { who };
+        if let Some(occasion) = near
+            && replaced(cast, at) == Some(told.end)
+            && stand_in(cast, &mut occasions[occasion], at, told.end, &who)
+        {
+            continue;
+        }
+        if who.is_empty() && away {
+            elsewhere.push(evidence.start.min(at)..evidence.end);
+            continue;
+        }
+        if quoted && !(away && surface.lower(evidence.start) == "i") {
+            continue;
+        }
+        let tie = if is_kept_by_a_cause(cast, at, &told) { Tie::Absent } else { told.tie };
+        // "Deputy Secretary Lee also participated.": in what the text is about.
+        let sentence = surface.sentence(at);
+        let bare = matches!(surface.word(told.end), "." | ",") && told.tie == Tie::Present && !away;
+        let far = near.is_some_and(|near| {
+            let begin = spots.partition_point(|(head, _)| *head < sentence.start);
+            let mut here = spots[begin..].iter().take_while(|(head, _)| *head < sentence.end);
+            !here.any(|(_, occasion)| *occasion == near)
+        });
+        let near = if bare && far { main.or(near) } else { near };
+        // "Ann Lee was represented by her deputy": she was not there.
+        let listed = tie == Tie::Listed && surface.lower(at + 1) == "by";
+        let who = match near.filter(|_| listed) {
+            Some(occasion) => represented(cast, &mut occasions[occasion], at, who),
+            None => who,
+        };
         // "The envoy did not show up", far from any word for it: for what the text is about.
         let Some(occasion) = near.or(main.filter(|_| away)) else { continue };
         if away && !is_of_a_meeting(cast, at, limit, &told, spots) {
@@ -48,7 +87,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         apply(
             cast,
             &mut occasions[occasion],
-            told.tie,
+            tie,
             negated,
             &who,
             &within_sentence(cast, evidence),
@@ -56,6 +95,43 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         );
     }
     Elsewhere::new(&elsewhere, surface.len())
+}
+
+/// "Ann Lee was represented by her deputy": she was not there, but her side was. Gives who was.
+fn represented(
+    cast: &Cast,
+    occasion: &mut Occasion,
+    at: usize,
+    who: Vec<MemberId>,
+) -> Vec<MemberId> {
+    let before = cast.surface.sentence(at).start..at;
+    let (behind, mut there): (Vec<MemberId>, Vec<MemberId>) = who.into_iter().partition(|who| {
+        cast.kind(*who) == EntityKind::Person
+            && cast.mentions_in(&before).any(|mention| mention.who == *who)
+    });
+    if !there.is_empty() || cast.surface.pos(at + 2) == Pos::PossessivePronoun {
+        let words = before.start..at + 2;
+        apply(cast, occasion, Tie::Absent, false, &behind, &words, at);
+        there.extend(behind.iter().filter_map(|who| cast.side_of(*who)));
+    }
+    there
+}
+
+/// "is sending his deputy in his place": the deputy comes for their side. Whether it is told already
+/// in the sentence who stays away.
+fn stand_in(cast: &Cast, occasion: &mut Occasion, at: usize, end: usize, who: &[MemberId]) -> bool {
+    let sentence = cast.surface.sentence(at);
+    let sent = cast.actors(&phrase_from(cast, at + 1, end)).into_iter();
+    let sent = sent.filter(|it| cast.kind(*it) == EntityKind::Person && !who.contains(it));
+    let sides = who.iter().filter_map(|who| cast.side_of(*who));
+    let there: Vec<MemberId> = sent.chain(sides).collect();
+    apply(cast, occasion, Tie::Present, false, &there, &(at..end), at);
+    let present = occasion.taking_part();
+    occasion.attendance.iter().any(|attend| {
+        attend.by == Teller::Presence
+            && attend.status != present
+            && sentence.contains(&attend.evidence.start)
+    })
 }
 
 /// The occasion that a text of so many is about: the one with which it begins, if it speaks of no
@@ -77,7 +153,7 @@ fn occasion_of(
     cast: &Cast,
     at: usize,
     limit: usize,
-    away: bool,
+    (away, main): (bool, Option<usize>),
     occasions: &[Occasion],
     spots: &[(usize, usize)],
 ) -> Option<usize> {
@@ -110,7 +186,17 @@ fn occasion_of(
         if !away || sentences <= 1 && !takes_place(last.1) {
             return Some(last);
         }
-        let of_many = before().find(|(_, at)| takes_place(*at) && !of_two(*at));
+        let gathers = |at: usize| takes_place(at) && !of_two(at);
+        let of_many = before().find(|(_, at)| gathers(*at));
+        // What the text is about, sooner than another that was told of some sentences ago.
+        let far = |spot: &(usize, usize)| {
+            cast.surface.sentence_of(at).abs_diff(cast.surface.sentence_of(spot.0)) > 1
+        };
+        if let Some(main) = main.filter(|main| gathers(*main))
+            && of_many.is_none_or(far)
+        {
+            return spots.first().filter(|(_, at)| *at == main);
+        }
         of_many.or_else(|| before().find(|(_, at)| takes_place(*at)))
     };
     after.or(here).or(next).or_else(found).map(|(_, occasion)| *occasion)
@@ -127,15 +213,41 @@ fn parties(
     let surface = cast.surface;
     let sentence = surface.sentence(at);
     let ends = |at: usize| cast.ends_mention(at);
-    if surface.lower(at) == "absence" {
+    let word = surface.lower(at);
+    if noun_of_absence(cast, at).is_some() {
+        return whose(cast, at).map(|(who, words)| (vec![who], words, false));
+    }
+    if matches!(word, "invitation" | "invitations") {
+        // "No invitation went out to Chad."
+        let to = invited_to(cast, at)?;
+        let run = phrase_from(cast, to + 1, sentence.end);
+        let who: Vec<MemberId> =
+            cast.mentions_in(&run).map(|mention| mention.who).take(1).collect();
+        return (!who.is_empty()).then_some((who, at..run.end.max(to + 1), false));
+    }
+    if matches!(word, "absence" | "sign" | "exception") {
         let of = (at + 1..limit).find(|at| surface.lower(*at) == "of")?;
         let run = phrase_from(cast, of + 1, limit);
         return Some((cast.actors(&run), at..run.end, false));
     }
-    if surface.lower(at) == "without" {
-        let first = if surface.lower(at + 2) == "from" { at + 3 } else { at + 1 };
+    if matches!(word, "nobody" | "no-one" | "none" | "no") {
+        let next = at + if word == "no" { 2 } else { 1 };
+        if let Some(first) = stands_for(cast, at, next) {
+            let run = phrase_from(cast, first, sentence.end);
+            return Some((cast.actors(&run), at..run.end.max(first), false))
+                .filter(|(who, ..)| !who.is_empty());
+        }
+    }
+    if matches!(word, "without" | "minus" | "with") && told.end == at + 1 && tie == Tie::Absent {
+        let from = surface.lower(at + 2) == "from";
+        let the = word == "without" && matches!(surface.lower(at + 1), "the" | "any");
+        let first = if from { at + 3 } else { at + 1 + usize::from(word == "with" || the) };
         let run = phrase_from(cast, first, limit.max(first));
-        let who: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
+        let who: Vec<MemberId> = if word == "minus" {
+            cast.actors(&run)
+        } else {
+            cast.mentions_in(&run).map(|mention| mention.who).collect()
+        };
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
     if let Some(first) = left_out(cast, at) {
@@ -148,8 +260,10 @@ fn parties(
     }
     let group = verb_group(surface, at);
     if tie == Tie::With {
-        let start = if surface.lower(at + 1) == "by" { at + 2 } else { at + 1 };
-        let run = phrase_from(cast, start, sentence.end);
+        let run = phrase_from(cast, told.end, sentence.end);
+        if surface.pos(told.end) == Pos::PossessivePronoun {
+            return None; // "together with our partners"
+        }
         let who = cast.actors(&run);
         return Some((who, at..run.end.max(at + 1), false))
             .filter(|(who, ..)| who.iter().any(|who| cast.kind(*who) == EntityKind::Person));
@@ -166,13 +280,26 @@ fn parties(
         return called_off(cast, at, &group, limit);
     }
     if surface.lower(at) == "but" {
-        let run = phrase_from(cast, at + 2, limit.max(at + 3));
-        let who: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
+        let first = at + 2 + usize::from(surface.lower(at + 2) == "by");
+        let run = phrase_from(cast, first, limit.max(first + 1));
+        let named: Vec<MemberId> = cast.mentions_in(&run).map(|mention| mention.who).collect();
+        let actors = cast.actors(&run);
+        let who = if first > at + 2 && !actors.is_empty() { actors } else { named };
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
     let threat = !matches!(tie, Tie::Present | Tie::With) && may_not(cast, at, &group);
     if threat {
         return None;
+    }
+    let snubs = ["snub", "shun", "spurn"].iter().any(|stem| word.starts_with(stem));
+    if snubs
+        && cast.mention_at(at + 1).is_some_and(|mention| {
+            mention.run.start == at + 1
+                && surface.lower(mention.run.end) != "'s"
+                && !surface.pos(mention.run.end).is_noun()
+        })
+    {
+        return None; // "snubbed Chad by not inviting it"
     }
     if told.patient && !group.passive {
         // "Mali left Chad out", "barred Chad from": whom it happens to.
@@ -181,12 +308,48 @@ fn parties(
         if who.is_empty() {
             who.extend(cast.mentions_in(&run).map(|mention| mention.who).next());
         }
+        let object = told.inside.as_ref().map_or(told.end, |run| run.start);
+        if who.is_empty() && matches!(surface.lower(object), "it" | "them") {
+            // "suspended Chad, barring it from": whom the clause before is about.
+            let first = sentence.start.max(at.saturating_sub(40));
+            let before = cast.mentions_in(&(first..at)).filter(|mention| {
+                matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)
+            });
+            who.extend(before.last().map(|mention| mention.who));
+        }
+        if who.is_empty() {
+            // "Russia, which the hosts did not invite"
+            let first = sentence.start.max(at.saturating_sub(10));
+            let which =
+                (first..at).rev().find(|at| matches!(surface.lower(*at), "which" | "whom" | "who"));
+            let comma = |at: &usize| surface.word(*at) != ",";
+            let named = which.and_then(|which| (first..which).rev().find(comma));
+            who.extend(named.and_then(|last| cast.who(last)));
+        }
+        // "stood in for him": somebody else.
+        let subject = subject_before(surface, group.run.start, &ends);
+        let own = subject.map_or_else(Vec::new, |run| cast.actors(&run));
+        who.retain(|who| !own.contains(who));
         let end = told.inside.as_ref().map_or(run.end, |run| run.end + 1).max(at + 1);
         let not = group.negated && !surface.lower(at).starts_with("invit");
         return (!who.is_empty() && !not).then_some((who, at..end, false));
     }
-    // "Absent from the talks were Chad and Mali."
-    if matches!(surface.lower(at), "absent" | "missing") && at <= sentence.start + 2 {
+    // "with Ann Lee absent", "with Chad missing"
+    if matches!(word, "absent" | "missing" | "away") && tie == Tie::Absent {
+        let first = sentence.start.max(at.saturating_sub(14));
+        let with = (first..at)
+            .rev()
+            .take_while(|at| !surface.pos(*at).is_finite_verb() && surface.word(*at) != ",")
+            .find(|at| surface.lower(*at) == "with");
+        if let Some(with) = with {
+            let who = cast.actors(&(with + 1..at));
+            return (!who.is_empty()).then_some((who, with..at + 1, false));
+        }
+    }
+    // "Absent from the talks were Chad and Mali.", "The most notable absentee was Chad."
+    if matches!(word, "absent" | "missing" | "conspicuous") && at <= sentence.start + 2
+        || matches!(word, "absentee" | "absentees")
+    {
         let be = (at + 1..sentence.end).find(|at| crate::clauses::is_be(surface.lower(*at)));
         if let Some(be) = be.filter(|be| cast.mention_at(*be).is_none()) {
             let run = phrase_from(cast, be + 1, sentence.end);
@@ -196,11 +359,30 @@ fn parties(
     }
     let passive_by =
         !told.patient && tie != Tie::Off && group.passive && surface.lower(at + 1) == "by";
+    if passive_by && tie == Tie::Declined {
+        // "was boycotted by Chad and Mali"
+        let run = phrase_from(cast, at + 2, sentence.end);
+        let who = cast.actors(&run);
+        return (!who.is_empty()).then_some((who, at..run.end.max(at + 2), false));
+    }
     if passive_by {
         return None; // "attended by": read with the noun it hangs on
     }
+    // "told Lee to stay away", "asked Chad to boycott": the others' wish.
+    if tie == Tie::Declined
+        && group.infinitive
+        && !group.finite
+        && cast.ends_mention(group.run.start.wrapping_sub(1))
+        && group.run.start > sentence.start
+    {
+        return None;
+    }
+    let denies = matches!(word, "not" | "n't" | "never") && surface.pos(at + 1).is_verb();
     let verb_start = if surface.pos(at).is_verb() {
         group.run.start
+    } else if denies {
+        // "would not receive invitations"
+        verb_group(surface, at + 1).run.start
     } else {
         // "were present", "was absent": back over the copula.
         (sentence.start..at)
@@ -214,8 +396,15 @@ fn parties(
             && (verb_start..at).any(|at| matches!(surface.lower(at), "not" | "n't" | "never"));
     let infinitive = group.infinitive && surface.pos(at).is_verb();
     let apposed = named_between(cast, verb_start);
-    let own = || subject_before(surface, verb_start, &ends).filter(|_| !infinitive);
-    let run = apposed.clone().or_else(own).or_else(|| {
+    // "had to skip" has a subject of its own; "found itself without an invitation" that of "found".
+    let own = || {
+        let own = subject_before(surface, verb_start, &ends);
+        own.filter(|run| {
+            (!infinitive || group.finite) && !surface.lower(run.end - 1).ends_with("self")
+        })
+    };
+    let reserved = reserved_for(cast, verb_start).filter(|_| tie == Tie::Absent);
+    let run = apposed.clone().or(reserved).or_else(own).or_else(|| {
         // "responded by boycotting", "instead attended": the subject of the verb before.
         (sentence.start..verb_start)
             .rev()
@@ -224,17 +413,78 @@ fn parties(
             .find_map(|verb| subject_before(surface, verb_group(surface, verb).run.start, &ends))
     })?;
     let none = surface.lower(run.start) == "no"
-        || surface.lower(run.start) == "none"
+        || matches!(surface.lower(run.start), "none" | "nobody" | "no-one")
+        || run.start > sentence.start && surface.lower(run.start - 1) == "neither"
         || surface.lower(run.start) == "neither";
     negated ^= none && tie == Tie::Present;
     let mut who = match &apposed {
         Some(run) => cast.mentions_in(run).map(|mention| mention.who).collect(),
         None => cast.actors(&run),
     };
-    if who.is_empty() && tie == Tie::Absent {
-        // "The seat of Chad stood empty."
-        let mentions = cast.mentions_in(&run).map(|mention| mention.who);
-        who.extend(mentions.filter(|who| cast.kind(*who) == EntityKind::State));
+    if let Some(first) = first_of_two(cast, &run) {
+        who.extend(cast.actors(&first));
+    }
+    // "The presidents of Mali and Chad said they will stay away": they, and not any two.
+    if surface.lower(run.start) == "they"
+        && let Some(said) = speaker_before(cast, run.start)
+    {
+        who = cast.actors(&said);
+        if who.is_empty() {
+            let states = cast.mentions_in(&said).map(|mention| mention.who);
+            who.extend(states.filter(|who| cast.kind(*who) == EntityKind::State));
+        }
+    }
+    // "Chad's finance minister was absent": he was, and Chad need not have been.
+    if tie == Tie::Absent || tie == Tie::Declined || negated {
+        let told = who.len();
+        who.retain(|who| !is_of_one_untold(cast, &run, *who));
+        if who.is_empty() && told > 0 {
+            return Some((who, run.start..limit.max(at + 1).min(sentence.end), negated));
+        }
+    }
+    let be = crate::clauses::is_be(word);
+    // "Chad and Mali are among the countries boycotting it", "several, including Chad, boycotted it"
+    if who.is_empty()
+        && let Some(among) = (sentence.start..verb_start)
+            .rev()
+            .take(16)
+            .find(|at| matches!(surface.lower(*at), "among" | "including"))
+    {
+        who = if surface.lower(among) == "including" {
+            cast.actors(&phrase_from(cast, among + 1, verb_start))
+        } else {
+            let is = (sentence.start..among).rev().take(3);
+            is.into_iter()
+                .find(|at| crate::clauses::is_be(surface.lower(*at)))
+                .and_then(|is| subject_before(surface, verb_group(surface, is).run.start, &ends))
+                .map_or_else(Vec::new, |run| cast.actors(&run))
+        };
+    }
+    if who.is_empty() && run.len() == 1 && surface.pos(run.start).is_pronoun() && !be {
+        // "The rebels said they had no wish to attend."
+        let said = (sentence.start..run.start)
+            .rev()
+            .filter(|at| surface.pos(*at).is_finite_verb())
+            .take(2)
+            .find_map(|verb| subject_before(surface, verb_group(surface, verb).run.start, &ends));
+        who = said.map_or_else(Vec::new, |run| cast.actors(&run));
+    }
+    if who.is_empty() && matches!(tie, Tie::Absent | Tie::Excluded | Tie::Declined) {
+        // "The seat of Chad stood empty.", "Those of Chad and Mali were not invited."
+        let of = (run.start..run.end).find(|at| surface.lower(*at) == "of");
+        let all =
+            tie == Tie::Absent || of.is_some_and(|of| stand_for_states(surface.lower(of - 1)));
+        // "Paris-based"
+        let whole = |mention: &&Mentioned| {
+            let at = mention.run.start;
+            surface.span(at).end() <= mention.span.end()
+        };
+        let mentions = cast.mentions_in(&run).filter(whole);
+        let mentions = mentions.map(|mention| mention.who);
+        who.extend(mentions.filter(|who| {
+            let state = cast.kind(*who) == EntityKind::State;
+            all && state && !is_of_one_untold(cast, &run, *who)
+        }));
     }
     if who.is_empty() && (negated || tie == Tie::Absent) {
         // "The only countries not attending were Chad and Mali."
@@ -244,7 +494,10 @@ fn parties(
             return (!who.is_empty()).then_some((who, run.start..sentence.end, negated));
         }
     }
-    if surface.lower(at).starts_with("sen") {
+    if tie == Tie::Absent && replaced(cast, at) == Some(told.end) {
+        // "Lee sent his deputy instead": Lee's side is there.
+        who.retain(|who| cast.kind(*who) == EntityKind::Person);
+    } else if word.starts_with("sen") && tie == Tie::Declined {
         // "He would send no one": those he speaks for stay away.
         who = who.into_iter().map(|who| cast.side_of(who).unwrap_or(who)).collect();
     }
@@ -268,164 +521,10 @@ fn parties(
         || (sentence.start..run.start)
             .rev()
             .take(3)
-            .any(|at| matches!(surface.lower(at), "if" | "unless" | "whether"));
+            .any(|at| matches!(surface.lower(at), "if" | "unless" | "whether"))
+        || is_disowned(cast, run.start);
     if who.is_empty() || conditional || surface.lower(run.start) == "if" {
         return None;
     }
     Some((who, run.start..limit.max(at + 1).min(sentence.end), negated))
-}
-
-/// Whether staying away is but threatened, weighed or asked for: "threatened to boycott".
-fn may_not(cast: &Cast, at: usize, group: &crate::clauses::VerbGroup) -> bool {
-    let surface = cast.surface;
-    let first = surface.sentence(at).start.max(group.run.start.saturating_sub(4));
-    (group.infinitive || surface.pos(at) == crate::tagger::Pos::VerbGerund)
-        && (first..group.run.start).any(|at| {
-            ["threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask", "want"]
-                .iter()
-                .any(|stem| surface.lower(at).starts_with(stem))
-        })
-}
-
-/// Who called a meeting off: the subject, or "by X" after a passive.
-fn called_off(
-    cast: &Cast,
-    at: usize,
-    group: &crate::clauses::VerbGroup,
-    limit: usize,
-) -> Option<(Vec<MemberId>, Run, bool)> {
-    let surface = cast.surface;
-    if group.negated {
-        return None;
-    }
-    let run = if group.passive {
-        let by = (at + 1..limit.min(at + 6)).find(|at| surface.lower(*at) == "by")?;
-        phrase_from(cast, by + 1, surface.sentence(at).end)
-    } else {
-        subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?
-    };
-    let who = cast.actors(&run);
-    (!who.is_empty()).then_some((who, run.start.min(at)..limit.max(run.end).max(at + 1), false))
-}
-
-/// "The United States was represented by A, B and C": all of the list, and whom they stand for.
-fn listed(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run, bool)> {
-    let surface = cast.surface;
-    let sentence = surface.sentence(at);
-    let by = surface.lower(at + 1) == "by";
-    let start = if by { at + 2 } else { at + 1 };
-    // Up to where the list ends: a verb of a clause of its own.
-    let end = (start..sentence.end)
-        .find(|at| {
-            surface.word(*at) == ";" && by
-                || surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none()
-        })
-        .unwrap_or(sentence.end);
-    let mut who: Vec<MemberId> = Vec::new();
-    if by {
-        let group = verb_group(surface, at);
-        let ends = |at: usize| cast.ends_mention(at);
-        let whole = subject_before(surface, group.run.start, &ends)?;
-        who.extend(cast.actors(&whole));
-    }
-    let persons: Vec<MemberId> = cast
-        .mentions_in(&(start..end))
-        .filter(|mention| cast.kind(mention.who) == EntityKind::Person)
-        .map(|mention| mention.who)
-        .collect();
-    if persons.is_empty() {
-        // Bodies, but not those that others of the list belong to.
-        who.extend(
-            cast.mentions_in(&(start..end))
-                .filter(|mention| {
-                    cast.kind(mention.who) == EntityKind::Organization
-                        && !cast.in_title(mention.run.start)
-                })
-                .map(|mention| mention.who),
-        );
-    } else {
-        who.extend(persons);
-    }
-    (!who.is_empty()).then_some((who, sentence.start..end, false))
-}
-
-/// "Three European powers, Britain, France and Germany, were not invited": who is named between the
-/// marks before a verb, several at least.
-fn named_between(cast: &Cast, verb: usize) -> Option<Run> {
-    let surface = cast.surface;
-    let first = surface.sentence(verb).start;
-    let close = verb.checked_sub(1).filter(|at| *at > first)?;
-    let is_dash = |at: usize| matches!(surface.word(at), "-" | "--" | "—" | "–");
-    if !is_dash(close) && surface.word(close) != "," {
-        return None;
-    }
-    let side = |at: usize| {
-        cast.mention_at(at).is_some_and(|mention| {
-            matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)
-        })
-    };
-    let within = |at: &usize| {
-        side(*at) || matches!(surface.lower(*at), "and" | "the") || surface.word(*at) == ","
-    };
-    let start = (first..close).rev().take(40).take_while(within).last()?;
-    let open = if is_dash(close) { start.checked_sub(1).filter(|at| is_dash(*at))? } else { start };
-    let run = open + 1..close;
-    // What they are is told before: "Three European powers,".
-    let noun = surface.pos(open.wrapping_sub(1)).is_noun() || is_dash(close);
-    // "Lee, who toured two states, Mali and Niger, did not come": he did not.
-    let within_another = (first..open).any(|at| {
-        surface.pos(at).is_finite_verb() && !is_dash(open)
-            || surface.word(at) == ","
-            || matches!(surface.lower(at), "after" | "before" | "during" | "following")
-    });
-    let marked = open > first && (is_dash(open) || surface.word(open) == ",");
-    (noun && marked && !within_another && cast.mentions_in(&run).nth(1).is_some()).then_some(run)
-}
-
-fn apply(
-    cast: &Cast,
-    occasion: &mut Occasion,
-    tie: Tie,
-    negated: bool,
-    who: &[MemberId],
-    evidence: &Run,
-    at: usize,
-) {
-    let surface = cast.surface;
-    let status = match (tie, negated) {
-        (Tie::Present | Tie::Led | Tie::With | Tie::Listed, false) => occasion.taking_part(),
-        (Tie::Present | Tie::Led | Tie::With | Tie::Listed, true) => {
-            let by_choice = (evidence.start..=at)
-                .any(|at| matches!(surface.lower(at), "refused" | "declined" | "chose"));
-            let will_not =
-                (evidence.start..at).any(|at| matches!(surface.lower(at), "wo" | "will"));
-            let told = surface.lower(at) != "present";
-            if by_choice || told && will_not && occasion.status != MeetingStatus::Held {
-                AttendanceStatus::Declined
-            } else {
-                AttendanceStatus::Absent
-            }
-        }
-        (Tie::Absent, _) => AttendanceStatus::Absent,
-        (Tie::Excluded, _) => AttendanceStatus::Excluded,
-        (Tie::Declined | Tie::Off, _) => AttendanceStatus::Declined,
-    };
-    if tie == Tie::Off && occasion.status != MeetingStatus::Cancelled {
-        return; // what was called off is something else
-    }
-    for who in distinct(who.to_vec()) {
-        if cast.kind(who) != EntityKind::Place {
-            let (evidence, by) = (evidence.clone(), Teller::Presence);
-            occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 0 }, false);
-        }
-    }
-    // Two-party talks that one side boycotts are off; the other side was expected.
-    let two = occasion.attendance.len() <= 3;
-    if tie == Tie::Declined
-        && two
-        && matches!(surface.lower(at), "boycott" | "boycotted" | "boycotting")
-        && !matches!(occasion.status, MeetingStatus::Planned)
-    {
-        occasion.status = MeetingStatus::Cancelled;
-    }
 }

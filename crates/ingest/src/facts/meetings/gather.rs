@@ -1,12 +1,15 @@
 //! The mentions of one occasion brought together, and its attendance settled.
 
 use super::absence::ties;
+use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
+use super::follow_on::follow_on;
 use super::journeys::dated_legs;
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::merged::{Pair, is_done_besides, merge};
 use super::nouns::noun_trigger;
-use super::principals::add_principals;
+use super::offices_met::bring_ministers;
+use super::principals::{add_principals, bring_addressed};
 use super::private::{add_officials, is_domestic, without_private_people};
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
@@ -15,7 +18,7 @@ use super::spread::{Leg, in_its_year, inherit, locate, within_month};
 use super::verbs::verb_trigger;
 use super::weighed::{Scales, Weighed, attends};
 use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
-use crate::entities::{Cast, MemberId};
+use crate::entities::{Cast, MemberId, distinct};
 use crate::headline::Headline;
 use crate::mentions::DateMention;
 use crate::network::Marks;
@@ -65,6 +68,7 @@ pub(crate) fn meetings(
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
+    let no_other = triggers.iter().all(|trigger| trigger.weak);
     for (number, trigger) in triggers.iter().enumerate() {
         let before = of_trigger.last().map(|(number, at)| (&triggers[*number], *at));
         let same_clause = before.filter(|(earlier, at)| {
@@ -92,7 +96,9 @@ pub(crate) fn meetings(
         }
         let at = match known {
             Some(at) => at,
-            None if trigger.weak => continue,
+            // A story that begins "Delegates from 40 countries met in Tashkent" is of that, if of no
+            // other meeting.
+            None if trigger.weak && !(no_other && is_lead(cast, trigger)) => continue,
             None => {
                 occasions.push(Occasion {
                     kind: trigger.kind,
@@ -192,6 +198,14 @@ pub(crate) fn meetings(
         }
         let home = cast.we.first().copied().filter(|_| release);
         for occasion in &mut occasions {
+            bring_bodies(cast, occasion);
+            bring_ministers(cast, occasion);
+            if frame.transcript {
+                bring_addressed(cast, occasion);
+            }
+        }
+        follow_on(cast, &mut occasions);
+        for occasion in &mut occasions {
             without_private_people(cast, occasion);
             add_officials(cast, occasion, home);
         }
@@ -210,6 +224,15 @@ pub(crate) fn meetings(
         !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
+}
+
+/// Whether a verb of the first sentence tells that some met somewhere.
+fn is_lead(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    surface.pos(trigger.head).is_verb()
+        && surface.lower(trigger.head).starts_with("me")
+        && surface.sentence_of(trigger.head) == 0
+        && trigger.place.is_some()
 }
 
 /// "Lee met Kim at the NATO summit": what two persons do beside what many come to is no part of it.
@@ -368,8 +391,18 @@ fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
             AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
         );
         // Whoever stays away from a meeting of two keeps their side away.
+        // A person whose side is not known stands for one.
+        let others = || {
+            let own = cast.side_of(attend.who);
+            let there = occasion.attendance.iter().map(|known| known.who);
+            let sides = there.map(|who| cast.side_of(who).unwrap_or(who));
+            let others = sides.filter(|who| Some(*who) != own && *who != attend.who);
+            distinct(others.collect()).len()
+        };
         let of_two = attend.status == AttendanceStatus::Declined
-            && matches!(occasion.kind, MeetingKind::Visit | MeetingKind::Talks | MeetingKind::Call)
+            && (occasion.kind == MeetingKind::Visit
+                || matches!(occasion.kind, MeetingKind::Talks | MeetingKind::Call)
+                    && others() == 1)
             && !matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing);
         if cast.kind(attend.who) != EntityKind::Person || stays && !of_two {
             continue;

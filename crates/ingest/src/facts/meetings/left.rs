@@ -25,6 +25,20 @@ const SOLDIERS: &[&str] = &[
     "troops", "soldiers", "forces", "peacekeepers", "army", "military", "fighters", "tanks", "warships",
 ];
 
+/// Why somebody stays away: "in protest".
+#[rustfmt::skip]
+const REASONS: &[&str] = &[
+    "anger", "disgust", "dismay", "fury", "outrage", "protest", "reaction", "response",
+    "retaliation", "solidarity", "sympathy",
+];
+
+/// What is done to people at meetings and elsewhere as well.
+#[rustfmt::skip]
+const PUT_OUT: &[&str] = &[
+    "expelled", "ejected", "escorted", "removed", "omitted", "omit", "omits", "omitting", "dropped",
+    "cut", "cutting", "expel", "eject",
+];
+
 /// How words begin that tell of being somewhere: "decided not to come".
 #[rustfmt::skip]
 const BE_THERE: &[&str] = &[
@@ -122,6 +136,23 @@ pub(super) fn is_of_a_meeting(
     match word {
         // "nothing about Chad without Chad"
         "without" => return !about_before(surface, at),
+        // "with no Chadians in the room", "minus Chad", "nobody came from Chad"
+        "with" | "minus" if told.end == at + 1 => return true,
+        "invitation" | "invitations" => return true,
+        // "boycott of the summit": of what is told after it, or of what was told just now
+        "boycott" | "exclusion" | "refusal" | "withdrawal" | "non-attendance"
+            if told.end == at + 1 && surface.pos(at).is_noun() =>
+        {
+            let of_what = surface.lower(end) == "of";
+            return spots_in(spots, at..limit)
+                || word == "boycott" && !of_what && is_told_just_now(cast, at, spots);
+        }
+        "exception" => return is_told_just_now(cast, at, spots),
+        "nobody" | "no-one" | "none" | "no" | "absentee" | "absentees" | "no-show" | "no-shows"
+            if told.end == at + 1 =>
+        {
+            return true;
+        }
         // "all except Chad", "but not Chad"
         "but" | "except" | "bar" | "save" if told.end == at + 1 && !told.patient => {
             return is_told_just_now(cast, at, spots);
@@ -134,22 +165,44 @@ pub(super) fn is_of_a_meeting(
         "not" if surface.lower(end) == "yet" => return false,
         _ => {}
     }
-    if spots.iter().any(|(head, _)| (at..limit).contains(head)) {
-        return true;
-    }
-    if surface.lower(end.saturating_sub(1)) == "to" && surface.pos(end) == Pos::VerbBase {
+    // "decided not to come", and not "decided not to invite Chad to the summit"
+    if told.inside.is_none()
+        && surface.lower(end.saturating_sub(1)) == "to"
+        && surface.pos(end) == Pos::VerbBase
+    {
         return begins(surface.lower(end), BE_THERE);
     }
-    if (at..end).any(|at| names_one(cast, at)) {
+    if spots_in(spots, at..limit) {
         return true;
+    }
+    // "suspended its participation in the treaty" says what is left.
+    let of_what = |at: usize| {
+        surface.lower(at) == "participation" && surface.lower(at + 1) == "in" && at + 1 == end
+    };
+    if (at..end).any(|at| names_one(cast, at) && !of_what(at)) {
+        return true;
+    }
+    // "was told to leave the bloc"
+    if surface.lower(end.saturating_sub(1)) == "leave" {
+        return match noun_phrase(surface, end, limit.max(end + 3)) {
+            Some(run) => is_one(cast, run),
+            None => is_told_just_now(cast, at, spots),
+        };
     }
     let first = end + usize::from(matches!(surface.lower(end), "not" | "n't"));
     let left = if told.patient && told.inside.is_none() {
         // "barred Chad from the talks", "was barred from attending"
         let Some(from) = (first..limit).find(|at| surface.lower(*at) == "from") else {
             // "banned TikTok", "ousted the president": from what is left open.
-            return !begins(word, &["ban", "bar", "oust"]) && is_told_just_now(cast, at, spots);
+            return !begins(word, &["ban", "bar", "oust"])
+                && !PUT_OUT.contains(&word)
+                && is_told_just_now(cast, at, spots);
         };
+        // "expelled from Moscow", "omitted from the text"
+        if PUT_OUT.contains(&word) {
+            let named = noun_phrase(surface, from + 1, limit);
+            return named.is_some_and(|run| run.clone().any(|at| names_one(cast, at)));
+        }
         from + 1
     } else {
         let joins = matches!(surface.lower(first), "of" | "from" | "at" | "in" | "to" | "among");
@@ -157,9 +210,19 @@ pub(super) fn is_of_a_meeting(
     };
     match surface.pos(left) {
         Pos::VerbGerund if told.patient => begins(surface.lower(left), BE_THERE),
+        // "stayed away in protest", "were not represented at any level"
+        _ if surface.lower(first) == "in" && REASONS.contains(&surface.lower(left))
+            || surface.reads(first, &["at", "any", "level"])
+            || surface.reads(first, &["at", "all"]) =>
+        {
+            says_so(surface, at..end) || is_told_just_now(cast, at, spots)
+        }
         _ => match noun_phrase(surface, left, limit) {
             Some(run) => is_one(cast, run),
-            None if word == "missing" => false, // "those who are missing"
+            // "those who are missing"
+            None if word == "missing" => {
+                surface.lower(at.saturating_sub(1)) != "are" && with_before(surface, at)
+            }
             None => says_so(surface, at..end) || is_told_just_now(cast, at, spots),
         },
     }
@@ -176,14 +239,27 @@ pub(super) fn says_so(surface: &Surface, words: Run) -> bool {
     };
     be_there
         || words.clone().any(|at| begins(surface.lower(at), &["invit", "meet", "walk", "boycott"]))
+        || words.clone().any(|at| matches!(surface.lower(at), "regrets" | "apologies"))
+        || words.end > 1
+            && (matches!(surface.lower(words.end - 1), "nobody")
+                || surface.reads(words.end - 2, &["no", "one"]))
+            && begins(surface.lower(words.start), &["sen"])
+        || words.end > 1
+            && surface.lower(words.end - 1) == "away"
+            && begins(surface.lower(words.end - 2), &["stay"])
+        || words.end > 1
+            && (surface.reads(words.end - 2, &["cried", "off"])
+                || surface.reads(words.end - 2, &["begged", "off"])
+                || surface.reads(words.end - 2, &["in", "for"]))
         || words.clone().any(comes)
 }
 
-/// Whether a meeting was told of in the sentence or in the one before.
+/// Whether a meeting was told of in the sentence or in the two before.
 fn is_told_just_now(cast: &Cast, at: usize, spots: &[(usize, usize)]) -> bool {
     let surface = cast.surface;
     let sentence = surface.sentence(at);
-    let first = surface.sentence(sentence.start.saturating_sub(1)).start;
+    let before = surface.sentence(sentence.start.saturating_sub(1));
+    let first = surface.sentence(before.start.saturating_sub(1)).start;
     let begin = spots.partition_point(|(head, _)| *head < first);
     spots.get(begin).is_some_and(|(head, _)| *head < sentence.end)
 }
@@ -199,7 +275,14 @@ fn noun_phrase(surface: &Surface, first: usize, limit: usize) -> Option<Run> {
             || matches!(pos, Pos::Possessive | Pos::Number)
             || matches!(pos, Pos::VerbParticiple | Pos::VerbGerund) && *at > first
     };
-    let end = (first..limit).take_while(within).last()? + 1;
+    // "a Council of Europe seminar": a name goes on over "of".
+    let goes_on = |at: &usize| {
+        within(at)
+            || surface.lower(*at) == "of"
+                && surface.is_capital(at.wrapping_sub(1))
+                && surface.is_capital(at + 1)
+    };
+    let end = (first..limit).take_while(goes_on).last()? + 1;
     let last = surface.lower(end - 1);
     let noun =
         surface.pos(end - 1).is_noun() || surface.pos(end - 1).is_pronoun() || end == first + 1;
@@ -231,6 +314,18 @@ fn names_one(cast: &Cast, at: usize) -> bool {
     meeting.is_some() && word != "calls"
         || OCCASIONS.contains(&word)
         || begins(word, &["attend", "particip"])
+}
+
+/// Whether a meeting's word stands in a stretch.
+fn spots_in(spots: &[(usize, usize)], words: Run) -> bool {
+    let first = spots.partition_point(|(head, _)| *head < words.start);
+    spots.get(first).is_some_and(|(head, _)| *head < words.end)
+}
+
+/// "with Ann Lee missing".
+fn with_before(surface: &Surface, at: usize) -> bool {
+    (surface.sentence(at).start.max(at.saturating_sub(14))..at)
+        .any(|at| surface.lower(at) == "with")
 }
 
 /// "nothing about Chad" before "without Chad".

@@ -1,16 +1,21 @@
 //! Meetings: every occasion that the text singles out, from all its mentions, with who was there.
 
 mod absence;
+mod applied;
+mod bodies;
 mod called;
 mod candidates;
 mod capacity;
+mod follow_on;
 mod gather;
 mod governor;
 mod journeys;
 mod left;
 mod marked;
 mod merged;
+mod named_absence;
 mod nouns;
+mod offices_met;
 mod parties;
 mod phrases;
 mod pointed;
@@ -22,6 +27,8 @@ mod settle;
 mod spread;
 mod status;
 mod told;
+mod told_of;
+mod unwilling;
 mod verbs;
 mod weighed;
 
@@ -171,6 +178,16 @@ impl Occasion {
         };
         match self.attendance.iter_mut().find(|known| known.who == attend.who) {
             Some(known) if present(known.status) && !present(attend.status) => *known = attend,
+            // "without Chad, which Mali did not invite": why somebody was away says more.
+            Some(known)
+                if known.status == AttendanceStatus::Absent
+                    && (attend.status == AttendanceStatus::Excluded
+                        || attend.evidence.start != known.evidence.start)
+                    && attend.by == Teller::Presence
+                    && !present(attend.status) =>
+            {
+                *known = attend;
+            }
             // Their own word ("We, the ministers of …, met") is better than the report of it.
             Some(known) if own_word && known.status == attend.status => *known = attend,
             Some(_) => {}

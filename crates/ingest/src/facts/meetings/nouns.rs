@@ -91,6 +91,19 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     if goes_on || names_no_meeting(scene, head) || is_of_a_longer_name(scene, head) {
         return None;
     }
+    // "the next meeting of the working group": the meeting is the one.
+    let the = usize::from(surface.pos(at.wrapping_sub(1)).is_determiner());
+    let of = at.wrapping_sub(1 + the);
+    if surface.lower(head) == "group"
+        && surface.lower(of) == "of"
+        && cast
+            .lexicon
+            .meeting_nouns
+            .longest(|offset| (offset == 0).then(|| surface.lower(of.wrapping_sub(1))))
+            .is_some()
+    {
+        return None;
+    }
     let before = at.wrapping_sub(1);
     if at > sentence.start && OTHER.contains(&surface.lower(before)) {
         return None;

@@ -126,18 +126,33 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
                 .extend(cast.actors(&run).into_iter().map(|who| (who, trigger.run.start..run.end)));
         }
     }
-    if let Some(chaired) = (head + 1..limit.max(head + 1) + 8).take(10).find(|at| {
-        matches!(
-            surface.lower(*at),
-            "chaired"
-                | "co-chaired"
-                | "attended"
-                | "hosted"
-                | "co-hosted"
-                | "mediated"
-                | "convened"
-        ) && surface.lower(*at + 1) == "by"
-    }) {
+    let chaired: Vec<usize> = (head + 1..limit.max(head + 1) + 8)
+        .take(10)
+        .take_while(|at| surface.sentence_of(*at) == surface.sentence_of(head))
+        .filter(|at| {
+            matches!(
+                surface.lower(*at),
+                "chaired"
+                    | "co-chaired"
+                    | "attended"
+                    | "hosted"
+                    | "co-hosted"
+                    | "mediated"
+                    | "convened"
+            ) && surface.lower(*at + 1) == "by"
+        })
+        .collect();
+    // "convened by the Assembly and co-hosted by Mali"
+    let again = chaired.first().and_then(|first| {
+        (first + 3..first + 14)
+            .take_while(|at| surface.sentence_of(*at) == surface.sentence_of(head))
+            .find(|at| {
+                matches!(surface.lower(*at), "hosted" | "co-hosted")
+                    && surface.lower(at + 1) == "by"
+                    && surface.lower(at - 1) == "and"
+            })
+    });
+    for chaired in chaired.into_iter().take(1).chain(again) {
         let run = phrase_from(cast, chaired + 2, surface.sentence(head).end);
         let listed: Vec<MemberId> = distinct(
             cast.mentions_in(&run)
@@ -146,7 +161,11 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
                 .collect(),
         );
         let actors = cast.actors(&run);
-        let who = if actors.is_empty() { listed } else { actors };
+        let mut who = if actors.is_empty() { listed } else { actors };
+        if surface.lower(chaired) == "convened" {
+            // What a body convenes is a meeting of others.
+            who.retain(|who| cast.kind(*who) != EntityKind::Organization);
+        }
         parties.extend(who.into_iter().map(|who| (who, trigger.run.start..run.end)));
         also_attended(scene, trigger, &mut parties, chaired, &run);
     }

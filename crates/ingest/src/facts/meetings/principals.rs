@@ -5,7 +5,7 @@ use super::gather::Frame;
 use super::verbs::meets_no_person;
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId, distinct};
-use crate::facts::turns::first_turns;
+use crate::facts::turns::{addressed, first_turns};
 use crate::headline::Together;
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When, fold};
@@ -127,6 +127,22 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
         );
     }
     if !event {
+        if before
+            && !occasions.iter().any(|it| it.kind == MeetingKind::Visit)
+            && let Some(words) = words_for_visit(cast)
+        {
+            occasions.push(Occasion {
+                kind: MeetingKind::Visit,
+                status: MeetingStatus::Ongoing,
+                when: When::default(),
+                place: None,
+                mentions: vec![words],
+                names: Vec::new(),
+                stops: Vec::new(),
+                attendance: Vec::new(),
+                clear: 9,
+            });
+        }
         add_to_visit(cast, occasions, &principals, &evidence);
     }
     known.is_none()
@@ -170,6 +186,35 @@ fn add_to_visit(
             false,
         );
     }
+}
+
+/// "Your meeting with Lee", asked of somebody: who answers was there.
+pub(super) fn bring_addressed(cast: &Cast, occasion: &mut Occasion) {
+    if occasion.status == MeetingStatus::Cancelled {
+        return;
+    }
+    for run in occasion.mentions.clone().into_iter().take(8) {
+        let first = cast.surface.sentence(run.start).start.max(run.start.saturating_sub(3));
+        let Some(your) = (first..run.end).find(|at| cast.surface.lower(*at) == "your") else {
+            continue;
+        };
+        if let Some(who) = addressed(cast, your) {
+            let (status, by) = (occasion.taking_part(), Teller::Words);
+            let evidence = your..run.end;
+            occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 0 }, false);
+        }
+    }
+}
+
+/// The guest's words for being there: "this visit", "the invitation to visit Washington".
+fn words_for_visit(cast: &Cast) -> Option<Run> {
+    let surface = cast.surface;
+    (1..surface.len().min(2 * OPENING)).find_map(|at| {
+        let here = surface.lower(at - 1) == "this"
+            || surface.lower(at - 1) == "to"
+                && matches!(surface.lower(at + 1), "washington" | "here" | "you");
+        (surface.lower(at) == "visit" && here).then_some(at..at + 1)
+    })
 }
 
 /// Whom the title of a readout names took part in what it tells of, where its words leave them out.

@@ -3,13 +3,17 @@
 use super::left::Elsewhere;
 use super::weighed::{Candidate, Weighed};
 use super::{Attend, Occasion, Teller};
-use crate::entities::Cast;
-use chancery_model::{AttendanceStatus, MeetingStatus};
+use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
+use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
 
 /// No meeting, and one in each status.
 const MEETINGS: usize = 1 + MeetingStatus::ALL.len();
 /// No tie, present, and the ways to stay away.
 const TIES: usize = 5;
+
+/// So many who are told to be away are compared with those who may have been there.
+const MOST: usize = 100;
 
 /// A nat in the units of scores.
 const NAT: i64 = 1024 * 256;
@@ -28,6 +32,13 @@ pub(super) fn settle(
     let decisions = &cast.lexicon.decisions;
     // Releases name few who are not there.
     let unsaid = if release { DOUBT / 8 } else { DOUBT / 2 };
+    let away: Vec<(MemberId, Run)> = occasions
+        .iter()
+        .flat_map(|occasion| &occasion.attendance)
+        .filter(|attend| is_told_away(attend) && cast.kind(attend.who) == EntityKind::Person)
+        .filter_map(|attend| Some((cast.side_of(attend.who)?, attend.evidence.clone())))
+        .take(MOST)
+        .collect();
     for (occasion, weighed) in occasions.iter_mut().zip(weighed) {
         let scores: [i64; MEETINGS] = decisions.scores(&weighed.signals);
         let (none, statuses) = (scores[0], &scores[1..]);
@@ -59,7 +70,13 @@ pub(super) fn settle(
         }
         let present = occasion.taking_part();
         for attend in &mut occasion.attendance {
-            if matches!(attend.status, AttendanceStatus::Attended | AttendanceStatus::Expected) {
+            // Whoever walked out of what was then called off had been there.
+            let left = attend.by == Teller::Presence
+                && attend.status == AttendanceStatus::Attended
+                && occasion.status == MeetingStatus::Cancelled;
+            if !left
+                && matches!(attend.status, AttendanceStatus::Attended | AttendanceStatus::Expected)
+            {
                 attend.status = present;
             }
         }
@@ -78,7 +95,25 @@ pub(super) fn settle(
                 {
                     choice = 1;
                 }
+                // "Chad's Ann Lee was not invited" tells of no presence of Chad.
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice == 1 && is_only_side(&away, candidate) =>
+                {
+                    choice = 0;
+                }
                 // Whom neither rule nor mark has needs more to be there.
+                // "Mali did not invite Chad": Mali keeps away nobody but Chad.
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice > 1 && beside_exclusion(occasion, candidate) =>
+                {
+                    choice = 0;
+                }
+                // Whoever stays away keeps their side away only if it is told of both.
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice > 1 && stands_beside_its_own(cast, occasion, candidate) =>
+                {
+                    choice = 0;
+                }
                 None if choice == 1
                     && (scores[1] < scores[0] + unsaid || beside_absence(occasion, candidate)) =>
                 {
@@ -94,6 +129,39 @@ pub(super) fn settle(
             apply(occasion, candidate, choice, clear(&scores));
         }
     }
+}
+
+/// Whether the words that would prove a side's presence tell that a person of theirs is away.
+fn is_only_side(away: &[(MemberId, Run)], candidate: &Candidate) -> bool {
+    away.iter().any(|(side, evidence)| {
+        *side == candidate.who
+            && evidence.start < candidate.evidence.end
+            && candidate.evidence.start < evidence.end
+    })
+}
+
+/// Whether words that would prove an absence tell that others are kept out.
+fn beside_exclusion(occasion: &Occasion, candidate: &Candidate) -> bool {
+    let mut told = occasion.attendance.iter().filter(|attend| is_told_away(attend));
+    told.any(|attend| {
+        let (a, b) = (&attend.evidence, &candidate.evidence);
+        attend.status == AttendanceStatus::Excluded
+            && attend.who != candidate.who
+            && a.start < b.end
+            && b.start < a.end
+    })
+}
+
+/// Whether words tell that a person is away for whom the candidate is but the side, and prove no more.
+fn stands_beside_its_own(cast: &Cast, occasion: &Occasion, candidate: &Candidate) -> bool {
+    let mut away = occasion.attendance.iter().filter(|attend| is_told_away(attend));
+    away.any(|attend| {
+        let (a, b) = (&attend.evidence, &candidate.evidence);
+        cast.kind(attend.who) == EntityKind::Person
+            && cast.side_of(attend.who) == Some(candidate.who)
+            && a.start < b.end
+            && b.start < a.end
+    })
 }
 
 /// Whether the words that would prove a presence tell of somebody's absence: "Mali barred Chad",

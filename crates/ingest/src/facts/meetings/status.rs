@@ -49,7 +49,13 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
         || called_off
         || stem(&[
             "cancel", "scrap", "suspend", "abort", "boycott", "halt", "abandon", "axe", "annul",
+            "scrub", "shelve", "shelving", "nixed", "scupper", "torpedo",
         ])
+        || verb == "dropped" && group.passive && !object
+        || verb.starts_with("put")
+            && (group.main + 1..group.main + 12)
+                .take_while(|at| surface.sentence_of(*at) == surface.sentence_of(group.main))
+                .any(|at| surface.reads(at, &["on", "hold"]) || surface.reads(at, &["on", "ice"]))
         || (stem(&["broke", "break"]) && surface.lower(group.main + 1) == "off")
     {
         return Some(MeetingStatus::Cancelled);
@@ -244,8 +250,14 @@ fn called_off_after(cast: &Cast, run: &Run) -> bool {
     let until = sentence.end.min(run.end + 24);
     let groups = verb_groups(surface, &(run.end..until));
     // "scheduled" of "talks scheduled for Monday" is no verb of a clause.
-    let first = groups.iter().find(|group| group.run.len() > 1);
-    first.is_some_and(|group| {
+    let mut told = groups.iter().filter(|group| group.run.len() > 1);
+    let first = told.next();
+    // "had been planned but was scrapped"
+    let second = first.zip(told.next()).map(|(_, second)| second).filter(|second| {
+        let but = second.run.start.wrapping_sub(1);
+        surface.lower(but) == "but" && first.is_some_and(|first| first.main + 4 > but)
+    });
+    [first, second].into_iter().flatten().any(|group| {
         group.passive
             && !group.negated
             && !group.modal
@@ -263,7 +275,7 @@ fn called_off_after(cast: &Cast, run: &Run) -> bool {
 }
 
 /// "A planned meeting with Lee did not take place."
-fn did_not_happen(cast: &Cast, run: &Run) -> bool {
+fn did_not_happen(cast: &Cast, run: &Run, planned: bool) -> bool {
     let surface = cast.surface;
     let until = surface.sentence(run.start).end.min(run.end + 16);
     let groups = verb_groups(surface, &(run.end..until));
@@ -272,12 +284,19 @@ fn did_not_happen(cast: &Cast, run: &Run) -> bool {
         // "did not take place until July"
         let later = (group.main..group.main + 5)
             .any(|at| matches!(surface.lower(at), "until" | "till" | "before"));
-        group.negated
-            && !group.future
-            && !group.modal
+        let coming = group.future || group.modal;
+        planned
+            && group.negated
             && !later
-            && (verb == "take" && surface.lower(group.main + 1) == "place"
-                || matches!(verb, "happen" | "materialise" | "materialize" | "occur"))
+            && (coming && by_verb(surface, group, false) == Some(MeetingStatus::Cancelled)
+                || coming
+                    && verb == "go"
+                    && matches!(surface.lower(group.main + 1), "ahead" | "forward"))
+            || group.negated
+                && !coming
+                && !later
+                && (verb == "take" && surface.lower(group.main + 1) == "place"
+                    || matches!(verb, "happen" | "materialise" | "materialize" | "occur"))
     })
 }
 
@@ -320,18 +339,22 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     if called_off_after(cast, run) {
         return Some(MeetingStatus::Cancelled);
     }
+    if did_not_happen(cast, run, false) {
+        return Some(MeetingStatus::Cancelled);
+    }
     if is_wished_for(cast, run) {
         return Some(MeetingStatus::Proposed);
     }
     if let Some(status) = by_modifier(surface, run) {
         // "cancelled a planned meeting": called off after all.
-        let verb = (first.max(run.start.saturating_sub(5))..run.start)
+        let off = (first.max(run.start.saturating_sub(5))..run.start)
             .rev()
-            .find(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none());
-        let off = verb.and_then(|verb| by_verb(surface, &verb_group(surface, verb), true));
-        let off = off.filter(|off| *off == MeetingStatus::Cancelled);
+            .take_while(|at| surface.word(*at) != ",")
+            .filter(|at| surface.pos(*at).is_verb() && cast.mention_at(*at).is_none())
+            .filter_map(|verb| by_verb(surface, &verb_group(surface, verb), true))
+            .find(|off| *off == MeetingStatus::Cancelled);
         let off = off.or_else(|| {
-            let fell_through = status == MeetingStatus::Planned && did_not_happen(cast, run);
+            let fell_through = status == MeetingStatus::Planned && did_not_happen(cast, run, true);
             fell_through.then_some(MeetingStatus::Cancelled)
         });
         return Some(off.unwrap_or(status));

@@ -1,7 +1,9 @@
 //! Words in a text that tell of presence or absence: those of the table, and those that only their
 //! surroundings make so.
 
+use super::named_absence::noun_of_absence;
 use super::status::no_longer;
+use super::unwilling::unwilling;
 use crate::clauses::verb_group;
 use crate::entities::Cast;
 use crate::lexicon::{Presence, Tie};
@@ -21,7 +23,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    const fn plain(tie: Tie, end: usize) -> Self {
+    pub(super) const fn plain(tie: Tie, end: usize) -> Self {
         Self { tie, patient: false, end, inside: None }
     }
 }
@@ -43,6 +45,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         "join" | "joined" | "joins"
             if verb
                 && (!matches!(next, "nato" | "the" | "forces" | "by")
+                    || joins_from_afar(cast, at)
                     || joins_delegation(cast, at)) =>
         {
             Tie::Present
@@ -64,8 +67,35 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         {
             Tie::Listed
         }
-        "absence" => Tie::Absent,
+        _ if noun_of_absence(cast, at).is_some() => return noun_of_absence(cast, at),
+        // "There was no sign of Lee", "all members with the exception of Chad"
+        "sign" if surface.lower(at.wrapping_sub(1)) == "no" && next == "of" => Tie::Absent,
+        "exception" if next == "of" => left_out_tie(cast, at),
+        // "The only absentee was Chad", "China was a no-show"
+        "absence" | "absentee" | "absentees" | "no-show" | "no-shows" => Tie::Absent,
+        // "with no Chadian officials in the room"
+        "with" if next == "no" && is_not_there(cast, at) => Tie::Absent,
+        // "Nobody turned up for Chad", "no one would represent Chad"
+        "nobody" | "no-one" | "none" => nobody_for(cast, at, at + 1)?,
+        "no" if next == "one" => nobody_for(cast, at, at + 2)?,
+        // "No invitation went out to Chad."
+        "invitation" | "invitations" if invited_to(cast, at).is_some() => Tie::Excluded,
+        // "No Chadian officer was allowed into the meeting."
+        "allowed" | "admitted" | "permitted" | "let"
+            if verb && matches!(next, "into" | "in" | "to") && is_of_none(cast, at) =>
+        {
+            Tie::Excluded
+        }
+        // "sent his deputy in his place"
+        "sent" | "sends" | "sending" | "send" | "dispatched" | "dispatching"
+            if verb && replaced(cast, at).is_some() && !verb_group(surface, at).negated =>
+        {
+            return replaced(cast, at).map(|end| Told::plain(Tie::Absent, end));
+        }
         // "will gather without Russia", "without Ukraine at the table"
+        "minus" if cast.mention_at(at + 1).is_some_and(|mention| mention.run.start == at + 1) => {
+            Tie::Absent
+        }
         "without"
             if cast.mention_at(at + 1).is_some_and(|mention| {
                 mention.run.start == at + 1
@@ -75,23 +105,30 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
                     )
                     && surface.lower(mention.run.end) != "'s"
                     && !surface.pos(mention.run.end).is_noun()
-            }) || matches!(next, "anyone" | "anybody") && surface.lower(at + 2) == "from" =>
+            }) || is_without_side(cast, at)
+                || matches!(next, "anyone" | "anybody") && surface.lower(at + 2) == "from" =>
         {
             Tie::Absent
         }
         // "Leaders of the hemisphere, except Cuba, are to take part".
         _ if left_out(cast, at).is_some_and(|first| {
             cast.mention_at(first).is_some_and(|mention| {
-                mention.run.start == first && surface.lower(mention.run.end) != "'s"
+                let named = cast.mention_at(mention.run.end + 1);
+                mention.run.start == first
+                    && (surface.lower(mention.run.end) != "'s"
+                        || named.is_some_and(|it| cast.kind(it.who) == EntityKind::Person))
             })
         }) =>
         {
-            Tie::Absent
+            left_out_tie(cast, at)
         }
         // "will not be in Rio", "was not at the meeting".
         "be" | "is" | "are" | "was" | "were" | "been"
             if matches!(not_or(cast, at + 1), "in" | "at" | "there" | "among")
-                && (verb_group(surface, at).negated || matches!(next, "not" | "n't")) =>
+                && (verb_group(surface, at).negated
+                    || matches!(next, "not" | "n't")
+                    || next == "among"
+                        && surface.lower(surface.sentence(at).start) == "neither") =>
         {
             Tie::Absent
         }
@@ -100,14 +137,58 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         // "Chad's seat was empty", "the chair of Chad remained vacant"
         "empty" | "vacant" | "unoccupied" if seat_before(cast, at) => Tie::Absent,
         // "invited Mali but not Chad", "Mali but not Chad attended"
-        "but" if next == "not" && cast.mention_at(at + 2).is_some() => but_not(cast, at)?,
+        "but"
+            if next == "not"
+                && (cast.mention_at(at + 2).is_some() || surface.lower(at + 2) == "by") =>
+        {
+            but_not(cast, at)?
+        }
         // "did not invite Chad", "ruled out inviting Chad"
         "invite" | "inviting" | "invites" if verb && invites_not(cast, at) => {
             let plain = Told::plain(Tie::Excluded, at + 1);
             return Some(Told { patient: true, ..plain });
         }
-        "accepted" if verb && accepts(cast, at) => Tie::Present,
+        // "accepted the invitation but cancelled on Monday"
+        "accepted" if verb && accepts(cast, at) => {
+            if takes_back(cast, at) {
+                Tie::Declined
+            } else {
+                Tie::Present
+            }
+        }
+        // "did not make the trip", "will not make the trip"
+        "make" if verb && cast.surface.reads(at, &["make", "the", "trip"]) => {
+            let group = verb_group(surface, at);
+            let later = group.future || group.modal;
+            if !group.negated {
+                return None;
+            }
+            if later { Tie::Declined } else { Tie::Absent }
+        }
         "travel" | "visit" | "come" if verb && stays(cast, at) => Tie::Declined,
+        "sit" if verb && matches!(next, "in" | "at" | "down") && stays(cast, at) => Tie::Declined,
+        // "will not be going"
+        "going" | "coming"
+            if verb
+                && verb_group(surface, at).negated
+                && (surface.word(at + 1) == "." || surface.word(at + 1) == ",") =>
+        {
+            Tie::Absent
+        }
+        // "followed it by video but did not travel"
+        "travel" | "come" | "go"
+            if verb
+                && verb_group(surface, at).negated
+                && !verb_group(surface, at).modal
+                && !verb_group(surface, at).future
+                && matches!(surface.word(at + 1), "." | "," | ";") =>
+        {
+            Tie::Absent
+        }
+        "return" if verb && next == "to" && stays(cast, at) => Tie::Declined,
+        "go" | "going" if verb && matches!(next, "to" | "there") && stays(cast, at) => {
+            Tie::Declined
+        }
         "invited"
             if verb
                 && (verb_group(surface, at).negated
@@ -124,11 +205,16 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             Tie::Absent
         }
         "absent" | "missing"
-            if surface.pos(at).is_noun() && at > surface.sentence(at).start + 1 =>
+            if surface.pos(at).is_noun()
+                && at > surface.sentence(at).start + 1
+                && !(word == "absent" && surface.word(at + 1) == ",") =>
         {
             return None;
         }
         _ => {
+            if let Some(told) = unwilling(cast, at) {
+                return Some(told);
+            }
             let end = surface.sentence(at).end;
             let words = |offset: usize| (at + offset < end).then(|| surface.lower(at + offset));
             let (presence, taken, between) = cast.lexicon.presences.at(words, verb)?;
@@ -146,7 +232,15 @@ pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
     let surface = cast.surface;
     let pos = surface.pos(at);
     let leaves = matches!(surface.lower(at), "except" | "bar" | "save");
-    let plain = !pos.is_noun() && (!pos.is_verb() || surface.lower(at) == "except");
+    // "Every leader bar Chad's Ann Lee came."
+    let all = || {
+        (surface.sentence(at).start.max(at.saturating_sub(40))..at)
+            .any(|at| matches!(surface.lower(at), "all" | "every" | "each"))
+    };
+    let plain = !pos.is_noun() && (!pos.is_verb() || surface.lower(at) == "except")
+        || matches!(surface.lower(at), "bar" | "save")
+            && cast.mention_at(at + 1).is_some()
+            && all();
     let for_them = usize::from(surface.lower(at + 1) == "for");
     (leaves && plain).then_some(at + 1 + for_them)
 }
@@ -166,12 +260,162 @@ fn nobody_before(cast: &Cast, at: usize) -> bool {
     })
 }
 
+/// What being left out of "all" means: of those who are invited, not to be; else to be away.
+fn left_out_tie(cast: &Cast, at: usize) -> Tie {
+    let surface = cast.surface;
+    let invited = |at: usize| surface.lower(at).starts_with("invit");
+    let first = surface.sentence(at).start.max(at.saturating_sub(20));
+    if (first..at).any(invited) { Tie::Excluded } else { Tie::Absent }
+}
+
+/// "without the Chadian government": a state's own people, and no help or threat of theirs.
+fn is_without_side(cast: &Cast, at: usize) -> bool {
+    const SIDE: &[&str] = &[
+        "government",
+        "delegation",
+        "side",
+        "officials",
+        "representatives",
+        "leaders",
+        "army",
+        "military",
+        "authorities",
+        "rebels",
+        "opposition",
+    ];
+    let surface = cast.surface;
+    let the = usize::from(matches!(surface.lower(at + 1), "the" | "any"));
+    cast.mention_at(at + 1 + the).is_some_and(|mention| {
+        mention.run.start <= at + 1 + the
+            && matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)
+            && (SIDE.contains(&surface.lower(mention.run.end))
+                || SIDE.contains(&surface.lower(mention.run.end - 1)))
+    })
+}
+
+/// "with no Chadians present", "with no Chadian officials at the table".
+fn is_not_there(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let whom = cast.mention_at(at + 2).filter(|mention| mention.run.start == at + 2);
+    let end = surface.sentence(at).end.min(at + 10);
+    whom.is_some_and(|mention| {
+        (mention.run.end..end).any(|at| {
+            matches!(surface.lower(at), "present" | "attending" | "invited" | "participating")
+                || surface.reads(at, &["in", "the", "room"])
+                || surface.reads(at, &["at", "the", "table"])
+                || surface.reads(at, &["taking", "part"])
+        })
+    })
+}
+
+/// Where "to" stands after "no invitation was sent", before somebody's name.
+pub(super) fn invited_to(cast: &Cast, at: usize) -> Option<usize> {
+    let surface = cast.surface;
+    if surface.lower(at.wrapping_sub(1)) != "no" {
+        return None;
+    }
+    let end = surface.sentence(at).end.min(at + 8);
+    let to = (at + 2..end).find(|at| surface.lower(*at) == "to")?;
+    let verbal = (at + 1..to).all(|at| {
+        let pos = surface.pos(at);
+        pos.is_verb()
+            || pos.is_adverb()
+            || matches!(pos, Pos::Modal | Pos::Particle)
+            || matches!(surface.lower(at), "out" | "yet")
+    });
+    let named = cast.mention_at(to + 1).is_some_and(|mention| mention.run.start == to + 1);
+    (verbal && named).then_some(to)
+}
+
+/// Whether the subject of a passive is nobody: "no Chadian officer was".
+fn is_of_none(cast: &Cast, at: usize) -> bool {
+    let group = verb_group(cast.surface, at);
+    let ends = |at: usize| cast.ends_mention(at);
+    group.passive
+        && crate::clauses::subject_before(cast.surface, group.run.start, &ends)
+            .is_some_and(|run| matches!(cast.surface.lower(run.start), "no" | "none"))
+}
+
+/// "nobody came from Chad", "no one would represent Chad".
+fn nobody_for(cast: &Cast, at: usize, next: usize) -> Option<Tie> {
+    stands_for(cast, at, next).map(|_| Tie::Absent)
+}
+
+/// Where those begin for whom nobody came: "no one would represent Chad".
+pub(super) fn stands_for(cast: &Cast, at: usize, next: usize) -> Option<usize> {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end.min(next + 7);
+    let verb = (next..end).find(|at| {
+        surface.lower(*at).starts_with("represent")
+            || matches!(
+                surface.lower(*at),
+                "came"
+                    | "come"
+                    | "attended"
+                    | "showed"
+                    | "turned"
+                    | "appeared"
+                    | "travelled"
+                    | "traveled"
+                    | "arrived"
+            )
+    })?;
+    let close = (next..verb).all(|at| {
+        surface.pos(at).is_verb() || surface.pos(at).is_adverb() || surface.pos(at) == Pos::Modal
+    });
+    let whom = if surface.lower(verb).starts_with("represent") {
+        verb + 1
+    } else {
+        (verb + 1..end).find(|at| matches!(surface.lower(*at), "for" | "from"))? + 1
+    };
+    let side = cast.mention_at(whom).is_some_and(|mention| {
+        mention.run.start == whom && cast.kind(mention.who) != EntityKind::Place
+    });
+    (close && side).then_some(whom)
+}
+
+/// Where "sent his deputy in his place", "is sending her minister instead" end.
+pub(super) fn replaced(cast: &Cast, at: usize) -> Option<usize> {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end.min(at + 16);
+    let his = |at: usize| matches!(surface.lower(at), "his" | "her");
+    (at + 2..end)
+        .find_map(|at| match surface.lower(at) {
+            "instead" if surface.lower(at + 1) != "of" => Some(at + 1),
+            "in" if his(at + 1) && matches!(surface.lower(at + 2), "place" | "stead") => {
+                Some(at + 3)
+            }
+            "on" if his(at + 1) && surface.lower(at + 2) == "behalf" => Some(at + 3),
+            _ => None,
+        })
+        .or_else(|| sent_alone(cast, at))
+}
+
+/// "Chad's leader sent his foreign minister, Bo Kim.": to the meeting that was told of.
+fn sent_alone(cast: &Cast, at: usize) -> Option<usize> {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end;
+    let whom = cast.mentions_in(&(at + 2..end.min(at + 30))).last()?;
+    let stops = whom.run.end + 1 >= end;
+    let plain = (at + 1..whom.run.start).all(|at| {
+        let pos = surface.pos(at);
+        pos.is_noun() || pos.is_adjective() || surface.word(at) == "," || pos.is_pronoun()
+    });
+    let his = matches!(surface.lower(at + 1), "his" | "her");
+    let person = cast.kind(whom.who) == EntityKind::Person;
+    (his && stops && plain && person && surface.lower(at).starts_with("sen"))
+        .then_some(whom.run.end)
+}
+
 /// Whether the words before speak of a seat: "Chad's seat was", "the chair of Chad remained".
 fn seat_before(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     let first = surface.sentence(at).start.max(at.saturating_sub(8));
     (first..at).any(|at| {
-        matches!(surface.lower(at), "seat" | "seats" | "chair" | "chairs" | "place" | "desk")
+        matches!(
+            surface.lower(at),
+            "seat" | "seats" | "chair" | "chairs" | "place" | "desk" | "bench" | "benches"
+        )
     })
 }
 
@@ -207,9 +451,21 @@ fn invites_not(cast: &Cast, at: usize) -> bool {
     let refused = (first..at).any(|at| {
         let word = surface.lower(at);
         ["refus", "declin", "without", "against"].iter().any(|stem| word.starts_with(stem))
+            || matches!(word, "chose" | "chosen" | "decided" | "opted" | "elected" | "preferred")
+                && surface.lower(at + 1) == "not"
+            || word == "no" && matches!(surface.lower(at + 1), "plans" | "plan" | "intention")
             || word.starts_with("rul") && surface.lower(at + 1) == "out"
     });
     !group.passive && (group.negated || refused)
+}
+
+/// "joined by telephone".
+fn joins_from_afar(cast: &Cast, at: usize) -> bool {
+    let by = cast.surface.lower(at + 1) == "by" && !verb_group(cast.surface, at).passive;
+    by && matches!(
+        cast.surface.lower(at + 2),
+        "phone" | "telephone" | "video" | "videoconference" | "videolink"
+    )
 }
 
 /// "will join the Secretary's delegation".
@@ -244,6 +500,18 @@ fn accepts(cast: &Cast, at: usize) -> bool {
     let ago = surface.pos(at + 1) == Pos::Nouns && surface.lower(at + 2) == "ago";
     !verb_group(surface, at).passive
         && (invitation || ago || !object && !matches!(surface.lower(at + 1), "that" | "to"))
+}
+
+/// "accepted … but cancelled": in the end they do not come.
+fn takes_back(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end.min(at + 12);
+    (at + 1..end).any(|at| {
+        surface.lower(at) == "but"
+            && ["cancel", "withdr", "pull", "drop", "back", "chang"]
+                .iter()
+                .any(|stem| (at + 1..at + 4).any(|at| surface.lower(at).starts_with(stem)))
+    })
 }
 
 /// Whether words of presence stand right before a noun phrase: "stayed away from a dinner".

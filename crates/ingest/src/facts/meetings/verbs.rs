@@ -116,7 +116,10 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     let limit = clause_limit(cast, at);
     let subject = subject(scene, &group);
-    let left = subject.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
+    let mut left = subject.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
+    if let Some(first) = subject.as_ref().and_then(|run| first_of_two(cast, run)) {
+        left = distinct([cast.actors(&first), left].concat());
+    }
     let mut trigger = Trigger {
         run: at..at + 1,
         head: at,
@@ -159,6 +162,14 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 && left.iter().any(|who| cast.kind(*who) == EntityKind::Organization);
             let joint = joint || body;
             let parties = right.iter().any(|who| cast.kind(*who) != EntityKind::Place);
+            let by_phone = || {
+                (at..limit.min(at + 12)).any(|at| {
+                    matches!(
+                        surface.lower(at),
+                        "phone" | "telephone" | "telephonically" | "videoconference"
+                    )
+                })
+            };
             // "met in Wales" of one side alone, "meet the deadline", "spoke of": no meeting.
             let told = match what {
                 Doing::Meet => {
@@ -173,7 +184,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                     false
                 }
                 Doing::Speak => {
-                    (joint && left.len() >= 2 && surface.lower(at) != "spoke")
+                    (joint && left.len() >= 2 && (surface.lower(at) != "spoke" || by_phone()))
                         || parties
                             && right.iter().all(|who| cast.kind(*who) != EntityKind::Organization)
                 }
@@ -183,12 +194,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 return None;
             }
             trigger.weak = left.is_empty() && right.is_empty();
-            let by_phone = (at..limit.min(at + 12)).any(|at| {
-                matches!(
-                    surface.lower(at),
-                    "phone" | "telephone" | "telephonically" | "videoconference"
-                )
-            });
+            let by_phone = by_phone();
             trigger.kind = match what {
                 Doing::Phone => MeetingKind::Call,
                 Doing::Contact => MeetingKind::Other,
@@ -306,6 +312,22 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
+}
+
+/// "Ann Lee, who leads the bloc, and Bo Kim met": who stands before the clause that tells of the first.
+pub(super) fn first_of_two(cast: &Cast, second: &Run) -> Option<Run> {
+    let surface = cast.surface;
+    let first = surface.sentence(second.start).start;
+    let and = second.start.checked_sub(1).filter(|at| *at > first)?;
+    if surface.lower(and) != "and" || surface.word(and - 1) != "," {
+        return None;
+    }
+    let open =
+        (first.max(and.saturating_sub(24))..and - 1).rev().find(|at| surface.word(*at) == ",")?;
+    if !matches!(surface.lower(open + 1), "who" | "whose") {
+        return None;
+    }
+    crate::clauses::subject_before(surface, open, &|at| cast.ends_mention(at))
 }
 
 /// "In separate calls, Lee discussed trade with A and B": what kind of meetings the beginning of the

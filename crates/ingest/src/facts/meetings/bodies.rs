@@ -1,0 +1,82 @@
+//! The bloc that a meeting is named after: "the G20 Foreign Ministers' Meeting", "a NATO session".
+
+use super::{Attend, Occasion, Teller};
+use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// Words of the names of bodies whose meetings are of others, or of no side.
+#[rustfmt::skip]
+const OF_OTHERS: &[&str] = &[
+    "agency", "anniversary", "bank", "un", "assembly", "board", "bureau", "committee", "council", "department",
+    "embassy", "fund", "group", "isil", "isis", "islamic", "leaders", "ministers", "ministry",
+    "office", "officials", "parliament", "partnership", "united",
+];
+/// Councils and groups that are blocs nevertheless.
+const BLOCS: &[&str] = &[
+    "of seven",
+    "of 20",
+    "of twenty",
+    "of eight",
+    "gulf",
+    "arctic",
+    "nordic",
+    "lima",
+    "contact",
+    "europe",
+];
+
+/// Those of a bloc come together at what is named after it. It is told last, as it tells two meetings
+/// of one bloc apart from nothing.
+pub(super) fn bring_bodies(cast: &Cast, occasion: &mut Occasion) {
+    let mentions = occasion.mentions.clone();
+    for run in mentions.iter().take(12) {
+        let head = run.end - 1;
+        if !matches!(
+            cast.surface.lower(head),
+            "summit" | "meeting" | "ministerial" | "session" | "forum"
+        ) {
+            continue;
+        }
+        let left = name_start(cast, head);
+        // "on the sidelines of a G20 meeting" is told of those who met there.
+        let aside = (left.saturating_sub(4).max(cast.surface.sentence(head).start)..left)
+            .any(|at| matches!(cast.surface.lower(at), "sidelines" | "margins" | "fringes"));
+        if aside {
+            continue;
+        }
+        for mention in cast.mentions_in(&(left..head)) {
+            if cast.kind(mention.who) == EntityKind::Organization && comes(cast, mention.who) {
+                let (status, by) = (occasion.taking_part(), Teller::Words);
+                let evidence = mention.run.start..run.end;
+                let who = mention.who;
+                occasion
+                    .attend(Attend { who, status, evidence, capacity: None, by, clear: 0 }, false);
+            }
+        }
+    }
+}
+
+/// Where the noun phrase of a head begins.
+fn name_start(cast: &Cast, head: usize) -> usize {
+    let surface = cast.surface;
+    let first = surface.sentence(head).start.max(head.saturating_sub(9));
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_noun()
+            || pos.is_adjective()
+            || matches!(pos, Pos::Possessive | Pos::Number)
+            || cast.mention_at(*at).is_some()
+    };
+    let run: Run = first..head;
+    run.rev().take_while(within).last().unwrap_or(head)
+}
+
+/// Whether what is named after a body brings its members together.
+fn comes(cast: &Cast, who: MemberId) -> bool {
+    let member = cast.member(who);
+    let name = member.name.to_lowercase();
+    let other = name.split(' ').any(|word| OF_OTHERS.contains(&word));
+    member.of.is_none() && (!other || BLOCS.iter().any(|bloc| name.contains(bloc)))
+}
