@@ -1,5 +1,5 @@
 use crate::roles::{Roles, Served};
-use chancery_graph::Graph;
+use chancery_graph::{Graph, Node, NodeKind};
 use chancery_model::{Date, DocumentId, Evidence, RoleStatus, Span, When, fold};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -65,10 +65,10 @@ impl InOffice {
         Self { of, on, likely: false }
     }
 
-    /// Only whom texts of about that day do not tell eight times less often to hold it than another,
-    /// and who is not told eight times as often to hold an office called so of another state: one
-    /// text may take somebody for the minister of another state, and many call a former president
-    /// president.
+    /// Only whom texts of the 90 days before and after do not tell eight times less often to hold it
+    /// than another, and eight times less often than an office called so of another state: one text
+    /// may take somebody for the minister of another state, and many call a former president
+    /// president. Of whom no text of those days tells is kept.
     pub const fn likely(mut self) -> Self {
         self.likely = true;
         self
@@ -101,12 +101,17 @@ impl InOffice {
         let known: Vec<_> = holders.iter().filter(|holder| sure(holder)).map(office_of).collect();
         holders.retain(|holder| sure(holder) || !known.contains(&office_of(holder)));
         if self.likely {
-            let told: Vec<_> = holders.iter().map(|it| self.told_about_then(graph, it)).collect();
-            let most = told.iter().copied().max().unwrap_or(0);
-            let mut told = told.into_iter();
+            let about_then = |office: &Served<'g>| self.told_about_then(graph, office);
+            let mut most: BTreeMap<_, usize> = BTreeMap::new();
+            for holder in &holders {
+                let most = most.entry(office_of(holder)).or_default();
+                *most = (*most).max(about_then(&holder.office));
+            }
             holders.retain(|holder| {
-                let often = told.next().unwrap_or(0) * SELDOM >= most;
-                often && !is_of_another(graph, holder)
+                let told = about_then(&holder.office);
+                let most = most.get(&office_of(holder)).copied().unwrap_or(0);
+                // A term whose days are told is proved, by however few.
+                told == 0 || told * SELDOM >= most && told * SELDOM >= self.elsewhere(graph, holder)
             });
         }
         holders.sort_by(|a, b| {
@@ -125,7 +130,7 @@ impl InOffice {
 
 impl InOffice {
     /// How many pieces of evidence of about that day say that the office is held.
-    fn told_about_then(&self, graph: &Graph, holder: &Holder<'_>) -> usize {
+    fn told_about_then(&self, graph: &Graph, office: &Served<'_>) -> usize {
         let (first, last) = (self.on.first_day(), self.on.last_day());
         let near = |evidence: &&Evidence| {
             let published = graph.report(&evidence.document).and_then(|it| it.info().published);
@@ -134,18 +139,22 @@ impl InOffice {
                     && (day.first_day() - last).num_days() <= AROUND
             })
         };
-        holder.office.evidence.iter().filter(near).count()
+        office.evidence.iter().filter(near).count()
     }
-}
 
-/// Whether somebody is told far more often to hold an office called so of another state.
-fn is_of_another(graph: &Graph, holder: &Holder<'_>) -> bool {
-    let Some(of) = holder.office.of else { return false };
-    let title = chancery_model::fold(holder.office.title);
-    let all = Roles::default().of(holder.office.person.name.clone()).titled(&title);
-    let other = |it: &Served<'_>| it.of.is_some_and(|other| other.name != of.name);
-    let told = all.answers(graph).filter(other).map(|it| it.evidence.len()).max();
-    told.is_some_and(|told| told > SELDOM * holder.office.evidence.len())
+    /// How many say so of an office with the same title of another state.
+    fn elsewhere(&self, graph: &Graph, holder: &Holder<'_>) -> usize {
+        let is_state = |of: &&Node| of.kind() == NodeKind::State;
+        let Some(of) = holder.office.of.filter(is_state) else { return 0 };
+        let title = chancery_model::fold(holder.office.title);
+        let all = Roles::default().of(holder.office.person.name.clone()).titled(&title);
+        let other = |it: &Served<'_>| {
+            it.status == RoleStatus::Current
+                && it.of.filter(is_state).is_some_and(|it| it.name != of.name)
+        };
+        let told = all.answers(graph).filter(other).map(|it| self.told_about_then(graph, &it));
+        told.max().unwrap_or(0)
+    }
 }
 
 /// The state or organization and the title, as they are compared.

@@ -130,7 +130,7 @@ fn yes_or_no(
             let rows: Vec<_> = archive.who_attended(asked).collect();
             let wanted = |row: &&Attended| asked_to_come && expected(row) || was_there(row);
             let many = rows.iter().filter(wanted).count();
-            if many == 0 && rows.iter().any(expected) {
+            if many == 0 && !rows.is_empty() && rows.iter().all(expected) {
                 let told = "Expected, and not told to have been there.";
                 return out.text(0, Look::Strong, told);
             }
@@ -197,8 +197,8 @@ fn answer(
             }
         }
         Question::Meetings(asked) => {
-            let dated = archive.meetings(asked).filter(|met| !met.when.is_unknown()).count();
-            let rows = archive.meetings(asked).skip(last(dated)).take(one);
+            let rows = archive.meetings(asked);
+            let rows = rows.take(if reading.first { 1 } else { usize::MAX });
             let rows = surest_first(reading, shown, rows, |met| met.when);
             let rows = rows.map(|met| entries::meeting(met, teller));
             entry::write(rows, entries::MEETINGS, none, teller, shown, out)?;

@@ -31,7 +31,7 @@ const BY_ABOUT: Table = Table { before: 4, width: 1 };
 /// Where the rows of tables begin on which *acts on* rests.
 const LINES: Table = Table { before: 5, width: 1 };
 /// How many numbers the tables have for each actor and one more.
-const WIDTH: usize = 6;
+pub(super) const WIDTH: usize = 6;
 
 /// The statements of somebody by what they are about.
 #[derive(Default)]
@@ -144,8 +144,9 @@ pub(super) fn made(made: &RowsMade) -> Result<Vec<u32>, GenerationError> {
     let long = shares.iter().flat_map(|share| &share.columns).map(|it| it.numbers.len());
     let mut all = Vec::with_capacity(WIDTH * each + long.sum::<usize>());
     all.resize(WIDTH * each, 0);
-    let place =
-        |n| u32::try_from(n).map_err(|_| GenerationError::TooLarge { what: "what was said" });
+    let place = |n| {
+        u32::try_from(n).map_err(|_| GenerationError::TooLarge { what: "meetings and statements" })
+    };
     for (c, Table { before, width }) in [MET, SAID, BY_ABOUT, LINES].into_iter().enumerate() {
         let mut at = before * each;
         for share in &mut shares {

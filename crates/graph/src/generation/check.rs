@@ -32,7 +32,9 @@ impl Generation {
         let parts = &self.shape.parts;
         let events = parts[MEETINGS].count + parts[STATEMENTS].count;
         let names = len(NameOrder) / 4;
+        let actors = parts[ACTORS].count;
         let good = whole
+            && len(Beside) >= super::beside::WIDTH * (actors + 1) * 4
             && entries % 2 == 0
             && len(Days) == entries * 2
             && len(Tags) == entries * 2

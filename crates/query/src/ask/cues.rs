@@ -58,10 +58,6 @@ pub(super) const OUTSIDE: &[&str] = &[
     " meet nobody ",
     " meet no one ",
     " who never met ",
-    " whom did _ not ",
-    " who did _ not ",
-    " who did _ never ",
-    " whom did _ never ",
     " refuse to say ",
     " refused to say ",
     " refuses to say ",
@@ -75,15 +71,11 @@ pub(super) const OUTSIDE: &[&str] = &[
     " except for _ ",
     " apart from _ ",
     " other than _ ",
-    " succeed ",
-    " successful ",
-    " lie about ",
-    " lied ",
-    " mentioned most ",
     " most mentioned ",
-    " said most ",
-    " says most ",
-    " talked most about ",
+    " mentioned most often ",
+    " who said most about ",
+    " who says most about ",
+    " who talked most about ",
     " most statements ",
 ];
 
@@ -493,9 +485,22 @@ pub(super) const COURSE: &[&str] = &[
     " sequence of ",
 ];
 
+/// What others ask of somebody.
+pub(super) const DEMANDS: &[&str] = &[
+    " demands were made of _ ",
+    " demands made of _ ",
+    " demands were made on _ ",
+    " demands made on _ ",
+    " demands on _ ",
+];
+
 /// What no record tells, by a noun: where somebody speaks of it, that is asked for.
 pub(super) const NO_RECORD: &[&str] = &[
     " consequences ",
+    " succeed ",
+    " successful ",
+    " lie about ",
+    " lied ",
     " implications ",
     " language ",
     " best way ",
@@ -589,5 +594,5 @@ pub(super) const PAGE: &[&str] = &[
 /// All of these but the first.
 pub(super) const ALL: &[&[&str]] = &[
     OUTSIDE, CANCELLED, PLANNED, LEADING, TALK, COMPANY, POSITION, CHANGED, DENIED, JOINED,
-    HAPPENED, NEWS, PAGE, COURSE, NO_RECORD,
+    HAPPENED, NEWS, PAGE, COURSE, NO_RECORD, DEMANDS,
 ];

@@ -335,7 +335,7 @@ fn mention(
         let words: Vec<&str> = phrase.split(' ').collect();
         let last = &rest[len - 1];
         // "When did Blinken first meet him": whatever anybody is called.
-        if len > 1 && last.folded == "first" {
+        if len > 1 && last.folded == "first" && !last.is_capital() {
             continue;
         }
         let common = is_common(&last.folded) && !acronym && len > 1;

@@ -3,8 +3,8 @@
 use super::Kind;
 use super::amounts::{at_least, at_most, busiest};
 use super::cues::{
-    CANCELLED, CHANGED, COMPANY, COURSE, DENIED, HAPPENED, JOINED, LEADING, NEWS, NO_RECORD,
-    OUTSIDE, PAGE, PLANNED, POSITION, TALK,
+    CANCELLED, CHANGED, COMPANY, COURSE, DEMANDS, DENIED, HAPPENED, JOINED, LEADING, NEWS,
+    NO_RECORD, OUTSIDE, PAGE, PLANNED, POSITION, TALK,
 };
 use super::items::Item;
 use super::phrasal::PHRASAL;
@@ -213,7 +213,9 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
         return None;
     }
     // Who met whom without a third is more than is told.
-    if has(&[" without _ "]) && names > 1 && any(MEET_VERBS) {
+    if has(&[" without _ "]) && names > 1 && any(MEET_VERBS) && !speaks
+        || shape.ends_with(" mentioned most ")
+    {
         return None;
     }
     // "What did Sherman and Ryabkov discuss": what was said when they met.
@@ -221,9 +223,7 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
         return Some(Kind::Said);
     }
     // "What demands were made of Iran": the words of others.
-    if has(&[" demands were made of _ ", " demands made of _ ", " demands on _ ", " demands of _ "])
-        && has(&[" what ", " which ", " who "])
-    {
+    if has(DEMANDS) && has(&[" what ", " which ", " who "]) {
         return Some(Kind::Said);
     }
     if let Some(kind) = tersely(shape, items) {
@@ -252,6 +252,12 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     // "Who called on Russia to withdraw from Ukraine" asks for words.
     let told_of = speaks && has(&[" about ", " to withdraw ", " to quit ", " should "]);
     let left_out = LEFT_OUT.iter().any(|(phrase, _)| shape.contains(phrase)) && !told_of;
+    // Whom somebody did not meet is not told.
+    let first = shape.split_whitespace().next().unwrap_or_default();
+    let asks = matches!(first, "who" | "whom" | "which" | "what" | "list");
+    if asks && has(&[" not ", " never "]) && any(MEET_VERBS) && !left_out && !speaks {
+        return None;
+    }
     let which = shape.trim_start().split(' ').take(3).collect::<Vec<_>>();
     let lists = match which[..] {
         ["which" | "what", noun, ..] => MEET.contains(&noun) && !any(SAY),
@@ -516,8 +522,16 @@ pub(super) fn is_of_both(shape: &str) -> bool {
         " did _ and _ speak about ",
         " did _ talk about with _ ",
     ]);
-    let between =
-        [" between _ and _ ", " between _ _ ", " of _ and _ ", " _ and _ call ", " _ _ call "];
+    let between = [
+        " between _ and _ ",
+        " between _ _ ",
+        " call of _ and _ ",
+        " meeting of _ and _ ",
+        " talks of _ and _ ",
+        " _ and _ call ",
+        " _ _ call ",
+        " _ _ meeting ",
+    ];
     let spoken = has(&[" what was discussed ", " what did they discuss ", " what came up "]);
     shape.starts_with(" what ") && two || spoken && has(&between)
 }

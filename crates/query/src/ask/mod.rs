@@ -24,8 +24,10 @@ pub use question::Question;
 use crate::error::Named;
 use crate::resolve::office;
 use crate::{Names, Per, QuestionError};
-use chancery_graph::{Graph, NodeKind, NodeName};
-use chancery_model::{Act, AttendanceStatus, Date, GoalStatus, MeetingKind, MeetingStatus, Mode};
+use chancery_graph::{Graph, Match, NodeKind, NodeName};
+use chancery_model::{
+    Act, AttendanceStatus, Date, GoalStatus, MeetingKind, MeetingStatus, Mode, fold,
+};
 use chrono::NaiveDate;
 
 /// How long a question may be, in bytes.
@@ -132,7 +134,8 @@ pub struct Reading {
     pub at_most: Option<usize>,
     /// Only with whom they met so often at least: "more than three times".
     pub at_least: Option<usize>,
-    /// What happened between all of those named, not with any of them in it.
+    /// What happened between all of those named, or was said when they met; not with any of them in
+    /// it.
     pub between: bool,
     /// Regions that are asked for, and their states, which stand among the names.
     pub regions: Vec<(String, Vec<NodeName>)>,
@@ -208,6 +211,7 @@ pub fn ask(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, Q
     }
     // Words in quotation marks stand together in what was said, whatever they mean outside of it.
     if let Some((phrase, rest)) = quoted(question)
+        && !graph.named(&fold(phrase)).first().is_some_and(|it| it.matched < Match::Word)
         && let Ok(mut reading) = read(graph, &rest, today)
         && matches!(reading.kind, Kind::Said | Kind::Mentions)
     {
@@ -223,7 +227,9 @@ fn quoted(question: &str) -> Option<(&str, String)> {
     let (before, rest) = question.split_once(['"', '“'])?;
     let (phrase, after) = rest.split_once(['"', '”'])?;
     let phrase = phrase.trim();
-    phrase.contains(char::is_whitespace).then(|| (phrase, format!("{before} {after}")))
+    let inside = |c: char| matches!(c, '"' | '“' | '”');
+    (phrase.contains(char::is_whitespace) && !phrase.contains(inside))
+        .then(|| (phrase, format!("{before} {after}")))
 }
 
 fn read(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, QuestionError> {
@@ -241,6 +247,10 @@ fn read(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, Ques
         found = items::items(&names, &tokens, question, today)?;
     }
     let mut reading = parts::reading(&names, found)?;
+    // A page and a chain are of one.
+    if !reading.regions.is_empty() && matches!(reading.kind, Kind::Dossier | Kind::Chain) {
+        return Err(QuestionError::Outside);
+    }
     let planned = reading.meeting_status.contains(&MeetingStatus::Planned);
     if planned && reading.since.is_none() && reading.until.is_none() {
         reading.ahead = Date::day(today);

@@ -95,12 +95,29 @@ pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, Questi
     });
     regions::spread(names.graph(), &mut reading, &regions.collect::<Vec<_>>());
     let has = |words: &[&str]| words.iter().any(|word| shape.contains(word));
-    reading.last = has(&[" last ", " latest ", " most recent "]);
+    // "The latest meetings" are several.
+    let several = |noun: &&str| {
+        let lead = |lead: &&str| shape.contains(&format!(" {lead} {noun} "));
+        ["last", "latest", "recent"].iter().any(|it| lead(&it))
+    };
+    reading.last = has(&[" last ", " latest ", " most recent "])
+        && !["meetings", "calls", "visits", "summits", "conversations"]
+            .iter()
+            .any(|it| several(&it));
     reading.counted = has(&[" how many ", " how often ", " how frequently "]);
     // "First met", "for the first time", "the first call"; no "first secretary".
     reading.first = !reading.last
         && matches!(kind, Kind::Met | Kind::Meetings)
-        && has(&[" first meet", " first met ", " first time ", " first speak ", " first call "]);
+        && has(&[
+            " first meet",
+            " first met ",
+            " first time ",
+            " first speak ",
+            " first spoke ",
+            " first call ",
+            " first visit",
+            " first summit ",
+        ]);
     Ok(reading)
 }
 

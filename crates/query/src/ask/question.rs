@@ -62,6 +62,10 @@ impl Reading {
             Kind::Attended | Kind::LeftOut => Question::Attended(self.attended()),
             Kind::Said => Question::Said(self.said(graph)),
             Kind::Met if self.of.is_empty() => Question::Meetings(self.meetings()),
+            // Of a region, whoever of it was there.
+            Kind::Meetings | Kind::Count if !self.regions.is_empty() && self.per.is_none() => {
+                Question::Met(self.met(graph))
+            }
             Kind::Meetings => Question::Meetings(self.meetings()),
             Kind::Count if self.of.is_empty() || self.other.is_empty() || self.per.is_some() => {
                 let per = self.per.unwrap_or_else(|| self.finest());
@@ -127,7 +131,9 @@ impl Reading {
     fn said(&self, graph: &Graph) -> WhoSaid {
         let mut asked = WhoSaid::default().words(&self.words);
         if self.between {
-            asked = fold(&self.when_they_met(graph), asked, WhoSaid::at_meeting);
+            let (one, other) = self.of.split_at(self.of.len().min(1));
+            let met = self.when_they_met(graph, one, other);
+            asked = fold(&met, asked, WhoSaid::at_meeting);
             asked = fold(&self.about, asked, WhoSaid::about);
             return self.within(asked, WhoSaid::since, WhoSaid::until);
         }
@@ -156,16 +162,18 @@ impl Reading {
         if at.is_empty() { "meeting:none/0".parse().into_iter().collect() } else { at }
     }
 
-    /// The meetings of the two that are named; a name that nothing has where there are none.
-    fn when_they_met(&self, graph: &Graph) -> Vec<NodeName> {
-        let (Some(one), others) = (self.of.first(), self.of.iter().skip(1)) else {
-            return Vec::new();
-        };
-        let mut met = WhoMet::default().one(one.clone());
-        met = others.chain(&self.to).cloned().fold(met, WhoMet::other);
-        met = self.within(met, WhoMet::since, WhoMet::until);
+    /// The meetings of two sides; a name that nothing has where there are none.
+    fn when_they_met(&self, graph: &Graph, one: &[NodeName], other: &[NodeName]) -> Vec<NodeName> {
+        let met = WhoMet::default().topic(&self.topic);
+        let met = fold(other, fold(one, met, WhoMet::one), WhoMet::other);
+        let met = fold(&self.places, met, WhoMet::place);
+        let met = self.within(met, WhoMet::since, WhoMet::until);
         let met: Vec<_> = met.answers(graph).map(|met| met.meeting.name.clone()).collect();
-        if met.is_empty() { "meeting:none/0".parse().into_iter().collect() } else { met }
+        if met.is_empty() || one.is_empty() || other.is_empty() {
+            "meeting:none/0".parse().into_iter().collect()
+        } else {
+            met
+        }
     }
 
     /// What somebody said when they met whom it is asked that they said it to: it is told of the
@@ -175,7 +183,8 @@ impl Reading {
             return None;
         }
         let asked = Self { to: Vec::new(), topic: String::new(), ..self.clone() }.said(graph);
-        Some(fold(&self.when_they_met(graph), asked, WhoSaid::at_meeting))
+        let met = self.when_they_met(graph, &self.of, &self.to);
+        Some(fold(&met, asked, WhoSaid::at_meeting))
     }
 
     fn met(&self, graph: &Graph) -> WhoMet {
@@ -324,7 +333,8 @@ impl Reading {
         // The president, before a special presidential envoy.
         let exactly = asked.clone().titled(&chancery_model::fold(&self.title));
         let alone = asked.clone().unranked();
-        if told(&exactly) {
+        let of_one = ONE_IN_A_STATE.contains(&chancery_model::fold(&self.title).as_str());
+        if of_one && told(&exactly) {
             exactly
         } else if InOffice::on(alone.clone(), day).answers(graph).next().is_some() {
             alone
@@ -351,7 +361,9 @@ impl Reading {
         match crate::resolve::office::described(&self.title) {
             [] if self.title.is_empty() => asked,
             [] => narrow(asked, &self.title),
-            titles => titles.iter().copied().fold(asked, narrow),
+            titles => {
+                titles.iter().fold(asked, |asked, title| narrow(asked, &format!("\"{title}\"")))
+            }
         }
     }
 
@@ -366,6 +378,20 @@ impl Reading {
         }
     }
 }
+
+/// Offices that one person holds in a state.
+const ONE_IN_A_STATE: &[&str] = &[
+    "president",
+    "vice president",
+    "prime minister",
+    "chancellor",
+    "king",
+    "queen",
+    "emir",
+    "secretary of state",
+    "foreign minister",
+    "foreign secretary",
+];
 
 /// Narrows a question by each of some names.
 fn fold<Q>(names: &[NodeName], asked: Q, narrow: fn(Q, NodeName) -> Q) -> Q {

@@ -26,11 +26,16 @@ pub(super) fn region(tokens: &[Token<'_>], at: usize, question: &str) -> Option<
     let (len, (label, _)) = (1..=LONGEST).rev().find_map(named)?;
     let next = rest.get(len).map_or("", |token| &*token.folded);
     let capital = rest.get(len).is_some_and(Token::is_capital);
-    let people =
-        PEOPLE.contains(&next) || lexicon::is_office(next.strip_suffix('s').unwrap_or(next));
-    let office = lexicon::is_of_office(next) && !PEOPLE.contains(&next);
+    let people = PEOPLE.contains(&next);
+    // "European foreign ministers": holders of an office, and not "European security".
+    let is_head =
+        |token: &Token<'_>| token.folded.strip_suffix('s').is_some_and(lexicon::is_office);
+    let modifies = |token: &&Token<'_>| lexicon::is_of_office(&token.folded) && !is_head(token);
+    let head = len + rest[len..].iter().take_while(modifies).count();
+    let office = rest.get(head).is_some_and(is_head) && !PEOPLE.contains(&next);
     let states = STATES.contains(&next);
-    let before = at.checked_sub(1).map_or("", |before| &*tokens[before].folded);
+    let mut earlier = tokens[..at].iter().rev().map(|token| &*token.folded);
+    let before = earlier.find(|word| *word != "the").unwrap_or_default();
     let goes =
         |token: &Token<'_>| TRAVEL.contains(&&*token.folded) || MEET.contains(&&*token.folded);
     let there = matches!(before, "in" | "to" | "across" | "around" | "through")
@@ -39,7 +44,7 @@ pub(super) fn region(tokens: &[Token<'_>], at: usize, question: &str) -> Option<
     if capital || !(people || office || states || there) {
         return None;
     }
-    let taken = if people && !office || states { len + 1 } else { len };
+    let taken = if people || states { len + 1 } else { len };
     let last = &rest[taken - 1];
     let mention = Mention {
         typed: question[rest[0].start..last.end].to_owned(),

@@ -219,7 +219,8 @@ impl Teller<'_> {
             if !reading.about.is_empty() {
                 write!(out, ", about {}", self.names(&reading.about, " or "))?;
             }
-            return self.quoted(out, " with the words");
+            self.quoted(out, " with the words")?;
+            return self.where_to(out, ", at meetings told of as");
         }
         let verb = match reading.act {
             None | Some(Act::Say) => "said",
@@ -271,6 +272,9 @@ impl Teller<'_> {
         write!(out, "{stands}{kind}{}", if kind.ends_with('s') { "" } else { "s" })?;
         match (of.is_empty(), other.is_empty()) {
             (true, _) => {}
+            (false, true) if !reading.title.is_empty() => {
+                write!(out, " of {of}, and with which {}", reading.title)?;
+            }
             (false, true) => write!(out, " of {of}, and with whom")?,
             (false, false) => write!(out, " of {of} with {}", self.other_side(other))?,
         }

@@ -128,7 +128,17 @@ pub(crate) fn described(title: &str) -> &'static [&'static str] {
         ],
         "head of government" => &["prime minister", "chancellor", "premier"],
         "head of state" => &["president", "king", "queen", "emir", "sultan"],
-        "leader" => &["president", "prime minister", "chancellor", "king", "emir"],
+        "leader" => &[
+            "president",
+            "prime minister",
+            "chancellor",
+            "king",
+            "emir",
+            "queen",
+            "sultan",
+            "premier",
+            "leader",
+        ],
         _ => &[],
     }
 }

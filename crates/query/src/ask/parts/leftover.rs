@@ -23,6 +23,14 @@ impl Reader<'_, '_> {
                 continue;
             }
             // "What words did Blinken use".
+            // "What came up on their call".
+            if self.reading.between && kind == Kind::Said && word == "came" {
+                continue;
+            }
+            let disputes = ["disput", "refut", "rebut"].iter().any(|stem| word.starts_with(stem));
+            if kind == Kind::Contradictions && disputes {
+                continue;
+            }
             if kind == Kind::Said && matches!(word, "use" | "used") && self.has(&[" words did "]) {
                 continue;
             }
@@ -129,7 +137,7 @@ const FILLERS: &str = "article articles document documents release releases stor
     cover covers covering appear appears new news latest update updates short shortest question mean hey hello ok okay thanks quick brief summary overview complete \
     full entire made broadly generally apart main key important whichever whoever whatever ended \
     began talk discuss discussed chronology timeline profile dossier contradict contradicts \
-    contradicted contradiction contradictions conflicting disputed disputes dispute refute refuted rebut rebutted transcripts papers disagree disagrees disagreed changed \
+    contradicted contradiction contradictions conflicting transcripts papers disagree disagrees disagreed changed \
     change changes stance position positions stand stands mind course stood toward towards \
     accounts mentioning frequently often closest connected linked upcoming planning works \
     currently current relevant behalf cancelled canceled postponed suspended proposed suggested \

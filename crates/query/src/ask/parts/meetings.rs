@@ -168,6 +168,8 @@ impl Reader<'_, '_> {
             // Company is counted over everybody.
             if self.reading.kind == Kind::Company && mention.region.is_some() {
                 self.reading.ignored.push(mention.typed.clone());
+                let kind = if mention.people { NodeKind::Person } else { NodeKind::State };
+                self.reading.who_is = Some(kind);
                 continue;
             }
             if part.lead == "before" && !self.reading.of.is_empty() {
@@ -206,6 +208,9 @@ impl Reader<'_, '_> {
         }
         if office.is_none() && !self.reading.of.is_empty() && self.reading.kind == Kind::Met {
             self.reading.title = asked_office(items);
+            if !self.reading.title.is_empty() {
+                self.reading.who_is = Some(NodeKind::Person);
+            }
         }
         if let Some(office) = office {
             self.reading.title = office.title;
@@ -302,6 +307,8 @@ impl Reader<'_, '_> {
         if self.reading.kind == Kind::Count
             && self.reading.per.is_none()
             && self.reading.of.is_empty()
+            && self.reading.since.is_none()
+            && self.reading.regions.is_empty()
         {
             self.reading.per = Some(Per::Year);
         }
@@ -313,7 +320,7 @@ impl Reader<'_, '_> {
             self.reading.title = asked_office(items);
             let states = self.has(&[" countries ", " states ", " governments ", " nations "]);
             let people = self.has(&[" people ", " persons ", " officials ", " leaders "]);
-            if states || people && self.reading.title.is_empty() {
+            if states || people || !self.reading.title.is_empty() {
                 let kind = if states { NodeKind::State } else { NodeKind::Person };
                 self.reading.who_is = Some(kind);
             }

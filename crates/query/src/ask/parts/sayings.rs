@@ -1,6 +1,7 @@
 //! Who said what, and who wants what.
 
 use super::super::Kind;
+use super::super::cues::DEMANDS;
 use super::super::kinds::is_of_both;
 use super::super::vocabulary::{GOALS, act};
 use super::{Part, Reader, put};
@@ -15,17 +16,21 @@ impl Reader<'_, '_> {
         // "What has Lavrov been accused of": by others.
         let passive = self.is_told_of_whom();
         self.reading.between = is_of_both(self.shape);
-        let demands = self.has(&[" demands "]);
         for part in parts {
             let mention = &part.mention;
             match &*part.lead {
-                "about" | "on" | "regarding" if self.reading.between => {
-                    let about = self.one(mention, NodeKind::ACTORS)?;
-                    self.reading.about.push(about);
-                }
-                _ if self.reading.between => {
+                _ if self.reading.between && self.reading.of.len() < 2 => {
                     let one_of_two = self.actor(mention)?;
                     self.reading.of.push(one_of_two);
+                }
+                "in" | "at" if self.reading.between && Self::is_city(mention) => {
+                    let place = self.place(mention)?;
+                    self.reading.places.push(place);
+                }
+                "at" | "during" if self.reading.between => self.topic_of(mention),
+                _ if self.reading.between => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
                 }
                 "according to" => {
                     let who = self.actor(mention)?;
@@ -100,7 +105,7 @@ impl Reader<'_, '_> {
         }
         // Who calls somebody something does not urge.
         self.reading.act = self.shape.split(' ').filter(|word| *word != "called").find_map(act);
-        if demands {
+        if self.has(DEMANDS) && self.reading.act.is_none() {
             self.reading.act = Some(Act::Urge);
         }
         if self.has(&[
