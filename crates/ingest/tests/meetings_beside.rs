@@ -152,3 +152,33 @@ fn the_two_are_those_named_last_and_separate_meetings_are_with_each() {
         "]],
     );
 }
+
+#[test]
+fn the_day_on_which_something_was_made_known_is_not_that_of_the_summit() {
+    check(
+        "Earlier this week we posted online the commitments that countries made at the summit.",
+        expect![[r"
+            summit held (the summit)
+        "]],
+    );
+    check(
+        "On Friday, Zbigniew Rau met Moussa Faki at the summit.",
+        expect![[r"
+            talks held 2021-06-11 (met)
+                zbigniew-rau attended
+                moussa-faki attended
+            summit held 2021-06-11 (the summit)
+                zbigniew-rau attended
+                moussa-faki attended
+        "]],
+    );
+}
+
+#[test]
+fn a_year_in_a_name_tells_less_than_a_day_of_it() {
+    check(
+        "Zbigniew Rau will travel to Paris on June 22 to attend the 2021 Ministerial Meeting.",
+        expect![[r"
+        "]],
+    );
+}
