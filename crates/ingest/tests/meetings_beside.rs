@@ -179,6 +179,10 @@ fn a_year_in_a_name_tells_less_than_a_day_of_it() {
     check(
         "Zbigniew Rau will travel to Paris on June 22 to attend the 2021 Ministerial Meeting.",
         expect![[r"
+            visit planned 2021-06-22 in paris (travel)
+                zbigniew-rau expected
+            conference planned 2021-06-22 in paris (2021 Ministerial Meeting)
+                zbigniew-rau expected
         "]],
     );
 }

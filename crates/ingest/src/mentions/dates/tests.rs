@@ -408,6 +408,6 @@ fn the_year_of_an_occasion_stands_right_before_it() {
         expect![[r"
             2018 → 2018
             none
-            none"#]],
+            none"]],
     );
 }
