@@ -128,7 +128,7 @@ fn is_body(it: &Occasion) -> bool {
     it.title.as_ref().is_some_and(Title::is_of_a_body)
 }
 
-impl<'o> Series<'o> {
+impl Series<'_> {
     /// Finds the editions, and gives the occasions of which neither the days are told nor the month.
     fn read_days(&mut self, named: &[usize], links: &mut Vec<Link>) -> Vec<usize> {
         let occasions = self.occasions;

@@ -596,7 +596,9 @@ mod tests {
 
     #[track_caller]
     fn check_called(text: &str, words: &[&str], expected: &str) {
-        use chancery_model::{DocumentInfo, Facts, MeetingId, MeetingKind, MeetingStatus, Mention};
+        use chancery_model::{
+            DocumentInfo, Facts, MeetingId, MeetingKind, MeetingStatus, Mention, When,
+        };
         let span = |word: &&str| {
             let start = text.find(word).expect("it is there");
             Mention { span: Span::new(start, start + word.len()), reason: None }
@@ -606,7 +608,7 @@ mod tests {
             id: MeetingId::numbered(1),
             kind: MeetingKind::Summit,
             status: MeetingStatus::Held,
-            when: Default::default(),
+            when: When::default(),
             place: None,
             mentions: words.iter().map(span).collect(),
             attendance: Vec::new(),

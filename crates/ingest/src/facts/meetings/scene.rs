@@ -158,17 +158,12 @@ impl Scene<'_, '_, '_> {
     /// When a meeting named by a noun is: a date before the noun ("Tuesday's meeting") or after it. A
     /// year in its name ("the 2022 Ministerial") tells less than a day of that year.
     pub(super) fn when_of_noun(&self, left: usize, head: usize, limit: usize) -> When {
-        let inside = self.dates_in(left.saturating_sub(1), head).last().map(|date| date.when);
-        let Some(inside) = inside else { return self.when_beside_noun(left, head, limit) };
-        let in_year = |when: &When| {
-            let first = when.from.map(Date::first_day);
-            first.is_some_and(|first| {
-                inside.from.is_some_and(|it| it.first_day().year() == first.year())
-            })
-        };
-        let is_year = inside.from.is_some_and(Date::is_year);
-        let beside = is_year.then(|| self.when_beside_noun(left, head, limit)).filter(in_year);
-        beside.unwrap_or(inside)
+        let named = self.dates_in(left.saturating_sub(1), head).last().map(|date| date.when);
+        let Some(named) = named else { return self.when_beside_noun(left, head, limit) };
+        let year = |when: &When| when.first_day().map(|day| day.year());
+        let is_year = named.from.is_some_and(Date::is_year);
+        let beside = is_year.then(|| self.when_beside_noun(left, head, limit));
+        beside.filter(|beside| year(beside) == year(&named)).unwrap_or(named)
     }
 
     fn when_beside_noun(&self, left: usize, head: usize, limit: usize) -> When {
