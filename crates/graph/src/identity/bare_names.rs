@@ -89,24 +89,53 @@ pub(super) fn placed(
         middle: of_middle,
         spelled: of_spelling,
     };
+    let mut borne: BTreeMap<&EntityId, BTreeMap<&NodeName, (&Bearer, usize)>> = BTreeMap::new();
     for sighting in bare {
         let there = there.get(sighting.document).map_or(&[][..], Vec::as_slice);
         let there: Vec<&Bearer> = there.iter().map(|i| &bearers[*i]).collect();
         match namesakes.meant(sighting, &there) {
-            Some((bearer, reason)) => placed.push(Placed {
-                document: sighting.document.clone(),
-                id: sighting.id.clone(),
-                node: bearer.ids[0].clone(),
-                reason: Some(reason),
-            }),
+            Some((bearer, reason)) => {
+                let of_id = borne.entry(sighting.id).or_default();
+                of_id.entry(&bearer.ids[0]).or_insert((bearer, 0)).1 += 1;
+                placed.push(of_bearer(sighting, bearer, reason));
+            }
             None => left.entry(sighting.id).or_default().push(sighting),
         }
     }
-    for (id, sightings) in left {
+    for (id, mut sightings) in left {
         let is_given = sightings.iter().all(|it| namesakes.is_given(it.name.surname()));
+        let known = borne.get(id).filter(|_| !is_given);
+        if let Some(bearer) = known.and_then(|known| mostly(known, sightings.len())) {
+            let (theirs, others): (Vec<_>, Vec<_>) =
+                sightings.into_iter().partition(|it| may_be_of(&it.profile, bearer));
+            placed.extend(theirs.into_iter().map(|it| of_bearer(it, bearer, Reason::BestKnown)));
+            sightings = others;
+        }
         grouped(id, &sightings, is_given, &mut placed);
     }
     placed
+}
+
+fn of_bearer(sighting: &Sighting, bearer: &Bearer, reason: Reason) -> Placed {
+    Placed {
+        document: sighting.document.clone(),
+        id: sighting.id.clone(),
+        node: bearer.ids[0].clone(),
+        reason: Some(reason),
+    }
+}
+
+/// Who is meant by a name nearly wherever that is clear, which it is in a third of the reports at least.
+fn mostly<'b>(known: &BTreeMap<&NodeName, (&'b Bearer, usize)>, left: usize) -> Option<&'b Bearer> {
+    let all: usize = known.values().map(|(_, count)| count).sum();
+    let (bearer, count) = known.values().max_by_key(|(bearer, count)| (*count, &bearer.ids))?;
+    (*count >= 2 && count * 2 >= left && count * 4 >= all * 3).then_some(*bearer)
+}
+
+/// Whether nothing that is told of a name stands against its being somebody's.
+fn may_be_of(told: &Profile, bearer: &Bearer) -> bool {
+    let raised = told.leads() && !bearer.profile.has_titles();
+    !raised && !told_apart(told, &bearer.profile)
 }
 
 /// Whether what is told of one stands against what is told of the other.
@@ -212,9 +241,14 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
             && told.names_few_states()
             && states.any(|state| !elsewhere(state))
     };
+    // The ambassador is none of those of whom another office is told, if one of that name is one.
+    let borne = bearers.iter().any(|it| {
+        told.titles(&it.profile) == Titles::Shared && told.service(&it.profile) != Service::Apart
+    });
+    let may_be = |it: &&&Bearer| !borne || told.titles(&it.profile) != Titles::Apart;
     let mut best: Option<(i32, &Bearer)> = None;
     let mut second = i32::MIN;
-    for bearer in bearers {
+    for bearer in bearers.iter().filter(may_be) {
         let known = &bearer.profile;
         let service = match told.service(known) {
             Service::Shared => 3,

@@ -188,22 +188,24 @@ impl Gist {
     }
 }
 
+/// Months, folded.
+pub(super) const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A title without what tells one of a series from the others: numbers and months.
 fn series(title: &str) -> Option<String> {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let folded = fold(title);
     let words = folded.split(' ').filter(|word| {
         !MONTHS.contains(word)

@@ -5,13 +5,13 @@
 
 use super::Reason;
 use super::clusters::Clusters;
-use super::gist::MONTH;
 use super::occasion::{Manner, Occasion, Possible};
 use super::same_meeting::{elsewhere, may_be_told_by, same_leaders, same_meeting, same_parties};
+use super::series;
 use super::title::Title;
 use crate::NodeName;
+use chancery_model::EntityKind;
 use chrono::{Days, NaiveDate};
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Pairs of one block that are compared at most. (Few in tests, so that they meet it.)
@@ -26,29 +26,9 @@ const LONG_VISIT: usize = 15;
 /// Days that an occasion with a name lasts at most.
 pub(super) const WEEK: i64 = 7;
 
-/// Days between two reports of an occasion that they call by one name, without a day, at most.
-const SERIES: i64 = 45;
-
-/// Days between two reports of talks of which only the sides are told, at most.
-const TALKS: i64 = 21;
-
-/// Days from a report to an occasion that it calls by name, without a day, at most; and to one of a
-/// kind that is held often.
-const FAR: i64 = 120;
-const OFTEN: i64 = 30;
-
-/// The same for a body that meets every few days.
-const SITTING: i64 = 10;
-
-/// How many reports tell of an occasion without its number for one that tells it, at most.
-const RARELY: usize = 6;
-
-/// Days after which what is planned is another than what was held.
-const AGAIN: i64 = 14;
-
 /// Days within which the last meeting before a report, or the next one after it, is meant by words
 /// that tell no day: the nearest first.
-const LATELY: [u64; 3] = [4, 10, 21];
+const LATELY: [u64; 2] = [4, 10];
 
 /// Joins what is one meeting.
 pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
@@ -82,9 +62,10 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
         }
     }
     in_short(&mut of_name, occasions);
+    by_place(&mut of_name, occasions);
     let mut links = Vec::new();
-    for named in of_name.into_values().flat_map(|named| by_number(named, occasions)) {
-        links.extend(one_of_a_series(&named, occasions));
+    for named in of_name.into_values() {
+        links.extend(series::one(&named, occasions));
     }
     links.retain_mut(|(reason, one, other)| {
         let (one, other) = (&occasions[*one], &occasions[*other]);
@@ -132,23 +113,28 @@ fn in_short(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) 
     }
 }
 
-/// Those of one name, by which of a series they are: where that is not told, it is the one that is
-/// told of most.
-fn by_number(named: Vec<usize>, occasions: &[Occasion]) -> Vec<Vec<usize>> {
-    let number = |i: &usize| occasions[*i].title.as_ref().and_then(|title| title.number);
-    let mut of_number: BTreeMap<Option<u8>, Vec<usize>> = BTreeMap::new();
-    for i in named {
-        of_number.entry(number(&i)).or_default().push(i);
+/// Puts a summit also to what is called by where it is: "the Madrid summit" is the NATO summit in
+/// Madrid. Where two of two names were in one place, it may be either.
+fn by_place(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) {
+    let mut there: BTreeMap<String, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
+    for (i, it) in occasions.iter().enumerate() {
+        let Some(title) = it.title.as_ref() else { continue };
+        for name in place_name_of(it).filter(|name| of_name.contains_key(name)) {
+            there.entry(name).or_default().entry(&title.words).or_default().push(i);
+        }
     }
-    let open = of_number.remove(&None).unwrap_or_default();
-    let most = of_number.iter().max_by_key(|(number, told)| (told.len(), Reverse(**number)));
-    // One told of as the second of many that have no number is another than they; the first is none.
-    let is_theirs = |(number, told): &(&Option<u8>, &Vec<usize>)| {
-        told.len() * RARELY >= open.len() || **number == Some(1) && of_number.len() == 1
-    };
-    let most = most.filter(is_theirs).and_then(|(number, _)| *number);
-    of_number.entry(most).or_default().extend(open);
-    of_number.into_values().collect()
+    for (name, mut of_title) in there {
+        if let (Some((_, only)), true) = (of_title.pop_first(), of_title.is_empty()) {
+            of_name.entry(name).or_default().extend(only);
+        }
+    }
+}
+
+/// The name of a summit by the place where it is.
+fn place_name_of(it: &Occasion) -> impl Iterator<Item = String> + use<> {
+    let title = it.title.as_ref().filter(|_| it.manner == Manner::Table);
+    let place = it.place.as_ref().filter(|place| place.kind() == EntityKind::Place);
+    title.zip(place).and_then(|(title, place)| title.of_place(place.rest())).into_iter()
 }
 
 /// The name by which an occasion is known among all: what it is called, or of a visit who came where.
@@ -169,11 +155,12 @@ fn name_of(it: &Occasion) -> Option<String> {
     }
 }
 
-/// The names by which an occasion may be known: its own, and those where words are written in short.
+/// The names by which an occasion may be known: its own, those where words are written in short, and
+/// that by its place.
 pub(super) fn names_of(it: &Occasion) -> Vec<String> {
     let title = it.title.as_ref().filter(|title| it.manner == Manner::Table && title.is_name());
     let short = title.into_iter().flat_map(Title::in_short);
-    name_of(it).into_iter().chain(short).collect()
+    name_of(it).into_iter().chain(short).chain(place_name_of(it)).collect()
 }
 
 /// The sides of talks of which nothing else is told: those "between Russia and Ukraine", on whatever
@@ -184,141 +171,6 @@ fn sides_of(it: &Occasion) -> Option<String> {
         && matches!(it.days, Possible::Soon(..) | Possible::About(_));
     let sides: Vec<&str> = it.parties.keys().map(NodeName::as_str).collect();
     (unknown && sides.len() >= 2).then(|| sides.join(" "))
-}
-
-/// Which of the occasions of one name are one.
-fn one_of_a_series(named: &[usize], occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
-    let mut links = Vec::new();
-    let told = |i: usize| match occasions[i].days {
-        Possible::Told(first, last) | Possible::Within(first, last) => Some((first, last)),
-        _ => None,
-    };
-    let length = |(first, last): (NaiveDate, NaiveDate)| (last - first).num_days();
-    let mut dated: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
-    // Those of a month, which is told instead of the day.
-    let mut monthly: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    for i in named.iter().copied() {
-        match told(i) {
-            Some(days) if length(days) <= WEEK => dated.push((days.0, days.1, i)),
-            Some(days) if length(days) <= MONTH => monthly.push((days.0, days.1, i)),
-            _ => open.push(i),
-        }
-    }
-    dated.sort_by_key(|(first, last, i)| (*first, *last, &occasions[*i].name));
-    // Days told of a summit may be those of what was said about it: one is not held twice in weeks.
-    let is_rare = named.iter().any(|i| occasions[*i].title.as_ref().is_some_and(Title::is_rare));
-    let is_seldom = is_rare || named.iter().any(|i| occasions[*i].manner == Manner::Visit);
-    let is_body = |i: usize| occasions[i].title.as_ref().is_some_and(Title::is_of_a_body);
-    let reach = match named.first() {
-        Some(first) if is_body(*first) => (SITTING, SITTING / 2),
-        _ if is_seldom => (FAR, SERIES),
-        _ => (OFTEN, OFTEN / 2),
-    };
-    // The first and the last day of each, and the first report of it.
-    let mut held: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
-    for (first, last, i) in dated {
-        let goes_on = |it: &&mut (NaiveDate, NaiveDate, usize)| {
-            let (since, all) = ((first - it.1).num_days(), (first - it.0).num_days());
-            since <= 2 || is_rare && since <= SERIES && all <= 2 * SERIES
-        };
-        match held.last_mut().filter(goes_on) {
-            Some(known) => {
-                known.1 = known.1.max(last);
-                links.push((Reason::SameOccasion, known.2, i));
-            }
-            None => held.push((first, last, i)),
-        }
-    }
-    monthly.sort_by_key(|(first, last, i)| (*first, *last, &occasions[*i].name));
-    for (first, last, i) in monthly {
-        let mut within = held.iter().filter(|it| first <= it.1 && it.0 <= last);
-        match (within.next(), within.next()) {
-            (Some(known), None) => links.push((Reason::SameOccasion, known.2, i)),
-            (None, _) => held.push((first, last, i)),
-            _ => open.push(i),
-        }
-    }
-    held.sort_by_key(|(first, last, i)| (*first, *last, &occasions[*i].name));
-    let mut left: Vec<(NaiveDate, usize)> = Vec::new();
-    for i in open {
-        let it = &occasions[i];
-        let found = match (told(i), it.published) {
-            (Some((first, last)), published) => {
-                let mut within = held.iter().filter(|it| first <= it.1 && it.0 <= last);
-                let (found, another) = (within.next(), within.next());
-                // "This year" of what was held the year before: no day is told.
-                let year = published.filter(|day| first <= *day && *day <= last);
-                match (found, another) {
-                    (None, _) => year.and_then(|day| nearest(&held, day, it.days, reach)),
-                    (found, None) => found,
-                    // Of several journeys to a place in a month it is the next one, or the last.
-                    _ if it.manner == Manner::Visit => {
-                        published.and_then(|day| nearest(&held, day, it.days, reach))
-                    }
-                    _ => None,
-                }
-            }
-            (None, Some(published)) => nearest(&held, published, it.days, reach),
-            (None, None) => None,
-        };
-        match (found, it.published) {
-            (Some((.., other)), _) => links.push((Reason::SameOccasion, *other, i)),
-            (None, Some(published)) => left.push((published, i)),
-            (None, None) => {}
-        }
-    }
-    left.sort_by_key(|(published, i)| (*published, &occasions[*i].name));
-    for pair in left.windows(2) {
-        let (one, other) = (pair[0], pair[1]);
-        // What is told of two months or years is not one.
-        let meet = match (told(one.1), told(other.1)) {
-            (Some((first, last)), Some((other_first, other_last))) => {
-                first <= other_last && other_first <= last
-            }
-            _ => true,
-        };
-        let named = |i: usize| occasions[i].title.as_ref().is_some_and(Title::is_name);
-        let (far, reason) = if is_body(one.1) {
-            (SITTING, Reason::SameOccasion)
-        } else if named(one.1) || occasions[one.1].manner == Manner::Visit {
-            (SERIES, Reason::SameOccasion)
-        } else {
-            (TALKS, Reason::SameParties)
-        };
-        // What was held before the next one was planned is another.
-        let is_next = !is_rare
-            && !occasions[one.1].to_be
-            && occasions[other.1].to_be
-            && (other.0 - one.0).num_days() > AGAIN;
-        if meet && !is_next && (other.0 - one.0).num_days() <= far {
-            links.push((reason, one.1, other.1));
-        }
-    }
-    links
-}
-
-/// Of occasions in their order the last one there was when a report came, or the next one; one
-/// that is to be may be told of as if it had been, and the reverse.
-fn nearest(
-    held: &[(NaiveDate, NaiveDate, usize)],
-    published: NaiveDate,
-    days: Possible,
-    (far, near): (i64, i64),
-) -> Option<&(NaiveDate, NaiveDate, usize)> {
-    let last = |far: i64| {
-        let last = held.iter().rfind(|(first, ..)| *first <= published);
-        last.filter(|it| (published - it.1).num_days() <= far)
-    };
-    let next = |far: i64| {
-        let next = held.iter().find(|(_, last, _)| *last >= published);
-        next.filter(|it| (it.0 - published).num_days() <= far)
-    };
-    if matches!(days, Possible::About(_)) {
-        last(far).or_else(|| next(near))
-    } else {
-        next(far).or_else(|| last(near))
-    }
 }
 
 /// Occasions of one manner, day, and party or name.

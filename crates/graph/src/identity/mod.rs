@@ -42,6 +42,7 @@ mod profile;
 mod reason;
 mod same_meeting;
 mod same_person;
+mod series;
 mod short_names;
 mod singled;
 mod spelling;

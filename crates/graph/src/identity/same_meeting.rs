@@ -152,16 +152,39 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
         return told_again(open, dated);
     }
     if like && !alike {
-        return !elsewhere(open, dated);
+        return !elsewhere(open, dated) && is_soon(open, dated);
     }
     // "In Istanbul and Ankara": where an announcement of a few days tells one town, it may be the next.
     let loose = if is_of_a_short_trip(open) { without_place(open) } else { open.clone() };
     match same_parties(&loose, dated) {
         Some(Reason::SamePeople) => true,
-        // "The Secretary met with his Turkish counterpart": one of the sides is named.
-        Some(Reason::SameParties) => open.people().next().is_some(),
+        // "The Secretary met with his Turkish counterpart": one of the sides is named, and nobody
+        // is there whom the other report leaves out.
+        Some(Reason::SameParties) => {
+            open.people().next().is_some()
+                && open.parties.keys().eq(dated.parties.keys())
+                && is_soon(open, dated)
+        }
         _ => false,
     }
+}
+
+/// Days from those that are left open to that of a meeting which less than its people tells.
+const SOON: i64 = 4;
+
+/// Whether a report leaves open a few days only, or those about which it came out, and a meeting was
+/// on one of them or soon after or before.
+fn is_soon(open: &Occasion, dated: &Occasion) -> bool {
+    let Some(((first, last), (from, to))) = open.days.window().zip(dated.days.window()) else {
+        return false;
+    };
+    // "This week", of which the month is told.
+    let is_long = (last - first).num_days() > LONG;
+    let day = open.published.filter(|day| is_long && first <= *day && *day <= last);
+    let (first, last) = day.map_or((first, last), |day| (day, day));
+    (last - first).num_days() <= LONG
+        && (from - last).num_days() <= SOON
+        && (first - to).num_days() <= SOON
 }
 
 /// Whether somebody named on each side is announced to meet within a few days.

@@ -1,7 +1,8 @@
 //! What occasions are called: "the Ninth Summit of the Americas".
 
+use super::gist::MONTHS;
 use crate::Report;
-use chancery_model::{Meeting, fold};
+use chancery_model::{Meeting, Span, fold};
 use std::collections::BTreeSet;
 
 /// The name of an occasion, as names of occasions are compared.
@@ -105,6 +106,28 @@ const GENERIC: &[&str] = &[
     "yesterday",
 ];
 
+/// What ministers are in charge of: those of one are not those of another.
+const PORTFOLIOS: &[&str] = &[
+    "agriculture",
+    "defence",
+    "defense",
+    "development",
+    "digital",
+    "economic",
+    "economy",
+    "education",
+    "energy",
+    "environment",
+    "finance",
+    "health",
+    "interior",
+    "justice",
+    "labor",
+    "labour",
+    "trade",
+    "transport",
+];
+
 /// Small words, and days and months.
 const PASSING: &[&str] = &[
     "and",
@@ -169,9 +192,11 @@ impl Title {
     /// kind of occasion.
     pub(super) fn of(report: &Report, meeting: &Meeting) -> Option<Self> {
         let text = report.text();
-        let titles = meeting.mentions.iter().filter_map(|it| {
-            let name = it.span.of(text)?;
-            let (before, after) = (text.get(..it.span.start())?, text.get(it.span.end()..)?);
+        let mut mentions: Vec<Span> = meeting.mentions.iter().map(|it| it.span).collect();
+        mentions.sort_unstable_by_key(|span| (span.start(), span.end()));
+        let titles = mentions.into_iter().filter_map(|span| {
+            let name = span.of(text)?;
+            let (before, after) = (text.get(..span.start())?, text.get(span.end()..)?);
             let begun = begins(before, name);
             let number = numbered(&before[..before.len() - begun.len()]);
             let name = format!("{begun}{name}{}", goes_on(after, name));
@@ -179,7 +204,22 @@ impl Title {
             title.number = title.number.or(number);
             Some((title.is_name(), name.len(), title))
         });
-        titles.max().map(|(.., title)| title)
+        // The first words that are a name tell what it is, unless others are the same in full: what
+        // another name is told of later on is seldom this.
+        let mut known: Option<(bool, usize, Self)> = None;
+        for (is_name, length, title) in titles {
+            let is_more = known.as_ref().is_none_or(|(named, known_length, known)| {
+                let in_full = !named || title.is_within(known) || title.agrees(known);
+                (is_name, length) > (*named, *known_length) && in_full
+            });
+            if is_more {
+                let number = known.and_then(|(_, _, known)| {
+                    (title.agrees(&known) || title.is_within(&known)).then_some(known.number)?
+                });
+                known = Some((is_name, length, Self { number: title.number.or(number), ..title }));
+            }
+        }
+        known.map(|(.., title)| title)
     }
 
     /// Reads a name; of one that would fit many occasions only the kind.
@@ -191,6 +231,7 @@ impl Title {
         let mut first_letters: Vec<char> = Vec::new();
         // Which offices meet.
         let (mut ministers, mut leaders) = (false, false);
+        let mut month = false;
         for word in name.split_whitespace() {
             let folded = fold(word);
             for part in folded.split(' ').filter(|part| !part.is_empty()) {
@@ -198,8 +239,10 @@ impl Title {
                     kind = Some(kind.map_or(known, |kind: usize| kind.min(known)));
                     continue;
                 }
+                // "June 15th" is a day.
+                let of_month = std::mem::replace(&mut month, MONTHS.contains(&part));
                 if let Some(place) = number_of(part) {
-                    number = Some(place);
+                    number = if of_month { number } else { Some(place) };
                     continue;
                 }
                 ministers |= matches!(part, "minister" | "ministers");
@@ -253,6 +296,12 @@ impl Title {
         self.letters.iter().map(|letters| format!("{letters} {}", self.kind()))
     }
 
+    /// The name of a summit that is called by where it is: `madrid summit`.
+    pub(super) fn of_place(&self, place: &str) -> Option<String> {
+        let name = format!("{place} {}", self.kind());
+        (self.is_name() && self.kind() == "summit" && name != self.words).then_some(name)
+    }
+
     /// Whether it tells one occasion from others of its kind.
     pub(super) fn is_name(&self) -> bool {
         self.words.contains(' ')
@@ -304,6 +353,9 @@ impl Title {
             && !one.is_empty()
             && !all.is_empty()
             && (one.is_subset(&all) || all.is_subset(&one))
+            // Ministers of finance are others than those for foreign affairs.
+            && !(self.kind() == "ministerial"
+                && one.symmetric_difference(&all).any(|word| PORTFOLIOS.contains(&&**word)))
     }
 
     /// Whether two may be names of one occasion: of a series, of one number if both tell it.
@@ -331,16 +383,21 @@ fn short_forms(letters: &[char]) -> Vec<String> {
 
 /// Which of a series a word tells.
 fn number_of(word: &str) -> Option<u8> {
-    let place = NUMBERS.iter().position(|names| names.contains(&word))?;
-    u8::try_from(place + 1).ok()
+    if let Some(place) = NUMBERS.iter().position(|names| names.contains(&word)) {
+        return u8::try_from(place + 1).ok();
+    }
+    // "26th"
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    digits.parse().ok().filter(|number| *number > 0)
 }
 
 /// Which of a series the words right before a name tell: "the seventh", "that very first".
 fn numbered(before: &str) -> Option<u8> {
-    before.ends_with(' ').then(|| before.trim_end().rsplit(' ').next()).flatten().and_then(|word| {
-        let is_word = word.chars().all(char::is_alphanumeric);
-        is_word.then(|| number_of(&fold(word))).flatten()
-    })
+    let mut words = before.strip_suffix(' ')?.trim_end().rsplit(' ');
+    let word = words.next().filter(|word| word.chars().all(char::is_alphanumeric))?;
+    // "On June 15th".
+    let is_day = words.next().is_some_and(|word| MONTHS.contains(&&*fold(word)));
+    number_of(&fold(word)).filter(|_| !is_day)
 }
 
 /// Words between a name in capitals and the kind of occasion.
@@ -468,6 +525,8 @@ mod tests {
             ("Global Food Security Ministerial Meeting", "food security ministerial"),
             ("UN Food Systems Summit", "food systems summit"),
             ("Morocco-U.S. Strategic Dialogue", "morocco dialogue"),
+            ("the 26th Climate Conference", "climate conference 26"),
+            ("June 15th Climate Conference", "climate conference"),
         ] {
             assert_eq!(title(name).as_deref(), Some(expected), "{name}");
         }
@@ -529,6 +588,50 @@ mod tests {
         assert_eq!(numbered("at the seventh "), Some(7));
         assert_eq!(numbered("that very first "), Some(1));
         assert_eq!(numbered("the upcoming "), None);
+        assert_eq!(numbered("at the 26th "), Some(26));
+        assert_eq!(numbered("on June 15th "), None);
+        // Ministers of finance are others than those of foreign affairs.
+        assert!(!read("G20 Finance Ministers’ Meeting").is_within(&read("G20 Ministers’ Meeting")));
+    }
+
+    #[track_caller]
+    fn check_called(text: &str, words: &[&str], expected: &str) {
+        use chancery_model::{
+            DocumentInfo, Facts, MeetingId, MeetingKind, MeetingStatus, Mention, When,
+        };
+        let span = |word: &&str| {
+            let start = text.find(word).expect("it is there");
+            Mention { span: Span::new(start, start + word.len()), reason: None }
+        };
+        let mut facts = Facts::empty(DocumentInfo::named("a".parse().expect("an id")));
+        facts.meetings.push(Meeting {
+            id: MeetingId::numbered(1),
+            kind: MeetingKind::Summit,
+            status: MeetingStatus::Held,
+            when: When::default(),
+            place: None,
+            mentions: words.iter().map(span).collect(),
+            attendance: Vec::new(),
+            according_to: None,
+            confidence: None,
+        });
+        let report = Report::new(facts, text).expect("it holds");
+        let title = Title::of(&report, &report.facts().meetings[0]).expect("a title");
+        assert_eq!(title.words, expected, "{text}");
+    }
+
+    #[test]
+    fn the_first_name_counts_unless_another_is_the_same_in_full() {
+        check_called(
+            "The Quad Summit in Tokyo. The Ministerial. The Summit for Democracy.",
+            &["Quad Summit", "Summit for Democracy"],
+            "quad summit",
+        );
+        check_called(
+            "At the summit. The Moldova Conference. The Moldova Support Conference.",
+            &["summit", "Moldova Conference", "Moldova Support Conference"],
+            "moldova support conference",
+        );
     }
 
     #[test]

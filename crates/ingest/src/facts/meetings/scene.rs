@@ -8,6 +8,7 @@ use crate::mentions::{DateMention, What};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{Date, EntityKind, MeetingKind, When};
+use chrono::Datelike;
 
 /// One article as the readers of meetings see it.
 pub(super) struct Scene<'c, 'a, 't> {
@@ -17,6 +18,12 @@ pub(super) struct Scene<'c, 'a, 't> {
     /// Whether it is an official release, where "spoke with" is a call.
     pub(super) release: bool,
 }
+
+/// Words that open a clause about what stands before them.
+const RELATIVES: &[&str] = &["that", "which", "who", "whom"];
+
+/// Tokens of a clause that are looked through.
+const CLAUSE: usize = 24;
 
 /// Nouns that take part in diplomacy though they name nobody.
 pub(super) const DIPLOMATIC: &[&str] = &[
@@ -148,12 +155,18 @@ impl Scene<'_, '_, '_> {
         after.or_else(before).or(adjacent).map_or_else(When::default, |date| date.when)
     }
 
-    /// When a meeting named by a noun is: a date before the noun ("Tuesday's meeting") or after it.
+    /// When a meeting named by a noun is: a date before the noun ("Tuesday's meeting") or after it. A
+    /// year in its name ("the 2022 Ministerial") tells less than a day of that year.
     pub(super) fn when_of_noun(&self, left: usize, head: usize, limit: usize) -> When {
-        let inside = self.dates_in(left.saturating_sub(1), head).last();
-        if let Some(date) = inside {
-            return date.when;
-        }
+        let named = self.dates_in(left.saturating_sub(1), head).last().map(|date| date.when);
+        let Some(named) = named else { return self.when_beside_noun(left, head, limit) };
+        let year = |when: &When| when.first_day().map(|day| day.year());
+        let is_year = named.from.is_some_and(Date::is_year);
+        let beside = is_year.then(|| self.when_beside_noun(left, head, limit));
+        beside.filter(|beside| year(beside) == year(&named)).unwrap_or(named)
+    }
+
+    fn when_beside_noun(&self, left: usize, head: usize, limit: usize) -> When {
         let after = self
             .dates_in(head, limit.max(head + 1))
             .iter()
@@ -163,7 +176,10 @@ impl Scene<'_, '_, '_> {
         }
         let sentence = self.cast.surface.sentence(head);
         // "later this month" may follow a place, "On Friday" may lead the sentence.
-        let free = |date: &&DateMention| self.cast.surface.lower(date.run.end) != "'s";
+        let free = |date: &&DateMention| {
+            self.cast.surface.lower(date.run.end) != "'s"
+                && !self.tells_of_another_time(date.run.end, left)
+        };
         let leads = self
             .dates_in(sentence.start, left)
             .iter()
@@ -191,6 +207,16 @@ impl Scene<'_, '_, '_> {
             .filter(|date| date.run.start <= limit + 3)
             .filter(denied);
         leads.or(close).or(trailing).map_or_else(When::default, |date| date.when)
+    }
+
+    /// Whether a noun stands in a clause with a verb of its own, which is of another time than that of
+    /// the date before it: "Earlier this week we posted what countries pledged at the summit".
+    fn tells_of_another_time(&self, date: usize, noun: usize) -> bool {
+        let surface = self.cast.surface;
+        let is_told = |mut run: Run| run.any(|at| surface.pos(at).is_verb());
+        let near = |end: usize| end.saturating_sub(CLAUSE).max(date)..end;
+        let relative = near(noun).rev().find(|at| RELATIVES.contains(&surface.lower(*at)));
+        relative.is_some_and(|at| is_told(near(at)) && is_told(at + 1..noun))
     }
 
     /// Whether the date beside a word lies after publication.

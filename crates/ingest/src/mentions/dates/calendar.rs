@@ -269,7 +269,8 @@ impl Grammar<'_> {
                 modern && !measured && after.starts_with(char::is_alphabetic)
             }
             "(" => modern && matches!(after, ")" | "," | ";"),
-            _ => false,
+            // "the successful 2018 Summit"
+            _ => modern && words::OCCASIONS.contains(&after),
         };
         said.then_some((fixed(year)?.into(), at + 1))
     }

@@ -395,3 +395,19 @@ fn no_text_breaks_it() {
         }
     }
 }
+
+#[test]
+fn the_year_of_an_occasion_stands_right_before_it() {
+    check(
+        "",
+        &[
+            "the successful 2018 Summit of the Americas",
+            "some 2018 ministers",
+            "a third 2018 wheat",
+        ],
+        expect![[r"
+            2018 → 2018
+            none
+            none"]],
+    );
+}

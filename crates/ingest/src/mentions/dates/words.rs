@@ -109,6 +109,10 @@ pub(super) const SET_FOR: &[&str] = &[
     "vote",
 ];
 
+/// What is held every year or so, and bears the year before it.
+pub(super) const OCCASIONS: &[&str] =
+    &["assembly", "conference", "dialogue", "forum", "ministerial", "summit"];
+
 /// After the name of a prime minister and not after a month.
 pub(super) const MAY_GOVERNS: &[&str] = &[
     "government",

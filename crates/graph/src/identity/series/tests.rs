@@ -1,0 +1,141 @@
+use crate::identity::clusters::Clusters;
+use crate::identity::meetings::join;
+use crate::identity::occasion::{Manner, Occasion, Possible};
+use crate::identity::title::Title;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+
+/// One report a line: its name, when it came out, what it tells of the days (`about` and `soon` if
+/// none), perhaps `@` and a place, and what the occasion is called, perhaps with a number.
+fn occasions(text: &str) -> Vec<Occasion> {
+    let day = |day: &str| day.parse::<NaiveDate>().expect("a day");
+    let mut occasions = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let mut words = line.split(' ');
+        let mut next = || words.next().expect("a word");
+        let (document, published, days) = (next(), day(next()), next());
+        let (days, to_be) = match days {
+            "about" => (Possible::About(published), false),
+            "soon" => (Possible::Soon(published, published + Days::new(2)), true),
+            days => match days.split_once("..") {
+                Some((first, last)) => (Possible::Within(day(first), day(last)), false),
+                None => (Possible::Told(day(days), day(days)), false),
+            },
+        };
+        let mut rest: Vec<&str> = words.collect();
+        let place = rest[0].strip_prefix('@').map(|place| format!("place:{place}"));
+        rest.drain(..usize::from(place.is_some()));
+        let number = rest.last().and_then(|word| word.parse().ok());
+        rest.truncate(rest.len() - usize::from(number.is_some()));
+        let title = Title { words: rest.join(" "), number, letters: Vec::new() };
+        occasions.push(Occasion {
+            document: document.parse().expect("an id"),
+            name: format!("meeting:{document}/1").parse().expect("a name"),
+            manner: Manner::Table,
+            published: Some(published),
+            days,
+            to_be,
+            parties: BTreeMap::new(),
+            place: place.map(|place| place.parse().expect("an id")),
+            title: Some(title),
+            wording: None,
+            of_the_title: false,
+        });
+    }
+    occasions
+}
+
+/// The reports that are of one occasion, each as its name; `expected` tells them in order.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let found = |occasions: &[Occasion]| {
+        let mut clusters = Clusters::default();
+        join(occasions, &mut clusters);
+        let mut found: Vec<String> = clusters
+            .finished()
+            .map(|(names, _)| {
+                let names = names.iter().map(|name| name.as_str().trim_start_matches("meeting:"));
+                names.map(|name| name.trim_end_matches("/1")).collect()
+            })
+            .collect();
+        found.sort();
+        found.join(" ")
+    };
+    let mut occasions = occasions(text);
+    assert_eq!(found(&occasions), expected);
+    occasions.reverse();
+    assert_eq!(found(&occasions), expected, "the order makes no difference");
+}
+
+#[test]
+fn who_speaks_of_a_summit_for_months_means_the_last_one() {
+    check(
+        "a 2022-01-05 2021-12-09 democracy summit
+         b 2022-02-14 about democracy summit
+         c 2022-07-06 about democracy summit
+         d 2022-07-20 soon democracy summit
+         e 2022-06-06 2023-01-01..2023-12-31 democracy summit 2",
+        "abcd",
+    );
+    // Longer ago than a year, or with another one soon, it may be either.
+    check("a 2020-12-09 2020-12-09 green summit\n b 2022-07-06 about green summit", "");
+    check(
+        "a 2021-06-14 2021-06-14 nato summit
+         b 2022-06-29 2022-06-29 nato summit
+         c 2022-03-08 about nato summit",
+        "",
+    );
+    // Talks are held all the time.
+    check("a 2022-01-05 2022-01-05 oslo dialogue\n b 2022-07-06 about oslo dialogue", "");
+    // The second is another than one of which no number is told, unless they are near.
+    check(
+        "a 2022-02-15 2021-09-01..2021-09-30 covid summit\n b 2022-05-15 about covid summit 2",
+        "",
+    );
+    check(
+        "a 2022-04-08 2022-04-13..2022-04-14 ocean conference
+         b 2022-04-21 about ocean conference 7
+         c 2022-08-01 2025-01-01..2025-12-31 ocean conference 10",
+        "ab",
+    );
+}
+
+#[test]
+fn of_several_editions_of_a_year_nearly_all_tell_of_the_one_that_is_meant() {
+    let told = "a 2022-03-17 2021-12-01..2021-12-31 green summit
+                b 2022-04-13 2021-12-01..2021-12-31 green summit
+                c 2022-04-27 2021-12-01..2021-12-31 green summit
+                d 2021-06-02 2021-09-02 green summit
+                e 2022-05-03 2021-01-01..2021-12-31 green summit";
+    check(told, "abce");
+    let other = "f 2021-09-02 2021-09-02 green summit";
+    check(&format!("{told}\n{other}"), "abc df");
+}
+
+#[test]
+fn two_numbers_are_of_two_whenever_they_are() {
+    check(
+        "a 2021-08-03 2021-08-02 river ministerial 2
+         b 2021-08-03 2021-08-03 river ministerial 3
+         c 2022-05-01 about river ministerial 2",
+        "ac",
+    );
+}
+
+#[test]
+fn what_is_to_be_is_of_none_that_is_over() {
+    check(
+        "a 2022-05-26 soon climate conference\n b 2022-06-26 2021-01-01..2021-12-31 climate conference",
+        "",
+    );
+}
+
+#[test]
+fn a_summit_may_be_called_by_where_it_is() {
+    let told = "a 2022-06-22 2022-06-28..2022-06-30 @madrid nato summit
+                b 2022-05-20 soon madrid summit
+                c 2022-05-20 soon nato summit";
+    check(told, "abc");
+    // Two summits there: it may be either.
+    check(&format!("{told}\nd 2022-06-01 2022-06-02 @madrid green summit"), "ac");
+}
