@@ -275,43 +275,6 @@ fn who_answers_was_at_your_meeting() {
 }
 
 #[test]
-fn the_two_are_those_named_last_and_separate_meetings_are_with_each() {
-    check(
-        "Antony Blinken held talks with Chinese Foreign Minister Wang Yi on Friday. The two met for one hour. \
-         Sergei Lavrov held separate meetings with Wang Yi and with Subrahmanyam Jaishankar.",
-        expect![[r"
-            talks held 2021-06-11 (talks, met)
-                wang-yi attended
-                antony-blinken attended
-                CN attended
-            talks held (meetings)
-                wang-yi attended
-                sergei-lavrov attended
-                CN attended
-            talks held (meetings)
-                subrahmanyam-jaishankar attended
-                sergei-lavrov attended
-        "]],
-    );
-    check(
-        "Narendra Modi and Xi Jinping may hold their first bilateral meeting in five years in Kazan.",
-        expect![[r"
-            talks planned in kazan (bilateral meeting)
-                narendra-modi expected
-                xi-jinping expected
-        "]],
-    );
-    check(
-        "Lula da Silva will travel to Kazan on Friday for a summit of the African Union.",
-        expect![[r"
-            visit planned 2021-06-18 in kazan (travel)
-                lula-da-silva expected
-            summit planned 2021-06-18 (summit)
-        "]],
-    );
-}
-
-#[test]
 fn the_day_on_which_something_was_made_known_is_not_that_of_the_summit() {
     check(
         "Earlier this week we posted online the commitments that countries made at the summit.",

@@ -12,6 +12,7 @@ mod items;
 mod kinds;
 mod parts;
 mod phrasal;
+mod plain;
 mod presence;
 mod question;
 mod regions;

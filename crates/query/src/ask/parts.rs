@@ -6,7 +6,8 @@ mod offices;
 mod sayings;
 
 use super::items::{Item, Items, Mention};
-use super::kinds::{kind, plainly, shape, to_the_point};
+use super::kinds::{kind, shape};
+use super::plain::{plainly, to_the_point};
 use super::presence::ATTEND;
 use super::vocabulary::{self, GOALS, act};
 use super::{Kind, Reading, regions};
