@@ -1,5 +1,4 @@
 use super::Day;
-use super::beside::ByAbout;
 use super::shape::{ACTORS, Shape, code};
 use crate::{NodeId, NodeKind, RelationKind};
 use petgraph::Direction;
@@ -295,17 +294,17 @@ impl<'g> GenerationView<'g> {
         speaker: NodeId,
         about: NodeId,
     ) -> impl ExactSizeIterator<Item = (NodeId, Day)> + 'g {
-        let ByAbout { about: all, statements, days } = self.by_about(speaker);
+        let by_about = self.by_about(speaker);
+        let all = by_about.about;
         let key = about.raw();
         let from = all.partition_point(|other| *other < key);
         // Answers are few beside all that was said, and each is handed over anyway.
         let same = all[from..].iter().take_while(|other| **other == key);
         let to = from + same.count();
-        let days = zerocopy::IntoBytes::as_bytes(days);
-        let days = <[Day] as zerocopy::FromBytes>::ref_from_bytes(days).unwrap_or_default();
-        let statements = statements.get(from..to).unwrap_or_default();
-        let days = days.get(from..to).unwrap_or_default();
-        statements.iter().zip(days).map(|(raw, day)| (NodeId::from_raw(*raw), *day))
+        (from..to).map(move |i| {
+            let (statement, day) = by_about.told(i);
+            (NodeId::from_raw(statement), day)
+        })
     }
 
     /// The meetings that somebody attended in a window of days, both ends included, with each
