@@ -38,26 +38,9 @@ pub(super) const WIDTH: usize = 6;
 pub(super) struct ByAbout<'g> {
     /// What they are about, rising.
     pub(super) about: &'g [u32],
-    /// By two: both statements, then their days, the first in the lower half. A last one has its day
-    /// behind it.
-    told: &'g [u32],
-}
-
-impl ByAbout<'_> {
-    /// The statement at a place, and its day.
-    #[inline]
-    pub(super) fn told(&self, i: usize) -> (u32, Day) {
-        let at = i / 2 * 3;
-        let number = |at: usize| self.told.get(at).copied().unwrap_or(0);
-        let days = number(if i | 1 < self.about.len() { at + 2 } else { at + 1 });
-        (number(at + i % 2), Day::from_raw((days >> (i % 2 * 16) & 0xffff) as u16))
-    }
-
-    /// Whether there are as many numbers as there must be.
-    pub(super) fn is_whole(&self) -> bool {
-        let (many, odd) = (self.about.len(), self.about.len() % 2);
-        self.told.len() == many / 2 * 3 + odd * 2
-    }
+    pub(super) statements: &'g [u32],
+    /// Two in each number, the first in the lower half.
+    pub(super) days: &'g [u32],
 }
 
 impl<'g> GenerationView<'g> {
@@ -100,8 +83,9 @@ impl<'g> GenerationView<'g> {
         let all = self.beside.get(from as usize..to as usize).unwrap_or_default();
         // Two numbers of four bytes and a day of two for each.
         let pairs = all.len() * 2 / 5;
-        let (about, told) = all.split_at(pairs);
-        ByAbout { about, told }
+        let (about, rest) = all.split_at(pairs);
+        let (statements, days) = rest.split_at(pairs);
+        ByAbout { about, statements, days }
     }
 
     /// The rows of tables that each *acts on* of an actor rests on.
@@ -236,12 +220,11 @@ impl Share {
             pairs.sort_unstable();
             begin(by_about, 0);
             by_about.numbers.extend(pairs.iter().map(|(about, ..)| *about));
-            for pair in pairs.chunks(2) {
-                by_about.numbers.extend(pair.iter().map(|(.., statement)| *statement));
+            by_about.numbers.extend(pairs.iter().map(|(.., statement)| *statement));
+            by_about.numbers.extend(pairs.chunks(2).map(|pair| {
                 let low = u32::from(pair[0].1.raw());
-                let high = pair.get(1).map_or(0, |second| u32::from(second.1.raw()) << 16);
-                by_about.numbers.push(low | high);
-            }
+                pair.get(1).map_or(low, |second| low | u32::from(second.1.raw()) << 16)
+            }));
             begin(lines, 0);
             lines.numbers.extend(made.lines_of(i));
         }

@@ -178,9 +178,9 @@ impl Generation {
                 && view.lines(actor).len() == row(RelationKind::ActsOn).len()
                 && others.iter().all(|it| *it >= MANY || (*it as usize) < actors)
                 && about.iter().all(|it| *it >= MANY || (*it as usize) < nodes)
-                && by.is_whole()
-                && by.about.iter().all(|it| (*it as usize) < nodes)
-                && (0..by.about.len()).all(|i| (by.told(i).0 as usize) < nodes)
+                && by.about.iter().chain(by.statements).all(|it| (*it as usize) < nodes)
+                && by.statements.len() == by.about.len()
+                && by.days.len() == by.about.len().div_ceil(2)
                 && by.about.is_sorted();
             if !good {
                 return damaged("what lies beside a row is not of this graph");

@@ -298,13 +298,20 @@ impl<'g> GenerationView<'g> {
         let all = by_about.about;
         let key = about.raw();
         let from = all.partition_point(|other| *other < key);
-        // Answers are few beside all that was said, and each is handed over anyway.
-        let same = all[from..].iter().take_while(|other| **other == key);
-        let to = from + same.count();
-        (from..to).map(move |i| {
-            let (statement, day) = by_about.told(i);
-            (NodeId::from_raw(statement), day)
-        })
+        // Answers are mostly few beside all that was said: a step twice as long each time, until one
+        // is too long, then the end is between the last two.
+        let rest = &all[from..];
+        let mut step = 8;
+        while rest.get(step).is_some_and(|other| *other == key) {
+            step *= 2;
+        }
+        let near = &rest[..step.min(rest.len())];
+        let to = from + near.partition_point(|other| *other == key);
+        let days = zerocopy::IntoBytes::as_bytes(by_about.days);
+        let days = <[Day] as zerocopy::FromBytes>::ref_from_bytes(days).unwrap_or_default();
+        let statements = by_about.statements.get(from..to).unwrap_or_default();
+        let days = days.get(from..to).unwrap_or_default();
+        statements.iter().zip(days).map(|(raw, day)| (NodeId::from_raw(*raw), *day))
     }
 
     /// The meetings that somebody attended in a window of days, both ends included, with each

@@ -105,7 +105,13 @@ pub(super) fn placed(
     for (id, mut sightings) in left {
         let is_given = sightings.iter().all(|it| namesakes.is_given(it.name.surname()));
         let known = borne.get(id).filter(|_| !is_given);
-        if let Some(bearer) = known.and_then(|known| mostly(known, sightings.len())) {
+        // "Tony" is mostly one person's here, and whoever's elsewhere: that is for surnames.
+        let bears = |bearer: &&Bearer| {
+            let mut names = sightings.iter().map(|it| it.name.surname());
+            names.all(|name| bearer.surnames.iter().any(|surname| surname == name))
+        };
+        let known = known.and_then(|known| mostly(known, sightings.len())).filter(bears);
+        if let Some(bearer) = known {
             let (theirs, others): (Vec<_>, Vec<_>) =
                 sightings.into_iter().partition(|it| may_be_of(&it.profile, bearer));
             placed.extend(theirs.into_iter().map(|it| of_bearer(it, bearer, Reason::BestKnown)));
