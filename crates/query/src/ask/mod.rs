@@ -212,7 +212,7 @@ pub fn ask(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, Q
     }
     // Words in quotation marks stand together in what was said, whatever they mean outside of it.
     if let Some((phrase, rest)) = quoted(question)
-        && !graph.named(&fold(phrase)).first().is_some_and(|it| it.matched < Match::Word)
+        && graph.named(&fold(phrase)).first().is_none_or(|it| it.matched >= Match::Word)
         && let Ok(mut reading) = read(graph, &rest, today)
         && matches!(reading.kind, Kind::Said | Kind::Mentions)
     {
