@@ -99,12 +99,10 @@ pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, Questi
     // "The latest meetings" are several.
     let several = |noun: &&str| {
         let lead = |lead: &&str| shape.contains(&format!(" {lead} {noun} "));
-        ["last", "latest", "recent"].iter().any(|it| lead(it))
+        ["last", "latest", "recent"].iter().any(lead)
     };
     reading.last = has(&[" last ", " latest ", " most recent "])
-        && !["meetings", "calls", "visits", "summits", "conversations"]
-            .iter()
-            .any(|it| several(it));
+        && !["meetings", "calls", "visits", "summits", "conversations"].iter().any(several);
     reading.counted = has(&[" how many ", " how often ", " how frequently "]);
     // "First met", "for the first time", "the first call"; no "first secretary".
     reading.first = !reading.last
