@@ -3,6 +3,22 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use std::fmt;
 use std::str::FromStr;
 
+/// The months in English, folded, January first.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A day, a month or a year: exactly as precise as the text was.
 ///
 /// Written as ISO 8601 (`2025`, `2025-02`, `2025-02-18`). Ordered by first day, the less precise

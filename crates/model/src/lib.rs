@@ -37,7 +37,7 @@ mod span;
 mod statement;
 mod wire;
 
-pub use date::{BadDate, Date, When};
+pub use date::{BadDate, Date, MONTHS, When};
 pub use entity::{Entity, EntityKind, Mention};
 pub use evidence::Evidence;
 pub use facts::{DocumentInfo, Facts, FactsError};

@@ -101,15 +101,19 @@ impl InOffice {
         let known: Vec<_> = holders.iter().filter(|holder| sure(holder)).map(office_of).collect();
         holders.retain(|holder| sure(holder) || !known.contains(&office_of(holder)));
         if self.likely {
-            let about_then = |office: &Served<'g>| self.told_about_then(graph, office);
             let mut most: BTreeMap<_, usize> = BTreeMap::new();
+            let mut told = Vec::with_capacity(holders.len());
             for holder in &holders {
-                let most = most.entry(office_of(holder)).or_default();
-                *most = (*most).max(about_then(&holder.office));
+                let (office, often) =
+                    (office_of(holder), self.told_about_then(graph, &holder.office));
+                let most = most.entry(office.clone()).or_default();
+                *most = often.max(*most);
+                told.push((often, office));
             }
+            let mut told = told.into_iter();
             holders.retain(|holder| {
-                let told = about_then(&holder.office);
-                let most = most.get(&office_of(holder)).copied().unwrap_or(0);
+                let Some((told, office)) = told.next() else { return true };
+                let most = most.get(&office).copied().unwrap_or(0);
                 // A term whose days are told is proved, by however few.
                 told == 0 || told * SELDOM >= most && told * SELDOM >= self.elsewhere(graph, holder)
             });

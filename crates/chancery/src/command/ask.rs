@@ -42,22 +42,19 @@ pub(crate) fn run(args: &Ask, out: &mut Printer) -> Result<Outcome, Stop> {
     }
     let told = reading.told_in(archive.graph());
     let question = reading.question(archive.graph());
-    let mut verdict = Verdict::default();
-    if reading.yes_or_no {
-        yes_or_no(&reading, &question, &archive, &mut verdict)?;
-    }
+    let verdict = reading.yes_or_no.then(|| yes_or_no(&reading, &question, &archive)).flatten();
     match args.shown.form() {
         Form::Table => {
             out.text(0, Look::Quiet, &format!("Read as: {told}"))?;
             out.blank()?;
-            if let Some(told) = &verdict.told {
-                out.text(0, Look::Strong, told)?;
+            if let Some(verdict) = &verdict {
+                out.text(0, Look::Strong, &verdict.told)?;
             }
         }
         Form::Json => {
             let [asked, told] = [&asked, &told].map(|text| serde_json::json!(text));
             let kind = serde_json::json!(format!("{:?}", reading.kind).to_lowercase());
-            let verdict = serde_json::json!(verdict.is_yes());
+            let verdict = serde_json::json!(verdict.and_then(|verdict| verdict.is));
             let taken = taken_as(&reading);
             out.raw(&format!(
                 "{{\"question\":{asked},\"reading\":{told},\"kind\":{kind},\
@@ -87,37 +84,16 @@ fn taken_as(reading: &Reading) -> serde_json::Value {
     taken.collect()
 }
 
-/// What a yes-or-no question is answered with, in one line; nothing where nothing is told of it.
-#[derive(Default)]
+/// What a yes-or-no question is answered with, before what proves it.
 struct Verdict {
-    told: Option<String>,
-}
-
-impl Verdict {
-    #[expect(clippy::unnecessary_wraps, reason = "it stands where a printer does")]
-    fn text(&mut self, _: usize, _: Look, told: &str) -> io::Result<()> {
-        self.told = Some(told.to_owned());
-        Ok(())
-    }
-
     /// Yes or no, where it is told so.
-    fn is_yes(&self) -> Option<bool> {
-        let word = self.told.as_deref()?.split(|c: char| !c.is_alphabetic()).next()?;
-        match word {
-            "Yes" => Some(true),
-            "No" => Some(false),
-            _ => None,
-        }
-    }
+    is: Option<bool>,
+    /// The same in one line.
+    told: String,
 }
 
-/// Answers a yes-or-no question in one line, before what proves it.
-fn yes_or_no(
-    reading: &Reading,
-    question: &Question,
-    archive: &Archive,
-    out: &mut Verdict,
-) -> io::Result<()> {
+/// The answer to a yes-or-no question; none where nothing is told of it.
+fn yes_or_no(reading: &Reading, question: &Question, archive: &Archive) -> Option<Verdict> {
     let was_there = |row: &Attended| row.status == AttendanceStatus::Attended;
     let expected = |row: &Attended| row.status == AttendanceStatus::Expected;
     // "Was he invited": who is expected was.
@@ -130,12 +106,13 @@ fn yes_or_no(
             let rows: Vec<_> = archive.who_attended(asked).collect();
             let wanted = |row: &&Attended| asked_to_come && expected(row) || was_there(row);
             let many = rows.iter().filter(wanted).count();
-            if many == 0 && !rows.is_empty() && rows.iter().all(expected) {
-                let told = "Expected, and not told to have been there.";
-                return out.text(0, Look::Strong, told);
-            }
             if many == 0 && !rows.is_empty() {
-                return out.text(0, Look::Strong, "No; what is told instead:");
+                let (is, told) = if rows.iter().all(expected) {
+                    (None, "Expected, and not told to have been there.")
+                } else {
+                    (Some(false), "No; what is told instead:")
+                };
+                return Some(Verdict { is, told: told.to_owned() });
             }
             (many, "time")
         }
@@ -144,13 +121,11 @@ fn yes_or_no(
         Question::Meetings(asked) => (archive.meetings(asked).count(), "meeting"),
         Question::Goals(asked) => (archive.goals(asked).count(), "goal"),
         Question::Contradictions(asked) => (archive.contradictions(asked).count(), "contradiction"),
-        _ => return Ok(()),
+        _ => return None,
     };
-    if many == 0 {
-        return Ok(());
-    }
     let plural = if many == 1 { "" } else { "s" };
-    out.text(0, Look::Strong, &format!("Yes: {many} {what}{plural}."))
+    let told = format!("Yes: {many} {what}{plural}.");
+    (many > 0).then_some(Verdict { is: Some(true), told })
 }
 
 /// Answers a question in the form that is wanted.
@@ -164,7 +139,6 @@ fn answer(
     let teller = &Teller::new(archive);
     let none = "Nothing of the kind is told.";
     // One of several is asked for: "when did they last meet".
-    let last = |count: usize| if reading.last { count.saturating_sub(1) } else { 0 };
     let one = if reading.last || reading.first { 1 } else { usize::MAX };
     match question {
         Question::Attended(asked) => who_attended::tell(asked, archive, shown, out)?,
@@ -182,13 +156,18 @@ fn answer(
             }
         }
         Question::Met(asked) => {
-            let dated = archive.who_met(asked).filter(|met| !met.when.is_unknown()).count();
             if reading.counted && shown.form() == Form::Table {
                 let many = archive.who_met(asked).count();
                 let plural = if many == 1 { "" } else { "s" };
                 out.text(0, Look::Strong, &format!("{many} meeting{plural}."))?;
             }
-            let rows = archive.who_met(asked).skip(last(dated));
+            // Those without a date come last, and none of them is the last one.
+            let before_the_last = || {
+                let dated = archive.who_met(asked).filter(|met| !met.when.is_unknown());
+                dated.count().saturating_sub(1)
+            };
+            let skipped = if reading.last { before_the_last() } else { 0 };
+            let rows = archive.who_met(asked).skip(skipped);
             let rows = rows.take(one);
             let rows = surest_first(reading, shown, rows, |met| met.when);
             let rows = rows.map(|met| entries::met(met, teller));

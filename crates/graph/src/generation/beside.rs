@@ -172,8 +172,8 @@ struct Share {
     columns: [Column; 4],
 }
 
-/// Numbers, where those of each actor begin among them, and where the rows begin that they lie
-/// beside.
+/// Numbers, where those of each actor begin among them, and, if the table tells that, where the rows
+/// begin that they lie beside.
 #[derive(Debug, Default)]
 struct Column {
     numbers: Vec<u32>,
@@ -190,12 +190,12 @@ impl Share {
         for i in actors {
             let actor = NodeId::new(i);
             let placed = |kind| view.placed_row(actor, kind, Direction::Outgoing);
-            let begin = |column: &mut Column, row: usize| {
+            let begin = |column: &mut Column, row: Option<usize>| {
                 column.starts.push(column.numbers.len());
-                column.rows.push(u32::try_from(row).unwrap_or(0));
+                column.rows.extend(row.map(|row| u32::try_from(row).unwrap_or(0)));
             };
             let (row, met) = placed(RelationKind::Attended);
-            begin(others, row);
+            begin(others, Some(row));
             others.numbers.extend(met.nodes.iter().zip(met.tags).map(|(meeting, status)| {
                 let mut other = NONE;
                 if *status == 0 {
@@ -207,7 +207,7 @@ impl Share {
             }));
             pairs.clear();
             let (row, said) = placed(RelationKind::Said);
-            begin(about, row);
+            begin(about, Some(row));
             for (statement, day) in said.nodes.iter().zip(said.days) {
                 let all = view.about(*statement).nodes;
                 about.numbers.push(match all {
@@ -218,14 +218,14 @@ impl Share {
                 pairs.extend(all.iter().map(|about| (about.raw(), *day, statement.raw())));
             }
             pairs.sort_unstable();
-            begin(by_about, 0);
+            begin(by_about, None);
             by_about.numbers.extend(pairs.iter().map(|(about, ..)| *about));
             by_about.numbers.extend(pairs.iter().map(|(.., statement)| *statement));
             by_about.numbers.extend(pairs.chunks(2).map(|pair| {
                 let low = u32::from(pair[0].1.raw());
                 pair.get(1).map_or(low, |second| low | u32::from(second.1.raw()) << 16)
             }));
-            begin(lines, 0);
+            begin(lines, None);
             lines.numbers.extend(made.lines_of(i));
         }
         share

@@ -137,16 +137,12 @@ impl Generation {
                     }
                     end += part.count * row;
                 }
-                Layout::Told { at, stride } => {
-                    let starts = &view.starts[*at..at + (part.count + 1) * stride];
-                    let own = part.groups.len();
-                    for record in starts.chunks_exact((*stride).max(1)) {
-                        for start in &record[..own] {
-                            if (*start as usize) < end {
-                                return damaged("rows do not follow each other");
-                            }
-                            end = *start as usize;
+                Layout::Told { at } => {
+                    for start in &view.starts[*at..at + (part.count + 1) * part.groups.len()] {
+                        if (*start as usize) < end {
+                            return damaged("rows do not follow each other");
                         }
+                        end = *start as usize;
                     }
                 }
             }

@@ -25,12 +25,12 @@ impl Lane {
             return Self::default();
         }
         let whole = group.is_none();
-        let last = whole || slot + 1 == part.groups.len();
         let (first, count) = (part.first, part.count);
         match &part.layout {
-            Layout::Told { at, stride } => {
-                let to = if last { *stride } else { slot + 1 };
-                Self { first, count, at: *at, stride: *stride, from: slot, to, even: false }
+            Layout::Told { at } => {
+                let stride = part.groups.len();
+                let to = if whole { stride } else { slot + 1 };
+                Self { first, count, at: *at, stride, from: slot, to, even: false }
             }
             Layout::Even { base, within, row } => {
                 let to = if whole { *row } else { within[slot + 1] };

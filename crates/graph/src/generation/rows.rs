@@ -90,7 +90,7 @@ pub(super) fn laid_out(
     for (i, (part, cursors)) in shape.parts.iter_mut().zip(&mut cursors).enumerate() {
         // What lies beside the rows of actors says where they begin, so they are always told.
         let even = if i == ACTORS { None } else { even(part, cursors, next as usize) };
-        part.layout = even.unwrap_or(Layout::Told { at: 0, stride: 0 });
+        part.layout = even.unwrap_or(Layout::Told { at: 0 });
         for cursor in cursors {
             next += std::mem::replace(cursor, next);
         }
@@ -167,8 +167,8 @@ impl RowsMade {
     fn write_starts(&mut self, cursors: &[Vec<u32>; PARTS], end: u32) {
         for (i, part) in self.shape.parts.iter_mut().enumerate() {
             let groups = part.groups.len();
-            let Layout::Told { at, stride } = &mut part.layout else { continue };
-            (*at, *stride) = (self.starts.len(), groups);
+            let Layout::Told { at } = &mut part.layout else { continue };
+            *at = self.starts.len();
             self.starts.extend(&cursors[i]);
             let next = cursors[i + 1..].iter().find_map(|next| next.first());
             self.starts.resize(self.starts.len() + groups, *next.unwrap_or(&end));

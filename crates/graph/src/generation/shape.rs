@@ -71,9 +71,9 @@ pub(super) struct Part {
 /// How the rows of a part are found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Layout {
-    /// By numbers in the section of starts, from this place on: `stride` for each node, and for
+    /// By numbers in the section of starts, from this place on: one a group for each node, and for
     /// one more after the last.
-    Told { at: usize, stride: usize },
+    Told { at: usize },
     /// Every node has the same number in each group: where the first row begins, and within a row
     /// each group and the end.
     Even { base: usize, within: [usize; GROUPS + 1], row: usize },
@@ -106,12 +106,10 @@ impl Part {
             return 0..0;
         }
         match &self.layout {
-            Layout::Told { at, stride } => {
-                let here = at + i * stride + slot;
-                let last = slot + 1 == self.groups.len();
-                let next = if last { at + (i + 1) * stride } else { here + 1 };
+            Layout::Told { at } => {
+                let here = at + i * self.groups.len() + slot;
                 starts.get(here).copied().unwrap_or(0) as usize
-                    ..starts.get(next).copied().unwrap_or(0) as usize
+                    ..starts.get(here + 1).copied().unwrap_or(0) as usize
             }
             Layout::Even { base, within, row } => {
                 base + i * row + within[slot]..base + i * row + within[slot + 1]
@@ -123,8 +121,8 @@ impl Part {
     #[inline]
     pub(super) fn row(&self, starts: &[u32], i: usize) -> Range<usize> {
         match &self.layout {
-            Layout::Told { at, stride } => {
-                let here = at + i * stride;
+            Layout::Told { at } => {
+                let (here, stride) = (at + i * self.groups.len(), self.groups.len());
                 starts.get(here).copied().unwrap_or(0) as usize
                     ..starts.get(here + stride).copied().unwrap_or(0) as usize
             }
@@ -220,13 +218,12 @@ impl Shape {
             }
             let layout = match even {
                 0 => {
-                    let stride = groups;
-                    let end = told + (count + 1) * stride;
+                    let end = told + (count + 1) * groups;
                     if at != told || end > starts {
                         return Err(damaged());
                     }
                     told = end;
-                    Layout::Told { at, stride }
+                    Layout::Told { at }
                 }
                 1 if i != ACTORS => {
                     let mut within = [0; GROUPS + 1];

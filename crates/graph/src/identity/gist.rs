@@ -7,7 +7,8 @@ use super::title::Title;
 use super::wording;
 use crate::Report;
 use chancery_model::{
-    AttendanceStatus, Date, EntityId, EntityKind, MeetingId, MeetingKind, MeetingStatus, fold,
+    AttendanceStatus, Date, EntityId, EntityKind, MONTHS, MeetingId, MeetingKind, MeetingStatus,
+    fold,
 };
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -187,22 +188,6 @@ impl Gist {
         self.states.iter().chain(&self.others).chain(people)
     }
 }
-
-/// Months, folded.
-pub(super) const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A title without what tells one of a series from the others: numbers and months.
 fn series(title: &str) -> Option<String> {

@@ -1,8 +1,7 @@
 //! What occasions are called: "the Ninth Summit of the Americas".
 
-use super::gist::MONTHS;
 use crate::Report;
-use chancery_model::{Meeting, Span, fold};
+use chancery_model::{MONTHS, Meeting, Span, fold};
 use std::collections::BTreeSet;
 
 /// The name of an occasion, as names of occasions are compared.

@@ -5,7 +5,7 @@ mod relative;
 
 use super::tokens::Token;
 use crate::QuestionError;
-use chancery_model::Date;
+use chancery_model::{Date, MONTHS};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// What a question says of time.
@@ -408,20 +408,6 @@ pub(super) fn count(word: &str) -> Option<u32> {
 }
 
 fn month(word: &str) -> Option<u32> {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let full = |name: &str| name == word;
     let short = |name: &str| word.len() >= 3 && word.len() <= 4 && name.starts_with(word);
     MONTHS.iter().zip(1..).find_map(|(name, n)| (full(name) || short(name)).then_some(n))

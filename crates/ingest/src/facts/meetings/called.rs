@@ -4,7 +4,7 @@
 use super::{Occasion, Trigger};
 use crate::entities::Cast;
 use crate::surface::Run;
-use chancery_model::{MeetingKind, When};
+use chancery_model::{MONTHS, MeetingKind, When};
 
 /// Nouns for what two sides do, and words that may stand for it.
 const TALKS: &[&str] = &[
@@ -22,21 +22,6 @@ const TALKS: &[&str] = &[
     "round",
     "session",
     "talks",
-];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Nouns of which one, in a name, is not another.

@@ -101,15 +101,8 @@ pub(crate) fn meetings(
             None if trigger.weak && !(no_other && is_lead(cast, trigger)) => continue,
             None => {
                 occasions.push(Occasion {
-                    kind: trigger.kind,
-                    status: trigger.status,
-                    when: When::default(),
-                    place: None,
-                    mentions: Vec::new(),
-                    names: Vec::new(),
                     stops: trigger.stops.clone(),
-                    attendance: Vec::new(),
-                    clear: 0,
+                    ..Occasion::bare(trigger.kind, trigger.status)
                 });
                 first_heads.push(trigger.head);
                 occasions.len() - 1

@@ -163,6 +163,21 @@ pub(crate) struct Occasion {
 }
 
 impl Occasion {
+    /// One of which no more is told than that.
+    pub(crate) fn bare(kind: MeetingKind, status: MeetingStatus) -> Self {
+        Self {
+            kind,
+            status,
+            when: When::default(),
+            place: None,
+            mentions: Vec::new(),
+            names: Vec::new(),
+            stops: Vec::new(),
+            attendance: Vec::new(),
+            clear: 0,
+        }
+    }
+
     /// The status that somebody who takes part has.
     pub(crate) const fn taking_part(&self) -> AttendanceStatus {
         match self.status {

@@ -85,17 +85,7 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
         let words = words_for_it(cast, &first, occasions, &principals);
         occasions.insert(
             0,
-            Occasion {
-                kind,
-                status,
-                when: When::default(),
-                place: None,
-                mentions: vec![words],
-                names: Vec::new(),
-                stops: Vec::new(),
-                attendance: Vec::new(),
-                clear: 9,
-            },
+            Occasion { mentions: vec![words], clear: 9, ..Occasion::bare(kind, status) },
         );
         0
     });
@@ -132,15 +122,9 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
             && let Some(words) = words_for_visit(cast)
         {
             occasions.push(Occasion {
-                kind: MeetingKind::Visit,
-                status: MeetingStatus::Ongoing,
-                when: When::default(),
-                place: None,
                 mentions: vec![words],
-                names: Vec::new(),
-                stops: Vec::new(),
-                attendance: Vec::new(),
                 clear: 9,
+                ..Occasion::bare(MeetingKind::Visit, MeetingStatus::Ongoing)
             });
         }
         add_to_visit(cast, occasions, &principals, &evidence);

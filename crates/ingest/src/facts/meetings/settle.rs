@@ -114,9 +114,9 @@ pub(super) fn settle(
                 {
                     choice = 0;
                 }
-                // Releases hardly tell of absence: what nothing in the sentence denies is none.
+                // Releases hardly tell of absence: what no words of absence tell is none.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
-                    if release && choice > 1 && !denies(cast, &candidate.evidence) =>
+                    if release && choice > 1 =>
                 {
                     choice = 0;
                 }
@@ -177,36 +177,6 @@ fn beside_absence(occasion: &Occasion, candidate: &Candidate) -> bool {
     told.any(|attend| {
         let (a, b) = (&attend.evidence, &candidate.evidence);
         a.start < b.end && b.start < a.end
-    })
-}
-
-/// Words by which a presence may be denied, in one way or another.
-#[rustfmt::skip]
-const DENYING: &[&str] = &[
-    "not", "n't", "nt", "no", "without", "never", "neither", "nor", "nobody", "none", "no-one",
-    "nothing", "minus", "only", "instead", "off", "out", "away", "behind", "outside", "home",
-    "empty", "vacant", "persona", "visa", "visas", "unlike", "except", "too", "ill", "sick",
-];
-/// How the others begin.
-#[rustfmt::skip]
-const DENYING_STEMS: &[&str] = &[
-    "absen", "exclu", "boycot", "declin", "refus", "skip", "snub", "shun", "spurn", "unin",
-    "disinv", "barr", "bann", "withdr", "pull", "cancel", "reject", "left", "leav", "stay", "miss",
-    "omit", "block", "den", "turn", "unwel", "unable", "scrap", "postpon", "abst", "fail", "sidel",
-    "ignor", "overlook", "suspend", "expel", "walk", "storm", "quit", "drop", "kept", "keep",
-    "shut", "lock", "froz", "ruled", "rule", "oppos", "rebuff", "decid", "call", "prevent",
-    "forbid", "forbad", "prohib", "sanction", "isolat", "passed", "struck", "cut", "avoid", "dodg",
-    "opt", "bow", "cry", "cried", "unavail", "hospital", "quarantin", "ground", "strand", "delay",
-    "veto", "unrepres", "unilat", "bilater", "protest", "spare", "apolog", "excus", "regret",
-];
-
-/// Whether anything in the sentence of some words may deny that somebody was there.
-fn denies(cast: &Cast, words: &Run) -> bool {
-    let mut sentence = cast.surface.sentence(words.start);
-    sentence.end = sentence.end.max(words.end);
-    sentence.into_iter().any(|at| {
-        let word = cast.surface.lower(at);
-        DENYING.contains(&word) || DENYING_STEMS.iter().any(|stem| word.starts_with(stem))
     })
 }
 
