@@ -24,14 +24,18 @@ struct Table {
 
 /// Where the row of *attended* begins, and what lies beside it.
 const MET: Table = Table { before: 0, width: 2 };
-/// Where the row of *said* begins, and what lies beside it.
-const SAID: Table = Table { before: 2, width: 2 };
-/// Where the statements by what they are about begin.
-const BY_ABOUT: Table = Table { before: 4, width: 1 };
+/// Where the row of *said* begins, what lies beside it, and the same by what it is about: a question
+/// for the last finds the table where one for all that somebody said has just been.
+const SAID: Table = Table { before: 2, width: 3 };
 /// Where the rows of tables begin on which *acts on* rests.
 const LINES: Table = Table { before: 5, width: 1 };
 /// How many numbers the tables have for each actor and one more.
 pub(super) const WIDTH: usize = 6;
+
+/// What lies beside: the table that says where it begins, and which number of a line does.
+const COLUMNS: [(Table, usize); 4] = [(MET, 1), (SAID, 1), (SAID, 2), (LINES, 0)];
+/// The tables whose first number says where a row begins, and the column that lies beside it.
+const ROWS: [(Table, usize); 2] = [(MET, 0), (SAID, 1)];
 
 /// The statements of somebody by what they are about.
 #[derive(Default)]
@@ -57,29 +61,29 @@ impl<'g> GenerationView<'g> {
 
     /// Where a row lies, and what lies beside it.
     #[inline]
-    fn with_row(self, table: Table, actor: NodeId) -> (Range<usize>, &'g [u32]) {
-        let told = self.told_beside(table, actor);
-        let [row, from, _, to] = told.unwrap_or_default().map(|place| place as usize);
-        let beside = self.beside.get(from..to).unwrap_or_default();
-        (row..row + beside.len(), beside)
+    fn with_row(self, row: u32, from: u32, to: u32) -> (Range<usize>, &'g [u32]) {
+        let beside = self.beside.get(from as usize..to as usize).unwrap_or_default();
+        (row as usize..row as usize + beside.len(), beside)
     }
 
     /// Where the meetings of an actor lie, and the other party of each: see [`MANY`] and [`NONE`].
     #[inline]
     pub(super) fn met_with(self, actor: NodeId) -> (Range<usize>, &'g [u32]) {
-        self.with_row(MET, actor)
+        let [row, from, _, to] = self.told_beside(MET, actor).unwrap_or_default();
+        self.with_row(row, from, to)
     }
 
     /// Where what an actor said lies, and what each is about.
     #[inline]
     pub(super) fn said(self, actor: NodeId) -> (Range<usize>, &'g [u32]) {
-        self.with_row(SAID, actor)
+        let [row, from, _, _, to, _] = self.told_beside(SAID, actor).unwrap_or_default();
+        self.with_row(row, from, to)
     }
 
     /// What an actor said, by what it is about.
     #[inline]
     pub(super) fn by_about(self, actor: NodeId) -> ByAbout<'g> {
-        let [from, to] = self.told_beside(BY_ABOUT, actor).unwrap_or_default();
+        let [_, _, from, _, _, to] = self.told_beside(SAID, actor).unwrap_or_default();
         let all = self.beside.get(from as usize..to as usize).unwrap_or_default();
         // Two numbers of four bytes and a day of two for each.
         let pairs = all.len() * 2 / 5;
@@ -99,19 +103,21 @@ impl<'g> GenerationView<'g> {
     pub(super) fn beside_follows(self) -> bool {
         let each = self.actors() + 1;
         let Some((tables, _)) = self.beside.split_at_checked(WIDTH * each) else { return false };
+        let line = |Table { before, width }, i: usize, at: usize| {
+            tables[before * each + i * width + at] as usize
+        };
         let mut end = tables.len();
-        [MET, SAID, BY_ABOUT, LINES].into_iter().all(|Table { before, width }| {
-            let table = tables[before * each..].chunks_exact(width).take(each);
-            let places = table.map(|numbers| numbers[width - 1] as usize);
+        COLUMNS.into_iter().all(|(table, at)| {
             let first = end;
-            let rising = places.enumerate().all(|(i, place)| {
+            (0..each).all(|i| {
+                let place = line(table, i, at);
                 let good = if i == 0 { place == first } else { place >= end };
                 end = place;
                 good
-            });
-            // Nobody's row begins where the last one ends.
-            rising && (width == 1 || tables[before * each + (each - 1) * width] == 0)
+            })
         }) && end == self.beside.len()
+            // The line after the last actor's has no row.
+            && ROWS.into_iter().all(|(table, _)| line(table, each - 1, 0) == 0)
     }
 }
 
@@ -147,20 +153,24 @@ pub(super) fn made(made: &RowsMade) -> Result<Vec<u32>, GenerationError> {
     let place = |n| {
         u32::try_from(n).map_err(|_| GenerationError::TooLarge { what: "meetings and statements" })
     };
-    for (c, Table { before, width }) in [MET, SAID, BY_ABOUT, LINES].into_iter().enumerate() {
-        let mut at = before * each;
+    for (table, column) in ROWS {
+        let rows =
+            shares.iter_mut().flat_map(|share| std::mem::take(&mut share.columns[column].rows));
+        for (i, row) in rows.enumerate() {
+            all[table.before * each + i * table.width] = row;
+        }
+    }
+    for (c, (Table { before, width }, number)) in COLUMNS.into_iter().enumerate() {
+        let mut at = before * each + number;
         for share in &mut shares {
-            let Column { numbers, starts, rows } = std::mem::take(&mut share.columns[c]);
-            for (i, start) in starts.into_iter().enumerate() {
-                if width == 2 {
-                    all[at] = rows[i];
-                }
-                all[at + width - 1] = place(all.len() + start)?;
+            let Column { numbers, starts, .. } = std::mem::take(&mut share.columns[c]);
+            for start in starts {
+                all[at] = place(all.len() + start)?;
                 at += width;
             }
             all.extend(numbers);
         }
-        all[at + width - 1] = place(all.len())?;
+        all[at] = place(all.len())?;
     }
     Ok(all)
 }
@@ -168,7 +178,7 @@ pub(super) fn made(made: &RowsMade) -> Result<Vec<u32>, GenerationError> {
 /// What lies beside the rows of some actors.
 #[derive(Debug, Default)]
 struct Share {
-    /// One for each table.
+    /// As [`COLUMNS`] has them.
     columns: [Column; 4],
 }
 
