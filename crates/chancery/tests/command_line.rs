@@ -261,6 +261,8 @@ fn meetings_people_and_days_are_shown() {
     assert_eq!(ask(&["who-met", "Öst", "Chad"]), "No such meeting is told of.\n");
     assert_eq!(ask(&["who-met", "--count", "month", "--no-evidence"]), "May 2024: 1 meeting\n");
     assert!(ask(&["show", "Öst"]).contains("Offices (1)\n  Lee Öst · envoy (France)\n"));
+    let cut = ask(&["show", "Öst", "--limit", "1"]);
+    assert!(cut.contains("Offices (1)\n") && cut.contains("Meetings (1, of which 0)\n"), "{cut}");
     assert_eq!(ask(&["timeline", "--limit", "1", "--format", "jsonl"]).lines().count(), 1);
     assert_eq!(ask(&["timeline", "--skip", "1000", "--json"]), "[]\n");
     assert_eq!(ask(&["chain", "Öst", "Chad"]), "No chain of meetings joins them.\n");

@@ -51,7 +51,7 @@ pub(super) fn tell(
         })
         .collect();
     let other_names: Vec<String> = page.other_names.iter().map(ToString::to_string).collect();
-    let sections: Vec<(&str, usize, Vec<Entry<'_>>)> = vec![
+    let mut sections: Vec<(&str, usize, Vec<Entry<'_>>)> = vec![
         (
             "Offices",
             counts.offices,
@@ -107,13 +107,13 @@ pub(super) fn tell(
         let told = format!("     and {more} more ids; `chancery why {} --json` has all", node.name);
         out.whole_at(2, Look::Quiet, &told)?;
     }
+    let cut = cut(&mut sections, shown);
     for (section, count, entries) in sections.iter().filter(|(_, count, _)| *count > 0) {
         out.blank()?;
-        let more = count - entries.len();
-        let more = if more > 0 {
-            format!(", of which the latest {}", entries.len())
-        } else {
-            String::new()
+        let more = match (count - entries.len(), entries.len()) {
+            (0, _) => String::new(),
+            (_, shown) if cut => format!(", of which {shown}"),
+            (_, shown) => format!(", of which the latest {shown}"),
         };
         out.text(0, Look::Strong, &format!("{section} ({count}{more})"))?;
         for entry in entries {
@@ -128,6 +128,21 @@ pub(super) fn tell(
         }
     }
     Ok(())
+}
+
+/// Leaves what is wanted of all sections, one after the other, as programs get it; whether anything
+/// could be left out.
+fn cut(sections: &mut [(&str, usize, Vec<Entry<'_>>)], shown: &Shown) -> bool {
+    let (mut skip, mut left) = (shown.skip, shown.limit.unwrap_or(usize::MAX));
+    for (.., entries) in sections {
+        entries.retain(|entry| shown.is_sure(&entry.evidence));
+        let gone = skip.min(entries.len());
+        entries.drain(..gone);
+        entries.truncate(left);
+        skip -= gone;
+        left -= entries.len();
+    }
+    shown.sure.is_some() || shown.skip > 0 || shown.limit.is_some()
 }
 
 fn missed<'a>(row: &Attended<'a>) -> Entry<'a> {

@@ -71,6 +71,13 @@ pub(super) const OUTSIDE: &[&str] = &[
     " except for _ ",
     " apart from _ ",
     " other than _ ",
+    // One of two is told as readily as both.
+    " did _ meet both _ ",
+    " did _ meet with both _ ",
+    " has _ met both _ ",
+    " has _ met with both _ ",
+    " did _ speak to both _ ",
+    " did _ speak with both _ ",
     " most mentioned ",
     " mentioned most often ",
     " who said most about ",
