@@ -65,6 +65,7 @@ fn where_nothing_is_told_what_comes_near_it_is() {
             ("ask|has Öst been to France", 0, "Nothing of the kind is told."),
             ("ask|which talks were cancelled and why", 0, "left out: why"),
             ("ask|did Öst attend the talks", 0, "Yes: 1 time."),
+            ("ask|did Öst say", 0, "!Yes"),
         ],
     );
 }

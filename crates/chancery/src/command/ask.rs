@@ -121,6 +121,8 @@ fn yes_or_no(reading: &Reading, question: &Question, archive: &Archive) -> Optio
             }
             (many, "time")
         }
+        // "Did he apologise": all that somebody said tells neither that nor the contrary.
+        Question::Said(_) if is_all_of_somebody(reading) => return None,
         Question::Said(asked) => (archive.who_said(asked).count(), "statement"),
         Question::Met(asked) => (archive.who_met(asked).count(), "meeting"),
         Question::Meetings(asked) => (archive.meetings(asked).count(), "meeting"),
@@ -140,6 +142,18 @@ fn yes_or_no(reading: &Reading, question: &Question, archive: &Archive) -> Optio
         _ => (Some(true), format!("Yes: {counted}.")),
     };
     (many > 0).then_some(Verdict { is, told })
+}
+
+/// Whether all is asked for that somebody said, of whatever, by whatever verb.
+const fn is_all_of_somebody(reading: &Reading) -> bool {
+    reading.about.is_empty()
+        && reading.to.is_empty()
+        && reading.words.is_empty()
+        && reading.topic.is_empty()
+        && reading.act.is_none()
+        && reading.mode.is_none()
+        && reading.since.is_none()
+        && reading.until.is_none()
 }
 
 /// Answers a question in the form that is wanted.

@@ -536,6 +536,7 @@ pub(super) const DEMANDS: &[&str] = &[
     " demands were made on _ ",
     " demands made on _ ",
     " demands on _ ",
+    " _ demands of _ ",
 ];
 
 /// What no record tells, by a noun: where somebody speaks of it, that is asked for.

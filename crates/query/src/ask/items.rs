@@ -378,7 +378,6 @@ fn mention(
         }
         // "Raise human rights", where a commission is called so too.
         if bodies
-            && len > 1
             && is_matter(&means, phrase)
             && of_a_matter(tokens, at)
             && !rest[..len].iter().any(Token::is_capital)

@@ -175,10 +175,10 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
         Some(Item::Named(it)) => it.means.iter().any(|it| wanted.contains(&it.kind())),
         _ => false,
     };
-    let mut named = items.iter().filter(|item| matches!(item, Item::Named(_)));
+    let mut mentions = items.iter().filter(|item| matches!(item, Item::Named(_)));
     if has(&[" what did _ do in _ ", " what was _ doing in _ ", " what is _ doing in _ "])
-        && is(named.next(), &[NodeKind::Person])
-        && is(named.next(), &[NodeKind::Place, NodeKind::State])
+        && is(mentions.next(), &[NodeKind::Person])
+        && is(mentions.next(), &[NodeKind::Place, NodeKind::State])
     {
         return Some(Kind::Met);
     }
@@ -237,12 +237,12 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     }
     let changed = CHANGED.iter().any(|it| shape.replace(" climate change ", " ").contains(it));
     // "Does Turkey oppose Finland joining NATO".
-    let backs = |verb: &&str| has(&[&format!(" _ {verb} _ "), &format!(" _ is {verb} _ ")]);
-    let who_backs = |verb: &&str| has(&[&format!(" {verb} _ ")]) && names > 0;
+    let backs = |verb: &str| has(&[&format!(" _ {verb} _ "), &format!(" _ is {verb} _ ")]);
+    let who_backs = |verb: &str| has(&[&format!(" {verb} _ ")]) && names > 0;
     let asks_who = asks_who.iter().any(|it| shape.starts_with(it));
     if !any(SAY)
-        && (BACKING.iter().any(|verb| backs(&verb))
-            || asks_who && BACKING.iter().any(|verb| who_backs(&verb)))
+        && (BACKING.iter().any(|verb| backs(verb))
+            || asks_who && BACKING.iter().any(|verb| who_backs(verb)))
     {
         return Some(Kind::Positions);
     }

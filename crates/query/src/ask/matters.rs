@@ -5,6 +5,7 @@ use super::tokens::Token;
 use crate::resolve::lexicon;
 use crate::{Mentions, Names};
 use chancery_graph::{Node, NodeKind};
+use chancery_model::fold;
 
 /// Whether a small number follows some words and documents write it so: "Nord Stream 2".
 pub(super) fn is_numbered(names: &Names<'_>, rest: &[Token<'_>], len: usize) -> bool {
@@ -29,7 +30,11 @@ pub(super) fn leads_on(word: &str) -> bool {
 /// Whether all that some words may mean are bodies that no table knows.
 pub(super) fn is_matter(means: &[&Node], phrase: &str) -> bool {
     let known = lexicon::organization(phrase).is_some() || lexicon::state(phrase).is_some();
-    !known && means.iter().all(|node| node.kind() == NodeKind::Organization)
+    let body = |node: &&Node| {
+        let several = phrase.contains(' ') || fold(&node.label) != phrase;
+        node.kind() == NodeKind::Organization && several
+    };
+    !known && means.iter().all(body)
 }
 
 /// Whether what stands from a word on is what somebody speaks of.

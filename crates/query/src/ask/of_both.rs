@@ -35,7 +35,7 @@ pub(super) fn is_outcome_of_both(shape: &str) -> bool {
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| shape.contains(phrase));
     let two = [" between _ and _ ", " between _ _ ", " of _ and _ ", " of _ with _ "];
     let nouns = [" meeting", " call", " talks", " summit", " conversation", " visit"];
-    let theirs = |noun: &&str| {
+    let theirs = |noun: &str| {
         let with = format!("{noun} with _ ");
         let with = [format!(" _{with}"), format!(" _{noun}s with _ "), format!(" _ _{noun}")];
         has(&[&format!(" _ and _{noun}")]) || with.iter().any(|it| shape.contains(it))
@@ -44,7 +44,7 @@ pub(super) fn is_outcome_of_both(shape: &str) -> bool {
     let agreed = [" agreed at ", " agreed in ", " agreed during "];
     let agreed = has(&agreed) && nouns.iter().any(|it| has(&[&format!(" _{it} with _ ")]));
     agreed
-        || is_of_outcomes(shape) && has(&nouns) && (has(&two) || nouns.iter().any(|it| theirs(&it)))
+        || is_of_outcomes(shape) && has(&nouns) && (has(&two) || nouns.iter().any(|it| theirs(it)))
 }
 
 /// Whether it is asked what came of something.

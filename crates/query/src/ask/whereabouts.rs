@@ -83,9 +83,9 @@ pub(super) fn asked(shape: &str) -> Option<Whereabouts> {
     let words: Vec<&str> = shape.split_whitespace().collect();
     let has_name = words.contains(&"_");
     let goes = words.iter().any(|word| is_going(word));
-    let stays = |word: &&str| {
-        let verb = matches!(*word, "was" | "is" | "were" | "are" | "will" | "be" | "has" | "had");
-        verb || matches!(*word, "_" | "@" | "and" | "next" | "now" | "on" | "in" | "at" | "then")
+    let stays = |word: &str| {
+        let verb = matches!(word, "was" | "is" | "were" | "are" | "will" | "be" | "has" | "had");
+        verb || matches!(word, "_" | "@" | "and" | "next" | "now" | "on" | "in" | "at" | "then")
     };
     // "Blinken's trips", "trips by Blinken".
     let journeys = [" _ trips ", " _ travels ", " trips by _ ", " trips of _ ", " trips did _ "];
@@ -95,7 +95,7 @@ pub(super) fn asked(shape: &str) -> Option<Whereabouts> {
     match words[..] {
         ["where", "is" | "are", "_"] => None,
         ["where", ..] if has_name && goes => Some(Whereabouts::Abroad),
-        ["where", ..] if has_name && words[1..].iter().all(|word| stays(&word)) => {
+        ["where", ..] if has_name && words[1..].iter().all(|word| stays(word)) => {
             Some(Whereabouts::Anywhere)
         }
         ["which" | "what", places, ..] | ["how", "many", places, ..]

@@ -57,6 +57,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             // "What words did Blinken use".
+            if kind == Kind::Said && word == "word" && self.has(&[" word for word "]) {
+                continue;
+            }
             // "What came up on their call".
             if self.reading.between && kind == Kind::Said && word == "came" {
                 continue;

@@ -185,6 +185,15 @@ impl Reader<'_, '_> {
                 self.topic_of(mention);
                 continue;
             }
+            // "Met him at the G20": which meeting it was.
+            let body = |name: &NodeName| name.kind() == NodeKind::Organization;
+            if matches!(&*part.lead, "at" | "during")
+                && !self.reading.of.is_empty()
+                && mention.means.iter().all(body)
+            {
+                self.topic_of(mention);
+                continue;
+            }
             // Company is counted over everybody.
             if self.reading.kind == Kind::Company && mention.region.is_some() {
                 self.reading.ignored.push(mention.typed.clone());

@@ -162,6 +162,7 @@ impl Reader<'_, '_> {
             " quote ",
             " quoted ",
             " verbatim ",
+            " word for word ",
             " quotation ",
             " quotations ",
             " in their own words ",
