@@ -31,6 +31,6 @@ pub use chancery_query::{
     Dossier, EXAMPLES, Encounter, Ends, Event, EventKind, Goals, Held, Holder, InOffice, Joint,
     Kind, MeetingCounts, Meetings, Mentioned, Mentions, Met, Named, Names, Neighbourhood, Page,
     Per, Positions, Question, QuestionError, Quote, Reading, Resolution, Roles, Said, Served, Side,
-    Tenure, Timeline, WhoAttended, WhoMet, WhoSaid,
+    Tenure, Timeline, Whereabouts, WhoAttended, WhoMet, WhoSaid,
 };
-pub use chancery_query::{NaiveDate, ask};
+pub use chancery_query::{NaiveDate, ask, places_within};

@@ -233,7 +233,7 @@ fn plain_english_is_read_told_and_answered_in_every_form() {
         ran.err
     );
     let ran = ask(&["ask", "--json", "who", "was", "left", "out"]);
-    let start = "{\"question\":\"who was left out\",\"reading\":\"who was left out\",\"kind\":\"leftout\",\"verdict\":null,\"taken\":[],\"answers\":\n[";
+    let start = "{\"question\":\"who was left out\",\"reading\":\"who was left out\",\"kind\":\"leftout\",\"verdict\":null,\"taken\":[],\"left_out\":[],\"answers\":\n[";
     assert!(ran.out.starts_with(start), "{}", ran.out);
     let ran = ask(&["ask", "did Ann Chad attend the talks", "--no-evidence"]);
     assert!(ran.out.contains("No; what is told instead:"), "{}", ran.out);

@@ -19,10 +19,10 @@ use std::path::{Path, PathBuf};
 
 /// The files, and how many of each must be read rightly; the numbers only ever rise.
 const FILES: [(&str, &str, usize); 3] = [
-    ("phrasings", include_str!("../../query/tests/asked/phrasings.tsv"), 82),
+    ("phrasings", include_str!("../../query/tests/asked/phrasings.tsv"), 83),
     // By another hand, and not looked at while the reader was built: 54 of 70 at the first run.
-    ("unseen", include_str!("../../query/tests/asked/unseen.tsv"), 56),
-    ("wordings", include_str!("../../query/tests/asked/wordings.tsv"), 527),
+    ("unseen", include_str!("../../query/tests/asked/unseen.tsv"), 59),
+    ("wordings", include_str!("../../query/tests/asked/wordings.tsv"), 539),
 ];
 
 fn data() -> PathBuf {

@@ -49,6 +49,28 @@ fn an_answer_without_rows_says_whether_there_are_any() {
 }
 
 #[test]
+fn where_nothing_is_told_what_comes_near_it_is() {
+    let archive = archive("with_less");
+    told(
+        &archive,
+        &[
+            ("ask|what did Öst say about Chad in May 2024", 0, "Not about Ann Chad: 1 statement."),
+            ("ask|what did Öst say in 2023", 0, "Not on those days: 1 statement."),
+            (
+                "ask|what did Öst say about Chad in 2023",
+                0,
+                "Not about Ann Chad and not on those days: 1 statement.",
+            ),
+            ("ask|who attended the talks in 2023", 0, "Not on those days: 1 time."),
+            ("ask|has Öst been to France", 0, "Nothing of the kind is told."),
+            ("ask|which talks were cancelled and why", 0, "left out: why"),
+            ("ask|did Öst attend the talks", 0, "Yes: 1 time."),
+            ("ask|did Öst say", 0, "!Yes"),
+        ],
+    );
+}
+
+#[test]
 fn what_is_typed_wrong_is_told_as_it_is() {
     let archive = archive("typed_wrong");
     told(
@@ -231,7 +253,8 @@ fn programs_get_the_verdict_and_for_whom_names_were_taken() {
         ),
     ] {
         let ran = on(&archive, &format!("ask|{asked}|--json"));
-        let told = format!("\"verdict\":{verdict},\"taken\":{taken},\"answers\":\n");
+        let told =
+            format!("\"verdict\":{verdict},\"taken\":{taken},\"left_out\":[],\"answers\":\n");
         assert_eq!(ran.code, Some(0), "{asked}: {}", ran.err);
         assert!(ran.out.contains(&told), "{asked}: no `{told}` in {}", ran.out);
         let all: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");

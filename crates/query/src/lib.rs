@@ -135,7 +135,7 @@ pub use chancery_model as model;
 #[doc(no_inline)]
 pub use chrono::NaiveDate;
 
-pub use ask::{Kind, LONGEST, Question, Reading, ask};
+pub use ask::{Kind, LONGEST, Question, Reading, Whereabouts, ask, places_within};
 pub use chain::{Chain, Joint};
 pub use company::{Companion, Company};
 pub use contradictions::{Contradiction, Contradictions, Side};

@@ -64,7 +64,7 @@ pub(super) const ASK: &str = "Examples:
 
 The reading is shown before the answers (on standard error for csv and jsonl), so that you see how \
 the question was understood. With --json it stands beside the answers, with `verdict`: true or false where yes or no \
-is asked for and told, else null; and `taken`: which names were taken for whom. The columns of csv are those of the \
+is asked for and told, else null; `taken`: which names were taken for whom; and `left_out`: words that were not understood. The columns of csv are those of the \
 kind of question, as the commands for each kind have them. Names may be spelled in another way, or given as an office on the day \
 asked about; what they were taken for is said.";
 

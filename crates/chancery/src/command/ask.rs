@@ -1,11 +1,12 @@
-use super::{Outcome, Stop, all_read, at, opened, taken, who_attended, who_said};
+use super::{Outcome, Stop, all_read, at, less, opened, taken, who_attended, who_said};
 use crate::answers::Teller;
 use crate::args::{Ask, Form, Shown};
+use crate::entry::Entry;
 use crate::print::{Look, Printer, complain, hint};
-use crate::{briefing, command, entries, entry};
+use crate::{command, entries, entry};
 use chancery::{
-    Archive, AttendanceStatus, Attended, Date, Kind, Meetings, Question, QuestionError, Reading,
-    When,
+    Archive, AttendanceStatus, Attended, Date, Kind, Question, QuestionError, Reading, When,
+    Whereabouts,
 };
 use std::io::{self, Read, Write};
 
@@ -56,14 +57,18 @@ pub(crate) fn run(args: &Ask, out: &mut Printer) -> Result<Outcome, Stop> {
             let kind = serde_json::json!(format!("{:?}", reading.kind).to_lowercase());
             let verdict = serde_json::json!(verdict.and_then(|verdict| verdict.is));
             let taken = taken_as(&reading);
+            let left_out = serde_json::json!(reading.ignored);
             out.raw(&format!(
                 "{{\"question\":{asked},\"reading\":{told},\"kind\":{kind},\
-                 \"verdict\":{verdict},\"taken\":{taken},\"answers\":"
+                 \"verdict\":{verdict},\"taken\":{taken},\"left_out\":{left_out},\"answers\":"
             ))?;
         }
         Form::Jsonl | Form::Csv => complain(format_args!("read as: {told}")),
     }
     answer(&reading, &question, &archive, &args.shown, out)?;
+    if args.shown.form() == Form::Table && less::many(&question, &archive).0 == 0 {
+        instead(&reading, &archive, &args.shown, out)?;
+    }
     if args.shown.form() == Form::Json {
         out.write_all(b"}\n")?;
     }
@@ -116,6 +121,8 @@ fn yes_or_no(reading: &Reading, question: &Question, archive: &Archive) -> Optio
             }
             (many, "time")
         }
+        // "Did he apologise": all that somebody said tells neither that nor the contrary.
+        Question::Said(_) if is_all_of_somebody(reading) => return None,
         Question::Said(asked) => (archive.who_said(asked).count(), "statement"),
         Question::Met(asked) => (archive.who_met(asked).count(), "meeting"),
         Question::Meetings(asked) => (archive.meetings(asked).count(), "meeting"),
@@ -123,9 +130,30 @@ fn yes_or_no(reading: &Reading, question: &Question, archive: &Archive) -> Optio
         Question::Contradictions(asked) => (archive.contradictions(asked).count(), "contradiction"),
         _ => return None,
     };
-    let plural = if many == 1 { "" } else { "s" };
-    let told = format!("Yes: {many} {what}{plural}.");
-    (many > 0).then_some(Verdict { is: Some(true), told })
+    let counted = less::counted(many, what);
+    let (is, told) = match reading.at_least {
+        Some(least) if many < least => (Some(false), format!("No: {counted}.")),
+        _ if reading.negated => (Some(false), format!("No, there are: {counted}.")),
+        // Of a day that is not known it is not known either.
+        _ if !reading.ignored.is_empty() && matches!(question, Question::Met(_)) => {
+            let without = reading.ignored.join(" ");
+            (None, format!("Not known as it is asked; without “{without}”: {counted}."))
+        }
+        _ => (Some(true), format!("Yes: {counted}.")),
+    };
+    (many > 0).then_some(Verdict { is, told })
+}
+
+/// Whether all is asked for that somebody said, of whatever, by whatever verb.
+const fn is_all_of_somebody(reading: &Reading) -> bool {
+    reading.about.is_empty()
+        && reading.to.is_empty()
+        && reading.words.is_empty()
+        && reading.topic.is_empty()
+        && reading.act.is_none()
+        && reading.mode.is_none()
+        && reading.since.is_none()
+        && reading.until.is_none()
 }
 
 /// Answers a question in the form that is wanted.
@@ -138,47 +166,29 @@ fn answer(
 ) -> io::Result<()> {
     let teller = &Teller::new(archive);
     let none = "Nothing of the kind is told.";
-    // One of several is asked for: "when did they last meet".
-    let one = if reading.last || reading.first { 1 } else { usize::MAX };
+    let abroad = reading.whereabouts == Some(Whereabouts::Abroad);
+    if reading.counted
+        && !abroad
+        && shown.form() == Form::Table
+        && matches!(question, Question::Met(_) | Question::Meetings(_) | Question::Mentions(_))
+    {
+        let (many, what) = less::many(question, archive);
+        out.text(0, Look::Strong, &format!("{}.", less::counted(many, what)))?;
+    }
     match question {
         Question::Attended(asked) => who_attended::tell(asked, archive, shown, out)?,
         Question::Said(asked) => {
             who_said::tell(asked, archive, shown, out)?;
-            if shown.form() == Form::Table && archive.who_said(asked).next().is_none() {
-                let met = reading.said_when_they_met(archive.graph());
-                if let Some(met) = met.filter(|met| archive.who_said(met).next().is_some()) {
-                    out.blank()?;
-                    out.text(0, Look::Quiet, "When they met:")?;
-                    who_said::tell(&met, archive, shown, out)?;
-                } else {
-                    with_less(reading, archive, out)?;
-                }
-            }
         }
         Question::Met(asked) => {
-            if reading.counted && shown.form() == Form::Table {
-                let many = archive.who_met(asked).count();
-                let plural = if many == 1 { "" } else { "s" };
-                out.text(0, Look::Strong, &format!("{many} meeting{plural}."))?;
-            }
-            // Those without a date come last, and none of them is the last one.
-            let before_the_last = || {
-                let dated = archive.who_met(asked).filter(|met| !met.when.is_unknown());
-                dated.count().saturating_sub(1)
-            };
-            let skipped = if reading.last { before_the_last() } else { 0 };
-            let rows = archive.who_met(asked).skip(skipped);
-            let rows = rows.take(one);
-            let rows = surest_first(reading, shown, rows, |met| met.when);
+            let rows = wanted(reading, shown, archive.who_met(asked), |met| met.when);
             let rows = rows.map(|met| entries::met(met, teller));
-            if entry::write(rows, entries::MET, none, teller, shown, out)? == 0 {
-                otherwise(reading, archive, shown, out)?;
-            }
+            entry::write(rows, entries::MET, none, teller, shown, out)?;
         }
         Question::Meetings(asked) => {
             let rows = archive.meetings(asked);
-            let rows = rows.take(if reading.first { 1 } else { usize::MAX });
-            let rows = surest_first(reading, shown, rows, |met| met.when);
+            places_abroad(reading, question, archive, shown, out)?;
+            let rows = wanted(reading, shown, rows, |met| met.when);
             let rows = rows.map(|met| entries::meeting(met, teller));
             entry::write(rows, entries::MEETINGS, none, teller, shown, out)?;
         }
@@ -227,7 +237,12 @@ fn answer(
             None => out.text(0, Look::Plain, none)?,
         },
         Question::Timeline(asked) => {
-            let rows = surest_first(reading, shown, archive.timeline(asked), chancery::Event::when);
+            let rows = archive.timeline(asked);
+            let rows: Box<dyn Iterator<Item = chancery::Event<'_>>> = if reading.last {
+                latest_first(rows)
+            } else {
+                surest_first(reading, shown, rows, chancery::Event::when)
+            };
             let rows = rows.map(|event| entries::event(event, teller));
             entry::write(rows, entries::TIMELINE, none, teller, shown, out)?;
         }
@@ -248,6 +263,93 @@ fn answer(
     Ok(())
 }
 
+/// What is new before what is old, and what has no day last.
+fn latest_first<'a>(
+    rows: impl Iterator<Item = chancery::Event<'a>>,
+) -> Box<dyn Iterator<Item = chancery::Event<'a>> + 'a> {
+    let (dated, undated): (Vec<_>, Vec<_>) = rows.partition(|event| !event.when().is_unknown());
+    Box::new(dated.into_iter().rev().chain(undated))
+}
+
+/// Where a question has no answer, what is told that comes near it.
+fn instead(
+    reading: &Reading,
+    archive: &Archive,
+    shown: &Shown,
+    out: &mut Printer,
+) -> io::Result<()> {
+    let graph = archive.graph();
+    let when_they_met = reading.said_when_they_met(graph).map(|met| (met, "When they met:"));
+    let agreed = reading.said_instead_of_agreed(graph);
+    let agreed = agreed.map(|met| (met, "What was said when they met:"));
+    let said = when_they_met.or(agreed);
+    if let Some((met, told)) = said.filter(|(met, _)| archive.who_said(met).next().is_some()) {
+        out.blank()?;
+        out.text(0, Look::Quiet, told)?;
+        return who_said::tell(&met, archive, shown, out);
+    }
+    if otherwise(reading, archive, shown, out)? {
+        return Ok(());
+    }
+    less::tell(reading, archive, out)
+}
+
+/// Meetings in the order that is asked for; one where one of several is: "when did they last meet".
+fn wanted<'a, T: 'a>(
+    reading: &Reading,
+    shown: &Shown,
+    rows: impl Iterator<Item = T> + 'a,
+    when: impl Fn(&T) -> When,
+) -> Box<dyn Iterator<Item = T> + 'a> {
+    if !(reading.first || reading.last) {
+        return surest_first(reading, shown, rows, when);
+    }
+    let (sure, perhaps): (Vec<T>, Vec<T>) = rows.partition(|row| is_within(reading, when(row)));
+    let rows = if sure.is_empty() { perhaps } else { sure };
+    if reading.first {
+        return Box::new(rows.into_iter().take(1));
+    }
+    // Those without a date come last, and none of them is the last one.
+    let dated = rows.iter().filter(|row| !when(row).is_unknown()).count();
+    Box::new(rows.into_iter().skip(dated.saturating_sub(1)).take(1))
+}
+
+/// Whether some days surely lie within those that are asked for.
+fn is_within(reading: &Reading, when: When) -> bool {
+    let since = reading.since.map(Date::first_day);
+    let until = reading.until.map(Date::last_day);
+    let after = since.is_none_or(|since| when.first_day().is_some_and(|day| day >= since));
+    after && until.is_none_or(|until| when.last_day().is_some_and(|day| day <= until))
+}
+
+/// In which places somebody was abroad, in their order, before the meetings there.
+fn places_abroad(
+    reading: &Reading,
+    question: &Question,
+    archive: &Archive,
+    shown: &Shown,
+    out: &mut Printer,
+) -> io::Result<()> {
+    let Question::Meetings(asked) = question else { return Ok(()) };
+    if reading.whereabouts != Some(Whereabouts::Abroad) || shown.form() != Form::Table {
+        return Ok(());
+    }
+    let mut places: Vec<&str> = Vec::new();
+    for met in archive.meetings(asked) {
+        for place in met.places.iter() {
+            if !places.contains(&&*place.label) {
+                places.push(&place.label);
+            }
+        }
+    }
+    let told = match places.len() {
+        0 => return Ok(()),
+        many if reading.counted => format!("{many} places: {}.", places.join(", ")),
+        _ => format!("In {}.", places.join(", ")),
+    };
+    out.text(0, Look::Strong, &told)
+}
+
 /// For people, what surely lies within the days that are asked for before what may: an office that
 /// was held before them, a meeting of a year. The order is kept otherwise.
 fn surest_first<'a, T: 'a>(
@@ -256,17 +358,11 @@ fn surest_first<'a, T: 'a>(
     rows: impl Iterator<Item = T> + 'a,
     when: impl Fn(&T) -> When,
 ) -> Box<dyn Iterator<Item = T> + 'a> {
-    let since = reading.since.map(Date::first_day);
-    let until = reading.until.map(Date::last_day);
-    if shown.form() != Form::Table || since.is_none() && until.is_none() {
+    let any_time = reading.since.is_none() && reading.until.is_none();
+    if shown.form() != Form::Table || any_time {
         return Box::new(rows);
     }
-    let within = |row: &T| {
-        let when = when(row);
-        let after = since.is_none_or(|since| when.first_day().is_some_and(|day| day >= since));
-        after && until.is_none_or(|until| when.last_day().is_some_and(|day| day <= until))
-    };
-    let (surely, perhaps): (Vec<T>, Vec<T>) = rows.partition(within);
+    let (surely, perhaps): (Vec<T>, Vec<T>) = rows.partition(|row| is_within(reading, when(row)));
     Box::new(surely.into_iter().chain(perhaps))
 }
 
@@ -275,84 +371,58 @@ fn briefly(shown: &Shown) -> Shown {
     Shown { no_evidence: shown.no_evidence || shown.form() == Form::Table, ..shown.clone() }
 }
 
-/// Where no meeting stands so as asked for, those that stand otherwise.
+/// How many meetings are listed that stand otherwise than is asked for.
+const FEW: usize = 10;
+
+/// Where no meeting stands so as asked for, those that stand otherwise: of what is to come the latest
+/// first. Whether there are any.
 fn otherwise(
     reading: &Reading,
     archive: &Archive,
     shown: &Shown,
     out: &mut Printer,
-) -> io::Result<()> {
-    if shown.form() != Form::Table || reading.meeting_status.is_empty() || reading.of.is_empty() {
-        return Ok(());
+) -> io::Result<bool> {
+    let stands = !reading.meeting_status.is_empty() || !reading.attendance.is_empty();
+    if !stands || reading.of.is_empty() {
+        return Ok(false);
     }
     let mut wider = reading.clone();
     wider.meeting_status.clear();
+    wider.attendance.clear();
     wider.meeting_kind = None;
     wider.before_the_last = false;
     wider.ahead = None;
-    let Question::Met(asked) = wider.question(archive.graph()) else { return Ok(()) };
-    let rows: Vec<_> = archive.who_met(&asked).collect();
+    let teller = &Teller::new(archive);
+    let (mut rows, columns): (Vec<Entry<'_>>, _) = match wider.question(archive.graph()) {
+        Question::Met(asked) => {
+            let rows = archive.who_met(&asked).map(|met| entries::met(met, teller));
+            (rows.collect(), entries::MET)
+        }
+        Question::Meetings(asked) => {
+            let rows = archive.meetings(&asked).map(|met| entries::meeting(met, teller));
+            (rows.collect(), entries::MEETINGS)
+        }
+        Question::Attended(asked) if archive.who_attended(&asked).next().is_some() => {
+            out.blank()?;
+            out.text(0, Look::Quiet, "What is told of them otherwise:")?;
+            who_attended::tell(&asked, archive, shown, out)?;
+            return Ok(true);
+        }
+        _ => return Ok(false),
+    };
     if rows.is_empty() {
-        return without_dates(reading, archive, out);
+        return Ok(false);
+    }
+    if reading.ahead.is_some() {
+        rows.reverse();
     }
     out.blank()?;
+    let more = rows.len().saturating_sub(FEW);
     out.text(0, Look::Quiet, "What is told of them otherwise:")?;
-    let teller = &Teller::new(archive);
-    let rows = rows.into_iter().map(|met| entries::met(met, teller));
-    entry::write(rows, entries::MET, "", teller, shown, out)?;
-    Ok(())
-}
-
-/// Where nobody is told to have said so, how much there is if one thing is left out of the question.
-fn with_less(reading: &Reading, archive: &Archive, out: &mut Printer) -> io::Result<()> {
-    let teller = Teller::new(archive);
-    let names = |names: &[chancery::NodeName]| -> String {
-        names.iter().map(|name| teller.called(name)).collect::<Vec<_>>().join(" or ")
-    };
-    let mut less: Vec<(String, Reading)> = Vec::new();
-    let mut put = |what: String, change: fn(&mut Reading)| {
-        let mut changed = reading.clone();
-        change(&mut changed);
-        if changed != *reading {
-            less.push((what, changed));
-        }
-    };
-    put(format!("to {}", names(&reading.to)), |it| it.to.clear());
-    put(format!("about {}", names(&reading.about)), |it| it.about.clear());
-    put(format!("with the words “{}”", reading.words), |it| it.words.clear());
-    put(format!("at meetings told of as “{}”", reading.topic), |it| it.topic.clear());
-    put("of that kind".to_owned(), |it| it.act = None);
-    put("word for word".to_owned(), |it| it.mode = None);
-    put("on those days".to_owned(), |it| (it.since, it.until) = (None, None));
-    let asks_something = |it: &Reading| {
-        !(it.of.is_empty() && it.to.is_empty() && it.about.is_empty() && it.words.is_empty())
-    };
-    for (what, wider) in less.iter().filter(|(_, wider)| asks_something(wider)) {
-        let Question::Said(asked) = wider.question(archive.graph()) else { continue };
-        match archive.who_said(&asked).count() {
-            0 => {}
-            1 => out.text(0, Look::Quiet, &format!("Not {what}: 1 statement."))?,
-            many => out.text(0, Look::Quiet, &format!("Not {what}: {many} statements."))?,
-        }
+    let rows = rows.into_iter().take(FEW);
+    entry::write(rows, columns, "", teller, shown, out)?;
+    if more > 0 {
+        out.text(0, Look::Quiet, &format!("And {more} more."))?;
     }
-    Ok(())
-}
-
-/// Says how many meetings there are outside of the days that were asked for.
-fn without_dates(reading: &Reading, archive: &Archive, out: &mut Printer) -> io::Result<()> {
-    if reading.since.is_none() && reading.until.is_none() {
-        return Ok(());
-    }
-    let all = reading.of.iter().chain(&reading.other).cloned();
-    let asked = all.fold(Meetings::default(), Meetings::with);
-    let mut days: Vec<_> =
-        archive.meetings(&asked).filter_map(|met| met.when.from.or(met.when.to)).collect();
-    days.sort_unstable();
-    if let (Some(first), Some(last)) = (days.first(), days.last()) {
-        let (first, last) = (briefing::spoken(*first), briefing::spoken(*last));
-        let line =
-            format!("Outside of those days {} are told of, from {first} to {last}.", days.len());
-        out.text(0, Look::Quiet, &line)?;
-    }
-    Ok(())
+    Ok(true)
 }

@@ -5,6 +5,7 @@ mod brief;
 mod chain;
 mod decide;
 mod extract;
+mod less;
 mod load;
 mod mentions;
 mod merge;
@@ -255,6 +256,18 @@ fn all_read(archive: &Archive) -> Result<(), Stop> {
 fn names(archive: &Archive, typed: &[String], kinds: &[NodeKind]) -> Result<Vec<NodeName>, Stop> {
     let names = Names::of(archive.graph());
     typed.iter().map(|typed| name(&names, typed, kinds)).collect()
+}
+
+/// The places that typed names mean, with what lies in them; of a city and the government that is
+/// called so, the city.
+fn places(archive: &Archive, typed: &[String]) -> Result<Vec<NodeName>, Stop> {
+    let names = Names::of(archive.graph());
+    let place = |typed: &String| match names.resolve(typed, &[NodeKind::Place]) {
+        Resolution::One(city) if fold(&city.label) == fold(typed) => Ok(city.name.clone()),
+        _ => name(&names, typed, &[NodeKind::Place, NodeKind::State]),
+    };
+    let all = typed.iter().map(place).collect::<Result<Vec<_>, _>>()?;
+    Ok(chancery::places_within(archive.graph(), &all))
 }
 
 /// The node that a typed name means. If it is called otherwise, that is said.

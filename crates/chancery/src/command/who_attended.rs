@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, all_read, as_of, dated, document, names, opened};
+use super::{Outcome, Stop, all_read, as_of, dated, document, names, opened, places};
 use crate::answers::Teller;
 use crate::args::{self, Form};
 use crate::print::Printer;
@@ -55,7 +55,7 @@ fn asked(args: &args::WhoAttended, archive: &Archive) -> Result<WhoAttended, Sto
     for meeting in names(archive, &args.meeting, &[NodeKind::Meeting])? {
         asked = asked.meeting(meeting);
     }
-    for place in names(archive, &args.place, &[NodeKind::Place, NodeKind::State])? {
+    for place in places(archive, &args.place)? {
         asked = asked.place(place);
     }
     for typed in &args.asked.told.document {

@@ -1,4 +1,4 @@
-use super::{Outcome, Stop, all_read, as_of, dated, document, names, opened};
+use super::{Outcome, Stop, all_read, as_of, dated, document, names, opened, places};
 use crate::answers::Teller;
 use crate::args::{self, CountBy};
 use crate::print::Printer;
@@ -32,7 +32,7 @@ macro_rules! narrowed {
 pub(crate) fn run(args: &args::WhoMet, out: &mut Printer) -> Result<Outcome, Stop> {
     let archive = as_of(opened(&args.asked.kept.folder())?, &args.asked.told)?;
     let sides = names(&archive, &args.sides, NodeKind::ACTORS)?;
-    let places = names(&archive, &args.place, &[NodeKind::Place, NodeKind::State])?;
+    let places = places(&archive, &args.place)?;
     let documents: Vec<DocumentId> = args
         .asked
         .told

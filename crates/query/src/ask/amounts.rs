@@ -58,13 +58,27 @@ pub(super) fn busiest(shape: &str) -> Option<(Per, bool)> {
     })
 }
 
+/// Whether a word is a number.
+pub(super) fn is_number(word: &str) -> bool {
+    number(word).is_some()
+}
+
 /// Whether a word is of how many, and no subject.
 pub(super) fn is_of_amounts(word: &str) -> bool {
     number(word).is_some() || matches!(word, "busiest" | "more" | "least" | "than" | "over")
 }
 
 fn number(word: &str) -> Option<usize> {
-    count(word).and_then(|number| usize::try_from(number).ok())
+    let tens = match word {
+        "fifteen" => 15,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "hundred" => 100,
+        _ => return count(word).and_then(|number| usize::try_from(number).ok()),
+    };
+    Some(tens)
 }
 
 fn number_after(pair: &[&str], leads: &[&str]) -> Option<usize> {

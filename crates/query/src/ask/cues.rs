@@ -9,7 +9,6 @@ pub(super) const OUTSIDE: &[&str] = &[
     " summarise ",
     " write ",
     " should ",
-    " how much ",
     " forecast",
     " predict",
     " do you think ",
@@ -186,6 +185,21 @@ pub(super) const TALK: &[&str] = &[
 pub(super) const COMPANY: &[&str] = &[
     " most often ",
     " called most ",
+    " call most ",
+    " calls most ",
+    " phone most ",
+    " talk to most ",
+    " talks to most ",
+    " talk with most ",
+    " talks with most ",
+    " speak to most ",
+    " speaks to most ",
+    " speak with most ",
+    " speaks with most ",
+    " spoke to most ",
+    " spoke with most ",
+    " visit most ",
+    " visited most ",
     " phoned most ",
     " spoken to most ",
     " spoken with most ",
@@ -266,6 +280,24 @@ pub(super) const POSITION: &[&str] = &[
     " who is for ",
     " attitude ",
     " attitudes ",
+];
+
+/// Verbs of being for something or against it.
+pub(super) const BACKING: &[&str] = &[
+    "support",
+    "supports",
+    "supported",
+    "oppose",
+    "opposes",
+    "opposed",
+    "back",
+    "backs",
+    "backed",
+    "favour",
+    "favours",
+    "favor",
+    "favors",
+    "against",
 ];
 
 /// That somebody stands otherwise than before.
@@ -492,6 +524,18 @@ pub(super) const COURSE: &[&str] = &[
     " sequence of ",
 ];
 
+/// What stands in the way of something, as people say.
+pub(super) const OBSTACLES: &[&str] = &[
+    " sticking point ",
+    " sticking points ",
+    " stumbling block ",
+    " stumbling blocks ",
+    " obstacle ",
+    " obstacles ",
+    " hurdle ",
+    " hurdles ",
+];
+
 /// What others ask of somebody.
 pub(super) const DEMANDS: &[&str] = &[
     " demands were made of _ ",
@@ -499,6 +543,7 @@ pub(super) const DEMANDS: &[&str] = &[
     " demands were made on _ ",
     " demands made on _ ",
     " demands on _ ",
+    " _ demands of _ ",
 ];
 
 /// What no record tells, by a noun: where somebody speaks of it, that is asked for.

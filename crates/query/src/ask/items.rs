@@ -1,6 +1,7 @@
 //! The names and days in a question, found before it is asked what the question is.
 
 use super::dates::{self, Span};
+use super::matters::{is_matter, is_numbered, leads_on, of_a_matter};
 use super::regions;
 use super::tokens::Token;
 use super::vocabulary::{PEOPLE, is_common};
@@ -49,6 +50,25 @@ pub(super) struct Mention {
     pub(super) by_word: bool,
     /// The region whose states are meant.
     pub(super) region: Option<&'static str>,
+}
+
+impl Mention {
+    /// A name that nothing has.
+    pub(super) fn unknown(typed: &str) -> Self {
+        Self {
+            typed: typed.to_owned(),
+            folded: chancery_model::fold(typed),
+            means: Vec::new(),
+            office: None,
+            people: false,
+            owns: false,
+            taken: false,
+            delegation: false,
+            of_office: false,
+            by_word: false,
+            region: None,
+        }
+    }
 }
 
 /// What stands where a name may.
@@ -217,17 +237,11 @@ fn mention(
         question[first.start..last.end].to_owned()
     };
     let made = |len: usize, means: &[&Node], taken: bool| Mention {
-        typed: typed(len),
         folded: folded(len),
         means: means.iter().map(|node| node.name.clone()).collect(),
-        office: None,
-        people: false,
         owns: rest[len - 1].owns,
         taken,
-        by_word: false,
-        of_office: false,
-        delegation: false,
-        region: None,
+        ..Mention::unknown(&typed(len))
     };
     if !starts {
         // "The Summit for Democracy" is called so, common words and all.
@@ -338,6 +352,10 @@ fn mention(
         if len > 1 && last.folded == "first" && !last.is_capital() {
             continue;
         }
+        // "Met Kuleba at least twice": no name ends so, though it may have such a word within.
+        if len > 1 && !last.is_capital() && leads_on(&last.folded) {
+            continue;
+        }
         let common = is_common(&last.folded) && !acronym && len > 1;
         let small = len == 1
             && !first.is_capital()
@@ -358,6 +376,14 @@ fn mention(
         if by_word && len == 1 && bodies && means.len() > 1 && is_told(names, first) {
             return Ok(Some((1, Meant::Words)));
         }
+        // "Raise human rights", where a commission is called so too.
+        if bodies
+            && is_matter(&means, phrase)
+            && of_a_matter(tokens, at)
+            && !rest[..len].iter().any(Token::is_capital)
+        {
+            return Ok(Some((len, Meant::Words)));
+        }
         if by_word && let Some(run) = written(names, rest).filter(|run| *run > len) {
             return Ok(Some((run, Meant::Words)));
         }
@@ -371,7 +397,11 @@ fn mention(
         {
             return Ok(Some((len + 1, Meant::Named(made(len + 1, &[state], true)))));
         }
+        // "Nord Stream 2" is told of as "Nord Stream", and by both.
         let mut len = len;
+        if bodies && is_numbered(names, &rest[..limit], len) {
+            len += 1;
+        }
         let mut mention = made(len, &means, false);
         (mention.taken, mention.by_word) = (by_word && len == 1, by_word);
         let state = means[0].kind() == NodeKind::State;
@@ -388,6 +418,18 @@ fn mention(
             len += 1;
         }
         return Ok(Some((len, Meant::Named(mention))));
+    }
+    // "Blinkens call with Lavrov".
+    if let Some(stem) = first.folded.strip_suffix('s').filter(|stem| stem.len() > 4)
+        && rest.len() > 1
+        && !super::parts::is_filler(&first.folded)
+    {
+        let means = meant(names, stem, first.is_capital());
+        if !means.is_empty() && means.iter().all(|node| node.kind() == NodeKind::Person) {
+            let mut mention = made(1, &means, false);
+            mention.owns = true;
+            return Ok(Some((1, Meant::Named(mention))));
+        }
     }
     // A word with a capital that is no name is a slip, or a name that is not there.
     let lone = first.is_capital() && at > 0 && !is_title(&[&first.folded]) && !shouted;

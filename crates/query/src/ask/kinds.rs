@@ -1,15 +1,18 @@
 //! Which kind of question it is.
 
-use super::Kind;
 use super::amounts::{at_least, at_most, busiest};
 use super::cues::{
-    CANCELLED, CHANGED, COMPANY, COURSE, DEMANDS, DENIED, HAPPENED, JOINED, LEADING, NEWS,
-    NO_RECORD, OUTSIDE, PAGE, PLANNED, POSITION, TALK,
+    BACKING, CANCELLED, CHANGED, COMPANY, COURSE, DEMANDS, DENIED, HAPPENED, JOINED, LEADING, NEWS,
+    NO_RECORD, OBSTACLES, OUTSIDE, PAGE, PLANNED, POSITION, TALK,
 };
 use super::items::Item;
+use super::of_both::{is_of_both, is_of_outcomes, is_outcome_of_both};
+use super::parts::is_of_succession;
 use super::presence::{ATTEND, ATTEND_PHRASES, LEFT_OUT};
 use super::tokens::Token;
 use super::vocabulary::{EMPTY, GOALS, MEET, MEET_VERBS, PEOPLE, SAY, act, among};
+use super::whereabouts::is_of_company_on_a_journey;
+use super::{Kind, whereabouts};
 use crate::resolve::lexicon;
 use chancery_graph::NodeKind;
 use chancery_model::Act;
@@ -118,17 +121,40 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if has(OUTSIDE) || shape == " where is _ " || has(NO_RECORD) && !speaks {
         return None;
     }
+    // How much is told in words: "how much aid did they announce".
+    let told = words().any(|word| {
+        act(word).is_some_and(|it| matches!(it, Act::Announce | Act::Promise | Act::Propose))
+    });
+    if has(&[" how much "]) {
+        return (told && names > 0).then_some(Kind::Said);
+    }
     // Who met whom without a third is more than is told.
-    if has(&[" without _ "]) && names > 1 && any(MEET_VERBS) && !speaks
-        || shape.ends_with(" mentioned most ")
-    {
+    if has(&[" without _ "]) && meets && !speaks || shape.ends_with(" mentioned most ") {
         return None;
+    }
+    // "Where was Blinken in June", "which countries did he visit".
+    if whereabouts::asked(shape).is_some() && !speaks {
+        return Some(Kind::Met);
+    }
+    if is_of_company_on_a_journey(shape) {
+        return Some(Kind::Attended);
+    }
+    // "When did Rubio become secretary of state".
+    let becomes = has(&[" become ", " became "]) && (title || offices) && names > 0;
+    if is_of_succession(shape) || becomes && !speaks {
+        return Some(Kind::Roles);
     }
     // "What did Sherman and Ryabkov discuss": what was said when they met.
     if is_of_both(shape) {
         return Some(Kind::Said);
     }
+    if is_outcome_of_both(shape) && !speaks {
+        return Some(Kind::Goals);
+    }
     // "What demands were made of Iran": the words of others.
+    if has(OBSTACLES) && [" what ", " which "].iter().any(|it| shape.starts_with(it)) {
+        return Some(Kind::Said);
+    }
     if has(DEMANDS) && has(&[" what ", " which ", " who "]) {
         return Some(Kind::Said);
     }
@@ -143,6 +169,18 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     let often = at_least(shape).is_some() && asks_who.iter().any(|it| shape.starts_with(it));
     if names == 1 && !speaks && meets && (often || at_most(shape).is_some()) {
         return Some(Kind::Company);
+    }
+    // "What did Sherman do in Kyiv"; what Russia does in Ukraine is no meeting there.
+    let is = |item: Option<&Item>, wanted: &[NodeKind]| match item {
+        Some(Item::Named(it)) => it.means.iter().any(|it| wanted.contains(&it.kind())),
+        _ => false,
+    };
+    let mut mentions = items.iter().filter(|item| matches!(item, Item::Named(_)));
+    if has(&[" what did _ do in _ ", " what was _ doing in _ ", " what is _ doing in _ "])
+        && is(mentions.next(), &[NodeKind::Person])
+        && is(mentions.next(), &[NodeKind::Place, NodeKind::State])
+    {
+        return Some(Kind::Met);
     }
     if let Some(kind) = indirectly(shape, names, speaks) {
         return Some(kind);
@@ -197,7 +235,17 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if bare.ends_with(" _ position ") && names == 1 && items.iter().any(person) {
         return Some(Kind::Roles);
     }
-    let changed = has(CHANGED);
+    let changed = CHANGED.iter().any(|it| shape.replace(" climate change ", " ").contains(it));
+    // "Does Turkey oppose Finland joining NATO".
+    let backs = |verb: &str| has(&[&format!(" _ {verb} _ "), &format!(" _ is {verb} _ ")]);
+    let who_backs = |verb: &str| has(&[&format!(" {verb} _ ")]) && names > 0;
+    let asks_who = asks_who.iter().any(|it| shape.starts_with(it));
+    if !any(SAY)
+        && (BACKING.iter().any(|verb| backs(verb))
+            || asks_who && BACKING.iter().any(|verb| who_backs(verb)))
+    {
+        return Some(Kind::Positions);
+    }
     if has(POSITION)
         || changed && (names > 0 || has(&[" who ", " anyone ", " anybody "])) && !left_out
     {
@@ -259,18 +307,15 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if has(&[" was _ guest ", " were _ guests ", " is _ guest ", " are _ guests "]) {
         return Some(Kind::Met);
     }
-    let goes = [" travel", " go ", " gone ", " went ", " been ", " fly ", " flown "];
-    if shape.starts_with(" where ") && has(&goes) && names == 1 {
-        return Some(Kind::Met);
-    }
     if shape.ends_with(" is _ after ") || shape.ends_with(" was _ after ") {
         return Some(Kind::Goals);
     }
     if together {
         return Some(Kind::Met);
     }
-    let goal_noun =
-        has(&[" goal ", " goals ", " objective ", " objectives ", " outcome ", " outcomes "]);
+    let goal_noun = has(&[" goal ", " goals ", " objective ", " objectives "])
+        || has(&[" outcome ", " outcomes "])
+        || is_of_outcomes(shape) && (meets || items.iter().any(occasion));
     let wants = GOALS.iter().any(|(forms, _)| any(forms));
     let there = [" was there ", " were there "];
     let attends = any(ATTEND)
@@ -403,7 +448,7 @@ fn goes_somewhere(items: &[Item]) -> bool {
         let Item::Named(mention) = item else { return false };
         let goes = at > 1
             && word(at - 1) == "to"
-            && matches!(word(at - 2), "went" | "go" | "gone" | "going" | "came" | "come");
+            && matches!(word(at - 2), "went" | "go" | "gone" | "going" | "came" | "come" | "been");
         let somewhere = mention.means.iter().any(|name| place(name.kind()));
         goes && somewhere && !mention.people && !MEET.contains(&word(at + 1))
     })
@@ -414,32 +459,6 @@ pub(super) fn names_occasion(folded: &str) -> bool {
     folded.split(' ').any(|word| {
         matches!(word, "summit" | "conference" | "dialogue" | "ministerial" | "consultations")
     })
-}
-
-/// Whether it is asked what two spoke of with each other.
-pub(super) fn is_of_both(shape: &str) -> bool {
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| shape.contains(phrase));
-    let two = has(&[
-        " did _ and _ discuss",
-        " did _ _ discuss",
-        " have _ and _ discussed",
-        " did _ discuss with _ ",
-        " did _ and _ talk about ",
-        " did _ and _ speak about ",
-        " did _ talk about with _ ",
-    ]);
-    let between = [
-        " between _ and _ ",
-        " between _ _ ",
-        " call of _ and _ ",
-        " meeting of _ and _ ",
-        " talks of _ and _ ",
-        " _ and _ call ",
-        " _ _ call ",
-        " _ _ meeting ",
-    ];
-    let spoken = has(&[" what was discussed ", " what did they discuss ", " what came up "]);
-    shape.starts_with(" what ") && two || spoken && has(&between)
 }
 
 /// Whether a word is among some, and not among others.
@@ -525,13 +544,17 @@ fn indirectly(shape: &str, names: usize, speaks: bool) -> Option<Kind> {
         " with words ",
     ];
     let asks =
-        [" which ", " what ", " list ", " any ", " show ", " find ", " articles ", " documents "];
+        [" which ", " what ", " list ", " any ", " show ", " find ", " how many ", " in how many "];
     let begins = asks.iter().chain(&documents).any(|word| shape.starts_with(word));
     if begins && has(&documents) && has(&tells) {
         return Some(Kind::Mentions);
     }
     if has(NEWS) {
         return Some(Kind::Timeline);
+    }
+    let nouns = [" meeting", " call ", " calls ", " talks ", " conversation"];
+    if has(PAGE) && names > 1 && has(&nouns) {
+        return Some(Kind::Met);
     }
     if has(PAGE) || [" report on _ ", " note on _ "].iter().any(|it| shape.starts_with(it)) {
         // Of a matter that is no node there are only its words.

@@ -10,6 +10,8 @@ mod cues;
 mod dates;
 mod items;
 mod kinds;
+mod matters;
+mod of_both;
 mod parts;
 mod phrasal;
 mod plain;
@@ -19,12 +21,14 @@ mod regions;
 mod show;
 mod tokens;
 mod vocabulary;
+mod whereabouts;
 
 pub use question::Question;
+pub use whereabouts::within as places_within;
 
 use crate::error::Named;
 use crate::resolve::office;
-use crate::{Names, Per, QuestionError};
+use crate::{Mentions, Names, Per, QuestionError};
 use chancery_graph::{Graph, Match, NodeKind, NodeName};
 use chancery_model::{
     Act, AttendanceStatus, Date, GoalStatus, MeetingKind, MeetingStatus, Mode, fold,
@@ -69,6 +73,17 @@ pub enum Kind {
     Mentions,
 }
 
+/// Where somebody is asked to have been, or to be going.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Whereabouts {
+    /// In the places that are asked for.
+    There,
+    /// Anywhere outside of the state that they serve.
+    Abroad,
+    /// Wherever a place is told.
+    Anywhere,
+}
+
 /// A question as it was understood. Shown with `{}`, it says so in plain English, with the names of
 /// nodes (`person:marco-rubio`), for it knows no graph; [`Reading::told_in`] a graph says it with what
 /// people are called there.
@@ -91,6 +106,8 @@ pub struct Reading {
     pub according_to: Vec<NodeName>,
     /// Where.
     pub places: Vec<NodeName>,
+    /// Where somebody was is asked for: of meetings in person, whoever else was there.
+    pub whereabouts: Option<Whereabouts>,
     /// The words of a title.
     pub title: String,
     /// Words that were said, or that name a goal.
@@ -135,8 +152,10 @@ pub struct Reading {
     pub at_most: Option<usize>,
     /// Only with whom they met so often at least: "more than three times".
     pub at_least: Option<usize>,
-    /// What happened between all of those named, or was said when they met; not with any of them in
-    /// it.
+    /// Whether it is asked that they never did.
+    pub negated: bool,
+    /// What happened between all of those named, or was said or agreed when they met; not with any
+    /// of them in it.
     pub between: bool,
     /// Regions that are asked for, and their states, which stand among the names.
     pub regions: Vec<(String, Vec<NodeName>)>,
@@ -158,6 +177,7 @@ impl Reading {
             about: Vec::new(),
             according_to: Vec::new(),
             places: Vec::new(),
+            whereabouts: None,
             title: String::new(),
             words: String::new(),
             topic: String::new(),
@@ -180,6 +200,7 @@ impl Reading {
             most_first: false,
             at_most: None,
             at_least: None,
+            negated: false,
             between: false,
             regions: Vec::new(),
             taken: Vec::new(),
@@ -236,6 +257,7 @@ fn quoted(question: &str) -> Option<(&str, String)> {
 fn read(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, QuestionError> {
     let mut tokens = tokens::tokens(question);
     items::correct(graph, &mut tokens);
+    let why = plain::without_why(&mut tokens);
     if kinds::is_outside(&tokens) {
         return Err(QuestionError::Outside);
     }
@@ -247,14 +269,50 @@ fn read(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, Ques
         names = names.on(day);
         found = items::items(&names, &tokens, question, today)?;
     }
-    let mut reading = parts::reading(&names, found)?;
+    let mut reading = match parts::reading(&names, found) {
+        Err(QuestionError::Outside) => keywords(graph, &tokens).ok_or(QuestionError::Outside)?,
+        reading => reading?,
+    };
     // A page and a chain are of one.
     if !reading.regions.is_empty() && matches!(reading.kind, Kind::Dossier | Kind::Chain) {
         return Err(QuestionError::Outside);
     }
+    if reading.kind == Kind::Timeline {
+        reading.topic = told_topic(graph, &reading);
+    }
+    reading.ignored.extend(why.then(|| "why".to_owned()));
     let planned = reading.meeting_status.contains(&MeetingStatus::Planned);
     if planned && reading.since.is_none() && reading.until.is_none() {
         reading.ahead = Date::day(today);
     }
     Ok(reading)
+}
+
+/// Nothing but a few words of a subject, which documents have together: "grain exports".
+fn keywords(graph: &Graph, tokens: &[tokens::Token<'_>]) -> Option<Reading> {
+    const MOST: usize = 4;
+    let subject = |token: &tokens::Token<'_>| {
+        let joins = matches!(&*token.folded, "of" | "and" | "in" | "on" | "for");
+        joins || !vocabulary::is_common(&token.folded) && !parts::is_filler(&token.folded)
+    };
+    if tokens.is_empty() || tokens.len() > MOST || !tokens.iter().all(subject) {
+        return None;
+    }
+    let words = tokens.iter().map(|token| &*token.folded);
+    let words = words.filter(|word| !vocabulary::is_common(word)).collect::<Vec<_>>().join(" ");
+    let found = Mentions::default().words(&words).answers(graph).next().is_some();
+    (found && !words.is_empty()).then(|| Reading { words, ..Reading::of_kind(Kind::Mentions) })
+}
+
+/// What a timeline is told of with: "the nuclear talks" are told of as nuclear too, where nothing has
+/// both words.
+fn told_topic(graph: &Graph, reading: &Reading) -> String {
+    let words = || reading.topic.split(' ');
+    let is_noun = |word: &&str| vocabulary::MEET.contains(word);
+    let Question::Timeline(asked) = reading.question(graph) else { return String::new() };
+    let both = words().any(|word| is_noun(&word)) && !words().all(|word| is_noun(&word));
+    if !both || asked.answers(graph).next().is_some() {
+        return reading.topic.clone();
+    }
+    words().filter(|word| !is_noun(word)).collect::<Vec<_>>().join(" ")
 }

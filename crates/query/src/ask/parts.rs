@@ -5,6 +5,9 @@ mod meetings;
 mod offices;
 mod sayings;
 
+pub(super) use offices::is_of_succession;
+
+use super::cues::NEWS;
 use super::items::{Item, Items, Mention};
 use super::kinds::{kind, shape};
 use super::plain::{plainly, to_the_point};
@@ -18,17 +21,17 @@ use chancery_graph::{Node, NodeId, NodeKind, NodeName};
 use chancery_model::fold;
 
 /// A name with the word that leads to it.
-struct Part {
-    mention: Mention,
+pub(super) struct Part {
+    pub(super) mention: Mention,
     /// The preposition or verb right before it, articles left out; of the second of two that are
     /// joined, that of the first.
-    lead: String,
+    pub(super) lead: String,
     /// Whether the verb of the question comes before it.
     after_verb: bool,
     /// Whether it is joined to the name before.
-    joined: bool,
+    pub(super) joined: bool,
     /// The word before the lead, if no name is between them.
-    before: String,
+    pub(super) before: String,
     /// Whether it only describes a meeting: "the US–Russia talks".
     describes: bool,
 }
@@ -53,7 +56,9 @@ impl Part {
 pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, QuestionError> {
     let found = Items { all: plainly(to_the_point(found.all)), ..found };
     let shape = shape(&found.all);
-    let kind = kind(&shape, &found.all).ok_or(QuestionError::Outside)?;
+    let Some(kind) = kind(&shape, &found.all) else {
+        return Err(unanswerable(found));
+    };
     // Of a question that could be answered.
     if let Some(error) = found.untold {
         return Err(error);
@@ -101,8 +106,10 @@ pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, Questi
         let lead = |lead: &&str| shape.contains(&format!(" {lead} {noun} "));
         ["last", "latest", "recent"].iter().any(lead)
     };
-    reading.last = has(&[" last ", " latest ", " most recent "])
-        && !["meetings", "calls", "visits", "summits", "conversations"].iter().any(several);
+    let news = kind == Kind::Timeline && has(NEWS);
+    reading.last = news
+        || has(&[" last ", " latest ", " most recent "])
+            && !["meetings", "calls", "visits", "summits", "conversations"].iter().any(several);
     reading.counted = has(&[" how many ", " how often ", " how frequently "]);
     // "First met", "for the first time", "the first call"; no "first secretary".
     reading.first = !reading.last
@@ -116,8 +123,45 @@ pub(super) fn reading(names: &Names<'_>, found: Items) -> Result<Reading, Questi
             " first call ",
             " first visit",
             " first summit ",
+            " meet first ",
+            " met first ",
+            " call first ",
+            " speak to first ",
+            " speak with first ",
+            " was first ",
+            " first leader ",
+            " first foreign leader ",
+            " first foreign minister ",
         ]);
     Ok(reading)
+}
+
+/// Why a question is of no kind: it would be of one, if a name in it were known; or it is of none.
+fn unanswerable(mut found: Items) -> QuestionError {
+    let Some(error) = found.untold else { return QuestionError::Outside };
+    let (QuestionError::UnknownName { typed, .. } | QuestionError::AmbiguousName { typed, .. }) =
+        &error
+    else {
+        return QuestionError::Outside;
+    };
+    let typed_words = fold(typed);
+    let len = typed_words.split(' ').count();
+    // Of what no record tells it is no name: "the GDP of Thailand".
+    if typed_words.split(' ').any(vocabulary::is_in_phrase) {
+        return QuestionError::Outside;
+    }
+    let is = |items: &[Item]| {
+        items.iter().zip(typed_words.split(' ')).all(|(item, typed)| match item {
+            Item::Word(word) => word == typed,
+            _ => false,
+        })
+    };
+    let Some(at) = found.all.windows(len).position(is) else { return QuestionError::Outside };
+    found.all.splice(at..at + len, [Item::Named(Mention::unknown(typed))]);
+    match kind(&shape(&found.all), &found.all) {
+        Some(_) => error,
+        None => QuestionError::Outside,
+    }
 }
 
 struct Reader<'r, 'g> {

@@ -2,6 +2,7 @@
 
 use super::items::Item;
 use super::phrasal::PHRASAL;
+use super::tokens::Token;
 
 /// A question with the plain word for each verb of several words: `attended` for `turned up`.
 pub(super) fn plainly(items: Vec<Item>) -> Vec<Item> {
@@ -31,6 +32,14 @@ pub(super) fn plainly(items: Vec<Item>) -> Vec<Item> {
             }
             Some((next, *instead))
         });
+        // "Whom did he call on the day of the talks" is no call for anything.
+        let dated = |next: usize| match items.get(next) {
+            Some(Item::Days) => true,
+            Some(Item::Word(word)) => matches!(&**word, "day" | "morning" | "eve" | "evening"),
+            Some(Item::Named(_)) | None => false,
+        };
+        let on = |at: usize| word(&items[at]).is_some_and(|word| word == "on");
+        let found = found.filter(|(next, _)| !(on(next - 1) && dated(articles(&items, *next))));
         if let Some((next, instead)) = found {
             plain.extend(instead.split(' ').map(|word| Item::Word(word.to_owned())));
             at = next;
@@ -40,6 +49,25 @@ pub(super) fn plainly(items: Vec<Item>) -> Vec<Item> {
         }
     }
     plain
+}
+
+/// Where the first word stands from a place on that is no article.
+fn articles(items: &[Item], at: usize) -> usize {
+    let is_one = |item: &&Item| matches!(item, Item::Word(word) if word == "the" || word == "a");
+    at + items[at.min(items.len())..].iter().take_while(is_one).count()
+}
+
+/// Leaves out what is asked beside and no record tells: "which talks were called off, and why".
+pub(super) fn without_why(tokens: &mut Vec<Token<'_>>) -> bool {
+    let is = |token: Option<&Token<'_>>, words: &[&str]| {
+        token.is_some_and(|token| words.contains(&&*token.folded))
+    };
+    let asks = |at: &usize| is(tokens.get(*at), &["and", "so"]) && is(tokens.get(at + 1), &["why"]);
+    let Some(at) = (1..tokens.len()).find(asks) else { return false };
+    // "If so, why".
+    let from = if is(tokens.get(at - 1), &["if"]) { at - 1 } else { at };
+    tokens.drain(from..at + 2);
+    true
 }
 
 /// What a question may begin with before it says what it wants.

@@ -96,6 +96,8 @@ pub(super) const ATTEND_PHRASES: &[&str] = &[
     " be at ",
     " been at ",
     " been in ",
+    " who was in _ ",
+    " who were in _ ",
     " was _ in ",
     " were _ in ",
     " expected at ",

@@ -1,13 +1,13 @@
 //! A reading as one of the questions of this crate.
 
-use super::{Kind, Reading};
+use super::{Kind, Reading, Whereabouts, whereabouts};
 use crate::roles::is_rank;
 use crate::{
     Chain, Company, Contradictions, Dossier, Goals, Holder, InOffice, MeetingCounts, Meetings,
     Mentions, Per, Positions, Roles, Tenure, Timeline, WhoAttended, WhoMet, WhoSaid,
 };
 use chancery_graph::{Graph, NodeKind, NodeName};
-use chancery_model::{AttendanceStatus, Date, MeetingStatus, RoleStatus};
+use chancery_model::{AttendanceStatus, Date, MeetingKind, MeetingStatus, RoleStatus};
 
 /// A question, ready to be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,17 +59,18 @@ impl Reading {
 
     fn settled(&self, graph: &Graph) -> Question {
         match self.kind {
-            Kind::Attended | Kind::LeftOut => Question::Attended(self.attended()),
+            Kind::Attended | Kind::LeftOut => Question::Attended(self.attended(graph)),
             Kind::Said => Question::Said(self.said(graph)),
-            Kind::Met if self.of.is_empty() => Question::Meetings(self.meetings()),
+            Kind::Met | Kind::Count if self.is_of_one_who_was_there() => self.was_there(graph),
+            Kind::Met if self.of.is_empty() => Question::Meetings(self.meetings(graph)),
             // Of a region, whoever of it was there.
             Kind::Meetings | Kind::Count if !self.regions.is_empty() && self.per.is_none() => {
                 Question::Met(self.met(graph))
             }
-            Kind::Meetings => Question::Meetings(self.meetings()),
+            Kind::Meetings => Question::Meetings(self.meetings(graph)),
             Kind::Count if self.of.is_empty() || self.other.is_empty() || self.per.is_some() => {
                 let per = self.per.unwrap_or_else(|| self.finest());
-                Question::Counts(self.counts(per))
+                Question::Counts(self.counts(graph, per))
             }
             Kind::Met | Kind::Count => Question::Met(self.met(graph)),
             Kind::Company => Question::Company(self.company()),
@@ -81,9 +82,9 @@ impl Reading {
                     Question::InOffice(InOffice::on(self.held_on(graph, day), day).likely())
                 }
                 None if self.of.is_empty() => {
-                    Question::Roles(self.roles().status(RoleStatus::Current))
+                    Question::Roles(self.roles(graph).status(RoleStatus::Current))
                 }
-                None => Question::Roles(self.roles()),
+                None => Question::Roles(self.roles(graph)),
             },
             Kind::Dossier => match self.of.first() {
                 Some(of) => Question::Dossier(self.dossier(of.clone())),
@@ -105,7 +106,7 @@ impl Reading {
         }
     }
 
-    fn attended(&self) -> WhoAttended {
+    fn attended(&self, graph: &Graph) -> WhoAttended {
         let mut asked = WhoAttended::default().topic(&self.topic);
         if self.kind == Kind::LeftOut && self.attendance.is_empty() {
             asked = asked.left_out();
@@ -120,7 +121,7 @@ impl Reading {
             asked = if served { asked.of(of.clone()) } else { asked.who(of.clone()) };
         }
         asked = fold(&self.other, asked, WhoAttended::with);
-        asked = fold(&self.places, asked, WhoAttended::place);
+        asked = fold(&whereabouts::within(graph, &self.places), asked, WhoAttended::place);
         asked = fold(&self.according_to, asked, WhoAttended::according_to);
         if let Some(kind) = self.who_is {
             asked = asked.who_is(kind);
@@ -158,22 +159,24 @@ impl Reading {
     /// The meetings that the topic names; a name that nothing has where there are none.
     fn at(&self, graph: &Graph) -> Vec<NodeName> {
         let at = Meetings::default().topic(&self.topic);
-        let at: Vec<_> = at.answers(graph).map(|met| met.meeting.name.clone()).collect();
-        if at.is_empty() { "meeting:none/0".parse().into_iter().collect() } else { at }
+        or_none(at.answers(graph).map(|met| met.meeting.name.clone()).collect())
     }
 
     /// The meetings of two sides; a name that nothing has where there are none.
     fn when_they_met(&self, graph: &Graph, one: &[NodeName], other: &[NodeName]) -> Vec<NodeName> {
         let met = WhoMet::default().topic(&self.topic);
         let met = fold(other, fold(one, met, WhoMet::one), WhoMet::other);
-        let met = fold(&self.places, met, WhoMet::place);
+        let met = fold(&whereabouts::within(graph, &self.places), met, WhoMet::place);
         let met = self.within(met, WhoMet::since, WhoMet::until);
-        let met: Vec<_> = met.answers(graph).map(|met| met.meeting.name.clone()).collect();
-        if met.is_empty() || one.is_empty() || other.is_empty() {
-            "meeting:none/0".parse().into_iter().collect()
-        } else {
-            met
-        }
+        let both = !one.is_empty() && !other.is_empty();
+        let met = met.answers(graph).filter(|_| both);
+        or_none(met.map(|met| met.meeting.name.clone()).collect())
+    }
+
+    /// What was said when two met, of whose meetings it is asked what came of them.
+    pub fn said_instead_of_agreed(&self, graph: &Graph) -> Option<WhoSaid> {
+        let asked = Self { kind: Kind::Said, goal_status: None, ..self.clone() };
+        (self.kind == Kind::Goals && self.between).then(|| asked.said(graph))
     }
 
     /// What somebody said when they met whom it is asked that they said it to: it is told of the
@@ -191,13 +194,11 @@ impl Reading {
         let mut asked = self.titled(WhoMet::default().topic(&self.topic), WhoMet::titled);
         asked = fold(&self.of, asked, WhoMet::one);
         asked = fold(&self.other, asked, WhoMet::other);
-        asked = fold(&self.places, asked, WhoMet::place);
+        asked = fold(&whereabouts::within(graph, &self.places), asked, WhoMet::place);
         for status in &self.meeting_status {
             asked = asked.status(*status);
         }
-        if let Some(kind) = self.meeting_kind {
-            asked = asked.kind(kind);
-        }
+        asked = self.kinds().fold(asked, WhoMet::kind);
         if let Some(kind) = self.who_is {
             asked = asked.other_is(kind);
         }
@@ -209,6 +210,13 @@ impl Reading {
             && let Some(before) = self.day_before_the_last(graph)
         {
             asked = asked.until(before);
+        }
+        if self.is_wherever() {
+            let home = whereabouts::home(graph, &self.of);
+            let met = asked.answers(graph);
+            let there = met.filter(|met| whereabouts::is_there(self, &home, met.places.iter()));
+            let there = there.map(|met| met.meeting.name.clone()).collect();
+            asked = fold(&or_none(there), asked, WhoMet::meeting);
         }
         asked
     }
@@ -222,25 +230,77 @@ impl Reading {
         Date::day(last.pred_opt()?)
     }
 
-    fn meetings(&self) -> Meetings {
+    fn meetings(&self, graph: &Graph) -> Meetings {
         let mut asked = Meetings::default().topic(&self.topic);
         asked = fold(&self.of, asked, Meetings::with);
         asked = fold(&self.other, asked, Meetings::with);
-        asked = fold(&self.places, asked, Meetings::place);
+        asked = fold(&whereabouts::within(graph, &self.places), asked, Meetings::place);
         for status in &self.meeting_status {
             asked = asked.status(*status);
         }
-        if let Some(kind) = self.meeting_kind {
-            asked = asked.kind(kind);
-        }
+        asked = self.kinds().fold(asked, Meetings::kind);
         if let Some(day) = self.ahead {
             asked = asked.not_over_before(day);
         }
-        self.within(asked, Meetings::since, Meetings::until)
+        asked = self.within(asked, Meetings::since, Meetings::until);
+        if self.is_wherever() {
+            let home = whereabouts::home(graph, &self.of);
+            let met = asked.answers(graph);
+            let there = met.filter(|met| whereabouts::is_there(self, &home, met.places.iter()));
+            let there = there.map(|met| met.meeting.name.clone()).collect();
+            asked = fold(&or_none(there), asked, Meetings::meeting);
+        }
+        asked
     }
 
-    fn counts(&self, per: Per) -> MeetingCounts {
-        let mut asked = MeetingCounts::of(self.meetings()).per(per);
+    /// The kinds of meetings that are asked for; of where somebody was all but calls.
+    fn kinds(&self) -> impl Iterator<Item = MeetingKind> {
+        let (one, there) = (self.meeting_kind, self.whereabouts.is_some());
+        let all = MeetingKind::ALL.iter().copied();
+        all.filter(move |kind| match one {
+            Some(one) => *kind == one,
+            None => there && *kind != MeetingKind::Call,
+        })
+    }
+
+    /// Whether the places of meetings settle which are asked for.
+    const fn is_wherever(&self) -> bool {
+        matches!(self.whereabouts, Some(Whereabouts::Abroad | Whereabouts::Anywhere))
+    }
+
+    /// Whether it is asked where one was, whoever else was there.
+    const fn is_of_one_who_was_there(&self) -> bool {
+        self.whereabouts.is_some()
+            && !self.of.is_empty()
+            && self.other.is_empty()
+            && self.title.is_empty()
+            && self.per.is_none()
+    }
+
+    /// The meetings of one in the places asked for. Visits of which no place is told are to the
+    /// state that has a part in them.
+    fn was_there(&self, graph: &Graph) -> Question {
+        let there = self.meetings(graph);
+        let state = |name: &NodeName| name.kind() == NodeKind::State;
+        if self.is_wherever() || !self.places.iter().all(state) {
+            return Question::Meetings(there);
+        }
+        let visits = Self {
+            other: self.places.clone(),
+            places: Vec::new(),
+            whereabouts: None,
+            meeting_kind: Some(MeetingKind::Visit),
+            ..self.clone()
+        };
+        let visits = visits.met(graph);
+        if there.answers(graph).next().is_none() && visits.answers(graph).next().is_some() {
+            return Question::Met(visits);
+        }
+        Question::Meetings(there)
+    }
+
+    fn counts(&self, graph: &Graph, per: Per) -> MeetingCounts {
+        let mut asked = MeetingCounts::of(self.meetings(graph)).per(per);
         if self.most_first {
             asked = asked.most_first();
         }
@@ -279,6 +339,12 @@ impl Reading {
 
     fn goals(&self, graph: &Graph) -> Goals {
         let mut asked = Goals::default().words(&self.words);
+        if self.between {
+            let (one, other) = self.of.split_at(self.of.len().min(1));
+            asked = fold(&self.when_they_met(graph, one, other), asked, Goals::set_at);
+            asked = self.goal_status.into_iter().fold(asked, Goals::status);
+            return self.within(asked, Goals::since, Goals::until);
+        }
         asked = fold(&self.of, asked, Goals::of);
         asked = fold(&self.other, asked, Goals::with);
         asked = fold(&self.according_to, asked, Goals::according_to);
@@ -312,17 +378,27 @@ impl Reading {
         self.within(asked, Contradictions::since, Contradictions::until)
     }
 
-    fn roles(&self) -> Roles {
+    fn roles(&self, graph: &Graph) -> Roles {
         // Where somebody is sent is part of a title, however it is joined to the rest.
         let title = self.title.replace(" to ", " ");
-        let asked = fold(&self.of, Roles::default().title(&title), Roles::of);
-        fold(&self.other, asked, Roles::serving)
+        let asked = fold(&self.of, Roles::default(), Roles::of);
+        let asked = fold(&self.other, asked, Roles::serving);
+        let body = |of: &NodeName| of.kind() == NodeKind::Organization;
+        if title == "head" && self.other.iter().any(body) {
+            let titled = |title: &&&str| {
+                let asked = asked.clone().title(title);
+                asked.answers(graph).next().is_some()
+            };
+            let title = HEADS.iter().find(titled).unwrap_or(&"head");
+            return asked.clone().title(title);
+        }
+        asked.title(&title)
     }
 
     /// The offices that are asked for on a day, without those below them where the office itself is
     /// told to be held then: who was secretary of state, and not whose assistant.
     fn held_on(&self, graph: &Graph, day: Date) -> Roles {
-        let asked = self.roles();
+        let asked = self.roles(graph);
         if self.title.is_empty() || self.title.split(' ').any(is_rank) {
             return asked;
         }
@@ -379,6 +455,23 @@ impl Reading {
     }
 }
 
+/// What the head of an organization is called, the likeliest first.
+const HEADS: &[&str] = &[
+    "secretary general",
+    "director general",
+    "executive director",
+    "executive secretary",
+    "president",
+    "chairperson",
+    "chairman",
+    "chair",
+    "administrator",
+    "high commissioner",
+    "director",
+    "head",
+    "leader",
+];
+
 /// Offices that one person holds in a state.
 const ONE_IN_A_STATE: &[&str] = &[
     "president",
@@ -392,6 +485,11 @@ const ONE_IN_A_STATE: &[&str] = &[
     "foreign minister",
     "foreign secretary",
 ];
+
+/// Some meetings; a name that nothing has where there are none.
+fn or_none(meetings: Vec<NodeName>) -> Vec<NodeName> {
+    if meetings.is_empty() { "meeting:none/0".parse().into_iter().collect() } else { meetings }
+}
 
 /// Narrows a question by each of some names.
 fn fold<Q>(names: &[NodeName], asked: Q, narrow: fn(Q, NodeName) -> Q) -> Q {

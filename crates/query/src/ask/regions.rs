@@ -28,18 +28,24 @@ pub(super) fn region(tokens: &[Token<'_>], at: usize, question: &str) -> Option<
     let capital = rest.get(len).is_some_and(Token::is_capital);
     let people = PEOPLE.contains(&next);
     // "European foreign ministers": holders of an office, and not "European security".
-    let is_head =
-        |token: &Token<'_>| token.folded.strip_suffix('s').is_some_and(lexicon::is_office);
+    let mut earlier = tokens[..at].iter().rev().map(|token| &*token.folded);
+    let before = earlier.find(|word| *word != "the").unwrap_or_default();
+    // "Any Arab foreign minister".
+    let one = matches!(before, "any" | "a" | "an" | "some" | "which" | "what" | "another");
+    let is_head = |token: &Token<'_>| {
+        let several = token.folded.strip_suffix('s').is_some_and(lexicon::is_office);
+        several || one && lexicon::is_office(&token.folded)
+    };
     let modifies = |token: &&Token<'_>| lexicon::is_of_office(&token.folded) && !is_head(token);
     let head = len + rest[len..].iter().take_while(modifies).count();
     let office = rest.get(head).is_some_and(is_head) && !PEOPLE.contains(&next);
     let states = STATES.contains(&next);
-    let mut earlier = tokens[..at].iter().rev().map(|token| &*token.folded);
-    let before = earlier.find(|word| *word != "the").unwrap_or_default();
     let goes =
         |token: &Token<'_>| TRAVEL.contains(&&*token.folded) || MEET.contains(&&*token.folded);
-    let there = matches!(before, "in" | "to" | "across" | "around" | "through")
-        && tokens[..at].iter().any(goes)
+    let there = matches!(
+        before,
+        "in" | "to" | "across" | "around" | "through" | "visit" | "visits" | "visited" | "visiting"
+    ) && tokens[..at].iter().any(goes)
         && (next.is_empty() || is_common(next) || !capital);
     if capital || !(people || office || states || there) {
         return None;
@@ -47,17 +53,12 @@ pub(super) fn region(tokens: &[Token<'_>], at: usize, question: &str) -> Option<
     let taken = if people || states { len + 1 } else { len };
     let last = &rest[taken - 1];
     let mention = Mention {
-        typed: question[rest[0].start..last.end].to_owned(),
         folded: chancery_model::fold(label),
         means: vec![marker(label)?],
-        office: None,
         people: (people || office) && !states,
         owns: last.owns,
-        taken: false,
-        delegation: false,
-        of_office: false,
-        by_word: false,
         region: Some(label),
+        ..Mention::unknown(&question[rest[0].start..last.end])
     };
     Some((taken, mention))
 }

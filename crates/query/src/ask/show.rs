@@ -1,6 +1,6 @@
 //! A reading in plain English, so that whoever asked sees how they were understood.
 
-use super::{Kind, Reading};
+use super::{Kind, Reading, Whereabouts};
 use crate::Per;
 use chancery_graph::{Graph, NodeKind, NodeName};
 use chancery_model::{Act, AttendanceStatus, Date, MeetingStatus, Mode};
@@ -87,7 +87,9 @@ impl Teller<'_> {
                 let status =
                     reading.goal_status.map(|status| format!("{status} ")).unwrap_or_default();
                 write!(out, "{status}goals")?;
-                if !of.is_empty() {
+                if reading.between {
+                    write!(out, " set when {} met", self.names(&reading.of, " and "))?;
+                } else if !of.is_empty() {
                     write!(out, " of {of}")?;
                 }
                 if !other.is_empty() {
@@ -156,6 +158,9 @@ impl Teller<'_> {
         match (reading.since, reading.until) {
             (None, None) => {}
             (since, until) => write!(out, ", {}", window(since, until))?,
+        }
+        if reading.last && reading.kind == Kind::Timeline {
+            write!(out, ", the latest first")?;
         }
         if reading.first || reading.last && matches!(reading.kind, Kind::Met | Kind::Meetings) {
             write!(out, ", the {} of them", if reading.first { "first" } else { "last" })?;
@@ -270,15 +275,26 @@ impl Teller<'_> {
         }
         let kind = reading.meeting_kind.map_or("meeting", chancery_model::MeetingKind::as_str);
         write!(out, "{stands}{kind}{}", if kind.ends_with('s') { "" } else { "s" })?;
+        match reading.whereabouts {
+            None => {}
+            Some(Whereabouts::There) => write!(out, " in person")?,
+            Some(Whereabouts::Abroad) => write!(out, " abroad")?,
+            Some(Whereabouts::Anywhere) => write!(out, " of which a place is told")?,
+        }
         match (of.is_empty(), other.is_empty()) {
             (true, _) => {}
             (false, true) if !reading.title.is_empty() => {
                 write!(out, " of {of}, and with which {}", reading.title)?;
             }
+            (false, true) if reading.whereabouts.is_some() => write!(out, " of {of}")?,
             (false, true) => write!(out, " of {of}, and with whom")?,
             (false, false) => write!(out, " of {of} with {}", self.other_side(other))?,
         }
-        self.where_to(out, " told of as")
+        self.where_to(out, " told of as")?;
+        match reading.at_least {
+            Some(times) => write!(out, ", {times} times or more"),
+            None => Ok(()),
+        }
     }
 
     fn other_side(&self, other: &str) -> String {

@@ -45,6 +45,23 @@ pub(crate) fn state(folded: &str) -> Option<(&'static str, Form)> {
     states.get(folded).copied()
 }
 
+/// The code of the state in which a city, a region or a venue lies, by any of its folded forms, and
+/// a number that all its forms share.
+pub(crate) fn place(folded: &str) -> Option<(&'static str, usize)> {
+    static PLACES: OnceLock<HashMap<String, (&'static str, usize)>> = OnceLock::new();
+    let places = PLACES.get_or_init(|| {
+        let mut places = HashMap::new();
+        for (number, cells) in rows(table!("places.tsv")).enumerate() {
+            let [names, code, ..] = cells[..] else { continue };
+            for form in names.split('|').filter(|_| !code.is_empty()) {
+                places.entry(fold(form)).or_insert((code, number));
+            }
+        }
+        places
+    });
+    places.get(folded).copied()
+}
+
 /// What a region is called, and the codes of its states; by any of its forms, folded.
 pub(crate) fn region(folded: &str) -> Option<(&'static str, &'static [&'static str])> {
     type Regions = HashMap<String, (&'static str, Vec<&'static str>)>;
@@ -148,6 +165,8 @@ mod tests {
             let found = state(&fold(form)).map_or("", |(code, _)| code);
             assert_eq!(found, code, "{form}");
         }
+        let code = |name: &str| place(&fold(name)).map_or("", |(code, _)| code);
+        assert_eq!([code("Rome"), code("Washington, D.C."), code("Atlantis")], ["IT", "US", ""]);
         let nato = organization("nato").expect("it is in the table");
         assert!(nato.contains(&"North Atlantic Treaty Organization"));
         assert!(is_office("minister") && is_office("ministers") && !is_office("foreign"));

@@ -2,27 +2,64 @@
 
 use super::super::Kind;
 use super::super::amounts;
+use super::super::cues::{BACKING, OBSTACLES};
 use super::super::items::Item;
+use super::super::of_both::is_of_outcomes;
 use super::super::presence::LEFT_OUT;
 use super::super::vocabulary::{self, EMPTY, among, is_common, occasion};
+use super::super::whereabouts::is_going;
 use super::{Reader, put};
 use crate::resolve::lexicon;
+use chancery_model::MeetingKind;
 
 impl Reader<'_, '_> {
     /// What is left over: words of the meeting, words that were said, or nothing.
     pub(super) fn words(&mut self, items: &[Item]) {
         let kind = self.reading.kind;
         let mut lead = "";
+        // "Before the invasion", "on the day of the coup": no day that is known.
+        let mut of_an_event = false;
         for item in items {
             let Item::Word(word) = item else {
+                of_an_event = false;
                 continue;
             };
             let word = &**word;
+            match word {
+                "before" | "after" | "since" | "until" | "eve" | "aftermath" | "wake" => {
+                    of_an_event = true;
+                }
+                "in" | "by" | "to" | "with" | "for" | "at" | "about" => of_an_event = false,
+                "of" | "the" => {}
+                _ if self.has(&[" day of "]) && word == "day" => of_an_event = true,
+                _ => {}
+            }
             // "What was discussed in the call between them": all that was said when they met.
-            if self.reading.between && kind == Kind::Said && vocabulary::MEET.contains(&word) {
+            if self.reading.between
+                && matches!(kind, Kind::Said | Kind::Goals)
+                && vocabulary::MEET.contains(&word)
+            {
+                continue;
+            }
+            if kind == Kind::Goals && (is_of_outcome(word) || amounts::is_number(word))
+                || kind == Kind::Positions && BACKING.contains(&word)
+            {
+                continue;
+            }
+            // "During his visit to Morocco": at meetings there.
+            let visit = occasion(word) == Some(MeetingKind::Visit);
+            if kind == Kind::Said && visit && lead == "at" && self.has(&[" visit to _ "]) {
+                continue;
+            }
+            // "The sticking points in the talks".
+            let obstacles = kind == Kind::Said && self.has(OBSTACLES);
+            if obstacles && lead == "in" && vocabulary::MEET.contains(&word) {
                 continue;
             }
             // "What words did Blinken use".
+            if kind == Kind::Said && word == "word" && self.has(&[" word for word "]) {
+                continue;
+            }
             // "What came up on their call".
             if self.reading.between && kind == Kind::Said && word == "came" {
                 continue;
@@ -46,7 +83,10 @@ impl Reader<'_, '_> {
                 let listed =
                     matches!(kind, Kind::Met | Kind::Meetings | Kind::Count | Kind::Company);
                 if listed {
-                    self.reading.meeting_kind.get_or_insert(found);
+                    // Of where somebody was any meeting there tells.
+                    if found != MeetingKind::Visit || self.reading.whereabouts.is_none() {
+                        self.reading.meeting_kind.get_or_insert(found);
+                    }
                     continue;
                 }
             }
@@ -79,7 +119,8 @@ impl Reader<'_, '_> {
                 if verb && lead.is_empty() {
                     continue;
                 }
-                if lead == "at" || lead.is_empty() || lead == "in" && kind != Kind::Said {
+                let of_it = lead == "about" && kind == Kind::Goals && is_of_outcomes(self.shape);
+                if of_it || lead == "at" || lead.is_empty() || lead == "in" && kind != Kind::Said {
                     self.topic_word(topic);
                 } else {
                     put(&mut self.reading.words, topic);
@@ -90,7 +131,8 @@ impl Reader<'_, '_> {
             let title = (kind == Kind::Roles || titled) && lexicon::is_of_office(word);
             let left = kind == Kind::LeftOut
                 && LEFT_OUT.iter().any(|(phrase, _)| phrase.trim().split(' ').any(|w| w == word));
-            let common = is_common(word) || title || left || noun;
+            let goes = self.reading.whereabouts.is_some() && is_going(word);
+            let common = is_common(word) || title || left || noun || goes;
             let told = matches!(
                 kind,
                 Kind::Said | Kind::Goals | Kind::Positions | Kind::Contradictions | Kind::Mentions
@@ -103,8 +145,13 @@ impl Reader<'_, '_> {
             if !told && among(ABOUT_MEETINGS, word) {
                 continue;
             }
-            let counted = matches!(kind, Kind::Company | Kind::Count);
-            if counted && amounts::is_of_amounts(word) {
+            let counted =
+                matches!(kind, Kind::Company | Kind::Count) || self.reading.at_least.is_some();
+            if counted && amounts::is_of_amounts(word) || self.reading.negated && word == "never" {
+                continue;
+            }
+            if of_an_event && matches!(kind, Kind::Met | Kind::Meetings | Kind::Count) {
+                self.reading.ignored.push(word.to_owned());
                 continue;
             }
             match kind {
@@ -125,6 +172,20 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+fn is_of_outcome(word: &str) -> bool {
+    matches!(
+        word,
+        "outcome"
+            | "outcomes"
+            | "result"
+            | "results"
+            | "produce"
+            | "produced"
+            | "yield"
+            | "yielded"
+    )
 }
 
 /// Whether a word comes along in questions and names nothing.
@@ -149,7 +210,7 @@ const FILLERS: &str = "article articles document documents release releases stor
     diverged discrepancies discrepancy false true conspicuous lowdown record records entry overview \
     far so trace evolution background capacity took over succeeded replaced included reasons reason give gave given schedule current former new plenary foreseen envisaged arranged \
     horizon relations develop developed story different another introduce steps top ten leading \
-    activity activities active busiest log broken down rank ranked ranking favourite favorite";
+    topics subjects become became activity activities active busiest log broken down rank ranked ranking favourite favorite";
 
 /// Words that come along where people and meetings are asked for; said or wanted, they are content.
 const ABOUT_MEETINGS: &str = "likely far agencies agency bodies body institutions institution \
@@ -160,4 +221,4 @@ const ABOUT_MEETINGS: &str = "likely far agencies agency bodies body institution
     walked order reporters journalists nobody represented possible showed face gave give chair empty \
     date dates guest guests once twice recently jointly soon as few fewest possible \
     ever anywhere somewhere whereabouts look looked like busy agenda schedule diary calendar \
-    together again firsthand phone telephone line person mutual acquaintances";
+    together again doing done firsthand phone telephone line person mutual acquaintances";

@@ -6,17 +6,20 @@ use super::super::cues::{CANCELLED, PLANNED};
 use super::super::items::Item;
 use super::super::kinds::names_occasion;
 use super::super::presence::LEFT_OUT;
+use super::super::whereabouts::is_of_company_on_a_journey;
+use super::super::{Whereabouts, whereabouts};
 use super::{Part, Reader};
 use crate::resolve::lexicon;
 use crate::resolve::office::Office;
 use crate::{Per, QuestionError};
-use chancery_graph::NodeKind;
-use chancery_model::{AttendanceStatus, MeetingKind, MeetingStatus};
+use chancery_graph::{NodeKind, NodeName};
+use chancery_model::{AttendanceStatus, MeetingStatus};
 
 impl Reader<'_, '_> {
     #[expect(clippy::match_same_arms, reason = "each lead has its line, and their order counts")]
     pub(super) fn attended(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
         let who_asked = self.has(&[" who ", " whom ", " which ", " what "]);
+        let travels = is_of_company_on_a_journey(self.shape);
         for part in parts {
             let mention = &part.mention;
             match &*part.lead {
@@ -37,6 +40,15 @@ impl Reader<'_, '_> {
                     self.reading.other.push(with);
                 }
                 _ if part.describes => self.topic_of(mention),
+                // "Did Taiwan take part in the Summit for Democracy".
+                "in" | "for" | "of" if part.after_verb && names_occasion(&mention.folded) => {
+                    self.topic_of(mention);
+                }
+                // "Who accompanied Blinken to Geneva".
+                "to" if Self::is_city(mention) || travels && Self::is_place(mention) => {
+                    let place = self.place(mention)?;
+                    self.reading.places.push(place);
+                }
                 "in" if Self::is_place(mention) => {
                     let place = self.place(mention)?;
                     self.reading.places.push(place);
@@ -125,9 +137,15 @@ impl Reader<'_, '_> {
         ]);
         let parts_of_none = parts.is_empty();
         let several = parts.len() > 2;
-        let goes =
-            self.has(&[" went to _ ", " go to _ ", " gone to _ ", " came to _ ", " come to _ "]);
         let mut office: Option<Office> = None;
+        let goes_to = |part: &Part| {
+            let somebody = |name: &NodeName| name.kind() == NodeKind::Person;
+            Self::is_place(&part.mention)
+                && !part.mention.people
+                && part.mention.office.is_none()
+                && (Self::is_city(&part.mention) || !part.mention.means.iter().any(somebody))
+        };
+        let destinations = whereabouts::destinations(&parts, self.shape, goes_to);
         let is_place = |part: &Part| {
             let mut means = part.mention.means.iter();
             matches!(&*part.lead, "in" | "at") && means.any(|name| name.kind() == NodeKind::Place)
@@ -135,18 +153,20 @@ impl Reader<'_, '_> {
                 || part.mention.region.is_some()
                     && matches!(&*part.lead, "in" | "to" | "across" | "around" | "through")
                     && !part.mention.people
-                || part.lead == "to" && goes && Self::is_place(&part.mention)
                 || part.lead.is_empty() && several && Self::is_city(&part.mention)
-                || matches!(&*part.lead, "visited" | "visit" | "visits" | "visiting")
-                    && Self::is_city(&part.mention)
         };
-        let count = parts.iter().filter(|part| !is_place(part)).count();
+        let places: Vec<bool> =
+            parts.iter().zip(&destinations).map(|(part, goes)| *goes || is_place(part)).collect();
+        let count = places.iter().filter(|place| !**place).count();
         let asks_of_it = self.reading.kind != Kind::Company
-            && [" where ", " when ", " how long "].iter().any(|it| self.shape.starts_with(it))
-            && self.has(&[" was ", " is ", " did _ take place ", " held ", " will "]);
-        for part in parts {
+            && ([" where ", " when ", " how long "].iter().any(|it| self.shape.starts_with(it))
+                && self.has(&[" was ", " is ", " did _ take place ", " held ", " will "])
+                || [" who hosted ", " who organized ", " who organised ", " who convened "]
+                    .iter()
+                    .any(|it| self.shape.starts_with(it)));
+        for (part, is_place) in parts.into_iter().zip(places) {
             let mention = &part.mention;
-            if is_place(&part) {
+            if is_place {
                 let place = self.place(mention)?;
                 self.reading.places.push(place);
                 continue;
@@ -162,6 +182,15 @@ impl Reader<'_, '_> {
             let named = part.describes && !part.mention.owns && !somebody
                 || names_occasion(&mention.folded);
             if count == 1 && asks_of_it && named {
+                self.topic_of(mention);
+                continue;
+            }
+            // "Met him at the G20": which meeting it was.
+            let body = |name: &NodeName| name.kind() == NodeKind::Organization;
+            if matches!(&*part.lead, "at" | "during")
+                && !self.reading.of.is_empty()
+                && mention.means.iter().all(body)
+            {
                 self.topic_of(mention);
                 continue;
             }
@@ -212,7 +241,13 @@ impl Reader<'_, '_> {
                 self.reading.who_is = Some(NodeKind::Person);
             }
         }
-        if let Some(office) = office {
+        // "The Quad foreign ministers met": each other.
+        let each_other = office.as_ref().is_some_and(|office| {
+            count == 1
+                && office.of.kind() == NodeKind::Organization
+                && self.reading.of == [office.of.clone()]
+        });
+        if let Some(office) = office.filter(|_| !each_other) {
             self.reading.title = office.title;
             if self.reading.other.is_empty() {
                 self.reading.other.push(office.of);
@@ -240,21 +275,28 @@ impl Reader<'_, '_> {
             " spoken ",
             " phoned ",
         ];
-        // "Where did he travel": his visits, whoever received him.
-        let goes = [" travel ", " traveled ", " travelled ", " traveling ", " travelling ", " go "];
-        let journeys = self.shape.starts_with(" where ") && self.has(&goes);
-        if journeys && self.reading.meeting_kind.is_none() {
-            self.reading.meeting_kind = Some(MeetingKind::Visit);
-        }
-        if journeys && !self.has(CANCELLED) && !self.has(&[" will ", " next "]) {
-            self.reading.meeting_status = vec![Held, Ongoing];
-        } else if self.has(CANCELLED) {
+        // "Has he been to Kenya", "where did he travel": whoever received him.
+        let where_met = self.shape.starts_with(" where ") || self.has(&[" and where did "]);
+        let did_there = !self.reading.places.is_empty()
+            && self.reading.other.is_empty()
+            && self.has(&[" do in _ ", " do at _ ", " doing in _ ", " done in _ "]);
+        self.reading.whereabouts = if self.reading.of.is_empty() {
+            None
+        } else if destinations.contains(&true) || did_there {
+            Some(Whereabouts::There)
+        } else {
+            let each_other = self.has(&[" meet ", " gather ", " convene "]);
+            let met = where_met && (each_other || !self.reading.other.is_empty());
+            whereabouts::asked(self.shape).or_else(|| met.then_some(Whereabouts::Anywhere))
+        };
+        let were = self.reading.whereabouts.is_some() && self.has(&[" was ", " were ", " been "]);
+        if self.has(CANCELLED) {
             self.reading.meeting_status = vec![Cancelled];
         } else if self.has(&[" proposed ", " offered ", " suggested "]) {
             self.reading.meeting_status = vec![Proposed];
         } else if self.has(PLANNED) {
             self.reading.meeting_status = vec![Planned, Proposed];
-        } else if self.has(&held) || self.reading.kind == Kind::Company {
+        } else if self.has(&held) || were || self.reading.kind == Kind::Company {
             self.reading.meeting_status = vec![Held, Ongoing];
         }
         if self.reading.kind == Kind::Count {
@@ -314,6 +356,10 @@ impl Reader<'_, '_> {
         }
         if matches!(self.reading.kind, Kind::Company | Kind::Count) {
             self.reading.at_most = amounts::at_most(self.shape);
+        }
+        if matches!(self.reading.kind, Kind::Met | Kind::Count) && self.reading.yes_or_no {
+            self.reading.at_least = amounts::at_least(self.shape);
+            self.reading.negated = self.has(&[" never ", " not "]);
         }
         if self.reading.kind == Kind::Company {
             self.reading.at_least = amounts::at_least(self.shape);

@@ -3,8 +3,10 @@
 use super::super::items::Item;
 use super::{Part, Reader};
 use crate::QuestionError;
+use crate::Roles;
 use crate::resolve::lexicon;
-use chancery_graph::NodeKind;
+use chancery_graph::{NodeKind, NodeName};
+use chancery_model::fold;
 
 impl Reader<'_, '_> {
     pub(super) fn roles(&mut self, parts: Vec<Part>, items: &[Item]) -> Result<(), QuestionError> {
@@ -48,6 +50,22 @@ impl Reader<'_, '_> {
                 }
             }
             let who = self.actor(mention)?;
+            // "Who succeeded Merkel": whoever held the same office.
+            if is_of_succession(self.shape)
+                && who.kind() == NodeKind::Person
+                && let Some((title, of)) = self.chief_office(&who, items)
+            {
+                self.reading.title = title;
+                self.reading.other.extend(of);
+                continue;
+            }
+            // "Is Lapid prime minister".
+            let bare =
+                part.lead.is_empty() || matches!(&*part.lead, "is" | "was" | "did" | "become");
+            if bare && number == 1 && who.kind() == NodeKind::Person && !mention.owns {
+                self.reading.of.push(who);
+                continue;
+            }
             let held = self.has(&[
                 " does _ ", " did _ ", " has _ ", " hold ", " holds ", " held ", " is _ s ",
             ]);
@@ -95,6 +113,11 @@ impl Reader<'_, '_> {
                 self.reading.title = title.join(" ");
             }
         }
+        // "The head of NATO" is called otherwise there.
+        let heads = matches!(&*self.reading.title, "head" | "leader" | "chief" | "boss");
+        if heads && self.reading.other.iter().any(|of| of.kind() == NodeKind::Organization) {
+            "head".clone_into(&mut self.reading.title);
+        }
         if let Some((post, lead)) = post {
             let post = self.names.named(&post, &[])?;
             self.reading.about.push(post.name.clone());
@@ -105,4 +128,42 @@ impl Reader<'_, '_> {
         }
         Ok(())
     }
+
+    /// The office of somebody that is told of most, or the one that a question names, and whose it
+    /// is.
+    fn chief_office(&self, who: &NodeName, items: &[Item]) -> Option<(String, Option<NodeName>)> {
+        let held = Roles::default().of(who.clone()).answers(self.names.graph());
+        let named = items.iter().filter_map(|item| match item {
+            Item::Word(word) if lexicon::is_of_office(word) => Some(&**word),
+            _ => None,
+        });
+        let named: Vec<&str> = named.collect();
+        let fits = |title: &str| {
+            let title = fold(title);
+            named.iter().all(|word| title.split(' ').any(|it| it == *word))
+        };
+        let held = held.filter(|held| fits(held.title));
+        let most = held.max_by_key(|held| (held.of.is_some(), held.evidence.len()))?;
+        Some((fold(most.title), most.of.map(|of| of.name.clone())))
+    }
+}
+
+/// Whether it is asked who held an office after somebody.
+pub(in super::super) fn is_of_succession(shape: &str) -> bool {
+    let verbs = [
+        " who replaced _ ",
+        " who succeeded _ ",
+        " who replaces _ ",
+        " who succeeds _ ",
+        " who took over from _ ",
+        " who followed _ as ",
+        " who came after _ ",
+        " who is _ successor ",
+        " who was _ successor ",
+        " who is successor of _ ",
+        " who was successor of _ ",
+        " who was successor to _ ",
+        " who is successor to _ ",
+    ];
+    verbs.iter().any(|verb| shape.starts_with(verb))
 }

@@ -1,9 +1,11 @@
 //! Who said what, and who wants what.
 
 use super::super::Kind;
-use super::super::cues::DEMANDS;
-use super::super::kinds::is_of_both;
+use super::super::cues::{BACKING, DEMANDS, OBSTACLES};
+use super::super::kinds::names_occasion;
+use super::super::of_both::{is_of_both, is_of_outcomes, is_outcome_of_both};
 use super::super::vocabulary::{GOALS, act};
+use super::super::whereabouts::is_going;
 use super::{Part, Reader, put};
 use crate::QuestionError;
 use chancery_graph::NodeKind;
@@ -15,10 +17,21 @@ impl Reader<'_, '_> {
         let asks_by = self.has(&[" who ", " whom ", " which ", " whose "]);
         // "What has Lavrov been accused of": by others.
         let passive = self.is_told_of_whom();
+        let verbs = ["did", "do", "does", "has", "have", "had"];
+        let somebody = ["they", "he", "she", "it", "we"];
+        let by_somebody_not_named = verbs
+            .iter()
+            .any(|verb| somebody.iter().any(|who| self.has(&[&format!(" {verb} {who} ")])));
         self.reading.between = is_of_both(self.shape);
+        let obstacles =
+            !self.reading.between && self.has(OBSTACLES) && !self.has(&[" say", " said "]);
         for part in parts {
             let mention = &part.mention;
             match &*part.lead {
+                _ if obstacles => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
                 _ if self.reading.between && self.reading.of.len() < 2 => {
                     let one_of_two = self.actor(mention)?;
                     self.reading.of.push(one_of_two);
@@ -63,6 +76,37 @@ impl Reader<'_, '_> {
                     let about = self.one(mention, NodeKind::ACTORS)?;
                     self.reading.about.push(about);
                 }
+                // "What did he say during his visit to Morocco".
+                "to" if is_going(&part.before)
+                    && self.has(&[" during ", " on trip", " on visit"]) =>
+                {
+                    self.topic_of(mention);
+                }
+                // "What was said about the trip to India".
+                "to" if is_going(&part.before) => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
+                // "React to the launches of North Korea".
+                "to" if matches!(
+                    &*part.before,
+                    "react"
+                        | "reacted"
+                        | "reacts"
+                        | "reaction"
+                        | "reactions"
+                        | "reacting"
+                        | "respond"
+                        | "responded"
+                        | "responds"
+                        | "response"
+                        | "responses"
+                        | "responding"
+                ) =>
+                {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
                 "to" if part.after_verb => {
                     let to = self.actor(mention)?;
                     self.reading.to.push(to);
@@ -85,6 +129,11 @@ impl Reader<'_, '_> {
                     self.reading.of.push(by);
                 }
                 _ if passive && !part.after_verb => {
+                    let about = self.one(mention, NodeKind::ACTORS)?;
+                    self.reading.about.push(about);
+                }
+                // "Did they discuss Ukraine".
+                _ if part.after_verb && by_somebody_not_named => {
                     let about = self.one(mention, NodeKind::ACTORS)?;
                     self.reading.about.push(about);
                 }
@@ -113,6 +162,7 @@ impl Reader<'_, '_> {
             " quote ",
             " quoted ",
             " verbatim ",
+            " word for word ",
             " quotation ",
             " quotations ",
             " in their own words ",
@@ -152,9 +202,23 @@ impl Reader<'_, '_> {
             *status == Some(GoalStatus::Agreed)
                 && self.shape.split(' ').any(|word| forms.contains(&word))
         });
+        let outcomes = self.reading.kind == Kind::Goals && is_of_outcomes(self.shape);
+        self.reading.between = self.reading.kind == Kind::Goals && is_outcome_of_both(self.shape);
         for part in parts {
             let mention = &part.mention;
             match &*part.lead {
+                "in" | "at" if self.reading.between && Self::is_place(mention) => {
+                    let place = self.place(mention)?;
+                    self.reading.places.push(place);
+                }
+                _ if self.reading.between => {
+                    let one_of_two = self.actor(mention)?;
+                    self.reading.of.push(one_of_two);
+                }
+                // "The results of the Negev Summit".
+                _ if outcomes && (part.describes || names_occasion(&mention.folded)) => {
+                    self.topic_of(mention);
+                }
                 "according to" => {
                     let who = self.actor(mention)?;
                     self.reading.according_to.push(who);
@@ -181,8 +245,10 @@ impl Reader<'_, '_> {
                     let about = self.one(mention, NodeKind::ACTORS)?;
                     self.reading.about.push(about);
                 }
-                // "On Sweden joining NATO": all of it is the matter.
-                _ if self.reading.kind == Kind::Positions && !self.reading.words.is_empty() => {
+                // "On Sweden joining NATO", "who opposes Nord Stream 2": all of it is the matter.
+                lead if self.reading.kind == Kind::Positions
+                    && (!self.reading.words.is_empty() || BACKING.contains(&lead)) =>
+                {
                     let typed = mention.typed.clone();
                     put(&mut self.reading.words, &typed);
                     let about = self.one(mention, NodeKind::ACTORS)?;
