@@ -43,6 +43,12 @@ pub(super) fn content_after(
         let says = group.passive
             && surface.lower(at) == "as"
             && matches!(surface.lower(at + 1), "saying" | "telling");
+        // "…, he was quoted as saying in a statement": what he said stands before.
+        let next = surface.lower(at + 2);
+        let after = surface.pos(at + 2) != Pos::Preposition
+            && !matches!(next, "." | "by" | "in" | "on")
+            && !is_day(next);
+        let says = says && (after || next == "," || surface.word(at + 2) == ":");
         return if says { clause_from(cast, at + 2, &sentence, group, content) } else { None };
     }
     let impersonal =
@@ -55,6 +61,10 @@ pub(super) fn content_after(
     }
     let start = at;
     at = skip_time(surface, at, sentence.end);
+    if let Some(run) = quoted_infinitive(cast, at, &sentence, verb) {
+        content.runs.push(run);
+        return Some(content);
+    }
     if verb.takes.any(Takes::ADDRESSEE) && !is_that(surface, at) && !quote_at(surface, at) {
         let told = addressee(cast, at, &sentence, verb);
         if let Some((next, who)) = told {
@@ -115,7 +125,7 @@ fn quoted(surface: &Surface, content: &Content) -> bool {
 pub(super) fn is_that(surface: &Surface, at: usize) -> bool {
     // Before a verb "that" is a relative pronoun: "talks that reflected".
     matches!(surface.lower(at), "that" | "whether" | "how" | "why")
-        && surface.pos(at) != Pos::Determiner
+        && (surface.pos(at) != Pos::Determiner || surface.kind(at + 1) == TokenKind::Quote)
         && !(surface.lower(at) == "that" && surface.pos(at + 1).is_finite_verb())
 }
 
@@ -206,6 +216,24 @@ fn addressee(
     None
 }
 
+/// "“…,” Lee told AFP on Monday": whom a verb tells whose content stands before it.
+pub(super) fn told_after_words(cast: &Cast, group: &VerbGroup, verb: Verb) -> Option<MemberId> {
+    let surface = cast.surface;
+    let first = group.main + 1;
+    let ends = |at: &usize| {
+        let pos = surface.pos(*at);
+        let inside = cast.mention_at(*at).is_some_and(|mention| mention.run.start < *at);
+        !inside
+            && (matches!(pos, Pos::Preposition | Pos::To | Pos::Conjunction)
+                || pos.is_finite_verb()
+                || is_day(surface.lower(*at))
+                || matches!(surface.kind(*at), TokenKind::Mark | TokenKind::Quote))
+    };
+    let limit = surface.sentence(group.main).end.min(first + 10);
+    let end = (first..limit).find(ends).unwrap_or(limit);
+    verb.takes.any(Takes::ADDRESSEE).then(|| named_in(cast, &(first..end))).flatten()
+}
+
 /// The named person or organization of a phrase, the last one that is no possessor.
 fn named_in(cast: &Cast, run: &Run) -> Option<MemberId> {
     cast.mentions_in(run)
@@ -217,6 +245,28 @@ fn named_in(cast: &Cast, run: &Run) -> Option<MemberId> {
         .map(|mention| mention.who)
 }
 
+/// "urged Mali “to return”": as [`infinitive_after`], the infinitive in quotation marks.
+fn quoted_infinitive(cast: &Cast, at: usize, sentence: &Run, verb: Verb) -> Option<Run> {
+    let surface = cast.surface;
+    if !verb.takes.any(Takes::INF) || !verb.takes.any(Takes::ADDRESSEE) || quote_at(surface, at) {
+        return None;
+    }
+    let plain = |at: &usize| {
+        surface.kind(*at) != TokenKind::Mark
+            && !(surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none())
+    };
+    let open = (at..sentence.end.min(at + 18))
+        .take_while(plain)
+        .find(|at| surface.kind(*at) == TokenKind::Quote)?;
+    let number = surface.quotation_of(open + 1)?;
+    let infinitive =
+        surface.lower(open + 1) == "to" && surface.pos(open + 2) == Pos::VerbBase && open > at;
+    let quoted = surface.quotations()[number].inside.end.min(sentence.end);
+    let closed = matches!(surface.word(quoted - 1), "," | ".");
+    let end = if closed { quoted } else { clause_end(cast, at, sentence, None).max(quoted) };
+    infinitive.then(|| trim(surface, at..end)).filter(|run| !run.is_empty())
+}
+
 /// "urged both sides to return": object and infinitive together.
 fn infinitive_after(cast: &Cast, at: usize, sentence: &Run) -> Option<Run> {
     let surface = cast.surface;
@@ -225,6 +275,11 @@ fn infinitive_after(cast: &Cast, at: usize, sentence: &Run) -> Option<Run> {
     let clear =
         !(at..to).any(|at| surface.pos(at).is_finite_verb() && cast.mention_at(at).is_none());
     let end = clause_end(cast, at, sentence, None);
+    let aside = |next: &usize| {
+        surface.word(*next) == "," && matches!(surface.lower(next + 1), "as" | "while" | "after")
+    };
+    let plain = |next: &usize| surface.quotation_of(*next).is_none();
+    let end = (to + 2..end).filter(plain).find(aside).unwrap_or(end);
     (clear && to > at && end > to + 1).then(|| trim(surface, at..end)).filter(|run| !run.is_empty())
 }
 
@@ -320,6 +375,14 @@ pub(super) fn clause_end(
             if further.and_then(|verb| joined_to(cast, verb)).is_some_and(|first| first < at) {
                 return next;
             }
+        }
+        // "who hinted that it was late, said he", "saying it was late, and he added that"
+        let told = word == "," && matches!(surface.lower(next + 1), "said" | "told");
+        let adds = matches!(word, "and" | "but")
+            && matches!(surface.lower(next + 1), "he" | "she")
+            && matches!(surface.lower(next + 2), "added" | "stressed" | "noted" | "warned");
+        if next > at && group.is_some() && (told || adds) {
+            return if surface.word(next - 1) == "," { next - 1 } else { next };
         }
         if matches!(word, "and" | "but") && next > at {
             let mut verb = next + 1;

@@ -68,7 +68,8 @@ impl Reader<'_, '_, '_> {
             }
             return (!run.is_empty()).then(|| vec![run]);
         }
-        if !(verb.takes.any(Takes::THAT) || verb.takes.any(Takes::QUOTE)) {
+        let tells = [Takes::THAT, Takes::QUOTE, Takes::PASSIVE];
+        if !tells.iter().any(|takes| verb.takes.any(*takes)) {
             return None;
         }
         let start = if source.inverted { group.run.start } else { source.run.start };
