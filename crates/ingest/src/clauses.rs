@@ -295,6 +295,17 @@ pub(crate) fn subject_before(
                 && at < end
                 && (surface.pos(at).is_noun() || surface.pos(at).is_adjective());
             if !premodifies {
+                // "the bomb that killed Lee shows": the bomb, and not Lee.
+                let relative = before.checked_sub(1).filter(|at| {
+                    *at > first
+                        && matches!(surface.lower(*at), "that" | "which" | "who")
+                        && pos.is_finite_verb()
+                        && surface.pos(*at - 1).is_noun()
+                        && !surface.pos(*at - 1).is_proper()
+                });
+                if let Some(relative) = relative.filter(|_| conjunction.is_none()) {
+                    return antecedent(surface, relative, first, ends_name);
+                }
                 at_verb = true;
                 break;
             }

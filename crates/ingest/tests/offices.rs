@@ -183,6 +183,17 @@ fn a_spokesman_speaks_for_whom_the_one_before_spoke_or_for_the_person_named() {
 }
 
 #[test]
+fn a_spokesman_alone_speaks_for_the_department_named_before() {
+    check(
+        "The State Department would not say why. Nobody had asked, deputy spokesman Tom Lee said.",
+        expect![[r"
+            tom-lee: deputy spokesman of state-department, current
+        "]],
+    );
+    check("In a statement read by his spokesman, Tom Lee said it was over.", expect![[""]]);
+}
+
+#[test]
 fn a_title_is_no_part_of_what_stands_beside_it() {
     check(
         "Chad was better off under President Tom Lee. Defence Minister Amir Reed left. Jim Ek, the king's envoy, \

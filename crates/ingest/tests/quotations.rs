@@ -210,6 +210,33 @@ fn how_or_why_it_was_said_is_no_part_of_a_phrase() {
 }
 
 #[test]
+fn a_participle_may_lead_what_its_subject_says() {
+    check(
+        "Describing the note as “not helpful at all,” Kim said that “the envoy ignored the agreements.”",
+        &[
+            "Kim | Describing | the note as “not helpful at all",
+            "Kim | said | the envoy ignored the agreements",
+        ],
+    );
+}
+
+#[test]
+fn whoever_is_warned_is_told_before_what_they_are_warned_against() {
+    check(
+        "Chad warned Mali on Monday against heading into a “spiral of war.”",
+        &["Chad | warned | against heading into a “spiral of war"],
+    );
+}
+
+#[test]
+fn a_relative_clause_ends_before_the_verb_of_its_sentence() {
+    check(
+        "Chad, which in May said it would not accept the border, has hailed the vote as a victory.",
+        &["Chad | said | it would not accept the border", "Chad | hailed | the vote as a victory"],
+    );
+}
+
+#[test]
 fn a_clause_may_begin_with_both() {
     check(
         "Visiting Minister Tom Lee said both the countries have agreed to trade.",

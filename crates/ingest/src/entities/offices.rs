@@ -202,10 +202,13 @@ impl Cast<'_, '_> {
             }
             if let Some(found) = person_at(name) {
                 let after = surface.word(found.1.end);
+                // "In a note read by his aide, Lee said": the subject of the clause that follows.
+                let by = title.full.start.checked_sub(1).map(|at| surface.pos(at));
+                let subject = surface.pos(found.1.end).is_verb() && by == Some(Pos::Preposition);
                 let closed = matches!(after, "," | "." | ")" | "—" | "-" | ";")
                     || surface.pos(found.1.end).is_verb()
                     || surface.pos(found.1.end).is_adverb();
-                if closed || title.owner.is_some() {
+                if !subject && (closed || title.owner.is_some()) {
                     return Some(found);
                 }
             }

@@ -83,8 +83,11 @@ impl Cast<'_, '_> {
 
     /// "A UN spokesman said …. Spokesman Lee told reporters": whom the spokesman before spoke for.
     fn spoken_for(&self, office: &Office) -> Option<MemberId> {
-        let spokes = |word: &str| word.starts_with("spokes");
-        if self.official_us || !spokes(&office.title.to_lowercase()) {
+        let spokes = |word: &str| word.contains("spokes");
+        let title = office.title.to_lowercase();
+        // "Presidential spokesman", "government spokesman" tell more.
+        let plain = title.starts_with("spokes") || title.starts_with("deputy spokes");
+        if self.official_us || !plain {
             return None;
         }
         let end = self.titles.partition_point(|title| title.run.end <= office.evidence.start);
@@ -94,7 +97,25 @@ impl Cast<'_, '_> {
             Some(Owner::Name(name)) => self.member_of_name(name),
             _ => None,
         });
-        name.last().filter(|who| self.kind(*who) != EntityKind::Person)
+        name.last()
+            .filter(|who| self.kind(*who) != EntityKind::Person)
+            .or_else(|| self.department_before(office.evidence.start))
+    }
+
+    /// "The State Department would not say …. “…,” spokesman Lee said": the department that the few
+    /// sentences before speak of last.
+    fn department_before(&self, at: usize) -> Option<MemberId> {
+        let end = self.mentions.partition_point(|mention| mention.run.start < at);
+        let here = self.surface.sentence_of(at);
+        let near = self.mentions[..end].iter().rev().take(NEAR).take_while(|mention| {
+            here.saturating_sub(self.surface.sentence_of(mention.run.start)) <= 2
+        });
+        let department = |who: &MemberId| {
+            let name = &self.member(*who).name;
+            self.kind(*who) == EntityKind::Organization
+                && (name.contains("Department") || name.ends_with("inistry"))
+        };
+        near.map(|mention| mention.who).find(department)
     }
 
     /// "His deputy prime minister" serves the state that he serves.

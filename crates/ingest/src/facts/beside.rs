@@ -139,7 +139,7 @@ pub(super) fn quoting(cast: &Cast, at: usize, we: &Issuers) -> Option<(Source, u
     let sentence = surface.sentence(at);
     let from = at.saturating_sub(QUOTED).max(sentence.start);
     let quotes = |at: &usize| matches!(surface.lower(*at), "quoted" | "cited");
-    let verb = (from..at + 1).rev().find(quotes).filter(|at| surface.pos(*at).is_verb())?;
+    let verb = (from..=at).rev().find(quotes).filter(|at| surface.pos(*at).is_verb())?;
     let says = (verb + 1..sentence.end.min(verb + QUOTED))
         .find(|at| surface.lower(*at) == "saying" && surface.lower(at - 1) == "as")?;
     if at != verb && at != says {

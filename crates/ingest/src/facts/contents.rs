@@ -1,6 +1,8 @@
 //! What is said: how far the words go that a verb of reporting brings.
 
 use super::complements::{begins_clause, is_long_phrase, phrase_after};
+use super::cues::after_participle;
+use super::issuers::Issuers;
 use super::joined::{joined_to, phrasal};
 use crate::clauses::{VerbGroup, is_day};
 use crate::entities::{Cast, MemberId};
@@ -61,6 +63,10 @@ pub(super) fn content_after(
     }
     let start = at;
     at = skip_time(surface, at, sentence.end);
+    if let Some(run) = warned_against(cast, at, &sentence, verb) {
+        content.runs.push(run);
+        return Some(content);
+    }
     if let Some(run) = quoted_infinitive(cast, at, &sentence, verb) {
         content.runs.push(run);
         return Some(content);
@@ -224,7 +230,7 @@ pub(super) fn told_after_words(cast: &Cast, group: &VerbGroup, verb: Verb) -> Op
         let pos = surface.pos(*at);
         let inside = cast.mention_at(*at).is_some_and(|mention| mention.run.start < *at);
         !inside
-            && (matches!(pos, Pos::Preposition | Pos::To | Pos::Conjunction)
+            && (matches!(pos, Pos::Preposition | Pos::To | Pos::Conjunction | Pos::VerbGerund)
                 || pos.is_finite_verb()
                 || is_day(surface.lower(*at))
                 || matches!(surface.kind(*at), TokenKind::Mark | TokenKind::Quote))
@@ -243,6 +249,24 @@ fn named_in(cast: &Cast, run: &Run) -> Option<MemberId> {
         })
         .last()
         .map(|mention| mention.who)
+}
+
+/// "warned Mali on Monday against sending troops": what follows the one who is warned.
+fn warned_against(cast: &Cast, at: usize, sentence: &Run, verb: Verb) -> Option<Run> {
+    let surface = cast.surface;
+    if !verb.takes.any(Takes::ADDRESSEE) || !verb.takes.any(Takes::AGAINST) {
+        return None;
+    }
+    let ends = |at: usize| {
+        is_that(surface, at)
+            || matches!(surface.kind(at), TokenKind::Mark | TokenKind::Quote)
+            || surface.pos(at).is_finite_verb() && cast.mention_at(at).is_none()
+    };
+    let against = (at + 1..sentence.end.min(at + 12))
+        .take_while(|at| !ends(*at))
+        .find(|at| surface.lower(*at) == "against")?;
+    let run = trim(surface, against + 1..clause_end(cast, against + 1, sentence, None));
+    (!run.is_empty()).then_some(run)
 }
 
 /// "urged Mali “to return”": as [`infinitive_after`], the infinitive in quotation marks.
@@ -358,12 +382,25 @@ pub(super) fn clause_end(
     let we = group.is_some_and(|group| {
         (sentence.start..group.run.start).rev().take(2).any(|at| surface.lower(at) == "we")
     });
+    let relative = group.is_some_and(|group| {
+        let before = group.run.start.saturating_sub(4).max(sentence.start)..group.run.start;
+        before
+            .rev()
+            .take_while(|at| surface.word(*at) != ",")
+            .any(|at| matches!(surface.lower(at), "which" | "who"))
+    });
+    let led_by = group.and_then(|group| subject_comma(cast, group, sentence));
     for next in at..sentence.end {
         if surface.quotation_of(next).is_some() {
             continue;
         }
         let word = surface.lower(next);
         if word == "according" && surface.lower(next + 1) == "to" && next > at {
+            return next;
+        }
+        // "Chad, which said it was late, has left"
+        let main = relative && word == "," && surface.pos(next + 1).is_finite_verb();
+        if next > at && (led_by == Some(next) || main) {
             return next;
         }
         if we && next > at && matches!(word, "and" | "but" | ",") && we_say(cast, next + 1) {
@@ -442,6 +479,18 @@ pub(super) fn clause_end(
         }
     }
     sentence.end
+}
+
+/// "Arguing that it was late, Lee left": the comma where the words of a participle that leads a sentence
+/// end.
+fn subject_comma(cast: &Cast, group: &VerbGroup, sentence: &Run) -> Option<usize> {
+    let surface = cast.surface;
+    let leads = group.run.start == sentence.start
+        && surface.pos(group.main) == Pos::VerbGerund
+        && !group.progressive;
+    let source =
+        leads.then(|| after_participle(cast, group.main, &Issuers::default())).flatten()?;
+    source.run.start.checked_sub(1)
 }
 
 /// "We condemn the coup, urge the army to return and (we) call on …": what we say next.

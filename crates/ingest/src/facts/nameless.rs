@@ -52,6 +52,10 @@ const ANYBODY: &[&str] = &[
     "commander",
 ];
 
+/// Nouns for one body of many, whom "they" may mean.
+const MANY: &[&str] =
+    &["coalition", "opposition", "majority", "movement", "alliance", "group", "rebels"];
+
 /// Nouns for a body that speaks and is named later.
 const WATCHING: &[&str] = &[
     "watchdog",
@@ -234,12 +238,15 @@ impl Reader<'_, '_, '_> {
         let here = surface.sentence_of(source.start);
         let opening = surface.paragraph_of(source.start) <= 1 || here <= 2;
         let known = |who: &MemberId| self.cast.kind(*who) == EntityKind::Person;
-        if !opening || said.who.iter().any(known) {
+        // Further on whoever is named right after it.
+        let some = matches!(surface.lower(source.start), "a" | "an") && !said.who.is_empty();
+        let reach = if opening { 3 } else { 1 };
+        if !(opening || some) || said.who.iter().any(known) {
             return None;
         }
         let next = self.found[number + 1..]
             .iter()
-            .take_while(|later| surface.sentence_of(later.at()) <= here + 3)
+            .take_while(|later| surface.sentence_of(later.at()) <= here + reach)
             .find(|later| matches!(later.who[..], [who] if known(&who)))?;
         let who = *next.who.first()?;
         let first = self.cast.mentions().iter().find(|mention| mention.who == who)?;
@@ -344,8 +351,6 @@ impl Reader<'_, '_, '_> {
         })?;
         let head = self.head(earlier.source.as_ref()?)?;
         // "The opposition called for …. They said": not two who were named before.
-        const MANY: &[&str] =
-            &["coalition", "opposition", "majority", "movement", "alliance", "group", "rebels"];
         if MANY.contains(&surface.lower(head)) {
             return Some(earlier.who.clone());
         }
