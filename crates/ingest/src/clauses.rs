@@ -215,6 +215,10 @@ pub(crate) fn subject_before(
             end = last;
             continue;
         }
+        if let Some(start) = time_before(surface, first, end) {
+            end = start;
+            continue;
+        }
         if is_day(surface.lower(last)) {
             end = if last > first
                 && matches!(surface.lower(last - 1), "on" | "late" | "early" | "last" | "this")
@@ -291,6 +295,17 @@ pub(crate) fn subject_before(
                 && at < end
                 && (surface.pos(at).is_noun() || surface.pos(at).is_adjective());
             if !premodifies {
+                // "the bomb that killed Lee shows": the bomb, and not Lee.
+                let relative = before.checked_sub(1).filter(|at| {
+                    *at > first
+                        && matches!(surface.lower(*at), "that" | "which" | "who")
+                        && pos.is_finite_verb()
+                        && surface.pos(*at - 1).is_noun()
+                        && !surface.pos(*at - 1).is_proper()
+                });
+                if let Some(relative) = relative.filter(|_| conjunction.is_none()) {
+                    return antecedent(surface, relative, first, ends_name);
+                }
                 at_verb = true;
                 break;
             }
@@ -323,6 +338,54 @@ pub(crate) fn subject_before(
         start = name + 1;
     }
     (start < end).then_some(start..end)
+}
+
+/// Where "on April 4", "last week", "earlier this month", "in March" begins, if it ends at a token: what
+/// stands between a subject and its verb.
+fn time_before(surface: &Surface, first: usize, end: usize) -> Option<usize> {
+    let word = |back: usize| {
+        end.checked_sub(back).filter(|at| *at >= first).map_or("", |at| surface.lower(at))
+    };
+    let span = matches!(word(1), "week" | "month" | "year" | "night");
+    let mut start = if span && matches!(word(2), "this" | "last") {
+        end - 2
+    } else if word(3) == "on" && is_month(word(2)) && surface.kind(end - 1) == TokenKind::Number {
+        end - 3
+    } else if word(2) == "in" && is_month(word(1)) {
+        end - 2
+    } else {
+        return None;
+    };
+    if start > first && matches!(surface.lower(start - 1), "earlier" | "late" | "later") {
+        start -= 1;
+    }
+    (start > first).then_some(start)
+}
+
+/// Whether a word names a month, in full or as the wires shorten it.
+fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ];
+    MONTHS.contains(&word)
 }
 
 /// Whether a bracket after a name ends at a token: "the Republic of Korea (ROK)".

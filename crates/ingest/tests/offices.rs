@@ -107,6 +107,106 @@ fn a_president_of_a_release_leads_the_state_named_before() {
     );
 }
 
+#[test]
+fn whoever_is_sent_to_a_body_serves_the_state_that_sends_them() {
+    check(
+        "Britain's UN ambassador Ann Lee left. US ambassador to the United Nations Bo Ek stayed. Chinese UN envoy \
+         Jin Kim slept. UN envoy Tom Reed spoke.",
+        expect![[r"
+            ann-lee: ambassador of GB, current
+            bo-ek: ambassador of US, current
+            jin-kim: envoy of CN, current
+            tom-reed: envoy of united-nations, current
+        "]],
+    );
+}
+
+#[test]
+fn a_body_is_served_past_what_tells_of_it_or_where() {
+    check(
+        "Tom Lee, leader of the main opposition Liberation Party, left. Ann Reed, spokeswoman for the rebel \
+         Liberation Army, stayed. Jim Ek, coordinator in eastern Mali for the UN Refugee Agency, slept. \
+         Liberation Front (LF) chairman Bo Kim spoke.",
+        expect![[r"
+            tom-lee: leader of liberation-party, current
+            ann-reed: spokeswoman of liberation-army, current
+            jim-ek: coordinator of un-high-commissioner-for-refugees, current
+            bo-kim: chairman of liberation-front, current
+        "]],
+    );
+    check(
+        "UN force commander in Liberia Col. Tom Lee left. Former assistant secretary of state for the Near East Ann \
+         Reed stayed.",
+        expect![[r"
+            tom-lee: force commander of united-nations, current
+            ann-reed: assistant secretary of state of nobody, former
+        "]],
+    );
+}
+
+#[test]
+fn what_leans_on_a_state_serves_another_and_what_was_is_former() {
+    check(
+        "Lebanon mourned. Lebanon wept for days. The pro-Syrian President Tom Lee stayed away, as did ex-premier \
+         Jim Ek and former billionaire prime minister Bo Reed.",
+        expect![[r"
+            tom-lee: President of LB, current
+            jim-ek: ex-premier of nobody, former
+            bo-reed: prime minister of LB, former
+        "]],
+    );
+}
+
+#[test]
+fn an_office_at_home_is_of_the_state_that_the_text_is_about() {
+    check(
+        "Chad closed its border with Mali. Chad said it was at war. Government spokesman Tom Lee spoke in Chad. \
+         The border was shut after the attack, Foreign Minister Ann Reed added.",
+        expect![[r"
+            tom-lee: Government spokesman of TD, current
+            ann-reed: Foreign Minister of TD, current
+        "]],
+    );
+}
+
+#[test]
+fn a_spokesman_speaks_for_whom_the_one_before_spoke_or_for_the_person_named() {
+    check(
+        "The vote was fair, a UN spokesman said. Spokesman Tom Lee told reporters that it was over. Olmert \
+         spokeswoman Ann Reed agreed. Foreign ministry spokesman Bo Ek left.",
+        expect![[r"
+            tom-lee: Spokesman of united-nations, current
+            ann-reed: spokeswoman of olmert, current
+            bo-ek: spokesman of foreign-ministry, current
+        "]],
+    );
+}
+
+#[test]
+fn a_spokesman_alone_speaks_for_the_department_named_before() {
+    check(
+        "The State Department would not say why. Nobody had asked, deputy spokesman Tom Lee said.",
+        expect![[r"
+            tom-lee: deputy spokesman of state-department, current
+        "]],
+    );
+    check("In a statement read by his spokesman, Tom Lee said it was over.", expect![[""]]);
+}
+
+#[test]
+fn a_title_is_no_part_of_what_stands_beside_it() {
+    check(
+        "Chad was better off under President Tom Lee. Defence Minister Amir Reed left. Jim Ek, the king's envoy, \
+         stayed. The US charge d'affaires Ann Kim spoke.",
+        expect![[r"
+            tom-lee: President of TD, current
+            amir-reed: Defence Minister of TD, current
+            jim-ek: envoy of TD, current
+            ann-kim: charge d'affaires of US, current
+        "]],
+    );
+}
+
 /// Whom the last occurrence of some words means, in a transcript of a meeting of Ann Lee of Chad.
 fn meant(said: &str, words: &str) -> Option<String> {
     let title = "Secretary Marco Rubio and Chadian Foreign Minister Ann Lee Before Their Meeting";

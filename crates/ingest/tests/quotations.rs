@@ -157,3 +157,101 @@ fn who_says_that_somebody_told_another_is_no_part_of_what_was_told() {
         ],
     );
 }
+
+#[test]
+fn a_time_may_stand_between_the_subject_and_its_verb() {
+    check(
+        "The French embassy on April 4 urged its nationals to leave. The ministry last week said that nobody had left.",
+        &[
+            "The French embassy | urged | its nationals to leave",
+            "The ministry | said | nobody had left",
+        ],
+    );
+}
+
+#[test]
+fn what_a_paper_is_called_is_nobodys_words() {
+    check(
+        "“The army is to blame,” Human Rights Watch said in a report entitled “Paying With Blood.”",
+        &["Human Rights Watch | said | The army is to blame"],
+    );
+}
+
+#[test]
+fn somebody_is_urged_in_words_that_are_quoted_in_part() {
+    check(
+        "Britain again urged Chad “to freeze all arrests” and to wait.",
+        &["Britain | urged | Chad “to freeze all arrests” and to wait"],
+    );
+}
+
+#[test]
+fn a_clause_ends_before_what_its_speaker_adds_or_says_besides() {
+    check(
+        "Kim regretted the war, saying it could have been stopped in time, and he added that nobody had tried.",
+        &[
+            "Kim | regretted | the war",
+            "Kim | saying | it could have been stopped in time",
+            "he | added | nobody had tried",
+        ],
+    );
+    check(
+        "Lee asked Chad to halt its march, as it announced plans to leave.",
+        &["Lee | asked | Chad to halt its march", "it | announced | plans to leave"],
+    );
+}
+
+#[test]
+fn how_or_why_it_was_said_is_no_part_of_a_phrase() {
+    check(
+        "Kim announced his list of ministers without asking the president first.",
+        &["Kim | announced | his list of ministers"],
+    );
+}
+
+#[test]
+fn a_participle_may_lead_what_its_subject_says() {
+    check(
+        "Describing the note as “not helpful at all,” Kim said that “the envoy ignored the agreements.”",
+        &[
+            "Kim | Describing | the note as “not helpful at all",
+            "Kim | said | the envoy ignored the agreements",
+        ],
+    );
+}
+
+#[test]
+fn whoever_is_warned_is_told_before_what_they_are_warned_against() {
+    check(
+        "Chad warned Mali on Monday against heading into a “spiral of war.”",
+        &["Chad | warned | against heading into a “spiral of war"],
+    );
+}
+
+#[test]
+fn a_relative_clause_ends_before_the_verb_of_its_sentence() {
+    check(
+        "Chad, which in May said it would not accept the border, has hailed the vote as a victory.",
+        &["Chad | said | it would not accept the border", "Chad | hailed | the vote as a victory"],
+    );
+}
+
+#[test]
+fn a_clause_may_begin_with_both() {
+    check(
+        "Visiting Minister Tom Lee said both the countries have agreed to trade.",
+        &["Visiting Minister Tom Lee | said | both the countries have agreed to trade"],
+    );
+}
+
+#[test]
+fn whoever_is_told_may_stand_after_what_was_told() {
+    let text = "“It is over,” Tom Lee told Agence France-Presse by telephone. The talks have failed, Ann Kim told the BBC.";
+    let article = Article::new("note".parse().expect("an id"), text);
+    let facts = Extractor::default().extract(&article).facts;
+    let told = |statement: &chancery_model::Statement| {
+        statement.addressee.as_ref().map_or("-".to_owned(), |who| who.rest().to_owned())
+    };
+    let told: Vec<String> = facts.statements.iter().map(told).collect();
+    assert_eq!(told, ["agence-france-presse", "bbc"]);
+}

@@ -7,6 +7,10 @@ use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
 /// Nouns that stand for the state or organization named beside them.
+const FIGHTERS: &[&str] =
+    &["rebels", "guerrillas", "fighters", "militants", "insurgents", "gunmen", "commando"];
+
+/// Nouns for those who act for the state or the body named beside them.
 const COLLECTIVE: &[&str] = &[
     "official",
     "officials",
@@ -307,6 +311,12 @@ impl Cast<'_, '_> {
         if nouns().any(|at| COLLECTIVE.contains(&surface.lower(at)) || office(surface.lower(at)))
             && !beside.is_empty()
         {
+            return distinct(beside);
+        }
+        // "Hamas fighters" speak for Hamas, "Chadian fighters" for nobody who is named.
+        let body = |who: &MemberId| self.kind(*who) == EntityKind::Organization;
+        if nouns().any(|at| FIGHTERS.contains(&surface.lower(at))) && beside.iter().any(body) {
+            beside.retain(body);
             return distinct(beside);
         }
         // "Lee's office"; of "Lee's spokesman" nobody is named.

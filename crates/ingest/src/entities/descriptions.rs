@@ -159,7 +159,9 @@ impl Cast<'_, '_> {
         self.title_of[number] = Some(person);
         // "America's top diplomat" tells whose minister the one named elsewhere is.
         if let Some(owner) = owner.filter(|owner| *owner != person) {
-            let fits = |title: &str| covers(&word, &title.to_lowercase());
+            // Of spokesmen there are many.
+            let many = word.starts_with("spokes");
+            let fits = |title: &str| !many && covers(&word, &title.to_lowercase());
             if let Some(office) = self.members[person.index()]
                 .offices
                 .iter_mut()

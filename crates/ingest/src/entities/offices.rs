@@ -3,6 +3,7 @@
 use super::{Cast, MemberId, Office, Reason};
 use crate::mentions::{Owner, Tense, TitlePhrase, What};
 use crate::surface::Run;
+use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
 impl Cast<'_, '_> {
@@ -156,6 +157,10 @@ impl Cast<'_, '_> {
     fn person_beside(&self, number: usize) -> Option<(MemberId, Run)> {
         let surface = self.surface;
         let title = &self.titles[number];
+        // "Ann Lee, the UN chief's envoy": the office is another's.
+        if surface.lower(title.run.end) == "'s" {
+            return None;
+        }
         let person_at = |at: usize| {
             let mention = self.mention_at(at).filter(|mention| mention.run.start == at)?;
             (self.kind(mention.who) == EntityKind::Person
@@ -171,6 +176,10 @@ impl Cast<'_, '_> {
             next += 1;
         }
         if let Some(found) = person_at(title.run.end).or_else(|| person_at(next)) {
+            return Some(found);
+        }
+        // "Assistant Secretary of State for the Near East Ann Lee"
+        if let Some(found) = self.past_portfolio(title).and_then(person_at) {
             return Some(found);
         }
         // "Prime Minister and Defence Minister Lee": the second title's person; but "the President and
@@ -193,15 +202,47 @@ impl Cast<'_, '_> {
             }
             if let Some(found) = person_at(name) {
                 let after = surface.word(found.1.end);
+                // "In a note read by his aide, Lee said": the subject of the clause that follows.
+                let by = title.full.start.checked_sub(1).map(|at| surface.pos(at));
+                let subject = surface.pos(found.1.end).is_verb() && by == Some(Pos::Preposition);
                 let closed = matches!(after, "," | "." | ")" | "—" | "-" | ";")
                     || surface.pos(found.1.end).is_verb()
                     || surface.pos(found.1.end).is_adverb();
-                if closed || title.owner.is_some() {
+                if !subject && (closed || title.owner.is_some()) {
                     return Some(found);
                 }
             }
         }
         self.person_before(title.full.start, title.run.start)
+    }
+
+    /// Where a person's name begins after the capitals that an office is for or of, if no title or
+    /// possessor stands among them.
+    fn past_portfolio(&self, title: &TitlePhrase) -> Option<usize> {
+        let surface = self.surface;
+        let first = title.run.end + 1;
+        if !matches!(surface.lower(title.run.end), "for" | "of" | "on" | "to" | "in") {
+            return None;
+        }
+        let person = |at: usize| {
+            self.mention_at(at).is_some_and(|mention| {
+                mention.run.start == at && self.kind(mention.who) == EntityKind::Person
+            })
+        };
+        let inside = |at: &usize| {
+            let small = matches!(surface.word(*at), "the" | "of" | "and" | "for" | "(" | ")");
+            // "the UN watchdog International Atomic Energy Agency"
+            let noun = surface.pos(*at) == Pos::Noun && surface.is_capital(at + 1);
+            (surface.is_capital(*at) || small || noun)
+                && !person(*at)
+                && !self.in_title(*at)
+                && !self.lexicon.ranks.contains(surface.word(*at))
+        };
+        let last = surface.sentence(title.head).end.min(first + 12);
+        let end = (first..last).take_while(inside).last()? + 1;
+        let closed = surface.is_capital(end - 1) || surface.word(end - 1) == ")";
+        let named = (first..end).any(|at| surface.is_capital(at)) && closed;
+        (named && person(end)).then_some(end)
     }
 
     /// "Ann Lee, the prime minister", "Ann Lee (foreign minister)", "Ann Lee, who is president",

@@ -3,11 +3,14 @@
 
 use super::{Cast, MemberId, Mentioned, Office};
 use crate::lexicon::Code;
-use crate::mentions::Tense;
+use crate::mentions::{Owner, Tense, is_leaning};
 use chancery_model::{EntityKind, slug};
 
 /// How many mentions before an office are asked for its state.
 const NEAR: usize = 60;
+
+/// How many mentions of a text tell which state it is about.
+const MOST: usize = 400;
 
 /// Whom somebody serves in an office, as far as a text tells before all of it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,10 +53,11 @@ impl Cast<'_, '_> {
                     self.kind(*owner) == EntityKind::State
                         || !office.title.contains("Secretary of State")
                 };
-                let owner = told.filter(same_kind).or_else(|| {
-                    self.leads(person, &office.title)
-                        .unwrap_or_else(|| self.guess_owner(&office, official_us))
-                });
+                let owner =
+                    told.filter(same_kind).or_else(|| self.spoken_for(&office)).or_else(|| {
+                        self.leads(person, &office.title)
+                            .unwrap_or_else(|| self.guess_owner(&office, official_us))
+                    });
                 self.members[person.index()].offices[at].owner = owner;
             }
         }
@@ -75,6 +79,43 @@ impl Cast<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "A UN spokesman said …. Spokesman Lee told reporters": whom the spokesman before spoke for.
+    fn spoken_for(&self, office: &Office) -> Option<MemberId> {
+        let spokes = |word: &str| word.contains("spokes");
+        let title = office.title.to_lowercase();
+        // "Presidential spokesman", "government spokesman" tell more.
+        let plain = title.starts_with("spokes") || title.starts_with("deputy spokes");
+        if self.official_us || !plain {
+            return None;
+        }
+        let end = self.titles.partition_point(|title| title.run.end <= office.evidence.start);
+        let near = self.titles[..end].iter().rev().take(12);
+        let before = near.filter(|title| spokes(self.surface.lower(title.head))).take(1);
+        let name = before.filter_map(|title| match title.owner {
+            Some(Owner::Name(name)) => self.member_of_name(name),
+            _ => None,
+        });
+        name.last()
+            .filter(|who| self.kind(*who) != EntityKind::Person)
+            .or_else(|| self.department_before(office.evidence.start))
+    }
+
+    /// "The State Department would not say …. “…,” spokesman Lee said": the department that the few
+    /// sentences before speak of last.
+    fn department_before(&self, at: usize) -> Option<MemberId> {
+        let end = self.mentions.partition_point(|mention| mention.run.start < at);
+        let here = self.surface.sentence_of(at);
+        let near = self.mentions[..end].iter().rev().take(NEAR).take_while(|mention| {
+            here.saturating_sub(self.surface.sentence_of(mention.run.start)) <= 2
+        });
+        let department = |who: &MemberId| {
+            let name = &self.member(*who).name;
+            self.kind(*who) == EntityKind::Organization
+                && (name.contains("Department") || name.ends_with("inistry"))
+        };
+        near.map(|mention| mention.who).find(department)
     }
 
     /// "His deputy prime minister" serves the state that he serves.
@@ -204,13 +245,28 @@ impl Cast<'_, '_> {
             "secretary",
             "ambassador",
         ];
+        // "Government spokesman Lee", "chief of staff Lee": of the state that the text is about.
+        let at_home = [
+            "government",
+            "chief of staff",
+            "attorney general",
+            "negotiator",
+            "army chief",
+            "military chief",
+            "intelligence chief",
+            "supreme leader",
+            "opposition leader",
+        ];
         if !of_state.iter().any(|head| title.split_whitespace().any(|word| word == *head)) {
-            return None;
+            let home = !official_us && at_home.iter().any(|words| title.contains(words));
+            return home.then(|| self.state_named_most()).flatten();
         }
         // The state named last before the title in its sentence, else first after it.
         let sentence = self.surface.sentence(office.evidence.start);
         let state = |mention: &&Mentioned| {
-            self.kind(mention.who) == EntityKind::State && !(never_us && Some(mention.who) == us)
+            self.kind(mention.who) == EntityKind::State
+                && !(never_us && Some(mention.who) == us)
+                && !is_leaning(self.surface.lower(mention.run.start))
         };
         let before = self
             .mentions_in(&(sentence.start..office.evidence.start))
@@ -250,6 +306,27 @@ impl Cast<'_, '_> {
             .or_else(after)
             .or_else(in_paragraph)
             .or_else(in_article)
+            .or_else(|| {
+                let sent = title.contains("ambassador") || title.contains("secretary");
+                (!official_us && !sent).then(|| self.state_named_most()).flatten()
+            })
+    }
+
+    /// The state that the text is about: the one named most, and far more often than any other.
+    fn state_named_most(&self) -> Option<MemberId> {
+        let mut counts: Vec<(MemberId, usize)> = Vec::new();
+        for mention in self.mentions.iter().take(MOST) {
+            if self.kind(mention.who) != EntityKind::State {
+                continue;
+            }
+            match counts.iter_mut().find(|(who, _)| *who == mention.who) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((mention.who, 1)),
+            }
+        }
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let second = counts.get(1).map_or(0, |(_, count)| *count);
+        counts.first().filter(|(_, count)| 2 * *count >= 3 * second).map(|(who, _)| *who)
     }
 }
 

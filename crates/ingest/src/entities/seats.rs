@@ -61,6 +61,7 @@ impl Cast<'_, '_> {
         }
         if run.start == sentence.start
             && matches!(surface.word(after), "," | "(" | "-" | "--" | "—")
+            && !matches!(surface.lower(after + 1), "which" | "whose")
         {
             return false;
         }

@@ -5,7 +5,7 @@ use super::contents::{Content, clause_end, clause_from, is_that, trim};
 use crate::clauses::{VerbGroup, is_day};
 use crate::entities::Cast;
 use crate::lexicon::{Takes, Verb};
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 
 /// Courtesies that are extended or offered in words.
@@ -180,7 +180,10 @@ fn phrase_end(cast: &Cast, at: usize, sentence: &Run, group: &VerbGroup) -> usiz
             || word == "on" && is_day(surface.lower(next + 1));
         let occasion = matches!(word, "after" | "during" | "while" | "when" | "following")
             && next > at + 1
-            || matches!(word, "at" | "in") && occasion_follows(cast, next);
+            || matches!(word, "at" | "in") && occasion_follows(cast, next)
+            || aims_or_lacks(surface, next)
+                && next > at + 1
+                && !(at..next).any(|at| surface.pos(at) == Pos::To);
         let verb = matches!(word, "and" | "but") && {
             let mut verb = next + 1;
             while surface.pos(verb).is_adverb() {
@@ -197,6 +200,22 @@ fn phrase_end(cast: &Cast, at: usize, sentence: &Run, group: &VerbGroup) -> usiz
         }
     }
     end
+}
+
+/// "in an effort to", "without asking", "amid": how or why something was said, no part of it.
+pub(super) fn aims_or_lacks(surface: &Surface, at: usize) -> bool {
+    let aim = |at: usize| matches!(surface.lower(at), "effort" | "bid" | "attempt" | "move");
+    match surface.lower(at) {
+        "in" => {
+            matches!(surface.lower(at + 1), "a" | "an")
+                && aim(at + 2)
+                && surface.lower(at + 3) == "to"
+                || surface.reads(at + 1, &["order", "to"])
+        }
+        "without" => surface.pos(at + 1) == Pos::VerbGerund,
+        "amid" => true,
+        _ => false,
+    }
 }
 
 /// "at a meeting with", "in a call", "at the summit".
@@ -239,6 +258,8 @@ pub(super) fn begins_clause(cast: &Cast, at: usize, end: usize) -> bool {
                 | "as"
                 | "what"
                 | "neither"
+                | "both"
+                | "either"
                 | "only"
                 | "unless"
         );

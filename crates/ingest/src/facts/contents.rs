@@ -1,6 +1,8 @@
 //! What is said: how far the words go that a verb of reporting brings.
 
 use super::complements::{begins_clause, is_long_phrase, phrase_after};
+use super::cues::after_participle;
+use super::issuers::Issuers;
 use super::joined::{joined_to, phrasal};
 use crate::clauses::{VerbGroup, is_day};
 use crate::entities::{Cast, MemberId};
@@ -43,6 +45,12 @@ pub(super) fn content_after(
         let says = group.passive
             && surface.lower(at) == "as"
             && matches!(surface.lower(at + 1), "saying" | "telling");
+        // "…, he was quoted as saying in a statement": what he said stands before.
+        let next = surface.lower(at + 2);
+        let after = surface.pos(at + 2) != Pos::Preposition
+            && !matches!(next, "." | "by" | "in" | "on")
+            && !is_day(next);
+        let says = says && (after || next == "," || surface.word(at + 2) == ":");
         return if says { clause_from(cast, at + 2, &sentence, group, content) } else { None };
     }
     let impersonal =
@@ -55,6 +63,14 @@ pub(super) fn content_after(
     }
     let start = at;
     at = skip_time(surface, at, sentence.end);
+    if let Some(run) = warned_against(cast, at, &sentence, verb) {
+        content.runs.push(run);
+        return Some(content);
+    }
+    if let Some(run) = quoted_infinitive(cast, at, &sentence, verb) {
+        content.runs.push(run);
+        return Some(content);
+    }
     if verb.takes.any(Takes::ADDRESSEE) && !is_that(surface, at) && !quote_at(surface, at) {
         let told = addressee(cast, at, &sentence, verb);
         if let Some((next, who)) = told {
@@ -115,7 +131,7 @@ fn quoted(surface: &Surface, content: &Content) -> bool {
 pub(super) fn is_that(surface: &Surface, at: usize) -> bool {
     // Before a verb "that" is a relative pronoun: "talks that reflected".
     matches!(surface.lower(at), "that" | "whether" | "how" | "why")
-        && surface.pos(at) != Pos::Determiner
+        && (surface.pos(at) != Pos::Determiner || surface.kind(at + 1) == TokenKind::Quote)
         && !(surface.lower(at) == "that" && surface.pos(at + 1).is_finite_verb())
 }
 
@@ -206,6 +222,24 @@ fn addressee(
     None
 }
 
+/// "“…,” Lee told AFP on Monday": whom a verb tells whose content stands before it.
+pub(super) fn told_after_words(cast: &Cast, group: &VerbGroup, verb: Verb) -> Option<MemberId> {
+    let surface = cast.surface;
+    let first = group.main + 1;
+    let ends = |at: &usize| {
+        let pos = surface.pos(*at);
+        let inside = cast.mention_at(*at).is_some_and(|mention| mention.run.start < *at);
+        !inside
+            && (matches!(pos, Pos::Preposition | Pos::To | Pos::Conjunction | Pos::VerbGerund)
+                || pos.is_finite_verb()
+                || is_day(surface.lower(*at))
+                || matches!(surface.kind(*at), TokenKind::Mark | TokenKind::Quote))
+    };
+    let limit = surface.sentence(group.main).end.min(first + 10);
+    let end = (first..limit).find(ends).unwrap_or(limit);
+    verb.takes.any(Takes::ADDRESSEE).then(|| named_in(cast, &(first..end))).flatten()
+}
+
 /// The named person or organization of a phrase, the last one that is no possessor.
 fn named_in(cast: &Cast, run: &Run) -> Option<MemberId> {
     cast.mentions_in(run)
@@ -217,6 +251,46 @@ fn named_in(cast: &Cast, run: &Run) -> Option<MemberId> {
         .map(|mention| mention.who)
 }
 
+/// "warned Mali on Monday against sending troops": what follows the one who is warned.
+fn warned_against(cast: &Cast, at: usize, sentence: &Run, verb: Verb) -> Option<Run> {
+    let surface = cast.surface;
+    if !verb.takes.any(Takes::ADDRESSEE) || !verb.takes.any(Takes::AGAINST) {
+        return None;
+    }
+    let ends = |at: usize| {
+        is_that(surface, at)
+            || matches!(surface.kind(at), TokenKind::Mark | TokenKind::Quote)
+            || surface.pos(at).is_finite_verb() && cast.mention_at(at).is_none()
+    };
+    let against = (at + 1..sentence.end.min(at + 12))
+        .take_while(|at| !ends(*at))
+        .find(|at| surface.lower(*at) == "against")?;
+    let run = trim(surface, against + 1..clause_end(cast, against + 1, sentence, None));
+    (!run.is_empty()).then_some(run)
+}
+
+/// "urged Mali “to return”": as [`infinitive_after`], the infinitive in quotation marks.
+fn quoted_infinitive(cast: &Cast, at: usize, sentence: &Run, verb: Verb) -> Option<Run> {
+    let surface = cast.surface;
+    if !verb.takes.any(Takes::INF) || !verb.takes.any(Takes::ADDRESSEE) || quote_at(surface, at) {
+        return None;
+    }
+    let plain = |at: &usize| {
+        surface.kind(*at) != TokenKind::Mark
+            && !(surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none())
+    };
+    let open = (at..sentence.end.min(at + 18))
+        .take_while(plain)
+        .find(|at| surface.kind(*at) == TokenKind::Quote)?;
+    let number = surface.quotation_of(open + 1)?;
+    let infinitive =
+        surface.lower(open + 1) == "to" && surface.pos(open + 2) == Pos::VerbBase && open > at;
+    let quoted = surface.quotations()[number].inside.end.min(sentence.end);
+    let closed = matches!(surface.word(quoted - 1), "," | ".");
+    let end = if closed { quoted } else { clause_end(cast, at, sentence, None).max(quoted) };
+    infinitive.then(|| trim(surface, at..end)).filter(|run| !run.is_empty())
+}
+
 /// "urged both sides to return": object and infinitive together.
 fn infinitive_after(cast: &Cast, at: usize, sentence: &Run) -> Option<Run> {
     let surface = cast.surface;
@@ -225,6 +299,11 @@ fn infinitive_after(cast: &Cast, at: usize, sentence: &Run) -> Option<Run> {
     let clear =
         !(at..to).any(|at| surface.pos(at).is_finite_verb() && cast.mention_at(at).is_none());
     let end = clause_end(cast, at, sentence, None);
+    let aside = |next: &usize| {
+        surface.word(*next) == "," && matches!(surface.lower(next + 1), "as" | "while" | "after")
+    };
+    let plain = |next: &usize| surface.quotation_of(*next).is_none();
+    let end = (to + 2..end).filter(plain).find(aside).unwrap_or(end);
     (clear && to > at && end > to + 1).then(|| trim(surface, at..end)).filter(|run| !run.is_empty())
 }
 
@@ -303,12 +382,25 @@ pub(super) fn clause_end(
     let we = group.is_some_and(|group| {
         (sentence.start..group.run.start).rev().take(2).any(|at| surface.lower(at) == "we")
     });
+    let relative = group.is_some_and(|group| {
+        let before = group.run.start.saturating_sub(4).max(sentence.start)..group.run.start;
+        before
+            .rev()
+            .take_while(|at| surface.word(*at) != ",")
+            .any(|at| matches!(surface.lower(at), "which" | "who"))
+    });
+    let led_by = group.and_then(|group| subject_comma(cast, group, sentence));
     for next in at..sentence.end {
         if surface.quotation_of(next).is_some() {
             continue;
         }
         let word = surface.lower(next);
         if word == "according" && surface.lower(next + 1) == "to" && next > at {
+            return next;
+        }
+        // "Chad, which said it was late, has left"
+        let main = relative && word == "," && surface.pos(next + 1).is_finite_verb();
+        if next > at && (led_by == Some(next) || main) {
             return next;
         }
         if we && next > at && matches!(word, "and" | "but" | ",") && we_say(cast, next + 1) {
@@ -320,6 +412,14 @@ pub(super) fn clause_end(
             if further.and_then(|verb| joined_to(cast, verb)).is_some_and(|first| first < at) {
                 return next;
             }
+        }
+        // "who hinted that it was late, said he", "saying it was late, and he added that"
+        let told = word == "," && matches!(surface.lower(next + 1), "said" | "told");
+        let adds = matches!(word, "and" | "but")
+            && matches!(surface.lower(next + 1), "he" | "she")
+            && matches!(surface.lower(next + 2), "added" | "stressed" | "noted" | "warned");
+        if next > at && group.is_some() && (told || adds) {
+            return if surface.word(next - 1) == "," { next - 1 } else { next };
         }
         if matches!(word, "and" | "but") && next > at {
             let mut verb = next + 1;
@@ -379,6 +479,18 @@ pub(super) fn clause_end(
         }
     }
     sentence.end
+}
+
+/// "Arguing that it was late, Lee left": the comma where the words of a participle that leads a sentence
+/// end.
+fn subject_comma(cast: &Cast, group: &VerbGroup, sentence: &Run) -> Option<usize> {
+    let surface = cast.surface;
+    let leads = group.run.start == sentence.start
+        && surface.pos(group.main) == Pos::VerbGerund
+        && !group.progressive;
+    let source =
+        leads.then(|| after_participle(cast, group.main, &Issuers::default())).flatten()?;
+    source.run.start.checked_sub(1)
 }
 
 /// "We condemn the coup, urge the army to return and (we) call on …": what we say next.

@@ -213,7 +213,7 @@ pub(super) fn source(
     if gerund {
         // "…, saying that": whoever the main clause is about.
         if group.run.start == first {
-            return None;
+            return after_participle(cast, group.main, we);
         }
         // "footage of Lee saying": whoever stands right before.
         let next_to = || {
@@ -282,6 +282,30 @@ pub(super) fn source(
         .filter(|source| !source.who.is_empty() || surface.lower(first) != "we")
         .or_else(joint)
         .or_else(|| with_officials(cast, left, first, we))
+}
+
+/// "Describing the talks as useful, Lee said": the subject of the clause that follows the comma.
+pub(super) fn after_participle(cast: &Cast, gerund: usize, we: &Issuers) -> Option<Source> {
+    let surface = cast.surface;
+    let ends = |at: usize| cast.ends_mention(at);
+    let end = surface.sentence(gerund).end.min(gerund + FAR);
+    let verbs = (gerund + 2..end).filter(|at| {
+        surface.pos(*at).is_finite_verb()
+            && surface.quotation_of(*at).is_none()
+            && cast.mention_at(*at).is_none()
+    });
+    verbs.take(4).find_map(|verb| {
+        let run = subject_before(surface, verb_start(surface, verb), &ends)?;
+        let before = run.start.checked_sub(1).filter(|at| *at > gerund + 1)?;
+        let parted = surface.word(before) == ","
+            || surface.kind(before) == TokenKind::Quote && surface.word(before - 1) == ",";
+        settle(cast, run, we).filter(|_| parted)
+    })
+}
+
+/// Where the auxiliaries of a verb begin.
+fn verb_start(surface: &Surface, verb: usize) -> usize {
+    crate::clauses::verb_group(surface, verb).run.start
 }
 
 /// "…, with officials indicating that": the noun phrase between.

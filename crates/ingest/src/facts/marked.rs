@@ -1,5 +1,6 @@
 //! What the network marks and no rule found: statements and attitudes told in other ways.
 
+use super::complements::aims_or_lacks;
 use super::contents::trim;
 use super::cues::{main_subject, speakers};
 use super::linked::{Linked, linked};
@@ -87,6 +88,10 @@ impl Reader<'_, '_, '_> {
         });
         let Some(known) = known else { return };
         if let ([rule], [mark]) = (&self.found[known].content[..], &linked.content[..]) {
+            // "urged Mali to leave": whoever is urged belongs to the words.
+            let urged = (rule.start + 2..rule.end).contains(&mark.start)
+                && surface.lower(mark.start - 1) == "to";
+            let mark = &(if urged { rule.start } else { mark.start }..mark.end);
             let clear = !mark.clone().any(|at| taken[at] && !rule.contains(&at));
             if clear && rule != mark && self.says_better(rule, mark) {
                 taken[mark.clone()].fill(true);
@@ -124,6 +129,14 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let cue = linked.cue.clone().filter(|cue| !cue.is_empty());
+        // "Pressed on why, Lee said": another's words.
+        let asked = |cue: &Run| {
+            surface.sentence(cue.start).start == cue.start
+                && matches!(surface.lower(cue.start), "asked" | "pressed" | "questioned")
+        };
+        if cue.as_ref().is_some_and(asked) {
+            return None;
+        }
         let subject = || self.subject(cue.as_ref()?, &content);
         let source = linked.source.clone().map(|source| self.whole_source(source, cue.as_ref()));
         let source = source.or_else(subject);
@@ -237,7 +250,10 @@ impl Reader<'_, '_, '_> {
         let early = (mark.start..rule.start)
             .any(|at| self.headers.get(at) == Some(&true) || self.act_of_noun(at).is_some());
         let open = [Pos::To, Pos::Determiner, Pos::Conjunction];
+        // "announced it without asking the others": how, and no part of it.
+        let how = rule.end < mark.end && aims_or_lacks(surface, rule.end);
         !early
+            && !how
             && !within(mark.start)
             && !within(mark.end)
             && !open.contains(&surface.pos(mark.end - 1))

@@ -1,14 +1,14 @@
 //! Sources that name nobody by themselves: the lead's "a UN official", "the official", "the
 //! statement", "they". Whom they stand for is told by the statements around.
 
-use super::beside::quoted_as_saying;
+use super::beside::{quoted_as_saying, quoting};
 use super::statements::{Reader, Said};
 use crate::clauses::is_day;
-use crate::entities::MemberId;
+use crate::entities::{MemberId, Reason};
 use crate::lexicon::Gender;
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::EntityKind;
+use chancery_model::{Act, EntityKind};
 
 /// Nouns for somebody who speaks and is not named.
 const ANYBODY: &[&str] = &[
@@ -23,6 +23,9 @@ const ANYBODY: &[&str] = &[
     "adviser",
     "advisor",
     "negotiator",
+    "mediator",
+    "agent",
+    "doctor",
     "leader",
     "expert",
     "analyst",
@@ -49,6 +52,29 @@ const ANYBODY: &[&str] = &[
     "commander",
 ];
 
+/// Nouns for one body of many, whom "they" may mean.
+const MANY: &[&str] =
+    &["coalition", "opposition", "majority", "movement", "alliance", "group", "rebels"];
+
+/// Nouns for a body that speaks and is named later.
+const WATCHING: &[&str] = &[
+    "watchdog",
+    "group",
+    "agency",
+    "organization",
+    "organisation",
+    "thinktank",
+    "think-tank",
+    "charity",
+    "movement",
+    "newspaper",
+    "daily",
+    "institute",
+    "commission",
+    "federation",
+    "union",
+];
+
 /// How many statements before one are looked at.
 const BACK: usize = 12;
 
@@ -63,6 +89,7 @@ impl Reader<'_, '_, '_> {
     /// sees what those before it were found to be.
     pub(super) fn nameless(&mut self) {
         self.found.sort_by_key(Said::at);
+        let quoted = self.quoted_by_others();
         for number in 0..self.found.len() {
             // "…," the paper quoted Lee as saying: Lee says it.
             let cue = self.found[number]
@@ -84,6 +111,34 @@ impl Reader<'_, '_, '_> {
                 self.found[number].who = who;
             }
         }
+        self.found.extend(quoted);
+    }
+
+    /// What an agency or a paper quotes somebody as saying it says as well.
+    fn quoted_by_others(&self) -> Vec<Said> {
+        let mut outer: Vec<Said> = Vec::new();
+        for said in &self.found {
+            let Some(cue) = &said.cue else { continue };
+            let Some((source, verb)) =
+                (cue.start..cue.end).find_map(|at| quoting(self.cast, at, self.we))
+            else {
+                continue;
+            };
+            if said.who != source.who
+                && outer.last().is_none_or(|last| last.content != said.content)
+            {
+                let (who, source, cue) = (source.who, Some(source.run), Some(verb..verb + 1));
+                outer.push(Said {
+                    who,
+                    source,
+                    cue,
+                    act: Act::Say,
+                    addressee: None,
+                    ..said.clone()
+                });
+            }
+        }
+        outer
     }
 
     fn stands_for(&self, number: usize) -> Option<Vec<MemberId>> {
@@ -105,6 +160,9 @@ impl Reader<'_, '_, '_> {
         if named {
             return None;
         }
+        if let Some(who) = self.of_their_nation(number, &source) {
+            return Some(who);
+        }
         if let Some(who) = self.of_paper(number, &source) {
             return Some(who);
         }
@@ -115,6 +173,9 @@ impl Reader<'_, '_, '_> {
         }
         let head = self.head(&source)?;
         let word = surface.lower(head);
+        if let Some(who) = self.body_named_after(number, &source, word) {
+            return Some(who);
+        }
         if !self.is_somebody(head) {
             return None;
         }
@@ -177,19 +238,25 @@ impl Reader<'_, '_, '_> {
         let here = surface.sentence_of(source.start);
         let opening = surface.paragraph_of(source.start) <= 1 || here <= 2;
         let known = |who: &MemberId| self.cast.kind(*who) == EntityKind::Person;
-        if !opening || said.who.iter().any(known) {
+        // Further on whoever is named right after it.
+        let some = matches!(surface.lower(source.start), "a" | "an") && !said.who.is_empty();
+        let reach = if opening { 3 } else { 1 };
+        if !(opening || some) || said.who.iter().any(known) {
             return None;
         }
         let next = self.found[number + 1..]
             .iter()
-            .take_while(|later| surface.sentence_of(later.at()) <= here + 3)
+            .take_while(|later| surface.sentence_of(later.at()) <= here + reach)
             .find(|later| matches!(later.who[..], [who] if known(&who)))?;
         let who = *next.who.first()?;
         let first = self.cast.mentions().iter().find(|mention| mention.who == who)?;
         let side = self.cast.side_of(who).or_else(|| self.cast.state_of(who));
         let served = self.cast.member(who).offices.iter().filter_map(|office| office.owner);
         let agrees = said.who.is_empty()
-            || side.is_none_or(|side| said.who.contains(&side))
+            || side.is_none_or(|side| {
+                let of = |who: &MemberId| self.cast.member(*who).of == Some(side);
+                said.who.contains(&side) || said.who.iter().any(of)
+            })
             || served.clone().any(|owner| said.who.contains(&owner));
         let speaks = next.source.as_ref().is_some_and(|run| {
             self.cast
@@ -197,6 +264,41 @@ impl Reader<'_, '_, '_> {
                 .any(|mention| mention.who == who && surface.pos(mention.run.start) != Pos::Pronoun)
         });
         (first.run.start > source.start && agrees && speaks).then(|| vec![who])
+    }
+
+    /// "The Ghanaian promised": the person who spoke before, and no state.
+    fn of_their_nation(&self, number: usize, source: &Run) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let noun = source.end - 1;
+        let one = ["an", "man", "woman"].iter().any(|end| surface.lower(noun).ends_with(end));
+        let demonym = self.cast.mention_at(noun).is_some_and(|mention| {
+            mention.reason == Reason::Demonym && mention.run == (noun..noun + 1)
+        });
+        let plain = source.len() == 2 && surface.lower(source.start) == "the";
+        (plain && one && demonym && !surface.pos(noun).is_plural())
+            .then(|| self.who_spoke(number, noun))
+            .flatten()
+    }
+
+    /// "A human rights watchdog said …, Amnesty International said": the lead speaks of the body that
+    /// is named next as a speaker, and was not named before.
+    fn body_named_after(&self, number: usize, source: &Run, word: &str) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let said = &self.found[number];
+        let here = surface.sentence_of(source.start);
+        let opening = here <= 2;
+        let one = matches!(surface.lower(source.start), "a" | "an");
+        if !(opening && one && said.who.is_empty() && WATCHING.contains(&word)) {
+            return None;
+        }
+        let next = self.found[number + 1..]
+            .iter()
+            .take_while(|later| surface.sentence_of(later.at()) <= here + 3)
+            .find(|later| !later.who.is_empty())?;
+        let [who] = next.who[..] else { return None };
+        let first = self.cast.mentions().iter().find(|mention| mention.who == who)?;
+        (self.cast.kind(who) == EntityKind::Organization && first.run.start > source.start)
+            .then(|| vec![who])
     }
 
     /// "The official added": whoever was spoken of by the same noun before.
@@ -248,7 +350,19 @@ impl Reader<'_, '_, '_> {
                 && earlier.source.is_some()
         })?;
         let head = self.head(earlier.source.as_ref()?)?;
-        (surface.pos(head).is_plural() && !earlier.who.is_empty()).then(|| earlier.who.clone())
+        // "The opposition called for …. They said": not two who were named before.
+        if MANY.contains(&surface.lower(head)) {
+            return Some(earlier.who.clone());
+        }
+        // "Diplomats said …. They said": nobody who was only spoken of.
+        let nobody = earlier.who.is_empty()
+            && self.found[number].at() > earlier.at()
+            && surface.sentence_of(at).saturating_sub(surface.sentence_of(earlier.at())) <= 1
+            && number > 0
+            && self.found[number - 1].at() == earlier.at()
+            && !earlier.content.iter().any(|run| run.contains(&at));
+        (surface.pos(head).is_plural() && (!earlier.who.is_empty() || nobody))
+            .then(|| earlier.who.clone())
     }
 
     /// "He" who speaks is whoever spoke before, rather than somebody who was only spoken of, and may
@@ -299,12 +413,19 @@ impl Reader<'_, '_, '_> {
             });
             spoken_to || earlier.content.iter().any(|run| run.contains(&named))
         };
-        let teller = self.found[..number].iter().rev().take(BACK).find(told)?;
         let fits = |who: MemberId| {
             let gender = self.cast.member(who).gender;
             self.cast.kind(who) == EntityKind::Person
                 && (gender == wanted || gender == Gender::Unknown)
         };
+        // "Those who left under Lee were right, he said": not Lee, if another spoke before.
+        let own = &self.found[number].content;
+        if own.iter().any(|run| run.contains(&named) && run.end <= at) {
+            return before()
+                .find(|earlier| matches!(earlier.who[..], [who] if fits(who)))
+                .map(|earlier| earlier.who.clone());
+        }
+        let teller = self.found[..number].iter().rev().take(BACK).find(told)?;
         if resolved.is_some_and(|who| teller.who.contains(&who)) {
             return None;
         }

@@ -7,6 +7,7 @@ use super::statements::{Reader, Said};
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::lexicon::{Takes, Verb};
 use crate::surface::Run;
+use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
 use std::collections::HashSet;
@@ -49,7 +50,10 @@ impl Reader<'_, '_, '_> {
         let surface = self.cast.surface;
         let relative = source.run.len() == 1
             && matches!(surface.lower(source.run.start), "who" | "which" | "that");
-        if source.shared || relative {
+        // "Describing it as “useful,” Lee said that": words of another verb.
+        let described = surface.pos(sentence.start) == Pos::VerbGerund
+            && self.cast.lexicon.verbs.contains_key(surface.lower(sentence.start));
+        if source.shared || relative || described {
             return None;
         }
         if let Some(number) = self.quotation_ends_before(group, source, sentence) {
@@ -68,7 +72,8 @@ impl Reader<'_, '_, '_> {
             }
             return (!run.is_empty()).then(|| vec![run]);
         }
-        if !(verb.takes.any(Takes::THAT) || verb.takes.any(Takes::QUOTE)) {
+        let tells = [Takes::THAT, Takes::QUOTE, Takes::PASSIVE];
+        if !tells.iter().any(|takes| verb.takes.any(*takes)) {
             return None;
         }
         let start = if source.inverted { group.run.start } else { source.run.start };

@@ -1,6 +1,6 @@
 //! Who said what: every verb, noun and preposition of reporting with its source and its content.
 
-use super::contents::{clause_end, content_after, trim};
+use super::contents::{clause_end, content_after, told_after_words, trim};
 use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
 use super::joined::{is_purpose, joined_to, phrasal};
@@ -287,6 +287,10 @@ impl Reader<'_, '_, '_> {
         } else {
             content_after(self.cast, group, verb, inverted.as_ref())
         };
+        // "said in a report entitled “…”": what it is called is nobody's words.
+        let title =
+            |run: &Run| surface.quotation_of(run.start).is_some_and(|number| self.titles[number]);
+        let right = right.filter(|content| !content.runs.iter().all(title));
         let left =
             || if remains { None } else { self.content_before(group, verb, &source, sentence) };
         let prefer_left =
@@ -303,7 +307,10 @@ impl Reader<'_, '_, '_> {
             right => match left() {
                 Some(runs) => {
                     let mut runs = runs;
-                    let addressee = right.as_ref().and_then(|content| content.addressee);
+                    let addressee = right
+                        .as_ref()
+                        .and_then(|content| content.addressee)
+                        .or_else(|| told_after_words(self.cast, group, verb));
                     // "…," Lee said, "…": the quotation goes on after its cue.
                     if let Some(more) =
                         right.filter(|content| content.clause && self.in_quotation(&content.runs))

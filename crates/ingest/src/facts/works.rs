@@ -10,6 +10,10 @@ const WORKS: &[&str] = &[
     "poem", "show", "single", "song", "nickname",
 ];
 
+/// Words before what something is called, which is nobody's words either.
+const CALLED: &[&str] =
+    &["entitled", "titled", "headlined", "named", "called", "dubbed", "codenamed", "theme"];
+
 /// Nouns for articles, whose titles may be written like sentences.
 const ARTICLES: &[&str] = &["column", "commentary", "editorial", "op-ed"];
 
@@ -31,8 +35,10 @@ fn is_title(surface: &Surface, inside: &Run) -> bool {
     let noun = surface.lower(before);
     let short = inside.len() <= WORDS && words().next().is_some_and(|at| surface.is_capital(at));
     let last = inside.end - 1;
-    let within = if surface.word(last) == "," { last } else { inside.end };
+    let called = CALLED.contains(&noun);
+    let closes = surface.word(last) == "," || called && surface.word(last) == ".";
+    let within = if closes { last } else { inside.end };
     let one = !(inside.start..within).any(|at| matches!(surface.word(at), "." | "!" | "?" | ";"));
     let titled = || words().all(|at| surface.is_capital(at) || surface.word(at).len() <= 4);
-    short && one && (ARTICLES.contains(&noun) || WORKS.contains(&noun) && titled())
+    short && one && (ARTICLES.contains(&noun) || (WORKS.contains(&noun) || called) && titled())
 }

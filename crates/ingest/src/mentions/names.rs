@@ -104,6 +104,14 @@ impl Scanner<'_, '_> {
             states_inside(surface, lexicon, at, &mut self.found);
             return at + 1;
         }
+        // "Foreign ministry spokesman Lee said", at the beginning of a sentence.
+        if surface.sentence(at).start == at
+            && !surface.is_capital(at + 1)
+            && let Some(end) = spokesman_body_at(surface, lexicon, at)
+        {
+            self.put(at..end, What::Body(None));
+            return end;
+        }
         // "Secretary of State for Narcotics and Law Enforcement (INL) Ann Lee": what the office is for
         // is nobody, and neither are its letters.
         if let Some(end) = self.portfolio(at) {
@@ -111,6 +119,14 @@ impl Scanner<'_, '_> {
             return end;
         }
         // "the U.S.-EU Trade and Technology Council": those who have it stand before its name.
+        // But "the Mali-Chad Friendship Association" is theirs by its name alone.
+        if is_pair(surface, lexicon, at)
+            && surface.word(at + 1) == "Friendship"
+            && let Some(end) = generic_at(surface, lexicon, at)
+        {
+            self.put(at..end, What::Organization);
+            return end;
+        }
         if is_pair(surface, lexicon, at) {
             states_inside(surface, lexicon, at, &mut self.found);
             return at + 1;
@@ -188,7 +204,9 @@ impl Scanner<'_, '_> {
             self.put(at..end, What::Person);
             return end;
         }
-        if let Some((run, _)) = title_words(surface, lexicon, at) {
+        // "Defence Minister Amir Lee": after an office a given name.
+        let given = surface.word(at) == "Amir" && self.after_title == at;
+        if !given && let Some((run, _)) = title_words(surface, lexicon, at) {
             if let Some(end) = generic_at(surface, lexicon, at)
                 && surface.lower(end).starts_with("spokes")
             {

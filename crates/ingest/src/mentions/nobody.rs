@@ -224,12 +224,20 @@ pub(super) fn is_of_a_vessel(surface: &Surface, at: usize) -> bool {
 pub(super) fn is_told_as_somebody(surface: &Surface, at: usize) -> bool {
     let alone = surface.sentence(at).len() <= 3;
     let after = surface.lower(at + 1);
+    let illness = matches!(surface.lower(at + 2), "disease" | "syndrome" | "law");
+    if illness && matches!(after, "'s" | "’s") {
+        return false;
+    }
     let before = if at == 0 { ":" } else { surface.lower(at - 1) };
     alone
         || after == "'s"
         || after == "’s"
         || surface.pos(at + 1).is_verb()
         || matches!(before, ":" | "said" | "told" | "says" | "thanks" | "with" | "by")
+        || matches!(
+            before,
+            "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "widow"
+        )
         || before == "," && matches!(after, "." | "?" | "!")
 }
 

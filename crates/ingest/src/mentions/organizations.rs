@@ -1,5 +1,6 @@
 //! Organizations that no table names: by a head word ("… Council"), or a nameless ministry.
 
+use super::people::DAYS;
 use super::titles::title_words;
 use super::{Name, What};
 use crate::lexicon::{Code, Lexicon};
@@ -39,6 +40,8 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
                 head = Some(end);
             }
             end += 1;
+        } else if of_the_people(surface, end) {
+            end += 1;
         } else if matches!(word, "of" | "for" | "and" | "&")
             && end > at
             && surface.is_capital(next_capital(surface, end + 1))
@@ -75,7 +78,8 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         if surface.word(last) == "and" && last == head + 1 {
             break;
         }
-        if !surface.is_capital(next) || next > last + 2 {
+        // "The Security Council on Tuesday": when, and no part of the name.
+        if !surface.is_capital(next) || next > last + 2 || DAYS.contains(&surface.lower(next)) {
             break;
         }
         // "… of Investigation and the Drug Enforcement Administration": two names.
@@ -92,7 +96,10 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         {
             break;
         }
-        while stop < sentence && surface.is_capital(stop) && stop < next + 5 {
+        while stop < sentence
+            && (surface.is_capital(stop) || stop > next && of_the_people(surface, stop))
+            && stop < next + 7
+        {
             // "… of Foreign Affairs Ann Lee": the portfolio ends the name.
             if stop > next
                 && lexicon.portfolios.contains(surface.word(stop - 1))
@@ -121,6 +128,13 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         && !surface.pos(at).is_proper()
         && !surface.pos(at).is_adjective();
     (!first_is_plain || last - at > 2).then_some(last)
+}
+
+/// "the Chinese People's Political Consultative Conference": a possessor inside a name.
+fn of_the_people(surface: &Surface, at: usize) -> bool {
+    surface.word(at) == "'s"
+        && matches!(surface.word(at - 1), "People" | "Women" | "Children" | "Workers")
+        && surface.is_capital(at + 1)
 }
 
 fn next_capital(surface: &Surface, at: usize) -> usize {

@@ -374,6 +374,10 @@ fn goes_on(surface: &Surface, at: usize) -> bool {
 
 /// A title, organization or state's name ends a person's name that it follows.
 fn breaks_name(surface: &Surface, lexicon: &Lexicon, at: usize, start: usize) -> bool {
+    // "Abdel Amir al-Lami": a name, though an office too.
+    if surface.word(at) == "Amir" && at == start + 1 {
+        return false;
+    }
     if title_words(surface, lexicon, at)
         .is_some_and(|(_, head)| lexicon.titles.contains_key(surface.lower(head)))
     {

@@ -4,7 +4,7 @@
 
 use super::states::capitalised;
 use super::{Name, What};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, StateSense};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 
@@ -112,6 +112,10 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
     while next < end && next < at + 9 {
         let word = surface.lower(next);
         let known = lexicon.titles.get(word).copied().or_else(|| compound(lexicon, word));
+        let known = known.or_else(|| {
+            let word = affairs(surface, next)?;
+            lexicon.titles.get(word).copied()
+        });
         // "Senior Official Lee" holds an office; "a senior official" may be anybody.
         let known = known.filter(|_| word != "official" || surface.word(next) == "Official");
         let Some(known) = known else {
@@ -123,8 +127,14 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
             }
             break;
         };
+        // "Defence Minister Amir Lee": after an office a given name.
+        if head.is_some() && matches!(surface.word(next), "Amir" | "Emir" | "Sultan") {
+            break;
+        }
         // A title does not change from capitals to small letters inside, but for a small first word.
-        let noun = !surface.pos(next).is_verb() || head.is_none() && surface.is_capital(next);
+        let noun = !surface.pos(next).is_verb()
+            || head.is_none() && surface.is_capital(next)
+            || affairs(surface, next).is_some();
         if known.head && noun {
             head = Some(next);
         }
@@ -145,10 +155,28 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
     {
         head += 1;
     }
-    if head > at && surface.pos(at) == Pos::VerbBase {
+    // "better off under President Lee" tells of no under president.
+    let under = surface.word(at) == "under" && surface.lower(head) != "secretary";
+    let bare = surface.pos(at) == Pos::VerbBase && affairs(surface, at).is_none();
+    if under || head > at && bare {
         return None;
     }
     Some((at..portfolio_end(surface, lexicon, head, end), head))
+}
+
+/// "charge d'affaires", which the wires write without its accents: its first word is like "deputy",
+/// and its second like "minister".
+fn affairs(surface: &Surface, at: usize) -> Option<&'static str> {
+    let affair = |at: usize| {
+        let word = surface.lower(at);
+        word.starts_with("d'affaire") || word.starts_with("d’affaire")
+    };
+    let charge = |at: usize| matches!(surface.lower(at), "charge" | "chargé");
+    if charge(at) && affair(at + 1) {
+        Some("deputy")
+    } else {
+        (affair(at) && at > 0 && charge(at - 1)).then_some("minister")
+    }
 }
 
 /// "vice-president", "foreign-policy", "co-chair".
@@ -227,6 +255,26 @@ fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> boo
         .any(|at| is_portfolio(surface, lexicon, at))
 }
 
+/// "pro-Syrian", "US-backed": what tells of a state and not whom somebody serves.
+pub(crate) fn is_leaning(word: &str) -> bool {
+    const AFTER: &[&str] = &[
+        "backed",
+        "based",
+        "led",
+        "born",
+        "trained",
+        "educated",
+        "brokered",
+        "controlled",
+        "allied",
+        "dominated",
+        "installed",
+        "appointed",
+    ];
+    let Some((first, last)) = word.split_once('-') else { return false };
+    matches!(first, "pro" | "anti" | "non") || AFTER.contains(&last)
+}
+
 struct Finder<'s, 't> {
     surface: &'s Surface<'t>,
     lexicon: &'s Lexicon,
@@ -263,6 +311,9 @@ impl Finder<'_, '_> {
         self.look_left(&mut title);
         self.look_right(&mut title);
         let compound = surface.lower(title.head);
+        if compound.starts_with("ex-") {
+            title.tense = Tense::Former;
+        }
         if compound.ends_with("-elect") || compound.ends_with("-designate") {
             title.tense = Tense::Designate;
         }
@@ -286,6 +337,37 @@ impl Finder<'_, '_> {
         let the = usize::from(name > 0 && surface.lower(name - 1) == "the");
         let Some(at) = name.checked_sub(2 + the) else { return false };
         surface.lower(at + 1) == "for" && SENT.contains(&surface.lower(at))
+    }
+
+    /// "Britain's UN ambassador": the state that sends somebody to a body is whom they serve.
+    fn sends(&self, title: &TitlePhrase, name: usize) -> bool {
+        let body = match title.owner {
+            Some(Owner::Name(owner)) => self.names[owner].what.is_organization(),
+            _ => false,
+        };
+        body && self.names[name].what.is_state() && SENT.contains(&self.surface.lower(title.head))
+    }
+
+    /// The body whose short name in brackets ends at a token: "Liberation Front (LF)".
+    fn before_bracket(&self, close: usize, first: usize) -> Option<usize> {
+        let open = close.checked_sub(2).filter(|at| *at > first)?;
+        let name = self.name_at[open - 1].filter(|_| self.surface.word(open) == "(")?;
+        self.names[name].what.is_organization().then_some(name)
+    }
+
+    /// "Lee spokesman Bo Ek": one who serves the person named before.
+    fn is_aide(&self, title: &TitlePhrase) -> bool {
+        let head = self.surface.lower(title.head);
+        title.run.len() == 1
+            && title.full == title.run
+            && matches!(head, "spokesman" | "spokeswoman" | "aide" | "adviser")
+    }
+
+    /// "Chinese", "US": how a state's name modifies an office.
+    fn is_adjective(&self, name: usize) -> bool {
+        let name = &self.names[name];
+        let letters = self.surface.words(&name.run).chars().all(|c| c.is_uppercase() || c == '.');
+        letters || matches!(name.what, What::State(_, StateSense::Demonym))
     }
 
     /// Tense, owner and determiner stand to the left, in any order.
@@ -319,6 +401,9 @@ impl Finder<'_, '_> {
                 title.definite = true;
                 at = match self.name_at.get(owner).copied().flatten() {
                     Some(name) => {
+                        if self.sends(title, name) {
+                            title.owner = Some(Owner::Name(name));
+                        }
                         title.owner.get_or_insert(Owner::Name(name));
                         self.names[name].run.start
                     }
@@ -341,10 +426,41 @@ impl Finder<'_, '_> {
                 at = before;
                 break;
             }
+            // "pro-Syrian President Lee" serves another; "the late, long-serving prime minister".
+            let once = |at: usize| {
+                at > first
+                    && STATUS.iter().any(|(status, tense)| {
+                        *status == surface.lower(at) && *tense != Tense::Current
+                    })
+            };
+            let plain = !surface.is_capital(before)
+                && (surface.pos(before).is_adjective() || surface.pos(before) == Pos::Noun);
+            if is_leaning(word) || plain && before > first && once(before - 1) {
+                at = before;
+                continue;
+            }
+            // "Chadian Liberation Front (CLF) chairman", "former Bosnian Serb chief"
+            let bracket = (word == ")").then(|| self.before_bracket(before, first)).flatten();
+            if let Some(name) = bracket.filter(|_| title.owner.is_none()) {
+                title.owner = Some(Owner::Name(name));
+                at = self.names[name].run.start;
+                continue;
+            }
+            let people = |name: &Name| matches!(name.what, What::State(_, StateSense::Demonym));
+            if let Some(name) = self.name_at[before]
+                && title.owner.is_some()
+                && self.names[name].run.end == at
+                && people(&self.names[name])
+                && self.name_at[at].is_some_and(|next| people(&self.names[next]))
+            {
+                at = self.names[name].run.start;
+                continue;
+            }
             match self.name_at[before] {
                 Some(name)
-                    if title.owner.is_none()
-                        && self.names[name].what != What::Person
+                    if (title.owner.is_none()
+                        || self.sends(title, name) && self.is_adjective(name))
+                        && (self.names[name].what != What::Person || self.is_aide(title))
                         && !self.is_sent_to(self.names[name].run.start) =>
                 {
                     title.owner = Some(Owner::Name(name));
@@ -368,6 +484,33 @@ impl Finder<'_, '_> {
         while matches!(surface.lower(at), "the" | "a" | "an" | "its" | "their" | "new" | "former") {
             at += 1;
         }
+        // "coordinator in eastern Mali for the UN Refugee Agency": whom comes after where.
+        if place_only {
+            let east = usize::from(surface.pos(at).is_adjective() && !surface.is_capital(at));
+            let state = self.name_at.get(at + east).copied().flatten();
+            let state = state.filter(|name| self.names[*name].what.is_state());
+            let end = state.map_or(at, |name| self.names[name].run.end);
+            if end > at && matches!(surface.lower(end), "for" | "of") {
+                at = end + 1 + usize::from(surface.lower(end + 1) == "the");
+            }
+        }
+        // "leader of the main opposition Democratic Party", "spokesman for the rebel Liberation Army"
+        let plain = |at: usize| {
+            let pos = surface.pos(at);
+            (pos.is_adjective() || matches!(pos, Pos::Noun | Pos::VerbGerund | Pos::VerbParticiple))
+                && !surface.is_capital(at)
+                && self.name_at.get(at).is_some_and(Option::is_none)
+        };
+        let passed = (at..at + 3).take_while(|at| plain(*at)).count();
+        let of_body = |at: usize| {
+            let name = self.name_at.get(at).copied().flatten();
+            name.is_some_and(|name| {
+                self.names[name].run.start == at && self.names[name].what.is_organization()
+            })
+        };
+        if surface.lower(at - 1) == "the" && of_body(at + passed) {
+            at += passed;
+        }
         let Some(Some(mut name)) = self.name_at.get(at).copied() else { return };
         // "for the Indonesian military": the body, not the state before it.
         let mut end = self.names[name].run.end;
@@ -379,22 +522,37 @@ impl Finder<'_, '_> {
                 break;
             }
         }
+        // "UN Force Commander in Liberia Col. Lee": where, and then who.
+        if place_only && self.names[name].what.is_state() && self.is_named_at(end) {
+            title.full.end = end;
+        }
         if self.names[name].what == What::Person
             || (place_only && !self.names[name].what.is_organization())
         {
             return;
         }
         // "Special Representative for the DPRK": whoever is sent to a state serves another.
-        let sent = self.names[name].what.is_state()
-            && matches!(surface.lower(title.run.end), "for" | "to")
-            && SENT.contains(&surface.lower(title.head));
+        // "The US ambassador to the UN" serves no body that he is sent to.
+        let to = surface.lower(title.run.end);
+        let state = self.names[name].what.is_state();
+        let sent =
+            (state && to == "for" || to == "to") && SENT.contains(&surface.lower(title.head));
         if sent {
-            if title.owner.is_none() {
+            if title.owner.is_none() || !state {
                 title.full.end = end;
             }
         } else if title.owner.is_none() || self.names[name].what.is_organization() {
             title.owner = Some(Owner::Name(name));
             title.full.end = end;
         }
+    }
+
+    /// Whether somebody's name begins at a token, perhaps after a rank.
+    fn is_named_at(&self, mut at: usize) -> bool {
+        while self.lexicon.ranks.contains(self.surface.word(at)) {
+            at += 1;
+        }
+        let name = self.name_at.get(at).copied().flatten();
+        name.is_some_and(|name| self.names[name].what == What::Person)
     }
 }
