@@ -86,7 +86,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn stands_for(&self, number: usize) -> Option<Vec<MemberId>> {
+    pub(super) fn stands_for(&self, number: usize) -> Option<Vec<MemberId>> {
         let surface = self.cast.surface;
         let said = &self.found[number];
         let source = said.source.clone().filter(|source| !source.is_empty())?;
