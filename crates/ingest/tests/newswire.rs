@@ -303,3 +303,17 @@ fn those_told_of_when_meeting_are_those_who_met() {
         "]],
     );
 }
+
+#[test]
+fn of_a_year_gone_by_nothing_is_still_to_come() {
+    check(
+        "Ann Lee of Mali and Bo Kim of Chad are to attend the 1993 summit in Oslo.",
+        expect![[r"
+            summit held 1993 in oslo (1993 summit)
+                ann-lee attended
+                bo-kim attended
+                ML attended
+                TD attended
+        "]],
+    );
+}

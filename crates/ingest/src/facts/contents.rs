@@ -232,7 +232,12 @@ pub(super) fn told_at_last(
 
 /// The named person or organization of a phrase, the last one that is no possessor.
 fn named_in(cast: &Cast, run: &Run) -> Option<MemberId> {
-    cast.mentions_in(run)
+    // "told a briefing at the UN office": the office was not told.
+    let place = |at: &usize| {
+        matches!(cast.surface.lower(*at), "at" | "in" | "after" | "during") && !cast.in_title(*at)
+    };
+    let end = run.clone().find(place).unwrap_or(run.end);
+    cast.mentions_in(&(run.start..end))
         .filter(|mention| cast.surface.lower(mention.run.end) != "'s")
         .filter(|mention| {
             matches!(cast.kind(mention.who), EntityKind::Person | EntityKind::Organization)

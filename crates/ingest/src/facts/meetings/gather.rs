@@ -214,6 +214,7 @@ pub(crate) fn meetings(
     for occasion in &mut occasions {
         let words = occasion.when.words.and_then(|span| cast.surface.text_of(span));
         occasion.when = in_its_year(occasion, published, words);
+        over_in_a_year_gone_by(occasion, published);
         bring_sides(cast, occasion);
         tell_capacities(cast, occasion);
     }
@@ -222,6 +223,20 @@ pub(crate) fn meetings(
         !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
+}
+
+/// "for refusing to attend a 1993 summit": of a year that is over nothing is still to come.
+fn over_in_a_year_gone_by(occasion: &mut Occasion, published: Option<Date>) {
+    let year = occasion.when.to.filter(|day| day.is_year()).map(Date::last_day);
+    let over = year.zip(published).is_some_and(|(last, day)| last < day.first_day());
+    if over && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Proposed) {
+        occasion.status = MeetingStatus::Held;
+        for attend in &mut occasion.attendance {
+            if attend.status == AttendanceStatus::Expected {
+                attend.status = AttendanceStatus::Attended;
+            }
+        }
+    }
 }
 
 /// Whether a verb of the first sentence tells that some met somewhere.

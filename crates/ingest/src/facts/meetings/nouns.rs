@@ -332,7 +332,7 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
         .filter(|at| EVENTS.contains(&surface.lower(*at)))
         .last()?;
     let group = crate::clauses::verb_group(surface, main);
-    let takes = surface.lower(main).starts_with("t") && surface.lower(main + 1) != "place";
+    let takes = surface.lower(main).starts_with('t') && surface.lower(main + 1) != "place";
     (!group.negated && !takes).then(|| main + 1..clause_limit(scene.cast, main))
 }
 
