@@ -499,7 +499,7 @@ fn in_speech_a_meeting_that_is_pointed_at_is_the_one_spoken_of_just_now() {
                 TD attended
             summit held 2021-06-14 (NATO summit)
                 north-atlantic-treaty-organization attended
-            summit planned (G20 summit)
+            summit planned 2021-07-09 (G20 summit)
                 group-of-20 expected
         "]],
     );
@@ -517,7 +517,7 @@ fn a_day_without_a_year_lies_where_what_it_is_of_does() {
             summit planned 2021-08-20..2021-08-21 in oslo (August 20-21 Arctic Summit)
                 TD expected
                 ML expected
-            conference planned 2022-01-20..2022-01-21 (Forum)
+            conference planned 2022-01-20..2022-01-21 in oslo (Forum)
                 TD expected
                 ML expected
         "]],

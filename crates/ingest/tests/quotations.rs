@@ -255,3 +255,21 @@ fn whoever_is_told_may_stand_after_what_was_told() {
     let told: Vec<String> = facts.statements.iter().map(told).collect();
     assert_eq!(told, ["agence-france-presse", "bbc"]);
 }
+
+#[test]
+fn a_few_quoted_words_are_part_of_the_clause_that_was_said() {
+    check(
+        "The new leader may unite his “peace camp” and promote talks, the Petra News Agency reported on Monday.",
+        &[
+            "the Petra News Agency | reported | The new leader may unite his “peace camp” and promote talks",
+        ],
+    );
+}
+
+#[test]
+fn what_others_do_in_the_meantime_was_not_said() {
+    check(
+        "Ann Lee said that Chad would send troops, while Mali has refused to send any.",
+        &["Ann Lee | said | Chad would send troops"],
+    );
+}

@@ -131,34 +131,3 @@ pub(super) fn quoted_as_saying(cast: &Cast, at: usize, we: &Issuers) -> Option<S
     }
     settle(cast, run, we)
 }
-
-/// The agency or paper that quotes somebody, and its verb: "Interfax quoted Lee as saying", "Lee was
-/// quoted by Interfax as saying", "Lee was quoted as saying by Interfax". `at`: either verb.
-pub(super) fn quoting(cast: &Cast, at: usize, we: &Issuers) -> Option<(Source, usize)> {
-    let surface = cast.surface;
-    let sentence = surface.sentence(at);
-    let from = at.saturating_sub(QUOTED).max(sentence.start);
-    let quotes = |at: &usize| matches!(surface.lower(*at), "quoted" | "cited");
-    let verb = (from..=at).rev().find(quotes).filter(|at| surface.pos(*at).is_verb())?;
-    let says = (verb + 1..sentence.end.min(verb + QUOTED))
-        .find(|at| surface.lower(*at) == "saying" && surface.lower(at - 1) == "as")?;
-    if at != verb && at != says {
-        return None;
-    }
-    let group = crate::clauses::verb_group(surface, verb);
-    let source = if group.passive {
-        let by = [verb + 1, says + 1].into_iter().find(|at| surface.lower(*at) == "by")?;
-        let ends = |at: &usize| {
-            matches!(surface.lower(*at), "as" | "," | "." | "that" | "on" | "in")
-                || crate::clauses::is_day(surface.lower(*at))
-        };
-        let end = (by + 1..sentence.end.min(by + 12)).find(ends).unwrap_or(sentence.end);
-        settle(cast, by + 1..end.min(by + 12), we)?
-    } else {
-        let ends = |at: usize| cast.ends_mention(at);
-        let run = crate::clauses::subject_before(surface, group.run.start, &ends)?;
-        settle(cast, run, we)?
-    };
-    let [who] = source.who[..] else { return None };
-    (cast.kind(who) == EntityKind::Organization).then_some((source, verb))
-}

@@ -222,27 +222,38 @@ fn addressee(
     None
 }
 
-/// "“…,” Lee told AFP on Monday": whom a verb tells whose content stands before it.
-pub(super) fn told_after_words(cast: &Cast, group: &VerbGroup, verb: Verb) -> Option<MemberId> {
+/// "“It is late,” Lee told Kim on Monday": whom a verb tells that stands behind what it tells.
+pub(super) fn told_at_last(
+    cast: &Cast,
+    group: &VerbGroup,
+    verb: Verb,
+    inverted: bool,
+) -> Option<MemberId> {
     let surface = cast.surface;
+    if !verb.takes.any(Takes::ADDRESSEE) || group.passive || inverted {
+        return None;
+    }
     let first = group.main + 1;
-    let ends = |at: &usize| {
+    let inside = |at: &usize| {
         let pos = surface.pos(*at);
-        let inside = cast.mention_at(*at).is_some_and(|mention| mention.run.start < *at);
-        !inside
-            && (matches!(pos, Pos::Preposition | Pos::To | Pos::Conjunction | Pos::VerbGerund)
-                || pos.is_finite_verb()
-                || is_day(surface.lower(*at))
-                || matches!(surface.kind(*at), TokenKind::Mark | TokenKind::Quote))
+        cast.mention_at(*at).is_some()
+            || (pos.is_noun() || pos.is_adjective() || pos.is_determiner())
+                && !is_day(surface.lower(*at))
+            || matches!(surface.lower(*at), "visiting" | "'s" | "of" | "and")
     };
-    let limit = surface.sentence(group.main).end.min(first + 10);
-    let end = (first..limit).find(ends).unwrap_or(limit);
-    verb.takes.any(Takes::ADDRESSEE).then(|| named_in(cast, &(first..end))).flatten()
+    let end = surface.sentence(group.main).end.min(first + 16);
+    let last = (first..end).take_while(inside).last()?;
+    named_in(cast, &(first..last + 1))
 }
 
 /// The named person or organization of a phrase, the last one that is no possessor.
 fn named_in(cast: &Cast, run: &Run) -> Option<MemberId> {
-    cast.mentions_in(run)
+    // "told a briefing at the UN office": the office was not told.
+    let place = |at: &usize| {
+        matches!(cast.surface.lower(*at), "at" | "in" | "after" | "during") && !cast.in_title(*at)
+    };
+    let end = run.clone().find(place).unwrap_or(run.end);
+    cast.mentions_in(&(run.start..end))
         .filter(|mention| cast.surface.lower(mention.run.end) != "'s")
         .filter(|mention| {
             matches!(cast.kind(mention.who), EntityKind::Person | EntityKind::Organization)
@@ -521,10 +532,40 @@ fn leaves_content(cast: &Cast, comma: usize, sentence: &Run) -> bool {
     if time.is_some_and(|time| matches!(surface.lower(time + 1), "after" | "before")) {
         return true;
     }
+    if turns_to_others(cast, comma) {
+        return true;
+    }
     surface.lower(comma + 1) == "with"
         && (comma + 2..sentence.end.min(comma + 8)).any(|at| {
             surface.pos(at) == Pos::VerbGerund && cast.lexicon.verbs.contains_key(surface.lower(at))
         })
+}
+
+/// ", while Mali has waited", ", which Mali says is late": what others do or say is no part of what
+/// was said.
+fn turns_to_others(cast: &Cast, comma: usize) -> bool {
+    let surface = cast.surface;
+    let word = surface.lower(comma + 1);
+    let end = surface.sentence(comma).end.min(comma + 7);
+    let Some(other) = (comma + 2..end).find_map(|at| {
+        cast.mention_at(at).filter(|mention| {
+            mention.run.start == at
+                && cast.kind(mention.who) != EntityKind::Place
+                && surface.lower(mention.run.end) != "'s"
+        })
+    }) else {
+        return false;
+    };
+    let before = (comma + 2..other.run.start).all(|at| {
+        let pos = surface.pos(at);
+        pos.is_noun() || pos.is_adjective() || pos.is_determiner()
+    });
+    let verb = (other.run.end..other.run.end + 3).find(|at| !surface.pos(*at).is_adverb());
+    let acts = verb.is_some_and(|at| surface.pos(at).is_finite_verb());
+    let says = verb.is_some_and(|at| cast.lexicon.verbs.contains_key(surface.lower(at)));
+    before
+        && (word == "while" && acts
+            || word == "which" && other.run.start == comma + 2 && says && acts)
 }
 
 fn begins_noun(surface: &Surface, at: usize) -> bool {

@@ -14,6 +14,7 @@ mod meetings;
 mod nameless;
 mod papers;
 mod quoted;
+mod quoting;
 mod roles;
 mod sayings;
 mod schedule;

@@ -1,14 +1,14 @@
 //! Sources that name nobody by themselves: the lead's "a UN official", "the official", "the
 //! statement", "they". Whom they stand for is told by the statements around.
 
-use super::beside::{quoted_as_saying, quoting};
+use super::beside::quoted_as_saying;
 use super::statements::{Reader, Said};
 use crate::clauses::is_day;
 use crate::entities::{MemberId, Reason};
 use crate::lexicon::Gender;
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::{Act, EntityKind};
+use chancery_model::EntityKind;
 
 /// Nouns for somebody who speaks and is not named.
 const ANYBODY: &[&str] = &[
@@ -89,7 +89,6 @@ impl Reader<'_, '_, '_> {
     /// sees what those before it were found to be.
     pub(super) fn nameless(&mut self) {
         self.found.sort_by_key(Said::at);
-        let quoted = self.quoted_by_others();
         for number in 0..self.found.len() {
             // "…," the paper quoted Lee as saying: Lee says it.
             let cue = self.found[number]
@@ -111,37 +110,9 @@ impl Reader<'_, '_, '_> {
                 self.found[number].who = who;
             }
         }
-        self.found.extend(quoted);
     }
 
-    /// What an agency or a paper quotes somebody as saying it says as well.
-    fn quoted_by_others(&self) -> Vec<Said> {
-        let mut outer: Vec<Said> = Vec::new();
-        for said in &self.found {
-            let Some(cue) = &said.cue else { continue };
-            let Some((source, verb)) =
-                (cue.start..cue.end).find_map(|at| quoting(self.cast, at, self.we))
-            else {
-                continue;
-            };
-            if said.who != source.who
-                && outer.last().is_none_or(|last| last.content != said.content)
-            {
-                let (who, source, cue) = (source.who, Some(source.run), Some(verb..verb + 1));
-                outer.push(Said {
-                    who,
-                    source,
-                    cue,
-                    act: Act::Say,
-                    addressee: None,
-                    ..said.clone()
-                });
-            }
-        }
-        outer
-    }
-
-    fn stands_for(&self, number: usize) -> Option<Vec<MemberId>> {
+    pub(super) fn stands_for(&self, number: usize) -> Option<Vec<MemberId>> {
         let surface = self.cast.surface;
         let said = &self.found[number];
         let source = said.source.clone().filter(|source| !source.is_empty())?;

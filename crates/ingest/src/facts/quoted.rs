@@ -132,7 +132,10 @@ impl Reader<'_, '_, '_> {
             surface.word(*at) == ";"
                 || (surface.kind(*at) == TokenKind::Quote
                     && surface.quotation_of(at - 1.min(*at)).is_some()
-                    && surface.quotation_of(at + 1).is_none())
+                    && surface.quotation_of(at + 1).is_none()
+                    // "their “peace camp” and talks, the agency said": words within a clause.
+                    && (matches!(surface.word(at - 1), "," | "." | "!" | "?")
+                        || surface.word(at + 1) == ","))
         });
         mark.map_or(sentence.start, |at| at + 1)
     }

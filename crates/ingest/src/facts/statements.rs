@@ -1,6 +1,6 @@
 //! Who said what: every verb, noun and preposition of reporting with its source and its content.
 
-use super::contents::{clause_end, content_after, told_after_words, trim};
+use super::contents::{clause_end, content_after, told_at_last, trim};
 use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
 use super::joined::{is_purpose, joined_to, phrasal};
@@ -74,6 +74,7 @@ pub(crate) fn statements(
     reader.add_waiting(waiting);
     reader.find_sources();
     reader.nameless();
+    reader.who_quotes();
     reader.body_of_release();
     let mut found = reader.found;
     found.sort_by_key(Said::at);
@@ -307,10 +308,9 @@ impl Reader<'_, '_, '_> {
             right => match left() {
                 Some(runs) => {
                     let mut runs = runs;
-                    let addressee = right
-                        .as_ref()
-                        .and_then(|content| content.addressee)
-                        .or_else(|| told_after_words(self.cast, group, verb));
+                    let addressee = right.as_ref().and_then(|content| content.addressee);
+                    let told = || told_at_last(self.cast, group, verb, source.inverted);
+                    let addressee = addressee.or_else(told);
                     // "…," Lee said, "…": the quotation goes on after its cue.
                     if let Some(more) =
                         right.filter(|content| content.clause && self.in_quotation(&content.runs))

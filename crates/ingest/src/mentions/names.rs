@@ -409,6 +409,7 @@ impl Scanner<'_, '_> {
         let mut end = at + 1;
         while end < sentence
             && is_organization(end)
+            && !crate::clauses::is_day(surface.lower(end))
             && !self.is_and_an_official(end)
             && (surface.is_capital(end)
                 || matches!(surface.word(end), "of" | "for" | "and" | "the" | "on"))
@@ -433,7 +434,13 @@ impl Scanner<'_, '_> {
             && word.len() <= 8
             && word.chars().all(|c| c.is_uppercase() || c == '.')
             // What public schedules say of hours and pictures.
-            && !matches!(word, "LOCAL" | "VIRTUAL" | "POOLED" | "CAMERA" | "SPRAY");
+            && !matches!(word, "LOCAL" | "VIRTUAL" | "POOLED" | "CAMERA" | "SPRAY")
+            // Hours, taxes, sicknesses and the like.
+            && !matches!(
+                word,
+                "GMT" | "UTC" | "EST" | "EDT" | "CET" | "BST" | "VAT" | "GDP" | "GNP" | "FTA"
+                    | "AIDS" | "HIV" | "SARS" | "WMD" | "CEO" | "NGO" | "USD" | "DNA"
+            );
         (acronym || (end > at + 1 && !self.all_capitals(at..end))).then_some(end)
     }
 

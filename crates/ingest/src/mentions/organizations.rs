@@ -82,6 +82,17 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         if !surface.is_capital(next) || next > last + 2 || DAYS.contains(&surface.lower(next)) {
             break;
         }
+        // "The agency on Wednesday", "the World Trade Organization in Hong Kong": day and place.
+        let city = || {
+            let word =
+                |offset: usize| (next + offset < sentence).then(|| surface.word(next + offset));
+            lexicon.places.longest(word).is_some() || lexicon.states.longest(word).is_some()
+        };
+        if crate::clauses::is_day(surface.lower(next))
+            || surface.word(last) == "in" && last == head + 1 && city()
+        {
+            break;
+        }
         // "… of Investigation and the Drug Enforcement Administration": two names.
         if surface.word(last) == "and" && next == last + 2 {
             break;

@@ -2,6 +2,7 @@
 
 use super::{Attend, Occasion};
 use crate::entities::Cast;
+use chancery_model::MeetingKind;
 
 /// How much of an evidence is looked at.
 const FAR: usize = 60;
@@ -10,7 +11,10 @@ const FAR: usize = 60;
 pub(super) fn tell_capacities(cast: &Cast, occasion: &mut Occasion) {
     for attend in &mut occasion.attendance {
         if attend.capacity.is_none() {
-            attend.capacity = capacity(cast, attend);
+            attend.capacity = capacity(cast, attend).filter(|it| {
+                // Whoever receives a call is no host.
+                *it != "host" || occasion.kind != MeetingKind::Call
+            });
         }
     }
 }

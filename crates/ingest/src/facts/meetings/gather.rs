@@ -5,6 +5,7 @@ use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
 use super::follow_on::follow_on;
 use super::journeys::dated_legs;
+use super::lasting::last_their_days;
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::merged::{Pair, is_done_besides, merge};
 use super::nouns::noun_trigger;
@@ -13,9 +14,11 @@ use super::principals::{add_principals, bring_addressed};
 use super::private::{add_officials, is_domestic, without_private_people};
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
+use super::setting::date_settings;
 use super::settle::settle;
 use super::spread::{Leg, in_its_year, inherit, locate, within_month};
 use super::verbs::verb_trigger;
+use super::visiting::visiting;
 use super::weighed::{Scales, Weighed, attends};
 use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId, distinct};
@@ -158,6 +161,8 @@ pub(crate) fn meetings(
     if let Some(place) = &frame.location {
         locate(cast, &mut occasions, place, release);
     }
+    last_their_days(cast, &mut occasions, &triggers, &of_trigger);
+    date_settings(cast, (dates, published), &mut occasions, &triggers, &of_trigger);
     for occasion in &mut occasions {
         occasion.when = within_month(occasion.when);
         bring_sides(cast, occasion);
@@ -209,6 +214,7 @@ pub(crate) fn meetings(
     for occasion in &mut occasions {
         let words = occasion.when.words.and_then(|span| cast.surface.text_of(span));
         occasion.when = in_its_year(occasion, published, words);
+        over_in_a_year_gone_by(occasion, published);
         bring_sides(cast, occasion);
         tell_capacities(cast, occasion);
     }
@@ -217,6 +223,20 @@ pub(crate) fn meetings(
         !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
+}
+
+/// "for refusing to attend a 1993 summit": of a year that is over nothing is still to come.
+fn over_in_a_year_gone_by(occasion: &mut Occasion, published: Option<Date>) {
+    let year = occasion.when.to.filter(|day| day.is_year()).map(Date::last_day);
+    let over = year.zip(published).is_some_and(|(last, day)| last < day.first_day());
+    if over && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Proposed) {
+        occasion.status = MeetingStatus::Held;
+        for attend in &mut occasion.attendance {
+            if attend.status == AttendanceStatus::Expected {
+                attend.status = AttendanceStatus::Attended;
+            }
+        }
+    }
 }
 
 /// Whether a verb of the first sentence tells that some met somewhere.
@@ -281,8 +301,7 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
     let mut at = 0;
     while at < scene.cast.surface.len() {
         let header = headers.get(at).copied().unwrap_or(false);
-        let found =
-            if header { None } else { noun_trigger(scene, at).or_else(|| verb_trigger(scene, at)) };
+        let found = (!header).then(|| trigger_at(scene, at)).flatten();
         at = found.as_ref().map_or(at + 1, |trigger| trigger.head.max(at) + 1);
         for trigger in found.into_iter().flat_map(one_at_a_time) {
             let legs = dated_legs(scene, &trigger);
@@ -294,6 +313,11 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
         }
     }
     triggers
+}
+
+fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
+    let other = || visiting(scene, at).or_else(|| verb_trigger(scene, at));
+    noun_trigger(scene, at).or_else(other)
 }
 
 /// Words after a verb within which a noun may say more of it: whom one welcomes, and where and when,
@@ -327,6 +351,16 @@ pub(super) fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) 
     }
     if trigger.status == MeetingStatus::Cancelled {
         occasion.status = MeetingStatus::Cancelled;
+    }
+    // "opened on Tuesday" and, further on, "the talks ended": over by now.
+    let noun = !cast.surface.pos(trigger.head).is_verb();
+    if noun
+        && trigger.certain
+        && trigger.status == MeetingStatus::Held
+        && occasion.status == MeetingStatus::Ongoing
+        && occasion.kind != MeetingKind::Visit
+    {
+        occasion.status = MeetingStatus::Held;
     }
     let exact = |when: &When| when.from.is_some_and(Date::is_day) && when.from == when.to;
     if (occasion.when.is_unknown()

@@ -5,8 +5,9 @@ use super::scene::Scene;
 use super::verbs::subject;
 use crate::clauses::verb_group;
 use crate::entities::MemberId;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
-use chancery_model::{EntityKind, MeetingStatus};
+use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
 /// Verbs whose object is an occasion that somebody takes part in.
 const HOLDING: &[&str] = &[
@@ -146,9 +147,10 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         )
         || matches!(word, "in" | "at" | "to")
             && HOLDING.contains(&surface.lower(preposition.wrapping_sub(1)))
+        || matches!(word, "for" | "to") && sits_down(surface, preposition)
         || word == "in" && surface.lower(preposition.wrapping_sub(1)) == "part"
     {
-        Some(if surface.lower(preposition.wrapping_sub(1)) == "part" {
+        Some(if matches!(surface.lower(preposition.wrapping_sub(1)), "part" | "down") {
             preposition.saturating_sub(2)
         } else {
             preposition.saturating_sub(1)
@@ -165,6 +167,8 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
                 surface.lower(*verb),
                 "took" | "take" | "takes" | "taking" | "participated" | "participates"
             )
+            || trigger.kind == MeetingKind::Call
+                && matches!(surface.lower(*verb), "received" | "receives" | "placed" | "got")
     }) {
         let group = verb_group(surface, verb);
         let refuses = matches!(
@@ -233,6 +237,7 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
                 trigger.certain = false;
             }
         }
+        trigger.parties.extend(with_whom(scene, verb, head));
         if let Some(run) = acts
             && !refuses
             && !group.negated
@@ -255,6 +260,8 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         }
         return true;
     }
+    let (preposition, word) =
+        edge_of(surface, preposition, sentence.start).unwrap_or((preposition, word));
     // "X said after talks with Y", "Speaking after the meeting, X said", "went to Israel for talks":
     // who acts in the clause takes part; "after the talks ended, X said" tells nothing of X.
     // "expressed support for talks between A and B": whoever speaks of them takes no part.
@@ -283,8 +290,9 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         let leads = left <= sentence.start + 1
             || left <= sentence.start + 3 && surface.word(sentence.start + 1) == ",";
         // "After a meeting with Kim, Carter said": Carter met him.
-        let met =
-            matches!(word, "after" | "following") && with && surface.lower(head + 1) == "with";
+        let met = matches!(word, "after" | "following" | "in")
+            && with
+            && surface.lower(head + 1) == "with";
         let leads = leads && (matches!(word, "at" | "during") || met);
         let acts = if speaking || leads {
             let comma = (head..sentence.end).find(|at| surface.word(*at) == ",");
@@ -304,6 +312,9 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             })
             .and_then(|verb| subject(scene, &verb_group(surface, verb)))
         };
+        // "Lee told Kim at the start of their meeting": both met.
+        let told = verb.filter(|_| matches!(word, "at" | "during" | "in"));
+        trigger.parties.extend(told.and_then(|verb| told_person(scene, verb, preposition, head)));
         if let Some(run) = acts
             && (with
                 || speaking
@@ -325,6 +336,56 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         }
     }
     false
+}
+
+/// "at the start of their meeting": where "at" stands.
+fn edge_of<'s>(surface: &'s Surface, of: usize, first: usize) -> Option<(usize, &'s str)> {
+    let edge = of.checked_sub(3).filter(|at| *at >= first && surface.lower(of) == "of")?;
+    let noun = matches!(
+        surface.lower(of - 1),
+        "start" | "beginning" | "opening" | "outset" | "end" | "close" | "conclusion"
+    );
+    (noun && surface.lower(of - 2) == "the").then(|| (edge, surface.lower(edge)))
+}
+
+/// Whom a verb of telling tells something at a meeting.
+fn told_person(
+    scene: &Scene,
+    verb: usize,
+    preposition: usize,
+    head: usize,
+) -> Option<(MemberId, Run)> {
+    let cast = scene.cast;
+    let tells =
+        matches!(cast.surface.lower(verb), "told" | "assured" | "informed" | "telling" | "tells");
+    let run = verb + 1..preposition;
+    let mention = cast.mentions_in(&run).find(|it| cast.kind(it.who) == EntityKind::Person)?;
+    let next = (run.start..mention.run.start).all(|at| {
+        let pos = cast.surface.pos(at);
+        pos.is_noun() || pos.is_adjective() || pos.is_determiner() || pos == Pos::VerbGerund
+    });
+    let alone = cast.surface.lower(mention.run.end) != "'s";
+    (tells && next && alone && run.len() < 14).then(|| (mention.who, verb..head + 1))
+}
+
+/// "Lee, with whom he will hold talks": Lee.
+fn with_whom(scene: &Scene, verb: usize, head: usize) -> Option<(MemberId, Run)> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let first = surface.sentence(verb).start.max(verb.saturating_sub(7));
+    let whom = (first..verb).rev().find(|at| surface.lower(*at) == "whom")?;
+    let with = whom.checked_sub(1).filter(|at| *at > first && surface.lower(*at) == "with")?;
+    let named = with.checked_sub(1 + usize::from(surface.word(with - 1) == ","))?;
+    let mention = cast.mention_at(named)?;
+    (cast.kind(mention.who) == EntityKind::Person)
+        .then(|| (mention.who, mention.run.start..head + 1))
+}
+
+/// "sat down for talks"
+fn sits_down(surface: &Surface, preposition: usize) -> bool {
+    preposition >= 2
+        && surface.lower(preposition - 1) == "down"
+        && matches!(surface.lower(preposition - 2), "sat" | "sit" | "sits" | "sitting")
 }
 
 fn followed_by_verb(scene: &Scene, head: usize) -> bool {

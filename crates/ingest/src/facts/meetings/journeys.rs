@@ -154,16 +154,19 @@ pub(super) fn journey(
     }
     // "left Kathmandu for Dhaka", but not "left in May".
     let leaves = ["left", "leav", "depart"].iter().any(|stem| surface.lower(at).starts_with(stem));
-    let words: &[&str] = if leaves { &["for"] } else { &["to", "in", "for"] };
-    let to = if visit {
+    let words: &[&str] = if leaves { &["for"] } else { &["to", "in", "for", "into"] };
+    // "arrived here on Monday": where the text was sent from.
+    let here = surface.lower(at).starts_with("arriv")
+        && (at + 1..at + 4).any(|at| surface.lower(at) == "here");
+    let to = if visit || here {
         at + 1
     } else {
         preposition(cast, at + 1, limit.min(at + 8), words)
             .filter(|to| surface.pos(*to + 1) != Pos::VerbBase)?
             + 1
     };
-    let place = scene.place_at(to, limit)?;
-    if scene.release && is_at_home(scene, &place) {
+    let place = if here { None } else { Some(scene.place_at(to, limit)?) };
+    if scene.release && place.as_ref().is_some_and(|place| is_at_home(scene, place)) {
         return None;
     }
     let persons: Vec<MemberId> =
@@ -187,16 +190,19 @@ pub(super) fn journey(
     }
     let (stops, after) = scene.stops(to, end_of_sentence);
     let end = match &place {
-        PlaceWords::Place(run) => run.end.max(after),
-        PlaceWords::State(_) => after.max(to + 1),
+        Some(PlaceWords::Place(run)) => run.end.max(after),
+        Some(PlaceWords::State(_)) => after.max(to + 1),
+        None => to,
     };
     // Whoever was to be visited was to be there.
     let host = match &place {
-        PlaceWords::State(state) if trigger.status == MeetingStatus::Cancelled => Some(*state),
+        Some(PlaceWords::State(state)) if trigger.status == MeetingStatus::Cancelled => {
+            Some(*state)
+        }
         _ => None,
     };
     // A tour through several places is in none of them.
-    trigger.place = (stops.len() < 3).then_some(place);
+    trigger.place = place.filter(|_| stops.len() < 3);
     trigger.stops = if stops.len() < 3 { Vec::new() } else { stops };
     if trigger.when.is_unknown() {
         // "to Madrid, Spain; and Cairo, Egypt from March 4 to 11": behind the last of them.

@@ -75,7 +75,8 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
     if run.clone().any(|at| is_of_a_longer_name(scene, at)) || meets_no_person(surface, head) {
         return None;
     }
-    if hosts_what_was_named(scene, head) {
+    // "sat down for talks": the talks are named.
+    if hosts_what_was_named(scene, head) || surface.lower(head) == "down" {
         return None;
     }
     let noun = run.clone().find_map(|at| {

@@ -2,6 +2,7 @@
 
 mod absence;
 mod applied;
+mod begun;
 mod bodies;
 mod called;
 mod candidates;
@@ -10,9 +11,11 @@ mod follow_on;
 mod gather;
 mod governor;
 mod journeys;
+mod lasting;
 mod left;
 mod marked;
 mod merged;
+mod moved;
 mod named_absence;
 mod nouns;
 mod offices_met;
@@ -23,13 +26,16 @@ mod principals;
 mod private;
 mod same;
 mod scene;
+mod setting;
 mod settle;
 mod spread;
 mod status;
 mod told;
 mod told_of;
+mod two_words;
 mod unwilling;
 mod verbs;
+mod visiting;
 mod weighed;
 
 pub(crate) use gather::{Asked, Frame, meetings};
@@ -83,6 +89,32 @@ struct Trigger {
     away: Vec<MemberId>,
     /// Whether the network has it or its parties.
     marked: bool,
+}
+
+impl Trigger {
+    /// One of which no more is told than that.
+    fn bare(run: Run, head: usize, kind: MeetingKind, status: MeetingStatus) -> Self {
+        Self {
+            run,
+            head,
+            kind,
+            status,
+            certain: false,
+            when: When::default(),
+            place: None,
+            parties: Vec::new(),
+            definite: false,
+            weak: false,
+            name: Vec::new(),
+            after_verb: false,
+            margins: false,
+            apart: Vec::new(),
+            stops: Vec::new(),
+            refusing: Vec::new(),
+            away: Vec::new(),
+            marked: false,
+        }
+    }
 }
 
 /// Where a meeting is held.

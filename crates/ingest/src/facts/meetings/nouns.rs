@@ -1,6 +1,7 @@
 //! Meetings told by a noun: "talks with", "a phone call between", "the Strategic Dialogue".
 
 use super::Trigger;
+use super::begun::{is_begun, is_on_visit};
 use super::governor::governor;
 use super::parties::{beside, visit};
 use super::phrases::clause_limit;
@@ -12,7 +13,7 @@ use crate::entities::distinct;
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
-use chancery_model::{EntityKind, MeetingKind};
+use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
 /// Words before a noun that make it something other than a diplomatic meeting.
 const OTHER: &[&str] = &[
@@ -163,6 +164,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         || possessed && noun.kind == MeetingKind::Visit;
     let relative = host_clause(scene, head, limit);
     let limit = relative.as_ref().map_or(limit, |clause| clause.end);
+    let clause = event_clause(scene, limit);
     let future = scene.future_date(head, limit);
     let run = if definite && left + 1 == at && !scene.is_date(left) {
         left..head + 1
@@ -197,6 +199,17 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         away: Vec::new(),
         marked: false,
     };
+    if let Some(clause) = clause {
+        if trigger.when.is_unknown()
+            && let Some(date) = scene.dates_in(clause.start, clause.end).first()
+        {
+            trigger.when = date.when;
+        }
+        if trigger.place.is_none() && trigger.kind != MeetingKind::Visit {
+            trigger.place = scene.place(clause.start, clause.end);
+        }
+    }
+    trigger.when = scene.when_to_come(head, trigger.when, status);
     beside(scene, &mut trigger, left, limit);
     let own_parties = !trigger.parties.is_empty();
     if noun.plural && (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual")) {
@@ -207,6 +220,13 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     trigger.kind = refine(scene, &trigger, word);
+    if trigger.status == MeetingStatus::Held
+        && (is_begun(scene, left, head, clause_limit(cast, head), &trigger.when)
+            || trigger.kind == MeetingKind::Visit && is_on_visit(scene, left, head, &trigger.when))
+    {
+        trigger.status = MeetingStatus::Ongoing;
+        trigger.certain = true;
+    }
     // What does not single out an occasion: a bare or plural noun with nothing to hold on to.
     let anchored = own_parties
         || governed
@@ -262,6 +282,58 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
+}
+
+/// "The talks began in Oslo on Monday": where the clause of a verb that tells where and when a meeting
+/// is runs, if one stands right behind the words for it.
+fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
+    const EVENTS: &[&str] = &[
+        "began",
+        "begin",
+        "begins",
+        "begun",
+        "closed",
+        "collapsed",
+        "concluded",
+        "concludes",
+        "convened",
+        "due",
+        "end",
+        "ended",
+        "ends",
+        "failed",
+        "held",
+        "kicked",
+        "open",
+        "opened",
+        "opens",
+        "place",
+        "postponed",
+        "put",
+        "resume",
+        "resumed",
+        "resumes",
+        "scheduled",
+        "slated",
+        "start",
+        "started",
+        "starts",
+        "take",
+        "took",
+        "wrapped",
+    ];
+    let surface = scene.cast.surface;
+    let end = surface.sentence(limit.checked_sub(1)?).end.min(limit + 6);
+    let main = (limit..end)
+        .take_while(|at| {
+            let pos = surface.pos(*at);
+            pos.is_verb() || pos.is_adverb() || pos == Pos::To || surface.lower(*at) == "due"
+        })
+        .filter(|at| EVENTS.contains(&surface.lower(*at)))
+        .last()?;
+    let group = crate::clauses::verb_group(surface, main);
+    let takes = surface.lower(main).starts_with('t') && surface.lower(main + 1) != "place";
+    (!group.negated && !takes).then(|| main + 1..clause_limit(scene.cast, main))
 }
 
 /// "A summit of the BRICS group", whatever the clause says of it.

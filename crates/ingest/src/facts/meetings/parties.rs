@@ -111,8 +111,9 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
             }
         }
     }
-    if surface.lower(head + 1) == "of" && trigger.kind != MeetingKind::Visit {
-        let run = phrase_from(cast, head + 2, limit.max(head + 2));
+    parties.extend(named_after(scene, trigger, limit));
+    if let Some(of) = of_whom(scene, head, limit).filter(|_| trigger.kind != MeetingKind::Visit) {
+        let run = phrase_from(cast, of + 1, limit.max(of + 1));
         if surface.pos(run.start).is_plural()
             || run.clone().any(|at| {
                 matches!(
@@ -170,6 +171,73 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
         also_attended(scene, trigger, &mut parties, chaired, &run);
     }
     trigger.parties = parties;
+}
+
+/// Where "of" stands behind a meeting: "a summit of leaders", "a gathering in Oslo of leaders".
+fn of_whom(scene: &Scene, head: usize, limit: usize) -> Option<usize> {
+    let surface = scene.cast.surface;
+    if surface.lower(head + 1) == "of" {
+        return Some(head + 1);
+    }
+    let place = surface.lower(head + 1) == "in";
+    let leaders = |at: usize| {
+        (at + 1..at + 4).any(|at| {
+            matches!(
+                surface.lower(at),
+                "leaders" | "ministers" | "officials" | "envoys" | "presidents" | "delegates"
+            )
+        })
+    };
+    (head + 2..limit.min(head + 6)).find(|at| {
+        place && surface.lower(*at) == "of" && scene.cast.name_at(at - 1).is_some() && leaders(*at)
+    })
+}
+
+/// Those whom other words than "with" bring: "a dinner for Lee", "a call from Lee", "talks involving
+/// Chad and Mali", "the summit brings together Chad and Mali".
+fn named_after(scene: &Scene, trigger: &Trigger, limit: usize) -> Vec<(MemberId, Run)> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let head = trigger.head;
+    let end = surface.sentence(head).end;
+    let given = matches!(
+        surface.lower(head),
+        "dinner" | "lunch" | "luncheon" | "banquet" | "reception" | "breakfast"
+    ) && surface.lower(head + 1) == "for";
+    let called = trigger.kind == MeetingKind::Call && surface.lower(head + 1) == "from"
+        || surface.lower(head) == "call"
+            && surface.lower(head + 1) == "on"
+            && surface.lower(head - 1) == "courtesy";
+    if given || called {
+        let run = phrase_from(cast, head + 2, end);
+        let who = cast.actors(&run).into_iter();
+        let persons = who.filter(|who| cast.kind(*who) == EntityKind::Person);
+        return persons.map(|who| (who, trigger.run.start..run.end)).collect();
+    }
+    // Behind a place or what it is about, but not behind a verb of its own.
+    let from = limit.min(end).min(head + 24);
+    let gathers = (head + 1..from.max(head + 1)).chain(from..end.min(from + 4)).find_map(|at| {
+        let plain = matches!(surface.lower(at), "involving" | "grouping");
+        let verb = matches!(surface.lower(at), "brings" | "bring" | "bringing" | "brought")
+            && surface.lower(at + 1) == "together"
+            || at >= from && matches!(surface.lower(at), "groups" | "involves" | "gathers");
+        (plain || verb).then_some(if verb && surface.lower(at + 1) == "together" {
+            at + 2
+        } else {
+            at + 1
+        })
+    });
+    let Some(first) = gathers.filter(|first| *first < end) else { return Vec::new() };
+    let run = phrase_from(cast, first, end);
+    let sides = cast.mentions_in(&run).map(|mention| mention.who);
+    let sides =
+        sides.filter(|who| matches!(cast.kind(*who), EntityKind::State | EntityKind::Person));
+    let who = distinct(sides.collect());
+    // "involving a Chadian company" is of none.
+    if who.len() < 2 {
+        return Vec::new();
+    }
+    who.into_iter().map(|who| (who, trigger.run.start..run.end)).collect()
 }
 
 /// "also attended by his counterpart": whoever has that counterpart was there too.

@@ -44,7 +44,8 @@ pub(super) fn phrase_from(cast: &Cast, at: usize, end: usize) -> Run {
                     | "from"
                     | "to"
                     | "including"
-            );
+            )
+            || word == "visiting" && is_before_office(cast, next);
         let comma = word == "," && goes_on(cast, next + 1, end);
         let verbal = pos.is_finite_verb() && !in_mention && word != "'s"
             || word == "to" && surface.pos(next + 1) == Pos::VerbBase;
@@ -71,24 +72,39 @@ pub(super) fn phrase_from(cast: &Cast, at: usize, end: usize) -> Run {
     at..next
 }
 
-/// "The deputy minister for trade, Ann Lee, will travel": an office with the name that stands beside
-/// it between commas.
+/// "visiting Finnish President Lee": the visitor, and nobody who is visited.
+pub(super) fn is_before_office(cast: &Cast, at: usize) -> bool {
+    (at + 1..at + 5).any(|at| cast.title_starting(at).is_some())
+}
+
+/// "The deputy minister for trade, Ann Lee, will travel", "the two ministers, Ann Lee and Bo Kim, met":
+/// an office with the names that stand beside it between commas.
 pub(super) fn with_name(cast: &Cast, run: Run) -> Run {
     let surface = cast.surface;
-    let office =
-        |at: usize| cast.lexicon.titles.get(surface.lower(at)).is_some_and(|title| title.head);
-    let named = |run: &Run| {
-        cast.mentions_in(run).any(|mention| cast.kind(mention.who) == EntityKind::Person)
+    if surface.word(run.end) != "," {
+        return run;
+    }
+    let office = |at: usize| {
+        let word = surface.lower(at);
+        let one = word.strip_suffix('s').unwrap_or(word);
+        let head = |word: &str| cast.lexicon.titles.get(word).is_some_and(|title| title.head);
+        head(word) || head(one) || one == "leader" || one == "counterpart"
     };
-    let beside = cast.mention_at(run.end + 1).filter(|mention| {
-        surface.word(run.end) == ","
-            && mention.run.start == run.end + 1
-            && cast.kind(mention.who) == EntityKind::Person
-            && surface.word(mention.run.end) == ","
-    });
-    match beside {
-        Some(mention) if run.clone().any(office) && !named(&run) => run.start..mention.run.end,
-        _ => run,
+    let person =
+        |mention: &crate::entities::Mentioned| cast.kind(mention.who) == EntityKind::Person;
+    let named = |run: &Run| cast.mentions_in(run).any(person);
+    let first = run.end + 1;
+    let starts = cast.mention_at(first).is_some_and(|it| it.run.start == first && person(it));
+    if !starts || !surface.is_capital(first) {
+        return run;
+    }
+    let beside = phrase_from(cast, first, surface.sentence(run.start).end);
+    // "Lee and her counterpart, Kim,": the office is the last word and not Lee's.
+    let told = office(run.end - 1) || run.clone().any(office) && !named(&run);
+    if told && surface.word(beside.end) == "," && beside.len() < 14 {
+        run.start..beside.end
+    } else {
+        run
     }
 }
 

@@ -7,7 +7,7 @@ use crate::lexicon::StateSense;
 use crate::mentions::{DateMention, What};
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::{Date, EntityKind, MeetingKind, When};
+use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
 use chrono::Datelike;
 
 /// One article as the readers of meetings see it.
@@ -150,8 +150,9 @@ impl Scene<'_, '_, '_> {
                 between.len() <= 12 || date.run.start <= sentence.start + 2
             })
         };
+        let reach = self.behind_apposition(limit, sentence.end) + 2;
         let adjacent =
-            self.dates_in(at, sentence.end).first().filter(|date| date.run.start <= limit + 2);
+            self.dates_in(at, sentence.end).first().filter(|date| date.run.start <= reach);
         after.or_else(before).or(adjacent).map_or_else(When::default, |date| date.when)
     }
 
@@ -204,9 +205,59 @@ impl Scene<'_, '_, '_> {
         let trailing = self
             .dates_in(head, sentence.end)
             .first()
-            .filter(|date| date.run.start <= limit + 3)
+            .filter(|date| {
+                date.run.start <= self.behind_apposition(limit, sentence.end).max(limit + 1) + 2
+            })
             .filter(denied);
         leads.or(close).or(trailing).map_or_else(When::default, |date| date.when)
+    }
+
+    /// "in Minsk, capital of Belarus, later this month": where what is added to a place ends.
+    fn behind_apposition(&self, limit: usize, end: usize) -> usize {
+        let surface = self.cast.surface;
+        if surface.word(limit) != "," {
+            return limit;
+        }
+        let close = (limit + 1..end.min(limit + 9)).find(|at| surface.word(*at) == ",");
+        let adds = |at: usize| {
+            let pos = surface.pos(at);
+            pos.is_noun()
+                || pos.is_adjective()
+                || pos.is_determiner()
+                || surface.lower(at) == "of"
+                || self.cast.name_at(at).is_some()
+        };
+        close.filter(|close| (limit + 1..*close).all(adds)).unwrap_or(limit)
+    }
+
+    /// The day of what is to come: not that on which somebody said so.
+    pub(super) fn when_to_come(&self, at: usize, when: When, status: MeetingStatus) -> When {
+        let coming = matches!(status, MeetingStatus::Planned | MeetingStatus::Proposed);
+        let past = when.first_day().zip(self.published);
+        let past = past.is_some_and(|(day, published)| day <= published.last_day());
+        if !coming || !past {
+            return when;
+        }
+        let sentence = self.cast.surface.sentence(at);
+        let of_saying = self
+            .dates_in(sentence.start, sentence.end)
+            .iter()
+            .any(|date| date.when == when && self.is_of_saying(date.run.start));
+        if of_saying { When::default() } else { when }
+    }
+
+    /// "said on Monday", "told reporters here Monday".
+    fn is_of_saying(&self, date: usize) -> bool {
+        let surface = self.cast.surface;
+        let first = surface.sentence(date).start.max(date.saturating_sub(4));
+        let between = |at: &usize| {
+            surface.pos(*at).is_adverb()
+                || matches!(surface.lower(*at), "on" | "late" | "here" | "reporters" | "afp" | "in")
+        };
+        let verb = (first..date).rev().find(|at| !between(at));
+        verb.is_some_and(|at| {
+            surface.pos(at).is_verb() && self.cast.lexicon.verbs.contains_key(surface.lower(at))
+        })
     }
 
     /// Whether a noun stands in a clause with a verb of its own, which is of another time than that of

@@ -1,6 +1,7 @@
 //! Decides by the signals which meetings are some, how they stand, and who was there.
 
 use super::left::Elsewhere;
+use super::moved::on_the_day;
 use super::weighed::{Candidate, Weighed};
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId};
@@ -63,7 +64,13 @@ pub(super) fn settle(
             let denied = occasion.status == MeetingStatus::Denied;
             let off = occasion.status == MeetingStatus::Cancelled;
             let doubt = if off { 2 * DOUBT } else { DOUBT };
-            if !denied && (!certain || *score > told + doubt) {
+            let moved = weighed.moved
+                && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Cancelled);
+            if moved {
+                occasion.status = MeetingStatus::Planned;
+                occasion.when = on_the_day(occasion.status, occasion.when);
+            }
+            if !denied && !moved && (!certain || *score > told + doubt) {
                 occasion.status = *status;
             }
             occasion.clear = clear(&scores);

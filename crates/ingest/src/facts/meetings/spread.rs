@@ -34,11 +34,16 @@ pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg])
             .iter()
             .any(|attend| visited.attendance.iter().any(|visitor| visitor.who == attend.who));
         let call = matches!(occasions[at].kind, MeetingKind::Call);
-        if !shared || call || occasions[at].status != visited.status {
+        // Who is still on a visit has held talks on it.
+        let alike = occasions[at].status == visited.status;
+        let during = alike
+            || occasions[at].status == MeetingStatus::Held
+                && visited.status == MeetingStatus::Ongoing;
+        if !shared || call || !during {
             continue;
         }
         let (when, place) = (visited.when, visited.place);
-        if between <= 2 && occasions[at].when.is_unknown() {
+        if between <= 2 && alike && occasions[at].when.is_unknown() {
             occasions[at].when = when;
         }
         if between == 0 && occasions[at].place.is_none() {

@@ -2,9 +2,10 @@
 
 use super::Trigger;
 use super::journeys::journey;
-use super::phrases::{clause_limit, phrase_from, preposition, with_name};
+use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
 use super::scene::Scene;
 use super::status::of_meeting_verb;
+use super::two_words::two_words;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::{Run, Surface};
@@ -101,7 +102,9 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     {
         return None;
     }
-    let what = doing(surface.lower(at))?;
+    let last = two_words(cast, at);
+    let what = if last.is_some() { Doing::Meet } else { doing(surface.lower(at))? };
+    let last = last.unwrap_or(at);
     if is_speaking_out(surface, at) {
         return None;
     }
@@ -114,14 +117,14 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     if is_readiness(scene, at) {
         return None;
     }
-    let limit = clause_limit(cast, at);
+    let limit = clause_limit(cast, last);
     let subject = subject(scene, &group);
     let mut left = subject.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
     if let Some(first) = subject.as_ref().and_then(|run| first_of_two(cast, run)) {
         left = distinct([cast.actors(&first), left].concat());
     }
     let mut trigger = Trigger {
-        run: at..at + 1,
+        run: at..last + 1,
         head: at,
         kind: MeetingKind::Talks,
         status: of_meeting_verb(cast, &group, scene.future_date(at, limit)),
@@ -129,7 +132,10 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         when: scene.when(at, limit),
         place: scene.place(at + 1, limit).or_else(|| scene.leading_place(at)),
         parties: Vec::new(),
-        definite: false,
+        // "said when meeting Lee": as was told before.
+        definite: surface.pos(at) == Pos::VerbGerund
+            && at > sentence.start
+            && matches!(surface.lower(at - 1), "while" | "when"),
         weak: false,
         name: Vec::new(),
         after_verb: false,
@@ -140,6 +146,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         away: Vec::new(),
         marked: false,
     };
+    trigger.when = scene.when_to_come(at, trigger.when, trigger.status);
     let evidence = |who: Vec<MemberId>, from: usize, to: usize| {
         who.into_iter().map(move |who| (who, from..to)).collect::<Vec<_>>()
     };
@@ -147,7 +154,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     match what {
         Doing::Meet if meets_no_person(surface, at) => return None,
         Doing::Meet | Doing::Speak | Doing::Contact | Doing::Phone => {
-            let object = object(scene, at, limit, what)?;
+            let object = object(scene, last, limit, what)?;
             let right = object.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
             let joint = object.is_none()
                 && (left.len() >= 2
@@ -286,14 +293,21 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             let by_whom = (left, subject.as_ref());
             journey(scene, &mut trigger, &group, by_whom, what == Doing::Visit, limit)?;
         }
+        Doing::Receive if group.passive => {
+            let (hosts, end) = hosts_of(scene, at)?;
+            if !left.iter().any(|who| cast.kind(*who) == EntityKind::Person) {
+                return None;
+            }
+            trigger.parties = evidence(distinct([left, hosts].concat()), start, end);
+        }
         Doing::Receive => {
             let object = phrase_from(cast, at + 1, limit);
             // "welcomed the envoy's briefing" and "welcomed Lee" in words are statements.
             let thing = object.clone().any(|at| surface.lower(at) == "'s")
-                || !matches!(
+                || !(matches!(
                     surface.lower(object.end),
-                    "to" | "at" | "in" | "for" | "on" | "," | "."
-                );
+                    "to" | "at" | "in" | "for" | "on" | "," | "." | "here" | "during" | "after"
+                ) || scene.is_date(object.end));
             if thing
                 || surface.lower(at).starts_with("welcom")
                     && !matches!(surface.lower(object.end), "to" | "at")
@@ -305,13 +319,29 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 .into_iter()
                 .filter(|who| cast.kind(*who) == EntityKind::Person)
                 .collect();
-            if right.is_empty() || left.is_empty() || group.passive {
+            if right.is_empty() || left.is_empty() {
                 return None;
             }
             trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
         }
     }
     Some(trigger)
+}
+
+/// "was received by Kim": who receives, and where the words for them end. Whoever is greeted on arrival
+/// has yet to be met.
+fn hosts_of(scene: &Scene, at: usize) -> Option<(Vec<MemberId>, usize)> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let end = surface.sentence(at).end;
+    let by = preposition(cast, at + 1, end.min(at + 6), &["by"])?;
+    let arrives = (at..end.min(at + 24))
+        .any(|at| matches!(surface.lower(at), "arrival" | "airport" | "arrived" | "ceremony"));
+    let received = matches!(surface.lower(at), "received" | "hosted");
+    let run = phrase_from(cast, by + 1, end);
+    let person = |who: &MemberId| cast.kind(*who) == EntityKind::Person;
+    let hosts: Vec<MemberId> = cast.actors(&run).into_iter().filter(person).collect();
+    (received && !arrives && !hosts.is_empty()).then_some((hosts, run.end))
 }
 
 /// "Ann Lee, who leads the bloc, and Bo Kim met": who stands before the clause that tells of the first.
@@ -413,7 +443,8 @@ fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<
             || pos.is_adjective()
             || cast.mention_at(next).is_some()
             || cast.title_starting(next).is_some()
-            || matches!(pos, Pos::Pronoun | Pos::Number));
+            || matches!(pos, Pos::Pronoun | Pos::Number)
+            || surface.lower(next) == "visiting" && is_before_office(cast, next));
     if direct && matches!(what, Doing::Meet | Doing::Contact | Doing::Phone) && !scene.is_date(next)
     {
         let run = phrase_from(cast, next, limit);

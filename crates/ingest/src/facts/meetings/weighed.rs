@@ -5,6 +5,7 @@
 //! learnt from annotated texts (`data/training/decisions.py`) and stands in
 //! `data/lexicon/decisions.tsv`.
 
+use super::moved::is_moved;
 use super::{Occasion, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::network::{Marks, Scored};
@@ -24,6 +25,8 @@ pub(crate) struct Weighed {
     pub(crate) signals: Vec<Signal>,
     /// Whether the words settle how it stands.
     pub(crate) certain: bool,
+    /// Whether the words put it off until a day.
+    pub(crate) moved: bool,
     /// Everybody who may have been there or stayed away.
     pub(crate) candidates: Vec<Candidate>,
 }
@@ -96,6 +99,7 @@ impl Scales<'_, '_, '_> {
             .map(|(number, (occasion, triggers))| Weighed {
                 signals: self.of_meeting(occasion, triggers),
                 certain: triggers.first().is_some_and(|trigger| trigger.certain),
+                moved: triggers.iter().take(4).any(|trigger| is_moved(self.cast, trigger)),
                 candidates: self.candidates(number, triggers, &heads),
             })
             .collect()

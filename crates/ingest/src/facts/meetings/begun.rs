@@ -1,0 +1,106 @@
+//! Meetings that have begun and are not over: "opened a two-day summit here on Saturday".
+
+use super::scene::Scene;
+use crate::clauses::verb_group;
+use crate::tagger::Pos;
+use chancery_model::When;
+
+/// Days before a text within which what began is taken to go on.
+const LATELY: i64 = 2;
+
+/// Days after which a visit is taken to be over.
+const LONG: i64 = 9;
+
+/// Verbs of beginning in the past tense.
+fn begins(word: &str) -> bool {
+    matches!(word, "began" | "begun" | "opened" | "started" | "resumed" | "launched")
+}
+
+/// Whether the clause around the noun for a meeting says that it began, or goes on, just now.
+pub(super) fn is_begun(scene: &Scene, left: usize, head: usize, limit: usize, when: &When) -> bool {
+    let surface = scene.cast.surface;
+    if surface.quotation_of(head).is_some() {
+        return false;
+    }
+    goes_on(scene, head, limit)
+        || is_of_late(scene, when) && is_told_to_begin(scene, left, head, limit)
+}
+
+/// "is in Oslo for a three-day visit", "Lee, on a visit to Mali, said": the visitor is still there.
+pub(super) fn is_on_visit(scene: &Scene, left: usize, head: usize, when: &When) -> bool {
+    let surface = scene.cast.surface;
+    let published = scene.published.map(chancery_model::Date::first_day);
+    let long_ago = when.first_day().zip(published);
+    if long_ago.is_some_and(|(day, published)| (published - day).num_days() > LONG) {
+        return false;
+    }
+    let first = surface.sentence(head).start;
+    let Some(before) = left.checked_sub(1).filter(|at| *at >= first) else { return false };
+    if surface.quotation_of(head).is_some()
+        || !matches!(surface.lower(left), "a" | "an" | "his" | "her")
+    {
+        return false;
+    }
+    let near = first.max(before.saturating_sub(8))..before;
+    let verb = near.clone().rev().find(|at| surface.pos(*at).is_finite_verb());
+    let is = verb.is_some_and(|at| matches!(surface.lower(at), "is" | "are" | "'s"));
+    let paying = near.clone().any(|at| matches!(surface.lower(at), "paying" | "currently"));
+    match surface.lower(before) {
+        "on" => is || before > first && surface.word(before - 1) == "," || paying,
+        "for" => is && near.clone().any(|at| matches!(surface.lower(at), "in" | "here")),
+        "paying" => is,
+        _ => false,
+    }
+}
+
+fn is_of_late(scene: &Scene, when: &When) -> bool {
+    let day = when.from.filter(|day| day.is_day()).map(chancery_model::Date::first_day);
+    let published = scene.published.map(chancery_model::Date::first_day);
+    day.zip(published)
+        .is_some_and(|(day, published)| (0..=LATELY).contains(&(published - day).num_days()))
+}
+
+/// "began talks", "kicked off the summit"; "the summit opened", "which got under way".
+fn is_told_to_begin(scene: &Scene, left: usize, head: usize, limit: usize) -> bool {
+    let surface = scene.cast.surface;
+    let sentence = surface.sentence(head);
+    let mut verb = left.wrapping_sub(1);
+    while verb > sentence.start && verb < left && surface.pos(verb).is_adverb() {
+        verb -= 1;
+    }
+    let before = verb < left && verb >= sentence.start;
+    let off =
+        before && surface.lower(verb) == "off" && surface.lower(verb.wrapping_sub(1)) == "kicked";
+    if off {
+        return true;
+    }
+    if before && begins(surface.lower(verb)) && surface.pos(verb).is_verb() {
+        let group = verb_group(surface, verb);
+        return !group.negated && !group.infinitive && !group.modal;
+    }
+    let relative = usize::from(matches!(surface.lower(limit), "which" | "that"));
+    let main = (limit + relative..sentence.end.min(limit + relative + 4))
+        .take_while(|at| surface.pos(*at).is_verb() || surface.pos(*at).is_adverb())
+        .filter(|at| surface.pos(*at).is_verb())
+        .last();
+    main.is_some_and(|main| {
+        let group = verb_group(surface, main);
+        let told = begins(surface.lower(main))
+            || surface.reads(main, &["kicked", "off"])
+            || surface.reads(main, &["got", "underway"])
+            || surface.reads(main, &["got", "under", "way"]);
+        // "opened new chances": what it opened is something else.
+        let other = surface.pos(main + 1).is_determiner()
+            || surface.pos(main + 1).is_noun() && !scene.is_date(main + 1);
+        told && !other && !group.negated && !group.infinitive && !group.modal && !group.future
+    })
+}
+
+/// "The talks are under way", "the ongoing summit".
+fn goes_on(scene: &Scene, head: usize, limit: usize) -> bool {
+    let surface = scene.cast.surface;
+    let now = matches!(surface.lower(limit), "is" | "are") && surface.pos(limit) != Pos::Possessive;
+    let next = limit + 1 + usize::from(surface.pos(limit + 1).is_adverb());
+    now && limit <= head + 14
+        && (surface.lower(next) == "underway" || surface.reads(next, &["under", "way"]))
+}

@@ -1,0 +1,114 @@
+//! The day of a meeting at or after which somebody speaks: that of the news.
+
+use super::{Occasion, Trigger};
+use crate::entities::Cast;
+use crate::mentions::DateMention;
+use crate::tagger::Pos;
+use chancery_model::{Date, MeetingKind, MeetingStatus, When};
+
+/// Sentences at the beginning of a text that tell of which day it is.
+const LEAD: usize = 2;
+/// Words on either side of a meeting's among which another time may be told.
+const NEAR: usize = 8;
+
+/// Words on either side among which somebody may be told to speak.
+const FAR: usize = 60;
+
+/// Gives a meeting whose day is not told, and that is where or after which somebody speaks, the day
+/// that the beginning of the text names, if that is the day of the text or the one before.
+pub(super) fn date_settings(
+    cast: &Cast,
+    (dates, published): (&[DateMention], Option<Date>),
+    occasions: &mut [Occasion],
+    triggers: &[Trigger],
+    of_trigger: &[(usize, usize)],
+) {
+    let Some(day) =
+        published.filter(|day| day.is_day()).and_then(|day| day_of_news(cast, dates, day))
+    else {
+        return;
+    };
+    let mut seen = vec![false; occasions.len()];
+    for (number, at) in of_trigger {
+        if std::mem::replace(&mut seen[*at], true) {
+            continue;
+        }
+        let (trigger, occasion) = (&triggers[*number], &mut occasions[*at]);
+        let sits = matches!(occasion.kind, MeetingKind::Talks | MeetingKind::Call)
+            && occasion.status == MeetingStatus::Held;
+        if sits
+            && occasion.when.is_unknown()
+            && occasion.when.words.is_none()
+            && is_setting(cast, trigger)
+        {
+            occasion.when = day;
+        }
+    }
+}
+
+/// The one day that the first sentences name, if it is the text's own or the day before.
+fn day_of_news(cast: &Cast, dates: &[DateMention], published: Date) -> Option<When> {
+    let end = cast.surface.sentences().get(LEAD)?.start;
+    let first = dates.iter().take_while(|date| date.run.start < end).find(|date| {
+        let day = date.when.from.filter(|day| day.is_day() && date.when.to == Some(*day));
+        day.is_some_and(|day| {
+            (0..=1).contains(&(published.first_day() - day.first_day()).num_days())
+        })
+    })?;
+    Some(first.when)
+}
+
+/// "said after talks with Lee", "told Lee at the start of their meeting", "In a call with Lee, Kim said".
+fn is_setting(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    if surface.pos(trigger.head).is_verb() && surface.pos(trigger.head) != Pos::VerbGerund {
+        return false;
+    }
+    let sentence = surface.sentence(trigger.head);
+    let mut left = trigger.run.start;
+    while left > sentence.start
+        && left + NEAR > trigger.run.start
+        && (surface.pos(left - 1).is_noun()
+            || surface.pos(left - 1).is_adjective()
+            || surface.pos(left - 1).is_determiner()
+            || surface.lower(left - 1) == "of"
+            || matches!(
+                surface.pos(left - 1),
+                Pos::PossessivePronoun | Pos::Possessive | Pos::Number
+            ))
+    {
+        left -= 1;
+    }
+    let before = if left > sentence.start { surface.lower(left - 1) } else { "" };
+    let adjunct = matches!(before, "after" | "following" | "during" | "in" | "at");
+    let another_time = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "earlier"
+                | "last"
+                | "previous"
+                | "recent"
+                | "recently"
+                | "ago"
+                | "month"
+                | "week"
+                | "year"
+                | "previously"
+                | "past"
+                | "years"
+                | "months"
+                | "weeks"
+                | "had"
+        )
+    };
+    let around =
+        sentence.start.max(left.saturating_sub(NEAR))..sentence.end.min(trigger.head + NEAR);
+    let speaks = |at: usize| {
+        surface.pos(at).is_verb()
+            && (cast.lexicon.verbs.contains_key(surface.lower(at))
+                || surface.lower(at) == "speaking")
+    };
+    let near = sentence.start.max(left.saturating_sub(FAR))..sentence.end.min(trigger.head + FAR);
+    let quotes = near.clone().any(|at| surface.quotation_of(at).is_none() && speaks(at));
+    adjunct && quotes && !around.clone().any(another_time)
+}
