@@ -348,7 +348,49 @@ fn in_separate(scene: &Scene, group: &VerbGroup) -> Option<MeetingKind> {
 
 /// The subject of a verb, or of the clause that a participle or infinitive hangs on.
 pub(super) fn subject(scene: &Scene, group: &VerbGroup) -> Option<Run> {
-    bare_subject(scene.cast, group).map(|run| with_name(scene.cast, run))
+    bare_subject(scene.cast, group).map(|run| with_first(scene.cast, with_name(scene.cast, run)))
+}
+
+/// So many who stand before the last of a list of subjects are looked for.
+const LISTED: usize = 8;
+
+/// "Secretary for Peace, Trade, and Health Ann Lee and Deputy Secretary for Roads, Rivers, and Woods Bo
+/// Kim will visit": offices with commas hide whoever stands before the last of them.
+fn with_first(cast: &Cast, run: Run) -> Run {
+    let surface = cast.surface;
+    let first = surface.sentence(run.start).start;
+    let mut start = run.start;
+    for _ in 0..LISTED {
+        // The whole office of the one who stands here.
+        start = cast.office_from(start).max(first).min(start);
+        // "Lee and the Chadian delegation": what belongs to the noun before it.
+        while start > first
+            && (surface.pos(start - 1).is_determiner()
+                || surface.pos(start - 1) == Pos::PossessivePronoun
+                || surface.pos(start - 1).is_adjective()
+                || cast
+                    .mention_at(start - 1)
+                    .is_some_and(|mention| cast.kind(mention.who) == EntityKind::State)
+                    && surface.lower(start.saturating_sub(2)) == "the")
+        {
+            start -= 1;
+        }
+        let Some(and) = start.checked_sub(1).filter(|at| *at > first) else { break };
+        let joined = surface.lower(and) == "and" || start < run.start && surface.word(and) == ",";
+        let last = if surface.word(and - 1) == "," { and.saturating_sub(2) } else { and - 1 };
+        let Some(before) = cast.mention_at(last).filter(|mention| {
+            joined
+                && mention.run.end == last + 1
+                && mention.run.start >= first
+                && cast.kind(mention.who) == EntityKind::Person
+        }) else {
+            break;
+        };
+        start = before.run.start;
+    }
+    // Nobody is put in but by an office of theirs: "Lee met Kim, and Deputy Minister Park left".
+    let listed = (first..start).all(|at| cast.in_title(at) || !surface.pos(at).is_finite_verb());
+    if listed { start..run.end } else { run }
 }
 
 fn bare_subject(cast: &Cast, group: &VerbGroup) -> Option<Run> {
@@ -455,7 +497,19 @@ pub(super) fn meets_no_person(surface: &Surface, at: usize) -> bool {
     }
     let mut after = (at + 1..surface.sentence(at).end.min(at + 8))
         .take_while(|at| !matches!(surface.word(*at), "," | ";" | "with" | "to" | "in"));
-    meets && after.any(|at| is_no_person(surface.lower(at)))
+    meets && (after.any(|at| is_no_person(surface.lower(at))) || meets_staff(surface, at))
+}
+
+/// "will meet with consular staff": their own people.
+fn meets_staff(surface: &Surface, at: usize) -> bool {
+    let own = |at: usize| {
+        matches!(surface.lower(at), "the" | "u.s." | "consular" | "embassy" | "mission" | "local")
+    };
+    let first = at + 2;
+    let noun = first + (first..first + 4).take_while(|at| own(*at)).count();
+    surface.lower(at + 1) == "with"
+        && surface.lower(noun) == "staff"
+        && !matches!(surface.lower(noun + 1), "of" | "from")
 }
 
 /// "call upon all to speak out against violence"
