@@ -10,6 +10,10 @@ use chancery_model::{EntityKind, GoalStatus};
 
 /// How many statements around a goal are asked whether they tell it.
 const NEAR: usize = 40;
+/// So many verbs before a goal are asked for their subjects.
+const VERBS: usize = 12;
+/// So many words an aside may take.
+const ASIDE: usize = 40;
 
 impl Reader<'_, '_, '_> {
     /// Who agrees or wants: the subject of a verb, or whoever says it by that verb.
@@ -34,9 +38,9 @@ impl Reader<'_, '_, '_> {
         let end = at;
         (sentence.start..end)
             .rev()
-            .filter(|at| {
-                surface.pos(*at).is_finite_verb() && !self.is_aside(*at, sentence.start, end)
-            })
+            .filter(|at| surface.pos(*at).is_finite_verb())
+            .take(VERBS)
+            .filter(|at| !self.is_aside(*at, sentence.start, end))
             .take(5)
             .filter_map(|at| subject_before(surface, verb_group(surface, at).run.start, &ends))
             .map(|run| self.sides(&run))
@@ -52,7 +56,7 @@ impl Reader<'_, '_, '_> {
         let opens = comma.is_some_and(|comma| {
             matches!(surface.lower(comma + 1), "as" | "which" | "who" | "where" | "whose")
         });
-        opens && (verb + 1..end).any(|at| matches!(surface.word(at), "," | ";"))
+        opens && (verb + 1..end.min(verb + ASIDE)).any(|at| matches!(surface.word(at), "," | ";"))
     }
 
     /// Possessors and "by X" beside a noun, else whoever says it, else the subject of its clause.

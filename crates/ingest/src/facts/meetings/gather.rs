@@ -243,11 +243,14 @@ fn theirs_of(cast: &Cast, trigger: &Trigger, occasions: &[Occasion]) -> Option<u
     let first = trigger.run.start.saturating_sub(5).max(sentence.start);
     let their = (first..trigger.head).rev().find(|at| surface.lower(*at) == "their")?;
     let own = (their + 1..trigger.head).all(|at| !surface.pos(at).is_verb());
-    let before = occasions.iter().rposition(|it| {
-        it.mentions.last().is_some_and(|run| sentence.contains(&run.start) && run.end <= their)
-    })?;
+    let latest = occasions.len().saturating_sub(6);
+    let before = latest
+        + occasions[latest..].iter().rposition(|it| {
+            it.mentions.last().is_some_and(|run| sentence.contains(&run.start) && run.end <= their)
+        })?;
     let named = |who: MemberId| {
-        cast.mentions_in(&(sentence.start..their)).any(|mention| mention.who == who)
+        let near = sentence.start.max(their.saturating_sub(80))..their;
+        cast.mentions_in(&near).any(|mention| mention.who == who)
     };
     let of_two = occasions[before].attendance.iter().take(5).map(|it| it.who);
     let persons = of_two.filter(|who| cast.kind(*who) == EntityKind::Person && named(*who)).count();

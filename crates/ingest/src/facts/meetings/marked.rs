@@ -122,7 +122,7 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
     if !verb {
         let first = surface.sentence(head).start;
         let mut left = trigger.run.start;
-        while left > first
+        while left > first.max(trigger.run.start.saturating_sub(8))
             && (surface.pos(left - 1).is_determiner() || surface.pos(left - 1).is_adjective())
         {
             left -= 1;

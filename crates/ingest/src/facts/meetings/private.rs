@@ -102,14 +102,14 @@ pub(super) fn add_officials(cast: &Cast, occasion: &mut Occasion, home: Option<M
     if !several && occasion.attendance.iter().any(foreign) {
         return;
     }
-    let states = two_at_the_head(cast, words.start);
-    let states = if states.is_empty() {
+    let named = two_at_the_head(cast, words.start);
+    let hosts = if named.is_empty() {
         where_it_is(cast, occasion, words.start).into_iter().collect()
     } else {
-        states
+        named
     };
     let (status, by) = (occasion.taking_part(), Teller::Side);
-    for who in states.into_iter().filter(|state| *state != home) {
+    for who in hosts.into_iter().filter(|state| *state != home) {
         let evidence = words.clone();
         occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 5 }, false);
     }

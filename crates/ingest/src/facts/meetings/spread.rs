@@ -13,6 +13,8 @@ pub(super) struct Leg {
     pub(super) place: Option<PlaceWords>,
 }
 
+/// So many of those who are at either are compared.
+const GUESTS: usize = 40;
 /// How many visits before some talks may be the one that they are part of.
 const VISITS: usize = 12;
 
@@ -32,9 +34,10 @@ pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg])
         }
         let fits = |host: &&&Leg| {
             let visited = &occasions[host.occasion];
-            let there = |who| visited.attendance.iter().any(|visitor| visitor.who == who);
+            let there =
+                |who| visited.attendance.iter().take(GUESTS).any(|visitor| visitor.who == who);
             talks.status == visited.status
-                && talks.attendance.iter().any(|attend| there(attend.who))
+                && talks.attendance.iter().take(GUESTS).any(|attend| there(attend.who))
         };
         let near = || visits.iter().rev().take(VISITS);
         let to_there =

@@ -353,6 +353,8 @@ pub(super) fn subject(scene: &Scene, group: &VerbGroup) -> Option<Run> {
 
 /// So many who stand before the last of a list of subjects are looked for.
 const LISTED: usize = 8;
+/// So many words before them a verb may stand whose object they are.
+const CLAUSE: usize = 60;
 
 /// "Secretary for Peace, Trade, and Health Ann Lee and Deputy Secretary for Roads, Rivers, and Woods Bo
 /// Kim will visit": offices with commas hide whoever stands before the last of them.
@@ -362,35 +364,34 @@ fn with_first(cast: &Cast, run: Run) -> Run {
     let mut start = run.start;
     for _ in 0..LISTED {
         // The whole office of the one who stands here.
-        start = cast.office_from(start).max(first).min(start);
+        let mut left = cast.office_from(start).max(first).min(start);
         // "Lee and the Chadian delegation": what belongs to the noun before it.
-        while start > first
-            && (surface.pos(start - 1).is_determiner()
-                || surface.pos(start - 1) == Pos::PossessivePronoun
-                || surface.pos(start - 1).is_adjective()
-                || cast
-                    .mention_at(start - 1)
-                    .is_some_and(|mention| cast.kind(mention.who) == EntityKind::State)
-                    && surface.lower(start.saturating_sub(2)) == "the")
-        {
-            start -= 1;
-        }
-        let Some(and) = start.checked_sub(1).filter(|at| *at > first) else { break };
+        let belongs = |at: usize| {
+            let pos = surface.pos(at);
+            let state = |it: &crate::entities::Mentioned| cast.kind(it.who) == EntityKind::State;
+            pos.is_determiner()
+                || pos == Pos::PossessivePronoun
+                || pos.is_adjective()
+                || cast.mention_at(at).is_some_and(state)
+                    && surface.lower(at.wrapping_sub(1)) == "the"
+        };
+        left -= (first..left).rev().take(LISTED).take_while(|at| belongs(*at)).count();
+        let Some(and) = left.checked_sub(1).filter(|at| *at > first) else { break };
         let joined = surface.lower(and) == "and" || start < run.start && surface.word(and) == ",";
         let last = if surface.word(and - 1) == "," { and.saturating_sub(2) } else { and - 1 };
-        let Some(before) = cast.mention_at(last).filter(|mention| {
+        let before = cast.mention_at(last).filter(|mention| {
             joined
                 && mention.run.end == last + 1
                 && mention.run.start >= first
                 && cast.kind(mention.who) == EntityKind::Person
-        }) else {
-            break;
-        };
+        });
+        let Some(before) = before else { break };
         start = before.run.start;
     }
-    // Nobody is put in but by an office of theirs: "Lee met Kim, and Deputy Minister Park left".
-    let listed = (first..start).all(|at| cast.in_title(at) || !surface.pos(at).is_finite_verb());
-    if listed { start..run.end } else { run }
+    // Nobody is put in whom a verb before them tells of: "Lee met Kim, and Deputy Minister Park left".
+    let mut before = first.max(start.saturating_sub(CLAUSE))..start;
+    let told = before.any(|at| surface.pos(at).is_finite_verb() && !cast.in_title(at));
+    if told { run } else { start..run.end }
 }
 
 fn bare_subject(cast: &Cast, group: &VerbGroup) -> Option<Run> {
