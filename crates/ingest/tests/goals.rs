@@ -108,3 +108,55 @@ fn a_goal_ends_before_what_only_adds_to_it() {
     "]],
     );
 }
+
+#[test]
+fn a_goal_that_is_talked_over_with_somebody_is_shared() {
+    check(
+        "Chad's envoy, Ann Lee, will meet with Mali's foreign minister, Bo Kim, to discuss ways to end the war.",
+        expect![[r"
+            TD+ML sought: end the war
+        "]],
+    );
+    // What one side presses for is its own.
+    check(
+        "Chad's envoy, Ann Lee, will meet with Mali's foreign minister, Bo Kim, to urge an end to the war.",
+        expect![[r"
+            TD sought: urge an end to the war
+        "]],
+    );
+    check(
+        "Chad works closely with Mali to reopen the border.",
+        expect![[r"
+        TD+ML sought: reopen the border
+    "]],
+    );
+}
+
+#[test]
+fn we_are_whoever_speaks() {
+    check(
+        "Antony J. Blinken, Secretary of State\n\nBo Kim, Foreign Minister of Mali\n\nSECRETARY BLINKEN:  \
+         Good morning. The United States is with Mali.\n\nFOREIGN MINISTER KIM:  Thank you. We want to \
+         reopen the border. Together we want to clear the mines.",
+        expect![[r"
+            ML sought: reopen the border
+            ML+US sought: clear the mines
+        "]],
+    );
+}
+
+#[test]
+fn an_aside_has_no_goals_of_its_own() {
+    check(
+        "Chad held talks in Lima, which Mali will host again in July, in an effort to reopen the border.",
+        expect![[r"
+            TD sought: reopen the border
+        "]],
+    );
+    check(
+        "Mali welcomed Chad's decision to reopen the border.",
+        expect![[r"
+        TD agreed: reopen the border (according to ML)
+    "]],
+    );
+}

@@ -148,7 +148,8 @@ fn the_two_are_those_named_last_and_separate_meetings_are_with_each() {
         expect![[r"
             visit planned 2021-06-18 in kazan (travel)
                 lula-da-silva expected
-            summit planned 2021-06-18 (summit)
+            summit planned 2021-06-18 in kazan (summit)
+                lula-da-silva expected
         "]],
     );
 }

@@ -401,6 +401,16 @@ impl Cast<'_, '_> {
         before || self.titles.get(first).is_some_and(|title| title.run.contains(&at))
     }
 
+    /// Where the office begins in whose words a token stands, or that ends before it; else the token.
+    pub(crate) fn office_from(&self, at: usize) -> usize {
+        let first = self.titles.partition_point(|title| title.run.end <= at);
+        let here = self.titles.get(first).filter(|title| title.run.contains(&at));
+        let before = first.checked_sub(1).map(|before| &self.titles[before]).filter(|title| {
+            title.full.contains(&at) || title.full.end == at || title.run.end == at
+        });
+        here.or(before).map_or(at, |title| title.full.start.min(title.run.start))
+    }
+
     /// The title phrase whose words begin at a token.
     pub(crate) fn title_starting(&self, at: usize) -> Option<&crate::mentions::TitlePhrase> {
         let first = self.titles.partition_point(|title| title.run.start < at);
@@ -419,7 +429,7 @@ impl Cast<'_, '_> {
             .any(|who| self.kind(who) == EntityKind::Person)
     }
 
-    fn opens_relative(&self, at: usize) -> bool {
+    pub(crate) fn opens_relative(&self, at: usize) -> bool {
         matches!(self.surface.lower(at), "who" | "which" | "whose" | "whom" | "where")
     }
 

@@ -379,6 +379,13 @@ impl<'a, 't> Cast<'a, 't> {
             if sense == StateSense::Capital && !self.is_government(&run) {
                 continue;
             }
+            // "at the White House": where, not who.
+            let the = run.start.wrapping_sub(1);
+            let at_it = self.surface.lower(the) == "the"
+                && matches!(self.surface.lower(the.wrapping_sub(1)), "at" | "in" | "inside");
+            if sense == StateSense::Seat && at_it && self.surface.lower(run.end) != "'s" {
+                continue;
+            }
             let reason = match sense {
                 StateSense::Name => Reason::Name,
                 StateSense::Demonym | StateSense::People => Reason::Demonym,

@@ -10,6 +10,10 @@ use chancery_model::{EntityKind, GoalStatus};
 
 /// How many statements around a goal are asked whether they tell it.
 const NEAR: usize = 40;
+/// So many verbs before a goal are asked for their subjects.
+const VERBS: usize = 12;
+/// So many words an aside may take.
+const ASIDE: usize = 40;
 
 impl Reader<'_, '_, '_> {
     /// Who agrees or wants: the subject of a verb, or whoever says it by that verb.
@@ -31,13 +35,28 @@ impl Reader<'_, '_, '_> {
     pub(super) fn holders_before(&self, at: usize, sentence: &Run) -> Option<Vec<MemberId>> {
         let surface = self.cast.surface;
         let ends = |at: usize| self.cast.ends_mention(at);
-        (sentence.start..at)
+        let end = at;
+        (sentence.start..end)
             .rev()
             .filter(|at| surface.pos(*at).is_finite_verb())
+            .take(VERBS)
+            .filter(|at| !self.is_aside(*at, sentence.start, end))
             .take(5)
             .filter_map(|at| subject_before(surface, verb_group(surface, at).run.start, &ends))
             .map(|run| self.sides(&run))
             .find(|sides| !sides.is_empty())
+    }
+
+    /// "…, as Lee said, to", "…, which Mali will host; and": a verb of an aside that ends before a token.
+    fn is_aside(&self, verb: usize, first: usize, end: usize) -> bool {
+        let surface = self.cast.surface;
+        let comma = (first.max(verb.saturating_sub(8))..verb)
+            .rev()
+            .find(|at| matches!(surface.word(*at), "," | ";"));
+        let opens = comma.is_some_and(|comma| {
+            matches!(surface.lower(comma + 1), "as" | "which" | "who" | "where" | "whose")
+        });
+        opens && (verb + 1..end.min(verb + ASIDE)).any(|at| matches!(surface.word(at), "," | ";"))
     }
 
     /// Possessors and "by X" beside a noun, else whoever says it, else the subject of its clause.
@@ -121,8 +140,21 @@ impl Reader<'_, '_, '_> {
         before.chain(self.said[until..].iter().take(NEAR / 4))
     }
 
+    /// The turn in which a token stands.
+    pub(super) fn turn_at(&self, at: usize) -> Option<&Said> {
+        self.near(at).find(|said| {
+            said.cue.is_none() && said.who.len() == 1 && {
+                let mut words = said.content.iter();
+                words.any(|run| run.contains(&at))
+            }
+        })
+    }
+
     pub(super) fn sides(&self, run: &Run) -> Vec<MemberId> {
         let cast = self.cast;
+        if let Some(own) = self.speaking(run) {
+            return own;
+        }
         let mut who = cast.actors(run);
         if who.is_empty() {
             who = cast
@@ -146,6 +178,7 @@ impl Reader<'_, '_, '_> {
         if holders.is_empty() {
             return;
         }
+        let holders = self.with_others(text.start, holders);
         let told = self.near(text.end).filter(|said| {
             said.content.iter().any(|run| run.start <= text.start && text.end <= run.end)
                 && said.who.len() == 1

@@ -3,6 +3,7 @@
 mod holders;
 mod marked;
 mod openers;
+mod shared;
 mod words;
 
 use super::statements::Said;
@@ -25,7 +26,7 @@ pub(crate) struct Aim {
 
 /// Reads the goals of an article, in order of the text. `marks` are the network's.
 pub(crate) fn goals(cast: &Cast, said: &[Said], marks: &[Run]) -> Vec<Aim> {
-    let mut reader = Reader { cast, said, found: Vec::new() };
+    let mut reader = Reader { cast, said, two: shared::two_sides(cast), found: Vec::new() };
     for sentence in cast.surface.sentences() {
         for at in sentence.clone() {
             if cast.surface.quotation_of(at).is_none() {
@@ -49,5 +50,7 @@ pub(crate) fn goals(cast: &Cast, said: &[Said], marks: &[Run]) -> Vec<Aim> {
 struct Reader<'c, 'a, 't> {
     cast: &'c Cast<'a, 't>,
     said: &'c [Said],
+    /// The two sides that the text is of, if it is of two.
+    two: Option<(MemberId, MemberId)>,
     found: Vec<Aim>,
 }

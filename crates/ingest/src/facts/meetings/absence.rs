@@ -72,6 +72,15 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
             !here.any(|(_, occasion)| *occasion == near)
         });
         let near = if bare && far { main.or(near) } else { near };
+        // "Other members of the delegation include Lee": they travel with it.
+        let of_delegation = tie == Tie::Listed && surface.lower(at + 1) != "by";
+        let journey = || {
+            let visits = |(_, at): &&(usize, usize)| {
+                occasions[*at].kind == chancery_model::MeetingKind::Visit
+            };
+            spots.iter().take(MANY).find(visits).map(|(_, occasion)| *occasion)
+        };
+        let near = if of_delegation { journey().or(near) } else { near };
         // "Ann Lee was represented by her deputy": she was not there.
         let listed = tie == Tie::Listed && surface.lower(at + 1) == "by";
         let who = match near.filter(|_| listed) {

@@ -97,6 +97,7 @@ pub(crate) fn meetings(
         {
             occasions[at].kind = trigger.kind;
         }
+        let theirs = theirs_of(cast, trigger, &occasions);
         let at = match known {
             Some(at) => at,
             // A story that begins "Delegates from 40 countries met in Tashkent" is of that, if of no
@@ -112,6 +113,13 @@ pub(crate) fn meetings(
             }
         };
         join(cast, &mut occasions[at], trigger);
+        if let Some(of) = theirs.filter(|of| *of != at) {
+            let status = occasions[at].taking_part();
+            for attend in occasions[of].attendance.clone() {
+                let evidence = trigger.run.clone();
+                occasions[at].attend(Attend { status, evidence, ..attend }, false);
+            }
+        }
         of_trigger.push((number, at));
     }
     let pairs = asked.as_deref_mut().map(|asked| &mut asked.pairs);
@@ -213,6 +221,9 @@ pub(crate) fn meetings(
     }
     for occasion in &mut occasions {
         let words = occasion.when.words.and_then(|span| cast.surface.text_of(span));
+        if is_past(occasion, published, words) {
+            is_over(occasion);
+        }
         occasion.when = in_its_year(occasion, published, words);
         over_in_a_year_gone_by(occasion, published);
         bring_sides(cast, occasion);
@@ -230,13 +241,50 @@ fn over_in_a_year_gone_by(occasion: &mut Occasion, published: Option<Date>) {
     let year = occasion.when.to.filter(|day| day.is_year()).map(Date::last_day);
     let over = year.zip(published).is_some_and(|(last, day)| last < day.first_day());
     if over && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Proposed) {
-        occasion.status = MeetingStatus::Held;
-        for attend in &mut occasion.attendance {
-            if attend.status == AttendanceStatus::Expected {
-                attend.status = AttendanceStatus::Attended;
-            }
+        is_over(occasion);
+    }
+}
+
+/// What was to come has been.
+fn is_over(occasion: &mut Occasion) {
+    occasion.status = MeetingStatus::Held;
+    for attend in &mut occasion.attendance {
+        if attend.status == AttendanceStatus::Expected {
+            attend.status = AttendanceStatus::Attended;
         }
     }
+}
+
+/// "spoke with Kim to follow up on their May 11 call": of the two who are told of in the sentence.
+fn theirs_of(cast: &Cast, trigger: &Trigger, occasions: &[Occasion]) -> Option<usize> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(trigger.head);
+    let first = trigger.run.start.saturating_sub(5).max(sentence.start);
+    let their = (first..trigger.head).rev().find(|at| surface.lower(*at) == "their")?;
+    let own = (their + 1..trigger.head).all(|at| !surface.pos(at).is_verb());
+    let latest = occasions.len().saturating_sub(6);
+    let before = latest
+        + occasions[latest..].iter().rposition(|it| {
+            it.mentions.last().is_some_and(|run| sentence.contains(&run.start) && run.end <= their)
+        })?;
+    let named = |who: MemberId| {
+        let near = sentence.start.max(their.saturating_sub(80))..their;
+        cast.mentions_in(&near).any(|mention| mention.who == who)
+    };
+    let of_two = occasions[before].attendance.iter().take(5).map(|it| it.who);
+    let persons = of_two.filter(|who| cast.kind(*who) == EntityKind::Person && named(*who)).count();
+    (own && persons == 2 && trigger.kind != MeetingKind::Visit && trigger.parties.len() < 3)
+        .then_some(before)
+}
+
+/// "follow up on the outcomes of last month's summit": what lies wholly before the text is not to come.
+fn is_past(occasion: &Occasion, published: Option<Date>, words: Option<&str>) -> bool {
+    let (Some(published), Some(to)) = (published.filter(|day| day.is_day()), occasion.when.to)
+    else {
+        return false;
+    };
+    let last = words.is_some_and(|words| words.to_lowercase().starts_with("last "));
+    occasion.status == MeetingStatus::Planned && last && to.last_day() < published.first_day()
 }
 
 /// Whether a verb of the first sentence tells that some met somewhere.

@@ -2,7 +2,7 @@
 
 use super::Trigger;
 use super::scene::Scene;
-use super::verbs::subject;
+use super::verbs::{kind_of_verb, subject};
 use crate::clauses::verb_group;
 use crate::entities::MemberId;
 use crate::surface::{Run, Surface};
@@ -37,6 +37,17 @@ const HOLDING: &[&str] = &[
     "chair",
     "chaired",
     "co-chaired",
+    "co-chair",
+    "co-chairs",
+    "co-chairing",
+    "co-host",
+    "co-hosts",
+    "co-hosted",
+    "co-hosting",
+    "co-lead",
+    "co-leads",
+    "co-led",
+    "co-open",
     "lead",
     "led",
     "begin",
@@ -161,6 +172,11 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             && surface.pos(preposition - 1).is_verb())
         .then(|| preposition - 1)
     };
+    let verb = verb.or_else(|| {
+        // "will hold talks in Lima and consultations in Quito"
+        let near = sentence.start.max(left.saturating_sub(16))..preposition;
+        (word == "and").then(|| near.rev().find(|at| surface.pos(*at).is_verb())).flatten()
+    });
     if let Some(verb) = verb.filter(|verb| {
         HOLDING.contains(&surface.lower(*verb))
             || matches!(
@@ -288,12 +304,22 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         });
         // "At the conference, X will engage with": whoever acts there is there.
         let leads = left <= sentence.start + 1
-            || left <= sentence.start + 3 && surface.word(sentence.start + 1) == ",";
+            || left <= sentence.start + 3 && surface.word(sentence.start + 1) == ","
+            // "On June 9 at the conference, X will speak"
+            || surface.lower(sentence.start) == "on"
+                && (sentence.start + 1..preposition).all(|at| scene.is_date(at));
         // "After a meeting with Kim, Carter said": Carter met him.
         let met = matches!(word, "after" | "following" | "in")
             && with
             && surface.lower(head + 1) == "with";
         let leads = leads && (matches!(word, "at" | "during") || met);
+        // "will travel to Lima for the summit"
+        let travels = |verb: usize| {
+            word == "for"
+                && kind_of_verb(surface.lower(verb)) == Some(MeetingKind::Visit)
+                && trigger.kind != MeetingKind::Visit
+        };
+        let travel = verb.is_some_and(travels);
         let acts = if speaking || leads {
             let comma = (head..sentence.end).find(|at| surface.word(*at) == ",");
             comma.and_then(|comma| {
@@ -302,13 +328,15 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             })
         } else {
             let near = verb.filter(|verb| {
-                cast.lexicon.verbs.contains_key(surface.lower(*verb))
+                // "will travel to Lima for the summit": to be there.
+                travels(*verb)
+                    || cast.lexicon.verbs.contains_key(surface.lower(*verb))
                     || with
                     || matches!(surface.lower(*verb), "made" | "went" | "is" | "was" | "were")
             });
             near.filter(|verb| {
                 !(*verb + 1..preposition).any(|at| matches!(surface.word(at), ";" | "—"))
-                    && (surface.word(preposition - 1) != "," || with)
+                    && (surface.word(preposition - 1) != "," || with || travels(*verb))
             })
             .and_then(|verb| subject(scene, &verb_group(surface, verb)))
         };
@@ -319,6 +347,7 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             && (with
                 || speaking
                 || leads
+                || travel
                 || matches!(word, "after" | "at" | "during" | "following"))
             && word != "before"
         {

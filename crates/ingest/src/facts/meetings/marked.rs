@@ -1,6 +1,7 @@
 //! What the network marks: words for meetings that no rule sees, and who is tied to them.
 
 use super::gather::within_sentence;
+use super::governor::governor;
 use super::left::Elsewhere;
 use super::nouns::is_of_a_longer_name;
 use super::phrases::clause_limit;
@@ -98,7 +99,7 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
         || matches!(surface.lower(run.start), "the" | "this" | "that");
     let when =
         if verb { scene.when(head, limit) } else { scene.when_of_noun(run.start, head, limit) };
-    Some(Trigger {
+    let mut trigger = Trigger {
         kind,
         status: mark.what,
         certain: true,
@@ -117,7 +118,22 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
         marked: true,
         run,
         head,
-    })
+    };
+    // "will hold Partnership Dialogues": whoever holds them.
+    if !verb {
+        let first = surface.sentence(head).start;
+        let mut left = trigger.run.start;
+        while left > first.max(trigger.run.start.saturating_sub(8))
+            && (surface.pos(left - 1).is_determiner() || surface.pos(left - 1).is_adjective())
+        {
+            left -= 1;
+        }
+        governor(scene, &mut trigger, left, head);
+        trigger.refusing.clear();
+        trigger.away.clear();
+        (trigger.status, trigger.certain) = (mark.what, true);
+    }
+    Some(trigger)
 }
 
 /// "The summit that the President will host": the verb tells of what is named before it.

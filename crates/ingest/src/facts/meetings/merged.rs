@@ -113,6 +113,12 @@ pub(super) fn is_done_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger
     let group = verb_group(surface, trigger.head);
     let many = matches!(earlier.kind, MeetingKind::Summit | MeetingKind::Conference);
     let here = surface.sentence(trigger.head);
+    // "The two will also meet": besides what was told of them before.
+    let also = (group.run.start..=group.main).any(|at| surface.lower(at) == "also")
+        && matches!(surface.lower(trigger.head), "meet" | "met" | "meets");
+    if also && earlier.mentions.iter().all(|run| run.end <= trigger.head) {
+        return true;
+    }
     many && surface.pos(trigger.head).is_verb()
         && trigger.parties.iter().any(|(who, _)| cast.kind(*who) == EntityKind::Person)
         && group.run.start > here.start

@@ -22,6 +22,7 @@ const OTHER: &[&str] = &[
     "party",
     "cabinet",
     "board",
+    "internal",
     "campaign",
     "town",
     "staff",
@@ -141,7 +142,11 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             || matches!(pos, Pos::Possessive | Pos::Number | Pos::VerbParticiple)
             || lower == "'s"
             || cast.mention_at(previous).is_some()
-            || surface.word(previous) == "-";
+            || surface.word(previous) == "-"
+            // "a joint and international workshop"
+            || lower == "and"
+                && surface.pos(previous + 1).is_adjective()
+                && surface.pos(previous.wrapping_sub(1)).is_adjective();
         if !premodifies {
             break;
         }

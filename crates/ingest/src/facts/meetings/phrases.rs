@@ -43,9 +43,12 @@ pub(super) fn phrase_from(cast: &Cast, at: usize, end: usize) -> Run {
                     | "well"
                     | "from"
                     | "to"
+                    | "on"
                     | "including"
             )
-            || word == "visiting" && is_before_office(cast, next);
+            || word == "visiting" && is_before_office(cast, next)
+            // "Deputy Prime Minister/Foreign Minister Lee"
+            || word == "/" && next > at && surface.is_capital(next + 1);
         let comma = word == "," && goes_on(cast, next + 1, end);
         let verbal = pos.is_finite_verb() && !in_mention && word != "'s"
             || word == "to" && surface.pos(next + 1) == Pos::VerbBase;
@@ -56,7 +59,7 @@ pub(super) fn phrase_from(cast: &Cast, at: usize, end: usize) -> Run {
         {
             break;
         }
-        if matches!(word, "for" | "to" | "from" | "as") && !title_goes_on(cast, next) {
+        if matches!(word, "for" | "to" | "from" | "as" | "on") && !title_goes_on(cast, next) {
             break;
         }
         next += 1;
@@ -64,7 +67,7 @@ pub(super) fn phrase_from(cast: &Cast, at: usize, end: usize) -> Run {
     while next > at
         && matches!(
             surface.lower(next - 1),
-            "," | "and" | "of" | "for" | "the" | "or" | "from" | "to" | "as" | "well"
+            "," | "and" | "of" | "for" | "the" | "or" | "from" | "to" | "as" | "well" | "on"
         )
     {
         next -= 1;

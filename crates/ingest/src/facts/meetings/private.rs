@@ -27,6 +27,12 @@ const PUBLIC: &[&str] = &[
     "parliamentarians", "police", "representative", "senators", "side", "team",
 ];
 
+/// Words before "officials" that leave open whose they are.
+#[rustfmt::skip]
+const OFFICIAL: &[&str] = &[
+    "country", "government", "high-level", "host", "other", "senior", "state", "top",
+];
+
 /// So many words for an occasion are looked at.
 const MANY: usize = 12;
 /// So many words back from a meeting the state where it is may be named.
@@ -87,20 +93,41 @@ pub(super) fn add_officials(cast: &Cast, occasion: &mut Occasion, home: Option<M
             && matches!(it.status, AttendanceStatus::Attended | AttendanceStatus::Expected)
     };
     let foreign = |it: &Attend| cast.kind(it.who) == EntityKind::State && it.who != home;
-    if !occasion.attendance.iter().any(comes) || occasion.attendance.iter().any(foreign) {
+    if !occasion.attendance.iter().any(comes) {
         return;
     }
     let words = occasion.mentions.iter().find_map(|run| officials_after(cast, run));
     let Some(words) = words else { return };
-    let Some(state) = where_it_is(cast, occasion, words.start).filter(|state| *state != home)
-    else {
+    let several = two_at_the_head(cast, words.start).len() > 1;
+    if !several && occasion.attendance.iter().any(foreign) {
         return;
+    }
+    let named = two_at_the_head(cast, words.start);
+    let hosts = if named.is_empty() {
+        where_it_is(cast, occasion, words.start).into_iter().collect()
+    } else {
+        named
     };
-    let status = occasion.taking_part();
-    occasion.attend(
-        Attend { who: state, status, evidence: words, capacity: None, by: Teller::Side, clear: 5 },
-        false,
-    );
+    let (status, by) = (occasion.taking_part(), Teller::Side);
+    for who in hosts.into_iter().filter(|state| *state != home) {
+        let evidence = words.clone();
+        occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 5 }, false);
+    }
+}
+
+/// "In Chad and Mali, she will meet with officials": of either.
+fn two_at_the_head(cast: &Cast, at: usize) -> Vec<MemberId> {
+    let surface = cast.surface;
+    let first = surface.sentence(at).start;
+    let end = (first..at.min(first + 12)).find(|at| surface.word(*at) == ",");
+    let (Some(end), "in") = (end, surface.lower(first)) else { return Vec::new() };
+    let named = (first + 1..end).filter_map(|at| {
+        let name = cast.name_at(at).filter(|name| name.run.start == at)?;
+        let What::State(code, _) = name.what else { return None };
+        cast.state_named(code)
+    });
+    let states: Vec<MemberId> = named.collect();
+    if states.len() > 1 { states } else { Vec::new() }
 }
 
 /// "with other senior government officials" after words for a meeting, where nothing tells whose.
@@ -108,14 +135,13 @@ fn officials_after(cast: &Cast, run: &Run) -> Option<Run> {
     let surface = cast.surface;
     let end = surface.sentence(run.start).end.min(run.end + 8);
     let with = (run.end..end.min(run.end + 2)).find(|at| surface.lower(*at) == "with")?;
-    let noun = (with + 1..end).find(|at| surface.lower(*at) == "officials")?;
-    let plain = (with + 1..noun).all(|at| {
-        cast.mention_at(at).is_none()
-            && matches!(
-                surface.lower(at),
-                "other" | "senior" | "government" | "high-level" | "host" | "top" | "state"
-            )
-    });
+    let noun = (with + 1..end).find(|at| {
+        surface.lower(*at) == "officials"
+            || matches!(surface.lower(*at), "counterparts" | "leaders" | "representatives")
+                && surface.lower(*at - 1) == "government"
+    })?;
+    let plain = (with + 1..noun)
+        .all(|at| cast.mention_at(at).is_none() && OFFICIAL.contains(&surface.lower(at)));
     let whose = matches!(surface.lower(noun + 1), "from" | "of" | "at");
     (plain && !whose).then(|| run.start..noun + 1)
 }
@@ -148,6 +174,17 @@ pub(super) fn is_domestic(cast: &Cast, occasions: &[Occasion], home: MemberId) -
         EntityKind::Organization => cast.member(it.who).of != Some(home),
         EntityKind::Place => false,
     };
+    // What many come to by a name of its own is more than that: "the Treaty Review Conference".
+    let surface = cast.surface;
+    let gathers = occasions.iter().any(|it| {
+        matches!(it.kind, MeetingKind::Conference | MeetingKind::Summit)
+            && it.mentions.iter().take(MANY).any(|run| {
+                run.len() > 1 && surface.is_capital(run.start) && surface.is_capital(run.end - 1)
+            })
+    });
+    if gathers {
+        return false;
+    }
     let mut places = occasions.iter().filter_map(|it| it.place).peekable();
     places.peek().is_some()
         && places.all(|place| state_of_place(cast, place) == Some(home))

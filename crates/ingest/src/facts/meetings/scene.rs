@@ -22,6 +22,9 @@ pub(super) struct Scene<'c, 'a, 't> {
 /// Words that open a clause about what stands before them.
 const RELATIVES: &[&str] = &["that", "which", "who", "whom"];
 
+/// Tokens that "In Paris, France, June 12-13," may take.
+const STAY: usize = 14;
+
 /// Tokens of a clause that are looked through.
 const CLAUSE: usize = 24;
 
@@ -143,6 +146,7 @@ impl Scene<'_, '_, '_> {
     pub(super) fn when(&self, at: usize, limit: usize) -> When {
         let sentence = self.cast.surface.sentence(at);
         let after = self.dates_in(at, limit.max(at)).first();
+        let leading = || self.leading_date(at);
         let before = || {
             // "On Thursday, leaders met": a date that leads the sentence or stands close before.
             self.dates_in(sentence.start, at).iter().rev().find(|date| {
@@ -153,7 +157,22 @@ impl Scene<'_, '_, '_> {
         let reach = self.behind_apposition(limit, sentence.end) + 2;
         let adjacent =
             self.dates_in(at, sentence.end).first().filter(|date| date.run.start <= reach);
-        after.or_else(before).or(adjacent).map_or_else(When::default, |date| date.when)
+        let when = after.or_else(before).or_else(leading).or(adjacent);
+        when.map_or_else(When::default, |date| date.when)
+    }
+
+    /// "In Paris, France, June 12-13, Lee will open": the days of a stay that lead the sentence.
+    fn leading_date(&self, at: usize) -> Option<&DateMention> {
+        let surface = self.cast.surface;
+        let first = surface.sentence(at).start;
+        let date = self.dates_in(first, at.min(first + STAY)).first()?;
+        let opens = matches!(surface.lower(first), "in" | "at" | "while");
+        let mut between = first + 1..date.run.start;
+        let stay = between.all(|at| {
+            self.cast.name_at(at).is_some()
+                || matches!(surface.lower(at), "," | "in" | "the" | "on" | "from")
+        });
+        (opens && stay && surface.word(date.run.end) == ",").then_some(date)
     }
 
     /// When a meeting named by a noun is: a date before the noun ("Tuesday's meeting") or after it. A
@@ -209,6 +228,7 @@ impl Scene<'_, '_, '_> {
                 date.run.start <= self.behind_apposition(limit, sentence.end).max(limit + 1) + 2
             })
             .filter(denied);
+        let leads = leads.or_else(|| self.leading_date(left));
         leads.or(close).or(trailing).map_or_else(When::default, |date| date.when)
     }
 

@@ -98,7 +98,7 @@ pub(super) fn settle(
                 Some(known)
                     if known.by != Teller::Marks
                         && known.status == present
-                        && scores[choice] < scores[1] + DOUBT =>
+                        && scores[choice] < scores[1] + doubt_of(known.by) =>
                 {
                     choice = 1;
                 }
@@ -142,6 +142,11 @@ pub(super) fn settle(
             apply(occasion, candidate, choice, clear(&scores));
         }
     }
+}
+
+/// How much more must speak against a tie than for it: most where the words of the meeting tell it.
+fn doubt_of(by: Teller) -> i64 {
+    if by == Teller::Words { 3 * DOUBT } else { DOUBT }
 }
 
 /// Whether the words that would prove a side's presence tell that a person of theirs is away.

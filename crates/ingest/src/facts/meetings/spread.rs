@@ -13,38 +13,56 @@ pub(super) struct Leg {
     pub(super) place: Option<PlaceWords>,
 }
 
+/// So many of those who are at either are compared.
+const GUESTS: usize = 40;
+/// How many visits before some talks may be the one that they are part of.
+const VISITS: usize = 12;
+
 /// Talks during a visit take the visit's place and, still to come, its days: a visit by one who
-/// talks, told of before the talks in the same paragraph or the one before.
+/// talks, told of before the talks in the same paragraph or the one before, or to the very place.
 pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg]) {
-    let mut visit: Option<&Leg> = None;
+    let mut visits: Vec<&Leg> = Vec::new();
     for leg in legs {
         let at = leg.occasion;
         if occasions[at].kind == MeetingKind::Visit {
-            visit = Some(leg);
+            visits.push(leg);
             continue;
         }
-        let Some(host) = visit else { continue };
+        let talks = &occasions[at];
+        if matches!(talks.kind, MeetingKind::Call) {
+            continue;
+        }
+        let fits = |host: &&&Leg| {
+            let visited = &occasions[host.occasion];
+            let there =
+                |who| visited.attendance.iter().take(GUESTS).any(|visitor| visitor.who == who);
+            // Who is still on a visit has held talks on it.
+            let during = talks.status == visited.status
+                || talks.status == MeetingStatus::Held && visited.status == MeetingStatus::Ongoing;
+            during && talks.attendance.iter().take(GUESTS).any(|attend| there(attend.who))
+        };
+        let near = || visits.iter().rev().take(VISITS);
+        let to_there =
+            |host: &&&Leg| talks.place.is_some() && occasions[host.occasion].place == talks.place;
+        let place_of = near().filter(fits).find(to_there);
+        let Some(host) = place_of.or_else(|| near().find(fits)) else { continue };
         let between = cast
             .surface
             .paragraph_of(leg.head)
             .saturating_sub(cast.surface.paragraph_of(host.head));
-        let visited = &occasions[host.occasion];
-        let shared = occasions[at]
-            .attendance
-            .iter()
-            .any(|attend| visited.attendance.iter().any(|visitor| visitor.who == attend.who));
-        let call = matches!(occasions[at].kind, MeetingKind::Call);
-        // Who is still on a visit has held talks on it.
-        let alike = occasions[at].status == visited.status;
-        let during = alike
-            || occasions[at].status == MeetingStatus::Held
-                && visited.status == MeetingStatus::Ongoing;
-        if !shared || call || !during {
-            continue;
-        }
-        let (when, place) = (visited.when, visited.place);
-        if between <= 2 && alike && occasions[at].when.is_unknown() {
-            occasions[at].when = when;
+        let (when, place) = (occasions[host.occasion].when, occasions[host.occasion].place);
+        let alike = talks.status == occasions[host.occasion].status;
+        // "will then travel to Ankara" has no day of its own: the tour has.
+        let coming = talks.status == MeetingStatus::Planned;
+        let tour = || {
+            let known = |host: &&&Leg| !occasions[host.occasion].when.is_unknown();
+            let tour = near().filter(fits).find(known).filter(|_| coming);
+            tour.map(|host| occasions[host.occasion].when)
+        };
+        let dated = alike && (between <= 2 || place_of.is_some()) && !when.is_unknown();
+        let when = if dated { Some(when) } else { tour() };
+        if occasions[at].when.is_unknown() {
+            occasions[at].when = when.unwrap_or_default();
         }
         if between == 0 && occasions[at].place.is_none() {
             occasions[at].place = match (&host.place, place) {

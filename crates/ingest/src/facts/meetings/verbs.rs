@@ -378,7 +378,50 @@ fn in_separate(scene: &Scene, group: &VerbGroup) -> Option<MeetingKind> {
 
 /// The subject of a verb, or of the clause that a participle or infinitive hangs on.
 pub(super) fn subject(scene: &Scene, group: &VerbGroup) -> Option<Run> {
-    bare_subject(scene.cast, group).map(|run| with_name(scene.cast, run))
+    bare_subject(scene.cast, group).map(|run| with_first(scene.cast, with_name(scene.cast, run)))
+}
+
+/// So many who stand before the last of a list of subjects are looked for.
+const LISTED: usize = 8;
+/// So many words before them a verb may stand whose object they are.
+const CLAUSE: usize = 60;
+
+/// "Secretary for Peace, Trade, and Health Ann Lee and Deputy Secretary for Roads, Rivers, and Woods Bo
+/// Kim will visit": offices with commas hide whoever stands before the last of them.
+fn with_first(cast: &Cast, run: Run) -> Run {
+    let surface = cast.surface;
+    let first = surface.sentence(run.start).start;
+    let mut start = run.start;
+    for _ in 0..LISTED {
+        // The whole office of the one who stands here.
+        let mut left = cast.office_from(start).max(first).min(start);
+        // "Lee and the Chadian delegation": what belongs to the noun before it.
+        let belongs = |at: usize| {
+            let pos = surface.pos(at);
+            let state = |it: &crate::entities::Mentioned| cast.kind(it.who) == EntityKind::State;
+            pos.is_determiner()
+                || pos == Pos::PossessivePronoun
+                || pos.is_adjective()
+                || cast.mention_at(at).is_some_and(state)
+                    && surface.lower(at.wrapping_sub(1)) == "the"
+        };
+        left -= (first..left).rev().take(LISTED).take_while(|at| belongs(*at)).count();
+        let Some(and) = left.checked_sub(1).filter(|at| *at > first) else { break };
+        let joined = surface.lower(and) == "and" || start < run.start && surface.word(and) == ",";
+        let last = if surface.word(and - 1) == "," { and.saturating_sub(2) } else { and - 1 };
+        let before = cast.mention_at(last).filter(|mention| {
+            joined
+                && mention.run.end == last + 1
+                && mention.run.start >= first
+                && cast.kind(mention.who) == EntityKind::Person
+        });
+        let Some(before) = before else { break };
+        start = before.run.start;
+    }
+    // Nobody is put in whom a verb before them tells of: "Lee met Kim, and Deputy Minister Park left".
+    let mut before = first.max(start.saturating_sub(CLAUSE))..start;
+    let told = before.any(|at| surface.pos(at).is_finite_verb() && !cast.in_title(at));
+    if told { run } else { start..run.end }
 }
 
 fn bare_subject(cast: &Cast, group: &VerbGroup) -> Option<Run> {
@@ -486,7 +529,19 @@ pub(super) fn meets_no_person(surface: &Surface, at: usize) -> bool {
     }
     let mut after = (at + 1..surface.sentence(at).end.min(at + 8))
         .take_while(|at| !matches!(surface.word(*at), "," | ";" | "with" | "to" | "in"));
-    meets && after.any(|at| is_no_person(surface.lower(at)))
+    meets && (after.any(|at| is_no_person(surface.lower(at))) || meets_staff(surface, at))
+}
+
+/// "will meet with consular staff": their own people.
+fn meets_staff(surface: &Surface, at: usize) -> bool {
+    let own = |at: usize| {
+        matches!(surface.lower(at), "the" | "u.s." | "consular" | "embassy" | "mission" | "local")
+    };
+    let first = at + 2;
+    let noun = first + (first..first + 4).take_while(|at| own(*at)).count();
+    surface.lower(at + 1) == "with"
+        && surface.lower(noun) == "staff"
+        && !matches!(surface.lower(noun + 1), "of" | "from")
 }
 
 /// "call upon all to speak out against violence"

@@ -1,0 +1,206 @@
+//! Cases of meetings in the manner of official releases: who travels, for what, with whom, and when.
+
+mod show;
+
+use expect_test::{Expect, expect};
+
+/// Reads the text as a release of 15 June 2021, a Tuesday.
+#[track_caller]
+fn check(text: &str, expected: Expect) {
+    let (facts, text) = show::read_titled("Travel", text, "2021-06-15");
+    expected.assert_eq(&show::meetings(&facts, &text));
+}
+
+#[test]
+fn offices_with_commas_hide_nobody() {
+    check(
+        "Under Secretary for Civilian Security, Democracy, and Human Rights Ann Lee and Acting Assistant \
+         Secretary for Democracy, Human Rights, and Labor Bo Kim will visit Oslo, Norway, June 19-21.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in oslo (visit)
+                ann-lee expected
+                bo-kim expected
+        "]],
+    );
+    check(
+        "Under Secretary Ann Lee will travel to Chad June 19-23. On each day, Under Secretary Lee and \
+         the delegation will meet with civil society leaders.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-23 (travel)
+                ann-lee expected
+            talks planned 2021-06-19..2021-06-23 (meet)
+                ann-lee expected
+        "]],
+    );
+}
+
+#[test]
+fn whoever_travels_for_something_takes_part_in_it() {
+    check(
+        "Secretary Ann Lee will travel to Oslo, Norway, June 19-21 for the third Global Conference on Rivers.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in oslo (travel)
+                ann-lee expected
+            conference planned 2021-06-19..2021-06-21 in oslo (Global Conference)
+                ann-lee expected
+        "]],
+    );
+    check(
+        "Secretary Ann Lee will then travel to Madrid, Spain from June 26 to 28 to co-open the U.S.-Spain Rivers Dialogue.",
+        expect![[r"
+            visit planned 2021-06-26..2021-06-28 in madrid (travel)
+                ann-lee expected
+                US expected
+            talks planned 2021-06-26..2021-06-28 in madrid (U.S.-Spain Rivers Dialogue)
+                US expected
+                ES expected
+                ann-lee expected
+        "]],
+    );
+}
+
+#[test]
+fn days_of_a_stay_that_lead_a_sentence_are_those_of_what_is_done_there() {
+    check(
+        "Secretary Ann Lee will travel to France and Latvia June 21-29. In Paris, France, June 22-23, \
+         Secretary Lee will attend the Rivers Conference. In Riga, she will meet with Prime Minister \
+         Bo Öst.",
+        expect![[r"
+            visit planned 2021-06-21..2021-06-29 in FR (travel)
+                ann-lee expected
+            conference planned 2021-06-22..2021-06-23 in paris (Rivers Conference)
+                ann-lee expected
+            talks planned 2021-06-21..2021-06-29 in riga (meet)
+                ann-lee expected
+                bo-ost expected
+                FR expected
+        "]],
+    );
+}
+
+#[test]
+fn officials_are_of_each_state_that_leads_the_sentence() {
+    check(
+        "Special Envoy Ann Lee will travel to Chad and Mali, June 21-27. In Chad and Mali, Special Envoy \
+         Lee will meet with government officials to discuss rivers.",
+        expect![[r"
+            visit planned 2021-06 in TD (travel)
+                ann-lee expected
+            talks planned 2021-06 in TD (meet)
+                ann-lee expected
+                ML expected
+                TD expected
+        "]],
+    );
+}
+
+#[test]
+fn members_of_a_delegation_travel_with_it() {
+    check(
+        "Secretary Ann Lee will travel to Chad June 21-23. She will meet with President Bo Kim of Chad. \
+         Other members of the delegation include Deputy Secretary Cy Park.",
+        expect![[r"
+            visit planned 2021-06-21..2021-06-23 (travel)
+                ann-lee expected
+                cy-park expected
+            talks planned 2021-06-21..2021-06-23 (meet)
+                ann-lee expected
+                bo-kim expected
+                cy-park expected
+                TD expected
+        "]],
+    );
+}
+
+#[test]
+fn another_meeting_is_told_of_besides() {
+    check(
+        "Secretary Ann Lee will open the Rivers Dialogue with Foreign Minister Bo Kim of Chad. \
+         The Secretary and the Foreign Minister will also meet to discuss roads.",
+        expect![[r"
+            talks planned (Rivers Dialogue)
+                bo-kim expected
+                ann-lee expected
+                TD expected
+            talks planned (meet)
+                ann-lee expected
+                bo-kim expected
+                TD expected
+        "]],
+    );
+    check(
+        "Secretary Ann Lee spoke today with Foreign Minister Bo Kim of Chad to follow up on their June 2 \
+         call.",
+        expect![[r"
+            call held 2021-06-15 (spoke)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            call held 2021-06-02 (call)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+    check(
+        "Secretary Ann Lee met today with Chadian Deputy Prime Minister/Foreign Minister Bo Kim.",
+        expect![[r"
+            talks held 2021-06-15 (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn what_took_place_last_month_is_not_to_come() {
+    check(
+        "At each stop, Secretary Ann Lee will follow up on the outcomes of last month's U.S.-Chad Special \
+         Summit in Lima.",
+        expect![[r"
+            summit held 2021-05 in lima (last month's U.S.-Chad Special Summit)
+                US attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn their_own_staff_are_met_at_no_meeting() {
+    check(
+        "Secretary Ann Lee will travel to Chad June 21-23 to observe consular operations and meet with \
+         consular staff.",
+        expect![[r"
+            visit planned 2021-06-21..2021-06-23 (travel)
+                ann-lee expected
+        "]],
+    );
+}
+
+#[test]
+fn what_many_come_to_at_home_is_a_meeting_all_the_same() {
+    check(
+        "Secretary Ann Lee will travel to Washington, D.C., on June 21 to take part in the Rivers Treaty \
+         Review Conference in Washington, D.C.",
+        expect![[r"
+            visit planned 2021-06-21 in washington-d-c (travel)
+                ann-lee expected
+            conference planned 2021-06-21 in washington-d-c (Rivers Treaty Review Conference)
+                ann-lee expected
+        "]],
+    );
+}
+
+#[test]
+fn a_seat_of_government_is_where_it_is() {
+    check(
+        "Deputy Secretary Ann Lee meets with Chadian Foreign Minister Bo Kim, at the White House.",
+        expect![[r"
+            talks planned (meets)
+                ann-lee expected
+                bo-kim expected
+                TD expected
+        "]],
+    );
+}
