@@ -343,7 +343,7 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
             break;
         }
         // "Mohamed bin Zayed bin Sultan Al Nahyan": a family follows.
-        if end > at && end + 1 == most && word == "Al" && surface.is_capital(end + 1) {
+        if most == at + 6 && end + 1 == most && word == "Al" && surface.is_capital(end + 1) {
             most += 1;
         }
         if surface.is_capital(end) {
