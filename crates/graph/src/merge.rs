@@ -231,6 +231,7 @@ pub(crate) struct Reader<'a> {
     report: &'a Report,
     document: &'a DocumentId,
     published: Option<Date>,
+    /// Those that are of some node.
     entities: HashMap<&'a EntityId, &'a Entity>,
     /// The meetings that it singles out, in its order.
     meetings: Vec<&'a Meeting>,
@@ -246,9 +247,19 @@ impl<'a> Reader<'a> {
             report,
             document: report.id(),
             published: report.info().published,
-            entities: facts.entities.iter().map(|entity| (&entity.id, entity)).collect(),
+            entities: facts
+                .entities
+                .iter()
+                .filter(|entity| !who.is_nobody(report.id(), &entity.id))
+                .map(|entity| (&entity.id, entity))
+                .collect(),
             meetings: facts.meetings.iter().filter(|meeting| singled.is_out(meeting)).collect(),
         }
+    }
+
+    /// The entities that are of some node, in its order.
+    fn entities(&self) -> impl Iterator<Item = &'a Entity> {
+        self.facts.entities.iter().filter(|entity| self.entities.contains_key(&entity.id))
     }
 
     /// The name of an entity's node.
@@ -308,7 +319,7 @@ impl<'a> Reader<'a> {
     }
 
     fn entity_nodes(&self, drafts: &mut Drafts) {
-        for entity in &self.facts.entities {
+        for entity in self.entities() {
             let name = self.entity(&entity.id);
             // The least name of several is still an entity's.
             let id = name.as_str().parse().unwrap_or_else(|_| entity.id.clone());
@@ -464,7 +475,7 @@ impl<'a> Reader<'a> {
         ids: &dyn Fn(&NodeName) -> NodeId,
     ) -> Vec<(Span, NodeId)> {
         let mut mentioned: Vec<(Span, NodeId)> = Vec::new();
-        for entity in &self.facts.entities {
+        for entity in self.entities() {
             let node = entities[&entity.id];
             mentioned.extend(spans(&entity.mentions).map(|span| (span, node)));
         }

@@ -67,3 +67,64 @@ fn a_name_that_is_nearly_always_one_persons_is_theirs() {
         "]],
     );
 }
+
+#[test]
+fn a_given_name_that_falls_in_speech_is_no_node() {
+    let known = "a 2022-01-01
+            person Andrea Mitchell
+            person Claude Joseph of HT as Prime Minister
+            person Joseph Hill
+            person Xi Jinping of CN as President
+            person Emmanuel Macron of FR as President
+         b 2022-01-02
+            person Andrea Meza of CR as Minister";
+    // Whom the speaker calls upon, or mentions by it.
+    let nobody = "c 2022-02-01
+            person Andrea
+            text MR LEE: Andrea, go ahead.
+         d 2022-02-02
+            person Andrea
+            text MR LEE: As I told Andrea a minute ago, no.
+         e 2022-02-03
+            person Nazira
+            text MR LEE: Yes. Nazira. Go ahead.
+         f 2022-02-04
+            person Joseph
+            person Pierre of HT
+            text MR LEE: Thanks, Joseph. Well, no.
+         g 2022-02-05
+            person Joseph
+            text MR LEE: It is what I told Joseph a minute ago.";
+    // A family name, one with an office, one who is not only called, and what is written.
+    let somebody = "h 2022-03-01
+            person Macron
+            text MR LEE: We spoke with Merkel, Macron, and others.
+         i 2022-03-02
+            person Xi
+            person Wang of CN
+            text MR LEE: The President spoke to Xi a minute ago.
+         j 2022-03-03
+            person Gitte
+            text MR LEE: We spoke with Gitte of it.
+         k 2022-03-04
+            person Jens
+            text We met Jens, who leads.";
+    check(
+        NodeKind::Person,
+        &format!("{known}\n{nobody}\n{somebody}"),
+        expect![[r"
+            person:andrea-meza
+            person:andrea-mitchell
+            person:claude-joseph
+            person:emmanuel-macron
+              person:macron = person:emmanuel-macron: the only known bearer of the name
+            person:gitte
+            person:jens
+            person:joseph-hill
+            person:pierre
+            person:wang
+            person:xi-jinping
+              person:xi = person:xi-jinping: the only known bearer of the name
+        "]],
+    );
+}

@@ -270,3 +270,42 @@ fn what_the_words_around_tell_to_be_a_thing_is_nobody() {
     let names: Vec<&str> = people.map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["Ann Lee", "Bo Ek"]);
 }
+
+#[test]
+fn what_follows_a_name_in_a_list_is_the_next_ones() {
+    check(
+        "Chad sent Special Envoy Ann Lee, Senior Official for the Office of Global Women’s Issues Bo Ek, \
+         and Foreign Minister Jon Low.",
+        expect![[r"
+            ann-lee: Special Envoy of nobody, current
+            jon-low: Foreign Minister of TD, current
+        "]],
+    );
+    check(
+        "First, President Ann Lee of Chad spoke. Under President Bo Ek of Mali it went well.",
+        expect![[r"
+            ann-lee: President of TD, current
+            bo-ek: President of ML, current
+        "]],
+    );
+    check(
+        "On behalf of President Ann Lee of Chad, the Secretary also spoke. Bo Ek is the President’s nominee.",
+        expect![[r"
+            ann-lee: President of TD, current
+        "]],
+    );
+    check(
+        "Ann Lee, the Foreign Minister of Chad, spoke. Bo Ek is the President of Mali.",
+        expect![[r"
+            ann-lee: Foreign Minister of TD, current
+            bo-ek: President of ML, current
+        "]],
+    );
+    check(
+        "They met Jon Low, Chief of Staff for President Ann Lee, and Diplomatic Adviser to the President Bo Ek.",
+        expect![[r"
+            jon-low: Chief of Staff of nobody, current
+            ann-lee: President of nobody, current
+        "]],
+    );
+}

@@ -195,3 +195,19 @@ fn an_office_alone_is_nobodys_evidence_where_another_may_be_meant() {
         }
     }
 }
+
+#[test]
+fn whom_a_name_in_an_office_serves_is_told_where_the_words_beside_leave_it_open() {
+    let serves = |day: &str, text: &str| {
+        let roles = read(day, text).roles;
+        let role = roles.first().expect("an office");
+        role.of.as_ref().map_or("nobody".to_owned(), ToString::to_string)
+    };
+    let lavrov = "How does Russia view Foreign Minister Lavrov’s visit to Saudi Arabia?";
+    assert_eq!(serves("2022-05-31", lavrov), "state:RU");
+    // Before his day, and in an office that is not his.
+    assert_ne!(serves("1999-05-31", "Iran hosted Foreign Minister Lavrov."), "state:RU");
+    assert_eq!(serves("2022-05-31", "Iran hosted Prime Minister Ann Lavrov."), "state:IR");
+    // A state that the text does not name is not told of, and neither is another.
+    assert_eq!(serves("2022-05-31", "Iran hosted Foreign Minister Lavrov."), "nobody");
+}

@@ -8,6 +8,7 @@ use super::profile::{Profile, Service, Sighting, Titles};
 use super::same_person::Named;
 use super::short_names::ShortNames;
 use super::spelling::{is_slip, may_be_one, spelling_keys};
+use super::stray::Stray;
 use crate::NodeName;
 use chancery_model::{DocumentId, EntityId, slug};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -93,7 +94,13 @@ pub(super) fn placed(
     for sighting in bare {
         let there = there.get(sighting.document).map_or(&[][..], Vec::as_slice);
         let there: Vec<&Bearer> = there.iter().map(|i| &bearers[*i]).collect();
-        match namesakes.meant(sighting, &there) {
+        let meant = namesakes.meant(sighting, &there);
+        if namesakes.is_nobodys(sighting, meant.map(|(bearer, _)| bearer)) {
+            let (document, id) = (sighting.document.clone(), sighting.id.clone());
+            placed.push(Placed { document, node: nobody(&id), id, reason: None });
+            continue;
+        }
+        match meant {
             Some((bearer, reason)) => {
                 let of_id = borne.entry(sighting.id).or_default();
                 of_id.entry(&bearer.ids[0]).or_insert((bearer, 0)).1 += 1;
@@ -122,6 +129,11 @@ pub(super) fn placed(
     placed
 }
 
+/// What stands for the node of a name that is nobody's in particular: there is none of that name.
+pub(super) fn nobody(id: &EntityId) -> NodeName {
+    NodeName::derived(format!("{id}@"))
+}
+
 fn of_bearer(sighting: &Sighting, bearer: &Bearer, reason: Reason) -> Placed {
     Placed {
         document: sighting.document.clone(),
@@ -140,8 +152,14 @@ fn mostly<'b>(known: &BTreeMap<&NodeName, (&'b Bearer, usize)>, left: usize) -> 
 
 /// Whether nothing that is told of a name stands against its being somebody's.
 fn may_be_of(told: &Profile, bearer: &Bearer) -> bool {
-    let raised = told.leads() && !bearer.profile.has_titles();
-    !raised && !told_apart(told, &bearer.profile)
+    !is_raised(told, &bearer.profile) && !told_apart(told, &bearer.profile)
+}
+
+/// Whether a name is that of somebody who leads, and of the bearer no office is told anywhere:
+/// "President Sadat" is no Roya Sadat. But whose documents mostly name that very state may lead it.
+fn is_raised(told: &Profile, known: &Profile) -> bool {
+    let at_home = |state: &EntityId| known.often_beside().any(|often| often == state);
+    told.leads() && !known.has_titles() && !told.home().is_some_and(at_home)
 }
 
 /// Whether what is told of one stands against what is told of the other.
@@ -162,6 +180,24 @@ impl<'b> Namesakes<'b> {
     /// Whether a word is a given name, as far as is known, and nobody's surname.
     fn is_given(&self, word: &str) -> bool {
         self.given.contains_key(word) && !self.surnames.contains_key(word)
+    }
+
+    /// Whether a name that falls in speech is nobody's in particular: a given name, unless it is of
+    /// somebody with an office in whose state's company it falls, and what somebody is called by that
+    /// nobody else is known to bear.
+    fn is_nobodys(&self, sighting: &Sighting, meant: Option<&Bearer>) -> bool {
+        let word = sighting.name.surname();
+        let (told, called) = (&sighting.profile, sighting.stray == Stray::Called);
+        let is_of = |bearer: &Bearer| {
+            bearer.profile.has_titles() && told.is_beside_home_of(&bearer.profile)
+        };
+        if sighting.stray == Stray::No {
+            false
+        } else if self.given.contains_key(word) {
+            called || !meant.is_some_and(is_of)
+        } else {
+            called && !self.surnames.contains_key(word)
+        }
     }
 
     /// Who is meant by a name of one word, in a report that names some in full.
@@ -268,11 +304,9 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
         };
         let beside = i32::from(told.is_beside_home_of(known));
         let telling = 2 * i32::from(telling(bearer));
-        // Nothing stands against the only one. "President Sadat" is no Roya Sadat of whom no office
-        // is told anywhere.
-        let raised = told.leads() && !known.has_titles();
+        // Nothing stands against the only one.
         let only = match bearers.len() {
-            1 if !told_apart(told, known) && !raised => 2,
+            1 if !told_apart(told, known) && !is_raised(told, known) => 2,
             1 => 1,
             _ => 0,
         };

@@ -3,6 +3,7 @@
 use super::occasion::{Manner, Possible};
 use super::person_name::PersonName;
 use super::profile::Profile;
+use super::stray::{self, Stray};
 use super::title::Title;
 use super::wording;
 use crate::Report;
@@ -46,6 +47,8 @@ pub(super) struct Named {
     pub(super) titles: BTreeMap<BTreeSet<String>, usize>,
     /// What they are called elsewhere, such as `wikidata:Q1`.
     pub(super) elsewhere: BTreeSet<String>,
+    /// Whether the name falls in speech and no more is told of them.
+    pub(super) stray: Stray,
 }
 
 /// A meeting as a report tells of it.
@@ -84,6 +87,7 @@ impl Gist {
                     serves: BTreeMap::new(),
                     titles: BTreeMap::new(),
                     elsewhere: entity.same_as.iter().cloned().collect(),
+                    stray: Stray::No,
                 }),
             }
             // A state's code is its name here already.
@@ -107,6 +111,11 @@ impl Gist {
                 .collect();
             if !words.is_empty() {
                 *person.titles.entry(words).or_default() += 1;
+            }
+        }
+        for (id, stray) in stray::strays(report) {
+            if let Some(person) = gist.people.iter_mut().find(|it| it.id == *id) {
+                person.stray = stray;
             }
         }
         gist.read_meetings(report);

@@ -3,6 +3,7 @@
 use super::gist::{Gist, Met, Named};
 use super::occasion::{Manner, Possible};
 use super::person_name::PersonName;
+use super::stray::Stray;
 use super::title::Title;
 use super::{Joined, Reason, WhoIsWho};
 use crate::NodeName;
@@ -56,6 +57,7 @@ struct WireNamed {
     serves: Vec<(u32, u32)>,
     titles: Vec<(Vec<String>, u32)>,
     elsewhere: Vec<String>,
+    stray: u8,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -182,6 +184,7 @@ pub(crate) fn gists_out(gists: &[Gist]) -> Vec<u8> {
                 .map(|(words, count)| (words.iter().cloned().collect(), small(*count)))
                 .collect(),
             elsewhere: it.elsewhere.iter().cloned().collect(),
+            stray: it.stray as u8,
         });
         let people = people.collect();
         let meetings = gist.meetings.iter().map(|it| WireMet {
@@ -244,6 +247,7 @@ pub(crate) fn gists_in(bytes: &[u8]) -> Option<Vec<Gist>> {
                 .map(|(words, count)| (words.into_iter().collect(), count as usize))
                 .collect(),
             elsewhere: it.elsewhere.into_iter().collect(),
+            stray: *Stray::ALL.get(usize::from(it.stray))?,
         })
     };
     let met = |it: WireMet| {

@@ -13,6 +13,8 @@
 //! - An occasion of which a report tells neither who was there nor what it is called is no node, and
 //!   no more is one that somebody mentions in speech without a day, by no name or one that many have:
 //!   nobody could tell which one it was ([`singled`]).
+//! - A given name that falls in speech, and of whose bearer no more is told, is no node: whom a
+//!   speaker calls upon by it nobody could tell ([`stray`]).
 //! - A statement and a goal are of one document.
 //!
 //! Names are derived from what the node stands for and never counted up, so loading in another
@@ -47,6 +49,7 @@ mod short_names;
 mod singled;
 mod spelling;
 mod standing;
+mod stray;
 mod title;
 mod who;
 mod wording;

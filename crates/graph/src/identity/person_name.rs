@@ -185,8 +185,8 @@ impl PersonName {
         if a.len() == b.len() && sorted(a) == sorted(b) && whole(a) {
             return Some(Likeness::Order);
         }
-        if b.ends_with(a) && whole(a) && !short.articled {
-            return Some(Likeness::Ending);
+        if b.ends_with(a) && !short.articled {
+            return Some(if whole(a) { Likeness::Ending } else { Likeness::Initials });
         }
         if let (Some(given), Some(surname)) = (
             alike(&a[0], &b[0], short_names),
@@ -328,6 +328,7 @@ mod tests {
             ("Mohamed bin Zayed", "Mohammed bin Zayed Al Nahyan", Beginning),
             ("Ale Torres", "Alejandro Torres", ShortForm),
             ("Stan Brown", "Stanley L. Brown", ShortForm),
+            ("B. Egede", "Múte B. Egede", Initials),
         ] {
             check(a, b, Some(expected));
         }

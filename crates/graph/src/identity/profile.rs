@@ -1,5 +1,6 @@
 use super::gist::Gist;
 use super::person_name::PersonName;
+use super::stray::Stray;
 use chancery_model::{DocumentId, EntityId, EntityKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -223,6 +224,7 @@ pub(super) struct Sighting<'a> {
     pub(super) id: &'a EntityId,
     pub(super) name: &'a PersonName,
     pub(super) profile: Profile,
+    pub(super) stray: Stray,
 }
 
 /// Everybody whom a report names.
@@ -235,6 +237,7 @@ pub(super) fn sightings<'a>(
         id: &person.id,
         name: &person.name,
         profile: gist.profile(person),
+        stray: person.stray,
     })
 }
 

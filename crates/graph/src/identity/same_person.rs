@@ -11,6 +11,9 @@ pub(super) struct Named {
     pub(super) profile: Profile,
 }
 
+/// Documents that name somebody well known, at least.
+const WELL_KNOWN: usize = 5;
+
 /// Whether two full names are one person's, and why.
 ///
 /// The further the names are apart, the more must be known of what their bearers have in common;
@@ -40,6 +43,19 @@ pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Opt
     // Reporters, whose names a transcript spells as it hears them.
     let circle =
         || a.profile.is_plain() && b.profile.is_plain() && a.profile.shares_series(&b.profile);
+    // Somebody well known, and a name that one document alone has.
+    let misspelled = || {
+        let (rare, often) = if a.profile.documents < b.profile.documents {
+            (&a.profile, &b.profile)
+        } else {
+            (&b.profile, &a.profile)
+        };
+        rare.documents == 1
+            && often.documents >= WELL_KNOWN
+            && a.name.given() == b.name.given()
+            && titles != Titles::Apart
+            && rare.is_beside_home_of(often)
+    };
     let open = a.name.is_of_two() && b.name.is_of_two() && titles != Titles::Apart;
     match likeness {
         Likeness::SameWords => Some(Reason::SameWords),
@@ -53,7 +69,7 @@ pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Opt
                 titles != Titles::Apart && a.name.words().len().min(b.name.words().len()) > 2;
             (known || rare || long || circle()).then_some(Reason::Spelling)
         }
-        Likeness::Slip => (known || circle()).then_some(Reason::Spelling),
+        Likeness::Slip => (known || circle() || misspelled()).then_some(Reason::Spelling),
         Likeness::Initials => known.then_some(Reason::Initials),
         Likeness::ShortForm => (known || open).then_some(Reason::ShortForm),
         Likeness::Beginning => (known || near()).then_some(Reason::Beginning),

@@ -135,7 +135,7 @@ const SPEAKERS: &[&str] = &[
 /// Whether a text is what was said in turns: a paragraph of it begins with who speaks, in capitals
 /// and with a colon. Where the label tells neither an office nor a turn ("BAERBOCK:"), there are
 /// two: one alone is also where a report comes from, or a note to it.
-fn is_spoken(text: &str) -> bool {
+pub(super) fn is_spoken(text: &str) -> bool {
     let mut labels = text.lines().filter_map(label);
     let Some(first) = labels.next() else { return false };
     let second = labels.next();

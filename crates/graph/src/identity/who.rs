@@ -2,7 +2,7 @@ use super::clusters::Clusters;
 use super::gist::Gist;
 use super::people::People;
 use super::short_names::ShortNames;
-use super::{Decision, Joined, Reason, entity, meetings, occasion};
+use super::{Decision, Joined, Reason, bare_names, entity, meetings, occasion};
 use crate::{NodeKind, NodeName, Report};
 use chancery_model::{DocumentId, EntityId, EntityKind, MeetingId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -119,7 +119,9 @@ impl WhoIsWho {
         for it in placed {
             let bare = entity(&it.id);
             let node = self.least(&it.node).clone();
-            nodes.entry(bare.clone()).or_default().insert(node.clone());
+            if node != bare_names::nobody(&it.id) {
+                nodes.entry(bare.clone()).or_default().insert(node.clone());
+            }
             if let Some(reason) = it.reason {
                 *counts.entry((node.clone(), bare, reason)).or_default() += 1;
             }
@@ -189,6 +191,12 @@ impl WhoIsWho {
             Some((node, _)) => node.clone(),
             None => self.least(&entity(id)).clone(),
         }
+    }
+
+    /// Whether a name of one document is nobody's in particular, and so of no node.
+    pub(crate) fn is_nobody(&self, document: &DocumentId, id: &EntityId) -> bool {
+        let placed = self.placed.get(document).and_then(|placed| placed.get(id));
+        placed.is_some_and(|(node, why)| why.is_none() && *node == bare_names::nobody(id))
     }
 
     /// The node of a meeting of one document.

@@ -1,12 +1,13 @@
 //! Reports as lines of text, and who is who in them.
 //!
 //! A report is `ID DAY`, then a line a person or meeting:
-//! `person NAME [of STATE] [as TITLE]`, `meeting KIND STATUS [DAY[..DAY]] [in PLACE]: NAME, NAME, STATE`.
+//! `person NAME [of STATE] [as TITLE]`, `meeting KIND STATUS [DAY[..DAY]] [in PLACE]: NAME, NAME, STATE`,
+//! or `text WORDS`, in which its names stand.
 
 use chancery_graph::{Graph, NodeKind, Report};
 use chancery_model::{
     Attendance, AttendanceStatus, Date, DocumentInfo, Entity, EntityId, EntityKind, Facts, Meeting,
-    MeetingId, MeetingKind, MeetingStatus, Role, RoleStatus, When, slug,
+    MeetingId, MeetingKind, MeetingStatus, Mention, Role, RoleStatus, Span, When, slug,
 };
 use expect_test::Expect;
 use std::fmt::Write;
@@ -89,20 +90,30 @@ fn meeting(facts: &mut Facts, line: &str) {
 }
 
 fn reports(text: &str) -> Vec<Report> {
-    let mut all: Vec<Facts> = Vec::new();
+    let mut all: Vec<(Facts, &str)> = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if let Some(line) = line.strip_prefix("person ") {
-            person(all.last_mut().expect("a report"), line);
+            person(&mut all.last_mut().expect("a report").0, line);
         } else if let Some(line) = line.strip_prefix("meeting ") {
-            meeting(all.last_mut().expect("a report"), line);
+            meeting(&mut all.last_mut().expect("a report").0, line);
+        } else if let Some(line) = line.strip_prefix("text ") {
+            all.last_mut().expect("a report").1 = line;
         } else {
             let (id, day) = line.split_once(' ').expect("an id and a day");
             let mut info = DocumentInfo::named(id.parse().expect("an id"));
             info.published = Some(day.parse().expect("a day"));
-            all.push(Facts::empty(info));
+            all.push((Facts::empty(info), "words"));
         }
     }
-    all.into_iter().map(|facts| Report::new(facts, "words").expect("it holds")).collect()
+    let report = |(mut facts, text): (Facts, &str)| {
+        for entity in &mut facts.entities {
+            let places = text.match_indices(&entity.name);
+            let spans = places.map(|(at, name)| Span::new(at, at + name.len()));
+            entity.mentions = spans.map(|span| Mention { span, reason: None }).collect();
+        }
+        Report::new(facts, text).expect("it holds")
+    };
+    all.into_iter().map(report).collect()
 }
 
 /// Each node that has several names or reports, and why; then each that has not.

@@ -12,8 +12,8 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Person {
     /// The words of the fullest name.
     pub(super) words: Vec<String>,
-    /// Where it is named in full.
-    names: Vec<usize>,
+    /// Where it is named, in full first.
+    pub(super) names: Vec<usize>,
 }
 
 impl Cast<'_, '_> {
@@ -171,22 +171,35 @@ impl Cast<'_, '_> {
                     it.words.iter().any(|it| it == word) && !same_full_name(&it.words, words)
                 })
         };
+        // "Ambassador Lee" is no adviser of that name.
+        let is_never_sent = |at: usize| {
+            let mut heads = people[at]
+                .names
+                .iter()
+                .take(NAMESAKES)
+                .filter_map(|it| self.head_before(self.names[*it].run.start));
+            heads.any(|head| NEVER_SENT.contains(&head))
+        };
         // "President Biden" is not Ann Biden, and "Secretary Lee" nobody whose given name it is.
         let is_other = |at: &usize| {
             head.is_some_and(|head| {
                 let by_given = !by_family(at) && !BY_GIVEN_NAME.contains(&head);
                 let words = &people[*at].words;
-                (by_given || is_of_the_title(words) || self.is_another_leader(head, word, words))
+                (by_given
+                    || is_of_the_title(words)
+                    || self.is_another_leader(head, word, words)
+                    || head == "ambassador" && is_never_sent(*at))
                     && !is_so_titled(*at)
             })
         };
         let fits: Vec<usize> = fits.iter().copied().filter(|at| !is_other(at)).collect();
-        best(&mut fits.iter().copied().filter(by_family))
-            .or_else(|| best(&mut fits.iter().copied()))
+        let family = fits.iter().copied().filter(by_family).collect();
+        let family = self.without_relatives(people, family, word, number);
+        best(&mut family.into_iter()).or_else(|| best(&mut fits.iter().copied()))
     }
 
     /// The head of the title that stands right before a token.
-    fn head_before(&self, at: usize) -> Option<&str> {
+    pub(super) fn head_before(&self, at: usize) -> Option<&str> {
         let first = self.titles.partition_point(|title| title.run.end < at);
         let title = self.titles.get(first).filter(|title| title.run.end == at)?;
         Some(self.surface.lower(title.head))
@@ -234,7 +247,7 @@ impl Cast<'_, '_> {
     }
 
     /// "Mr.", "Mrs.", "King" before a name tell what the given name does not.
-    fn gender_by_address(&self, run: &Run) -> Option<Gender> {
+    pub(super) fn gender_by_address(&self, run: &Run) -> Option<Gender> {
         match self.surface.lower(run.start.wrapping_sub(1)) {
             "mr." | "mr" | "king" | "prince" | "sir" | "lord" | "chairman" | "spokesman"
             | "emir" | "sultan" | "sheikh" => Some(Gender::Man),
@@ -281,7 +294,7 @@ impl Cast<'_, '_> {
 }
 
 /// A family name without its article: "Khalifa" of "al-Khalifa".
-fn bare(word: &str) -> Option<&str> {
+pub(super) fn bare(word: &str) -> Option<&str> {
     let (article, rest) = word.split_once('-')?;
     (matches!(article.to_lowercase().as_str(), "al" | "el" | "ul" | "as" | "an")
         && rest.starts_with(char::is_uppercase))
@@ -291,6 +304,10 @@ fn bare(word: &str) -> Option<&str> {
 /// Heads of titles before a given name.
 const BY_GIVEN_NAME: &[&str] =
     &["amir", "emir", "king", "lady", "patriarch", "pope", "prince", "princess", "queen", "sultan"];
+
+/// Heads of titles of those whom nobody calls ambassadors besides.
+const NEVER_SENT: &[&str] =
+    &["adviser", "advisor", "chancellor", "king", "minister", "premier", "president", "queen"];
 
 /// How many people of one name are told apart in an article.
 const NAMESAKES: usize = 40;

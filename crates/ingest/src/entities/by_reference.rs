@@ -68,6 +68,21 @@ impl<'a> Cast<'a, '_> {
         }
     }
 
+    /// The state that the bearer of a name serves in an office on the day of the text, if the text
+    /// names it; the outer `None` where a reference knows none of that name in it.
+    #[expect(clippy::option_option, reason = "unknown, known of a state not named, known")]
+    pub(super) fn serves_by_reference(
+        &self,
+        who: MemberId,
+        title: &str,
+    ) -> Option<Option<MemberId>> {
+        let known = self.known?;
+        let title = title.split(" and ").next().unwrap_or_default();
+        let of = known.reference.served_by(&self.member(who).name, title, known.published?)?;
+        let state = (of.kind() == EntityKind::State).then(|| Code::read(of.rest())).flatten()?;
+        Some(self.states.get(&state).copied())
+    }
+
     /// The holder of the office of a title phrase on the day of the text, made a member if need be.
     pub(super) fn by_reference(
         &mut self,

@@ -11,6 +11,7 @@ mod named_next;
 mod offices;
 mod owners;
 mod pronouns;
+mod relatives;
 mod seats;
 
 pub(crate) use actors::distinct;

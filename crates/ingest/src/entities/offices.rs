@@ -6,6 +6,12 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
+/// Words of a title after which no name is looked for.
+const GOES_ON: usize = 14;
+
+/// Words between an office and the office of whom it serves.
+const NEAR: usize = 8;
+
 impl Cast<'_, '_> {
     /// Links each title phrase to the person it stands beside.
     pub(super) fn link_offices(&mut self, official_us: bool) {
@@ -147,6 +153,31 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// "Prime Minister and Secretary Lee": no secretary of the United States leads a state besides.
+    fn are_two(&self, title: &TitlePhrase, second: &TitlePhrase) -> bool {
+        let head = |title: &TitlePhrase| self.surface.lower(title.head);
+        self.official_us
+            && head(second) == "secretary"
+            && matches!(head(title), "minister" | "president" | "premier" | "chancellor" | "king")
+    }
+
+    /// "Adviser to the President Ann Lee", "Adviser to the Honorable Prime Minister of Chad, Ann Lee":
+    /// the office of whom somebody serves, and not theirs.
+    fn is_anothers_chief(&self, title: &TitlePhrase) -> bool {
+        let surface = self.surface;
+        let sentence = surface.sentence(title.head).start;
+        let mut at = title.full.start;
+        while at > sentence && matches!(surface.lower(at - 1), "honorable" | "the" | "h.e.") {
+            at -= 1;
+        }
+        let articled = surface.lower(at) == "the";
+        let to = at.checked_sub(1).filter(|to| *to > sentence && surface.lower(*to) == "to");
+        let Some(to) = to.filter(|_| articled) else { return false };
+        (sentence..to).rev().take(NEAR).any(|at| {
+            matches!(surface.lower(at), "adviser" | "advisor" | "aide" | "assistant" | "counselor")
+        })
+    }
+
     /// Whether a title phrase begins with "the".
     fn articled(&self, title: &TitlePhrase) -> bool {
         let first = self.surface.lower(title.full.start);
@@ -158,7 +189,7 @@ impl Cast<'_, '_> {
         let surface = self.surface;
         let title = &self.titles[number];
         // "Ann Lee, the UN chief's envoy": the office is another's.
-        if surface.lower(title.run.end) == "'s" {
+        if surface.lower(title.run.end) == "'s" || self.is_anothers_chief(title) {
             return None;
         }
         let person_at = |at: usize| {
@@ -190,6 +221,7 @@ impl Cast<'_, '_> {
                 self.titles.get(number + 1).filter(|second| second.full.start <= next + 2)
             && let Some(found) = person_at(second.run.end)
             && !surface.lower(title.head).ends_with('s')
+            && !self.are_two(title, second)
         {
             return Some(found);
         }
@@ -213,7 +245,57 @@ impl Cast<'_, '_> {
                 }
             }
         }
-        self.person_before(title.full.start, title.run.start)
+        self.person_before(title.full.start, title.run.start, title.full.end.max(title.run.end))
+    }
+
+    /// Whether what stands after a name and a comma, up to `end`, tells what they are: not in speech
+    /// to somebody called by a given name ("Ned, the head of"), not where another's name ends it in a
+    /// list ("Ann Lee, Special Envoy for Chad Bo Ek"), and after a name that has a title not where it
+    /// goes on as another's in a list, or in a sentence ("President Lee, the Secretary also spoke").
+    fn is_apposed_to(&self, who: MemberId, name: &Run, end: usize) -> bool {
+        let surface = self.surface;
+        let given = self.member(who).name.split(' ').next();
+        if self.spoken && name.len() == 1 && given == Some(surface.word(name.start)) {
+            return self.member(who).name == surface.word(name.start);
+        }
+        if self.names_another(end) {
+            return false;
+        }
+        let closes = |at: usize| {
+            matches!(
+                surface.word(at),
+                "," | "." | ";" | ":" | "(" | ")" | "—" | "–" | "-" | "and" | "of"
+            ) || matches!(surface.word(at), "who" | "for" | "in" | "at" | "to")
+                || at >= surface.sentence(name.start).end
+        };
+        let listed = || {
+            let next = self.titles.partition_point(|title| title.full.start <= end);
+            let title = self.titles.get(next).filter(|title| title.full.start == end + 1);
+            surface.word(end) == "," && title.is_some()
+        };
+        self.head_before(name.start).is_none() || closes(end) && !listed()
+    }
+
+    /// Whether the words of a title go on to somebody's name: "for Global Women's Issues Ann Lee".
+    fn names_another(&self, from: usize) -> bool {
+        let surface = self.surface;
+        let sentence = surface.sentence(from.saturating_sub(1)).end;
+        for at in (from..sentence).take(GOES_ON) {
+            let begins = self
+                .mention_at(at)
+                .is_some_and(|it| it.run.start == at && self.kind(it.who) == EntityKind::Person);
+            let joins = at > from && matches!(surface.word(at - 1), "and" | "&");
+            if begins {
+                // "Chief of Staff for President Lee": whom it is for.
+                return !joins && at > from && self.head_before(at).is_none();
+            }
+            let small =
+                matches!(surface.word(at), "of" | "for" | "the" | "to" | "and" | "&" | "(" | ")");
+            if !(surface.is_capital(at) || small || surface.lower(at) == "'s") {
+                return false;
+            }
+        }
+        false
     }
 
     /// Where a person's name begins after the capitals that an office is for or of, if no title or
@@ -247,7 +329,7 @@ impl Cast<'_, '_> {
 
     /// "Ann Lee, the prime minister", "Ann Lee (foreign minister)", "Ann Lee, who is president",
     /// "Ann Lee was elected president".
-    fn person_before(&self, full: usize, run: usize) -> Option<(MemberId, Run)> {
+    fn person_before(&self, full: usize, run: usize, end: usize) -> Option<(MemberId, Run)> {
         let surface = self.surface;
         let sentence = surface.sentence(run);
         let ends_at = |end: usize| {
@@ -260,8 +342,13 @@ impl Cast<'_, '_> {
                 .then(|| (mention.who, mention.run.clone()))
         };
         let before = full.checked_sub(1).filter(|before| *before >= sentence.start)?;
+        // "Lee is the President's nominee"
+        if surface.lower(end) == "'s" {
+            return None;
+        }
         match surface.lower(before) {
-            "," | "(" | "—" | "--" => ends_at(before),
+            "," => ends_at(before).filter(|(who, name)| self.is_apposed_to(*who, name, end)),
+            "(" | "—" | "--" => ends_at(before),
             "is" | "was" | "became" | "remains" => ends_at(before).or_else(|| {
                 let who = before.checked_sub(1).filter(|who| surface.lower(*who) == "who")?;
                 ends_at(if surface.word(who - 1) == "," { who - 1 } else { who })
@@ -269,7 +356,7 @@ impl Cast<'_, '_> {
             "elected" | "appointed" | "named" | "as" => {
                 let start = before.saturating_sub(3).max(sentence.start);
                 // "LEE: As the President said": who speaks is none.
-                let clause = |at: &usize| surface.word(*at) != ":";
+                let clause = |at: &usize| !matches!(surface.word(*at), ":" | "that");
                 (start..before).rev().take_while(clause).find_map(|at| ends_at(at + 1))
             }
             // "made Mwai Kibaki president", and a second title after "and": "Ann Lee, vice president and foreign minister".

@@ -56,7 +56,7 @@ impl Cast<'_, '_> {
                 let owner =
                     told.filter(same_kind).or_else(|| self.spoken_for(&office)).or_else(|| {
                         self.leads(person, &office.title)
-                            .unwrap_or_else(|| self.guess_owner(&office, official_us))
+                            .unwrap_or_else(|| self.guess_owner(person, &office, official_us))
                     });
                 self.members[person.index()].offices[at].owner = owner;
             }
@@ -149,7 +149,7 @@ impl Cast<'_, '_> {
         match self.leads(person, &office.title) {
             Some(Some(state)) => Serves::Told(state),
             Some(None) => Serves::Elsewhere,
-            None => Serves::Perhaps(self.guess_owner(office, self.official_us)),
+            None => Serves::Perhaps(self.guess_owner(person, office, self.official_us)),
         }
     }
 
@@ -192,10 +192,18 @@ impl Cast<'_, '_> {
             })
             .collect();
         let named = known.iter().filter_map(|leader| self.states.get(&leader.code).copied());
-        (!known.is_empty()).then(|| only(named))
+        if known.is_empty() {
+            return self.serves_by_reference(person, &title);
+        }
+        Some(only(named))
     }
 
-    fn guess_owner(&self, office: &Office, official_us: bool) -> Option<MemberId> {
+    fn guess_owner(
+        &self,
+        person: MemberId,
+        office: &Office,
+        official_us: bool,
+    ) -> Option<MemberId> {
         let title = office.title.to_lowercase();
         // Only the United States calls its foreign minister so, and its deputies after him.
         let us_style = title.ends_with("secretary of state")
@@ -218,6 +226,7 @@ impl Cast<'_, '_> {
         ];
         if us_style
             || official_us
+                && !self.is_named_as_in_asia(person)
                 && own.iter().any(|word| title.contains(word))
                 && !title.contains("minister")
                 && !title.contains("general")
@@ -327,6 +336,16 @@ impl Cast<'_, '_> {
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let second = counts.get(1).map_or(0, |(_, count)| *count);
         counts.first().filter(|(_, count)| 2 * *count >= 3 * second).map(|(who, _)| *who)
+    }
+}
+
+impl Cast<'_, '_> {
+    /// "Director Yang", "Special Representative Noh Kyu-duk": a family name that stands first, alone or
+    /// before a given name that is hyphenated, is hardly that of an officer of the United States.
+    fn is_named_as_in_asia(&self, person: MemberId) -> bool {
+        let mut words = self.member(person).name.split(' ');
+        let first = words.next().is_some_and(|first| self.lexicon.family_first.contains(first));
+        first && words.next_back().is_none_or(|last| last.contains('-'))
     }
 }
 

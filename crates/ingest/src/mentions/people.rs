@@ -188,7 +188,11 @@ pub(super) fn person_at(
     }
     // "Ben & Jerry’s" is a firm.
     let of_firm = words == 1 && [end, at.wrapping_sub(1)].iter().any(|at| surface.word(*at) == "&");
-    if of_firm || matches!(surface.lower(end), "residents" | "villagers" | "inhabitants") {
+    if of_firm || is_before_a_thing(surface.lower(end)) {
+        return None;
+    }
+    // "Roe v. Wade"
+    if at > 0 && matches!(surface.lower(at - 1), "v." | "vs.") {
         return None;
     }
     // "Senator X" is nobody in particular.
@@ -250,6 +254,24 @@ pub(super) fn person_at(
             || (!other && !place && (at + 1..end).any(|at| is_particle(surface.word(at))))
     };
     person.then_some(end)
+}
+
+/// Words after the name of a place, a newspaper or a treaty: "Asharq al Awsat newspaper", "the Abraham
+/// Accords".
+fn is_before_a_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "residents"
+            | "villagers"
+            | "inhabitants"
+            | "newspaper"
+            | "magazine"
+            | "district"
+            | "province"
+            | "neighborhood"
+            | "accords"
+            | "agreements"
+    )
 }
 
 /// "Will Rob Lee be there?": a question begins with it.
@@ -320,6 +342,10 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
         if surface.kind(end) != TokenKind::Word {
             break;
         }
+        // "Mohamed bin Zayed bin Sultan Al Nahyan": a family follows.
+        if most == at + 6 && end + 1 == most && word == "Al" && surface.is_capital(end + 1) {
+            most += 1;
+        }
         if surface.is_capital(end) {
             let later = end > at;
             let breaks = || {
@@ -329,7 +355,7 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
             };
             // "Zayed bin Sultan": after "son of" a word is a name, though a title too.
             let of_father = later && matches!(surface.word(end - 1), "bin" | "bint" | "ibn");
-            if later && !of_father && breaks() {
+            if later && !of_father && !is_family_of_king(surface, lexicon, at, end) && breaks() {
                 break;
             }
             end += 1;
@@ -350,6 +376,15 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
         }
     }
     end
+}
+
+/// "Martin Luther King, Jr.": after a given name, and before no other word in capitals, it is no title.
+fn is_family_of_king(surface: &Surface, lexicon: &Lexicon, start: usize, at: usize) -> bool {
+    surface.word(at) == "King"
+        && lexicon.given.contains_key(surface.word(start))
+        && surface.spaced(at)
+        && surface.lower(at + 1) != "of"
+        && !(surface.is_capital(at + 1) && surface.kind(at + 1) == TokenKind::Word)
 }
 
 /// Whether a name in quotation marks stands inside a name: Selwa “Lucky” Roosevelt.

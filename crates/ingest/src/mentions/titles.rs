@@ -118,6 +118,13 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
         });
         // "Senior Official Lee" holds an office; "a senior official" may be anybody.
         let known = known.filter(|_| word != "official" || surface.word(next) == "Official");
+        // "First, President Lee", "Under President Lee": a word of its own before the title.
+        let apart = next == at
+            && (word == "first" && surface.word(next + 1) == ","
+                || word == "under" && surface.lower(next + 1) == "president");
+        if apart {
+            return None;
+        }
         let Some(known) = known else {
             let joins = next > at && matches!(word, "and" | "&" | "," | "-") && head.is_none();
             let goes_on = joins && lexicon.titles.contains_key(surface.lower(next + 1));
@@ -203,7 +210,10 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
             } else {
                 let joins = matches!(surface.lower(at), "and" | "the" | "of" | "for" | ",");
                 let goes_on = last.is_none() || joins || continues(surface, lexicon, at, end);
-                if !(surface.is_capital(at) || joins) || !goes_on {
+                // "Prime Minister of Chad Ann Lee, and the Secretary of State": another's.
+                let apart = surface.reads(at, &[",", "and", "the"])
+                    && lexicon.titles.get(surface.lower(at + 3)).is_some_and(|title| title.head);
+                if !(surface.is_capital(at) || joins) || !goes_on || apart {
                     break;
                 }
             }

@@ -45,6 +45,8 @@ pub struct Reference {
     terms: Vec<Term>,
     /// Terms by whom they serve and their office as offices are compared.
     offices: HashMap<(EntityId, String), Vec<usize>>,
+    /// The same terms by their office and each word of the name, folded.
+    holders: HashMap<(String, String), Vec<usize>>,
     /// Terms that have a spelling or an id besides the name, by each name folded.
     names: HashMap<String, Vec<usize>>,
 }
@@ -107,6 +109,10 @@ impl Reference {
         let place = self.terms.len();
         if let Some(of) = term.of.clone().filter(|_| !term.title.is_empty()) {
             let office = office::office(&term.title, Lexicon::embedded());
+            for word in fold(&term.name).split(' ') {
+                let key = (office.clone(), word.to_owned());
+                self.holders.entry(key).or_default().push(place);
+            }
             self.offices.entry((of, office)).or_default().push(place);
         }
         if !term.spellings.is_empty() || !term.same_as.is_empty() {
@@ -156,6 +162,33 @@ impl Reference {
         let term = held.next()?;
         let name = fold(&term.name);
         held.all(|other| fold(&other.name) == name).then_some(Held { term })
+    }
+
+    /// Whom those serve who hold an office on a day under a name, or the end of it, if all serve one.
+    pub(crate) fn served_by(&self, name: &str, title: &str, day: NaiveDate) -> Option<&EntityId> {
+        let name = fold(name);
+        let words: Vec<&str> = name.split(' ').collect();
+        let office = office::office(title, Lexicon::embedded());
+        let last = (*words.last()?).to_owned();
+        let is_one = |term: &&Term| {
+            let told = fold(&term.name);
+            let mut told = told.split(' ');
+            // However the given name is spelled.
+            let alike = |word: &&str, other: &str| {
+                other == *word || word.chars().next() == other.chars().next() && words.len() > 1
+            };
+            term.covers(day)
+                && words.iter().all(|word| told.clone().any(|it| alike(word, it)))
+                && told.any(|it| it == last)
+        };
+        let places = self.holders.get(&(office, last.clone()))?;
+        let mut served = places
+            .iter()
+            .map(|at| &self.terms[*at])
+            .filter(is_one)
+            .filter_map(|term| term.of.as_ref());
+        let first = served.next()?;
+        served.all(|other| other == first).then_some(first)
     }
 
     /// Whether two titles name one office.
@@ -232,6 +265,20 @@ mod tests {
         // Nor beyond the days on which somebody is seen.
         check("state:HW", "King", "1876-01-01", None);
         check("state:IL", "Deputy Prime Minister", "2022-03-27", None);
+    }
+
+    #[test]
+    fn whoever_has_an_office_by_name_serves_a_state() {
+        let check = |name: &str, title: &str, expected: Option<&str>| {
+            let day = "2022-03-16".parse().expect("a day");
+            let reference = Reference::embedded();
+            let served = reference.served_by(name, title, day).map(EntityId::as_str);
+            assert_eq!(served, expected, "{title} {name}");
+        };
+        check("Lavrov", "Foreign Minister", Some("state:RU"));
+        check("Sergei Lavrov", "Minister of Foreign Affairs", Some("state:RU"));
+        check("Ann Lavrov", "Foreign Minister", None);
+        check("Lavrov", "Prime Minister", None);
     }
 
     #[test]

@@ -369,8 +369,8 @@ impl People {
             for document in self.bare.get(id).into_iter().flatten() {
                 let Some((document, gist)) = gists.get_key_value(document) else { continue };
                 let Some(seen) = gist.people.iter().find(|it| it.id == *id) else { continue };
-                let profile = gist.profile(seen);
-                sightings.push(Sighting { document, id: &seen.id, name: &seen.name, profile });
+                let (name, stray, profile) = (&seen.name, seen.stray, gist.profile(seen));
+                sightings.push(Sighting { document, id: &seen.id, name, profile, stray });
             }
         }
         // In the order of documents, and of people in them.
@@ -398,7 +398,9 @@ impl People {
             let bare = NodeName::from(&id);
             let documents = self.bare.get(&id).into_iter().flatten();
             let placed = documents.filter_map(|document| who.placed.get(document)?.get(&id));
-            let mut meant: Vec<&NodeName> = placed.map(|(node, _)| node).collect();
+            let nobody = bare_names::nobody(&id);
+            let mut meant: Vec<&NodeName> =
+                placed.map(|(node, _)| node).filter(|node| **node != nobody).collect();
             meant.sort_unstable();
             meant.dedup();
             let only = match meant[..] {

@@ -5,6 +5,7 @@ use crate::identity::Decision;
 use crate::identity::gist::{Gist, Met, Named};
 use crate::identity::occasion::{Manner, Possible};
 use crate::identity::person_name::PersonName;
+use crate::identity::stray::Stray;
 use crate::identity::title::Title;
 use crate::made::Dice;
 use chancery_model::{DocumentId, EntityId, EntityKind, MeetingId};
@@ -84,12 +85,15 @@ fn gist(seed: u64) -> Gist {
             titles.insert(words, 1);
         }
         let elsewhere = (dice.below(12) == 0).then(|| format!("wikidata:Q{}", dice.below(3)));
+        let plain = serves.is_empty() && titles.is_empty() && elsewhere.is_none();
+        let stray = if plain { *dice.pick(&Stray::ALL) } else { Stray::No };
         gist.people.push(Named {
             id: person,
             name: PersonName::read(&name),
             serves,
             titles,
             elsewhere: elsewhere.into_iter().collect(),
+            stray,
         });
     }
     if dice.below(6) == 0 {
