@@ -7,6 +7,7 @@ mod called;
 mod candidates;
 mod capacity;
 mod follow_on;
+mod framed;
 mod gather;
 mod governor;
 mod journeys;
