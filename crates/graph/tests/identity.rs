@@ -572,3 +572,76 @@ fn what_was_called_off_last_is_off_and_what_took_place_is_not_to_be_again() {
         "]],
     );
 }
+
+#[test]
+fn a_state_and_a_town_of_another_are_two_destinations() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-03-05
+            meeting visit held 2022-03-05 in IN: Ann Lee of US
+         b 2022-03-04
+            meeting visit planned 2022-03-05 in Kuwait City: Ann Lee of US
+         c 2022-03-06
+            meeting visit held 2022-03-05 in New Delhi: Ann Lee of US",
+        expect![[r"
+            meeting:a/1 held 2022-03-05
+              meeting:a/1 = meeting:c/1: the same people on the same day
+            meeting:b/1 planned 2022-03-05
+        "]],
+    );
+}
+
+#[test]
+fn what_one_report_tells_twice_is_not_torn_by_a_meeting_of_another_report() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-02
+            meeting talks held 2022-02-02: Ann Lee of US, Bo Ek of SE
+            meeting talks held 2022-02-02: US, SE
+         b 2022-02-02
+            meeting talks held 2022-02-02: Cy Fox of US, Di Go of SE",
+        expect![[r"
+            meeting:a/1 held 2022-02-02
+              meeting:a/1 = meeting:a/2: the same parties on the same day
+            meeting:b/1 held 2022-02-02
+        "]],
+    );
+}
+
+#[test]
+fn of_several_of_a_side_any_may_lead_to_the_meeting_that_was_announced() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-04-15
+            meeting talks planned 2022-04-19..2022-04-20: Ann Lee of US, Pa Co of PA, Er Mo of PA
+         b 2022-04-20
+            meeting talks held 2022-04-19: Ann Lee of US, Pa Co of PA
+            meeting talks held 2022-04-20: Pa Co of PA, Bo Ek of SE
+         c 2022-04-20
+            meeting talks held 2022-04-20: Ann Lee of US, Er Mo of PA",
+        expect![[r"
+            meeting:a/1 held 2022-04-19
+              meeting:a/1 = meeting:b/1: announced for days on which just one took place
+            meeting:b/2 held 2022-04-20
+            meeting:c/1 held 2022-04-20
+        "]],
+    );
+}
+
+#[test]
+fn who_is_named_with_another_that_was_met_apart_does_not_make_one_of_two_meetings() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-01
+            meeting talks planned 2022-02-02: Ann Lee of US, Bo Ek of NO, Di Go of NO
+         b 2022-02-03
+            meeting talks held 2022-02-02: Ann Lee of US, Bo Ek of NO
+         c 2022-02-03
+            meeting talks held 2022-02-02: Ann Lee of US, Di Go of NO",
+        expect![[r"
+            meeting:a/1 held 2022-02-02
+              meeting:a/1 = meeting:b/1: the same people on the same day
+            meeting:c/1 held 2022-02-02
+        "]],
+    );
+}

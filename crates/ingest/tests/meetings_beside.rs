@@ -308,3 +308,51 @@ fn a_year_in_a_name_tells_less_than_a_day_of_it() {
         "]],
     );
 }
+
+#[test]
+fn a_meeting_of_a_dialogue_is_that_dialogue() {
+    check(
+        "The United States and Mali held on Friday the third meeting of the U.S.-Mali Strategic Dialogue.",
+        expect![[r"
+            talks held 2021-06-11 (meeting, U.S.-Mali Strategic Dialogue)
+                US attended
+                ML attended
+        "]],
+    );
+    // Not yet: it is one, though "this meeting" was told of before by a verb.
+    check(
+        "Secretary of State Marco Rubio and Foreign Minister Zbigniew Rau met on Friday. This meeting marked \
+         the fourth U.S.-Poland Strategic Dialogue.",
+        expect![[r"
+            talks held 2021-06-11 (met, This meeting)
+                marco-rubio attended
+                zbigniew-rau attended
+                US attended
+                PL attended
+            talks held (U.S.-Poland Strategic Dialogue)
+                US attended
+                PL attended
+        "]],
+    );
+    check(
+        "Japan and the United States held a bilateral Extended Deterrence Dialogue (EDD) on June 11, 2021.",
+        expect![[r"
+            talks held 2021-06-11 (Extended Deterrence Dialogue, EDD)
+                JP attended
+                US attended
+        "]],
+    );
+    // Another one than the one that was held.
+    check(
+        "The United States and Mali held talks on Friday. They look forward to the next meeting of the \
+         U.S.-Mali Strategic Dialogue in July.",
+        expect![[r"
+            talks held 2021-06-11 (talks)
+                US attended
+                ML attended
+            talks planned 2021-07 (meeting, U.S.-Mali Strategic Dialogue)
+                US expected
+                ML expected
+        "]],
+    );
+}

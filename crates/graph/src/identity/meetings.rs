@@ -6,12 +6,15 @@
 use super::Reason;
 use super::clusters::Clusters;
 use super::occasion::{Manner, Occasion, Possible};
-use super::same_meeting::{elsewhere, may_be_told_by, same_leaders, same_meeting, same_parties};
+use super::same_meeting::{
+    are_led_apart, elsewhere, in_common, may_be_told_by, same_leaders, same_meeting, same_parties,
+};
 use super::series;
 use super::title::Title;
 use crate::NodeName;
 use chancery_model::EntityKind;
 use chrono::{Days, NaiveDate};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Pairs of one block that are compared at most. (Few in tests, so that they meet it.)
@@ -48,6 +51,25 @@ pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
     for (reason, one, other) in found {
         clusters.join(&occasions[one].name, &occasions[other].name, reason);
     }
+    // DEBUG>
+    if std::env::var_os("IDN_DEBUG").is_some() {
+        for it in occasions {
+            let place = clusters.place(&it.name).map_or(String::new(), |it| format!("{it:?}"));
+            eprintln!(
+                "IDN\t{place}\t{:?}\t{:?}\t{}\t{:?}\t{:?}\t{}\t{:?}\t{:?}\t{:?}",
+                it.published,
+                name_of(it),
+                it.name,
+                it.manner,
+                it.days,
+                it.to_be,
+                it.place,
+                it.title.as_ref().map(|it| (&it.words, it.number)),
+                it.parties
+            );
+        }
+    }
+    // <DEBUG
 }
 
 /// Occasions of one name, such as a summit. Those whose days meet are one; what is told of the name
@@ -284,8 +306,7 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
         others.entry(*one).or_default().push(*other);
         others.entry(*other).or_default().push(*one);
     }
-    let torn = |i: usize| {
-        let others = &others[&i];
+    let torn_by = |others: &[usize]| {
         others.iter().enumerate().any(|(at, one)| {
             others[at + 1..].iter().take(NEIGHBOURS).any(|other| {
                 let (one, other) = (&occasions[*one], &occasions[*other]);
@@ -294,17 +315,48 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
             })
         })
     };
+    let is_own = |i: usize, other: &usize| occasions[*other].document == occasions[i].document;
+    let torn = |i: usize| {
+        let (own, rest): (Vec<usize>, Vec<usize>) =
+            others[&i].iter().copied().partition(|other| is_own(i, other));
+        // Of what its own report tells of it again only the people count.
+        let apart = |one: &usize| {
+            let mut rest = rest.iter().take(NEIGHBOURS);
+            rest.any(|other| are_led_apart(&occasions[*one], &occasions[*other]))
+        };
+        torn_by(&rest) || own.iter().take(NEIGHBOURS).any(apart)
+    };
+    // What one report tells twice may be another meeting only if it tells of that too.
+    let torn_within = |i: usize| {
+        torn_by(&others[&i].iter().copied().filter(|it| is_own(i, it)).collect::<Vec<usize>>())
+    };
     // An announcement of several is of the meeting with whom it names first.
     let torn_by_leaders = |i: usize| {
         let led = |other: &&usize| same_leaders(&occasions[i], &occasions[**other]);
-        let others: Vec<&usize> = others[&i].iter().filter(led).take(NEIGHBOURS).collect();
-        others.iter().enumerate().any(|(at, one)| {
-            others[at + 1..].iter().any(|other| {
-                let (one, other) = (&occasions[**one], &occasions[**other]);
-                let two = one.document == other.document && same_meeting(one, other).is_none();
-                two || same_parties(one, other).is_none()
-            })
+        torn_by(&others[&i].iter().filter(led).take(NEIGHBOURS).copied().collect::<Vec<usize>>())
+    };
+    // "With the Foreign Minister and the Prime Minister", who met apart: of two meetings the one with
+    // more of those whom a report names, or else with whom it names first.
+    let is_meant = |i: usize, other: usize| {
+        let (it, meant) = (&occasions[i], &occasions[other]);
+        let mut apart = others[&i]
+            .iter()
+            .map(|known| &occasions[*known])
+            .filter(|known| are_led_apart(known, meant))
+            .take(NEIGHBOURS);
+        apart.all(|known| match in_common(it, meant).cmp(&in_common(it, known)) {
+            Ordering::Greater => true,
+            Ordering::Equal => same_leaders(it, meant),
+            Ordering::Less => false,
         })
+    };
+    // Who tells of a meeting beside a ministerial, and of the ministerial, tells them apart.
+    let is_of_many = |i: usize| occasions[i].title.as_ref().is_some_and(Title::is_of_many);
+    let is_beside = |one: usize, many: usize| {
+        let mut known = others[&one].iter().take(NEIGHBOURS);
+        is_of_many(many)
+            && !is_of_many(one)
+            && known.any(|it| is_own(many, it) && *it != many && !is_of_many(*it))
     };
     // A day off: the report that has one day has no such meeting on the other one, and nobody has
     // one on the day before and on the day after.
@@ -323,10 +375,23 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
             .iter()
             .any(|known| *known != other && occasions[*known].document == occasions[other].document)
     };
+    let words = |i: usize| occasions[i].title.as_ref().map(|title| &title.words);
+    let calls_both = |one: usize, other: usize| {
+        others[&one].iter().any(|known| {
+            occasions[*known].document == occasions[other].document && words(*known) != words(other)
+        })
+    };
     links.retain(|(reason, one, other)| match reason {
+        Reason::SameParties if occasions[*one].document == occasions[*other].document => {
+            !torn_within(*one) && !torn_within(*other)
+        }
         Reason::SameParties => !torn(*one) && !torn(*other),
+        Reason::SamePeople => {
+            let beside = is_beside(*one, *other) || is_beside(*other, *one);
+            !beside && is_meant(*one, *other) && is_meant(*other, *one)
+        }
         // Who calls both by name tells them apart.
-        Reason::LikeOccasion => !tells_both(*one, *other) && !tells_both(*other, *one),
+        Reason::LikeOccasion => !calls_both(*one, *other) && !calls_both(*other, *one),
         Reason::DayOff => {
             let led = same_leaders(&occasions[*one], &occasions[*other]);
             let sure = !torn(*one) && !torn(*other);
@@ -363,16 +428,21 @@ impl<'a> ByDay<'a> {
         clusters: &Clusters,
     ) -> Option<(usize, Reason)> {
         let (first, last) = open_days(it)?;
-        // The rarest of them has the fewest meetings to look at; who has none in those days says
-        // nothing, whatever else they are known for.
-        let days = it.people().filter_map(|person| self.0.get(&(it.manner, person)));
-        let (_, days) = days
-            .map(|days| (days.range(first..=last).count(), days))
-            .filter(|(count, _)| *count > 0)
+        // The side that meets most rarely has the fewest meetings to look at; one of whom none has
+        // any in those days says nothing, whatever else they are known for.
+        let (_, side) = it
+            .parties
+            .values()
+            .map(|people| -> Vec<&BTreeMap<NaiveDate, Vec<usize>>> {
+                people.iter().filter_map(|person| self.0.get(&(it.manner, person))).collect()
+            })
+            .map(|side| (side.iter().map(|days| days.range(first..=last).count()).sum(), side))
+            .filter(|(count, _): &(usize, _)| *count > 0)
             .min_by_key(|(count, _)| *count)?;
         let told = |first: NaiveDate, last: NaiveDate| {
-            let mut found: Vec<usize> = days
-                .range(first..=last)
+            let mut found: Vec<usize> = side
+                .iter()
+                .flat_map(|days| days.range(first..=last))
                 .flat_map(|(_, all)| all.iter().copied().take(NEIGHBOURS))
                 .filter(|other| may_be_told_by(it, &occasions[*other]))
                 .collect();

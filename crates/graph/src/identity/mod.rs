@@ -40,6 +40,7 @@ mod meetings;
 mod occasion;
 mod people;
 mod person_name;
+mod places;
 mod profile;
 mod reason;
 mod same_meeting;

@@ -1,4 +1,5 @@
 use super::gist::{Gist, Met};
+use super::same_meeting::elsewhere;
 use super::title::Title;
 use crate::NodeName;
 use chancery_model::{DocumentId, EntityId, EntityKind};
@@ -90,21 +91,49 @@ pub(super) fn occasions(document: &DocumentId, gist: &Gist, person: PersonOf) ->
     occasions
 }
 
-/// "The summit" is the only summit that the report calls by a name.
+/// Occasions of a name that are looked at for one that has none, at most.
+const NAMED: usize = 8;
+
+/// "The summit" is the only summit that the report calls by a name, unless it was elsewhere, on other
+/// days, or held by others: "the summit of the two presidents in Seoul".
 fn by_their_kind(occasions: &mut [Occasion]) {
-    let names: BTreeSet<Title> =
-        occasions.iter().filter_map(|it| it.title.clone()).filter(Title::is_name).collect();
-    for occasion in occasions.iter_mut().filter(|it| it.manner == Manner::Table) {
-        let Some(kind) = occasion.title.as_ref().filter(|it| it.is_of_a_gathering()) else {
-            continue;
-        };
-        let mut of_kind = names.iter().filter(|it| it.kind() == kind.kind());
-        if !kind.is_name()
-            && let (Some(only), None) = (of_kind.next(), of_kind.next())
-        {
-            occasion.title = Some(only.clone());
+    let mut named: BTreeMap<&str, Vec<(&Title, &Occasion)>> = BTreeMap::new();
+    for it in occasions.iter() {
+        if let Some(title) = it.title.as_ref().filter(|title| title.is_name()) {
+            named.entry(title.kind()).or_default().push((title, it));
         }
     }
+    // Where two names are of one kind, it may be either.
+    named.retain(|_, all| all.iter().all(|(title, _)| title.agrees(all[0].0)));
+    let only_one = |it: &Occasion| -> Option<Title> {
+        let kind = it.title.as_ref().filter(|it| it.is_of_a_gathering() && !it.is_name())?;
+        let mut all = named.get(kind.kind())?.iter().take(NAMED);
+        let (title, _) = all.find(|(_, named)| may_be(it, named))?;
+        Some((*title).clone())
+    };
+    let found: Vec<Option<Title>> = occasions
+        .iter()
+        .map(|it| if it.manner == Manner::Table { only_one(it) } else { None })
+        .collect();
+    for (occasion, title) in occasions.iter_mut().zip(found) {
+        occasion.title = title.or(occasion.title.take());
+    }
+}
+
+/// Whether nothing tells that two occasions are two.
+fn may_be(one: &Occasion, named: &Occasion) -> bool {
+    let apart = one.days.window().zip(named.days.window()).is_some_and(|(days, other)| {
+        let told = |it: &Occasion| matches!(it.days, Possible::Told(..) | Possible::Within(..));
+        told(one) && told(named) && (days.0 > other.1 || other.0 > days.1)
+    });
+    // Who serves nobody stands for no side.
+    let led =
+        |(party, people): &(&NodeName, &Vec<NodeName>)| people.iter().any(|who| who != *party);
+    // Two sides have their dialogue; a summit of two is not that of many.
+    let by_others = named.title.as_ref().is_some_and(Title::is_of_many)
+        && one.parties.iter().filter(led).nth(1).is_some()
+        && !one.people().all(|who| named.people().any(|it| it == who));
+    !apart && !by_others && !elsewhere(one, named)
 }
 
 fn parties(
@@ -127,7 +156,8 @@ fn parties(
     parties
 }
 
-/// What is planned without a day in a report that announces a trip is to be on that trip.
+/// What is planned without a day in a report that announces a trip is to be on that trip, and what was
+/// held without a day in one that tells of a trip was on it.
 fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
     let trips: Vec<(BTreeSet<NodeName>, NaiveDate, NaiveDate)> = occasions
         .iter()
@@ -138,14 +168,26 @@ fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
         })
         .collect();
     for (meeting, occasion) in meetings.iter().zip(occasions) {
-        let open = matches!(meeting.days, Possible::Soon(..) | Possible::Any);
-        if !(meeting.to_be && open) || occasion.manner == Manner::Visit {
+        let open = if meeting.to_be {
+            matches!(meeting.days, Possible::Soon(..) | Possible::Any)
+        } else {
+            let is_named = meeting.title.as_ref().is_some_and(Title::is_name);
+            matches!(meeting.days, Possible::About(_))
+                && meeting.manner == Manner::Table
+                && !is_named
+        };
+        if !open || occasion.manner == Manner::Visit {
             continue;
         }
         let people = || occasion.parties.values().flatten();
         let mut taken = trips.iter().filter(|(who, ..)| people().any(|one| who.contains(one)));
         if let (Some((_, first, last)), None) = (taken.next(), taken.next()) {
-            occasion.days = Possible::Within(*first, *last);
+            occasion.days = match meeting.days {
+                // Not what was before the trip, nor on a day of it that was still to come.
+                Possible::About(day) if day < *first => continue,
+                Possible::About(day) => Possible::Within(*first, day.min(*last)),
+                _ => Possible::Within(*first, *last),
+            };
         }
     }
 }
@@ -171,5 +213,58 @@ impl Occasion {
     /// Everybody at the table who is named.
     pub(super) fn people(&self) -> impl Iterator<Item = &NodeName> {
         self.parties.values().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An occasion of a report: its day of February 2022 if told, where, whom of which state, and
+    /// what it is called.
+    fn occasion(day: Option<u32>, place: &str, there: &[(&str, &str)], title: &str) -> Occasion {
+        let days = day.map_or(Possible::Any, |day| {
+            let day = NaiveDate::from_ymd_opt(2022, 2, day).expect("a day");
+            Possible::Told(day, day)
+        });
+        let mut parties: BTreeMap<NodeName, Vec<NodeName>> = BTreeMap::new();
+        for (state, name) in there {
+            let name = format!("person:{name}").parse().expect("a name");
+            parties
+                .entry(format!("state:{state}").parse().expect("a name"))
+                .or_default()
+                .push(name);
+        }
+        Occasion {
+            document: "a".parse().expect("an id"),
+            name: "meeting:a/1".parse().expect("a name"),
+            manner: Manner::Table,
+            published: None,
+            days,
+            to_be: false,
+            parties,
+            place: place.parse().ok(),
+            title: Some(Title { words: title.to_owned(), number: None, letters: Vec::new() }),
+            wording: None,
+            of_the_title: false,
+        }
+    }
+
+    #[track_caller]
+    fn check(one: Occasion, expected: &str) {
+        let mut all = [occasion(Some(4), "place:madrid", &[], "nato summit"), one];
+        by_their_kind(&mut all);
+        assert_eq!(all[1].title.as_ref().map(|title| &*title.words), Some(expected));
+    }
+
+    #[test]
+    fn the_summit_is_the_only_one_with_a_name_unless_it_is_told_to_be_another() {
+        let two = &[("US", "ann"), ("KR", "bo")];
+        check(occasion(None, "", &[], "summit"), "nato summit");
+        check(occasion(Some(4), "state:ES", &[("US", "ann")], "summit"), "nato summit");
+        check(occasion(None, "", two, "summit"), "summit");
+        check(occasion(Some(6), "", &[], "summit"), "summit");
+        check(occasion(None, "place:seoul", &[], "summit"), "summit");
+        check(occasion(None, "", &[], "conference"), "conference");
     }
 }

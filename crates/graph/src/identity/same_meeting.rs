@@ -1,6 +1,7 @@
 use super::Reason;
 use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
+use super::places::{is_in, is_in_one_state};
 use super::title::Title;
 use crate::{NodeKind, NodeName};
 use chrono::NaiveDate;
@@ -48,11 +49,37 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if summit(a).map(|it| it.words) != summit(b).map(|it| it.words) {
         return None;
     }
+    // Consultations with a name are not the dialogue of another name the same day.
+    let named = |it: &Occasion| {
+        let title = it.title.as_ref().filter(|it| it.is_name() && it.is_of_a_gathering());
+        title.map(|title| title.kind().to_owned())
+    };
+    if named(a).zip(named(b)).is_some_and(|(one, other)| one != other) {
+        return None;
+    }
     let is_long = |(first, last): (NaiveDate, NaiveDate)| (last - first).num_days() > WEEK;
     // Two parties may meet several times in a month; the same people hardly do.
     let vague = a.days.window().is_some_and(is_long);
     let same = same_parties(a, b).filter(|reason| !vague || *reason == Reason::SamePeople);
     same.or_else(|| (a.manner == Manner::Call && are_nested(a, b)).then_some(Reason::SameParties))
+        .or_else(|| is_of_one_delegation(a, b).then_some(Reason::SamePeople))
+}
+
+/// Whether the same two and more were at a dialogue, or another gathering, of one day, of which one
+/// report tells with whom it was and the other does not.
+fn is_of_one_delegation(a: &Occasion, b: &Occasion) -> bool {
+    let kind = |it: &Occasion| {
+        let title = it.title.as_ref().filter(|title| title.is_of_a_gathering() && !title.is_name());
+        title.map(|title| title.kind().to_owned())
+    };
+    let day = |it: &Occasion| matches!(it.days, Possible::Told(first, last) if first == last);
+    a.manner == Manner::Table
+        && day(a)
+        && a.people().nth(1).is_some()
+        && have_the_same_people(a, b)
+        && kind(a).is_some()
+        && kind(a) == kind(b)
+        && !elsewhere(a, b)
 }
 
 /// Days within which a sentence is printed again.
@@ -96,8 +123,7 @@ fn is_like(a: &Occasion, b: &Occasion) -> bool {
         && one.words != other.words
         && one.is_of_a_gathering()
         && one.is_within(other)
-        && is_short(first, last)
-        && is_short(other_first, other_last)
+        && (a.days == b.days || is_short(first, last) && is_short(other_first, other_last))
         && first <= other_last
         && other_first <= last
         && !elsewhere(a, b)
@@ -138,7 +164,7 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
     if open.manner == Manner::Visit {
         return one_traveller(open, dated)
             && open.name != dated.name
-            && (open.place.is_none() || open.place == dated.place);
+            && (open.place.is_none() || open.place == dated.place || is_within(open, dated));
     }
     // A summit is not the talks of those who were there.
     let gathering = |it: &Occasion| it.title.clone().filter(Title::is_of_many);
@@ -257,6 +283,27 @@ pub(super) fn same_leaders(a: &Occasion, b: &Occasion) -> bool {
     })
 }
 
+/// Whether both name the same people.
+fn have_the_same_people(a: &Occasion, b: &Occasion) -> bool {
+    let people = |it: &Occasion| -> BTreeSet<NodeName> { it.people().cloned().collect() };
+    people(a) == people(b)
+}
+
+/// How many people both name.
+pub(super) fn in_common(a: &Occasion, b: &Occasion) -> usize {
+    let known: BTreeSet<&NodeName> = a.people().collect();
+    b.people().filter(|who| known.contains(who)).count()
+}
+
+/// Whether for some side one names some people and the other names others.
+pub(super) fn are_led_apart(a: &Occasion, b: &Occasion) -> bool {
+    a.manner != Manner::Visit
+        && a.parties.iter().any(|(party, one)| {
+            let other = b.parties.get(party).map_or(&[][..], Vec::as_slice);
+            !one.is_empty() && !other.is_empty() && !one.iter().any(|who| other.contains(who))
+        })
+}
+
 /// One traveller, days that meet, and no two destinations.
 fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
     // "This trip", told on a day of it.
@@ -265,14 +312,20 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
         else {
             return false;
         };
-        day.place.is_none() && first == last && from < to && from <= first && last <= to
+        // Who joins somebody on a trip has come from another one.
+        let led = same_leaders(day, trip);
+        led && day.place.is_none() && first == last && from < to && from <= first && last <= to
     };
+    // A trip to several states is told by the first of them; a town in it is a stop.
+    let length = |it: &Occasion| it.days.window().map_or(0, |(from, to)| (to - from).num_days());
+    let is_stop = is_within(a, b) && (length(a) - length(b)).abs() > 1;
     // In one month many places are visited.
     let fits = a.days == b.days && matches!(a.days, Possible::Told(..))
         || a.place.is_some() && a.place == b.place
+        || is_within(a, b)
         || is_day_of(a, b)
         || is_day_of(b, a);
-    (one_traveller(a, b) && fits && !elsewhere(a, b)).then_some(Reason::SamePeople)
+    (one_traveller(a, b) && fits && !is_stop && !elsewhere(a, b)).then_some(Reason::SamePeople)
 }
 
 /// Whether one report tells twice of one meeting: of the same parties, in the same way, on the same
@@ -287,7 +340,12 @@ fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if in_full && a.manner == b.manner && a.days == b.days && !elsewhere(a, b) {
         return Some(Reason::SameOccasion);
     }
-    let again = told_again(a, b) || is_spoken_of_again(a, b) || is_spoken_of_again(b, a);
+    // "A plenary session in September, and consultations before": in a month there may be both.
+    let month = a.days.window().is_some_and(|(first, last)| (last - first).num_days() > WEEK);
+    let kind = |it: &Occasion| it.title.as_ref().map(|title| title.kind().to_owned());
+    let again = told_again(a, b) && (!month || kind(a) == kind(b))
+        || is_spoken_of_again(a, b)
+        || is_spoken_of_again(b, a);
     (a.days == b.days && again).then_some(Reason::SameParties)
 }
 
@@ -308,6 +366,11 @@ fn is_spoken_of_again(meeting: &Occasion, other: &Occasion) -> bool {
         && !elsewhere(meeting, other)
 }
 
+/// Which of a series an occasion is, if that is told.
+fn number(it: &Occasion) -> Option<u8> {
+    it.title.as_ref().and_then(|title| title.number)
+}
+
 /// Whether the two have the same parties, and one names nobody whom the other does not.
 fn told_again(a: &Occasion, b: &Occasion) -> bool {
     let nested = |party: &NodeName| {
@@ -318,7 +381,9 @@ fn told_again(a: &Occasion, b: &Occasion) -> bool {
     // Talks beside a meeting with a name are not it.
     let titles = match (name(a), name(b)) {
         (Some(one), Some(other)) => one.agrees(&other),
-        (one, other) => one.is_none() && other.is_none(),
+        // "Met before the third meeting".
+        (None, None) => number(a) == number(b),
+        _ => false,
     };
     a.manner != Manner::Visit
         && titles
@@ -347,11 +412,20 @@ fn one_traveller(a: &Occasion, b: &Occasion) -> bool {
     travels
 }
 
+/// Whether one is told to be in a state and the other in a place in it.
+fn is_within(a: &Occasion, b: &Occasion) -> bool {
+    a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(one, other)| is_in(one, other))
+}
+
 /// Whether they are told to be in two places: not in Washington and in Washington, D.C.
 pub(super) fn elsewhere(a: &Occasion, b: &Occasion) -> bool {
     let (Some(one), Some(other)) = (&a.place, &b.place) else { return false };
     let (short, long) =
         if one.rest().len() <= other.rest().len() { (one, other) } else { (other, one) };
     let is_longer = long.rest().strip_prefix(short.rest()).is_some_and(|it| it.starts_with('-'));
-    one.kind() == other.kind() && one != other && !is_longer
+    // A state and a town of another one.
+    if one.kind() != other.kind() {
+        return is_in_one_state(one, other) == Some(false);
+    }
+    one != other && !is_longer
 }

@@ -63,6 +63,8 @@ const GENERIC: &[&str] = &[
     "host",
     "hosted",
     "important",
+    "informal",
+    "interagency",
     "international",
     "joint",
     "last",
@@ -80,6 +82,7 @@ const GENERIC: &[&str] = &[
     "officials",
     "ongoing",
     "partnership",
+    "plenary",
     "political",
     "preparatory",
     "presidential",
@@ -196,9 +199,15 @@ impl Title {
         let titles = mentions.into_iter().filter_map(|span| {
             let name = span.of(text)?;
             let (before, after) = (text.get(..span.start())?, text.get(span.end()..)?);
-            let begun = begins(before, name);
+            let (mut begun, mut end) = (begins(before, name), goes_on(after, name));
+            // "The leaders’ meeting of the Quad".
+            let office = office_before(before);
+            if begun.is_empty() && end.is_empty() && !office.is_empty() {
+                begun = office;
+                end = goes_on(after, &format!("{office}{name}"));
+            }
             let number = numbered(&before[..before.len() - begun.len()]);
-            let name = format!("{begun}{name}{}", goes_on(after, name));
+            let name = format!("{begun}{name}{end}");
             let mut title = Self::read(&name)?;
             title.number = title.number.or(number);
             Some((title.is_name(), name.len(), title))
@@ -424,8 +433,8 @@ fn begins<'t>(before: &'t str, name: &str) -> &'t str {
         let is_office = OFFICES.contains(&&*fold(word));
         let is_proper = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '’' | '\''));
-        // "President Biden’s Summit" is called a summit.
-        if !(is_proper || is_office) || word.ends_with("’s") || word.ends_with("'s") {
+        // "President Biden’s Summit" is called a summit; "the OECD’s Ministerial" is the OECD’s.
+        if !(is_proper || is_office) || is_possessive(word) && !is_in_letters(word) {
             break;
         }
         // In small letters only what follows an office is part of a name.
@@ -437,6 +446,24 @@ fn begins<'t>(before: &'t str, name: &str) -> &'t str {
         start = start.saturating_sub(word.len() + 1);
     }
     if named || is_capital { &before[start..] } else { "" }
+}
+
+/// The leaders or ministers who come together, right before a noun for it.
+fn office_before(before: &str) -> &str {
+    let start = before.trim_end().rfind(' ').map_or(0, |at| at + 1);
+    let office = &before[start..];
+    let is_office = matches!(&*fold(office), "leaders" | "ministers") && office.ends_with(' ');
+    if is_office { office } else { "" }
+}
+
+fn is_possessive(word: &str) -> bool {
+    word.ends_with("’s") || word.ends_with("'s")
+}
+
+/// Whether the bearer of something is called by letters: "OECD’s".
+fn is_in_letters(word: &str) -> bool {
+    let bearer = word.trim_end_matches('s').trim_end_matches(['’', '\'']);
+    bearer.chars().nth(1).is_some() && bearer.chars().all(|c| c.is_uppercase() || c.is_numeric())
 }
 
 /// The words that a name goes on with in the text: " of the Americas", " for Democracy"; of a kind of
@@ -458,6 +485,7 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
     let goes = is_proper
         || is_gathering
         || name.to_lowercase().ends_with("ministerial meeting")
+        || name.ends_with("meeting") && !office_before(name.trim_end_matches("meeting")).is_empty()
         || name.ends_with("meeting") && of_ministers();
     if !goes || !after.starts_with(' ') {
         return "";
@@ -558,6 +586,7 @@ mod tests {
         assert_eq!(goes_on(" the Americas and", "Ninth Summit of"), " the Americas");
         assert_eq!(begins("in President Biden’s Global COVID-19 ", "Summit"), "Global COVID-19 ");
         assert_eq!(begins("the inaugural Quad Leaders’ ", "Summit"), "Quad Leaders’ ");
+        assert_eq!(begins("at the OECD’s 61st ", "Ministerial Meeting"), "OECD’s 61st ");
         assert_eq!(begins("it was the ", "Summit"), "");
         assert_eq!(begins("Summit", "Summit"), "");
     }
@@ -573,6 +602,7 @@ mod tests {
             " of the Foreign Ministers of the Coalition to Defeat ISIS"
         );
         assert_eq!(goes_on(" of Chad", "meeting"), "");
+        assert_eq!(goes_on(" of the Quad.", "leaders’ meeting"), " of the Quad");
         assert_eq!(title("G20 foreign ministers’ meeting").as_deref(), Some("g20 ministerial"));
         assert_eq!(title("the G7 Leaders’ Meeting").as_deref(), Some("g7 summit"));
     }

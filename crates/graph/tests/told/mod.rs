@@ -72,7 +72,8 @@ fn meeting(facts: &mut Facts, line: &str) {
         attendance.push(Attendance { who, status: there, evidence, capacity, confidence: None });
     }
     let place = place.map(|name| {
-        let id: EntityId = format!("place:{}", slug(name)).parse().expect("a place");
+        let place = || format!("place:{}", slug(name)).parse().expect("a place");
+        let id: EntityId = if name.len() == 2 { state(name) } else { place() };
         entity(facts, &id, name);
         id
     });

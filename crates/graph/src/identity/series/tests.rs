@@ -1,3 +1,4 @@
+use crate::NodeName;
 use crate::identity::clusters::Clusters;
 use crate::identity::meetings::join;
 use crate::identity::occasion::{Manner, Occasion, Possible};
@@ -6,7 +7,8 @@ use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
 /// One report a line: its name, when it came out, what it tells of the days (`about` and `soon` if
-/// none), perhaps `@` and a place, and what the occasion is called, perhaps with a number.
+/// none), perhaps `@` and a place, perhaps `+` and a state with who is there for it, and what the
+/// occasion is called, perhaps with a number. Two lines with one name are of one report.
 fn occasions(text: &str) -> Vec<Occasion> {
     let day = |day: &str| day.parse::<NaiveDate>().expect("a day");
     let mut occasions = Vec::new();
@@ -25,17 +27,27 @@ fn occasions(text: &str) -> Vec<Occasion> {
         let mut rest: Vec<&str> = words.collect();
         let place = rest[0].strip_prefix('@').map(|place| format!("place:{place}"));
         rest.drain(..usize::from(place.is_some()));
+        let mut parties: BTreeMap<NodeName, Vec<NodeName>> = BTreeMap::new();
+        while let Some(party) = rest[0].strip_prefix('+') {
+            let (state, people) = party.split_once(':').unwrap_or((party, ""));
+            let people = people.split(',').filter(|name| !name.is_empty());
+            let people = people.map(|name| format!("person:{name}").parse().expect("a name"));
+            parties.insert(format!("state:{state}").parse().expect("a name"), people.collect());
+            rest.remove(0);
+        }
         let number = rest.last().and_then(|word| word.parse().ok());
         rest.truncate(rest.len() - usize::from(number.is_some()));
+        let is_known = |it: &&Occasion| it.document.as_str() == document;
+        let told = occasions.iter().filter(is_known).count();
         let title = Title { words: rest.join(" "), number, letters: Vec::new() };
         occasions.push(Occasion {
             document: document.parse().expect("an id"),
-            name: format!("meeting:{document}/1").parse().expect("a name"),
+            name: format!("meeting:{document}/{}", 1 + told).parse().expect("a name"),
             manner: Manner::Table,
             published: Some(published),
             days,
             to_be,
-            parties: BTreeMap::new(),
+            parties,
             place: place.map(|place| place.parse().expect("an id")),
             title: Some(title),
             wording: None,
@@ -138,4 +150,33 @@ fn a_summit_may_be_called_by_where_it_is() {
     check(told, "abc");
     // Two summits there: it may be either.
     check(&format!("{told}\nd 2022-06-01 2022-06-02 @madrid green summit"), "ac");
+}
+
+#[test]
+fn the_same_two_at_a_dialogue_of_one_day_are_at_one_whoever_else_is_told() {
+    check(
+        "a 2022-03-24 2022-03-22 @san-jose +US:ann,bo dialogue
+         b 2022-03-25 2022-03-22 +US:ann,bo +CR +PA dialogue
+         c 2022-03-25 2022-03-22 +US:cy,bo +CL +MX dialogue",
+        "ab",
+    );
+}
+
+#[test]
+fn a_ministerial_is_not_the_talks_beside_it() {
+    check(
+        "a 2022-03-04 2022-03-04 +US:ann +NO:jens event
+         b 2022-03-04 2022-03-04 +US:ann +NO:jens event
+         b 2022-03-04 2022-03-04 +US:ann +NO:jens nato ministerial",
+        "ab",
+    );
+}
+
+#[test]
+fn a_dialogue_and_consultations_of_one_day_are_two() {
+    check(
+        "a 2022-04-22 2022-04-22 +US:ann +BE:bo indo pacific consultations
+         b 2022-04-22 2022-04-22 +US:ann +BE:bo china eu dialogue",
+        "",
+    );
 }

@@ -5,6 +5,7 @@
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
 use super::called::{bear_names_apart, may_speak_of};
+use super::framed::framed;
 use super::gather::join;
 use super::pointed::{is_of_another_sort, tells_of_others};
 use super::same::{began_with, dates_agree, is_at_hand};
@@ -47,6 +48,7 @@ pub(super) fn merge(
     let of = by_occasion(triggers, of_trigger, occasions.len());
     let sides: Vec<Sides> = occasions.iter().map(|occasion| Sides::of(cast, occasion)).collect();
     let began = LazyCell::new(|| began_with(cast, occasions));
+    let framed = framed(cast, triggers, of_trigger, occasions);
     let mut told = Vec::new();
     let mut into: Vec<usize> = (0..occasions.len()).collect();
     for later in 1..occasions.len() {
@@ -74,7 +76,7 @@ pub(super) fn merge(
                 });
             }
         }
-        if let Some((_, earlier)) = best {
+        if let Some(earlier) = framed[later].or(best.map(|(_, earlier)| earlier)) {
             into[later] = into[earlier];
         }
     }

@@ -8,6 +8,7 @@ mod called;
 mod candidates;
 mod capacity;
 mod follow_on;
+mod framed;
 mod gather;
 mod governor;
 mod journeys;
