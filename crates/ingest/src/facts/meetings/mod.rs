@@ -2,6 +2,7 @@
 
 mod absence;
 mod applied;
+mod around;
 mod bodies;
 mod called;
 mod candidates;
@@ -11,8 +12,10 @@ mod gather;
 mod governor;
 mod journeys;
 mod left;
+mod likewise;
 mod marked;
 mod merged;
+mod missed;
 mod named_absence;
 mod nouns;
 mod offices_met;
@@ -28,6 +31,7 @@ mod spread;
 mod status;
 mod told;
 mod told_of;
+mod untold;
 mod unwilling;
 mod verbs;
 mod weighed;
