@@ -45,7 +45,7 @@ pub(crate) struct Presences {
 }
 
 /// How many words may stand between the first and the last words of a phrase.
-const BETWEEN: usize = 10;
+const BETWEEN: usize = 14;
 
 impl Presences {
     pub(super) fn new() -> Self {

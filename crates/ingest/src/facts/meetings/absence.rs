@@ -1,11 +1,13 @@
 //! Who was there and who was not, where a verb of attending or an absence says so.
 
 use super::applied::apply;
+use super::around::without_part;
 use super::called::MANY;
 use super::gather::within_sentence;
 use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
+use super::likewise::likewise;
 use super::named_absence::{noun_of_absence, whose};
-use super::phrases::{clause_limit, phrase_from};
+use super::phrases::{clause_limit, phrase_from, with_name};
 use super::told::{Told, invited_to, left_out, replaced, stands_for, told};
 use super::told_of::{
     called_off, is_disowned, is_kept_by_a_cause, is_of_one_untold, listed, may_not, named_between,
@@ -16,9 +18,9 @@ use super::{Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, Mentioned};
 use crate::lexicon::Tie;
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
-use chancery_model::{EntityKind, MeetingStatus};
+use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
 /// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
 /// occasions' mentions, in order. Returns the words of absence that are of no meeting: nobody is away
@@ -30,16 +32,26 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
     }
     let main = main_of(cast, occasions.len(), spots);
     let surface = cast.surface;
+    // The last who was told to be away, for those who did the same.
+    let mut last: Option<(usize, Tie, bool, usize)> = None;
     for at in 0..surface.len() {
         let quoted = surface.quotation_of(at).is_some();
         if quoted && !says_so_of_himself(cast, at) {
+            continue;
+        }
+        if let Some((occasion, tie, negated, told)) = last
+            && surface.sentence_of(at).abs_diff(surface.sentence_of(told)) <= 1
+            && !quoted
+            && let Some((who, words)) = likewise(cast, at)
+        {
+            apply(cast, &mut occasions[occasion], tie, negated, &who, &words, told);
             continue;
         }
         if let Some(withdrawal) = of_troops(cast, at) {
             elsewhere.push(withdrawal);
             continue;
         }
-        let Some(told) = told(cast, at) else { continue };
+        let Some(told) = told(cast, at).filter(|told| !is_late(surface, told)) else { continue };
         let limit = clause_limit(cast, at).max(told.end);
         let stays = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
         let near = occasion_of(cast, at, limit, (stays, main), occasions, spots);
@@ -93,6 +105,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
             elsewhere.push(evidence.start.min(at)..evidence.end.max(limit));
             continue;
         }
+        last = away.then_some((occasion, tie, negated, at));
         apply(
             cast,
             &mut occasions[occasion],
@@ -104,6 +117,13 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         );
     }
     Elsewhere::new(&elsewhere, surface.len())
+}
+
+/// "did not take his seat until noon": somebody came late.
+fn is_late(surface: &Surface, told: &Told) -> bool {
+    told.tie == Tie::Absent
+        && matches!(surface.lower(told.end), "until" | "till")
+        && surface.lower(told.end.wrapping_sub(1)) != "absent"
 }
 
 /// "Ann Lee was represented by her deputy": she was not there, but her side was. Gives who was.
@@ -173,6 +193,21 @@ fn occasion_of(
         return Some(*own);
     }
     let next = coming.iter().find(|(head, _)| *head > at).filter(|(head, _)| *head < sentence.end);
+    // "decided against going to Oslo for the summit": the summit, and no visit besides.
+    let goal = next.filter(|(_, way)| occasions[*way].kind == MeetingKind::Visit && away);
+    let goal = goal.and_then(|(way, _)| {
+        let rest = coming.iter().skip_while(|(head, _)| head <= way);
+        let goal = rest.take_while(|(head, _)| *head < sentence.end && *head < way + 12);
+        let mut goal = goal.filter(|(_, at)| occasions[*at].kind != MeetingKind::Visit);
+        let clause = |head: usize| {
+            !(way + 1..head)
+                .any(|at| cast.surface.pos(at).is_finite_verb() || cast.surface.word(at) == ",")
+        };
+        goal.next().filter(|(head, _)| clause(*head))
+    });
+    if let Some((_, goal)) = goal {
+        return Some(*goal);
+    }
     let last = past.last();
     let after = next.filter(|(head, _)| *head < limit.max(at + 12));
     let here = last.filter(|(head, _)| *head >= sentence.start);
@@ -212,7 +247,7 @@ fn occasion_of(
 }
 
 /// Who is tied, the words that say so, and whether it is denied.
-fn parties(
+pub(super) fn parties(
     cast: &Cast,
     at: usize,
     limit: usize,
@@ -250,12 +285,25 @@ fn parties(
     if matches!(word, "without" | "minus" | "with") && told.end == at + 1 && tie == Tie::Absent {
         let from = surface.lower(at + 2) == "from";
         let the = word == "without" && matches!(surface.lower(at + 1), "the" | "any");
-        let first = if from { at + 3 } else { at + 1 + usize::from(word == "with" || the) };
+        let part = without_part(surface, at);
+        let first = if let Some(first) = part {
+            first + usize::from(surface.lower(first) == "the")
+        } else if from {
+            at + 3
+        } else {
+            at + 1 + usize::from(word == "with" || the)
+        };
         let run = phrase_from(cast, first, limit.max(first));
+        let named = || cast.mentions_in(&run).map(|mention| mention.who);
+        let persons: Vec<MemberId> =
+            named().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
+        // "without Cuban President Lee": without her, and not without Cuba.
         let who: Vec<MemberId> = if word == "minus" {
             cast.actors(&run)
+        } else if word == "without" && !persons.is_empty() {
+            persons
         } else {
-            cast.mentions_in(&run).map(|mention| mention.who).collect()
+            named().collect()
         };
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
@@ -377,6 +425,20 @@ fn parties(
     if passive_by {
         return None; // "attended by": read with the noun it hangs on
     }
+    // "prompting Mali and Chad to withdraw": they do.
+    if tie == Tie::Declined && group.infinitive && !group.finite {
+        let first = sentence.start.max(group.run.start.saturating_sub(14));
+        let verb = (first..group.run.start).rev().find(|at| surface.pos(*at).is_verb());
+        let led = verb.filter(|verb| {
+            ["prompt", "caus", "led", "leading"]
+                .iter()
+                .any(|stem| surface.lower(*verb).starts_with(stem))
+        });
+        if let Some(verb) = led {
+            let who = cast.actors(&(verb + 1..group.run.start));
+            return (!who.is_empty()).then_some((who, verb..limit.max(at + 1), false));
+        }
+    }
     // "told Lee to stay away", "asked Chad to boycott": the others' wish.
     if tie == Tie::Declined
         && group.infinitive
@@ -407,11 +469,20 @@ fn parties(
     let apposed = named_between(cast, verb_start);
     // "had to skip" has a subject of its own; "found itself without an invitation" that of "found".
     let own = || {
-        let own = subject_before(surface, verb_start, &ends);
+        let own = subject_before(surface, verb_start, &ends).map(|run| with_name(cast, run));
         own.filter(|run| {
             (!infinitive || group.finite) && !surface.lower(run.end - 1).ends_with("self")
         })
     };
+    // "becoming the first president to miss it": one whom only the whole clause names.
+    let first_to = infinitive
+        && (sentence.start.max(verb_start.saturating_sub(6))..verb_start).any(|at| {
+            surface.reads(at, &["becoming", "the"])
+                && matches!(surface.lower(at + 2), "first" | "only" | "latest" | "second")
+        });
+    if first_to {
+        return None;
+    }
     let reserved = reserved_for(cast, verb_start).filter(|_| tie == Tie::Absent);
     let run = apposed.clone().or(reserved).or_else(own).or_else(|| {
         // "responded by boycotting", "instead attended": the subject of the verb before.
@@ -457,7 +528,7 @@ fn parties(
         && let Some(among) = (sentence.start..verb_start)
             .rev()
             .take(16)
-            .find(|at| matches!(surface.lower(*at), "among" | "including"))
+            .find(|at| matches!(surface.lower(*at), "among" | "including" | "only" | "alone"))
     {
         who = if surface.lower(among) == "including" {
             cast.actors(&phrase_from(cast, among + 1, verb_start))

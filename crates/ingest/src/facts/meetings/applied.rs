@@ -65,6 +65,12 @@ pub(super) fn apply(
             let will_not =
                 (evidence.start..at).any(|at| matches!(surface.lower(at), "wo" | "will"));
             let told = surface.lower(at) != "present";
+            // "I am not going", "is not travelling to Oslo"
+            let will_not = will_not
+                || matches!(
+                    surface.lower(at),
+                    "going" | "coming" | "travelling" | "traveling" | "flying"
+                );
             // "The rebels said they would not attend."
             let said = surface.pos(evidence.start).is_pronoun()
                 && (evidence.start..at).any(|at| surface.lower(at) == "would")
@@ -90,6 +96,16 @@ pub(super) fn apply(
         if cast.kind(who) != EntityKind::Place {
             let (evidence, by) = (evidence.clone(), Teller::Presence);
             occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 0 }, false);
+        }
+    }
+    // "A visit by Minister Lee was shelved by Chad": nor will she have it.
+    if tie == Tie::Off {
+        for attend in &mut occasion.attendance {
+            let theirs = cast.side_of(attend.who).is_some_and(|side| who.contains(&side));
+            if theirs && attend.by == Teller::Words && cast.kind(attend.who) == EntityKind::Person {
+                attend.status = AttendanceStatus::Declined;
+                attend.by = Teller::Presence;
+            }
         }
     }
     // Two-party talks that one side boycotts are off; the other side was expected.

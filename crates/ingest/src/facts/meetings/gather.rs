@@ -17,6 +17,7 @@ use super::scene::Scene;
 use super::setting::date_settings;
 use super::settle::settle;
 use super::spread::{Leg, in_its_year, inherit, locate, within_month};
+use super::untold::add_untold;
 use super::verbs::verb_trigger;
 use super::visiting::visiting;
 use super::weighed::{Scales, Weighed, attends};
@@ -67,6 +68,7 @@ pub(crate) fn meetings(
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
+    add_untold(&scene, frame.headers, &mut triggers);
     add_parties(cast, &frame.marks.attendance, &mut triggers);
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();

@@ -19,6 +19,13 @@ const OCCASIONS: &[&str] = &[
     "proposal", "offer", "seat", "participation", "attendance", "parade", "wedding", "commemoration",
 ];
 
+/// Where it is held, named by what it is.
+#[rustfmt::skip]
+const PLACES: &[&str] = &[
+    "capital", "headquarters", "hotel", "palace", "resort", "residence", "villa", "embassy", "centre",
+    "center", "compound", "building", "mansion", "castle", "ballroom", "auditorium", "plaza",
+];
+
 /// Who is withdrawn from a country.
 #[rustfmt::skip]
 const SOLDIERS: &[&str] = &[
@@ -44,7 +51,7 @@ const PUT_OUT: &[&str] = &[
 const BE_THERE: &[&str] = &[
     "attend", "join", "come", "coming", "go", "take", "taking", "particip", "send", "travel",
     "visit", "be", "meet", "talk", "negotiat", "return", "resume", "sit", "appear", "show", "host",
-    "engag", "accept", "rejoin",
+    "engag", "accept", "rejoin", "enter",
 ];
 
 /// Clauses whose words of absence are of no meeting. For each word how many such words are before it.
@@ -172,6 +179,20 @@ pub(super) fn is_of_a_meeting(
     {
         return begins(surface.lower(end), BE_THERE);
     }
+    // "gave it a miss", "turned the idea down": what stands inside is what is left.
+    if let Some(run) = told.inside.clone().filter(|_| !told.patient) {
+        let verbal = run.clone().any(|at| surface.pos(at).is_finite_verb());
+        let phrase = surface.pos(run.start);
+        if verbal || phrase == Pos::Preposition || phrase == Pos::Particle || phrase.is_adverb() {
+            return false;
+        }
+        if spots_in(spots, run.clone()) {
+            return true;
+        }
+        let several = matches!(surface.lower(run.start), "them" | "these" | "those");
+        let named = noun_phrase(surface, run.start, run.end).filter(|_| !several);
+        return named.is_some_and(|run| is_one(cast, run)) && is_told_just_now(cast, at, spots);
+    }
     if spots_in(spots, at..limit) {
         return true;
     }
@@ -194,7 +215,15 @@ pub(super) fn is_of_a_meeting(
         // "barred Chad from the talks", "was barred from attending"
         let Some(from) = (first..limit).find(|at| surface.lower(*at) == "from") else {
             // "banned TikTok", "ousted the president": from what is left open.
-            return !begins(word, &["ban", "bar", "oust"])
+            // "had barred Ann Lee": a person, or one of them, and no trade.
+            let person = || {
+                surface.lower(at.wrapping_sub(1)) != "be"
+                    && cast
+                        .mentions_in(&(first..limit.min(first + 8)))
+                        .any(|it| cast.kind(it.who) == EntityKind::Person)
+            };
+            return (!begins(word, &["ban", "bar", "oust"])
+                || begins(word, &["barred"]) && person())
                 && !PUT_OUT.contains(&word)
                 && is_told_just_now(cast, at, spots);
         };
@@ -215,17 +244,28 @@ pub(super) fn is_of_a_meeting(
             || surface.reads(first, &["at", "any", "level"])
             || surface.reads(first, &["at", "all"]) =>
         {
-            says_so(surface, at..end) || is_told_just_now(cast, at, spots)
+            says_so(surface, at..end) || is_told_lately(cast, at, spots)
         }
+        // "stayed out of what he named a summit"
+        _ if surface.lower(left) == "what" => is_told_just_now(cast, at, spots),
         _ => match noun_phrase(surface, left, limit) {
             Some(run) => is_one(cast, run),
             // "those who are missing"
             None if word == "missing" => {
                 surface.lower(at.saturating_sub(1)) != "are" && with_before(surface, at)
             }
-            None => says_so(surface, at..end) || is_told_just_now(cast, at, spots),
+            None => {
+                says_so(surface, at..end)
+                    || is_told_just_now(cast, at, spots)
+                    || tells_no_object(surface, end) && is_told_lately(cast, at, spots)
+            }
         },
     }
+}
+
+/// Whether words of absence end their clause: "is not taking part either."
+fn tells_no_object(surface: &Surface, end: usize) -> bool {
+    matches!(surface.lower(end), "." | "," | ";" | "either" | "too" | "because" | "altogether")
 }
 
 /// Whether words tell of meetings wherever they stand: "weren't invited", "walked out", "be there".
@@ -252,6 +292,19 @@ pub(super) fn says_so(surface: &Surface, words: Run) -> bool {
                 || surface.reads(words.end - 2, &["begged", "off"])
                 || surface.reads(words.end - 2, &["in", "for"]))
         || words.clone().any(comes)
+        || bows_out(surface, &words)
+        || words.len() > 1 && begins(surface.lower(words.end - 1), &["attend"])
+}
+
+/// "bowed out", "stayed out", "cried off": of what is told of, wherever that is.
+fn bows_out(surface: &Surface, words: &Run) -> bool {
+    words.len() > 1
+        && matches!(surface.lower(words.end - 1), "out" | "off")
+        && begins(
+            surface.lower(words.end - 2),
+            &["stay", "bow", "opt", "cri", "beg", "duck", "back", "dropp", "pull"],
+        )
+        && matches!(surface.lower(words.end), "." | "," | ";" | "too" | "either" | "altogether")
 }
 
 /// Whether a meeting was told of in the sentence or in the two before.
@@ -260,6 +313,20 @@ fn is_told_just_now(cast: &Cast, at: usize, spots: &[(usize, usize)]) -> bool {
     let sentence = surface.sentence(at);
     let before = surface.sentence(sentence.start.saturating_sub(1));
     let first = surface.sentence(before.start.saturating_sub(1)).start;
+    is_told_from(first, &sentence, spots)
+}
+
+/// Whether a meeting was told of in the sentence or in the five before, for words that name none.
+fn is_told_lately(cast: &Cast, at: usize, spots: &[(usize, usize)]) -> bool {
+    let sentences = cast.surface.sentences();
+    let here = cast.surface.sentence_of(at);
+    sentences
+        .get(here)
+        .zip(sentences.get(here.saturating_sub(5)))
+        .is_some_and(|(sentence, before)| is_told_from(before.start, sentence, spots))
+}
+
+fn is_told_from(first: usize, sentence: &Run, spots: &[(usize, usize)]) -> bool {
     let begin = spots.partition_point(|(head, _)| *head < first);
     spots.get(begin).is_some_and(|(head, _)| *head < sentence.end)
 }
@@ -300,6 +367,7 @@ fn is_one(cast: &Cast, run: Run) -> bool {
     let place = cast.mention_at(last).is_some_and(|it| cast.kind(it.who) == EntityKind::Place)
         || cast.name_at(last).is_some() && cast.mention_at(last).is_none();
     let calls = matches!(surface.lower(run.end), "for" | "to") && surface.lower(last) == "calls";
+    let place = place || PLACES.contains(&surface.lower(last));
     !calls
         && (pronoun
             || place

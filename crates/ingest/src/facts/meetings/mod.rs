@@ -2,6 +2,7 @@
 
 mod absence;
 mod applied;
+mod around;
 mod begun;
 mod bodies;
 mod called;
@@ -14,8 +15,10 @@ mod governor;
 mod journeys;
 mod lasting;
 mod left;
+mod likewise;
 mod marked;
 mod merged;
+mod missed;
 mod moved;
 mod named_absence;
 mod nouns;
@@ -34,6 +37,7 @@ mod status;
 mod told;
 mod told_of;
 mod two_words;
+mod untold;
 mod unwilling;
 mod verbs;
 mod visiting;

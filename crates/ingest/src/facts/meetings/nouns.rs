@@ -3,6 +3,7 @@
 use super::Trigger;
 use super::begun::{is_begun, is_on_visit};
 use super::governor::governor;
+use super::missed::missed_noun;
 use super::parties::{beside, visit};
 use super::phrases::clause_limit;
 use super::scene::Scene;
@@ -43,6 +44,16 @@ const OTHER: &[&str] = &[
     "legislative",
 ];
 
+/// Words that single out an occasion only where somebody holds it, attends it or is away from it.
+#[rustfmt::skip]
+const HELD: &[&str] = &[
+    "assembly", "audience", "breakfast", "burial", "call", "celebration", "celebrations",
+    "commemoration", "commemorations", "convention", "coronation", "deliberations",
+    "dialogue", "dinner", "encounter", "festivities", "forum", "handover", "jubilee", "lunch",
+    "mediation", "parade", "plenary", "reception", "retreat", "reunion", "session", "signing", "tour",
+    "wedding", "workshop",
+];
+
 /// Tokens that a name may go on for.
 const LONGER: usize = 10;
 
@@ -67,7 +78,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let (taken, noun) = cast
         .lexicon
         .meeting_nouns
-        .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))?;
+        .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))
+        .or_else(|| missed_noun(cast, at).map(|noun| (1, noun)))?;
     let head = at + taken - 1;
     let is_noun = surface.pos(head).is_noun()
         || (surface.pos(head) == Pos::VerbGerund
@@ -220,7 +232,9 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     if noun.plural && (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual")) {
         trigger.apart = distinct(trigger.parties.iter().map(|(who, _)| *who).collect());
     }
-    let governed = governor(scene, &mut trigger, left, head) || right_before(cast, left);
+    let governed = governor(scene, &mut trigger, left, head)
+        || right_before(cast, left)
+        || !noun.plural && is_come_for(scene, left);
     if trigger.kind == MeetingKind::Visit && !visit(scene, &mut trigger, left, head, limit) {
         return None;
     }
@@ -250,23 +264,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     } else {
         !(anchored || after || definite)
     };
-    if matches!(
-        word,
-        "call"
-            | "forum"
-            | "assembly"
-            | "audience"
-            | "reception"
-            | "mediation"
-            | "retreat"
-            | "encounter"
-            | "session"
-            | "dialogue"
-            | "tour"
-            | "breakfast"
-            | "lunch"
-            | "dinner"
-    ) {
+    if HELD.contains(&word) {
         trigger.weak |= !(named
             || governed
             || own_parties && word != "dialogue" && word != "forum" && word != "assembly"
@@ -339,6 +337,31 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
     let group = crate::clauses::verb_group(surface, main);
     let takes = surface.lower(main).starts_with('t') && surface.lower(main + 1) != "place";
     (!group.negated && !takes).then(|| main + 1..clause_limit(scene.cast, main))
+}
+
+/// "had flown in for a meeting": there is one.
+fn is_come_for(scene: &Scene, left: usize) -> bool {
+    let surface = scene.cast.surface;
+    let first = surface.sentence(left).start.max(left.saturating_sub(6));
+    left > first
+        && surface.lower(left - 1) == "for"
+        && (first..left - 1).any(|at| {
+            matches!(
+                surface.lower(at),
+                "flown"
+                    | "flew"
+                    | "fly"
+                    | "arrived"
+                    | "came"
+                    | "come"
+                    | "gathered"
+                    | "assembled"
+                    | "convened"
+                    | "travel"
+                    | "travelled"
+                    | "traveled"
+            )
+        })
 }
 
 /// "A summit of the BRICS group", whatever the clause says of it.

@@ -6,7 +6,7 @@ use super::weighed::{Candidate, Weighed};
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
-use chancery_model::{AttendanceStatus, EntityKind, MeetingStatus};
+use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
 
 /// No meeting, and one in each status.
 const MEETINGS: usize = 1 + MeetingStatus::ALL.len();
@@ -62,6 +62,11 @@ pub(super) fn settle(
             let certain = weighed.certain || occasion.status != MeetingStatus::Held;
             // Few texts deny a meeting: too few to learn from.
             let denied = occasion.status == MeetingStatus::Denied;
+            // What somebody will not have is off.
+            let refused = |it: &Attend| it.by == Teller::Words && is_away(it.status);
+            let denied = denied
+                || occasion.status == MeetingStatus::Cancelled
+                    && occasion.attendance.iter().any(refused);
             let off = occasion.status == MeetingStatus::Cancelled;
             let doubt = if off { 2 * DOUBT } else { DOUBT };
             let moved = weighed.moved
@@ -93,8 +98,17 @@ pub(super) fn settle(
             let mut choice = best.unwrap_or(0);
             let known = occasion.attendance.iter().find(|attend| attend.who == candidate.who);
             match known {
-                // Words of absence are what they are.
-                Some(known) if known.by == Teller::Presence && known.status != present => continue,
+                // Words of absence or refusal are what they are.
+                Some(known)
+                    if known.status != present
+                        && (known.by == Teller::Presence
+                            || known.by == Teller::Words
+                                && is_away(known.status)
+                                && occasion.kind == MeetingKind::Talks
+                                && occasion.status == MeetingStatus::Cancelled) =>
+                {
+                    continue;
+                }
                 Some(known)
                     if known.by != Teller::Marks
                         && known.status == present
@@ -194,11 +208,14 @@ fn beside_absence(occasion: &Occasion, candidate: &Candidate) -> bool {
 
 /// Whether words of absence tell a tie.
 const fn is_told_away(attend: &Attend) -> bool {
-    matches!(attend.by, Teller::Presence)
-        && matches!(
-            attend.status,
-            AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
-        )
+    matches!(attend.by, Teller::Presence) && is_away(attend.status)
+}
+
+const fn is_away(status: AttendanceStatus) -> bool {
+    matches!(
+        status,
+        AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
+    )
 }
 
 /// How far the best score is above the next, in half nats, from 0 to 9.

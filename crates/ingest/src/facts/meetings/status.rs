@@ -279,7 +279,9 @@ fn did_not_happen(cast: &Cast, run: &Run, planned: bool) -> bool {
     let surface = cast.surface;
     let until = surface.sentence(run.start).end.min(run.end + 16);
     let groups = verb_groups(surface, &(run.end..until));
-    groups.first().is_some_and(|group| {
+    // "set for" of "a summit set for May" is no verb of a clause.
+    let whole = groups.iter().find(|group| group.run.len() > 1);
+    whole.or(groups.first()).is_some_and(|group| {
         let verb = surface.lower(group.main);
         // "did not take place until July"
         let later = (group.main..group.main + 5)
@@ -295,8 +297,9 @@ fn did_not_happen(cast: &Cast, run: &Run, planned: bool) -> bool {
             || group.negated
                 && !coming
                 && !later
-                && (verb == "take" && surface.lower(group.main + 1) == "place"
-                    || matches!(verb, "happen" | "materialise" | "materialize" | "occur"))
+                && (matches!(verb, "take" | "took" | "taken")
+                    && surface.lower(group.main + 1) == "place"
+                    || ["happen", "materiali", "occur"].iter().any(|stem| verb.starts_with(stem)))
     })
 }
 
@@ -339,7 +342,12 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     if called_off_after(cast, run) {
         return Some(MeetingStatus::Cancelled);
     }
-    if did_not_happen(cast, run, false) {
+    // "a summit due in November will not take place"
+    let set = matches!(
+        surface.lower(run.end),
+        "due" | "set" | "scheduled" | "planned" | "expected" | "slated" | "fixed" | "pencilled"
+    );
+    if did_not_happen(cast, run, set) {
         return Some(MeetingStatus::Cancelled);
     }
     if is_wished_for(cast, run) {

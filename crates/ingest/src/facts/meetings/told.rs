@@ -1,9 +1,13 @@
 //! Words in a text that tell of presence or absence: those of the table, and those that only their
 //! surroundings make so.
 
+use super::around::{
+    asked_before, goes_there, invitation_before, is_of_neither, is_without_person, kept_elsewhere,
+    of_guests, seat_before, without_part,
+};
 use super::named_absence::noun_of_absence;
 use super::status::no_longer;
-use super::unwilling::unwilling;
+use super::unwilling::{being_there, unwilling};
 use crate::clauses::verb_group;
 use crate::entities::Cast;
 use crate::lexicon::{Presence, Tie};
@@ -106,6 +110,8 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
                     && surface.lower(mention.run.end) != "'s"
                     && !surface.pos(mention.run.end).is_noun()
             }) || is_without_side(cast, at)
+                || is_without_person(cast, at)
+                || without_part(surface, at).is_some()
                 || matches!(next, "anyone" | "anybody") && surface.lower(at + 2) == "from" =>
         {
             Tie::Absent
@@ -130,12 +136,28 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
                     || next == "among"
                         && surface.lower(surface.sentence(at).start) == "neither") =>
         {
-            Tie::Absent
+            if not_or(cast, at + 1) == "among" && of_guests(cast, at + 1) {
+                Tie::Excluded
+            } else {
+                Tie::Absent
+            }
         }
         // "Nobody from Chad was at the talks."
         "was" | "were" if next == "at" && nobody_before(cast, at) => Tie::Absent,
+        // "A clash of dates kept Ann Lee in Oslo"
+        "kept" | "keeps" | "keeping" | "detained" | "detains" | "held" | "confined"
+            if verb && !verb_group(surface, at).passive && kept_elsewhere(cast, at).is_some() =>
+        {
+            let plain = Told::plain(Tie::Absent, at + 1);
+            return Some(Told { patient: true, inside: kept_elsewhere(cast, at), ..plain });
+        }
         // "Chad's seat was empty", "the chair of Chad remained vacant"
-        "empty" | "vacant" | "unoccupied" if seat_before(cast, at) => Tie::Absent,
+        "empty" | "vacant" | "unoccupied" | "unfilled" if seat_before(cast, at) => Tie::Absent,
+        "filled" | "taken" | "occupied"
+            if verb && verb_group(surface, at).negated && seat_before(cast, at) =>
+        {
+            Tie::Absent
+        }
         // "invited Mali but not Chad", "Mali but not Chad attended"
         "but"
             if next == "not"
@@ -175,6 +197,66 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         {
             Tie::Absent
         }
+        // "will not be coming to the talks", "had not come at all", "never went to Oslo"
+        "come" | "came" | "coming" | "go" | "went" | "gone" | "going" | "travel" | "travelled"
+        | "traveled" | "travelling" | "traveling" | "fly" | "flown" | "flying" | "flew"
+            if verb
+                && (verb_group(surface, at).negated || is_of_neither(cast, at))
+                && goes_there(cast, at) =>
+        {
+            Tie::Present
+        }
+        // "had been told not to come"
+        "told" | "asked" | "ordered" | "advised" | "requested"
+            if verb
+                && next == "not"
+                && surface.lower(at + 2) == "to"
+                && verb_group(surface, at).passive
+                && being_there(surface, at + 3, false).is_some() =>
+        {
+            let plain = Told::plain(Tie::Excluded, at + 3);
+            return Some(Told { patient: true, ..plain });
+        }
+        // "did not accept its invitation", "has yet to accept the invitation"
+        "accept" | "accepted" | "accepting"
+            if verb
+                && verb_group(surface, at).negated
+                && (at + 1..at + 5).any(|at| surface.lower(at).starts_with("invitation")) =>
+        {
+            Tie::Declined
+        }
+        // "was asked to attend and refused"
+        "refused" | "declined"
+            if verb
+                && matches!(surface.word(at + 1), "." | "," | ";")
+                && matches!(
+                    surface.lower(at.wrapping_sub(1)),
+                    "and" | "but" | "," | "has" | "had"
+                )
+                && !verb_group(surface, at).passive
+                && asked_before(cast, at) =>
+        {
+            Tie::Declined
+        }
+        // "had hoped for an invitation but did not get one"
+        "receive" | "received" | "get" | "got" | "given" | "sent"
+            if verb
+                && next == "one"
+                && verb_group(surface, at).negated
+                && invitation_before(cast, at) =>
+        {
+            return Some(Told::plain(Tie::Excluded, at + 2));
+        }
+        // "is not expected either", "was not expected to attend"
+        "expected"
+            if verb
+                && verb_group(surface, at).negated
+                && (matches!(surface.word(at + 1), "." | "," | ";")
+                    || matches!(next, "either" | "at" | "there" | "here" | "in")
+                    || next == "to" && being_there(surface, at + 2, false).is_some()) =>
+        {
+            Tie::Absent
+        }
         // "followed it by video but did not travel"
         "travel" | "come" | "go"
             if verb
@@ -187,6 +269,18 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         }
         "return" if verb && next == "to" && stays(cast, at) => Tie::Declined,
         "go" | "going" if verb && matches!(next, "to" | "there") && stays(cast, at) => {
+            Tie::Declined
+        }
+        // "after Mali and Chad withdrew", "Chad pulled out on Monday"
+        "withdraw" | "withdrew" | "withdrawn"
+            if verb
+                && (matches!(surface.word(at + 1), "." | "," | ";")
+                    || matches!(
+                        next,
+                        "at" | "on" | "in" | "over" | "after" | "for" | "because"
+                    )
+                    || crate::clauses::is_day(next)) =>
+        {
             Tie::Declined
         }
         "invited"
@@ -331,9 +425,9 @@ pub(super) fn invited_to(cast: &Cast, at: usize) -> Option<usize> {
 fn is_of_none(cast: &Cast, at: usize) -> bool {
     let group = verb_group(cast.surface, at);
     let ends = |at: usize| cast.ends_mention(at);
-    group.passive
-        && crate::clauses::subject_before(cast.surface, group.run.start, &ends)
-            .is_some_and(|run| matches!(cast.surface.lower(run.start), "no" | "none"))
+    let none = crate::clauses::subject_before(cast.surface, group.run.start, &ends)
+        .is_some_and(|run| matches!(cast.surface.lower(run.start), "no" | "none" | "neither"));
+    group.passive && (none || is_of_neither(cast, at))
 }
 
 /// "nobody came from Chad", "no one would represent Chad".
@@ -405,18 +499,6 @@ fn sent_alone(cast: &Cast, at: usize) -> Option<usize> {
     let person = cast.kind(whom.who) == EntityKind::Person;
     (his && stops && plain && person && surface.lower(at).starts_with("sen"))
         .then_some(whom.run.end)
-}
-
-/// Whether the words before speak of a seat: "Chad's seat was", "the chair of Chad remained".
-fn seat_before(cast: &Cast, at: usize) -> bool {
-    let surface = cast.surface;
-    let first = surface.sentence(at).start.max(at.saturating_sub(8));
-    (first..at).any(|at| {
-        matches!(
-            surface.lower(at),
-            "seat" | "seats" | "chair" | "chairs" | "place" | "desk" | "bench" | "benches"
-        )
-    })
 }
 
 /// Whether the words before in the sentence tell of attending.

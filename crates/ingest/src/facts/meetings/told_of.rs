@@ -78,7 +78,7 @@ pub(super) fn stand_for_states(word: &str) -> bool {
 /// What keeps people away that nobody does: "Illness kept Lee away", "Fog prevented Lee from coming".
 #[rustfmt::skip]
 const CAUSES: &[&str] = &[
-    "accident", "bereavement", "breakdown", "business", "commitment", "commitments", "condition",
+    "accident", "calendar", "calendars", "clash", "bereavement", "breakdown", "business", "commitment", "commitments", "condition",
     "coronavirus", "covid", "crisis", "death", "delay", "delays", "diary", "duties", "election",
     "elections", "emergency", "engagement", "engagements", "fault", "fighting", "flood", "floods",
     "flu", "fog", "health", "hurricane", "illness", "infection", "injury", "operation", "problem",
@@ -99,6 +99,11 @@ pub(super) fn has_a_cause(surface: &Surface, at: usize) -> bool {
             || surface.reads(*at, &["because", "of"])
             || surface.reads(*at, &["due", "to"])
             || surface.reads(*at, &["account", "of"])
+            || surface.lower(*at) == "for"
+                && matches!(
+                    surface.lower(*at + 1),
+                    "health" | "medical" | "family" | "personal" | "technical"
+                )
     });
     why.is_some_and(|why| (why + 1..end.min(why + 6)).any(|at| CAUSES.contains(&surface.lower(at))))
 }
@@ -117,9 +122,18 @@ pub(super) fn is_kept_by_a_cause(cast: &Cast, at: usize, told: &Told) -> bool {
             (by_at + 1..by.end).take_while(|at| surface.word(*at) != ",").any(cause)
         });
     }
-    let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at));
+    is_caused(cast, at)
+}
+
+/// Whether the subject of a verb is what nobody does.
+pub(super) fn is_caused(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let start = verb_group(surface, at).run.start;
+    let subject = subject_before(surface, start, &|at| cast.ends_mention(at));
     subject.is_some_and(|run| {
-        run.clone().take_while(|at| surface.pos(*at) != Pos::Preposition).any(cause)
+        run.clone()
+            .take_while(|at| surface.pos(*at) != Pos::Preposition)
+            .any(|at| CAUSES.contains(&surface.lower(at)))
     })
 }
 

@@ -164,6 +164,11 @@ pub(super) fn being_there(surface: &Surface, at: usize, met: bool) -> Option<usi
         {
             Some(at + 1)
         }
+        "go" | "going" | "travel" | "travelling" | "traveling"
+            if matches!(surface.word(at + 1), "." | "," | ";" | "there") =>
+        {
+            Some(at + 1)
+        }
         "be" | "being"
             if matches!(surface.lower(at + 1), "at" | "there" | "present" | "represented") =>
         {
@@ -181,7 +186,10 @@ pub(super) fn being_there(surface: &Surface, at: usize, met: bool) -> Option<usi
 
 /// Words that may stand between a refusal and what is refused.
 fn is_light(surface: &Surface, at: usize) -> bool {
-    surface.pos(at).is_adverb() || matches!(surface.lower(at), "even" | "once" | "more" | "again")
+    let word = surface.lower(at);
+    surface.pos(at).is_adverb()
+        || matches!(word, "even" | "once" | "more" | "again" | "on")
+        || crate::clauses::is_day(word)
 }
 
 fn decides(word: &str) -> bool {

@@ -41,8 +41,8 @@ fn doing(word: &str) -> Option<Doing> {
         | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
         | "stopped" | "heading" | "landed" | "left" | "leave" | "leaves" | "leaving"
         | "departed" | "departs" | "depart" => Doing::Travel,
-        "hosted" | "hosts" | "host" | "hosting" | "received" | "receives" | "welcomed"
-        | "greeted" => Doing::Receive,
+        "hosted" | "hosts" | "host" | "hosting" | "receive" | "received" | "receives"
+        | "welcomed" | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
         "see" | "sees" | "saw" | "seeing" => Doing::See,
         "discuss" | "discusses" | "discussed" => Doing::Discuss,
@@ -151,6 +151,12 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         who.into_iter().map(move |who| (who, from..to)).collect::<Vec<_>>()
     };
     let start = subject.as_ref().map_or(at, |run| run.start);
+    // "will not receive Lee", "would not meet him": whoever says no.
+    let refusing = group.negated
+        && group.run.clone().any(|at| matches!(surface.lower(at), "will" | "wo" | "would" | "'ll"))
+        && !group.passive
+        && matches!(what, Doing::Meet | Doing::Receive | Doing::See);
+    let no = left.clone();
     match what {
         Doing::Meet if meets_no_person(surface, at) => return None,
         Doing::Meet | Doing::Speak | Doing::Contact | Doing::Phone => {
@@ -250,7 +256,8 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             let persons = |who: &[MemberId]| {
                 !who.is_empty() && who.iter().all(|who| cast.kind(*who) == EntityKind::Person)
             };
-            if !group.future || group.negated || !persons(&right) || !persons(&left) {
+            let refused = refusing && !left.is_empty();
+            if !persons(&right) || !refused && (!group.future || group.negated || !persons(&left)) {
                 return None;
             }
             trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
@@ -303,11 +310,13 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         Doing::Receive => {
             let object = phrase_from(cast, at + 1, limit);
             // "welcomed the envoy's briefing" and "welcomed Lee" in words are statements.
+            let refused = group.negated && (group.future || group.modal);
             let thing = object.clone().any(|at| surface.lower(at) == "'s")
-                || !(matches!(
-                    surface.lower(object.end),
-                    "to" | "at" | "in" | "for" | "on" | "," | "." | "here" | "during" | "after"
-                ) || scene.is_date(object.end));
+                || !refused
+                    && !(matches!(
+                        surface.lower(object.end),
+                        "to" | "at" | "in" | "for" | "on" | "," | "." | "here" | "during" | "after"
+                    ) || scene.is_date(object.end));
             if thing
                 || surface.lower(at).starts_with("welcom")
                     && !matches!(surface.lower(object.end), "to" | "at")
@@ -324,6 +333,11 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             }
             trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
         }
+    }
+    let joint = trigger.parties.iter().all(|(who, _)| no.contains(who));
+    if refusing && !joint {
+        let end = trigger.parties.last().map_or(at + 1, |(_, words)| words.end);
+        trigger.refusing = evidence(no, start, end);
     }
     Some(trigger)
 }

@@ -1,0 +1,49 @@
+//! Who is away as others are.
+
+use super::phrases::phrase_from;
+use crate::clauses::{subject_before, verb_group};
+use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
+
+/// Those who do as others did: "Mali followed suit", "so did Mali", "as will Mali".
+pub(super) fn likewise(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run)> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(at);
+    let ends = |at: usize| cast.ends_mention(at);
+    let does = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "did"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "does"
+        )
+    };
+    let same = surface.pos(at).is_verb()
+        && (surface.reads(at + 1, &["suit"]) && surface.lower(at).starts_with("follow")
+            || surface.reads(at, &["did", "the", "same"])
+            || surface.reads(at, &["done", "the", "same"])
+            || surface.reads(at, &["do", "the", "same"])
+            || surface.reads(at, &["did", "likewise"]));
+    let (who, words) = if same {
+        let group = verb_group(surface, at);
+        if group.negated || group.modal && !group.future {
+            return None;
+        }
+        let subject = subject_before(surface, group.run.start, &ends)?;
+        (cast.actors(&subject), subject.start..at + 1)
+    } else if matches!(surface.lower(at), "so" | "as" | "nor") && does(at + 1) {
+        let run = phrase_from(cast, at + 2, sentence.end);
+        (cast.actors(&run), at..run.end.max(at + 2))
+    } else {
+        return None;
+    };
+    (!who.is_empty()).then_some((who, words))
+}

@@ -1,0 +1,81 @@
+//! Occasions that no table names: what somebody attends, is invited to or stays away from is one,
+//! whatever it is called ("skipped the jubilee", "was absent from the unveiling").
+
+use crate::entities::Cast;
+use crate::lexicon::MeetingNoun;
+use crate::surface::Surface;
+use crate::tagger::Pos;
+use chancery_model::MeetingKind;
+
+/// What is attended, skipped or left and is no occasion between states.
+#[rustfmt::skip]
+const NONE: &[&str] = &[
+    "academy", "agenda", "appeal", "area", "bloc", "border", "box", "capital", "chance", "church",
+    "city", "class", "classes", "clinic", "club", "coalition", "college", "company", "country",
+    "course", "courses", "court", "deal", "duties", "duty", "election", "elections", "event", "events", "goods", "hall",
+    "hearing", "hearings", "home", "hospital", "house", "interview", "island", "issue", "issues",
+    "job", "kindergarten", "league", "line", "list", "lists", "market", "mass", "match", "matter",
+    "matters", "meal", "meals", "mosque", "needs", "occasion", "office", "opening", "organization", "pact", "page", "palace",
+    "part", "party", "people", "podium", "poll", "polls", "post", "prayers", "premises", "process",
+    "product", "products", "question", "questions", "referendum", "region", "room", "rules", "school",
+    "schools", "scene", "service", "services", "side", "stage", "step", "text", "town", "trial",
+    "union", "university", "use", "vote", "voting", "work", "world",
+];
+
+/// So many words may stand before a noun in its phrase.
+const PHRASE: usize = 8;
+
+/// The occasion that a common noun names by what it is the object of, where no table has it.
+pub(super) fn missed_noun(cast: &Cast, at: usize) -> Option<MeetingNoun> {
+    let surface = cast.surface;
+    let word = surface.lower(at);
+    let common = matches!(surface.pos(at), Pos::Noun | Pos::Nouns)
+        && !surface.is_capital(at)
+        && cast.mention_at(at).is_none()
+        && !surface.pos(at + 1).is_noun()
+        && !crate::clauses::is_day(word)
+        && !NONE.contains(&word)
+        && cast.lexicon.titles.get(word).is_none_or(|title| !title.head);
+    if !common {
+        return None;
+    }
+    let first = surface.sentence(at).start.max(at.saturating_sub(PHRASE));
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_noun()
+            || pos.is_determiner()
+            || pos.is_adjective()
+            || matches!(pos, Pos::Number | Pos::Possessive | Pos::PossessivePronoun)
+            || cast.mention_at(*at).is_some()
+    };
+    let left = (first..at).rev().take_while(within).last()?;
+    let one = (left..at).any(|at| {
+        surface.pos(at).is_determiner()
+            && !matches!(surface.lower(at), "any" | "all" | "no" | "some" | "every")
+            || surface.lower(at) == "'s"
+    });
+    let kind = MeetingKind::Other;
+    (one && is_attended(surface, left)).then_some(MeetingNoun { kind, plural: false })
+}
+
+/// Whether what begins here is what people come to, or stay away from.
+fn is_attended(surface: &Surface, left: usize) -> bool {
+    let first = surface.sentence(left.saturating_sub(1)).start;
+    let word = |back: usize| {
+        left.checked_sub(back).filter(|at| *at >= first).map_or("", |at| surface.lower(at))
+    };
+    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let comes_up = || word(2) == "up" && begins(word(3), &["turn", "show"]);
+    match word(1) {
+        "from" => matches!(word(2), "absent" | "away" | "missing" | "uninvited" | "disinvited"),
+        "at" => comes_up() || matches!(word(2), "represented" | "present"),
+        "for" => comes_up(),
+        "to" => begins(word(2), &["invit"]),
+        "of" => word(2) == "out" && begins(word(3), &["walk", "storm", "march"]),
+        verb => {
+            begins(verb, &["attend", "boycott", "skip", "shun", "snub"])
+                && left > first
+                && surface.pos(left - 1).is_verb()
+        }
+    }
+}
