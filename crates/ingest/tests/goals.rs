@@ -160,3 +160,11 @@ fn an_aside_has_no_goals_of_its_own() {
     "]],
     );
 }
+
+#[test]
+fn what_others_fear_is_nobodys_goal() {
+    check(
+        "The talks sent Mali scrambling for a seat amid concerns that Chad and Niger could press ahead with a deal that won't be favourable to it.",
+        expect![[r""]],
+    );
+}

@@ -23,6 +23,13 @@ fn status_word(word: &str) -> Option<GoalStatus> {
     })
 }
 
+/// How far before a goal may stand what others fear.
+const FEARED: usize = 16;
+
+fn is_fear(word: &str) -> bool {
+    matches!(word, "fear" | "fears" | "feared" | "concern" | "concerns" | "worry" | "worries")
+}
+
 impl Reader<'_, '_, '_> {
     /// Adds marked goals that share no word with one that is known.
     pub(super) fn marked(&mut self, marks: &[Run]) {
@@ -44,6 +51,12 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let sentence = surface.sentence(text.start);
+            // "amid fears that both could go ahead with": what others fear is nobody's goal.
+            let feared = (sentence.start.max(text.start.saturating_sub(FEARED))..text.start)
+                .any(|at| is_fear(surface.lower(at)) && surface.lower(at + 1) == "that");
+            if feared {
+                continue;
+            }
             let told = self.told_at(text.start).map(|said| self.sides_of(said.who.clone()));
             let holders = told
                 .filter(|holders| !holders.is_empty())

@@ -312,11 +312,12 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             // "welcomed the envoy's briefing" and "welcomed Lee" in words are statements.
             let refused = group.negated && (group.future || group.modal);
             let thing = object.clone().any(|at| surface.lower(at) == "'s")
-                || !refused
-                    && !(matches!(
+                || !(refused
+                    || matches!(
                         surface.lower(object.end),
                         "to" | "at" | "in" | "for" | "on" | "," | "." | "here" | "during" | "after"
-                    ) || scene.is_date(object.end));
+                    )
+                    || scene.is_date(object.end));
             if thing
                 || surface.lower(at).starts_with("welcom")
                     && !matches!(surface.lower(object.end), "to" | "at")
