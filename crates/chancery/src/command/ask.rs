@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Ask, out: &mut Printer) -> Result<Outcome, Stop> {
         Form::Jsonl | Form::Csv => complain(format_args!("read as: {told}")),
     }
     answer(&reading, &question, &archive, &args.shown, out)?;
-    if args.shown.form() == Form::Table && less::many(&question, &archive).0 == 0 {
+    if args.shown.form() == Form::Table && !less::has_any(&question, &archive) {
         instead(&reading, &archive, &args.shown, out)?;
     }
     if args.shown.form() == Form::Json {

@@ -13,24 +13,36 @@ struct Less {
     change: Box<dyn Fn(&mut Reading)>,
 }
 
+/// Whether a question has any answer.
+pub(super) fn has_any(question: &Question, archive: &Archive) -> bool {
+    at_most(1, question, archive).0 > 0
+}
+
 /// How many answers a question has, and what one of them is.
 pub(super) fn many(question: &Question, archive: &Archive) -> (usize, &'static str) {
+    at_most(usize::MAX, question, archive)
+}
+
+/// How many answers a question has, counted no further than `most`.
+fn at_most(most: usize, question: &Question, archive: &Archive) -> (usize, &'static str) {
     let pages = |page: Option<chancery::Page>| usize::from(page.is_some());
     match question {
-        Question::Attended(asked) => (archive.who_attended(asked).count(), "time"),
-        Question::Said(asked) => (archive.who_said(asked).count(), "statement"),
-        Question::Met(asked) => (archive.who_met(asked).count(), "meeting"),
-        Question::Meetings(asked) => (archive.meetings(asked).count(), "meeting"),
-        Question::Counts(asked) => (archive.meeting_counts(asked).count(), "meeting"),
-        Question::Company(asked) => (archive.company(asked).count(), "of them"),
-        Question::Goals(asked) => (archive.goals(asked).count(), "goal"),
-        Question::Positions(asked) => (archive.positions(asked).count(), "goal"),
-        Question::Contradictions(asked) => (archive.contradictions(asked).count(), "contradiction"),
-        Question::Roles(asked) => (archive.roles(asked).count(), "office"),
-        Question::InOffice(asked) => (archive.in_office(asked).count(), "holder"),
+        Question::Attended(asked) => (archive.who_attended(asked).take(most).count(), "time"),
+        Question::Said(asked) => (archive.who_said(asked).take(most).count(), "statement"),
+        Question::Met(asked) => (archive.who_met(asked).take(most).count(), "meeting"),
+        Question::Meetings(asked) => (archive.meetings(asked).take(most).count(), "meeting"),
+        Question::Counts(asked) => (archive.meeting_counts(asked).take(most).count(), "meeting"),
+        Question::Company(asked) => (archive.company(asked).take(most).count(), "of them"),
+        Question::Goals(asked) => (archive.goals(asked).take(most).count(), "goal"),
+        Question::Positions(asked) => (archive.positions(asked).take(most).count(), "goal"),
+        Question::Contradictions(asked) => {
+            (archive.contradictions(asked).take(most).count(), "contradiction")
+        }
+        Question::Roles(asked) => (archive.roles(asked).take(most).count(), "office"),
+        Question::InOffice(asked) => (archive.in_office(asked).take(most).count(), "holder"),
         Question::Dossier(asked) => (pages(archive.dossier(asked)), "page"),
-        Question::Timeline(asked) => (archive.timeline(asked).count(), "event"),
-        Question::Mentions(asked) => (archive.mentions(asked).count(), "document"),
+        Question::Timeline(asked) => (archive.timeline(asked).take(most).count(), "event"),
+        Question::Mentions(asked) => (archive.mentions(asked).take(most).count(), "document"),
         Question::Chain(asked) => (archive.chain(asked).map_or(0, |chain| chain.len()), "meeting"),
     }
 }
