@@ -118,7 +118,8 @@ fn a_process_killed_at_any_moment_loses_nothing_it_acknowledged() {
     let mut fates = BTreeMap::new();
     let (mut next, mut acknowledged) = (0, 0);
     for kill in 0..kills {
-        if kill % 20 == 19 {
+        // A process that was killed at once made no folder.
+        if kill % 20 == 19 && folder.exists() {
             fs::remove_dir_all(&folder).expect("removed");
             fates.clear();
         }
@@ -144,5 +145,5 @@ fn a_process_killed_at_any_moment_loses_nothing_it_acknowledged() {
         }
     }
     assert!(acknowledged >= kills, "{acknowledged} operations in {kills} lives");
-    fs::remove_dir_all(&folder).expect("removed");
+    let _ = fs::remove_dir_all(&folder);
 }
