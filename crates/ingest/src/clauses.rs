@@ -3,6 +3,7 @@
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
+use chancery_model::MONTHS;
 
 /// A verb with its auxiliaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -364,28 +365,8 @@ fn time_before(surface: &Surface, first: usize, end: usize) -> Option<usize> {
 
 /// Whether a word names a month, in full or as the wires shorten it.
 fn is_month(word: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan.",
-        "feb.",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ];
     MONTHS.contains(&word)
+        || matches!(word, "jan." | "feb." | "aug." | "sept." | "oct." | "nov." | "dec.")
 }
 
 /// Whether a bracket after a name ends at a token: "the Republic of Korea (ROK)".

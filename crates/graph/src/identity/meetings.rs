@@ -51,25 +51,6 @@ pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
     for (reason, one, other) in found {
         clusters.join(&occasions[one].name, &occasions[other].name, reason);
     }
-    // DEBUG>
-    if std::env::var_os("IDN_DEBUG").is_some() {
-        for it in occasions {
-            let place = clusters.place(&it.name).map_or(String::new(), |it| format!("{it:?}"));
-            eprintln!(
-                "IDN\t{place}\t{:?}\t{:?}\t{}\t{:?}\t{:?}\t{}\t{:?}\t{:?}\t{:?}",
-                it.published,
-                name_of(it),
-                it.name,
-                it.manner,
-                it.days,
-                it.to_be,
-                it.place,
-                it.title.as_ref().map(|it| (&it.words, it.number)),
-                it.parties
-            );
-        }
-    }
-    // <DEBUG
 }
 
 /// Occasions of one name, such as a summit. Those whose days meet are one; what is told of the name

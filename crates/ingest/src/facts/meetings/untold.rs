@@ -117,27 +117,13 @@ fn untold(scene: &Scene, at: usize) -> Option<Trigger> {
     let status = if coming { MeetingStatus::Planned } else { MeetingStatus::Held };
     let end = clause_limit(cast, head);
     Some(Trigger {
-        run: head..head + 1,
-        head,
-        kind,
-        status,
-        certain: false,
         when: scene.when(head, end),
         place: scene
             .place(head + 1, end)
             .or_else(|| scene.place(at + 1, limit))
             .or_else(|| scene.leading_place(head)),
-        parties: Vec::new(),
-        definite: false,
-        weak: false,
-        name: Vec::new(),
-        after_verb: false,
-        margins: false,
-        apart: Vec::new(),
-        stops: Vec::new(),
-        refusing: Vec::new(),
         away: who,
-        marked: false,
+        ..Trigger::bare(head..head + 1, head, kind, status)
     })
 }
 
