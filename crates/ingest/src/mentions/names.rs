@@ -24,6 +24,7 @@ pub(crate) fn names(surface: &Surface, lexicon: &Lexicon) -> Vec<Name> {
         several: false,
         explained: explained(surface, lexicon),
         things: HashSet::new(),
+        by_name: usize::MAX,
     };
     let mut at = 0;
     while at < surface.len() {
@@ -49,6 +50,8 @@ struct Scanner<'s, 't> {
     explained: HashMap<&'t str, Option<u32>>,
     /// Names that the text somewhere tells to be a thing's.
     things: HashSet<&'t str>,
+    /// Where a name ended by which somebody is also known.
+    by_name: usize,
 }
 
 /// "… Rewards Program (NRP)": the abbreviations that a text explains by the words before them.
@@ -260,6 +263,12 @@ impl<'t> Scanner<'_, 't> {
             return end;
         }
         if let Some(end) = person
+            && self.is_by_name(at)
+        {
+            self.by_name = end;
+            return end;
+        }
+        if let Some(end) = person
             && (end > at + place || titled)
             && (titled || !self.is_a_thing(at..end))
         {
@@ -308,6 +317,20 @@ impl<'t> Scanner<'_, 't> {
             return true;
         }
         alone
+    }
+
+    /// "Ali Lee, also known as Abu Omar and Abu Musa": whom the sentence has just named, by other names.
+    fn is_by_name(&self, at: usize) -> bool {
+        let surface = self.surface;
+        let first = surface.sentence(at).start;
+        let known = at >= first + 3
+            && surface.reads(at - 3, &["also", "known", "as"])
+            && self.found.last().is_some_and(|name| {
+                name.what == What::Person
+                    && name.run.start >= first
+                    && (at - 3).saturating_sub(name.run.end) < 2
+            });
+        known || at > 0 && self.by_name == at - 1 && matches!(surface.lower(at - 1), "and" | "or")
     }
 
     /// "Philippine ambassador to the United Nations Lauro Baja": who holds the office may follow the

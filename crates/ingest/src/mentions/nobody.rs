@@ -275,8 +275,7 @@ pub(super) fn without_ordinary(
     // "Mercy Okello", "Mute Egede": a name of two words may begin with one.
     let of_two = end == start + 2 && is_named(start + 1) && (is_named(start) || titled);
     // "Mute B. Egede"
-    let of_initial =
-        end == start + 3 && is_named(end - 1) && is_initial(surface.word(start + 1));
+    let of_initial = end == start + 3 && is_named(end - 1) && is_initial(surface.word(start + 1));
     if !of_initial && (by_words || is_ordinary(start) && !by_title && !of_two) {
         return None;
     }

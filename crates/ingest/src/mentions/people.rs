@@ -357,8 +357,12 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
         if surface.kind(end) != TokenKind::Word {
             break;
         }
+        // "Reema bint Bandar bin Sultan bin Abdulaziz Al Saud": father after father.
+        if matches!(word, "bin" | "bint" | "ibn") && end > at && most < at + 12 {
+            most += 2;
+        }
         // "Mohamed bin Zayed bin Sultan Al Nahyan": a family follows.
-        if most == at + 6 && end + 1 == most && word == "Al" && surface.is_capital(end + 1) {
+        if end + 1 == most && word == "Al" && surface.is_capital(end + 1) {
             most += 1;
         }
         if surface.is_capital(end) {

@@ -22,6 +22,7 @@ pub(super) fn is_told_as_a_thing(surface: &Surface, lexicon: &Lexicon, run: &Run
     let given = lexicon.given.contains_key(surface.word(run.start));
     is_of_many(surface, run)
         || is_told_what(surface, run)
+        || is_named_after(surface, run)
         || run.len() > 1
             && (is_lettered(surface, run)
                 || !given
@@ -35,8 +36,8 @@ pub(super) fn is_told_as_a_thing(surface: &Surface, lexicon: &Lexicon, run: &Run
 /// “Hail Mary”: all that stands in quotation marks, which names a programme, a unit or an alias.
 fn is_in_marks(surface: &Surface, run: &Run) -> bool {
     let is_quote = |at: usize| surface.kind(at) == TokenKind::Quote;
-    let closes = is_quote(run.end)
-        || matches!(surface.word(run.end), "," | ".") && is_quote(run.end + 1);
+    let closes =
+        is_quote(run.end) || matches!(surface.word(run.end), "," | ".") && is_quote(run.end + 1);
     run.start > 0 && is_quote(run.start - 1) && closes
 }
 
@@ -51,9 +52,8 @@ fn is_lettered(surface: &Surface, run: &Run) -> bool {
     surface.word(end) == "("
         && surface.word(end + 2) == ")"
         && (2..=6).contains(&letters.chars().count())
-        && letters.chars().eq((run.start..end).filter_map(|at| {
-            surface.word(at).chars().next().filter(|first| first.is_uppercase())
-        }))
+        && letters.chars().eq((run.start..end)
+            .filter_map(|at| surface.word(at).chars().next().filter(|first| first.is_uppercase())))
 }
 
 /// "Roosevelt House", "Royal Botanic Gardens", "B.L. Harbert International", "Gro Intelligence CEO".
@@ -65,7 +65,41 @@ pub(super) fn is_named_by_its_end(surface: &Surface, lexicon: &Lexicon, run: &Ru
     run.len() > 1
         && (ENDS.contains(&surface.word(last)) && !(run.len() == 2 && given)
             || surface.spaced(run.end)
-                && matches!(surface.word(run.end), "Architects" | "Associates" | "CEO" | "Ltd" | "Ltd."))
+                && matches!(
+                    surface.word(run.end),
+                    "Architects" | "Associates" | "CEO" | "Ltd" | "Ltd."
+                ))
+}
+
+/// "the Harry S Truman building", "Otto Warmbier Way", "Rangel fellowships", "McDonald's": what is
+/// called by somebody's name.
+fn is_named_after(surface: &Surface, run: &Run) -> bool {
+    const THINGS: &[&str] = &[
+        "award",
+        "avenue",
+        "building",
+        "bridge",
+        "fellowship",
+        "fellowships",
+        "highway",
+        "house",
+        "library",
+        "medal",
+        "memorial",
+        "prize",
+        "room",
+        "scholarship",
+        "scholarships",
+        "stadium",
+        "way",
+    ];
+    let is_thing = |at: usize| THINGS.contains(&surface.lower(at));
+    let capital = |at: usize| surface.is_capital(at) && surface.spaced(at);
+    let before = run.len() > 1 && capital(run.end) && is_thing(run.end)
+        || matches!(surface.lower(run.end), "building" | "fellowship" | "fellowships");
+    before
+        || run.len() > 2 && is_thing(run.end - 1)
+        || run.len() == 1 && surface.word(run.start) == "McDonald" && surface.lower(run.end) == "'s"
 }
 
 /// "in Masafer Yatta", "between Rabat and Tal Aviv", "to Babyn Yar where …".
@@ -94,7 +128,7 @@ fn is_of_letters(surface: &Surface, lexicon: &Lexicon, run: &Run) -> bool {
     let first = surface.word(run.start);
     let is_small = |at: usize| surface.word(at).chars().any(char::is_lowercase);
     let short = |at: usize| surface.word(at).trim_end_matches('.').chars().nth(1).is_none();
-    let led = (2..=5).contains(&first.chars().count())
+    let led = (2..=4).contains(&first.chars().count())
         && first.chars().all(char::is_uppercase)
         && is_small(run.start + 1)
         && !lexicon.given.contains_key(surface.word(run.start + 1));
@@ -130,7 +164,10 @@ fn is_of_many(surface: &Surface, run: &Run) -> bool {
             return at + 1 < run.start;
         }
         let goes_on = surface.is_capital(at)
-            || matches!(word, "," | ";" | "(" | ":" | "and" | "of" | "–" | "—" | "including" | "the");
+            || matches!(
+                word,
+                "," | ";" | "(" | ":" | "and" | "of" | "–" | "—" | "including" | "the"
+            );
         if !goes_on {
             break;
         }
@@ -197,6 +234,7 @@ fn goes_on_from_before(surface: &Surface, at: usize) -> bool {
     let of_thing = before < at
         && before > first
         && surface.is_capital(before - 1)
-        && (names_a_thing(surface.word(before - 1)) || surface.lower(before - 1).starts_with("universi"));
+        && (names_a_thing(surface.word(before - 1))
+            || surface.lower(before - 1).starts_with("universi"));
     thing || of_thing
 }
