@@ -62,7 +62,11 @@ pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Opt
         Likeness::Order => Some(Reason::Order),
         Likeness::MiddleName => Some(Reason::MiddleName),
         Likeness::Ending => Some(Reason::Ending),
-        Likeness::MiddleWord => (known || near() || telling()).then_some(Reason::MiddleName),
+        Likeness::MiddleWord => {
+            // "John Adams" is no John Quincy Adams.
+            let whole = a.name.words().len().min(b.name.words().len()) > 2;
+            (known || near() || whole && telling()).then_some(Reason::MiddleName)
+        }
         Likeness::Spelling => {
             let rare = open && is_telling(&a.name) || telling();
             let long =

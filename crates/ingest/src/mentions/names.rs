@@ -263,9 +263,8 @@ impl<'t> Scanner<'_, 't> {
             return end;
         }
         if let Some(end) = person
-            && self.is_by_name(at)
+            && self.is_by_name(at, end)
         {
-            self.by_name = end;
             return end;
         }
         if let Some(end) = person
@@ -319,18 +318,19 @@ impl<'t> Scanner<'_, 't> {
         alone
     }
 
-    /// "Ali Lee, also known as Abu Omar and Abu Musa": whom the sentence has just named, by other names.
-    fn is_by_name(&self, at: usize) -> bool {
+    /// "Ali Lee, an Omani also known as Abu Omar and Abu Musa": whom the sentence has named by other
+    /// names, but for the first where it stands right after his own.
+    fn is_by_name(&mut self, at: usize, end: usize) -> bool {
         let surface = self.surface;
         let first = surface.sentence(at).start;
-        let known = at >= first + 3
-            && surface.reads(at - 3, &["also", "known", "as"])
-            && self.found.last().is_some_and(|name| {
-                name.what == What::Person
-                    && name.run.start >= first
-                    && (at - 3).saturating_sub(name.run.end) < 2
-            });
-        known || at > 0 && self.by_name == at - 1 && matches!(surface.lower(at - 1), "and" | "or")
+        let known = at >= first + 3 && surface.reads(at - 3, &["also", "known", "as"]);
+        let further =
+            at > 0 && self.by_name == at - 1 && matches!(surface.lower(at - 1), "and" | "or");
+        let named = self.found.iter().rev().take_while(|name| name.run.start >= first);
+        let named = named.filter(|name| name.what == What::Person).map(|name| name.run.end).next();
+        let Some(own) = named.filter(|_| known || further) else { return false };
+        self.by_name = end;
+        further || at - 3 > own + 1
     }
 
     /// "Philippine ambassador to the United Nations Lauro Baja": who holds the office may follow the
