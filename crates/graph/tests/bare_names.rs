@@ -141,6 +141,10 @@ fn a_reporter_named_elsewhere_is_nobody_of_whom_more_is_told() {
          c 2022-02-03
             person Lake of IE as Minister",
         expect![[r"
+            person:hill
+            person:lake
+            person:missy-lake
+            person:owen-hill
         "]],
     );
 }
@@ -160,6 +164,9 @@ fn a_title_that_is_a_slip_is_not_theirs() {
         NodeKind::Person,
         &format!("{known}{text}"),
         expect![[r"
+            person:jake-hill
+            person:john-hill
+              person:hill = person:john-hill: the name with that office or state
         "]],
     );
 }
@@ -173,6 +180,7 @@ fn one_word_is_one_name_however_its_bearer_is_addressed() {
          b 2022-02-02
             person Sheikh Hasina of BD as Prime Minister",
         expect![[r"
+            person:hasina
         "]],
     );
 }

@@ -15,6 +15,8 @@ fn short_forms_begin_with_other_letters() {
          b 2022-02-02
             person Robert S. Gilchrist of US as Ambassador",
         expect![[r"
+            person:bob-gilchrist
+              person:bob-gilchrist = person:robert-s-gilchrist: a short form of the given name, of one state, office or report
         "]],
     );
 }
@@ -32,6 +34,10 @@ fn by_names_are_of_whom_they_call() {
          d 2022-02-04
             person AMLO of MX as President",
         expect![[r"
+            person:abu-mazen
+              person:abu-mazen = person:mahmoud-abbas: the same words
+            person:amlo
+              person:amlo = person:andres-manuel-lopez-obrador: the same words
         "]],
     );
 }
@@ -53,6 +59,11 @@ fn a_letter_off_is_told_by_who_is_well_known() {
                 person Jiha Han"
         ),
         expect![[r"
+            person:jiha-ham
+            person:jiha-han
+            person:nil-aide
+            person:wang-yi
+              person:wang-yi = person:wong-yi: spellings of one name, of one state or office
         "]],
     );
 }
@@ -70,6 +81,10 @@ fn a_beginning_of_two_given_names_is_nobodys() {
             person Nil Aide of CO
             person Bo Ek of US",
         expect![[r"
+            person:bo-ek
+            person:luis-alberto
+            person:luis-alberto-gil
+            person:nil-aide
         "]],
     );
 }
@@ -85,6 +100,9 @@ fn a_middle_name_is_left_out_of_a_telling_name() {
             person Camila Antonia Ortega Murillo
             person Nil Aide of NI",
         expect![[r"
+            person:camila-antonia-ortega-murillo
+              person:camila-antonia-ortega-murillo = person:camila-ortega-murillo: one leaves out or shortens a middle name
+            person:nil-aide
         "]],
     );
 }

@@ -315,6 +315,9 @@ fn a_list_of_names_and_titles_gives_each_title_to_the_name_before() {
     check(
         "The signing was witnessed by Jon Low, Chadian Minister of Technology, Ann Lee, Administrator of the Space Agency, Bo Ek, Chargé d’Affaires for the Embassy of Mali, and others.",
         expect![[r"
+            jon-low: Minister of Technology of TD, current
+            ann-lee: Administrator of space-agency, current
+            bo-ek: Chargé d’Affaires of embassy-of-mali, current
         "]],
     );
 }
