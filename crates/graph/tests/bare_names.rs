@@ -128,3 +128,59 @@ fn a_given_name_that_falls_in_speech_is_no_node() {
         "]],
     );
 }
+
+#[test]
+fn a_reporter_named_elsewhere_is_nobody_of_whom_more_is_told() {
+    check(
+        NodeKind::Person,
+        "a 2022-02-01
+            person Owen Hill
+            person Missy Lake
+         b 2022-02-02
+            person Hill
+         c 2022-02-03
+            person Lake of IE as Minister",
+        expect![[r"
+            person:hill
+            person:lake
+            person:missy-lake
+            person:owen-hill
+        "]],
+    );
+}
+
+#[test]
+fn a_title_that_is_a_slip_is_not_theirs() {
+    let known = (1..=9).fold(String::new(), |text, number| {
+        format!("{text}a{number} 2022-01-0{number}\n person Jake Hill of US as Security Adviser\n")
+    });
+    let text = "b 2022-02-01
+            person Jake Hill of US as Ambassador
+         c 2022-02-02
+            person John Hill of US as Ambassador
+         d 2022-02-03
+            person Hill of US as Ambassador";
+    check(
+        NodeKind::Person,
+        &format!("{known}{text}"),
+        expect![[r"
+            person:jake-hill
+            person:john-hill
+              person:hill = person:john-hill: the name with that office or state
+        "]],
+    );
+}
+
+#[test]
+fn one_word_is_one_name_however_its_bearer_is_addressed() {
+    check(
+        NodeKind::Person,
+        "a 2022-02-01
+            person Hasina of BD as Prime Minister
+         b 2022-02-02
+            person Sheikh Hasina of BD as Prime Minister",
+        expect![[r"
+            person:hasina
+        "]],
+    );
+}

@@ -309,3 +309,15 @@ fn what_follows_a_name_in_a_list_is_the_next_ones() {
         "]],
     );
 }
+
+#[test]
+fn a_list_of_names_and_titles_gives_each_title_to_the_name_before() {
+    check(
+        "The signing was witnessed by Jon Low, Chadian Minister of Technology, Ann Lee, Administrator of the Space Agency, Bo Ek, Chargé d’Affaires for the Embassy of Mali, and others.",
+        expect![[r"
+            jon-low: Minister of Technology of TD, current
+            ann-lee: Administrator of space-agency, current
+            bo-ek: Chargé d’Affaires of embassy-of-mali, current
+        "]],
+    );
+}

@@ -13,7 +13,7 @@ DROPPED = set("""Al Brain Buddy Cleveland Coy Dane Earnest Golden Honey Jewel Je
 Queen Pearlie Princess Sang See Shy So Son Song Stormy Sun Tam Thanh The Toi Tu Vi Wm Yan Yi You Young Dona Williams Davis
 Jackson Jefferson Santos Harrison Hung Ha Han Hong Yong Yang Kum Kim Lee Le Man Cleveland Concepcion Socorro Alberta Odessa
 Savannah Dortha Dorthy Virgie Terra Pansy Kitty Geneva Alexandria Bonita Misty Precious Nobel Mary-man Cuba Tad Dee Rae""".split())
-DROPPED_BY_HAND = set("Try Ad Tone Mile Mute Rein Job Vital Marine Ado Pal Saber Pier Odd Unity Beat Naira Mango".split())
+DROPPED_BY_HAND = set("Try Ad Tone Mile Mute Rein Job Vital Marine Ado Pal Saber Pier Odd Unity Beat Naira Mango Tulsa".split())
 
 # Also ordinary words, months, titles, places or common family names: evidence of a person only beside another name.
 COMMON = set("""
@@ -44,7 +44,7 @@ Spencer Bryant Carroll Wallace Willis Ellis Allen Arnold Bernard Benedict Mack M
 Regis Senator General Marshal Marshall Judge Deacon Bishop Abbot Parson Prior Pastor Chancellor Sheriff Constable Lord Knight
 Aung Min Bo Mahdi Ramadan Muharram Jan Mar Sept Dec Sun Mon Sat Tri Mai Mia Nova Mega Delta Alpha Sigma Omega Nana Papa Baba
 Bravo Eko Lucky Goodluck Innocent Blessing Prosper Sunday Friday Monday Loveness Promise Godwin Wisdom Fortune Patience Comfort Bright
-Noble Ark Arc Adam Eve Cain Abel Jonah Noah Peer Sage Reason Truth Liberty Independence Hector Angelina Cherish
+Noble Ark Arc Adam Eve Cain Abel Jonah Noah Peer Sage Reason Truth Liberty Independence Hector Angelina Cherish Roosevelt
 """.split())
 
 

@@ -83,14 +83,15 @@ pub(super) fn placed(
         }
     }
     let mut placed = Vec::new();
-    let mut left: BTreeMap<&EntityId, Vec<&Sighting>> = BTreeMap::new();
+    // By the word, however its bearer is addressed: "Hasina", "Sheikh Hasina".
+    let mut left: BTreeMap<&str, Vec<&Sighting>> = BTreeMap::new();
     let namesakes = Namesakes {
         surnames: of_surname,
         given: of_given,
         middle: of_middle,
         spelled: of_spelling,
     };
-    let mut borne: BTreeMap<&EntityId, BTreeMap<&NodeName, (&Bearer, usize)>> = BTreeMap::new();
+    let mut borne: BTreeMap<&str, BTreeMap<&NodeName, (&Bearer, usize)>> = BTreeMap::new();
     for sighting in bare {
         let there = there.get(sighting.document).map_or(&[][..], Vec::as_slice);
         let there: Vec<&Bearer> = there.iter().map(|i| &bearers[*i]).collect();
@@ -102,21 +103,18 @@ pub(super) fn placed(
         }
         match meant {
             Some((bearer, reason)) => {
-                let of_id = borne.entry(sighting.id).or_default();
-                of_id.entry(&bearer.ids[0]).or_insert((bearer, 0)).1 += 1;
+                let of_word = borne.entry(sighting.name.surname()).or_default();
+                of_word.entry(&bearer.ids[0]).or_insert((bearer, 0)).1 += 1;
                 placed.push(of_bearer(sighting, bearer, reason));
             }
-            None => left.entry(sighting.id).or_default().push(sighting),
+            None => left.entry(sighting.name.surname()).or_default().push(sighting),
         }
     }
-    for (id, mut sightings) in left {
-        let is_given = sightings.iter().all(|it| namesakes.is_given(it.name.surname()));
-        let known = borne.get(id).filter(|_| !is_given);
+    for (word, mut sightings) in left {
+        let is_given = namesakes.is_given(word);
+        let known = borne.get(word).filter(|_| !is_given);
         // "Tony" is mostly one person's here, and whoever's elsewhere: that is for surnames.
-        let bears = |bearer: &&Bearer| {
-            let mut names = sightings.iter().map(|it| it.name.surname());
-            names.all(|name| bearer.surnames.iter().any(|surname| surname == name))
-        };
+        let bears = |bearer: &&Bearer| bearer.surnames.iter().any(|surname| surname == word);
         let known = known.and_then(|known| mostly(known, sightings.len())).filter(bears);
         if let Some(bearer) = known {
             let (theirs, others): (Vec<_>, Vec<_>) =
@@ -124,7 +122,7 @@ pub(super) fn placed(
             placed.extend(theirs.into_iter().map(|it| of_bearer(it, bearer, Reason::BestKnown)));
             sightings = others;
         }
-        grouped(id, &sightings, is_given, &mut placed);
+        grouped(&sightings, is_given, &mut placed);
     }
     placed
 }
@@ -152,7 +150,8 @@ fn mostly<'b>(known: &BTreeMap<&NodeName, (&'b Bearer, usize)>, left: usize) -> 
 
 /// Whether nothing that is told of a name stands against its being somebody's.
 fn may_be_of(told: &Profile, bearer: &Bearer) -> bool {
-    !is_raised(told, &bearer.profile) && !told_apart(told, &bearer.profile)
+    let known = &bearer.profile;
+    !is_raised(told, known) && !told_apart(told, known) && !is_little_known(told, known)
 }
 
 /// Whether a name is that of somebody who leads, and of the bearer no office is told anywhere:
@@ -160,6 +159,16 @@ fn may_be_of(told: &Profile, bearer: &Bearer) -> bool {
 fn is_raised(told: &Profile, known: &Profile) -> bool {
     let at_home = |state: &EntityId| known.often_beside().any(|often| often == state);
     told.leads() && !known.has_titles() && !told.home().is_some_and(at_home)
+}
+
+/// Whether of neither an office is told, and of the bearer no more than a few documents that have
+/// nothing to do with this one, as of a reporter: who "delivered his famous speech" is somebody else.
+fn is_little_known(told: &Profile, known: &Profile) -> bool {
+    known.is_plain()
+        && told.is_plain()
+        && known.documents < WELL_KNOWN
+        && !told.shares_series(known)
+        && !told.is_near(known)
 }
 
 /// Whether what is told of one stands against what is told of the other.
@@ -285,9 +294,14 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
     };
     // The ambassador is none of those of whom another office is told, if one of that name is one.
     let borne = bearers.iter().any(|it| {
-        told.titles(&it.profile) == Titles::Shared && told.service(&it.profile) != Service::Apart
+        told.titles_borne(&it.profile) == Titles::Shared
+            && told.service(&it.profile) != Service::Apart
     });
-    let may_be = |it: &&&Bearer| !borne || told.titles(&it.profile) != Titles::Apart;
+    let may_be = |it: &&&Bearer| {
+        (!borne || told.titles_borne(&it.profile) != Titles::Apart)
+            && !(told.leads() && it.profile.is_plain() && is_raised(told, &it.profile))
+            && !is_little_known(told, &it.profile)
+    };
     let mut best: Option<(i32, &Bearer)> = None;
     let mut second = i32::MIN;
     for bearer in bearers.iter().filter(may_be) {
@@ -397,7 +411,8 @@ const SLIPS: usize = 8;
 /// Nodes for reports of a bare name that is nobody's whose full name is known: one for all that
 /// agree on a state, and those that tell of none go to the only one, or make one; of a given name
 /// one for each series of documents, as many are called so.
-fn grouped(id: &EntityId, sightings: &[&Sighting], is_given: bool, placed: &mut Vec<Placed>) {
+fn grouped(sightings: &[&Sighting], is_given: bool, placed: &mut Vec<Placed>) {
+    let Some(id) = sightings.iter().map(|it| it.id).min() else { return };
     let homes: Vec<Option<&EntityId>> =
         sightings.iter().map(|sighting| sighting.profile.home()).collect();
     let mut counts: BTreeMap<&EntityId, usize> = BTreeMap::new();
@@ -420,6 +435,6 @@ fn grouped(id: &EntityId, sightings: &[&Sighting], is_given: bool, placed: &mut 
             _ => NodeName::from(id),
         };
         let document = sighting.document.clone();
-        placed.push(Placed { document, id: id.clone(), node, reason: None });
+        placed.push(Placed { document, id: sighting.id.clone(), node, reason: None });
     }
 }

@@ -107,7 +107,7 @@ impl Gist {
             let words: BTreeSet<String> = fold(&role.title)
                 .split(' ')
                 .filter(|word| word.chars().nth(3).is_some())
-                .map(str::to_owned)
+                .map(|word| as_one(word).to_owned())
                 .collect();
             if !words.is_empty() {
                 *person.titles.entry(words).or_default() += 1;
@@ -195,6 +195,16 @@ impl Gist {
     pub(super) fn entities(&self) -> impl Iterator<Item = &EntityId> {
         let people = self.people.iter().map(|it| &it.id);
         self.states.iter().chain(&self.others).chain(people)
+    }
+}
+
+/// A word of a title, by whomever it is borne: "chairwoman", and who is sent to head an embassy.
+fn as_one(word: &str) -> &str {
+    match word {
+        "chairman" | "chairperson" | "chairwoman" => "chair",
+        "charge" => "ambassador",
+        "spokesman" | "spokeswoman" => "spokesperson",
+        word => word,
     }
 }
 

@@ -23,6 +23,9 @@ pub(super) const NEIGHBOURS: usize = if cfg!(test) { 3 } else { 60 };
 /// Letters of a surname before one that may be off.
 const SAME: usize = 4;
 
+/// Letters of a short surname of which the last may be off.
+const FEW: usize = 2;
+
 /// Everybody whom some reports name.
 pub(super) struct People<'a> {
     /// Those with a name of several words, by the name of their node.
@@ -164,8 +167,9 @@ pub(super) fn keys(named: &Named) -> Vec<String> {
         format!("{} {}", skeleton(given), first(surname)),
         // What goes on after a name, or before it, leaves one end of it.
         format!("{given} {}", named.name.words().get(1).map_or(given, String::as_str)),
-        // A letter off, after the first few.
+        // A letter off, after the first few, or the last of a few.
         format!("{given} {}", surname.chars().take(SAME).collect::<String>()),
+        format!("{given} {}", surname.chars().take(FEW).collect::<String>()),
         // Written apart or together.
         named.name.words().concat(),
     ];
@@ -173,6 +177,10 @@ pub(super) fn keys(named: &Named) -> Vec<String> {
     for (i, word) in named.name.words().iter().enumerate().skip(1) {
         keys.push(format!("{given} {word}"));
         keys.push(format!("{} {word}", named.name.words()[i - 1]));
+    }
+    // A short form of the given name: "Robert", "Bob".
+    for group in ShortNames::embedded().groups_of(given) {
+        keys.push(format!("{} #{group}", skeleton(surname)));
     }
     if let Some(home) = named.profile.home() {
         keys.push(format!("{} {home}", skeleton(surname)));

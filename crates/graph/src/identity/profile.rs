@@ -21,6 +21,9 @@ pub(super) struct Profile {
     printed_in: BTreeMap<String, usize>,
 }
 
+/// Documents that tell a title, by which what few tell is a slip.
+const OFTEN: usize = 8;
+
 /// States that are few in a document.
 const FEW_STATES: usize = 12;
 
@@ -165,6 +168,21 @@ impl Profile {
         }
         let agree = self.titles.keys().any(|title| {
             other.titles.keys().any(|other| title.is_subset(other) || other.is_subset(title))
+        });
+        if agree { Titles::Shared } else { Titles::Apart }
+    }
+
+    /// The same, but of somebody of whom one title is told time and again what few documents tell is
+    /// a slip.
+    pub(super) fn titles_borne(&self, known: &Self) -> Titles {
+        let most = known.titles.values().copied().max().unwrap_or_default();
+        if self.titles.is_empty() || most < OFTEN {
+            return self.titles(known);
+        }
+        let often = known.titles.iter().filter(|(_, count)| **count * 5 >= most);
+        let mut often = often.map(|(title, _)| title);
+        let agree = often.any(|title| {
+            self.titles.keys().any(|told| title.is_subset(told) || told.is_subset(title))
         });
         if agree { Titles::Shared } else { Titles::Apart }
     }

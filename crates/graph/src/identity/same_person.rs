@@ -44,7 +44,7 @@ pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Opt
     let circle =
         || a.profile.is_plain() && b.profile.is_plain() && a.profile.shares_series(&b.profile);
     // Somebody well known, and a name that one document alone has.
-    let misspelled = || {
+    let well_known = || {
         let (rare, often) = if a.profile.documents < b.profile.documents {
             (&a.profile, &b.profile)
         } else {
@@ -52,27 +52,37 @@ pub(super) fn same_person(a: &Named, b: &Named, short_names: &ShortNames) -> Opt
         };
         rare.documents == 1
             && often.documents >= WELL_KNOWN
-            && a.name.given() == b.name.given()
             && titles != Titles::Apart
             && rare.is_beside_home_of(often)
     };
+    let misspelled = || a.name.given() == b.name.given() && well_known();
     let open = a.name.is_of_two() && b.name.is_of_two() && titles != Titles::Apart;
     match likeness {
         Likeness::SameWords => Some(Reason::SameWords),
         Likeness::Order => Some(Reason::Order),
         Likeness::MiddleName => Some(Reason::MiddleName),
         Likeness::Ending => Some(Reason::Ending),
-        Likeness::MiddleWord => (known || near()).then_some(Reason::MiddleName),
+        Likeness::MiddleWord => {
+            // "John Adams" is no John Quincy Adams.
+            let whole = a.name.words().len().min(b.name.words().len()) > 2;
+            (known || near() || whole && telling()).then_some(Reason::MiddleName)
+        }
         Likeness::Spelling => {
-            let rare = open && is_telling(&a.name);
+            let rare = open && is_telling(&a.name) || telling();
             let long =
                 titles != Titles::Apart && a.name.words().len().min(b.name.words().len()) > 2;
-            (known || rare || long || circle()).then_some(Reason::Spelling)
+            (known || rare || long || circle() || near() || well_known())
+                .then_some(Reason::Spelling)
         }
         Likeness::Slip => (known || circle() || misspelled()).then_some(Reason::Spelling),
+        Likeness::Near => (circle() || well_known()).then_some(Reason::Spelling),
         Likeness::Initials => known.then_some(Reason::Initials),
         Likeness::ShortForm => (known || open).then_some(Reason::ShortForm),
-        Likeness::Beginning => (known || near()).then_some(Reason::Beginning),
+        // "Luis Alberto" is many a one's beginning: that of somebody well known, if nobody else's.
+        Likeness::Beginning => {
+            let short = a.name.words().len().min(b.name.words().len());
+            (known || short > 2 && near() || well_known()).then_some(Reason::Beginning)
+        }
         Likeness::Within => (known || near() || telling()).then_some(Reason::Within),
     }
 }

@@ -30,15 +30,19 @@ impl ShortNames {
         })
     }
 
+    /// The numbers of the groups that a folded given name belongs to.
+    pub(super) fn groups_of(&self, name: &str) -> &[usize] {
+        self.groups.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// All forms of a folded given name.
     pub(super) fn forms(&self, name: &str) -> impl Iterator<Item = &'static str> {
-        let groups = self.groups.get(name).into_iter().flatten();
+        let groups = self.groups_of(name).iter();
         groups.flat_map(|group| &self.members[*group]).copied()
     }
 
     /// Whether two folded given names are forms of one.
     pub(super) fn are_one(&self, a: &str, b: &str) -> bool {
-        let groups = |name: &str| self.groups.get(name).map_or(&[][..], Vec::as_slice);
-        groups(a).iter().any(|group| groups(b).contains(group))
+        self.groups_of(a).iter().any(|group| self.groups_of(b).contains(group))
     }
 }

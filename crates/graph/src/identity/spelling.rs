@@ -18,6 +18,8 @@ pub(super) fn skeleton(word: &str) -> String {
             // "Andrej" and "Andrey", but "Jaishankar".
             'j' if !skeleton.is_empty() && !next.is_some_and(is_vowel) => None,
             'h' if !skeleton.is_empty() => continue,
+            // "Djalali", "Jalali".
+            'd' if skeleton.is_empty() && matches!(next, Some('j')) => continue,
             // "Gantz", "Ganz".
             't' if !skeleton.is_empty() && matches!(next, Some('z')) => continue,
             's' if matches!(next, Some('h')) => Some('x'),
@@ -130,6 +132,7 @@ mod tests {
             ("andriy", "andrii"),
             ("gantz", "ganz"),
             ("hertzog", "herzog"),
+            ("djalali", "jalali"),
         ] {
             assert!(may_be_one(a, b), "{a} {} {b} {}", skeleton(a), skeleton(b));
         }

@@ -240,6 +240,20 @@ impl Cast<'_, '_> {
                 let closed = matches!(after, "," | "." | ")" | "—" | "-" | ";")
                     || surface.pos(found.1.end).is_verb()
                     || surface.pos(found.1.end).is_adverb();
+                // "Bo Ek, Minister of Health, Ann Lee, Administrator of the bank, and others".
+                let listed = || {
+                    let after = self.titles.get(number + 1);
+                    surface.word(found.1.end) == ","
+                        && after.is_some_and(|it| it.full.start == found.1.end + 1)
+                        && title.full.start.checked_sub(1).is_some_and(|at| surface.word(at) == ",")
+                };
+                let full = (title.full.start, title.run.start);
+                let own = listed()
+                    .then(|| self.person_before(full.0, full.1, title.full.end.max(title.run.end)))
+                    .flatten();
+                if let Some(own) = own {
+                    return Some(own);
+                }
                 if !subject && (closed || title.owner.is_some()) {
                     return Some(found);
                 }

@@ -6,6 +6,7 @@ mod nobody;
 mod organizations;
 mod people;
 mod states;
+mod things;
 mod titles;
 
 pub(crate) use dates::{DateMention, dates};

@@ -4,6 +4,7 @@ use super::nobody::{is_nobody, names_a_thing};
 use super::organizations::{body_at, generic_at, speaking_body_at, spokesman_body_at};
 use super::people::{person_at, several_of_title};
 use super::states::{is_pair, state_at, states_inside};
+use super::things::{is_named_by_its_end, is_told_as_a_thing};
 use super::titles::title_words;
 use super::{Name, What};
 use crate::lexicon::{Lexicon, StateSense};
@@ -22,13 +23,15 @@ pub(crate) fn names(surface: &Surface, lexicon: &Lexicon) -> Vec<Name> {
         after_title: usize::MAX,
         several: false,
         explained: explained(surface, lexicon),
+        things: HashSet::new(),
+        by_name: usize::MAX,
     };
     let mut at = 0;
     while at < surface.len() {
         at = scanner.step(at);
     }
-    let mut found = scanner.found;
-    drop_things(surface, lexicon, &mut found);
+    let (mut found, things) = (scanner.found, scanner.things);
+    drop_things(surface, lexicon, things, &mut found);
     add_known_parts(surface, lexicon, &mut found);
     found.sort_by_key(|name| (name.run.start, name.span.start(), usize::MAX - name.run.end));
     found
@@ -45,6 +48,10 @@ struct Scanner<'s, 't> {
     /// Abbreviations that the text explains, with the organization of the table that the
     /// explaining words name, if they name one.
     explained: HashMap<&'t str, Option<u32>>,
+    /// Names that the text somewhere tells to be a thing's.
+    things: HashSet<&'t str>,
+    /// Where a name ended by which somebody is also known.
+    by_name: usize,
 }
 
 /// "… Rewards Program (NRP)": the abbreviations that a text explains by the words before them.
@@ -75,7 +82,7 @@ fn explained<'t>(surface: &Surface<'t>, lexicon: &Lexicon) -> HashMap<&'t str, O
     found
 }
 
-impl Scanner<'_, '_> {
+impl<'t> Scanner<'_, 't> {
     /// Reads what stands at a token and gives the token to go on with.
     fn step(&mut self, at: usize) -> usize {
         let (surface, lexicon) = (self.surface, self.lexicon);
@@ -246,7 +253,21 @@ impl Scanner<'_, '_> {
         }
         // A title ends with its line: what the next one begins with may be a place.
         let titled = self.after_title == at && surface.sentence(at).start < at;
-        if let Some(end) = person_at(surface, lexicon, at, titled)
+        let person = person_at(surface, lexicon, at, titled);
+        if let Some(end) = person
+            && place == 0
+            && (is_named_by_its_end(surface, lexicon, &(at..end))
+                || !titled && is_told_as_a_thing(surface, lexicon, &(at..end)))
+        {
+            self.things.insert(surface.words(&(at..end)));
+            return end;
+        }
+        if let Some(end) = person
+            && self.is_by_name(at, end)
+        {
+            return end;
+        }
+        if let Some(end) = person
             && (end > at + place || titled)
             && (titled || !self.is_a_thing(at..end))
         {
@@ -277,7 +298,7 @@ impl Scanner<'_, '_> {
 
     /// Whether the words around words in capitals tell that they are no person's name: "on the Moon
     /// and" (but "the Moon administration"), "the company Maxar", "Aqui Estoy, which gives food".
-    fn is_a_thing(&self, run: Run) -> bool {
+    fn is_a_thing(&mut self, run: Run) -> bool {
         let surface = self.surface;
         let (at, next) = (run.start, run.end);
         let begins = at == surface.sentence(at).start;
@@ -290,7 +311,26 @@ impl Scanner<'_, '_> {
             && !surface.is_capital(next);
         let goes_on = surface.word(next) == "," && surface.lower(next + 1) == "which";
         let isms = run.clone().any(|at| surface.lower(at).ends_with("ism"));
-        alone || goes_on || isms || KINDS_OF_THINGS.contains(&before)
+        if goes_on || isms || KINDS_OF_THINGS.contains(&before) {
+            self.things.insert(surface.words(&run));
+            return true;
+        }
+        alone
+    }
+
+    /// "Ali Lee, an Omani also known as Abu Omar and Abu Musa": whom the sentence has named by other
+    /// names, but for the first where it stands right after his own.
+    fn is_by_name(&mut self, at: usize, end: usize) -> bool {
+        let surface = self.surface;
+        let first = surface.sentence(at).start;
+        let known = at >= first + 3 && surface.reads(at - 3, &["also", "known", "as"]);
+        let further =
+            at > 0 && self.by_name == at - 1 && matches!(surface.lower(at - 1), "and" | "or");
+        let named = self.found.iter().rev().take_while(|name| name.run.start >= first);
+        let named = named.filter(|name| name.what == What::Person).map(|name| name.run.end).next();
+        let Some(own) = named.filter(|_| known || further) else { return false };
+        self.by_name = end;
+        further || at - 3 > own + 1
     }
 
     /// "Philippine ambassador to the United Nations Lauro Baja": who holds the office may follow the
@@ -457,13 +497,22 @@ impl Scanner<'_, '_> {
     }
 }
 
-/// Takes away the lone words that are told to be a thing's name elsewhere in the text: "the NGO Sifos",
-/// "Keysight Technologies", and then "Sifos" or "Keysight".
-fn drop_things(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) {
-    let mut things: HashSet<&str> = HashSet::new();
+/// Takes away what is told to be a thing's name elsewhere in the text, and the lone words that are:
+/// "the NGO Sifos", "Keysight Technologies", and then "Sifos" or "Keysight".
+fn drop_things<'t>(
+    surface: &Surface<'t>,
+    lexicon: &Lexicon,
+    mut things: HashSet<&'t str>,
+    found: &mut Vec<Name>,
+) {
+    found.retain(|name| {
+        let whole = name.what == What::Person && name.run.len() > 1;
+        !(whole && things.contains(surface.words(&name.run)))
+    });
     for at in 1..surface.len() {
         let told = KINDS_OF_THINGS.contains(&surface.lower(at - 1));
-        if told && surface.is_capital(at) && surface.sentence(at).start < at {
+        let which = surface.word(at + 1) == "," && surface.lower(at + 2) == "which";
+        if (told || which) && surface.is_capital(at) && surface.sentence(at).start < at {
             things.insert(surface.word(at));
         }
     }

@@ -14,6 +14,7 @@ pub(super) fn is_nobody(word: &str) -> bool {
         "ambassador",
         "applause",
         "branch",
+        "bridge",
         "chairman",
         "chairperson",
         "commissioner",
@@ -34,6 +35,7 @@ pub(super) fn is_nobody(word: &str) -> bool {
         "inaudible",
         "javelin",
         "javelins",
+        "jehovah",
         "lanka",
         "lady",
         "laughter",
@@ -272,7 +274,9 @@ pub(super) fn without_ordinary(
         && (!surface.pos(start).is_proper() || (start + 1..end).all(is_word));
     // "Mercy Okello", "Mute Egede": a name of two words may begin with one.
     let of_two = end == start + 2 && is_named(start + 1) && (is_named(start) || titled);
-    if by_words || is_ordinary(start) && !by_title && !of_two {
+    // "Mute B. Egede"
+    let of_initial = end == start + 3 && is_named(end - 1) && is_initial(surface.word(start + 1));
+    if !of_initial && (by_words || is_ordinary(start) && !by_title && !of_two) {
         return None;
     }
     // "Nguyen Van Long", "Mary Beth Long": a word of ours may be a family name.
@@ -286,11 +290,17 @@ pub(super) fn without_ordinary(
     while end > start + 2 && is_ordinary(end - 1) && (!may_be_name(end - 1) || two(end)) {
         end -= 1;
     }
-    if end == start + 2 && is_ordinary(end - 1) && !is_given {
+    // "J.T. Ice"
+    let by_initials = surface.word(start).split_terminator('.').count() > 1;
+    if end == start + 2 && is_ordinary(end - 1) && !is_given && !by_initials {
         // "Secretary Blinken Remarks"
         return titled.then_some(end - 1);
     }
     Some(end)
+}
+
+fn is_initial(word: &str) -> bool {
+    word.ends_with('.') && word.chars().count() == 2 && word.starts_with(char::is_uppercase)
 }
 
 /// Words that no person is called by: the name is a treaty's, a programme's or a meeting's.
@@ -315,6 +325,7 @@ pub(super) fn names_a_thing(word: &str) -> bool {
         "vineyard",
         "eid",
         "hajj",
+        "naadam",
         "nowruz",
         "purnima",
         "yom",

@@ -79,6 +79,7 @@ fn is_ordinary(surface: &Surface, at: usize) -> bool {
     let pos = surface.pos(at);
     let first = surface.sentence(at).start == at;
     DAYS.contains(&word)
+        || word.ends_with("-year-old")
         || (first && !pos.is_proper() && !pos.is_noun() && !pos.is_adjective())
         || pos.is_determiner()
         || matches!(
@@ -189,6 +190,20 @@ pub(super) fn person_at(
     // "Ben & Jerry’s" is a firm.
     let of_firm = words == 1 && [end, at.wrapping_sub(1)].iter().any(|at| surface.word(*at) == "&");
     if of_firm || is_before_a_thing(surface.lower(end)) {
+        return None;
+    }
+    // "D. Initiating Work Processes": the letter of a heading, and what one sets out to do.
+    let heads = surface.begins_paragraph(at)
+        && surface.word(at).chars().count() == 2
+        && surface.word(at).ends_with('.')
+        && surface.lower(at + 1).ends_with("ing");
+    // "Fugitives Ahmed and Saleh": what several are.
+    let several = words > 1
+        && surface.lower(at).ends_with('s')
+        && surface.pos(at).is_noun()
+        && !lexicon.given.contains_key(surface.word(at))
+        && lexicon.ordinary.contains(surface.lower(at).trim_end_matches('s'));
+    if heads || several {
         return None;
     }
     // "Roe v. Wade"
@@ -342,8 +357,12 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
         if surface.kind(end) != TokenKind::Word {
             break;
         }
+        // "Reema bint Bandar bin Sultan bin Abdulaziz Al Saud": father after father.
+        if matches!(word, "bin" | "bint" | "ibn") && end > at && most < at + 12 {
+            most += 2;
+        }
         // "Mohamed bin Zayed bin Sultan Al Nahyan": a family follows.
-        if most == at + 6 && end + 1 == most && word == "Al" && surface.is_capital(end + 1) {
+        if end + 1 == most && word == "Al" && surface.is_capital(end + 1) {
             most += 1;
         }
         if surface.is_capital(end) {

@@ -22,11 +22,22 @@ pub(super) fn state_at(
     if one_word
         && given
         && family
+        && !is_before_a_name(surface, lexicon, at)
         && lexicon.states.longest(|_| Some(surface.word(at + 1))).is_none()
     {
         return None;
     }
     Some((taken, form))
+}
+
+/// "ambassador to Israel Ann Lee": a given name and a family name follow where an office is of it.
+fn is_before_a_name(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+    at > surface.sentence(at).start
+        && matches!(surface.lower(at - 1), "to" | "of" | "in")
+        && lexicon.given.contains_key(surface.word(at + 1))
+        && surface.is_capital(at + 2)
+        && surface.pos(at + 2).is_proper()
+        && surface.sentence(at).contains(&(at + 2))
 }
 
 /// A name all in capitals, as headlines and headers write it.

@@ -267,6 +267,12 @@ impl People {
             words.extend(self.full.get(name));
         }
         let mut ids: BTreeSet<EntityId> = BTreeSet::new();
+        // Names of the same word go to one node, whichever is the first of them.
+        for (gists, settled) in [(changes.gone, before), (changes.come, settled)] {
+            let seen = gists.iter().flat_map(|(_, gist)| &gist.people);
+            let bare = seen.filter(|it| is_bare(it, &(&it.id).into(), settled));
+            words.meant.extend(bare.map(|it| it.name.surname().to_owned()));
+        }
         let mut nodes: BTreeSet<NodeName> = BTreeSet::new();
         let name_in = |document: &DocumentId, name: &NodeName| {
             let gist = gists.get(document)?;
@@ -364,6 +370,7 @@ impl People {
         for word in meant {
             ids.extend(self.words.get(word).into_iter().flatten().map(|(_, id)| id.clone()));
         }
+        self.close(&mut ids, gists);
         let mut sightings: Vec<Sighting> = Vec::new();
         for id in &ids {
             for document in self.bare.get(id).into_iter().flatten() {
@@ -420,6 +427,23 @@ impl People {
             }
         }
         nodes
+    }
+
+    /// Adds the ids that are written with the same word as one of these.
+    fn close(&self, ids: &mut BTreeSet<EntityId>, gists: &BTreeMap<DocumentId, Arc<Gist>>) {
+        let mut open: Vec<EntityId> = ids.iter().cloned().collect();
+        while let Some(id) = open.pop() {
+            for document in self.bare.get(&id).into_iter().flatten() {
+                let seen =
+                    gists.get(document).and_then(|gist| gist.people.iter().find(|it| it.id == id));
+                let others = seen.and_then(|seen| self.words.get(seen.name.surname()));
+                for (_, other) in others.into_iter().flatten() {
+                    if ids.insert(other.clone()) {
+                        open.push(other.clone());
+                    }
+                }
+            }
+        }
     }
 
     /// Everybody whom some names of one word may mean, and who of them is naming in each document.
