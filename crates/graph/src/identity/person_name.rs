@@ -391,7 +391,7 @@ mod tests {
             ("Ahmad Reza Jalali", "Ahmadreza Djalali", Spelling),
             ("Salman bin Hamad Al Khalif", "Salman bin Hamad Al Khalifa", Spelling),
             ("Jiha Ham", "Jiha Han", Near),
-            ("Wang Yi", "Wong Yi", Near),
+            ("Wang Yi", "Wong Yi", Spelling),
             ("Hye Jun Seo", "Hyejun So", Near),
             // Of few letters, though of many bytes.
             ("Виктор Цой", "Виктор Чой", Near),
