@@ -7,6 +7,7 @@ use super::follow_on::follow_on;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
 use super::marked::{add_parties, add_ties, add_triggers};
+use super::members::{bring_members, without_offices};
 use super::merged::{Pair, is_done_besides, merge};
 use super::nouns::noun_trigger;
 use super::offices_met::bring_ministers;
@@ -207,6 +208,7 @@ pub(crate) fn meetings(
         let home = cast.we.first().copied().filter(|_| release);
         for occasion in &mut occasions {
             bring_bodies(cast, occasion);
+            bring_members(cast, occasion);
             bring_ministers(cast, occasion);
             if frame.transcript {
                 bring_addressed(cast, occasion);
@@ -229,6 +231,9 @@ pub(crate) fn meetings(
         occasion.when = in_its_year(occasion, published, words);
         over_in_a_year_gone_by(occasion, published);
         bring_sides(cast, occasion);
+        if settles {
+            without_offices(cast, occasion);
+        }
         tell_capacities(cast, occasion);
     }
     occasions.retain(|occasion| {

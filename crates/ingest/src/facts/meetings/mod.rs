@@ -17,6 +17,7 @@ mod lasting;
 mod left;
 mod likewise;
 mod marked;
+mod members;
 mod merged;
 mod missed;
 mod moved;
