@@ -166,3 +166,17 @@ fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
+
+/// Whether a name is that of a state's own body: a ministry, a president's office.
+pub(crate) fn is_organ_name(name: &str) -> bool {
+    let mut words = name.split([' ', '-']);
+    let of_many = name.starts_with("UN ") || name.starts_with("International");
+    !of_many && words.any(|word| ORGANS.contains(&word))
+}
+
+/// Words of the names of a state's bodies.
+#[rustfmt::skip]
+const ORGANS: &[&str] = &[
+    "Affairs", "Bureau", "Department", "Departments", "Directorate", "Military", "Ministries", "Ministry",
+    "National", "Office", "Presidential",
+];

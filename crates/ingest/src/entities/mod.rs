@@ -15,6 +15,7 @@ mod relatives;
 mod seats;
 
 pub(crate) use actors::distinct;
+pub(crate) use bodies::is_organ_name;
 pub(crate) use by_reference::Known;
 pub(crate) use headed::Headed;
 
@@ -342,10 +343,9 @@ impl<'a, 't> Cast<'a, 't> {
             member.offices.iter().filter(then).find_map(|office| office.owner).or(member.of)?;
         match self.kind(owner) {
             EntityKind::State | EntityKind::Organization => {
-                let body = self.member(owner);
                 // A minister acts for the state, not for the ministry.
-                let ministry = body.name.contains("Ministry") || body.name.contains("Department");
-                body.of.or((!ministry).then_some(owner))
+                let ministry = is_organ_name(&self.member(owner).name);
+                self.member(owner).of.or((!ministry).then_some(owner))
             }
             EntityKind::Person => self.state_of(owner),
             EntityKind::Place => None,

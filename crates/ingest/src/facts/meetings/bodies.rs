@@ -39,10 +39,11 @@ const NATIONAL: &[&str] = &["advisory", "cabinet", "department", "ministry", "na
 pub(super) fn bring_bodies(cast: &Cast, occasion: &mut Occasion) {
     let mentions = occasion.mentions.clone();
     for run in mentions.iter().take(12) {
-        let head = run.end - 1;
+        // "Summit of the Rivers Alliance", all of it a name.
+        let head = if cast.surface.lower(run.start + 1) == "of" { run.start } else { run.end - 1 };
         if !matches!(
             cast.surface.lower(head),
-            "summit" | "meeting" | "ministerial" | "session" | "forum" | "congress"
+            "summit" | "meeting" | "ministerial" | "session" | "forum" | "congress" | "dinner"
         ) {
             continue;
         }
@@ -98,12 +99,15 @@ fn whose(cast: &Cast, occasion: &Occasion, head: usize) -> Option<(MemberId, Run
 /// Where the noun phrase of a head begins.
 fn name_start(cast: &Cast, head: usize) -> usize {
     let surface = cast.surface;
-    let first = surface.sentence(head).start.max(head.saturating_sub(9));
+    let first = surface.sentence(head).start.max(head.saturating_sub(16));
     let within = |at: &usize| {
         let pos = surface.pos(*at);
         pos.is_noun()
             || pos.is_adjective()
             || matches!(pos, Pos::Possessive | Pos::Number)
+            // "the Rivers Organization's (RO) Ministerial Council Meeting"
+            || surface.word(*at) == "(" && surface.word(at + 2) == ")"
+            || surface.word(*at) == ")" && surface.word(at.wrapping_sub(2)) == "("
             || cast.mention_at(*at).is_some()
     };
     let run: Run = first..head;

@@ -7,7 +7,7 @@ use super::follow_on::follow_on;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
 use super::marked::{add_parties, add_ties, add_triggers};
-use super::members::{bring_members, without_offices};
+use super::members::{bring_hosts, bring_members, without_offices, without_topics};
 use super::merged::{Pair, is_done_besides, merge};
 use super::nouns::noun_trigger;
 use super::offices_met::bring_ministers;
@@ -207,8 +207,10 @@ pub(crate) fn meetings(
         }
         let home = cast.we.first().copied().filter(|_| release);
         for occasion in &mut occasions {
+            without_topics(cast, occasion);
             bring_bodies(cast, occasion);
             bring_members(cast, occasion);
+            bring_hosts(cast, occasion);
             bring_ministers(cast, occasion);
             if frame.transcript {
                 bring_addressed(cast, occasion);

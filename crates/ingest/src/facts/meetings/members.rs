@@ -1,11 +1,12 @@
 //! Bodies whose people are met beside somebody with a name: "with President Lee and members of the
-//! Rivers Group", "with officials at the Rivers Command".
+//! Rivers Group", "with officials at the Rivers Command"; the hosts; and those that are no party.
 
 use super::phrases::phrase_from;
 use super::{Attend, Occasion, Teller};
-use crate::entities::{Cast, MemberId};
+use crate::entities::{Cast, MemberId, is_organ_name};
 use crate::surface::Run;
-use chancery_model::EntityKind;
+use crate::tagger::Pos;
+use chancery_model::{EntityKind, MeetingKind};
 
 /// Nouns for people who stand for the body that they are of.
 #[rustfmt::skip]
@@ -19,6 +20,8 @@ const MEETS: &[&str] = &["meet", "meets", "met", "meeting", "meetings", "engage"
 const MANY: usize = 12;
 /// So many words behind them.
 const FAR: usize = 60;
+/// So many words behind a meeting its hosts are named.
+const HOSTS: usize = 20;
 
 /// Adds the bodies whose people an occasion's words name among those who are met.
 pub(super) fn bring_members(cast: &Cast, occasion: &mut Occasion) {
@@ -49,7 +52,20 @@ fn listed(cast: &Cast, from: usize, end: usize) -> (Vec<MemberId>, usize) {
     let surface = cast.surface;
     let (mut found, mut last, mut at) = (Vec::new(), from, from);
     while at < end {
-        let first = at + usize::from(matches!(surface.lower(at), "the" | "its" | "both"));
+        let mut first = at + usize::from(matches!(surface.lower(at), "the" | "its" | "both"));
+        // "the Estonian Ministry", "Japan's Ministry", "the Sana'a Center": whose it is.
+        let whose = |at: usize| {
+            cast.name_at(at).filter(|it| it.run.start == at).map(|it| it.run.end).filter(|_| {
+                cast.mention_at(at).is_none_or(|it| {
+                    matches!(cast.kind(it.who), EntityKind::State | EntityKind::Place)
+                })
+            })
+        };
+        if let Some(after) = whose(first) {
+            let body = after + usize::from(surface.lower(after) == "'s");
+            let starts = cast.mention_at(body).is_some_and(|it| it.run.start == body);
+            first = if starts { body } else { first };
+        }
         let Some(name) = cast.mention_at(first).filter(|it| it.run.start == first) else { break };
         let after = name.run.end;
         let whole = surface.lower(after) != "'s" && !surface.pos(after).is_noun();
@@ -69,6 +85,50 @@ fn listed(cast: &Cast, from: usize, end: usize) -> (Vec<MemberId>, usize) {
     (found, last)
 }
 
+/// Adds the bodies that an occasion's words name as its hosts: "a forum hosted by the Rivers Center and
+/// the Lakes Academy", "Co-hosted by the Rivers Institute, this event …".
+pub(super) fn bring_hosts(cast: &Cast, occasion: &mut Occasion) {
+    let surface = cast.surface;
+    for run in occasion.mentions.clone().into_iter().take(MANY) {
+        let sentence = surface.sentence(run.start);
+        if occasion.kind == MeetingKind::Visit || surface.pos(run.end - 1).is_verb() {
+            continue;
+        }
+        let hosts = |at: usize| {
+            matches!(surface.lower(at), "hosted" | "co-hosted" | "organized" | "organised")
+                && surface.lower(at + 1) == "by"
+        };
+        // "…. Co-hosted by the Institute, this event": of the meeting told of right before.
+        let next = surface.sentence(sentence.end.saturating_sub(1)).end;
+        let fronted = [sentence.start, next].into_iter().find(|at| hosts(*at));
+        let at = if let Some(at) = fronted {
+            at
+        } else {
+            let near = run.end..sentence.end.min(run.end + HOSTS);
+            let own = near.take_while(|at| {
+                !surface.pos(*at).is_finite_verb()
+                    || matches!(surface.lower(*at), "is" | "was" | "be" | "are" | "hosted")
+                    || surface.lower(*at).starts_with("co-")
+                    || cast.mention_at(*at).is_some()
+            });
+            let Some(at) = own.into_iter().find(|at| hosts(*at)) else { continue };
+            at
+        };
+        let (bodies, last) = listed(cast, at + 2, surface.sentence(at).end);
+        // What stands in front is told of what the comma leads to.
+        let led = || at == next && surface.lower(last + 1) == "this" || run.start <= last + 3;
+        if fronted.is_some() && !(surface.word(last) == "," && led()) {
+            continue;
+        }
+        for who in bodies {
+            let (status, by) = (occasion.taking_part(), Teller::Words);
+            let own = run.start.min(at)..run.end.max(last);
+            let evidence = if at == next { at..last } else { own };
+            occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 5 }, false);
+        }
+    }
+}
+
 /// Takes out a body that is there only in the words of somebody's office: "the Director of the
 /// National Rivers Council Ann Lee" comes for her state, "their counterparts from the Ministry" for
 /// theirs.
@@ -80,7 +140,16 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
         .filter_map(|who| cast.side_of(*who))
         .collect();
     occasion.attendance.retain(|it| {
-        if cast.kind(it.who) != EntityKind::Organization || !is_organ(cast, it.who) {
+        if cast.kind(it.who) != EntityKind::Organization {
+            return true;
+        }
+        let name = &cast.member(it.who).name;
+        let own = name.split(' ').next_back().is_some_and(|last| MEETINGS.contains(&last));
+        let council = name.ends_with("Ministerial Council");
+        if own || council || name.starts_with("Congress of the ") {
+            return false;
+        }
+        if !is_organ(cast, it.who) {
             return true;
         }
         let sentence = cast.surface.sentence(it.evidence.start);
@@ -92,19 +161,39 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
     });
 }
 
-/// Whether a body belongs to a state, as far as its name tells.
-pub(crate) fn is_organ(cast: &Cast, who: MemberId) -> bool {
-    let member = cast.member(who);
-    member.of.is_some_and(|of| cast.kind(of) == EntityKind::State)
-        || member.name.split([' ', '-']).any(|word| ORGANS.contains(&word))
+/// Last words of what is no body but a meeting by its name.
+const MEETINGS: &[&str] = &[
+    "Conference", "Consultations", "Dialogue", "Event", "Meeting", "Ministerial", "Summit", "Talks",
+];
+
+/// Takes out the bodies that no words of the meeting tell of, only signals, unless they do something
+/// themselves: an agency named beside a meeting is most often what it is about.
+pub(super) fn without_topics(cast: &Cast, occasion: &mut Occasion) {
+    occasion.attendance.retain(|it| {
+        cast.kind(it.who) != EntityKind::Organization
+            || it.by != Teller::Signals
+            || is_named_as_party(cast, it)
+    });
 }
 
-/// Words of the names of a state's bodies.
-#[rustfmt::skip]
-const ORGANS: &[&str] = &[
-    "Affairs", "Bureau", "Center", "Council", "Department", "Departments", "Directorate", "Ministries",
-    "Ministry", "National", "Office", "Presidential",
-];
+/// Whether the words that only signals take for a presence have the body do something itself: "the
+/// Group will convene", "co-hosted by the Group".
+fn is_named_as_party(cast: &Cast, attend: &Attend) -> bool {
+    let surface = cast.surface;
+    cast.mentions_in(&surface.sentence(attend.evidence.start)).any(|mention| {
+        let acts = surface.pos(mention.run.end).is_finite_verb()
+            || surface.pos(mention.run.end) == Pos::Modal;
+        let first = mention.run.start.saturating_sub(4);
+        let by = (first..mention.run.start).any(|at| surface.lower(at) == "by");
+        mention.who == attend.who && (acts || by)
+    })
+}
+
+/// Whether a body belongs to a state, as far as its name tells.
+fn is_organ(cast: &Cast, who: MemberId) -> bool {
+    let member = cast.member(who);
+    member.of.is_some_and(|of| cast.kind(of) == EntityKind::State) || is_organ_name(&member.name)
+}
 
 /// Whether a name stands in the words of an office, beside its holder's name or for their counterpart.
 fn is_of_an_office(cast: &Cast, run: &Run) -> bool {
