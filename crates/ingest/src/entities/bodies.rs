@@ -167,7 +167,14 @@ fn capitalised(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// Whether a name is that of a state's own body: a ministry, a president's office.
+/// Whether a name is that of a body whose people act for the state: a ministry, a president's office.
+pub(super) fn is_ministry(name: &str) -> bool {
+    ["Ministry", "Department", "Presidential Office", "National Security Council"]
+        .iter()
+        .any(|words| name.contains(words))
+}
+
+/// Whether a name is that of one of a state's own bodies.
 pub(crate) fn is_organ_name(name: &str) -> bool {
     let mut words = name.split([' ', '-']);
     let of_many = name.starts_with("UN ") || name.starts_with("International");

@@ -15,6 +15,7 @@ mod relatives;
 mod seats;
 
 pub(crate) use actors::distinct;
+use bodies::is_ministry;
 pub(crate) use bodies::is_organ_name;
 pub(crate) use by_reference::Known;
 pub(crate) use headed::Headed;
@@ -344,8 +345,8 @@ impl<'a, 't> Cast<'a, 't> {
         match self.kind(owner) {
             EntityKind::State | EntityKind::Organization => {
                 // A minister acts for the state, not for the ministry.
-                let ministry = is_organ_name(&self.member(owner).name);
-                self.member(owner).of.or((!ministry).then_some(owner))
+                let body = self.member(owner);
+                body.of.or((!is_ministry(&body.name)).then_some(owner))
             }
             EntityKind::Person => self.state_of(owner),
             EntityKind::Place => None,

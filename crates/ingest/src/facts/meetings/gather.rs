@@ -12,7 +12,7 @@ use super::merged::{Pair, is_done_besides, merge};
 use super::nouns::noun_trigger;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
-use super::private::{add_officials, is_domestic, without_private_people};
+use super::private::{add_officials, bring_hosts_state, is_domestic, without_private_people};
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
 use super::setting::date_settings;
@@ -220,6 +220,7 @@ pub(crate) fn meetings(
         for occasion in &mut occasions {
             without_private_people(cast, occasion);
             add_officials(cast, occasion, home);
+            bring_hosts_state(cast, occasion, home);
         }
         if home.is_some_and(|home| is_domestic(cast, &occasions, home)) {
             occasions.clear();

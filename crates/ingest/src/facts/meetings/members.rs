@@ -144,7 +144,12 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
             return true;
         }
         let name = &cast.member(it.who).name;
-        let own = name.split(' ').next_back().is_some_and(|last| MEETINGS.contains(&last));
+        // (The Quad is a body, though a dialogue by its full name.)
+        let sentence = cast.surface.sentence(it.evidence.start);
+        let own = name.split(' ').next_back().is_some_and(|last| MEETINGS.contains(&last))
+            && cast.mentions_in(&sentence).any(|mention| {
+                mention.who == it.who && MEETINGS.contains(&cast.surface.word(mention.run.end - 1))
+            });
         let council = name.ends_with("Ministerial Council");
         if own || council || name.starts_with("Congress of the ") {
             return false;
@@ -152,7 +157,6 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
         if !is_organ(cast, it.who) {
             return true;
         }
-        let sentence = cast.surface.sentence(it.evidence.start);
         let mut here = cast.mentions_in(&sentence).filter(|mention| mention.who == it.who).peekable();
         if here.peek().is_none() {
             return !sides.contains(&it.who);
