@@ -35,6 +35,8 @@ impl Cast<'_, '_> {
                     }
                 }
                 What::Organization => {
+                    // "the UN Environment Assembly" is the United Nations Environment Assembly.
+                    let key = in_full(&words);
                     let spelt =
                         |(name, _): &&(String, MemberId)| *name == words || close(name, &words);
                     let slip = || {
@@ -46,7 +48,7 @@ impl Cast<'_, '_> {
                             .find(|id| words.len() > 7 && close(&self.member(*id).name, &words))
                     };
                     if let Some(id) = exact
-                        .get(&words)
+                        .get(&key)
                         .copied()
                         .or_else(|| named.iter().rev().take(LATEST).find(spelt).map(|(_, id)| *id))
                         .or_else(|| self.abbreviated(number))
@@ -55,7 +57,7 @@ impl Cast<'_, '_> {
                         id
                     } else {
                         let id = self.organization(words.clone(), None);
-                        exact.insert(words.clone(), id);
+                        exact.insert(key, id);
                         named.push((words, id));
                         id
                     }
@@ -165,6 +167,12 @@ fn ends_in(name: &str, word: &str) -> bool {
 fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// A name with the words for its abbreviation in front, if it has one.
+fn in_full(name: &str) -> String {
+    name.strip_prefix("UN ")
+        .map_or_else(|| name.to_owned(), |rest| format!("United Nations {rest}"))
 }
 
 /// Whether a name is that of a body whose people act for the state: a ministry, a president's office.

@@ -32,7 +32,8 @@ const BLOCS: &[&str] = &[
 const JOINT: &[&str] =
     &["commission", "committee", "consultations", "dialogue", "group", "mechanism", "partnership"];
 /// Words of the names of bodies that meet at home.
-const NATIONAL: &[&str] = &["advisory", "cabinet", "department", "ministry", "national", "parliament"];
+const NATIONAL: &[&str] =
+    &["advisory", "cabinet", "department", "ministry", "national", "parliament"];
 
 /// Those of a bloc come together at what is named after it. It is told last, as it tells two meetings
 /// of one bloc apart from nothing.

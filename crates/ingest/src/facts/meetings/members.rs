@@ -157,7 +157,8 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
         if !is_organ(cast, it.who) {
             return true;
         }
-        let mut here = cast.mentions_in(&sentence).filter(|mention| mention.who == it.who).peekable();
+        let mut here =
+            cast.mentions_in(&sentence).filter(|mention| mention.who == it.who).peekable();
         if here.peek().is_none() {
             return !sides.contains(&it.who);
         }
@@ -167,7 +168,14 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
 
 /// Last words of what is no body but a meeting by its name.
 const MEETINGS: &[&str] = &[
-    "Conference", "Consultations", "Dialogue", "Event", "Meeting", "Ministerial", "Summit", "Talks",
+    "Conference",
+    "Consultations",
+    "Dialogue",
+    "Event",
+    "Meeting",
+    "Ministerial",
+    "Summit",
+    "Talks",
 ];
 
 /// Takes out the bodies that no words of the meeting tell of, only signals, unless they do something

@@ -133,9 +133,7 @@ pub(super) fn bring_hosts_state(cast: &Cast, occasion: &mut Occasion, home: Opti
         let official = member.kind == EntityKind::Person
             && cast.side_of(it.who).is_none()
             && member.offices.iter().any(|office| {
-                office.owner.is_none()
-                    && office.tense != Tense::Former
-                    && of_a_state(&office.title)
+                office.owner.is_none() && office.tense != Tense::Former && of_a_state(&office.title)
             });
         let at = it.evidence.start;
         official.then(|| where_it_is(cast, occasion, at)).flatten().map(|state| (state, it.clone()))
