@@ -114,6 +114,18 @@ impl Cast<'_, '_> {
                 self.members[id.index()].of.get_or_insert(state);
             }
         }
+        self.settle_service();
+    }
+
+    /// The European Union's diplomats come for the Union, where the text speaks of it, as ministers come
+    /// for a state.
+    fn settle_service(&mut self) {
+        let bodies = || self.ids().filter(|id| self.kind(*id) == EntityKind::Organization);
+        let union = bodies().find(|id| self.member(*id).name == "European Union");
+        let service = bodies().find(|id| self.member(*id).name.contains("External Action Service"));
+        if let (Some(union), Some(service)) = (union, service) {
+            self.members[service.index()].of = Some(union);
+        }
     }
 
     pub(super) fn organization(&mut self, name: String, of: Option<MemberId>) -> MemberId {

@@ -22,6 +22,7 @@ mod merged;
 mod missed;
 mod moved;
 mod named_absence;
+mod no_party;
 mod nouns;
 mod offices_met;
 mod parties;
