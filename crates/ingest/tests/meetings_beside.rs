@@ -145,13 +145,13 @@ fn the_two_are_those_named_last_and_separate_meetings_are_with_each() {
     );
     check(
         "Lula da Silva will travel to Kazan on Friday for a summit of the African Union.",
-        expect![[r#"
+        expect![[r"
             visit planned 2021-06-18 in kazan (travel)
                 lula-da-silva expected
             summit planned 2021-06-18 in kazan (summit)
                 lula-da-silva expected
                 african-union expected
-        "#]],
+        "]],
     );
 }
 

@@ -94,7 +94,8 @@ fn whose(cast: &Cast, occasion: &Occasion, head: usize) -> Option<(MemberId, Run
     let name = member.name.to_lowercase();
     let joint = name.split(' ').any(|word| JOINT.contains(&word));
     let national = name.split(' ').any(|word| NATIONAL.contains(&word));
-    (!national && !(joint && states <= 2)).then(|| (mention.who, head..after))
+    let theirs = national || joint && states <= 2;
+    (!theirs).then_some((mention.who, head..after))
 }
 
 /// Where the noun phrase of a head begins.

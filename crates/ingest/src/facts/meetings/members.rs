@@ -66,8 +66,8 @@ fn listed(cast: &Cast, from: usize, end: usize) -> (Vec<MemberId>, usize) {
         }
         let Some(name) = cast.mention_at(first).filter(|it| it.run.start == first) else { break };
         let after = name.run.end;
-        let whole = surface.lower(after) != "'s" && !surface.pos(after).is_noun();
-        if cast.kind(name.who) != EntityKind::Organization || !whole {
+        let entire = surface.lower(after) != "'s" && !surface.pos(after).is_noun();
+        if cast.kind(name.who) != EntityKind::Organization || !entire {
             break;
         }
         found.push(name.who);

@@ -6,6 +6,9 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
+/// So many names of one sentence are looked at: one that has more is a list.
+const LOOKED_AT: usize = 200;
+
 /// Takes out a body that is there only in the words of somebody's office: "the Director of the
 /// National Rivers Council Ann Lee" comes for her state, "their counterparts from the Ministry" for
 /// theirs.
@@ -24,11 +27,11 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
         // (The Quad is a body, though a dialogue by its full name.)
         let sentence = cast.surface.sentence(it.evidence.start);
         let own = name.split(' ').next_back().is_some_and(|last| MEETINGS.contains(&last))
-            && cast.mentions_in(&sentence).any(|mention| {
+            && cast.mentions_in(&sentence).take(LOOKED_AT).any(|mention| {
                 mention.who == it.who && MEETINGS.contains(&cast.surface.word(mention.run.end - 1))
             });
         let council = name.ends_with("Ministerial Council");
-        if own || council || name.starts_with("Congress of the ") {
+        if own || council {
             return false;
         }
         // "the Union's Service Secretary General Kim" comes for the Union.
@@ -36,8 +39,8 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
         if !is_organ(cast, it.who) && !of_another {
             return true;
         }
-        let mut here =
-            cast.mentions_in(&sentence).filter(|mention| mention.who == it.who).peekable();
+        let here = cast.mentions_in(&sentence).take(LOOKED_AT);
+        let mut here = here.filter(|mention| mention.who == it.who).peekable();
         if here.peek().is_none() {
             return !sides.contains(&it.who);
         }
@@ -46,15 +49,9 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
 }
 
 /// Last words of what is no body but a meeting by its name.
+#[rustfmt::skip]
 const MEETINGS: &[&str] = &[
-    "Conference",
-    "Consultations",
-    "Dialogue",
-    "Event",
-    "Meeting",
-    "Ministerial",
-    "Summit",
-    "Talks",
+    "Conference", "Consultations", "Dialogue", "Event", "Meeting", "Ministerial", "Summit", "Talks",
 ];
 
 /// Takes out the bodies that no words of the meeting tell of, only signals, unless they do something
@@ -71,7 +68,8 @@ pub(super) fn without_topics(cast: &Cast, occasion: &mut Occasion) {
 /// Group will convene", "co-hosted by the Group".
 fn is_named_as_party(cast: &Cast, attend: &Attend) -> bool {
     let surface = cast.surface;
-    cast.mentions_in(&surface.sentence(attend.evidence.start)).any(|mention| {
+    let sentence = surface.sentence(attend.evidence.start);
+    cast.mentions_in(&sentence).take(LOOKED_AT).any(|mention| {
         let acts = surface.pos(mention.run.end).is_finite_verb()
             || surface.pos(mention.run.end) == Pos::Modal;
         let first = mention.run.start.saturating_sub(4);
