@@ -240,6 +240,7 @@ impl Extractor {
             .map(|one| (one.clear, one.attendance.iter().map(|tie| tie.clear).collect()))
             .collect();
         confidence::rate(&mut facts, &surface, &marks, &clear, &self.lexicon.rates);
+        facts::without_states_unsaid(article, &mut facts);
         for (entity, id) in facts.entities.iter_mut().zip(cast.ids()) {
             // Nobody named them: no surer than the reference is.
             if let Some(held) = cast.held(id) {

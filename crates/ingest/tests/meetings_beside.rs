@@ -150,6 +150,7 @@ fn the_two_are_those_named_last_and_separate_meetings_are_with_each() {
                 lula-da-silva expected
             summit planned 2021-06-18 in kazan (summit)
                 lula-da-silva expected
+                african-union expected
         "]],
     );
 }

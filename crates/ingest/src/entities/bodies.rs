@@ -35,6 +35,8 @@ impl Cast<'_, '_> {
                     }
                 }
                 What::Organization => {
+                    // "the UN Environment Assembly" is the United Nations Environment Assembly.
+                    let key = in_full(&words);
                     let spelt =
                         |(name, _): &&(String, MemberId)| *name == words || close(name, &words);
                     let slip = || {
@@ -46,7 +48,7 @@ impl Cast<'_, '_> {
                             .find(|id| words.len() > 7 && close(&self.member(*id).name, &words))
                     };
                     if let Some(id) = exact
-                        .get(&words)
+                        .get(&key)
                         .copied()
                         .or_else(|| named.iter().rev().take(LATEST).find(spelt).map(|(_, id)| *id))
                         .or_else(|| self.abbreviated(number))
@@ -55,7 +57,7 @@ impl Cast<'_, '_> {
                         id
                     } else {
                         let id = self.organization(words.clone(), None);
-                        exact.insert(words.clone(), id);
+                        exact.insert(key, id);
                         named.push((words, id));
                         id
                     }
@@ -112,6 +114,18 @@ impl Cast<'_, '_> {
                 self.members[id.index()].of.get_or_insert(state);
             }
         }
+        self.settle_service();
+    }
+
+    /// The European Union's diplomats come for the Union, where the text speaks of it, as ministers come
+    /// for a state.
+    fn settle_service(&mut self) {
+        let bodies = || self.ids().filter(|id| self.kind(*id) == EntityKind::Organization);
+        let union = bodies().find(|id| self.member(*id).name == "European Union");
+        let service = bodies().find(|id| self.member(*id).name.contains("External Action Service"));
+        if let (Some(union), Some(service)) = (union, service) {
+            self.members[service.index()].of = Some(union);
+        }
     }
 
     pub(super) fn organization(&mut self, name: String, of: Option<MemberId>) -> MemberId {
@@ -166,3 +180,30 @@ fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
+
+/// A name with the words for its abbreviation in front, if it has one.
+fn in_full(name: &str) -> String {
+    name.strip_prefix("UN ")
+        .map_or_else(|| name.to_owned(), |rest| format!("United Nations {rest}"))
+}
+
+/// Whether a name is that of a body whose people act for the state: a ministry, a president's office.
+pub(super) fn is_ministry(name: &str) -> bool {
+    ["Ministry", "Department", "Presidential Office", "National Security Council"]
+        .iter()
+        .any(|words| name.contains(words))
+}
+
+/// Whether a name is that of one of a state's own bodies.
+pub(crate) fn is_organ_name(name: &str) -> bool {
+    let mut words = name.split([' ', '-']);
+    let of_many = name.starts_with("UN ") || name.starts_with("International");
+    !of_many && words.any(|word| ORGANS.contains(&word))
+}
+
+/// Words of the names of a state's bodies.
+#[rustfmt::skip]
+const ORGANS: &[&str] = &[
+    "Affairs", "Bureau", "Department", "Departments", "Directorate", "Military", "Ministries", "Ministry",
+    "National", "Office", "Presidential",
+];

@@ -15,6 +15,8 @@ mod relatives;
 mod seats;
 
 pub(crate) use actors::distinct;
+use bodies::is_ministry;
+pub(crate) use bodies::is_organ_name;
 pub(crate) use by_reference::Known;
 pub(crate) use headed::Headed;
 
@@ -342,10 +344,9 @@ impl<'a, 't> Cast<'a, 't> {
             member.offices.iter().filter(then).find_map(|office| office.owner).or(member.of)?;
         match self.kind(owner) {
             EntityKind::State | EntityKind::Organization => {
-                let body = self.member(owner);
                 // A minister acts for the state, not for the ministry.
-                let ministry = body.name.contains("Ministry") || body.name.contains("Department");
-                body.of.or((!ministry).then_some(owner))
+                let body = self.member(owner);
+                body.of.or((!is_ministry(&body.name)).then_some(owner))
             }
             EntityKind::Person => self.state_of(owner),
             EntityKind::Place => None,

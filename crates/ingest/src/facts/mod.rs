@@ -29,7 +29,9 @@ pub(crate) use issuers::issuers;
 pub(crate) use link::{carry_addressees, first_persons, made_at, told_by};
 pub(crate) use meetings::{Asked, Frame, Pair, Weighed, meetings};
 pub(crate) use roles::roles;
-pub(crate) use schedule::{about_the_day_of_the_readout, on_the_day_of_the_schedule};
+pub(crate) use schedule::{
+    about_the_day_of_the_readout, on_the_day_of_the_schedule, without_states_unsaid,
+};
 pub(crate) use statements::statements;
 pub(crate) use turns::introduce_speakers;
 pub(crate) use turns::is_transcript;

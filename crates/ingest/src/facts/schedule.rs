@@ -2,7 +2,8 @@
 //! or meeting, which comes out on its day.
 
 use crate::Article;
-use chancery_model::{Facts, MeetingKind, MeetingStatus, When};
+use crate::entities::Reason;
+use chancery_model::{EntityKind, Facts, MeetingKind, MeetingStatus, Span, When};
 
 /// How far into a text its own heading reaches, in bytes.
 const HEADING: usize = 200;
@@ -16,6 +17,33 @@ pub(crate) fn on_the_day_of_the_schedule(article: &Article, facts: &mut Facts) {
         if meeting.when.is_unknown() && to_be && !travel {
             meeting.when = When::on(day);
         }
+    }
+}
+
+/// Takes those states out of the meetings of a public schedule that the words of the meeting do not name:
+/// it lists its own officials, by their office alone, and leaves it at that.
+pub(crate) fn without_states_unsaid(article: &Article, facts: &mut Facts) {
+    if !is_schedule(article) {
+        return;
+    }
+    let entities = &facts.entities;
+    for meeting in &mut facts.meetings {
+        let mut words: Vec<Span> = meeting.mentions.iter().map(|mention| mention.span).collect();
+        words.extend(meeting.attendance.iter().filter_map(|it| it.evidence));
+        meeting.attendance.retain(|it| {
+            let entity = entities.iter().find(|entity| entity.id == it.who);
+            let Some(entity) = entity.filter(|entity| entity.kind() == EntityKind::State) else {
+                return true;
+            };
+            entity.mentions.iter().any(|mention| {
+                // "PRESIDENT …, AT THE WHITE HOUSE": where it is.
+                let seat = mention.reason.as_deref() == Some(Reason::Seat.describe());
+                !seat
+                    && words.iter().any(|words| {
+                        words.start() <= mention.span.start() && mention.span.end() <= words.end()
+                    })
+            })
+        });
     }
 }
 

@@ -59,6 +59,13 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             if head.is_none() && !is_short_join(surface, lexicon, end, sentence) {
                 break;
             }
+            // "NATO and European Union officials": two names, each known by itself.
+            if word == "and"
+                && is_known(surface, lexicon, at, sentence) == Some(end)
+                && is_known(surface, lexicon, end + 1, sentence).is_some()
+            {
+                break;
+            }
             end = next_capital(surface, end + 1);
         } else {
             break;
@@ -91,6 +98,11 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         if crate::clauses::is_day(surface.lower(next))
             || surface.word(last) == "in" && last == head + 1 && city()
         {
+            break;
+        }
+        // "… of Trade and Japan's Ministry of Industry", "… of Foreign Affairs and Estonian Institute
+        // of Rivers": another body begins with whose it is.
+        if surface.word(last) == "and" && is_body_of_a_state(surface, lexicon, next, sentence) {
             break;
         }
         // "… of Investigation and the Drug Enforcement Administration": two names.
@@ -139,6 +151,24 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         && !surface.pos(at).is_proper()
         && !surface.pos(at).is_adjective();
     (!first_is_plain || last - at > 2).then_some(last)
+}
+
+/// Where an organization of the table ends that begins at a token.
+fn is_known(surface: &Surface, lexicon: &Lexicon, at: usize, sentence: usize) -> Option<usize> {
+    let word = |offset: usize| (at + offset < sentence).then(|| surface.word(at + offset));
+    lexicon.organizations.longest(word).map(|(taken, _)| at + taken)
+}
+
+/// Whether a state's name begins at a token and a body of its own follows: "Japan's Ministry", "Estonian
+/// Institute".
+fn is_body_of_a_state(surface: &Surface, lexicon: &Lexicon, at: usize, sentence: usize) -> bool {
+    let word = |offset: usize| (at + offset < sentence).then(|| surface.word(at + offset));
+    let Some((taken, _)) = lexicon.states.longest(word) else { return false };
+    let after = at + taken;
+    let own = if surface.word(after) == "'s" { after + 1 } else { after };
+    (own..sentence.min(own + 5))
+        .take_while(|at| surface.is_capital(*at))
+        .any(|at| lexicon.organization_words.contains(surface.word(at)))
 }
 
 /// "the Chinese People's Political Consultative Conference": a possessor inside a name.

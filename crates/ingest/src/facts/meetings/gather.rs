@@ -7,11 +7,13 @@ use super::follow_on::follow_on;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
 use super::marked::{add_parties, add_ties, add_triggers};
+use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
+use super::no_party::{without_offices, without_topics};
 use super::nouns::noun_trigger;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
-use super::private::{add_officials, is_domestic, without_private_people};
+use super::private::{add_officials, bring_hosts_state, is_domestic, without_private_people};
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
 use super::setting::date_settings;
@@ -206,7 +208,10 @@ pub(crate) fn meetings(
         }
         let home = cast.we.first().copied().filter(|_| release);
         for occasion in &mut occasions {
+            without_topics(cast, occasion);
             bring_bodies(cast, occasion);
+            bring_members(cast, occasion);
+            bring_hosts(cast, occasion);
             bring_ministers(cast, occasion);
             if frame.transcript {
                 bring_addressed(cast, occasion);
@@ -216,6 +221,7 @@ pub(crate) fn meetings(
         for occasion in &mut occasions {
             without_private_people(cast, occasion);
             add_officials(cast, occasion, home);
+            bring_hosts_state(cast, occasion, home);
         }
         if home.is_some_and(|home| is_domestic(cast, &occasions, home)) {
             occasions.clear();
@@ -229,6 +235,9 @@ pub(crate) fn meetings(
         occasion.when = in_its_year(occasion, published, words);
         over_in_a_year_gone_by(occasion, published);
         bring_sides(cast, occasion);
+        if settles {
+            without_offices(cast, occasion);
+        }
         tell_capacities(cast, occasion);
     }
     occasions.retain(|occasion| {

@@ -4,7 +4,7 @@
 use super::scene::DIPLOMATIC;
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId};
-use crate::mentions::What;
+use crate::mentions::{Tense, What};
 use crate::surface::{Run, Surface};
 use chancery_model::{AttendanceStatus, EntityKind, MeetingKind};
 
@@ -113,6 +113,44 @@ pub(super) fn add_officials(cast: &Cast, occasion: &mut Occasion, home: Option<M
         let evidence = words.clone();
         occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 5 }, false);
     }
+}
+
+/// "In Lima, she will meet with President Lee": of an office that nobody's state is named for it is the
+/// one of the state where they meet.
+pub(super) fn bring_hosts_state(cast: &Cast, occasion: &mut Occasion, home: Option<MemberId>) {
+    let Some(home) = home.filter(|_| occasion.kind == MeetingKind::Talks) else { return };
+    let ours = |it: &Attend| {
+        cast.kind(it.who) == EntityKind::Person
+            && cast.side_of(it.who).is_none_or(|side| side == home)
+            && !cast.member(it.who).offices.iter().any(|office| of_a_state(&office.title))
+            || it.who == home
+    };
+    if !occasion.attendance.iter().any(ours) {
+        return;
+    }
+    let host = occasion.attendance.iter().find_map(|it| {
+        let member = cast.member(it.who);
+        let official = member.kind == EntityKind::Person
+            && cast.side_of(it.who).is_none()
+            && member.offices.iter().any(|office| {
+                office.owner.is_none() && office.tense != Tense::Former && of_a_state(&office.title)
+            });
+        let at = it.evidence.start;
+        official.then(|| where_it_is(cast, occasion, at)).flatten().map(|state| (state, it.clone()))
+    });
+    if let Some((who, beside)) = host.filter(|(state, _)| *state != home) {
+        occasion.attend(Attend { who, by: Teller::Side, ..beside }, false);
+    }
+}
+
+/// Whether a title is of an office that a state has.
+fn of_a_state(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let company = ["vice president for", "chief executive", "co-president"];
+    ["president", "prime minister", "minister", "chancellor", "party secretary"]
+        .iter()
+        .any(|office| title.contains(office))
+        && !company.iter().any(|words| title.contains(words))
 }
 
 /// "In Chad and Mali, she will meet with officials": of either.
