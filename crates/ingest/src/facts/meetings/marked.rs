@@ -173,7 +173,12 @@ fn tells_a_topic(cast: &Cast, head: usize, limit: usize) -> bool {
         _ => false,
     };
     let end = surface.sentence(head).end.min(limit.max(head + WITH));
-    topic && !(head + 1..end).any(|at| surface.lower(at) == "with" && !is_of_ties(cast, at))
+    // "As the President and I discussed today": the two met.
+    let both =
+        surface.lower(head.wrapping_sub(1)) == "i" && surface.lower(head.wrapping_sub(2)) == "and";
+    topic
+        && !both
+        && !(head + 1..end).any(|at| surface.lower(at) == "with" && !is_of_ties(cast, at))
 }
 
 /// "The summit that the President will host": the verb tells of what is named before it.
