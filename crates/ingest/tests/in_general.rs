@@ -57,7 +57,7 @@ fn a_dialogue_with_one_of_them_elsewhere_is_another_meeting() {
          Foreign Minister Choi Jong Kun will hold a joint meeting on June 20. The Deputy Secretary will then travel \
          to Seoul for a strategic dialogue with Vice Foreign Minister Choi.",
         expect![[r"
-            talks planned 2021-06-20 in tokyo (meeting, dialogue)
+            talks planned 2021-06-20 in tokyo (meeting)
                 wendy-sherman expected
                 mori-takeo expected
                 choi-jong-kun expected
@@ -65,6 +65,11 @@ fn a_dialogue_with_one_of_them_elsewhere_is_another_meeting() {
                 KR expected
             visit planned in seoul (travel)
                 wendy-sherman expected
+                JP expected
+            talks planned in seoul (dialogue)
+                choi-jong-kun expected
+                wendy-sherman expected
+                KR expected
                 JP expected
         "]],
     );

@@ -63,7 +63,7 @@ fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called
             {
                 called.nouns.push(word);
             } else if surface.is_capital(at) && !surface.pos(at).is_determiner() {
-                let parts = word.split('-').filter(|part| !is_generic(part));
+                let parts = word.split('-');
                 called.names.extend(parts.filter(|part| !matches!(*part, "the" | "u.s." | "us")));
             }
         }
@@ -120,8 +120,10 @@ pub(super) fn is_called_apart(cast: &Cast, occasion: &Occasion, trigger: &Trigge
     if cast.surface.pos(trigger.head).is_verb() || trigger.kind == MeetingKind::Visit {
         return false;
     }
-    let own = called(cast, std::iter::once(&trigger.run)).names;
-    let known = called(cast, occasion.mentions.iter()).names;
+    let mut own = called(cast, std::iter::once(&trigger.run)).names;
+    let mut known = called(cast, occasion.mentions.iter()).names;
+    own.retain(|word| !is_generic(word));
+    known.retain(|word| !is_generic(word));
     let place = occasion.place.map(|place| cast.member(place).name.to_lowercase());
     let passes = |word: &&&str| {
         crate::clauses::is_day(word)

@@ -37,7 +37,6 @@ const WITH: usize = 20;
 const TIES: &[&str] = &[
     "alliance",
     "collaboration",
-    "consistent",
     "cooperation",
     "coordination",
     "engagement",
@@ -46,9 +45,6 @@ const TIES: &[&str] = &[
     "relationship",
     "solidarity",
     "ties",
-    "trade",
-    "war",
-    "work",
 ];
 
 /// Adds meetings that are marked where no rule sees one, and keeps all in order.
