@@ -3,7 +3,7 @@
 mod made;
 
 use chancery_graph::{Columns, Graph, NodeId, NodeName, RelationKind, Report};
-use chancery_model::{Date, DocumentId, EntityId, EntityKind, Meeting};
+use chancery_model::{Date, DocumentId, EntityId, EntityKind, Meeting, MeetingKind};
 use made::{Dice, report};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,14 +19,18 @@ fn id(graph: &Graph, id: &EntityId) -> NodeId {
     graph.find(&NodeName::from(id)).expect("every entity is a node")
 }
 
-/// Whether a person and two more are told of it, or two sides or one person and day or place.
+/// Whether a person and two more are told of it, or two sides and day or place, or one of them who travels
+/// and day or place, or one of them and both.
 fn is_singled_out(meeting: &Meeting) -> bool {
     let persons =
         meeting.attendance.iter().filter(|it| it.who.kind() == EntityKind::Person).count();
     let sides = meeting.attendance.len() - persons;
     let day = meeting.when.from.is_some_and(Date::is_day) && meeting.when.to.is_some();
     let place = meeting.place.is_some();
-    persons > 1 || persons > 0 && sides > 1 || (day || place) && persons + sides > 0
+    let of_one = meeting.kind == MeetingKind::Visit || day && place;
+    persons > 1
+        || persons > 0 && sides > 1
+        || (day || place) && (sides > 1 || persons + sides > 0 && of_one)
 }
 
 proptest! {

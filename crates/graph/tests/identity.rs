@@ -521,9 +521,14 @@ fn contacts_in_general_have_no_node() {
             meeting talks planned: US
             meeting talks held 2022-02-02: US
             meeting talks planned: US, SE
-            meeting talks held: Ann Lee of US",
+            meeting talks held: Ann Lee of US
+            meeting talks held 2022-02-02 in Oslo: Ann Lee of US, US
+            meeting talks held 2022-02-02: Ann Lee of US, SE
+            meeting visit held 2022-02-02 in Oslo: Ann Lee of US",
         expect![[r"
-            meeting:a/2 held 2022-02-02
+            meeting:a/6 held 2022-02-02
+              part of meeting:a/7
+            meeting:a/7 held 2022-02-02
         "]],
     );
 }

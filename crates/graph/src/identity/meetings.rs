@@ -7,7 +7,8 @@ use super::Reason;
 use super::clusters::Clusters;
 use super::occasion::{Manner, Occasion, Possible};
 use super::same_meeting::{
-    are_led_apart, elsewhere, in_common, may_be_told_by, same_leaders, same_meeting, same_parties,
+    are_led_apart, elsewhere, in_common, is_spoken_of_again, may_be_told_by, same_leaders,
+    same_meeting, same_parties,
 };
 use super::series;
 use super::title::Title;
@@ -309,7 +310,10 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
     };
     // What one report tells twice may be another meeting only if it tells of that too.
     let torn_within = |i: usize| {
-        torn_by(&others[&i].iter().copied().filter(|it| is_own(i, it)).collect::<Vec<usize>>())
+        // All that is spoken of again at the meeting of the title is of it, however it is told.
+        let apart = |it: &usize| !is_spoken_of_again(&occasions[i], &occasions[*it]);
+        let own = others[&i].iter().copied().filter(|it| is_own(i, it) && apart(it));
+        torn_by(&own.collect::<Vec<usize>>())
     };
     // An announcement of several is of the meeting with whom it names first.
     let torn_by_leaders = |i: usize| {

@@ -32,6 +32,7 @@
 //! two speakers with the same words and the same cue are one joint statement.
 
 mod bare_names;
+mod bodies;
 mod by_names;
 mod clusters;
 mod decision;

@@ -351,7 +351,7 @@ fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
 
 /// Whether words for talks, in what was said aloud at a meeting that the title names, are of it: they
 /// tell of nobody who is not there, and have no name of their own.
-fn is_spoken_of_again(meeting: &Occasion, other: &Occasion) -> bool {
+pub(super) fn is_spoken_of_again(meeting: &Occasion, other: &Occasion) -> bool {
     let is_there = |(party, people): (&NodeName, &Vec<NodeName>)| {
         let known = meeting.parties.get(party);
         known.is_some_and(|known| people.iter().all(|who| known.contains(who)))

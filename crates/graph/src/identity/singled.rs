@@ -50,7 +50,11 @@ impl<'a> Singled<'a> {
         let journey = meeting.kind == MeetingKind::Visit && place && !meeting.when.is_unknown();
         let told = match (persons, sides) {
             (0, 0) => false,
-            // "She will also meet with members of civil society": whom she met is not told.
+            // "She will also meet with members of civil society": whom she met is not told, and many a
+            // report of a trip has that; a day and a place tell which.
+            (0, 1) | (1, 0 | 1) if meeting.kind != MeetingKind::Visit && self.is_alone(meeting) => {
+                day && place
+            }
             (0, 1) | (1, 0 | 1) => day && place || !self.spoken && (day || place) || journey,
             // "The talks between the two states", on no day, may be any.
             (0, _) => day || !self.spoken && (place || !meeting.when.is_unknown()),
@@ -60,6 +64,21 @@ impl<'a> Singled<'a> {
             if self.spoken && !day { title.is_telling() } else { title.is_name() }
         };
         told || Title::of(self.report, meeting).is_some_and(is_called)
+    }
+
+    /// Whether nobody but one, and whom they serve, is told to be there.
+    fn is_alone(&self, meeting: &Meeting) -> bool {
+        let roles = &self.report.facts().roles;
+        let who = || meeting.attendance.iter().map(|it| &it.who);
+        let person = who().find(|who| who.kind() == EntityKind::Person);
+        let side = who().find(|who| who.kind() != EntityKind::Person);
+        match (person, side) {
+            (Some(person), Some(side)) => {
+                let mut own = roles.iter().filter(|role| role.person == *person);
+                own.any(|role| role.of.as_ref() == Some(side))
+            }
+            _ => true,
+        }
     }
 }
 

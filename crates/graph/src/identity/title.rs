@@ -1,5 +1,6 @@
 //! What occasions are called: "the Ninth Summit of the Americas".
 
+use super::bodies;
 use crate::Report;
 use chancery_model::{MONTHS, Meeting, Span, fold};
 use std::collections::BTreeSet;
@@ -27,7 +28,7 @@ const KINDS: &[&[&str]] = &[
     &["forum"],
     &["games", "olympics"],
     &["council"],
-    &["commission"],
+    &["commission", "committee"],
     &["consultations", "consultation"],
     &["negotiations", "round", "talks"],
     &["event", "exercise", "meeting", "meetings", "session", "week"],
@@ -108,28 +109,6 @@ const GENERIC: &[&str] = &[
     "yesterday",
 ];
 
-/// What ministers are in charge of: those of one are not those of another.
-const PORTFOLIOS: &[&str] = &[
-    "agriculture",
-    "defence",
-    "defense",
-    "development",
-    "digital",
-    "economic",
-    "economy",
-    "education",
-    "energy",
-    "environment",
-    "finance",
-    "health",
-    "interior",
-    "justice",
-    "labor",
-    "labour",
-    "trade",
-    "transport",
-];
-
 /// Small words, and days and months.
 const PASSING: &[&str] = &[
     "and",
@@ -208,7 +187,8 @@ impl Title {
             }
             let number = numbered(&before[..before.len() - begun.len()]);
             let name = format!("{begun}{name}{end}");
-            let mut title = Self::read(&name)?;
+            let short = bodies::in_brackets(&after[end.len()..]).unwrap_or(&name);
+            let mut title = Self::read(short)?;
             title.number = title.number.or(number);
             Some((title.is_name(), name.len(), title))
         });
@@ -240,12 +220,16 @@ impl Title {
         // Which offices meet.
         let (mut ministers, mut leaders) = (false, false);
         let mut month = false;
+        let mut numbered = None;
         for word in name.split_whitespace() {
             let folded = fold(word);
             for part in folded.split(' ').filter(|part| !part.is_empty()) {
                 if let Some(known) = KINDS.iter().position(|names| names.contains(&part)) {
                     kind = Some(kind.map_or(known, |kind: usize| kind.min(known)));
                     continue;
+                }
+                if bodies::is_numbered(part) {
+                    numbered = Some(part.to_owned());
                 }
                 // "June 15th" is a day.
                 let of_month = std::mem::replace(&mut month, MONTHS.contains(&part));
@@ -289,6 +273,11 @@ impl Title {
             words.clear();
             first_letters.clear();
         }
+        // "COP26", whatever it is called besides.
+        if let Some(numbered) = numbered {
+            let words = format!("{numbered} conference");
+            return Some(Self { words, number: None, letters: Vec::new() });
+        }
         // "The G20 foreign ministers' meeting" is a ministerial, that of leaders a summit.
         let kind = match KINDS[kind?][0] {
             "event" if ministers => "ministerial",
@@ -307,7 +296,8 @@ impl Title {
     /// The name of a summit that is called by where it is: `madrid summit`.
     pub(super) fn of_place(&self, place: &str) -> Option<String> {
         let name = format!("{place} {}", self.kind());
-        (self.is_name() && self.kind() == "summit" && name != self.words).then_some(name)
+        let is_so_called = matches!(self.kind(), "conference" | "summit");
+        (self.is_name() && is_so_called && name != self.words).then_some(name)
     }
 
     /// Whether it tells one occasion from others of its kind.
@@ -361,9 +351,11 @@ impl Title {
             && !one.is_empty()
             && !all.is_empty()
             && (one.is_subset(&all) || all.is_subset(&one))
+            // The "Cities Summit of the Americas" is beside that of the leaders.
+            && !one.symmetric_difference(&all).any(|word| bodies::BESIDE.contains(&&**word))
             // Ministers of finance are others than those for foreign affairs.
             && !(self.kind() == "ministerial"
-                && one.symmetric_difference(&all).any(|word| PORTFOLIOS.contains(&&**word)))
+                && one.symmetric_difference(&all).any(|word| bodies::PORTFOLIOS.contains(&&**word)))
     }
 
     /// Whether two may be names of one occasion: of a series, of one number if both tell it.
@@ -486,7 +478,8 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
         || is_gathering
         || name.to_lowercase().ends_with("ministerial meeting")
         || name.ends_with("meeting") && !office_before(name.trim_end_matches("meeting")).is_empty()
-        || name.ends_with("meeting") && of_ministers();
+        || name.ends_with("meeting") && of_ministers()
+        || (name.ends_with("meeting") || name.ends_with("session")) && bodies::is_of_one(after);
     if !goes || !after.starts_with(' ') {
         return "";
     }
@@ -506,7 +499,12 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
     for word in words.take(2 * ON) {
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'');
         let bare = word.trim_start_matches(['“', '"', '‘']);
-        let name = bare.find(|c| !is_part(c)).map_or(bare, |end| &bare[..end]);
+        // "of the U.S.-EU Energy Council": not every full stop ends a name.
+        let name = if bare.starts_with("U.S.") {
+            bare.trim_end().trim_end_matches([',', ';', ')'])
+        } else {
+            bare.find(|c| !is_part(c)).map_or(bare, |end| &bare[..end])
+        };
         let is_capital = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         // "the Foreign Ministers of the Coalition to Defeat ISIS".
         let joins =
@@ -554,6 +552,7 @@ mod tests {
             ("Morocco-U.S. Strategic Dialogue", "morocco dialogue"),
             ("the 26th Climate Conference", "climate conference 26"),
             ("June 15th Climate Conference", "climate conference"),
+            ("COP26 Conference", "cop26 conference"),
         ] {
             assert_eq!(title(name).as_deref(), Some(expected), "{name}");
         }
@@ -614,6 +613,7 @@ mod tests {
         assert!(read("D-ISIS Ministerial").is_within(&read("Defeat ISIS Ministerial")));
         assert!(!read("Cities Summit").is_within(&read("Americas Summit")));
         assert!(!read("NATO Summit").is_within(&read("NATO Ministerial")));
+        assert!(!read("Cities Summit of the Americas").is_within(&read("Americas Summit")));
         assert_eq!(numbered("at the seventh "), Some(7));
         assert_eq!(numbered("that very first "), Some(1));
         assert_eq!(numbered("the upcoming "), None);
@@ -660,6 +660,16 @@ mod tests {
             "At the summit. The Moldova Conference. The Moldova Support Conference.",
             &["summit", "Moldova Conference", "Moldova Support Conference"],
             "moldova support conference",
+        );
+        check_called(
+            "The 26th Conference of the Parties (COP26) is near.",
+            &["Conference"],
+            "cop26 conference",
+        );
+        check_called(
+            "The ninth meeting of the U.S.-EU Energy Council.",
+            &["meeting"],
+            "energy eu council",
         );
     }
 

@@ -37,6 +37,9 @@ const NEXT: usize = 1;
 /// what one speaker tells of at one time is fewer, and the time that a text takes must grow with its length alone.
 pub(super) const MANY: usize = 256;
 
+/// Tokens of a name behind a noun that are looked at.
+const NAME: usize = 5;
+
 /// Days of a year, nearly.
 const YEAR: i64 = 300;
 
@@ -53,6 +56,7 @@ fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called
     let surface = cast.surface;
     let mut called = Called::default();
     for run in runs.take(MANY).filter(|run| !surface.pos(run.end - 1).is_verb()) {
+        called.names.extend(goes_on(cast, run).filter(|word| !is_generic(word)));
         for at in run.clone() {
             let word = surface.lower(at);
             if cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
@@ -65,6 +69,72 @@ fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called
         }
     }
     called
+}
+
+/// Words in capitals that no name rests on: which of a series it is, and who comes to it.
+fn is_generic(word: &str) -> bool {
+    const GENERIC: &[&str] = &[
+        "annual",
+        "bilateral",
+        "eighth",
+        "fifth",
+        "first",
+        "foreign",
+        "fourth",
+        "high",
+        "high-level",
+        "inaugural",
+        "joint",
+        "leaders",
+        "level",
+        "ministerial",
+        "ministers",
+        "ninth",
+        "second",
+        "seventh",
+        "sixth",
+        "special",
+        "strategic",
+        "tenth",
+        "third",
+        "trilateral",
+        "virtual",
+    ];
+    GENERIC.contains(&word) || word.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// The words in capitals with which the text goes on to tell what words for a meeting are of: "of the
+/// Energy Council", "for Democracy".
+pub(super) fn goes_on<'s>(cast: &'s Cast, run: &Run) -> impl Iterator<Item = &'s str> + use<'s> {
+    let surface = cast.surface;
+    let next = run.end;
+    let starts = matches!(surface.lower(next), "for" | "of" | "on");
+    let from = next + 1 + usize::from(surface.lower(next + 1) == "the");
+    let end = surface.sentence(run.start).end.min(from + NAME);
+    let name = if starts { from..end.max(from) } else { from..from };
+    name.take_while(move |at| surface.is_capital(*at)).map(move |at| surface.lower(at))
+}
+
+/// Whether words for a meeting bear a name that has no word in common with those of an occasion.
+pub(super) fn is_called_apart(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    if cast.surface.pos(trigger.head).is_verb() || trigger.kind == MeetingKind::Visit {
+        return false;
+    }
+    let mut own = called(cast, std::iter::once(&trigger.run)).names;
+    let mut known = called(cast, occasion.mentions.iter()).names;
+    own.retain(|word| !is_generic(word));
+    known.retain(|word| !is_generic(word));
+    let place = occasion.place.map(|place| cast.member(place).name.to_lowercase());
+    let passes = |word: &&&str| {
+        crate::clauses::is_day(word)
+            || MONTHS.contains(*word)
+            || place.as_ref().is_some_and(|place| place.contains(**word))
+    };
+    !own.is_empty()
+        && !known.is_empty()
+        && own.iter().find(passes).is_none()
+        && known.iter().find(passes).is_none()
+        && !own.iter().any(|word| known.contains(word))
 }
 
 /// Whether two occasions bear names that have no word in common: one is not the other. Where one is

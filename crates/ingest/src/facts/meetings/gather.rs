@@ -4,6 +4,7 @@ use super::absence::ties;
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
 use super::follow_on::follow_on;
+use super::in_general::is_in_general;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
 use super::marked::{add_parties, add_ties, add_triggers};
@@ -70,6 +71,7 @@ pub(crate) fn meetings(
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
+    triggers.retain(|trigger| !is_in_general(cast, trigger));
     add_untold(&scene, frame.headers, &mut triggers);
     add_parties(cast, &frame.marks.attendance, &mut triggers);
     let mut occasions: Vec<Occasion> = Vec::new();

@@ -30,6 +30,23 @@ const SURE_OF_ABSENCE: i32 = 256;
 /// Words for a meeting so many words away belong to what proves that somebody was there.
 const NEAR: usize = 16;
 
+/// Words after a verb within which it may be told with whom something was discussed.
+const WITH: usize = 20;
+
+/// What there is with somebody, besides talks.
+const TIES: &[&str] = &[
+    "alliance",
+    "collaboration",
+    "cooperation",
+    "coordination",
+    "engagement",
+    "partnership",
+    "relations",
+    "relationship",
+    "solidarity",
+    "ties",
+];
+
 /// Adds meetings that are marked where no rule sees one, and keeps all in order.
 pub(super) fn add_triggers(
     scene: &Scene,
@@ -107,7 +124,7 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
         place: scene.place(head + 1, limit).or_else(|| scene.leading_place(head)),
         parties: Vec::new(),
         definite,
-        weak: false,
+        weak: verb && tells_a_topic(cast, head, limit),
         name: Vec::new(),
         after_verb: !verb && matches!(before, "in" | "at" | "for" | "during"),
         margins: super::verbs::margins(scene, head, limit),
@@ -134,6 +151,30 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
         (trigger.status, trigger.certain) = (mark.what, true);
     }
     Some(trigger)
+}
+
+/// Whether "with" tells with whom there is something: "discussed our cooperation with Poland".
+pub(super) fn is_of_ties(cast: &Cast, with: usize) -> bool {
+    with.checked_sub(1).is_some_and(|before| TIES.contains(&cast.surface.lower(before)))
+}
+
+/// "The Secretary also discussed the pipeline", "as we talked about": what those do of whom it was told
+/// that they meet. Only "with" tells of others.
+fn tells_a_topic(cast: &Cast, head: usize, limit: usize) -> bool {
+    let surface = cast.surface;
+    let about = matches!(surface.lower(head + 1), "about" | "on");
+    let topic = match surface.lower(head) {
+        "discuss" | "discussed" | "discusses" | "discussing" => true,
+        "talk" | "talked" | "talking" | "talks" => about,
+        _ => false,
+    };
+    let end = surface.sentence(head).end.min(limit.max(head + WITH));
+    // "As the President and I discussed today": the two met.
+    let both =
+        surface.lower(head.wrapping_sub(1)) == "i" && surface.lower(head.wrapping_sub(2)) == "and";
+    topic
+        && !both
+        && !(head + 1..end).any(|at| surface.lower(at) == "with" && !is_of_ties(cast, at))
 }
 
 /// "The summit that the President will host": the verb tells of what is named before it.

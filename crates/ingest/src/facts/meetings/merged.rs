@@ -7,6 +7,7 @@
 use super::called::{bear_names_apart, may_speak_of};
 use super::framed::framed;
 use super::gather::join;
+use super::in_general::is_a_later_one;
 use super::pointed::{is_of_another_sort, tells_of_others};
 use super::same::{began_with, dates_agree, is_at_hand};
 use super::weighed::{Signal, YES, by_occasion};
@@ -14,7 +15,7 @@ use super::{Occasion, PlaceWords, Trigger};
 use crate::clauses::verb_group;
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
-use chancery_model::{Date, EntityKind, MeetingKind};
+use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus};
 use std::cell::LazyCell;
 
 /// Two occasions as rules leave them, and what the decision on whether they are one rests upon.
@@ -119,6 +120,19 @@ pub(super) fn is_done_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger
     let also = (group.run.start..=group.main).any(|at| surface.lower(at) == "also")
         && matches!(surface.lower(trigger.head), "meet" | "met" | "meets");
     if also && earlier.mentions.iter().all(|run| run.end <= trigger.head) {
+        return true;
+    }
+    let over = matches!(earlier.status, MeetingStatus::Held | MeetingStatus::Ongoing);
+    if over && is_a_later_one(cast, trigger) {
+        return true;
+    }
+    // "Then to Seoul for a strategic dialogue with Choi", whom the talks in Tokyo had brought together.
+    let indefinite = |at: usize| matches!(surface.lower(at), "a" | "an" | "another");
+    let from = trigger.run.start.saturating_sub(2).max(here.start);
+    if !trigger.parties.is_empty()
+        && (from..trigger.head).any(indefinite)
+        && is_of_another_sort(cast, earlier, trigger)
+    {
         return true;
     }
     many && surface.pos(trigger.head).is_verb()

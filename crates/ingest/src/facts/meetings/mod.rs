@@ -12,6 +12,7 @@ mod follow_on;
 mod framed;
 mod gather;
 mod governor;
+mod in_general;
 mod journeys;
 mod lasting;
 mod left;

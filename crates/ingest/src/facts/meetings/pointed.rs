@@ -1,8 +1,8 @@
 //! Which occasion words may point at: none of which their own words tell that it is another.
 
+use super::called::goes_on;
 use super::{Occasion, Trigger};
 use crate::entities::{Cast, MemberId};
-use crate::surface::Run;
 use chancery_model::EntityKind;
 
 /// Words after a noun for a meeting with which it goes on to tell whose, or what, it is.
@@ -10,9 +10,6 @@ const GOES_ON: &[&str] = &["about", "among", "between", "of", "with"];
 
 /// Tokens after those words in which somebody is looked for.
 const REACH: usize = 7;
-
-/// Tokens of a name that are looked at.
-const NAME: usize = 4;
 
 /// Words for an occasion that are looked at, the latest first.
 const MENTIONS: usize = 12;
@@ -63,15 +60,7 @@ pub(super) fn tells_of_others(cast: &Cast, occasion: &Occasion, trigger: &Trigge
 /// Summit for Democracy", where the G20 summit is told of.
 pub(super) fn is_named_otherwise(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
     let surface = cast.surface;
-    let goes_on = |run: &Run| {
-        let next = run.end;
-        let starts = matches!(surface.lower(next), "for" | "of" | "on");
-        let from = next + 1 + usize::from(surface.lower(next + 1) == "the");
-        let end = surface.sentence(run.start).end.min(from + NAME);
-        let name = if starts { from..end.max(from) } else { from..from };
-        name.take_while(|at| surface.is_capital(*at)).map(|at| surface.lower(at))
-    };
-    let mut own = goes_on(&trigger.run).peekable();
+    let mut own = goes_on(cast, &trigger.run).peekable();
     if own.peek().is_none() || surface.pos(trigger.head).is_verb() {
         return false;
     }
@@ -79,7 +68,7 @@ pub(super) fn is_named_otherwise(cast: &Cast, occasion: &Occasion, trigger: &Tri
     let mut named = false;
     for run in occasion.mentions.iter().rev().take(MENTIONS) {
         let within = run.clone().filter(|at| surface.is_capital(*at) && *at + 1 < run.end);
-        for word in within.map(|at| surface.lower(at)).chain(goes_on(run)) {
+        for word in within.map(|at| surface.lower(at)).chain(goes_on(cast, run)) {
             if own.contains(&word) {
                 return false;
             }

@@ -1,6 +1,6 @@
 //! Whether a mention speaks of a meeting that is known already.
 
-use super::called::{MANY, may_speak_of, only_one_called};
+use super::called::{MANY, is_called_apart, may_speak_of, only_one_called};
 use super::pointed::{is_named_otherwise, is_of_another_sort, tells_of_others};
 use super::{Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
@@ -68,7 +68,8 @@ pub(super) fn same_occasion(
     let only = LazyCell::new(|| only_one_called(cast, occasions, trigger));
     let is_only = |occasion: &Occasion| is_at(occasions, *only, occasion);
     let may_be = |occasion: &Occasion| {
-        let told = !is_named_otherwise(cast, occasion, trigger);
+        let told = !is_named_otherwise(cast, occasion, trigger)
+            && !is_called_apart(cast, occasion, trigger);
         !spoken && told
             || trigger.kind == MeetingKind::Visit
             || told

@@ -2,6 +2,7 @@
 
 use super::Trigger;
 use super::journeys::journey;
+use super::marked::is_of_ties;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
 use super::scene::Scene;
 use super::status::of_meeting_verb;
@@ -269,7 +270,8 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none()
                     || matches!(surface.word(*at), ";" | "—" | "--")
             });
-            let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])?;
+            let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])
+                .filter(|with| !is_of_ties(cast, *with))?;
             let run = phrase_from(cast, with + 1, end);
             let right = cast.actors(&run);
             let official = |who: &MemberId| cast.kind(*who) != EntityKind::Place;

@@ -1,0 +1,97 @@
+//! Names of bodies that meet, and names in short with a number: "the third meeting of the U.S.-EU
+//! Energy Council", "the 26th Conference of the Parties (COP26)".
+
+/// What a body is called, the last word of its name.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "association", "board", "coalition", "commission", "committee", "compact", "council", "dialogue",
+    "forum", "group", "initiative", "partnership", "platform", "quad", "system",
+];
+
+/// What ministers are in charge of: those of one are not those of another.
+pub(super) const PORTFOLIOS: &[&str] = &[
+    "agriculture",
+    "defence",
+    "defense",
+    "development",
+    "digital",
+    "economic",
+    "economy",
+    "education",
+    "energy",
+    "environment",
+    "finance",
+    "health",
+    "interior",
+    "justice",
+    "labor",
+    "labour",
+    "trade",
+    "transport",
+];
+
+/// Who comes together beside those who lead, under the name of their summit.
+pub(super) const BESIDE: &[&str] =
+    &["business", "ceo", "cities", "civil", "investment", "media", "stakeholder", "women", "youth"];
+
+/// Words of such a name, at most.
+const NAME: usize = 8;
+
+/// Letters before the number of a name in short, and its digits.
+const LETTERS: std::ops::RangeInclusive<usize> = 2..=4;
+const DIGITS: usize = 2;
+
+/// Whether what follows a noun for a meeting names the body that meets: " of the Energy Council".
+pub(super) fn is_of_one(after: &str) -> bool {
+    let Some(of) = after.strip_prefix(" of the ") else { return false };
+    let mut words = of.split(' ').take(NAME);
+    let mut told = false;
+    words.any(|word| {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let is_name = bare.starts_with(char::is_uppercase);
+        let is_body = told && is_name && BODIES.contains(&&*bare.to_lowercase());
+        told |= is_name;
+        is_body
+    })
+}
+
+/// A name in short that follows in brackets and tells which of a series is meant: " (COP26)".
+pub(super) fn in_brackets(after: &str) -> Option<&str> {
+    let (name, _) = after.strip_prefix(" (")?.split_once(')')?;
+    (name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && is_numbered(&name.to_lowercase()))
+    .then_some(name)
+}
+
+/// Whether a word is such a name: "cop26", but not "g20".
+pub(super) fn is_numbered(word: &str) -> bool {
+    let letters = word.chars().take_while(char::is_ascii_lowercase).count();
+    let digits = word.chars().skip(letters);
+    LETTERS.contains(&letters)
+        && digits.clone().count() == DIGITS
+        && digits.into_iter().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_that_meets_is_told_by_the_last_word_of_its_name() {
+        assert!(is_of_one(" of the U.S.-EU Energy Council. The"));
+        assert!(is_of_one(" of the U.S.-Japan Economic Policy Consultative Committee (EPCC)"));
+        assert!(is_of_one(" of the Central American Integration System (SICA)"));
+        assert!(!is_of_one(" of the Council"));
+        assert!(!is_of_one(" of the two states"));
+        assert!(!is_of_one(" of the Foreign Minister"));
+    }
+
+    #[test]
+    fn a_name_in_short_tells_which_of_a_series_is_meant() {
+        assert_eq!(in_brackets(" (COP26) to the Convention"), Some("COP26"));
+        assert_eq!(in_brackets(" (G20)"), None);
+        assert_eq!(in_brackets(" (UNFCCC)"), None);
+        assert_eq!(in_brackets(" in Glasgow (COP26)"), None);
+        assert!(is_numbered("cop27") && !is_numbered("covid19") && !is_numbered("26th"));
+    }
+}

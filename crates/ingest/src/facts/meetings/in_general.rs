@@ -1,0 +1,85 @@
+//! Words for contacts in general: "diplomacy and dialogue", "an inclusive national dialogue", "talking
+//! points". They single out no occasion, and speak of none that is told of beside them.
+
+use super::Trigger;
+use crate::entities::Cast;
+use crate::tagger::Pos;
+
+/// Words between the noun and the first word of its phrase, at most.
+const PHRASE: usize = 6;
+
+/// What makes of a dialogue one that a country has with itself, or that is wished for.
+#[rustfmt::skip]
+const OF_MANY: &[&str] = &[
+    "civil", "constructive", "continued", "continuing", "democratic", "genuine", "global", "good-faith",
+    "honest", "inclusive", "inter-faith", "interfaith", "internal", "meaningful", "national", "open",
+    "peaceful", "public", "respectful", "sincere", "social", "sustained",
+];
+
+/// Ends of words that tell whose it is: "a Haitian-led dialogue".
+const OWN: &[&str] = &["-driven", "-led", "-owned"];
+
+/// Whether words speak of contacts in general.
+pub(super) fn is_in_general(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let head = trigger.head;
+    let word = surface.lower(head);
+    if word == "talking" && surface.lower(head + 1) == "points" {
+        return true;
+    }
+    let first = surface.sentence(head).start;
+    let before = |at: usize| at > first && head - at < PHRASE;
+    let mut left = head;
+    while before(left) {
+        let at = left - 1;
+        let pos = surface.pos(at);
+        if pos.is_determiner() || matches!(pos, Pos::PossessivePronoun | Pos::Possessive) {
+            break;
+        }
+        let is_part = pos.is_adjective() || pos.is_noun() || surface.word(at) == "-";
+        if !is_part && pos != Pos::VerbParticiple {
+            break;
+        }
+        left = at;
+    }
+    // "At each stop she will meet", "every meeting".
+    let determiner = surface.lower(left.wrapping_sub(usize::from(left > first)));
+    let all = |word: &str| matches!(word, "each" | "every");
+    if all(determiner) || all(surface.lower(trigger.run.start)) {
+        return true;
+    }
+    if !matches!(word, "dialogue" | "dialogues" | "negotiations") || surface.is_capital(head) {
+        return false;
+    }
+    let of_many = |at: usize| {
+        let word = surface.lower(at);
+        OF_MANY.contains(&word)
+            || word.starts_with("inter-")
+            || word.starts_with("intra-")
+            || OWN.iter().any(|end| word.ends_with(end))
+    };
+    if (left..head).any(of_many) && word != "negotiations" {
+        return true;
+    }
+    let bare = !surface.pos(left.wrapping_sub(1)).is_determiner()
+        && !matches!(surface.pos(left.wrapping_sub(1)), Pos::PossessivePronoun | Pos::Possessive)
+        && !(left..head).any(|at| surface.is_capital(at));
+    bare && trigger.run.start >= left
+        && trigger.when.is_unknown()
+        && trigger.place.is_none()
+        && trigger.parties.is_empty()
+        && trigger.refusing.is_empty()
+}
+
+/// Whether words tell of one that is still to come after another: "our next meeting", "many more
+/// summits".
+pub(super) fn is_a_later_one(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(trigger.head).start;
+    let from = trigger.head.saturating_sub(4).max(first);
+    !surface.pos(trigger.head).is_verb()
+        && (from..trigger.head).rev().take_while(|at| !surface.pos(*at).is_verb()).any(|at| {
+            let next = matches!(surface.lower(at), "future" | "next" | "subsequent");
+            next || surface.lower(at) == "more" && surface.lower(at.wrapping_sub(1)) == "many"
+        })
+}

@@ -1,0 +1,89 @@
+//! Cases of words that single out no meeting, or not one that is told of already.
+
+mod show;
+
+use expect_test::{Expect, expect};
+
+/// Reads the text as of 15 June 2021, a Tuesday.
+#[track_caller]
+fn check(text: &str, expected: Expect) {
+    let (facts, text) = show::read(text, "2021-06-15");
+    expected.assert_eq(&show::meetings(&facts, &text));
+}
+
+#[test]
+fn dialogue_that_is_wished_for_is_no_meeting_and_speaks_of_none() {
+    check(
+        "Secretary of State Marco Rubio met today with Haitian Prime Minister Ariel Henry in Washington. They \
+         stressed the need to restore democracy through an inclusive, Haitian-led dialogue. The Secretary said \
+         that diplomacy and dialogue are essential.",
+        expect![[r"
+            talks held 2021-06-15 in washington (met)
+                marco-rubio attended
+                ariel-henry attended
+                HT attended
+        "]],
+    );
+    check(
+        "The United States and Poland held the U.S.-Poland Strategic Dialogue in Warsaw on June 10. The dialogue \
+         was led by Counselor Derek Chollet. They urged Belarus to begin a national dialogue.",
+        expect![[r"
+            talks held 2021-06-10 in warsaw (U.S.-Poland Strategic Dialogue)
+                US attended
+                PL attended
+                derek-chollet attended
+        "]],
+    );
+}
+
+#[test]
+fn what_one_of_them_discussed_besides_was_discussed_at_their_meeting() {
+    check(
+        "Secretary of State Marco Rubio spoke today with Polish Foreign Minister Zbigniew Rau. The Secretary also \
+         discussed our cooperation with Poland to address the threat posed by the pipeline.",
+        expect![[r"
+            talks held 2021-06-15 (spoke)
+                marco-rubio attended
+                zbigniew-rau attended
+                PL attended
+        "]],
+    );
+}
+
+#[test]
+fn a_dialogue_with_one_of_them_elsewhere_is_another_meeting() {
+    check(
+        "In Tokyo, Deputy Secretary Wendy Sherman, Japanese Vice Foreign Minister Mori Takeo, and South Korean Vice \
+         Foreign Minister Choi Jong Kun will hold a joint meeting on June 20. The Deputy Secretary will then travel \
+         to Seoul for a strategic dialogue with Vice Foreign Minister Choi.",
+        expect![[r"
+            talks planned 2021-06-20 in tokyo (meeting)
+                wendy-sherman expected
+                mori-takeo expected
+                choi-jong-kun expected
+                JP expected
+                KR expected
+            visit planned in seoul (travel)
+                wendy-sherman expected
+                JP expected
+            talks planned in seoul (dialogue)
+                choi-jong-kun expected
+                wendy-sherman expected
+                KR expected
+                JP expected
+        "]],
+    );
+}
+
+#[test]
+fn a_meeting_of_one_body_is_not_the_conference_of_another() {
+    check(
+        "The following is the text of a joint statement on the occasion of the ninth meeting of the Energy Council in \
+         Washington on June 14. The Council acknowledged the pledge launched at the 26th Conference of the Parties.",
+        expect![[r"
+            conference held 2021-06-14 in washington (meeting)
+            conference held according to energy-council (Conference)
+                energy-council attended
+        "]],
+    );
+}
