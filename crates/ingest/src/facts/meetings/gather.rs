@@ -8,6 +8,7 @@ use super::journeys::dated_legs;
 use super::lasting::last_their_days;
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::merged::{Pair, is_done_besides, merge};
+use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
@@ -68,6 +69,7 @@ pub(crate) fn meetings(
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
+    without_untravelled(&scene, &mut triggers);
     add_untold(&scene, frame.headers, &mut triggers);
     add_parties(cast, &frame.marks.attendance, &mut triggers);
     let mut occasions: Vec<Occasion> = Vec::new();
