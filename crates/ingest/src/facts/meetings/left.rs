@@ -171,6 +171,15 @@ pub(super) fn is_of_a_meeting(
         "absence" => return !(at..limit).any(|at| surface.lower(at) == "being"),
         // "absent progress", "was absent a plan"
         "absent" if noun_phrase(surface, end, limit).is_some() => return false,
+        // "two who went missing from the town"
+        "missing"
+            if matches!(
+                surface.lower(at.saturating_sub(1)),
+                "went" | "go" | "goes" | "gone" | "going" | "reported"
+            ) =>
+        {
+            return false;
+        }
         // "We're not there yet."
         "not" if surface.lower(end) == "yet" => return false,
         _ => {}
