@@ -526,6 +526,8 @@ fn contacts_in_general_have_no_node() {
             meeting talks held 2022-02-02: Ann Lee of US, SE
             meeting visit held 2022-02-02 in Oslo: Ann Lee of US",
         expect![[r"
+            meeting:a/5 held 2022-02-02
+              part of meeting:a/7
             meeting:a/6 held 2022-02-02
               part of meeting:a/7
             meeting:a/7 held 2022-02-02

@@ -300,7 +300,7 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
     let may_be = |it: &&&Bearer| {
         (!borne || told.titles_borne(&it.profile) != Titles::Apart)
             && !(told.leads() && it.profile.is_plain() && is_raised(told, &it.profile))
-            && !is_little_known(told, &it.profile)
+            && (telling(it) || !is_little_known(told, &it.profile))
     };
     let mut best: Option<(i32, &Bearer)> = None;
     let mut second = i32::MIN;

@@ -8,12 +8,14 @@ use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
 use super::likewise::likewise;
 use super::named_absence::{noun_of_absence, whose};
 use super::phrases::{clause_limit, phrase_from, with_name};
+use super::stayed::seat_owner;
 use super::told::{Told, invited_to, left_out, replaced, stands_for, told};
 use super::told_of::{
     called_off, is_disowned, is_kept_by_a_cause, is_of_one_untold, listed, may_not, named_between,
     reserved_for, says_so_of_himself, speaker_before, stand_for_states, themselves,
 };
 use super::verbs::first_of_two;
+use super::whom::{behind_name, counted_before, named_behind};
 use super::{Occasion, Teller};
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, Mentioned};
@@ -269,7 +271,7 @@ pub(super) fn parties(
             cast.mentions_in(&run).map(|mention| mention.who).take(1).collect();
         return (!who.is_empty()).then_some((who, at..run.end.max(to + 1), false));
     }
-    if matches!(word, "absence" | "sign" | "exception") {
+    if matches!(word, "absence" | "sign") || word == "exception" && surface.lower(at + 1) == "of" {
         let of = (at + 1..limit).find(|at| surface.lower(*at) == "of")?;
         let run = phrase_from(cast, of + 1, limit);
         return Some((cast.actors(&run), at..run.end, false));
@@ -358,7 +360,8 @@ pub(super) fn parties(
     {
         return None; // "snubbed Chad by not inviting it"
     }
-    if told.patient && !group.passive {
+    let behind = behind_name(cast, at, told);
+    if told.patient && !group.passive && behind.is_none() {
         // "Mali left Chad out", "barred Chad from": whom it happens to.
         let run = told.inside.clone().unwrap_or_else(|| phrase_from(cast, told.end, limit));
         let mut who = cast.actors(&run);
@@ -388,7 +391,7 @@ pub(super) fn parties(
         let own = subject.map_or_else(Vec::new, |run| cast.actors(&run));
         who.retain(|who| !own.contains(who));
         let end = told.inside.as_ref().map_or(run.end, |run| run.end + 1).max(at + 1);
-        let not = group.negated && !surface.lower(at).starts_with("invit");
+        let not = group.negated && tie != Tie::Absent && !surface.lower(at).starts_with("invit");
         return (!who.is_empty() && !not).then_some((who, at..end, false));
     }
     // "with Ann Lee absent", "with Chad missing"
@@ -400,12 +403,16 @@ pub(super) fn parties(
             .find(|at| surface.lower(*at) == "with");
         if let Some(with) = with {
             let who = cast.actors(&(with + 1..at));
-            return (!who.is_empty()).then_some((who, with..at + 1, false));
+            if !who.is_empty() {
+                return Some((who, with..at + 1, false));
+            }
         }
     }
     // "Absent from the talks were Chad and Mali.", "The most notable absentee was Chad."
+    let excepted = matches!(word, "exception" | "exceptions");
     if matches!(word, "absent" | "missing" | "conspicuous") && at <= sentence.start + 2
         || matches!(word, "absentee" | "absentees")
+        || excepted
     {
         let be = (at + 1..sentence.end).find(|at| crate::clauses::is_be(surface.lower(*at)));
         if let Some(be) = be.filter(|be| cast.mention_at(*be).is_none()) {
@@ -422,7 +429,7 @@ pub(super) fn parties(
         let who = cast.actors(&run);
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 2), false));
     }
-    if passive_by {
+    if passive_by && tie == Tie::Present {
         return None; // "attended by": read with the noun it hangs on
     }
     // "prompting Mali and Chad to withdraw": they do.
@@ -445,6 +452,8 @@ pub(super) fn parties(
         && !group.finite
         && cast.ends_mention(group.run.start.wrapping_sub(1))
         && group.run.start > sentence.start
+        // "was the first country to pull out"
+        && !singled_out(surface, group.run.start)
     {
         return None;
     }
@@ -466,6 +475,7 @@ pub(super) fn parties(
         || tie == Tie::Present
             && (verb_start..at).any(|at| matches!(surface.lower(at), "not" | "n't" | "never"));
     let infinitive = group.infinitive && surface.pos(at).is_verb();
+    let verb_start = raised(surface, verb_start);
     let apposed = named_between(cast, verb_start);
     // "had to skip" has a subject of its own; "found itself without an invitation" that of "found".
     let own = || {
@@ -484,7 +494,7 @@ pub(super) fn parties(
         return None;
     }
     let reserved = reserved_for(cast, verb_start).filter(|_| tie == Tie::Absent);
-    let run = apposed.clone().or(reserved).or_else(own).or_else(|| {
+    let run = apposed.clone().or(reserved).or(behind).or_else(own).or_else(|| {
         // "responded by boycotting", "instead attended": the subject of the verb before.
         (sentence.start..verb_start)
             .rev()
@@ -497,10 +507,19 @@ pub(super) fn parties(
         || run.start > sentence.start && surface.lower(run.start - 1) == "neither"
         || surface.lower(run.start) == "neither";
     negated ^= none && tie == Tie::Present;
+    if none && matches!(word, "absent" | "missing") {
+        return None; // "none of the members was missing"
+    }
     let mut who = match &apposed {
         Some(run) => cast.mentions_in(run).map(|mention| mention.who).collect(),
         None => cast.actors(&run),
     };
+    if who.is_empty() {
+        who = counted_before(cast, &run);
+    }
+    if who.is_empty() && tie == Tie::Absent {
+        who.extend(seat_owner(cast, run.start, verb_start));
+    }
     if let Some(first) = first_of_two(cast, &run) {
         who.extend(cast.actors(&first));
     }
@@ -540,7 +559,24 @@ pub(super) fn parties(
                 .map_or_else(Vec::new, |run| cast.actors(&run))
         };
     }
-    if who.is_empty() && run.len() == 1 && surface.pos(run.start).is_pronoun() && !be {
+    let away = negated || tie != Tie::Present;
+    if who.is_empty()
+        && away
+        && let Some((who, words)) = named_behind(cast, &run, told.end)
+    {
+        return Some((who, words, negated));
+    }
+    // "said his country would not come": whoever says so.
+    let own_side = run.len() == 2
+        && surface.pos(run.start) == Pos::PossessivePronoun
+        && matches!(
+            surface.lower(run.start + 1),
+            "country" | "government" | "side" | "delegation" | "party" | "movement" | "group"
+        );
+    let own_side = own_side && speaker_before(cast, run.start).is_some();
+    if who.is_empty()
+        && (run.len() == 1 && surface.pos(run.start).is_pronoun() && !be || own_side && away)
+    {
         // "The rebels said they had no wish to attend."
         let said = (sentence.start..run.start)
             .rev()
@@ -607,4 +643,34 @@ pub(super) fn parties(
         return None;
     }
     Some((who, run.start..limit.max(at + 1).min(sentence.end), negated))
+}
+
+/// "seven presidents expected to be absent": where the words begin before which their subject stands.
+fn raised(surface: &Surface, verb: usize) -> usize {
+    let first = surface.sentence(verb).start;
+    let to = verb - usize::from(verb > first && surface.lower(verb) != "to");
+    let before = to.checked_sub(1).filter(|at| *at >= first && surface.lower(to) == "to");
+    let raises = |at: &usize| {
+        matches!(surface.lower(*at), "expected" | "due" | "set" | "said" | "reported" | "believed")
+            && !crate::clauses::is_be(surface.lower(at.wrapping_sub(1)))
+    };
+    before.filter(raises).unwrap_or(verb)
+}
+
+/// "the first country", "the only leader" before an infinitive.
+fn singled_out(surface: &Surface, to: usize) -> bool {
+    (to.saturating_sub(4)..to).any(|at| {
+        matches!(
+            surface.lower(at),
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "sixth"
+                | "last"
+                | "latest"
+                | "only"
+        )
+    })
 }

@@ -109,7 +109,7 @@ pub(super) fn apply(
         }
     }
     // Two-party talks that one side boycotts are off; the other side was expected.
-    let two = occasion.attendance.len() <= 3;
+    let two = matches!(occasion.attendance.len(), 2..=3);
     let many = matches!(occasion.kind, MeetingKind::Summit | MeetingKind::Conference);
     if tie == Tie::Declined
         && two

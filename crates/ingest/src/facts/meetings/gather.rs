@@ -11,6 +11,7 @@ use super::marked::{add_parties, add_ties, add_triggers};
 use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
 use super::no_party::{without_offices, without_topics};
+use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
@@ -72,6 +73,7 @@ pub(crate) fn meetings(
     let mut triggers = triggers(&scene, frame.headers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
     triggers.retain(|trigger| !is_in_general(cast, trigger));
+    without_untravelled(&scene, &mut triggers);
     add_untold(&scene, frame.headers, &mut triggers);
     add_parties(cast, &frame.marks.attendance, &mut triggers);
     let mut occasions: Vec<Occasion> = Vec::new();

@@ -26,6 +26,9 @@ const PLACES: &[&str] = &[
     "center", "compound", "building", "mansion", "castle", "ballroom", "auditorium", "plaza",
 ];
 
+/// When somebody stays away.
+const TIMES: &[&str] = &["week", "weekend", "month", "year", "night", "morning", "evening", "time"];
+
 /// Who is withdrawn from a country.
 #[rustfmt::skip]
 const SOLDIERS: &[&str] = &[
@@ -154,7 +157,7 @@ pub(super) fn is_of_a_meeting(
             return spots_in(spots, at..limit)
                 || word == "boycott" && !of_what && is_told_just_now(cast, at, spots);
         }
-        "exception" => return is_told_just_now(cast, at, spots),
+        "exception" | "exceptions" => return is_told_just_now(cast, at, spots),
         "nobody" | "no-one" | "none" | "no" | "absentee" | "absentees" | "no-show" | "no-shows"
             if told.end == at + 1 =>
         {
@@ -168,6 +171,15 @@ pub(super) fn is_of_a_meeting(
         "absence" => return !(at..limit).any(|at| surface.lower(at) == "being"),
         // "absent progress", "was absent a plan"
         "absent" if noun_phrase(surface, end, limit).is_some() => return false,
+        // "two who went missing from the town"
+        "missing"
+            if matches!(
+                surface.lower(at.saturating_sub(1)),
+                "went" | "go" | "goes" | "gone" | "going" | "reported"
+            ) =>
+        {
+            return false;
+        }
         // "We're not there yet."
         "not" if surface.lower(end) == "yet" => return false,
         _ => {}
@@ -222,8 +234,11 @@ pub(super) fn is_of_a_meeting(
                         .mentions_in(&(first..limit.min(first + 8)))
                         .any(|it| cast.kind(it.who) == EntityKind::Person)
             };
+            // "without Chad, which they barred after a coup"
+            let which =
+                (at.saturating_sub(4)..at).any(|at| matches!(surface.lower(at), "which" | "whom"));
             return (!begins(word, &["ban", "bar", "oust"])
-                || begins(word, &["barred"]) && person())
+                || begins(word, &["barred", "banned"]) && (which || person()))
                 && !PUT_OUT.contains(&word)
                 && is_told_just_now(cast, at, spots);
         };
@@ -252,7 +267,10 @@ pub(super) fn is_of_a_meeting(
             Some(run) => is_one(cast, run),
             // "those who are missing"
             None if word == "missing" => {
-                surface.lower(at.saturating_sub(1)) != "are" && with_before(surface, at)
+                let before = surface.lower(at.saturating_sub(1));
+                let is = matches!(before, "be" | "been" | "was" | "were" | "is");
+                before != "are" && with_before(surface, at)
+                    || is && is_told_just_now(cast, at, spots)
             }
             None => {
                 says_so(surface, at..end)
@@ -351,6 +369,9 @@ fn noun_phrase(surface: &Surface, first: usize, limit: usize) -> Option<Run> {
     };
     let end = (first..limit).take_while(goes_on).last()? + 1;
     let last = surface.lower(end - 1);
+    if TIMES.contains(&last) {
+        return None; // "pulled out last week"
+    }
     let noun =
         surface.pos(end - 1).is_noun() || surface.pos(end - 1).is_pronoun() || end == first + 1;
     (noun && !crate::clauses::is_day(last)).then_some(first..end)

@@ -3,7 +3,18 @@
 use super::phrases::phrase_from;
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId};
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
+
+/// "Albania followed within hours", "Mali followed."
+fn followed(surface: &Surface, at: usize) -> bool {
+    matches!(surface.lower(at), "followed" | "follow")
+        && (matches!(surface.word(at + 1), "." | ";")
+            || matches!(
+                surface.lower(at + 1),
+                "within" | "hours" | "days" | "minutes" | "later" | "soon" | "shortly"
+            )
+            || crate::clauses::is_day(surface.lower(at + 1)))
+}
 
 /// Those who do as others did: "Mali followed suit", "so did Mali", "as will Mali".
 pub(super) fn likewise(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run)> {
@@ -31,7 +42,11 @@ pub(super) fn likewise(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run)> {
             || surface.reads(at, &["did", "the", "same"])
             || surface.reads(at, &["done", "the", "same"])
             || surface.reads(at, &["do", "the", "same"])
-            || surface.reads(at, &["did", "likewise"]));
+            || surface.reads(at, &["did", "likewise"])
+            || surface.lower(at + 1) == "the"
+                && surface.lower(at + 2) == "same"
+                && matches!(surface.lower(at + 3), "choice" | "decision")
+            || followed(surface, at));
     let (who, words) = if same {
         let group = verb_group(surface, at);
         if group.negated || group.modal && !group.future {

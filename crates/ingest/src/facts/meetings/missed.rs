@@ -22,6 +22,14 @@ const NONE: &[&str] = &[
     "union", "university", "use", "vote", "voting", "work", "world",
 ];
 
+/// When something is.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "day", "days", "evening", "fortnight", "hour", "minute", "moment", "month", "months", "morning",
+    "night", "spring", "summer", "time", "today", "tomorrow", "tonight", "top", "week", "weekend",
+    "weeks", "winter", "year", "years", "yesterday",
+];
+
 /// So many words may stand before a noun in its phrase.
 const PHRASE: usize = 8;
 
@@ -33,7 +41,10 @@ pub(super) fn missed_noun(cast: &Cast, at: usize) -> Option<MeetingNoun> {
         && !surface.is_capital(at)
         && cast.mention_at(at).is_none()
         && !surface.pos(at + 1).is_noun()
+        // "skipped this week's summit", "attended her ally's funeral"
+        && surface.lower(at + 1) != "'s"
         && !crate::clauses::is_day(word)
+        && !TIMES.contains(&word)
         && !NONE.contains(&word)
         && cast.lexicon.titles.get(word).is_none_or(|title| !title.head);
     if !common {

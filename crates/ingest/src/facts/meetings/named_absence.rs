@@ -1,8 +1,9 @@
 //! Absence told by a noun: "Chad's boycott of the summit", "the exclusion of Mali", "a boycott by
 //! Chad", "her refusal to attend".
 
-use super::told::Told;
+use super::told::{Told, told};
 use super::unwilling::being_there;
+use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Tie;
 use crate::surface::Run;
@@ -22,9 +23,29 @@ pub(super) fn noun_of_absence(cast: &Cast, at: usize) -> Option<Told> {
             being_there(surface, at + 2, true).map(|_| Tie::Declined)?
         }
         "withdrawal" if surface.lower(at + 1) == "from" => Tie::Declined,
+        // "Lee's decision not to attend", "its decision to boycott"
+        "decision" | "choice" | "intention" => {
+            let end = decided(cast, at + 1)?;
+            return whose(cast, at).map(|_| Told::plain(Tie::Declined, end));
+        }
+        "inability" | "failure" if surface.lower(at + 1) == "to" => {
+            let end = being_there(surface, at + 2, true)?;
+            return whose(cast, at).map(|_| Told::plain(Tie::Absent, end));
+        }
         _ => return None,
     };
     whose(cast, at).map(|_| Told::plain(tie, at + 1))
+}
+
+/// Where "not to attend", "to boycott" end, behind a noun for what is decided.
+fn decided(cast: &Cast, at: usize) -> Option<usize> {
+    let surface = cast.surface;
+    if matches!(surface.lower(at), "not" | "against") {
+        let to = at + 1 + usize::from(surface.lower(at) == "not");
+        return being_there(surface, to, true);
+    }
+    let away = told(cast, at + 1).filter(|told| told.tie == Tie::Declined && told.inside.is_none());
+    away.filter(|_| surface.lower(at) == "to" && surface.pos(at + 1).is_verb()).map(|told| told.end)
 }
 
 /// Whose absence it is, with the words that say so: "Chad's", "of Chad", "by Chad".
@@ -42,8 +63,15 @@ pub(super) fn whose(cast: &Cast, at: usize) -> Option<(MemberId, Run)> {
         return Some((mention.who, mention.run.start..at + 1));
     }
     if surface.pos(left) == crate::tagger::Pos::PossessivePronoun {
-        let mention = cast.mention_at(left).filter(|mention| party(mention.who))?;
-        return Some((mention.who, left..at + 1));
+        if let Some(mention) = cast.mention_at(left).filter(|mention| party(mention.who)) {
+            return Some((mention.who, left..at + 1));
+        }
+        // "Chad announced its decision": who announced it.
+        let verb = left.checked_sub(1).filter(|at| surface.pos(*at).is_finite_verb())?;
+        let start = verb_group(surface, verb).run.start;
+        let subject = subject_before(surface, start, &|at| cast.ends_mention(at))?;
+        let who = cast.actors(&subject).first().copied().filter(|who| party(*who))?;
+        return Some((who, subject.start..at + 1));
     }
     let joint = if surface.lower(at) == "boycott" { "by" } else { "of" };
     let of = surface.lower(at + 1) == joint && surface.lower(at) != "absence";

@@ -3,12 +3,12 @@
 use super::Trigger;
 use super::begun::{is_begun, is_on_visit};
 use super::governor::governor;
+use super::kept_from::right_before;
 use super::missed::missed_noun;
 use super::parties::{beside, visit};
 use super::phrases::clause_limit;
 use super::scene::Scene;
 use super::status::of_noun;
-use super::told::right_before;
 use super::verbs::margins;
 use crate::entities::distinct;
 use crate::surface::Run;
@@ -182,6 +182,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let relative = host_clause(scene, head, limit);
     let limit = relative.as_ref().map_or(limit, |clause| clause.end);
     let clause = event_clause(scene, limit);
+    let opens = clause.is_some();
     let future = scene.future_date(head, limit);
     let run = if definite && left + 1 == at && !scene.is_date(left) {
         left..head + 1
@@ -268,7 +269,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         trigger.weak |= !(named
             || governed
             || own_parties && word != "dialogue" && word != "forum" && word != "assembly"
-            || definite && after);
+            || definite && (after || opens));
         if matches!(word, "retreat" | "reception" | "mediation" | "audience" | "encounter")
             && !governed
         {

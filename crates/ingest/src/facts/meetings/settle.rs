@@ -125,13 +125,21 @@ pub(super) fn settle(
                 // Whom neither rule nor mark has needs more to be there.
                 // "Mali did not invite Chad": Mali keeps away nobody but Chad.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
-                    if choice > 1 && beside_exclusion(occasion, candidate) =>
+                    if choice > 1
+                        && (beside_exclusion(occasion, candidate)
+                            || keeps_out(cast, occasion, candidate)) =>
                 {
                     choice = 0;
                 }
                 // Whoever stays away keeps their side away only if it is told of both.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
                     if choice > 1 && stands_beside_its_own(cast, occasion, candidate) =>
+                {
+                    choice = 0;
+                }
+                // An absence that neither words nor marks tell needs much to speak for it.
+                Some(Attend { by: Teller::Signals, .. }) | None
+                    if choice > 1 && scores[choice] < scores[0].max(scores[1]) + 2 * DOUBT =>
                 {
                     choice = 0;
                 }
@@ -181,6 +189,20 @@ fn beside_exclusion(occasion: &Occasion, candidate: &Candidate) -> bool {
             && attend.who != candidate.who
             && a.start < b.end
             && b.start < a.end
+    })
+}
+
+/// "Envoy Ann Lee did not invite Chad": whether words that would prove an exclusion stand before a verb
+/// of keeping another out, in its sentence.
+fn keeps_out(cast: &Cast, occasion: &Occasion, candidate: &Candidate) -> bool {
+    let surface = cast.surface;
+    occasion.attendance.iter().filter(|attend| is_told_away(attend)).any(|attend| {
+        let (verb, start) = (attend.evidence.start, candidate.evidence.start);
+        attend.status == AttendanceStatus::Excluded
+            && attend.who != candidate.who
+            && surface.pos(verb).is_verb()
+            && start < verb
+            && surface.sentence_of(start) == surface.sentence_of(verb)
     })
 }
 

@@ -6,9 +6,12 @@ use super::around::{
     of_guests, seat_before, without_part,
 };
 use super::named_absence::noun_of_absence;
+use super::not_gone::calls_own_trip_off;
+use super::refused::refused;
 use super::status::no_longer;
+use super::stayed::stayed;
 use super::unwilling::{being_there, unwilling};
-use crate::clauses::verb_group;
+use crate::clauses::{is_have, verb_group};
 use crate::entities::Cast;
 use crate::lexicon::{Presence, Tie};
 use crate::surface::Run;
@@ -75,6 +78,12 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         // "There was no sign of Lee", "all members with the exception of Chad"
         "sign" if surface.lower(at.wrapping_sub(1)) == "no" && next == "of" => Tie::Absent,
         "exception" if next == "of" => left_out_tie(cast, at),
+        // "All but one of the leaders came. The exception was Lee."
+        "exception" | "exceptions"
+            if matches!(next, "was" | "were" | "is" | "are") && all_but_before(cast, at) =>
+        {
+            left_out_tie(cast, at)
+        }
         // "The only absentee was Chad", "China was a no-show"
         "absence" | "absentee" | "absentees" | "no-show" | "no-shows" => Tie::Absent,
         // "with no Chadian officials in the room"
@@ -131,6 +140,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         // "will not be in Rio", "was not at the meeting".
         "be" | "is" | "are" | "was" | "were" | "been"
             if matches!(not_or(cast, at + 1), "in" | "at" | "there" | "among")
+                && !surface.reads(at + 1, &["not", "in", "it"])
                 && (verb_group(surface, at).negated
                     || matches!(next, "not" | "n't")
                     || next == "among"
@@ -187,6 +197,10 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             }
             if later { Tie::Declined } else { Tie::Absent }
         }
+        // "cancelled her trip", "scrapped his own journey": to what the text tells of
+        _ if verb && calls_own_trip_off(cast, at).is_some() => {
+            return calls_own_trip_off(cast, at).map(|end| Told::plain(Tie::Declined, end));
+        }
         "travel" | "visit" | "come" if verb && stays(cast, at) => Tie::Declined,
         "sit" if verb && matches!(next, "in" | "at" | "down") && stays(cast, at) => Tie::Declined,
         // "will not be going"
@@ -201,7 +215,9 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         "come" | "came" | "coming" | "go" | "went" | "gone" | "going" | "travel" | "travelled"
         | "traveled" | "travelling" | "traveling" | "fly" | "flown" | "flying" | "flew"
             if verb
-                && (verb_group(surface, at).negated || is_of_neither(cast, at))
+                && (verb_group(surface, at).negated
+                    || is_of_neither(cast, at)
+                    || counts_none(cast, at))
                 && goes_there(cast, at) =>
         {
             Tie::Present
@@ -288,13 +304,30 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
                 && (verb_group(surface, at).negated
                     || surface.lower(surface.sentence(at).start) == "neither") =>
         {
-            Tie::Excluded
+            // "had not invited Chad": whom, and not who.
+            let active = has_invited(cast, at);
+            let plain = Told::plain(Tie::Excluded, at + 1);
+            return Some(Told { patient: active, ..plain });
         }
         // "Mali attended, but Chad did not."
+        // "Mali is coming, but Chad will not."
         "did" | "does" | "will" | "would"
             if matches!(next, "not" | "n't")
                 && matches!(surface.word(at + 2), "." | "," | ";")
                 && attended_before(cast, at) =>
+        {
+            if word.starts_with('w') {
+                Tie::Declined
+            } else {
+                Tie::Absent
+            }
+        }
+        // "is not part of the talks", "was no party to them"
+        "part" | "party"
+            if is_copula_before(cast, at)
+                && matches!(next, "of" | "to")
+                && (at.saturating_sub(3)..at)
+                    .any(|at| matches!(surface.lower(at), "not" | "n't" | "no" | "never")) =>
         {
             Tie::Absent
         }
@@ -306,8 +339,14 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             return None;
         }
         _ => {
-            if let Some(told) = unwilling(cast, at) {
+            if let Some(told) =
+                unwilling(cast, at).or_else(|| stayed(cast, at)).or_else(|| refused(cast, at))
+            {
                 return Some(told);
+            }
+            // "had not invited Chad" tells nothing of its subject.
+            if next == "invited" && has_invited(cast, at + 1) {
+                return None;
             }
             let end = surface.sentence(at).end;
             let words = |offset: usize| (at + offset < end).then(|| surface.lower(at + offset));
@@ -501,11 +540,13 @@ fn sent_alone(cast: &Cast, at: usize) -> Option<usize> {
         .then_some(whom.run.end)
 }
 
-/// Whether the words before in the sentence tell of attending.
+/// Whether the words before, or the sentence before, tell of attending.
 fn attended_before(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
-    (surface.sentence(at).start..at).any(|at| {
-        ["attend", "join", "took", "particip", "came", "travel", "sent"]
+    let here = surface.sentence(at).start;
+    let first = surface.sentence(here.saturating_sub(1)).start;
+    (first..at).any(|at| {
+        ["attend", "join", "took", "particip", "came", "coming", "travel", "sent", "invited"]
             .iter()
             .any(|stem| surface.lower(at).starts_with(stem))
     })
@@ -596,19 +637,30 @@ fn takes_back(cast: &Cast, at: usize) -> bool {
     })
 }
 
-/// Whether words of presence stand right before a noun phrase: "stayed away from a dinner".
-pub(super) fn right_before(cast: &Cast, left: usize) -> bool {
-    let first = cast.surface.sentence(left).start;
-    (first.max(left.saturating_sub(5))..left).any(|at| {
-        told(cast, at).is_some_and(|told| {
-            told.end <= left
-                && told.end + 1 >= left
-                && told.inside.as_ref().is_none_or(|run| run.contains(&left))
-        })
+/// "None of the three came", "Neither came."
+fn counts_none(cast: &Cast, at: usize) -> bool {
+    let start = verb_group(cast.surface, at).run.start;
+    crate::clauses::subject_before(cast.surface, start, &|at| cast.ends_mention(at))
+        .is_some_and(|run| matches!(cast.surface.lower(run.start), "neither" | "none"))
+}
+
+/// Whether the sentence before tells of all but some.
+fn all_but_before(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let here = surface.sentence(at);
+    let first = surface.sentence(here.start.saturating_sub(1)).start;
+    (first..at).any(|at| {
+        surface.reads(at, &["all", "but"]) || matches!(surface.lower(at), "every" | "almost")
     })
 }
 
 fn is_copula_before(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     (at.saturating_sub(3)..at).any(|before| crate::clauses::is_be(surface.lower(before)))
+}
+
+/// "has invited", "had not invited"
+fn has_invited(cast: &Cast, at: usize) -> bool {
+    let group = verb_group(cast.surface, at);
+    !group.passive && group.run.clone().any(|at| is_have(cast.surface.lower(at)))
 }

@@ -14,6 +14,8 @@ use chancery_model::EntityKind;
 const AGAINST: &[&str] = &[
     "rebels", "rebel", "opposition", "separatists", "separatist", "insurgents", "guerrillas",
     "militants", "militia", "militias", "dissidents", "exiles", "activists", "protesters", "parties",
+    "allies", "ally", "critics", "faction", "factions", "friends", "group", "groups", "kurds", "movement",
+    "movements", "party", "sheikhs", "tribes", "union", "unions",
 ];
 
 /// Whom words of absence are told of: "Chadian rebels" are not Chad, and "President Lee's government"
@@ -26,7 +28,11 @@ pub(super) fn themselves(cast: &Cast, who: Vec<MemberId>, words: &Run) -> Vec<Me
         Some((mention.run.end + possessed, possessed > 0))
     };
     let turned = who.into_iter().filter_map(|who| match (cast.kind(who), after(who)) {
-        (EntityKind::State, Some((at, _))) if AGAINST.contains(&surface.lower(at)) => None,
+        (EntityKind::State, Some((at, _)))
+            if AGAINST.contains(&surface.lower(last_noun(surface, at))) =>
+        {
+            None
+        }
         (EntityKind::Person, Some((at, true)))
             if matches!(surface.lower(at), "government" | "administration" | "regime") =>
         {
@@ -35,6 +41,12 @@ pub(super) fn themselves(cast: &Cast, who: Vec<MemberId>, words: &Run) -> Vec<Me
         _ => Some(who),
     });
     turned.collect()
+}
+
+/// The head of what is of somebody, from where its words begin: "main Kurdish party".
+fn last_noun(surface: &Surface, at: usize) -> usize {
+    let within = |at: &usize| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective();
+    (at..at + 6).take_while(within).last().unwrap_or(at)
 }
 
 /// Whether the words of a quotation may tell what the speaker does: "I will not go", right after "I".
@@ -145,7 +157,7 @@ pub(super) fn may_not(cast: &Cast, at: usize, group: &crate::clauses::VerbGroup)
         && (first..group.run.start).any(|at| {
             [
                 "threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask", "want",
-                "wrong", "mistake", "unwise", "unfair",
+                "wrong", "mistake", "unwise", "unfair", "likely",
             ]
             .iter()
             .any(|stem| surface.lower(at).starts_with(stem))

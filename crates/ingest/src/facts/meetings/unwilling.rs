@@ -122,6 +122,9 @@ fn turned_down(cast: &Cast, at: usize, first: usize) -> Option<Told> {
             || matches!(pos, Pos::VerbParticiple | Pos::VerbGerund)
             || cast.mention_at(*at).is_some()
     };
+    // "rejected on Wednesday an invitation"
+    let light = |at: &usize| is_light(surface, *at);
+    let first = first + (first..first + 3).take_while(light).count();
     let phrase = first..end.min(first + NEAR);
     let noun = phrase.take_while(within).find(|at| {
         surface.pos(*at).is_noun()

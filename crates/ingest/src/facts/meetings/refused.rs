@@ -1,0 +1,91 @@
+//! Being kept out told by what somebody does not get, and being away by what a meeting does not include.
+
+use super::told::Told;
+use super::unwilling::being_there;
+use crate::clauses::{subject_before, verb_group};
+use crate::entities::Cast;
+use crate::lexicon::Tie;
+use crate::surface::Run;
+
+/// What lets people in.
+#[rustfmt::skip]
+const PASSES: &[&str] = &[
+    "access", "accreditation", "admission", "admittance", "badge", "badges", "credentials", "entry",
+    "link", "pass", "passes", "permission", "seat", "ticket", "visa", "visas",
+];
+
+/// The words that begin at a verb and tell so.
+pub(super) fn refused(cast: &Cast, at: usize) -> Option<Told> {
+    if !cast.surface.pos(at).is_verb() {
+        return None;
+    }
+    match cast.surface.lower(at) {
+        "refused" | "refuses" | "refuse" | "denied" | "denies" | "deny" => no_pass(cast, at),
+        "asked" | "bidden" | "summoned" | "wanted" => not_asked(cast, at),
+        "include" | "included" | "involve" | "involved" => without_them(cast, at),
+        _ => None,
+    }
+}
+
+/// "was refused a pass", "refused entry on Monday to two aides of Lee"
+fn no_pass(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end;
+    let pass = (at + 1..end.min(at + 4)).find(|at| PASSES.contains(&surface.lower(*at)))?;
+    let plain =
+        (at + 1..pass).all(|at| surface.pos(at).is_determiner() || surface.pos(at).is_adjective());
+    let group = verb_group(surface, at);
+    if !plain || group.negated {
+        return None;
+    }
+    if group.passive {
+        return Some(Told { patient: true, ..Told::plain(Tie::Excluded, pass + 1) });
+    }
+    let to = (pass + 1..end.min(pass + 5)).find(|at| surface.lower(*at) == "to")?;
+    // "to two aides of Lee": not to Lee.
+    let others = |at: usize| {
+        matches!(surface.lower(at), "aides" | "aide" | "relatives" | "followers" | "supporters")
+    };
+    let days = (pass + 1..to)
+        .all(|at| surface.lower(at) == "on" || crate::clauses::is_day(surface.lower(at)));
+    let whom = super::phrases::phrase_from(cast, to + 1, end);
+    (days && !whom.is_empty() && !whom.clone().any(others)).then(|| whom_refused(whom, to))
+}
+
+fn whom_refused(whom: Run, to: usize) -> Told {
+    Told { patient: true, inside: Some(whom), ..Told::plain(Tie::Excluded, to + 1) }
+}
+
+/// "were never asked", "had not been asked to the summit"
+fn not_asked(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let group = verb_group(surface, at);
+    let next = surface.lower(at + 1);
+    let there = next == "to"
+        && (being_there(surface, at + 2, false).is_some()
+            || surface.pos(at + 2).is_determiner()
+            || surface.pos(at + 2).is_noun());
+    let ends =
+        matches!(surface.word(at + 1), "." | "," | ";") || matches!(next, "either" | "this" | "at");
+    (group.passive && group.negated && !group.modal && (there || ends))
+        .then(|| Told { patient: true, ..Told::plain(Tie::Excluded, at + 1) })
+}
+
+/// "the talks, which do not include Chad", "the talks did not involve Chad"
+fn without_them(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let group = verb_group(surface, at);
+    if !group.negated || group.passive || group.modal || cast.mention_at(at + 1).is_none() {
+        return None;
+    }
+    let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;
+    // "the talks in Oslo, which do not"
+    let which = matches!(surface.lower(group.run.start.wrapping_sub(1)), "which" | "that");
+    let first = group.run.start.saturating_sub(8).max(surface.sentence(at).start);
+    let words = if which { first..group.run.start } else { subject };
+    let meets = words.clone().any(|at| {
+        let word = |offset: usize| (offset == 0).then(|| surface.lower(at));
+        surface.pos(at).is_noun() && cast.lexicon.meeting_nouns.longest(word).is_some()
+    });
+    meets.then(|| Told { patient: true, ..Told::plain(Tie::Absent, at + 1) })
+}

@@ -1,0 +1,108 @@
+//! Staying away told by where somebody was instead, by a seat that was left empty, and by whom a side had
+//! there.
+
+use super::told::Told;
+use crate::clauses::{is_have, subject_before, verb_group};
+use crate::entities::Cast;
+use crate::lexicon::Tie;
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// Whom a side sends to a meeting.
+#[rustfmt::skip]
+const SENT: &[&str] = &[
+    "ambassador", "delegate", "delegates", "delegation", "diplomat", "envoy", "minister", "observer",
+    "observers", "official", "officials", "representative", "representatives", "representation",
+];
+
+/// What one who takes part has.
+#[rustfmt::skip]
+pub(super) const SEATS: &[&str] = &[
+    "bench", "benches", "chair", "chairs", "desk", "place", "places", "seat", "seats",
+];
+
+/// The words that begin at a verb and tell so.
+pub(super) fn stayed(cast: &Cast, at: usize) -> Option<Told> {
+    if !cast.surface.pos(at).is_verb() {
+        return None;
+    }
+    let word = cast.surface.lower(at);
+    match word {
+        "stayed" | "stays" | "staying" | "stay" | "remained" | "remains" | "remaining"
+        | "remain" => stays_at_home(cast, at),
+        "left" | "leave" | "leaves" | "leaving" => leaves_its_seat(cast, at),
+        "taken" | "filled" | "occupied" => seat_is_anothers(cast, at),
+        _ if is_have(word) => has_nobody_there(cast, at),
+        _ => None,
+    }
+}
+
+/// "Tadic stayed in Belgrade", "will remain in Ankara": a person, in a place of their own side's.
+fn stays_at_home(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let group = verb_group(surface, at);
+    if surface.lower(at + 1) != "in" || !surface.is_capital(at + 2) || group.negated {
+        return None;
+    }
+    let end = cast.name_at(at + 2).map_or(at + 3, |name| name.run.end);
+    let words = |offset: usize| (at + 2 + offset < end).then(|| surface.lower(at + 2 + offset));
+    let states = &cast.lexicon.states;
+    let code = states.longest(words).map(|(_, form)| form.code);
+    let code = code.or_else(|| cast.lexicon.places.longest(words).and_then(|(_, code)| code))?;
+    let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;
+    let who = cast.actors(&subject);
+    let own = who.iter().all(|who| {
+        cast.kind(*who) == EntityKind::Person
+            && cast.side_of(*who).is_some_and(|side| cast.member(side).code == Some(code))
+    });
+    (own && !who.is_empty()).then(|| Told::plain(Tie::Absent, end))
+}
+
+/// "left its chair empty", "had left their seats in the hall vacant"
+fn leaves_its_seat(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end.min(at + 12);
+    let seat = SEATS.contains(&surface.lower(at + 2));
+    if surface.pos(at + 1) != Pos::PossessivePronoun || !seat || verb_group(surface, at).negated {
+        return None;
+    }
+    let empty =
+        |at: &usize| matches!(surface.lower(*at), "empty" | "vacant" | "unoccupied" | "unfilled");
+    (at + 3..end).find(empty).map(|empty| Told::plain(Tie::Absent, empty + 1))
+}
+
+/// "Lee's place was taken by Kim": Lee is not there.
+fn seat_is_anothers(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let group = verb_group(surface, at);
+    if !group.passive || group.negated || group.modal || surface.lower(at + 1) != "by" {
+        return None;
+    }
+    let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;
+    seat_owner(cast, subject.start, group.run.start)?;
+    Some(Told::plain(Tie::Absent, at + 1))
+}
+
+/// Whose seat a stretch names: "Lee's place at the summit".
+pub(super) fn seat_owner(
+    cast: &Cast,
+    first: usize,
+    end: usize,
+) -> Option<crate::entities::MemberId> {
+    let surface = cast.surface;
+    let seat = (first + 2..end.min(first + 14))
+        .find(|at| SEATS.contains(&surface.lower(*at)) && surface.lower(*at - 1) == "'s")?;
+    cast.who(seat - 2).filter(|who| cast.kind(*who) != EntityKind::Place)
+}
+
+/// "had nobody in the hall", "has no delegate at the talks"
+fn has_nobody_there(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let end = match surface.lower(at + 1) {
+        "nobody" => at + 2,
+        "no" if surface.lower(at + 2) == "one" || SENT.contains(&surface.lower(at + 2)) => at + 3,
+        _ => return None,
+    };
+    let there = matches!(surface.lower(end), "in" | "at" | "there" | "present" | "among");
+    (there && !verb_group(surface, at).modal).then(|| Told::plain(Tie::Absent, end))
+}
