@@ -82,6 +82,7 @@ fn a_meeting_of_one_body_is_not_the_conference_of_another() {
          Washington on June 14. The Council acknowledged the pledge launched at the 26th Conference of the Parties.",
         expect![[r"
             conference held 2021-06-14 in washington (meeting)
+                energy-council attended
             conference held according to energy-council (Conference)
                 energy-council attended
         "]],

@@ -95,6 +95,19 @@ fn what_began_just_now_goes_on() {
 }
 
 #[test]
+fn what_is_told_of_its_beginning_goes_on() {
+    for text in [
+        "The summit of the Organization of American States (OAS) opened here Monday.",
+        "President Kim spoke Monday at the opening ceremony of the Oslo Summit.",
+        "Leaders gathered in Oslo on Monday, kicking off the two-day Stockholm Summit.",
+    ] {
+        let (facts, text) = show::read(text, "2021-06-15");
+        let told = show::meetings(&facts, &text);
+        assert!(told.contains("summit ongoing"), "{told}");
+    }
+}
+
+#[test]
 fn a_meeting_after_which_somebody_speaks_is_of_the_day_of_the_news() {
     check(
         "Chadian President Bo Kim said on Monday that the border would be opened. He spoke in Oslo. \

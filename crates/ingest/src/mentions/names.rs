@@ -82,7 +82,7 @@ fn explained<'t>(surface: &Surface<'t>, lexicon: &Lexicon) -> HashMap<&'t str, O
     found
 }
 
-impl<'t> Scanner<'_, 't> {
+impl Scanner<'_, '_> {
     /// Reads what stands at a token and gives the token to go on with.
     fn step(&mut self, at: usize) -> usize {
         let (surface, lexicon) = (self.surface, self.lexicon);

@@ -71,7 +71,7 @@ pub(super) fn is_named_by_its_end(surface: &Surface, lexicon: &Lexicon, run: &Ru
                 ))
 }
 
-/// "the Harry S Truman building", "Otto Warmbier Way", "Rangel fellowships", "McDonald's": what is
+/// "the Harry S Truman building", "Otto Warmbier Way", "Rangel fellowships", a diner's: what is
 /// called by somebody's name.
 fn is_named_after(surface: &Surface, run: &Run) -> bool {
     const THINGS: &[&str] = &[

@@ -11,6 +11,9 @@ const LATELY: i64 = 2;
 /// Days after which a visit is taken to be over.
 const LONG: i64 = 9;
 
+/// So many words may the name of a meeting have.
+const LONGEST: usize = 18;
+
 /// Verbs of beginning in the past tense.
 fn begins(word: &str) -> bool {
     matches!(word, "began" | "begun" | "opened" | "started" | "resumed" | "launched")
@@ -22,8 +25,8 @@ pub(super) fn is_begun(scene: &Scene, left: usize, head: usize, limit: usize, wh
     if surface.quotation_of(head).is_some() {
         return false;
     }
-    goes_on(scene, head, limit)
-        || is_of_late(scene, when) && is_told_to_begin(scene, left, head, limit)
+    let begins = || is_told_to_begin(scene, left, head, limit) || is_told_a_part(scene, left);
+    goes_on(scene, head, limit) || is_of_late(scene, head, when) && begins()
 }
 
 /// "is in Oslo for a three-day visit", "Lee, on a visit to Mali, said": the visitor is still there.
@@ -53,14 +56,35 @@ pub(super) fn is_on_visit(scene: &Scene, left: usize, head: usize, when: &When) 
     }
 }
 
-fn is_of_late(scene: &Scene, when: &When) -> bool {
-    let day = when.from.filter(|day| day.is_day()).map(chancery_model::Date::first_day);
+/// Whether the day of a meeting, or what its sentence first names where it has none, is in the last days.
+fn is_of_late(scene: &Scene, head: usize, when: &When) -> bool {
+    let sentence = scene.cast.surface.sentence(head);
+    let named =
+        || scene.dates_in(sentence.start, sentence.end).first().and_then(|date| date.when.from);
+    let day = when.from.or_else(|| when.is_unknown().then(named).flatten());
+    let day = day.filter(|day| day.is_day()).map(chancery_model::Date::first_day);
     let published = scene.published.map(chancery_model::Date::first_day);
     day.zip(published)
         .is_some_and(|(day, published)| (0..=LATELY).contains(&(published - day).num_days()))
 }
 
-/// "began talks", "kicked off the summit"; "the summit opened", "which got under way".
+/// "the opening ceremony of the summit", "on the second day of the talks", "at the start of a visit":
+/// told of a part that leaves more to come.
+fn is_told_a_part(scene: &Scene, left: usize) -> bool {
+    let surface = scene.cast.surface;
+    let first = surface.sentence(left).start;
+    let Some(part) = left.checked_sub(2).filter(|at| *at >= first) else { return false };
+    let which = surface.lower(part.wrapping_sub(1));
+    surface.lower(part + 1) == "of"
+        && match surface.lower(part) {
+            "ceremony" | "session" | "plenary" => part > first && which == "opening",
+            "day" => matches!(which, "opening" | "first" | "second" | "third" | "fourth" | "fifth"),
+            "start" | "beginning" | "opening" => true,
+            _ => false,
+        }
+}
+
+/// "began talks", "kicking off the summit"; "the summit opened", "which got under way".
 fn is_told_to_begin(scene: &Scene, left: usize, head: usize, limit: usize) -> bool {
     let surface = scene.cast.surface;
     let sentence = surface.sentence(head);
@@ -69,8 +93,9 @@ fn is_told_to_begin(scene: &Scene, left: usize, head: usize, limit: usize) -> bo
         verb -= 1;
     }
     let before = verb < left && verb >= sentence.start;
-    let off =
-        before && surface.lower(verb) == "off" && surface.lower(verb.wrapping_sub(1)) == "kicked";
+    let off = before
+        && surface.lower(verb) == "off"
+        && matches!(surface.lower(verb.wrapping_sub(1)), "kicked" | "kicking");
     if off {
         return true;
     }
@@ -82,7 +107,8 @@ fn is_told_to_begin(scene: &Scene, left: usize, head: usize, limit: usize) -> bo
     let main = (limit + relative..sentence.end.min(limit + relative + 4))
         .take_while(|at| surface.pos(*at).is_verb() || surface.pos(*at).is_adverb())
         .filter(|at| surface.pos(*at).is_verb())
-        .last();
+        .last()
+        .or_else(|| behind_brackets(scene, head, sentence.end.min(limit)));
     main.is_some_and(|main| {
         let group = verb_group(surface, main);
         let told = begins(surface.lower(main))
@@ -94,6 +120,14 @@ fn is_told_to_begin(scene: &Scene, left: usize, head: usize, limit: usize) -> bo
             || surface.pos(main + 1).is_noun() && !scene.is_date(main + 1);
         told && !other && !group.negated && !group.infinitive && !group.modal && !group.future
     })
+}
+
+/// "the summit of the African Union (AU) opened here": a verb right behind a name's brackets is taken for
+/// a participle by the tagger.
+fn behind_brackets(scene: &Scene, head: usize, limit: usize) -> Option<usize> {
+    let surface = scene.cast.surface;
+    let closed = (head + 1..limit.min(head + LONGEST)).find(|at| surface.word(*at) == ")")?;
+    (closed + 1 < limit && surface.pos(closed + 1).is_verb()).then_some(closed + 1)
 }
 
 /// "The talks are under way", "the ongoing summit".

@@ -6,9 +6,22 @@ use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::MeetingStatus;
 
+/// So many words may a name before a meeting's noun have.
+const LONGEST: usize = 14;
+
+/// Whether a token is of a name that may stand before a noun.
+fn is_of_a_name(surface: &Surface, at: usize) -> bool {
+    surface.is_capital(at) || matches!(surface.word(at), "(" | ")" | "-" | "'" | "'s" | "’s")
+}
+
 /// Words before a meeting's noun that tell its status.
 pub(super) fn by_modifier(surface: &Surface, run: &Run) -> Option<MeetingStatus> {
-    let start = run.start.saturating_sub(4).max(surface.sentence(run.start).start);
+    let first = surface.sentence(run.start).start;
+    let mut start = run.start.saturating_sub(4).max(first);
+    // "the ongoing Asia-Pacific Economic Cooperation (APEC) leaders' meeting": a long name between.
+    while start > first && run.start - start < LONGEST && is_of_a_name(surface, start) {
+        start -= 1;
+    }
     (start..run.end).rev().find_map(|at| match surface.lower(at) {
         "planned" | "upcoming" | "scheduled" | "coming" | "forthcoming" | "next" | "future"
         | "expected" => Some(MeetingStatus::Planned),
