@@ -88,3 +88,46 @@ fn a_meeting_of_one_body_is_not_the_conference_of_another() {
         "]],
     );
 }
+
+#[test]
+fn what_stands_close_tells_of_one_meeting() {
+    check(
+        "Mali and Chad held an Extended Deterrence Dialogue (EDD) in Oslo from June 10-11. Ambassador Ann Lee \
+         of Mali led the EDD.",
+        expect![[r"
+            talks held 2021-06-10..2021-06-11 in oslo (Extended Deterrence Dialogue)
+                ML attended
+                TD attended
+                ann-lee attended
+        "]],
+    );
+    check(
+        "The ministers welcomed the first Sahel meeting to be convened in Mali.",
+        expect![[r"
+            conference planned in ML (Sahel meeting, convened)
+        "]],
+    );
+    check(
+        "President Ann Lee spoke with President Bo Ek to discuss his recent meeting with President Kim.",
+        expect![[r"
+            talks held (spoke)
+                ann-lee attended
+                bo-ek attended
+            talks planned (meeting)
+                bo-ek expected
+                kim expected
+        "]],
+    );
+    check(
+        "Minister Ann Lee will travel to Oslo to discuss relations with representatives from Chad and Mali.",
+        expect![[r"
+            visit planned in oslo (travel)
+                ann-lee expected
+                TD expected
+            talks planned in oslo (discuss)
+                ann-lee expected
+                TD expected
+                ML expected
+        "]],
+    );
+}

@@ -1,6 +1,7 @@
 //! The mentions of one occasion brought together, and its attendance settled.
 
 use super::absence::ties;
+use super::at_once::{goes_on, is_aim_of_another, is_topic_of};
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
 use super::follow_on::follow_on;
@@ -73,6 +74,10 @@ pub(crate) fn meetings(
     let mut triggers = triggers(&scene, frame.headers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
     triggers.retain(|trigger| !is_in_general(cast, trigger));
+    let aims: Vec<bool> =
+        (0..triggers.len()).map(|number| is_aim_of_another(cast, &triggers, number)).collect();
+    let mut aims = aims.into_iter();
+    triggers.retain(|_| !aims.next().unwrap_or_default());
     without_untravelled(&scene, &mut triggers);
     add_untold(&scene, frame.headers, &mut triggers);
     add_parties(cast, &frame.marks.attendance, &mut triggers);
@@ -96,9 +101,12 @@ pub(crate) fn meetings(
                 && trigger.kind != MeetingKind::Visit
                 || is_its_visit(cast, earlier, trigger, &occasions[*at])
         });
+        let on = before.filter(|(earlier, _)| goes_on(cast, earlier, trigger));
+        let topic = before.is_some_and(|(earlier, _)| is_topic_of(cast, earlier, trigger));
+        let same_clause = on.or(same_clause).filter(|_| !topic);
         let known = same_clause.map(|(_, at)| at).or_else(|| {
             same_occasion(cast, &occasions, trigger, frame.transcript)
-                .filter(|at| !is_done_besides(cast, &occasions[*at], trigger))
+                .filter(|at| !topic && !is_done_besides(cast, &occasions[*at], trigger))
         });
         if let Some((_, at)) = same_clause
             && trigger.kind != MeetingKind::Talks

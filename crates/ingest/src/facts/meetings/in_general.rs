@@ -58,7 +58,15 @@ pub(super) fn is_in_general(cast: &Cast, trigger: &Trigger) -> bool {
             || word.starts_with("intra-")
             || OWN.iter().any(|end| word.ends_with(end))
     };
-    if (left..head).any(of_many) && word != "negotiations" {
+    // "the opening of a national dialogue", "took part in the Chadian-led dialogue": one that is held.
+    let from = left.saturating_sub(PHRASE).max(first);
+    let attended = (from..left).any(|at| {
+        let word = surface.lower(at);
+        matches!(word, "launch" | "opening" | "session" | "start")
+            || word.starts_with("participat")
+            || word.starts_with("attend")
+    });
+    if (left..head).any(of_many) && word != "negotiations" && !attended {
         return true;
     }
     let bare = !surface.pos(left.wrapping_sub(1)).is_determiner()

@@ -155,7 +155,20 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
 
 /// Whether "with" tells with whom there is something: "discussed our cooperation with Poland".
 pub(super) fn is_of_ties(cast: &Cast, with: usize) -> bool {
-    with.checked_sub(1).is_some_and(|before| TIES.contains(&cast.surface.lower(before)))
+    let surface = cast.surface;
+    // "discussed relations with representatives of Mali": those it was discussed with.
+    let people = (with + 1..with + 4).any(|at| {
+        matches!(
+            surface.lower(at),
+            "counterparts"
+                | "delegates"
+                | "leaders"
+                | "ministers"
+                | "officials"
+                | "representatives"
+        )
+    });
+    !people && with.checked_sub(1).is_some_and(|before| TIES.contains(&surface.lower(before)))
 }
 
 /// "The Secretary also discussed the pipeline", "as we talked about": what those do of whom it was told

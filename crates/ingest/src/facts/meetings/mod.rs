@@ -3,6 +3,7 @@
 mod absence;
 mod applied;
 mod around;
+mod at_once;
 mod begun;
 mod bodies;
 mod called;
