@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// People whom nothing in their documents tells to be one, for those who decide it.
-const IN_DOUBT: &str = r#"{"document": {"id": "doubt", "title": null, "published": "2025-01-03", "source": null, "text": "MBS left. Mohammed bin Salman left. Kim left. Kim Jong Un left."}, "entities": [{"id": "person:mbs", "kind": "person", "name": "MBS", "mentions": [[0, 3]]}, {"id": "person:mohammed-bin-salman", "kind": "person", "name": "Mohammed bin Salman", "mentions": [[10, 29]]}, {"id": "person:kim", "kind": "person", "name": "Kim", "mentions": [[36, 39]]}, {"id": "person:kim-jong-un", "kind": "person", "name": "Kim Jong Un", "mentions": [[46, 57]]}]}"#;
+const IN_DOUBT: &str = r#"{"document": {"id": "doubt", "title": null, "published": "2025-01-03", "source": null, "text": "JFK left. John F. Kennedy left. Kim left. Kim Jong Un left."}, "entities": [{"id": "person:jfk", "kind": "person", "name": "JFK", "mentions": [[0, 3]]}, {"id": "person:john-f-kennedy", "kind": "person", "name": "John F. Kennedy", "mentions": [[10, 25]]}, {"id": "person:kim", "kind": "person", "name": "Kim", "mentions": [[32, 35]]}, {"id": "person:kim-jong-un", "kind": "person", "name": "Kim Jong Un", "mentions": [[42, 53]]}]}"#;
 
 fn chancery(at: &Path, args: &[String]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_chancery"))
