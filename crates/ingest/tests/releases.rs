@@ -95,6 +95,53 @@ fn officials_are_of_each_state_that_leads_the_sentence() {
 }
 
 #[test]
+fn officials_and_counterparts_are_of_the_state_where_they_are_met() {
+    check(
+        "Office of the Spokesperson\n\nIn London, Ambassador Lee will meet with her counterparts to discuss trade \
+         of the United States and the United Kingdom.",
+        expect![[r"
+            talks planned in london (meet)
+                lee expected
+                US expected
+                GB expected
+        "]],
+    );
+    check(
+        "Office of the Spokesperson\n\nIn Lima, Peru, Ambassador Lee of the United States will meet with \
+         government and civil society counterparts.",
+        expect![[r"
+            talks planned in lima (meet)
+                lee expected
+                PE expected
+                US expected
+        "]],
+    );
+    check(
+        "Office of the Spokesperson\n\nAmbassador Lee of the United States will travel to Peru to attend the \
+         Lima Airshow, where she will meet with senior civilian and military officials.",
+        expect![[r"
+            visit planned in PE (travel)
+                lee expected
+                US expected
+            talks planned in PE (meet)
+                lee expected
+                US expected
+        "]],
+    );
+    check(
+        "Office of the Spokesperson\n\nDeputy Secretary Lee attended a U.S.-Japan-Republic of Korea trilateral \
+         meeting in Tokyo.",
+        expect![[r"
+            talks held in tokyo (meeting)
+                US attended
+                JP attended
+                KR attended
+                lee attended
+        "]],
+    );
+}
+
+#[test]
 fn members_of_a_delegation_travel_with_it() {
     check(
         "Secretary Ann Lee will travel to Chad June 21-23. She will meet with President Bo Kim of Chad. \

@@ -108,8 +108,7 @@ impl Scanner<'_, '_> {
                 self.put(at..end, What::Body(None));
                 return end;
             }
-            states_inside(surface, lexicon, at, &mut self.found);
-            return at + 1;
+            return states_inside(surface, lexicon, at, &mut self.found);
         }
         // "Foreign ministry spokesman Lee said", at the beginning of a sentence.
         if surface.sentence(at).start == at
@@ -135,8 +134,7 @@ impl Scanner<'_, '_> {
             return end;
         }
         if is_pair(surface, lexicon, at) {
-            states_inside(surface, lexicon, at, &mut self.found);
-            return at + 1;
+            return states_inside(surface, lexicon, at, &mut self.found);
         }
         let end = surface.sentence(at).end;
         let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
@@ -292,8 +290,7 @@ impl Scanner<'_, '_> {
             self.put(at..end, What::Organization);
             return end;
         }
-        states_inside(surface, lexicon, at, &mut self.found);
-        at + 1
+        states_inside(surface, lexicon, at, &mut self.found)
     }
 
     /// Whether the words around words in capitals tell that they are no person's name: "on the Moon

@@ -70,7 +70,21 @@ pub(super) fn is_pair(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
                 && part.chars().all(|c| !c.is_lowercase())
                 && lexicon.organizations.longest(|offset| (offset == 0).then_some(part)).is_some()
     };
-    word.contains('-') && word.len() <= 60 && !is_one(lexicon, word) && word.split('-').all(named)
+    let last = word.rsplit('-').next().unwrap_or_default();
+    let whole = |part: &str| named(part) || part == last && goes_on(surface, lexicon, at).is_some();
+    word.contains('-') && word.len() <= 60 && !is_one(lexicon, word) && word.split('-').all(whole)
+}
+
+/// "U.S.-Japan-Republic of Korea": how many words a state's name has that begins with the last part, and
+/// the name.
+fn goes_on(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<(usize, StateForm)> {
+    let last = surface.word(at).rsplit('-').next().unwrap_or_default();
+    let end = surface.sentence(at).end;
+    let word = |offset: usize| match offset {
+        0 => Some(last),
+        _ => (at + offset < end).then(|| surface.word(at + offset)),
+    };
+    lexicon.states.longest(word).filter(|(taken, _)| *taken > 1)
 }
 
 /// Whether a word with a hyphen is the name of one state: "Guinea-Bissau".
@@ -78,21 +92,31 @@ fn is_one(lexicon: &Lexicon, word: &str) -> bool {
     lexicon.states.longest(|offset| (offset == 0).then_some(word)).is_some_and(|(n, _)| n == 1)
 }
 
-/// States that are parts of a hyphenated word.
+/// States that are parts of a hyphenated word, and the token after them.
 pub(super) fn states_inside(
     surface: &Surface,
     lexicon: &Lexicon,
     at: usize,
     found: &mut Vec<Name>,
-) {
+) -> usize {
     let word = surface.word(at);
     if !word.contains('-') || word.len() > 60 || is_one(lexicon, word) {
-        return;
+        return at + 1;
     }
+    let mut next = at + 1;
     let mut start = surface.span(at).start();
+    let last = surface.span(at).end();
     for part in word.split('-') {
         let span = Span::new(start, start + part.len());
         start += part.len() + 1;
+        if span.end() == last
+            && let Some((taken, form)) = goes_on(surface, lexicon, at)
+        {
+            let span = Span::new(span.start(), surface.span(at + taken - 1).end());
+            next = at + taken;
+            found.push(Name { run: at..next, span, what: What::State(form.code, form.sense) });
+            continue;
+        }
         if let Some((1, form)) = lexicon.states.longest(|offset| (offset == 0).then_some(part)) {
             // "Ibero-American", "African-American": the whole is no state's.
             let other_names = word.split('-').any(|other| {
@@ -115,4 +139,5 @@ pub(super) fn states_inside(
             found.push(Name { run: at..at + 1, span, what: What::Known(number) });
         }
     }
+    next
 }

@@ -16,7 +16,9 @@ use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
-use super::private::{add_officials, bring_hosts_state, is_domestic, without_private_people};
+use super::private::{
+    add_officials, bring_hosts_state, is_domestic, only_visited, without_private_people,
+};
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
 use super::setting::date_settings;
@@ -230,9 +232,10 @@ pub(crate) fn meetings(
             }
         }
         follow_on(cast, &mut occasions);
+        let visited = only_visited(cast, &occasions);
         for occasion in &mut occasions {
             without_private_people(cast, occasion);
-            add_officials(cast, occasion, home);
+            add_officials(cast, occasion, home, visited);
             bring_hosts_state(cast, occasion, home);
         }
         if home.is_some_and(|home| is_domestic(cast, &occasions, home)) {

@@ -6,6 +6,7 @@ use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId};
 use crate::mentions::{Tense, What};
 use crate::surface::{Run, Surface};
+use crate::tagger::Pos;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingKind};
 
 /// Nouns for people who speak for no state.
@@ -30,7 +31,8 @@ const PUBLIC: &[&str] = &[
 /// Words before "officials" that leave open whose they are.
 #[rustfmt::skip]
 const OFFICIAL: &[&str] = &[
-    "country", "government", "high-level", "host", "other", "senior", "state", "top",
+    "and", "civilian", "country", "government", "her", "high-level", "his", "host", "military", "other",
+    "senior", "state", "their", "top",
 ];
 
 /// So many words for an occasion are looked at.
@@ -86,7 +88,14 @@ fn is_of_private_people(surface: &Surface, after: usize) -> bool {
 }
 
 /// "In Rabat, she will meet with senior government officials": those of the state where she is.
-pub(super) fn add_officials(cast: &Cast, occasion: &mut Occasion, home: Option<MemberId>) {
+///
+/// `visited` is the state to which all journeys of the text are, if they are to one.
+pub(super) fn add_officials(
+    cast: &Cast,
+    occasion: &mut Occasion,
+    home: Option<MemberId>,
+    visited: Option<MemberId>,
+) {
     let Some(home) = home.filter(|_| occasion.kind != MeetingKind::Visit) else { return };
     let comes = |it: &Attend| {
         cast.kind(it.who) == EntityKind::Person
@@ -97,14 +106,14 @@ pub(super) fn add_officials(cast: &Cast, occasion: &mut Occasion, home: Option<M
         return;
     }
     let words = occasion.mentions.iter().find_map(|run| officials_after(cast, run));
-    let Some(words) = words else { return };
+    let Some(words) = words.filter(|words| !is_at_an_event(cast, words.start)) else { return };
     let several = two_at_the_head(cast, words.start).len() > 1;
     if !several && occasion.attendance.iter().any(foreign) {
         return;
     }
     let named = two_at_the_head(cast, words.start);
     let hosts = if named.is_empty() {
-        where_it_is(cast, occasion, words.start).into_iter().collect()
+        where_it_is(cast, occasion, words.start).or(visited).into_iter().collect()
     } else {
         named
     };
@@ -168,18 +177,39 @@ fn two_at_the_head(cast: &Cast, at: usize) -> Vec<MemberId> {
     if states.len() > 1 { states } else { Vec::new() }
 }
 
+/// "will attend the Lima Airshow, where she will meet with officials": those of many states come there.
+fn is_at_an_event(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(at).start.max(at.saturating_sub(NEAR + 1));
+    (first..at).rev().find(|at| surface.lower(*at) == "where").is_some_and(|relative| {
+        let named = relative
+            .saturating_sub(1 + usize::from(surface.word(relative.saturating_sub(1)) == ","));
+        cast.name_at(named).is_none() && surface.pos(named) != Pos::Number
+    })
+}
+
 /// "with other senior government officials" after words for a meeting, where nothing tells whose.
 fn officials_after(cast: &Cast, run: &Run) -> Option<Run> {
     let surface = cast.surface;
     let end = surface.sentence(run.start).end.min(run.end + 8);
     let with = (run.end..end.min(run.end + 2)).find(|at| surface.lower(*at) == "with")?;
+    // "with government and the private sector"
+    if surface.lower(with + 1) == "government" && matches!(surface.lower(with + 2), "and" | ",") {
+        return Some(run.start..with + 2);
+    }
     let noun = (with + 1..end).find(|at| {
-        surface.lower(*at) == "officials"
-            || matches!(surface.lower(*at), "counterparts" | "leaders" | "representatives")
-                && surface.lower(*at - 1) == "government"
+        let before = surface.lower(*at - 1);
+        match surface.lower(*at) {
+            "officials" => true,
+            "counterparts" => matches!(before, "government" | "her" | "his"),
+            "leaders" | "representatives" => before == "government",
+            _ => false,
+        }
     })?;
-    let plain = (with + 1..noun)
-        .all(|at| cast.mention_at(at).is_none() && OFFICIAL.contains(&surface.lower(at)));
+    let plain = (with + 1..noun).all(|at| {
+        let whose = surface.pos(at) == Pos::PossessivePronoun;
+        (whose || cast.mention_at(at).is_none()) && OFFICIAL.contains(&surface.lower(at))
+    });
     let whose = matches!(surface.lower(noun + 1), "from" | "of" | "at");
     (plain && !whose).then(|| run.start..noun + 1)
 }
@@ -201,6 +231,14 @@ fn where_it_is(cast: &Cast, occasion: &Occasion, at: usize) -> Option<MemberId> 
     let first = surface.paragraph(at).start.max(at.saturating_sub(BACK));
     let of_place = occasion.place.and_then(|place| state_of_place(cast, place));
     of_place.or_else(|| state_at(first, at))
+}
+
+/// The state to which all journeys of a text are.
+pub(super) fn only_visited(cast: &Cast, occasions: &[Occasion]) -> Option<MemberId> {
+    let visits = occasions.iter().filter(|it| it.kind == MeetingKind::Visit);
+    let mut to = visits.map(|it| it.place.and_then(|place| state_of_place(cast, place)));
+    let first = to.next()??;
+    to.all(|state| state == Some(first)).then_some(first)
 }
 
 /// Whether a text tells of what officials of one state do among themselves at home: "will travel to
