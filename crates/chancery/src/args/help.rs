@@ -135,7 +135,7 @@ What is withdrawn can still be asked about with --as-of; `chancery purge` erases
 pub(super) const SAME: &str = names!(
     "Examples:
   chancery same JFK \"John F. Kennedy\"
-  chancery same person:mbs person:mohammed-bin-salman --undo
+  chancery same person:jfk person:john-f-kennedy --undo
 
 The one name of both is the first by letters; either finds it. `chancery decisions` lists what was decided."
 );
