@@ -365,6 +365,23 @@ fn time_before(surface: &Surface, first: usize, end: usize) -> Option<usize> {
     (start > first).then_some(start)
 }
 
+/// Whether a word tells which of a series is meant: "first" to "tenth".
+pub(crate) fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+    )
+}
+
 /// Whether a word names a month, in full or as the wires shorten it.
 fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)

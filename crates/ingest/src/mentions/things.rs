@@ -71,7 +71,7 @@ pub(super) fn is_named_by_its_end(surface: &Surface, lexicon: &Lexicon, run: &Ru
                 ))
 }
 
-/// "the Harry S Truman building", "Otto Warmbier Way", "Rangel fellowships", a diner's: what is
+/// "the Harry S Truman building", "Otto Warmbier Way", "Rangel fellowships": what is
 /// called by somebody's name.
 fn is_named_after(surface: &Surface, run: &Run) -> bool {
     const THINGS: &[&str] = &[
@@ -97,9 +97,7 @@ fn is_named_after(surface: &Surface, run: &Run) -> bool {
     let capital = |at: usize| surface.is_capital(at) && surface.spaced(at);
     let before = run.len() > 1 && capital(run.end) && is_thing(run.end)
         || matches!(surface.lower(run.end), "building" | "fellowship" | "fellowships");
-    before
-        || run.len() > 2 && is_thing(run.end - 1)
-        || run.len() == 1 && surface.word(run.start) == "McDonald" && surface.lower(run.end) == "'s"
+    before || run.len() > 2 && is_thing(run.end - 1)
 }
 
 /// "in Masafer Yatta", "between Rabat and Tal Aviv", "to Babyn Yar where …".

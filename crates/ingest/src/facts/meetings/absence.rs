@@ -17,7 +17,7 @@ use super::told_of::{
 use super::verbs::first_of_two;
 use super::whom::{behind_name, counted_before, named_behind};
 use super::{Occasion, Teller};
-use crate::clauses::{subject_before, verb_group};
+use crate::clauses::{is_ordinal, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, Mentioned};
 use crate::lexicon::Tie;
 use crate::surface::{Run, Surface};
@@ -660,17 +660,7 @@ fn raised(surface: &Surface, verb: usize) -> usize {
 /// "the first country", "the only leader" before an infinitive.
 fn singled_out(surface: &Surface, to: usize) -> bool {
     (to.saturating_sub(4)..to).any(|at| {
-        matches!(
-            surface.lower(at),
-            "first"
-                | "second"
-                | "third"
-                | "fourth"
-                | "fifth"
-                | "sixth"
-                | "last"
-                | "latest"
-                | "only"
-        )
+        let word = surface.lower(at);
+        is_ordinal(word) || matches!(word, "last" | "latest" | "only")
     })
 }

@@ -76,11 +76,7 @@ fn is_generic(word: &str) -> bool {
     const GENERIC: &[&str] = &[
         "annual",
         "bilateral",
-        "eighth",
-        "fifth",
-        "first",
         "foreign",
-        "fourth",
         "high",
         "high-level",
         "inaugural",
@@ -89,18 +85,14 @@ fn is_generic(word: &str) -> bool {
         "level",
         "ministerial",
         "ministers",
-        "ninth",
-        "second",
-        "seventh",
-        "sixth",
         "special",
         "strategic",
-        "tenth",
-        "third",
         "trilateral",
         "virtual",
     ];
-    GENERIC.contains(&word) || word.starts_with(|letter: char| letter.is_ascii_digit())
+    GENERIC.contains(&word)
+        || crate::clauses::is_ordinal(word)
+        || word.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// The words in capitals with which the text goes on to tell what words for a meeting are of: "of the

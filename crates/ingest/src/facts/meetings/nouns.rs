@@ -394,29 +394,21 @@ fn round_before(scene: &Scene, left: usize) -> Option<usize> {
 fn is_new(scene: &Scene, before: Run) -> bool {
     let surface = scene.cast.surface;
     before.clone().any(|at| {
-        matches!(
-            surface.lower(at),
-            "first"
-                | "second"
-                | "third"
-                | "fourth"
-                | "fifth"
-                | "sixth"
-                | "seventh"
-                | "eighth"
-                | "ninth"
-                | "tenth"
-                | "inaugural"
-                | "next"
-                | "new"
-                | "separate"
-                | "additional"
-                | "follow-on"
-                | "follow-up"
-                | "previous"
-                | "earlier"
-                | "last"
-        )
+        let word = surface.lower(at);
+        crate::clauses::is_ordinal(word)
+            || matches!(
+                word,
+                "inaugural"
+                    | "next"
+                    | "new"
+                    | "separate"
+                    | "additional"
+                    | "follow-on"
+                    | "follow-up"
+                    | "previous"
+                    | "earlier"
+                    | "last"
+            )
     })
 }
 
