@@ -9,6 +9,7 @@ mod bodies;
 mod called;
 mod candidates;
 mod capacity;
+mod commented;
 mod follow_on;
 mod framed;
 mod gather;

@@ -1,5 +1,6 @@
 //! Decides by the signals which meetings are some, how they stand, and who was there.
 
+use super::commented::only_spoken_of;
 use super::left::Elsewhere;
 use super::moved::on_the_day;
 use super::weighed::{Candidate, Weighed};
@@ -119,6 +120,12 @@ pub(super) fn settle(
                 // "Chad's Ann Lee was not invited" tells of no presence of Chad.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
                     if choice == 1 && is_only_side(&away, candidate) =>
+                {
+                    choice = 0;
+                }
+                // "Lee called the talks a farce": so does who is far away.
+                Some(Attend { by: Teller::Marks | Teller::Signals | Teller::Side, .. }) | None
+                    if choice == 1 && only_spoken_of(cast, occasion, candidate) =>
                 {
                     choice = 0;
                 }
