@@ -43,6 +43,7 @@ mod settle;
 mod spread;
 mod status;
 mod stayed;
+mod together;
 mod told;
 mod told_of;
 mod two_words;
