@@ -72,8 +72,8 @@ fn not_given(cast: &Cast, at: usize) -> Option<Told> {
     // "a link to the attack", "permission to build", "access to a lawyer" are nothing to come in by.
     let way_in =
         !matches!(surface.lower(pass), "link" | "permission" | "access" | "pass" | "entry");
-    let to = surface.lower(pass + 1) == "to";
-    if !way_in && !(to && being_there(surface, pass + 2, false).is_some()) {
+    let comes = surface.lower(pass + 1) == "to" && being_there(surface, pass + 2, false).is_some();
+    if !(way_in || comes) {
         return None;
     }
     if gets {
