@@ -54,12 +54,16 @@ fn is_next_of_list(cast: &Cast, one: &Trigger, next: &Trigger) -> bool {
     }
     let (own, other) = (name_of(cast, one), name_of(cast, next));
     let word = |trigger: &Trigger| surface.lower(trigger.head);
+    // "The G7 summit and the President's meeting with Putin".
+    let of_somebody = surface.pos(next.run.start - 1) == Pos::Possessive
+        && surface.lower(next.head + 1) == "with";
     joined
         && !own.is_empty()
-        && !other.is_empty()
+        && (!other.is_empty() || of_somebody)
         && (own != other || word(one) != word(next))
         // "The first Summit, the Summit for Democracy": the name again, at more length.
         && !(word(one) == word(next)
+            && !of_somebody
             && (own.iter().all(|it| other.contains(it)) || other.iter().all(|it| own.contains(it))))
 }
 

@@ -128,8 +128,7 @@ pub(super) fn by_name(
         dates_agree(&occasion.when, &occasions[later].when)
             && may_be_one(occasion.status, occasions[later].status)
             && !matches!(occasion.kind, MeetingKind::Visit | MeetingKind::Call)
-            // "The 2022 Forum": the year is of its name.
-            && (number_of(cast, new).is_some() || may_speak_of(cast, occasion, new))
+            && may_speak_of(cast, occasion, new)
             && of[*at].iter().take(BACK).find(is_it).is_some()
     })
 }
