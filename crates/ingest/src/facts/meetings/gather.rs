@@ -8,6 +8,7 @@ use super::follow_on::follow_on;
 use super::in_general::is_in_general;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
+use super::listed::{MEMBERS, is_besides, lists};
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
@@ -87,6 +88,7 @@ pub(crate) fn meetings(
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
+    let lists = lists(cast, &triggers);
     let no_other = triggers.iter().all(|trigger| trigger.weak);
     for (number, trigger) in triggers.iter().enumerate() {
         let before = of_trigger.last().map(|(number, at)| (&triggers[*number], *at));
@@ -99,6 +101,7 @@ pub(crate) fn meetings(
                 && kinds_agree(occasions[*at].kind, trigger, "meeting")
                 && !earlier.margins
                 && !is_beside(cast, earlier, trigger)
+                && !is_besides(cast, earlier, trigger)
                 // "met Lee but took no part in the talks"
                 && !(earlier.head..trigger.run.start).any(|at| cast.surface.lower(at) == "but")
                 && trigger.kind != MeetingKind::Visit
@@ -107,9 +110,25 @@ pub(crate) fn meetings(
         let on = before.filter(|(earlier, _)| goes_on(cast, earlier, trigger));
         let topic = before.is_some_and(|(earlier, _)| is_topic_of(cast, earlier, trigger));
         let same_clause = on.or(same_clause).filter(|_| !topic);
+        let listed = |at: usize| {
+            lists[number].is_some()
+                && of_trigger
+                    .iter()
+                    .rev()
+                    .take(MEMBERS)
+                    .any(|(other, occasion)| *occasion == at && lists[*other] == lists[number])
+        };
+        let besides = before.filter(|(earlier, _)| {
+            cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
+                && is_besides(cast, earlier, trigger)
+        });
         let known = same_clause.map(|(_, at)| at).or_else(|| {
-            same_occasion(cast, &occasions, trigger, frame.transcript)
-                .filter(|at| !topic && !is_done_besides(cast, &occasions[*at], trigger))
+            same_occasion(cast, &occasions, trigger, frame.transcript).filter(|at| {
+                !topic
+                    && !listed(*at)
+                    && besides.is_none_or(|(_, of)| of != *at)
+                    && !is_done_besides(cast, &occasions[*at], trigger)
+            })
         });
         if let Some((_, at)) = same_clause
             && trigger.kind != MeetingKind::Talks
@@ -142,7 +161,7 @@ pub(crate) fn meetings(
         of_trigger.push((number, at));
     }
     let pairs = asked.as_deref_mut().map(|asked| &mut asked.pairs);
-    merge(cast, &triggers, &mut of_trigger, &mut occasions, frame.transcript, pairs);
+    merge(cast, &triggers, &mut of_trigger, &mut occasions, &lists, frame.transcript, pairs);
     // "on the sidelines of the summit": whoever met there was at the summit too.
     for pair in of_trigger.windows(2) {
         let (number, at) = pair[0];

@@ -232,7 +232,9 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     beside(scene, &mut trigger, left, limit);
     trigger.parties.extend(come_for(scene, left));
     let own_parties = !trigger.parties.is_empty();
-    if noun.plural && (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual")) {
+    let each = (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual"))
+        || (head + 1..head + 4).any(|at| surface.reads(at, &["with", "both"]));
+    if noun.plural && each {
         trigger.apart = distinct(trigger.parties.iter().map(|(who, _)| *who).collect());
     }
     let governed = governor(scene, &mut trigger, left, head)
