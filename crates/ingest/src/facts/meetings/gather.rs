@@ -14,6 +14,7 @@ use super::merged::{Pair, is_done_besides, merge};
 use super::no_party::{without_offices, without_topics};
 use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
+use super::numbered::bring_numbered;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
@@ -231,6 +232,7 @@ pub(crate) fn meetings(
                 bring_addressed(cast, occasion);
             }
         }
+        bring_numbered(cast, &mut occasions);
         follow_on(cast, &mut occasions);
         let visited = only_visited(cast, &occasions);
         for occasion in &mut occasions {

@@ -28,6 +28,7 @@ mod named_absence;
 mod no_party;
 mod not_gone;
 mod nouns;
+mod numbered;
 mod offices_met;
 mod parties;
 mod phrases;
