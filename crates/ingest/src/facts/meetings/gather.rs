@@ -1,6 +1,7 @@
 //! The mentions of one occasion brought together, and its attendance settled.
 
 use super::absence::ties;
+use super::accepted::plan_accepted;
 use super::at_once::{goes_on, is_aim_of_another, is_topic_of};
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
@@ -72,9 +73,11 @@ pub(crate) fn meetings(
     frame: &Frame,
     mut asked: Option<&mut Asked>,
 ) -> Vec<Occasion> {
-    let Frame { dates, published, release, .. } = *frame;
+    let Frame { published, release, .. } = *frame;
+    let dates = &without_since(cast, frame.dates);
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
+    plan_accepted(&scene, &mut triggers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
     triggers.retain(|trigger| !is_in_general(cast, trigger));
     let aims: Vec<bool> =
@@ -262,6 +265,20 @@ pub(crate) fn meetings(
         !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
+}
+
+/// "his first visit since taking office last May": when he did is no day of the visit.
+fn without_since(cast: &Cast, dates: &[DateMention]) -> Vec<DateMention> {
+    let surface = cast.surface;
+    let since = |date: &&DateMention| {
+        let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(6));
+        let verb = (first..date.run.start)
+            .rev()
+            .take_while(|at| !matches!(surface.word(*at), "," | ";"))
+            .find(|at| surface.pos(*at).is_verb());
+        verb.is_none_or(|at| at == first || surface.lower(at - 1) != "since")
+    };
+    dates.iter().filter(since).cloned().collect()
 }
 
 /// "for refusing to attend a 1993 summit": of a year that is over nothing is still to come.

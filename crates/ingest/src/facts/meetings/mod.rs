@@ -1,6 +1,7 @@
 //! Meetings: every occasion that the text singles out, from all its mentions, with who was there.
 
 mod absence;
+mod accepted;
 mod applied;
 mod around;
 mod at_once;
