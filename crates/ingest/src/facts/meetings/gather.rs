@@ -12,6 +12,7 @@ use super::lasting::last_their_days;
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
+use super::met_there::bring_visited;
 use super::no_party::{without_offices, without_topics};
 use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
@@ -242,6 +243,9 @@ pub(crate) fn meetings(
             without_private_people(cast, occasion);
             add_officials(cast, occasion, home, visited);
             bring_hosts_state(cast, occasion, home);
+        }
+        if !release {
+            bring_visited(cast, &mut occasions);
         }
         if home.is_some_and(|home| is_domestic(cast, &occasions, home)) {
             occasions.clear();

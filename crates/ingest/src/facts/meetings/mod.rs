@@ -23,6 +23,7 @@ mod likewise;
 mod marked;
 mod members;
 mod merged;
+mod met_there;
 mod missed;
 mod moved;
 mod named_absence;

@@ -14,6 +14,8 @@ const NEAR: usize = 8;
 const LIST: usize = 16;
 /// So many words may stand between two that are listed ("Ireland, the Democratic Republic of").
 const STEP: usize = 6;
+/// So many words behind the number its list ends.
+const FAR: usize = 80;
 /// So many lists of a text are read.
 const LISTS: usize = 8;
 
@@ -61,7 +63,8 @@ fn lists(cast: &Cast) -> Vec<Listed> {
             at += 1;
             continue;
         };
-        let parties = surface.lower(at).ends_with("-party") || surface.lower(at).ends_with("-nation");
+        let parties =
+            surface.lower(at).ends_with("-party") || surface.lower(at).ends_with("-nation");
         if let Some((members, words)) = listed(cast, next, number)
             && !found.iter().any(|list| list.members.len() == number)
         {
@@ -79,7 +82,8 @@ fn listed(cast: &Cast, from: usize, number: usize) -> Option<(Vec<MemberId>, Run
     let next = surface.sentence(sentence.end);
     let goes_on = matches!(surface.lower(next.start), "they" | "it");
     let runs = [from..sentence.end, next.start..if goes_on { next.end } else { next.start }];
-    runs.into_iter().filter(|run| run.start < run.end).find_map(|run| {
+    let near = |run: Run| run.start..run.end.min(run.start + FAR);
+    runs.into_iter().map(near).filter(|run| run.start < run.end).find_map(|run| {
         let mut members: Vec<MemberId> = Vec::new();
         let mut last = None;
         let states = cast.mentions_in(&run).filter(|it| cast.kind(it.who) == EntityKind::State);
@@ -113,9 +117,11 @@ fn number_near(cast: &Cast, run: &Run) -> Option<usize> {
     let behind = run.start..sentence.end.min(run.end + NEAR);
     let number = |at: usize| number_at(cast, at).map(|(number, _)| number);
     let plain = |at: &usize| !matches!(cast.surface.word(*at), "," | ";" | "\"");
-    before.rev().take_while(plain).find_map(number).or_else(|| {
-        behind.into_iter().take_while(plain).find_map(number)
-    })
+    before
+        .rev()
+        .take_while(plain)
+        .find_map(number)
+        .or_else(|| behind.into_iter().take_while(plain).find_map(number))
 }
 
 /// "the last round", "the fourth round of the talks".
@@ -133,6 +139,10 @@ fn number_at(cast: &Cast, at: usize) -> Option<(usize, usize)> {
     let whole = ["-party", "-nation", "-way", "-country", "-power"];
     if let Some(number) = whole.iter().find_map(|end| counted(word.strip_suffix(end)?)) {
         return Some((number, at + 1));
+    }
+    // The five permanent members and Germany.
+    if word == "p5-plus-one" {
+        return Some((6, at + 1));
     }
     let number = counted(word)?;
     let sentence = surface.sentence(at);
