@@ -1,6 +1,7 @@
 //! The mentions of one occasion brought together, and its attendance settled.
 
 use super::absence::ties;
+use super::accepted::plan_accepted;
 use super::at_once::{goes_on, is_aim_of_another, is_topic_of};
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
@@ -12,9 +13,11 @@ use super::listed::{MEMBERS, is_besides, lists};
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
+use super::met_there::bring_visited;
 use super::no_party::{without_offices, without_topics};
 use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
+use super::numbered::bring_numbered;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
@@ -73,9 +76,11 @@ pub(crate) fn meetings(
     frame: &Frame,
     mut asked: Option<&mut Asked>,
 ) -> Vec<Occasion> {
-    let Frame { dates, published, release, .. } = *frame;
+    let Frame { published, release, .. } = *frame;
+    let dates = &without_since(cast, frame.dates);
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
+    plan_accepted(&scene, &mut triggers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
     triggers.retain(|trigger| !is_in_general(cast, trigger));
     let aims: Vec<bool> =
@@ -253,12 +258,16 @@ pub(crate) fn meetings(
                 bring_addressed(cast, occasion);
             }
         }
+        bring_numbered(cast, &mut occasions);
         follow_on(cast, &mut occasions);
         let visited = only_visited(cast, &occasions);
         for occasion in &mut occasions {
             without_private_people(cast, occasion);
             add_officials(cast, occasion, home, visited);
             bring_hosts_state(cast, occasion, home);
+        }
+        if !release {
+            bring_visited(cast, &mut occasions);
         }
         if home.is_some_and(|home| is_domestic(cast, &occasions, home)) {
             occasions.clear();
@@ -282,6 +291,20 @@ pub(crate) fn meetings(
         !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
+}
+
+/// "his first visit since taking office last May": when he did is no day of the visit.
+fn without_since(cast: &Cast, dates: &[DateMention]) -> Vec<DateMention> {
+    let surface = cast.surface;
+    let since = |date: &&DateMention| {
+        let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(6));
+        let verb = (first..date.run.start)
+            .rev()
+            .take_while(|at| !matches!(surface.word(*at), "," | ";"))
+            .find(|at| surface.pos(*at).is_verb());
+        verb.is_none_or(|at| at == first || surface.lower(at - 1) != "since")
+    };
+    dates.iter().filter(since).cloned().collect()
 }
 
 /// "for refusing to attend a 1993 summit": of a year that is over nothing is still to come.

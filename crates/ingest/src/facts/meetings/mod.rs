@@ -1,6 +1,7 @@
 //! Meetings: every occasion that the text singles out, from all its mentions, with who was there.
 
 mod absence;
+mod accepted;
 mod applied;
 mod around;
 mod at_once;
@@ -24,12 +25,14 @@ mod listed;
 mod marked;
 mod members;
 mod merged;
+mod met_there;
 mod missed;
 mod moved;
 mod named_absence;
 mod no_party;
 mod not_gone;
 mod nouns;
+mod numbered;
 mod offices_met;
 mod one_name;
 mod parties;

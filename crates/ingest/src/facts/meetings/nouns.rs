@@ -1,7 +1,7 @@
 //! Meetings told by a noun: "talks with", "a phone call between", "the Strategic Dialogue".
 
 use super::Trigger;
-use super::begun::{is_begun, is_on_visit};
+use super::begun::{is_begun, is_on_visit, is_visit_begun};
 use super::governor::governor;
 use super::kept_from::right_before;
 use super::missed::missed_noun;
@@ -244,9 +244,14 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     trigger.kind = refine(scene, &trigger, word);
+    let own = clause_limit(cast, head);
+    let visited = || {
+        is_on_visit(scene, left, head, &trigger.when)
+            || is_visit_begun(scene, left, head, own, &trigger.when)
+    };
     if trigger.status == MeetingStatus::Held
-        && (is_begun(scene, left, head, clause_limit(cast, head), &trigger.when)
-            || trigger.kind == MeetingKind::Visit && is_on_visit(scene, left, head, &trigger.when))
+        && (is_begun(scene, left, head, own, &trigger.when)
+            || trigger.kind == MeetingKind::Visit && visited())
     {
         trigger.status = MeetingStatus::Ongoing;
         trigger.certain = true;
