@@ -69,7 +69,9 @@ pub(super) fn settle(
                 || occasion.status == MeetingStatus::Cancelled
                     && occasion.attendance.iter().any(refused);
             let off = occasion.status == MeetingStatus::Cancelled;
-            let doubt = if off { 2 * DOUBT } else { DOUBT };
+            // So is what was but proposed in so many words.
+            let hoped = weighed.certain && occasion.status == MeetingStatus::Proposed;
+            let doubt = if off || hoped { 2 * DOUBT } else { DOUBT };
             let moved = weighed.moved
                 && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Cancelled);
             if moved {
