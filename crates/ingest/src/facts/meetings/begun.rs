@@ -44,7 +44,7 @@ pub(super) fn is_visit_begun(
         && is_told_to_begin(scene, left, head, limit)
 }
 
-/// "as he wraps up a visit", "continued their talks", "before heading into talks", "is attending the
+/// "as he wraps up a visit", "before heading into talks", "is attending the
 /// summit", "a summit being held here", "welcomed the resumption of talks".
 fn is_now(scene: &Scene, left: usize, head: usize) -> bool {
     let surface = scene.cast.surface;
@@ -53,7 +53,7 @@ fn is_now(scene: &Scene, left: usize, head: usize) -> bool {
         left.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| surface.lower(at))
     };
     let (one, two) = (words(1), words(2));
-    let held = (head + 1..sentence.end.min(head + LONGEST))
+    let held_now = (head + 1..sentence.end.min(head + LONGEST))
         .take_while(|at| !surface.pos(*at).is_finite_verb() && surface.word(*at) != ",")
         .any(|at| surface.reads(at, &["being", "held"]));
     let progressive = || {
@@ -73,7 +73,8 @@ fn is_now(scene: &Scene, left: usize, head: usize) -> bool {
             && two == "resumption"
             && matches!(words(4), "welcomed" | "hailed" | "welcomes" | "hails")
     };
-    held || one == "up" && matches!(two, "wraps" | "wrapping")
+    held_now
+        || one == "up" && matches!(two, "wraps" | "wrapping")
         || one == "into" && matches!(two, "heading" | "heads")
         || resumption()
         || progressive()

@@ -15,22 +15,22 @@ const FAR: usize = 80;
 
 /// Adds the state visited to talks of a visitor with somebody in office whose state no words name.
 pub(super) fn bring_visited(cast: &Cast, occasions: &mut [Occasion]) {
-    let visits: Vec<(MemberId, MemberId)> = occasions
+    let journeys: Vec<(MemberId, MemberId)> = occasions
         .iter()
         .filter(|it| it.kind == MeetingKind::Visit)
         .flat_map(|visit| {
             let there = visit.attendance.iter().filter(|it| is_present(it));
             let persons = there.filter(|it| cast.kind(it.who) == EntityKind::Person);
-            persons.filter_map(|it| Some((it.who, visited(cast, visit, it.who)?)))
+            persons.filter_map(|it| Some((it.who, state_of_visit(cast, visit, it.who)?)))
         })
         .take(VISITS)
         .collect();
-    if visits.is_empty() {
+    if journeys.is_empty() {
         return;
     }
     for occasion in occasions.iter_mut().filter(|it| it.kind == MeetingKind::Talks) {
         let there = || occasion.attendance.iter().filter(|it| is_present(it));
-        let mut hosts = visits.iter().filter(|(who, state)| {
+        let mut hosts = journeys.iter().filter(|(who, state)| {
             cast.side_of(*who) != Some(*state) && there().any(|it| it.who == *who)
         });
         let Some((visitor, host)) = hosts.next() else { continue };
@@ -70,7 +70,7 @@ const fn is_present(attend: &Attend) -> bool {
 }
 
 /// The state to which a visit is: where its place lies, or the only other one that its sentence names.
-fn visited(cast: &Cast, visit: &Occasion, visitor: MemberId) -> Option<MemberId> {
+fn state_of_visit(cast: &Cast, visit: &Occasion, visitor: MemberId) -> Option<MemberId> {
     if let Some(state) = visit.place.and_then(|place| state_of_place(cast, place)) {
         return Some(state);
     }

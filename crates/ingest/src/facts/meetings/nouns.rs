@@ -245,13 +245,13 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     trigger.kind = refine(scene, &trigger, word);
     let own = clause_limit(cast, head);
-    let visited = || {
+    let under_way = || {
         is_on_visit(scene, left, head, &trigger.when)
             || is_visit_begun(scene, left, head, own, &trigger.when)
     };
     if trigger.status == MeetingStatus::Held
         && (is_begun(scene, left, head, own, &trigger.when)
-            || trigger.kind == MeetingKind::Visit && visited())
+            || trigger.kind == MeetingKind::Visit && under_way())
     {
         trigger.status = MeetingStatus::Ongoing;
         trigger.certain = true;
