@@ -230,10 +230,10 @@ fn a_schedule_leaves_its_own_state_unsaid() {
          Kim, at the Department of State.\n\nUNDER SECRETARY CARA MOE\n\nUnder Secretary Moe is on travel \
          to Oslo, Norway from June 13-16, 2021.",
         expect![[r"
-            talks held (U.S.-Iraq Strategic Dialogue)
-                US attended
-                IQ attended
-                ann-lee attended
+            talks planned 2021-06-15 (U.S.-Iraq Strategic Dialogue)
+                US expected
+                IQ expected
+                ann-lee expected
             talks planned 2021-06-15 (meets)
                 ann-lee expected
                 bo-kim expected

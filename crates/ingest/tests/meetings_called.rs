@@ -85,7 +85,7 @@ fn a_part_of_a_name_is_of_the_meeting_that_bears_it() {
          U.S.-Poland 2+2 Ministerial Dialogue. The two states are friends. The 2+2 Ministerial is a chance to \
          deepen the partnership.",
         expect![[r"
-            talks planned 2021-06-18 (Ministerial Dialogue, Ministerial)
+            talks planned 2021-06-18 in washington (Ministerial Dialogue, Ministerial)
                 US expected
                 PL expected
                 marco-rubio expected

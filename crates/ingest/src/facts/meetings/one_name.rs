@@ -115,6 +115,13 @@ pub(super) fn by_name(
         if surface.pos(known.head).is_verb() || known.kind == MeetingKind::Visit {
             return false;
         }
+        // "the opening ceremony of the Oslo Summit" is a part of it.
+        let is_part = known.run.end < new.run.start
+            && surface.lower(known.run.end) == "of"
+            && new.run.start - known.run.end <= 2;
+        if is_part {
+            return false;
+        }
         let name = name_of(cast, known);
         let noun = surface.lower(known.head) == word
             || ANY.contains(&word)
