@@ -379,3 +379,16 @@ fn where_somebody_is_for_a_meeting_is_its_place() {
         "]],
     );
 }
+
+#[test]
+fn whom_one_was_pleased_to_meet_one_has_met() {
+    check(
+        "Ann Lee was pleased to meet with Chadian President Bo Kim last week.",
+        expect![[r"
+            talks held 2021-06 (meet)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}

@@ -144,6 +144,9 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
             "leader" | "president" | "official" | "first" | "minister" | "managed"
             | "continued" | "secretary" | "able" | "visit" => MeetingStatus::Held,
             "opportunity" | "chance" | "pleasure" | "privilege" | "honor" | "honour"
+            | "delighted" | "fortunate" | "glad" | "good" | "great" | "grateful" | "happy"
+            | "honored" | "honoured" | "pleased" | "privileged" | "proud" | "thrilled"
+            | "wonderful"
                 if had(cast, before) =>
             {
                 MeetingStatus::Held
@@ -186,11 +189,11 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
 /// How many words before "to meet" a chance or a plan is told.
 const BEFORE: usize = 7;
 
-/// "had the opportunity to meet": it was taken.
+/// "had the opportunity to meet", "was honored to host": it was taken.
 fn had(cast: &Cast, before: usize) -> bool {
     let surface = cast.surface;
     let first = surface.sentence(before).start.max(before.saturating_sub(BEFORE));
-    (first..before).any(|at| surface.lower(at) == "had")
+    (first..before).any(|at| matches!(surface.lower(at), "had" | "was" | "were"))
         && !(first..before).any(|at| matches!(surface.lower(at), "not" | "n't" | "no" | "never"))
 }
 
