@@ -392,3 +392,17 @@ fn whom_one_was_pleased_to_meet_one_has_met() {
         "]],
     );
 }
+
+#[test]
+fn whoever_leaves_without_meeting_somebody_has_not_met() {
+    check(
+        "Ann Lee of Mali left Oslo on Monday without meeting Bo Kim of Chad.",
+        expect![[r"
+            talks denied 2021-06-14 (meeting)
+                ann-lee expected
+                bo-kim expected
+                ML expected
+                TD expected
+        "]],
+    );
+}

@@ -4,6 +4,7 @@ use super::Occasion;
 use super::weighed::Candidate;
 use crate::entities::Cast;
 use crate::surface::Run;
+use crate::tagger::Pos;
 
 /// What is done to a meeting by those who judge it.
 #[rustfmt::skip]
@@ -47,6 +48,23 @@ fn judges(cast: &Cast, occasion: &Occasion, who: &Run) -> bool {
         && surface.pos(verb).is_verb()
         && surface.sentence(verb).contains(&who.start)
         && occasion.mentions.iter().any(|run| run.start > verb && run.start <= verb + 6)
+}
+
+/// "Lee rarely attends the meeting": which says nothing of this one.
+fn comes_at_times(cast: &Cast, who: &Run) -> bool {
+    let surface = cast.surface;
+    matches!(
+        surface.lower(who.end),
+        "always"
+            | "generally"
+            | "normally"
+            | "often"
+            | "rarely"
+            | "regularly"
+            | "seldom"
+            | "typically"
+            | "usually"
+    ) && matches!(surface.pos(who.end + 1), Pos::VerbThird | Pos::VerbPresent)
 }
 
 /// "accused the Malian government of stalling".

@@ -161,7 +161,13 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
     if group.negated && (group.future || group.modal) || no_longer(surface, group) {
         return MeetingStatus::Cancelled;
     }
-    if is_denied(surface, group) {
+    // "left without meeting Lee", "spoke to Kim instead of meeting Lee"
+    let (last, one) = (group.run.start.wrapping_sub(1), group.run.start.wrapping_sub(2));
+    let spared = surface.pos(group.main) == Pos::VerbGerund
+        && (surface.lower(last) == "without"
+            || surface.reads(one, &["instead", "of"])
+            || surface.reads(one, &["rather", "than"]));
+    if spared || is_denied(surface, group) {
         return MeetingStatus::Denied;
     }
     if group.future || (group.modal && !group.negated) {
