@@ -32,8 +32,11 @@ pub(super) fn only_spoken_of(cast: &Cast, occasion: &Occasion, candidate: &Candi
         .filter(|mention| mention.who == candidate.who)
         .peekable();
     mentions.peek().is_some()
-        && mentions
-            .all(|mention| judges(cast, occasion, &mention.run) || is_blamed(cast, &mention.run))
+        && mentions.all(|mention| {
+            judges(cast, occasion, &mention.run)
+                || is_blamed(cast, &mention.run)
+                || comes_at_times(cast, &mention.run)
+        })
 }
 
 /// "Lee called the talks a farce".
