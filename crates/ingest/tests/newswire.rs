@@ -345,6 +345,15 @@ fn who_only_judges_a_meeting_or_is_blamed_beside_it_did_not_come_to_it() {
         "]],
     );
     check(
+        "Leaders of Chad and Mali met on Monday for their first talks in four years. President Ann Lee \
+         rarely attends the meeting, leaving it to the premier.",
+        expect![[r"
+            talks held 2021-06-14 (met, talks, the meeting)
+                TD attended
+                ML attended
+        "]],
+    );
+    check(
         "Malian President Ann Lee, who was in Oslo for a summit of the bloc on Monday, accused Chad of stalling.",
         expect![[r"
             summit held 2021-06-14 in oslo (summit)

@@ -32,11 +32,8 @@ pub(super) fn only_spoken_of(cast: &Cast, occasion: &Occasion, candidate: &Candi
         .filter(|mention| mention.who == candidate.who)
         .peekable();
     mentions.peek().is_some()
-        && mentions.all(|mention| {
-            judges(cast, occasion, &mention.run)
-                || is_blamed(cast, &mention.run)
-                || comes_at_times(cast, &mention.run)
-        })
+        && mentions
+            .all(|mention| judges(cast, occasion, &mention.run) || is_blamed(cast, &mention.run))
 }
 
 /// "Lee called the talks a farce".
@@ -54,8 +51,10 @@ fn judges(cast: &Cast, occasion: &Occasion, who: &Run) -> bool {
 }
 
 /// "Lee rarely attends the meeting": which says nothing of this one.
-fn comes_at_times(cast: &Cast, who: &Run) -> bool {
+pub(super) fn comes_at_times(cast: &Cast, candidate: &Candidate) -> bool {
     let surface = cast.surface;
+    let mention = cast.mentions_in(&candidate.evidence).find(|it| it.who == candidate.who);
+    let Some(who) = mention.map(|mention| &mention.run) else { return false };
     matches!(
         surface.lower(who.end),
         "always"

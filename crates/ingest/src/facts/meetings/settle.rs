@@ -1,6 +1,6 @@
 //! Decides by the signals which meetings are some, how they stand, and who was there.
 
-use super::commented::only_spoken_of;
+use super::commented::{comes_at_times, only_spoken_of};
 use super::left::Elsewhere;
 use super::moved::on_the_day;
 use super::weighed::{Candidate, Weighed};
@@ -112,6 +112,7 @@ pub(super) fn settle(
                 {
                     continue;
                 }
+                _ if choice == 1 && comes_at_times(cast, candidate) => choice = 0,
                 Some(known)
                     if known.by != Teller::Marks
                         && known.status == present
