@@ -298,3 +298,19 @@ fn what_a_schedule_puts_at_an_hour_is_still_to_come() {
         "]],
     );
 }
+
+#[test]
+fn the_second_of_two_ministers_is_one() {
+    check(
+        "Counselor Ann Lee will travel to Brunei June 19-21. In Brunei, Counselor Lee will meet with \
+         Foreign Minister II Bo Kim and other senior officials.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in BN (travel)
+                ann-lee expected
+            talks planned 2021-06-19..2021-06-21 in BN (meet)
+                ann-lee expected
+                bo-kim expected
+                BN expected
+        "]],
+    );
+}
