@@ -314,3 +314,25 @@ fn the_second_of_two_ministers_is_one() {
         "]],
     );
 }
+
+#[test]
+fn dialogues_are_held_with_the_states_they_are_held_in() {
+    check(
+        "Under Secretary Ann Lee will travel to Bangladesh, India, and Sri Lanka June 19-23. Under \
+         Secretary Lee will hold Partnership Dialogues in Bangladesh and Sri Lanka and Foreign Office \
+         Consultations in New Delhi.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-23 (travel)
+                ann-lee expected
+            talks planned in BD (Partnership Dialogues)
+                ann-lee expected
+                US expected
+                BD expected
+                LK expected
+            consultation planned in new-delhi (Foreign Office Consultations)
+                ann-lee expected
+                US expected
+                IN expected
+        "]],
+    );
+}

@@ -6,6 +6,7 @@ use super::at_once::{goes_on, is_aim_of_another, is_topic_of};
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
 use super::follow_on::follow_on;
+use super::held_in::bring_where_held;
 use super::in_general::is_in_general;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
@@ -265,6 +266,7 @@ pub(crate) fn meetings(
             without_private_people(cast, occasion);
             add_officials(cast, occasion, home, visited);
             bring_hosts_state(cast, occasion, home);
+            bring_where_held(cast, occasion, home);
         }
         if !release {
             bring_visited(cast, &mut occasions);
