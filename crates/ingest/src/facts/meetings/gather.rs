@@ -29,7 +29,7 @@ use super::scene::Scene;
 use super::setting::date_settings;
 use super::settle::settle;
 use super::spread::{Leg, in_its_year, inherit, locate, within_month};
-use super::together::{bring_delegation, bring_listed};
+use super::together::{bring_delegation, bring_listed, stand_departments};
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
 use super::visiting::visiting;
@@ -255,6 +255,7 @@ pub(crate) fn meetings(
             bring_ministers(cast, occasion);
             bring_listed(cast, occasion);
             bring_delegation(cast, occasion, home);
+            stand_departments(cast, occasion, home);
             if frame.transcript {
                 bring_addressed(cast, occasion);
             }
