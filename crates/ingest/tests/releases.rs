@@ -298,3 +298,73 @@ fn what_a_schedule_puts_at_an_hour_is_still_to_come() {
         "]],
     );
 }
+
+#[test]
+fn the_second_of_two_ministers_is_one() {
+    check(
+        "Counselor Ann Lee will travel to Brunei June 19-21. In Brunei, Counselor Lee will meet with \
+         Foreign Minister II Bo Kim and other senior officials.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in BN (travel)
+                ann-lee expected
+            talks planned 2021-06-19..2021-06-21 in BN (meet)
+                ann-lee expected
+                bo-kim expected
+                BN expected
+        "]],
+    );
+}
+
+#[test]
+fn dialogues_are_held_with_the_states_they_are_held_in() {
+    check(
+        "Under Secretary Ann Lee will travel to Bangladesh, India, and Sri Lanka June 19-23. Under \
+         Secretary Lee will hold Partnership Dialogues in Bangladesh and Sri Lanka and Foreign Office \
+         Consultations in New Delhi.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-23 (travel)
+                ann-lee expected
+            talks planned in BD (Partnership Dialogues)
+                ann-lee expected
+                US expected
+                BD expected
+                LK expected
+            consultation planned in new-delhi (Foreign Office Consultations)
+                ann-lee expected
+                US expected
+                IN expected
+        "]],
+    );
+}
+
+#[test]
+fn departments_stand_for_their_state_and_a_ship_is_no_place() {
+    check(
+        "Under Secretary Ann Lee will host talks with Chad on June 21. Senior officials from the \
+         Departments of State and Defense will travel to Brussels, Belgium on June 29 to brief Allies.",
+        expect![[r"
+            talks planned 2021-06-21 (talks)
+                TD expected
+                ann-lee expected as host
+            visit planned 2021-06-29 in brussels (travel)
+                US expected
+        "]],
+    );
+    check(
+        "The delegations of the United States and Japan held a dialogue on June 10. The delegations of \
+         the United States and Japan visited the submarine USS Maryland.",
+        expect![[r"
+            talks held 2021-06-10 (dialogue)
+                US attended
+                JP attended
+        "]],
+    );
+    check(
+        "Deputy Secretary Ann Lee will travel to Paris, France, from June 18 to 20. Deputy Secretary Lee \
+         will also visit Frankfurt, Germany, for internal meetings at the U.S. Consulate General.",
+        expect![[r"
+            visit planned 2021-06-18..2021-06-20 in paris (travel)
+                ann-lee expected
+        "]],
+    );
+}

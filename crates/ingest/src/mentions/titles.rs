@@ -168,7 +168,12 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
     if under || head > at && bare {
         return None;
     }
-    Some((at..portfolio_end(surface, lexicon, head, end), head))
+    let ends = portfolio_end(surface, lexicon, head, end);
+    // "Foreign Minister II Bo Kim": there are two, and he is the second.
+    let second = matches!(surface.word(ends), "II" | "III")
+        && ends + 1 < end
+        && surface.is_capital(ends + 1);
+    Some((at..ends + usize::from(second), head))
 }
 
 /// "charge d'affaires", which the wires write without its accents: its first word is like "deputy",

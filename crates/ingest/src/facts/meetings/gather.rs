@@ -6,6 +6,7 @@ use super::at_once::{goes_on, is_aim_of_another, is_topic_of};
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
 use super::follow_on::follow_on;
+use super::held_in::bring_where_held;
 use super::in_general::is_in_general;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
@@ -28,7 +29,7 @@ use super::scene::Scene;
 use super::setting::date_settings;
 use super::settle::settle;
 use super::spread::{Leg, in_its_year, inherit, locate, within_month};
-use super::together::{bring_delegation, bring_listed};
+use super::together::{bring_delegation, bring_listed, stand_departments};
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
 use super::visiting::visiting;
@@ -254,6 +255,7 @@ pub(crate) fn meetings(
             bring_ministers(cast, occasion);
             bring_listed(cast, occasion);
             bring_delegation(cast, occasion, home);
+            stand_departments(cast, occasion, home);
             if frame.transcript {
                 bring_addressed(cast, occasion);
             }
@@ -265,6 +267,7 @@ pub(crate) fn meetings(
             without_private_people(cast, occasion);
             add_officials(cast, occasion, home, visited);
             bring_hosts_state(cast, occasion, home);
+            bring_where_held(cast, occasion, home);
         }
         if !release {
             bring_visited(cast, &mut occasions);

@@ -134,6 +134,13 @@ pub(super) fn dated_legs(scene: &Scene, journey: &Trigger) -> Vec<Trigger> {
     if legs.len() < 2 { Vec::new() } else { legs }
 }
 
+/// Words before the name of a ship.
+#[rustfmt::skip]
+const SHIPS: &[&str] = &[
+    "carrier", "cruiser", "cutter", "destroyer", "frigate", "hms", "ship", "submarine", "uss", "vessel",
+    "warship",
+];
+
 /// A journey of officials to a place: fills in where, who and when; `None` if it is none.
 pub(super) fn journey(
     scene: &Scene,
@@ -166,6 +173,12 @@ pub(super) fn journey(
             + 1
     };
     let place = if here { None } else { Some(scene.place_at(to, limit)?) };
+    // "visited the submarine USS Maryland": a ship, and not where its name is from.
+    if let Some(PlaceWords::Place(run)) = &place
+        && (to..run.start).any(|at| SHIPS.contains(&surface.lower(at)))
+    {
+        return None;
+    }
     if scene.release && place.as_ref().is_some_and(|place| is_at_home(scene, place)) {
         return None;
     }

@@ -93,6 +93,10 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
     if run.clone().any(|at| is_of_a_longer_name(scene, at)) || meets_no_person(surface, head) {
         return None;
     }
+    // "for internal meetings at the Consulate General": with nobody from elsewhere.
+    if (run.start.saturating_sub(1)..head).any(|at| surface.lower(at) == "internal") {
+        return None;
+    }
     // "sat down for talks": the talks are named.
     if hosts_what_was_named(scene, head) || surface.lower(head) == "down" {
         return None;

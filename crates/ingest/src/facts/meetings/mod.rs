@@ -15,6 +15,7 @@ mod follow_on;
 mod framed;
 mod gather;
 mod governor;
+mod held_in;
 mod in_general;
 mod journeys;
 mod kept_from;

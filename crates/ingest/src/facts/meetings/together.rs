@@ -40,6 +40,15 @@ fn delegation_before(cast: &Cast, run: &Run) -> Option<Run> {
     (verb && ours && !besides).then_some(at - 1..run.end)
 }
 
+/// "Senior officials from the Departments of State and Defense will travel": for the state whose they are.
+pub(super) fn stand_departments(cast: &Cast, occasion: &mut Occasion, home: Option<MemberId>) {
+    let Some(home) = home else { return };
+    let several = |it: &Attend| cast.member(it.who).name.starts_with("Departments of State");
+    let Some(at) = occasion.attendance.iter().position(several) else { return };
+    let theirs = occasion.attendance.remove(at);
+    occasion.attend(Attend { who: home, by: Teller::Side, ..theirs }, false);
+}
+
 /// "spoke with the Foreign Ministers of Chad, Mali, and Peru": where one of a list of states takes part,
 /// all of them do.
 pub(super) fn bring_listed(cast: &Cast, occasion: &mut Occasion) {
