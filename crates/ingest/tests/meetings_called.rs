@@ -85,7 +85,7 @@ fn a_part_of_a_name_is_of_the_meeting_that_bears_it() {
          U.S.-Poland 2+2 Ministerial Dialogue. The two states are friends. The 2+2 Ministerial is a chance to \
          deepen the partnership.",
         expect![[r"
-            talks planned 2021-06-18 (Ministerial Dialogue, Ministerial)
+            talks planned 2021-06-18 in washington (Ministerial Dialogue, Ministerial)
                 US expected
                 PL expected
                 marco-rubio expected
@@ -115,5 +115,25 @@ fn in_their_meetings_goes_on_with_those_just_told_of() {
                 a-k-abdul-momen attended
                 BD attended
         "]],
+    );
+}
+
+#[test]
+fn what_is_said_to_the_press_or_again_and_again_is_no_meeting() {
+    check(
+        "Lee met Kim in Oslo on Monday. Chad turned down the demand, according to a Chadian official who spoke on \
+         condition of anonymity because he was not authorized to discuss the negotiations publicly. A Malian diplomat \
+         was not allowed to speak to the press about the talks with Chad.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (met)
+                lee attended
+                kim attended
+                ML excluded
+        "]],
+    );
+    check(
+        "Secretary Blinken said help was on its way. As we speak, the United States and Chad are at work on a truce. \
+         In my discussions with Chinese officials, I have made clear that we will defend our allies.",
+        expect![""],
     );
 }

@@ -14,6 +14,7 @@ use super::marked::{add_parties, add_ties, add_triggers};
 use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
 use super::met_there::bring_visited;
+use super::no_occasion::is_no_occasion;
 use super::no_party::{without_offices, without_topics};
 use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
@@ -82,7 +83,7 @@ pub(crate) fn meetings(
     let mut triggers = triggers(&scene, frame.headers);
     plan_accepted(&scene, &mut triggers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
-    triggers.retain(|trigger| !is_in_general(cast, trigger));
+    triggers.retain(|trigger| !is_in_general(cast, trigger) && !is_no_occasion(cast, trigger));
     let aims: Vec<bool> =
         (0..triggers.len()).map(|number| is_aim_of_another(cast, &triggers, number)).collect();
     let mut aims = aims.into_iter();

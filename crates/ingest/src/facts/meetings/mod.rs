@@ -29,6 +29,7 @@ mod met_there;
 mod missed;
 mod moved;
 mod named_absence;
+mod no_occasion;
 mod no_party;
 mod not_gone;
 mod nouns;
