@@ -7,6 +7,7 @@ use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
 use super::follow_on::follow_on;
 use super::in_general::is_in_general;
+use super::in_turn::met_in_turn;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
 use super::listed::{MEMBERS, is_besides, lists};
@@ -423,7 +424,11 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
         let header = headers.get(at).copied().unwrap_or(false);
         let found = (!header).then(|| trigger_at(scene, at)).flatten();
         at = found.as_ref().map_or(at + 1, |trigger| trigger.head.max(at) + 1);
-        for trigger in found.into_iter().flat_map(one_at_a_time) {
+        let each = |trigger: Trigger| {
+            let in_turn = met_in_turn(scene, &trigger);
+            if in_turn.is_empty() { one_at_a_time(trigger) } else { in_turn }
+        };
+        for trigger in found.into_iter().flat_map(each) {
             let legs = dated_legs(scene, &trigger);
             if legs.is_empty() {
                 triggers.push(trigger);

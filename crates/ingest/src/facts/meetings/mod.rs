@@ -16,6 +16,7 @@ mod framed;
 mod gather;
 mod governor;
 mod in_general;
+mod in_turn;
 mod journeys;
 mod kept_from;
 mod lasting;

@@ -95,11 +95,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         "invitation" | "invitations" if invited_to(cast, at).is_some() => Tie::Excluded,
         // "No Chadian officer was allowed into the meeting."
         "allowed" | "admitted" | "permitted" | "let"
-            if verb
-                && matches!(next, "into" | "in" | "to")
-                // "not allowed to speak to the press"
-                && !matches!(surface.lower(at + 2), "comment" | "discuss" | "speak" | "talk")
-                && is_of_none(cast, at) =>
+            if verb && matches!(next, "into" | "in" | "to") && is_of_none(cast, at) =>
         {
             Tie::Excluded
         }
