@@ -161,11 +161,20 @@ fn those_met_each_in_a_place_of_their_own_do_not_meet_each_other() {
     "]],
     );
     check(
-        "Marco Rubio had meetings with both Rau and Deputy Minister Mori Takeo.",
+        "Marco Rubio had meetings with both Foreign Minister Rau and Deputy Minister Mori Takeo.",
         expect![[r"
         talks held (meetings)
             mori-takeo attended
             marco-rubio attended
     "]],
+    );
+}
+
+#[test]
+fn what_bears_the_name_of_where_another_was_held_is_it() {
+    check(
+        "Marco Rubio met Zbigniew Rau. Rau, who was in Oslo for a summit of NATO's eastern members, thanked Norway. Mori \
+         Takeo skipped the Oslo summit.",
+        expect![""],
     );
 }
