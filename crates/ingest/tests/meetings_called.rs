@@ -163,10 +163,13 @@ fn those_met_each_in_a_place_of_their_own_do_not_meet_each_other() {
     check(
         "Marco Rubio had meetings with both Foreign Minister Rau and Deputy Minister Mori Takeo.",
         expect![[r"
-        talks held (meetings)
-            mori-takeo attended
-            marco-rubio attended
-    "]],
+            talks held (meetings)
+                rau attended
+                marco-rubio attended
+            talks held (meetings)
+                mori-takeo attended
+                marco-rubio attended
+        "]],
     );
 }
 
@@ -175,6 +178,28 @@ fn what_bears_the_name_of_where_another_was_held_is_it() {
     check(
         "Marco Rubio met Zbigniew Rau. Rau, who was in Oslo for a summit of NATO's eastern members, thanked Norway. Mori \
          Takeo skipped the Oslo summit.",
-        expect![""],
+        expect![[r"
+            talks held in oslo (met)
+                marco-rubio attended
+                zbigniew-rau attended
+            summit held in oslo (summit, Oslo summit)
+                zbigniew-rau attended
+                marco-rubio attended
+                mori-takeo declined
+        "]],
+    );
+}
+
+#[test]
+fn another_round_is_another_meeting() {
+    check(
+        "Delegations of Poland and Japan met in Oslo on Monday for their second round of talks. The meeting lasted an \
+         hour. The first round of talks, held in Oslo on May 16, produced a deal.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (met, talks, The meeting)
+                PL attended
+                JP attended
+            talks held 2021-05-16 in oslo (talks)
+        "]],
     );
 }
