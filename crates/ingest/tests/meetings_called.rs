@@ -117,3 +117,89 @@ fn in_their_meetings_goes_on_with_those_just_told_of() {
         "]],
     );
 }
+
+#[test]
+fn what_is_said_to_the_press_or_again_and_again_is_no_meeting() {
+    check(
+        "Lee met Kim in Oslo on Monday. Chad turned down the demand, according to a Chadian official who spoke on \
+         condition of anonymity because he was not authorized to discuss the negotiations publicly.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (met)
+                lee attended
+                kim attended
+        "]],
+    );
+    check(
+        "Secretary Blinken said help was on its way. As we speak, the United States and Chad are at work on a truce. \
+         In my discussions with Chinese officials, I have made clear that we will defend our allies.",
+        expect![""],
+    );
+}
+
+#[test]
+fn those_met_each_in_a_place_of_their_own_do_not_meet_each_other() {
+    check(
+        "Marco Rubio held meetings with Foreign Minister Zbigniew Rau in Warsaw and Deputy Minister Mori Takeo in Tokyo.",
+        expect![[r"
+            talks held in warsaw (meetings)
+                marco-rubio attended
+                zbigniew-rau attended
+            talks held in tokyo (meetings)
+                marco-rubio attended
+                mori-takeo attended
+        "]],
+    );
+    check(
+        "Marco Rubio met Zbigniew Rau in Warsaw on Monday and Mori Takeo in Tokyo.",
+        expect![[r"
+        talks held 2021-06-14 in warsaw (met)
+            marco-rubio attended
+            zbigniew-rau attended
+        talks held 2021-06-14 in tokyo (met)
+            marco-rubio attended
+            mori-takeo attended
+    "]],
+    );
+    check(
+        "Marco Rubio had meetings with both Foreign Minister Rau and Deputy Minister Mori Takeo.",
+        expect![[r"
+            talks held (meetings)
+                rau attended
+                marco-rubio attended
+            talks held (meetings)
+                mori-takeo attended
+                marco-rubio attended
+        "]],
+    );
+}
+
+#[test]
+fn what_bears_the_name_of_where_another_was_held_is_it() {
+    check(
+        "Marco Rubio met Zbigniew Rau. Rau, who was in Oslo for a summit of NATO's eastern members, thanked Norway. Mori \
+         Takeo skipped the Oslo summit.",
+        expect![[r"
+            talks held in oslo (met)
+                marco-rubio attended
+                zbigniew-rau attended
+            summit held in oslo (summit, Oslo summit)
+                zbigniew-rau attended
+                marco-rubio attended
+                mori-takeo declined
+        "]],
+    );
+}
+
+#[test]
+fn another_round_is_another_meeting() {
+    check(
+        "Delegations of Poland and Japan met in Oslo on Monday for their second round of talks. The meeting lasted an \
+         hour. The first round of talks, held in Oslo on May 16, produced a deal.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (met, talks, The meeting)
+                PL attended
+                JP attended
+            talks held 2021-05-16 in oslo (talks)
+        "]],
+    );
+}

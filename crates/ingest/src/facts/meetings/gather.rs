@@ -8,6 +8,7 @@ use super::capacity::tell_capacities;
 use super::follow_on::follow_on;
 use super::held_in::bring_where_held;
 use super::in_general::is_in_general;
+use super::in_turn::met_in_turn;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
 use super::listed::{MEMBERS, is_besides, lists};
@@ -15,6 +16,7 @@ use super::marked::{add_parties, add_ties, add_triggers};
 use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
 use super::met_there::bring_visited;
+use super::no_occasion::is_no_occasion;
 use super::no_party::{without_offices, without_topics};
 use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
@@ -83,7 +85,7 @@ pub(crate) fn meetings(
     let mut triggers = triggers(&scene, frame.headers);
     plan_accepted(&scene, &mut triggers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
-    triggers.retain(|trigger| !is_in_general(cast, trigger));
+    triggers.retain(|trigger| !is_in_general(cast, trigger) && !is_no_occasion(cast, trigger));
     let aims: Vec<bool> =
         (0..triggers.len()).map(|number| is_aim_of_another(cast, &triggers, number)).collect();
     let mut aims = aims.into_iter();
@@ -425,7 +427,11 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
         let header = headers.get(at).copied().unwrap_or(false);
         let found = (!header).then(|| trigger_at(scene, at)).flatten();
         at = found.as_ref().map_or(at + 1, |trigger| trigger.head.max(at) + 1);
-        for trigger in found.into_iter().flat_map(one_at_a_time) {
+        let each = |trigger: Trigger| {
+            let in_turn = met_in_turn(scene, &trigger);
+            if in_turn.is_empty() { one_at_a_time(trigger) } else { in_turn }
+        };
+        for trigger in found.into_iter().flat_map(each) {
             let legs = dated_legs(scene, &trigger);
             if legs.is_empty() {
                 triggers.push(trigger);

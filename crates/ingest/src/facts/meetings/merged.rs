@@ -8,9 +8,9 @@ use super::called::{bear_names_apart, may_speak_of};
 use super::framed::framed;
 use super::gather::join;
 use super::in_general::is_a_later_one;
-use super::one_name::{by_name, in_their_meetings};
+use super::one_name::{by_name, by_place, in_their_meetings};
 use super::pointed::{is_of_another_sort, tells_of_others};
-use super::same::{began_with, dates_agree, is_at_hand};
+use super::same::{began_with, dates_agree, is_another_round, is_at_hand};
 use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::clauses::verb_group;
@@ -65,6 +65,7 @@ pub(super) fn merge(
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
             let may_be = || {
                 !bear_names_apart(cast, &occasions[earlier], &occasions[later])
+                    && !of[later].iter().any(|it| is_another_round(cast, &occasions[earlier], it))
                     && !listed[later].iter().any(|list| listed[earlier].contains(list))
                     && !of[later]
                         .first()
@@ -84,6 +85,7 @@ pub(super) fn merge(
         let named = || {
             by_name(cast, occasions, &of, later)
                 .or_else(|| in_their_meetings(cast, occasions, &of, later))
+                .or_else(|| by_place(cast, occasions, &of, later))
                 .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))
         };
         if let Some(earlier) = framed[later].or_else(named).or(best.map(|(_, earlier)| earlier)) {

@@ -140,6 +140,38 @@ pub(super) fn by_name(
     })
 }
 
+/// The only earlier occasion of its kind in the place whose name a later one bears: "was in Oslo for a
+/// summit" … "the Oslo summit".
+pub(super) fn by_place(
+    cast: &Cast,
+    occasions: &[Occasion],
+    of: &[Vec<&Trigger>],
+    later: usize,
+) -> Option<usize> {
+    let surface = cast.surface;
+    let new = *of[later].first()?;
+    if surface.pos(new.head).is_verb()
+        || matches!(new.kind, MeetingKind::Visit | MeetingKind::Call)
+        || !is_known(cast, new)
+        || number_of(cast, new).is_some()
+    {
+        return None;
+    }
+    let bears = surface.lower(new.head.checked_sub(1)?);
+    let occasion = &occasions[later];
+    let is_it = |at: &usize| {
+        let known = &occasions[*at];
+        let place = known.place.map(|place| cast.member(place).name.to_lowercase());
+        known.kind == occasion.kind
+            && place.is_some_and(|place| place == bears)
+            && (occasion.place.is_none() || occasion.place == known.place)
+            && dates_agree(&known.when, &occasion.when)
+            && may_be_one(known.status, occasion.status)
+    };
+    let mut found = (later.saturating_sub(BACK)..later).filter(is_it);
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// The meeting just told of that "In her meetings", at the head of a sentence, speaks of.
 pub(super) fn in_their_meetings(
     cast: &Cast,

@@ -58,7 +58,10 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
         } else {
             0
         });
-        let run = phrase_from(cast, at + 1, limit.max(at + 1));
+        // "with both Lee and Kim": the names begin behind it.
+        let both = surface.lower(at) == "with" && surface.lower(at + 1) == "both";
+        let from = at + 1 + usize::from(both && at + 2 < limit);
+        let run = phrase_from(cast, from, limit.max(at + 1));
         let mut who = cast.actors(&run);
         // "between the government and the rebels"
         if who.len() < 2 && !who.iter().any(|who| cast.kind(*who) == EntityKind::Person) {

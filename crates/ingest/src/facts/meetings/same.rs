@@ -4,6 +4,7 @@ use super::called::{MANY, is_called_apart, may_speak_of, only_one_called};
 use super::pointed::{is_named_otherwise, is_of_another_sort, tells_of_others};
 use super::{Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
 use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
 use std::cell::LazyCell;
 
@@ -69,7 +70,8 @@ pub(super) fn same_occasion(
     let is_only = |occasion: &Occasion| is_at(occasions, *only, occasion);
     let may_be = |occasion: &Occasion| {
         let told = !is_named_otherwise(cast, occasion, trigger)
-            && !is_called_apart(cast, occasion, trigger);
+            && !is_called_apart(cast, occasion, trigger)
+            && !is_another_round(cast, occasion, trigger);
         !spoken && told
             || trigger.kind == MeetingKind::Visit
             || told
@@ -126,6 +128,28 @@ pub(super) fn began_with(cast: &Cast, occasions: &[Occasion]) -> Option<usize> {
             it.attendance.iter().filter(|attend| cast.kind(attend.who) == EntityKind::Person);
         it.kind != MeetingKind::Visit && persons.nth(1).is_some()
     })
+}
+
+/// Whether words for talks tell of another round than those of an occasion do: "the first round", where
+/// some met for their second.
+pub(super) fn is_another_round(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let Some(own) = round_of(cast, &trigger.run) else { return false };
+    let mut known = occasion.mentions.iter().take(MANY).filter_map(|run| round_of(cast, run));
+    known.next().is_some_and(|first| first != own && known.all(|round| round != own))
+}
+
+/// Which round words for talks tell of: "second" of "their second round of peace talks".
+fn round_of<'s>(cast: &'s Cast, run: &Run) -> Option<&'s str> {
+    let surface = cast.surface;
+    let first = surface.sentence(run.start).start.max(run.start.saturating_sub(6));
+    let mut before = (first..run.end).rev();
+    let round = before.find(|at| surface.lower(*at) == "round" && *at > first)?;
+    let told = (round + 1..run.start).all(|at| {
+        let pos = surface.pos(at);
+        surface.lower(at) == "of" || pos.is_adjective() || pos.is_noun() || pos.is_determiner()
+    });
+    let word = surface.lower(round - 1);
+    (told && crate::clauses::is_ordinal(word)).then_some(word)
 }
 
 /// Sentences, and paragraphs, within which an occasion is at hand for words that only point at it.

@@ -1,0 +1,110 @@
+//! Words that sound like those for a meeting and are of none: an official without a name who speaks to
+//! the press, "as we speak", and what somebody says to others again and again.
+
+use super::Trigger;
+use crate::entities::Cast;
+use crate::surface::Surface;
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// So many words behind a verb its clause may tell on which terms somebody spoke.
+const TERMS: usize = 16;
+/// So many words before a noun the leave to speak of it may stand.
+const LEAVE: usize = 10;
+
+/// Whether words tell of no occasion.
+pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let at = trigger.head;
+    is_to_the_press(surface, at)
+        || is_as_we_speak(surface, at)
+        || is_again_and_again(cast, trigger)
+        || is_in_a_format(surface, at)
+}
+
+/// "spoke on condition of anonymity", "was not authorized to discuss the negotiations publicly": what
+/// is said to the press, and what it is said about.
+fn is_to_the_press(surface: &Surface, at: usize) -> bool {
+    let sentence = surface.sentence(at);
+    let speaks = |at: usize| {
+        let word = surface.lower(at);
+        word.starts_with("spe") || word.starts_with("spoke") || word.starts_with("talk")
+    };
+    let anonymity = |at: usize| {
+        matches!(surface.lower(at), "anonymity" | "anonymously")
+            && matches!(
+                surface.lower(at.wrapping_sub(1)),
+                "of" | "for" | "under" | "spoke" | "speak"
+            )
+    };
+    let terms = at + 1..sentence.end.min(at + TERMS);
+    if surface.pos(at).is_verb() && speaks(at) && terms.into_iter().any(anonymity) {
+        return true;
+    }
+    // "authorized to speak", and what they may not speak of.
+    let has_leave = |verb: usize| {
+        verb >= sentence.start + 2
+            && surface.lower(verb - 1) == "to"
+            && matches!(
+                surface.lower(verb - 2),
+                "authorized" | "authorised" | "allowed" | "permitted" | "cleared" | "liberty"
+            )
+            && (speaks(verb)
+                || matches!(surface.lower(verb), "discuss" | "comment" | "describe" | "disclose"))
+    };
+    let first = sentence.start.max(at.saturating_sub(LEAVE));
+    (first..=at)
+        .rev()
+        .take_while(|left| *left == at || !matches!(surface.word(*left), "," | ";" | "—" | "\""))
+        .any(has_leave)
+}
+
+/// "as we speak": now.
+fn is_as_we_speak(surface: &Surface, at: usize) -> bool {
+    at >= surface.sentence(at).start + 2
+        && matches!(surface.lower(at), "speak" | "talk")
+        && matches!(surface.lower(at - 1), "we" | "i")
+        && surface.lower(at - 2) == "as"
+        && !matches!(surface.lower(at + 1), "with" | "to")
+}
+
+/// "In my discussions with Chadian officials I have made clear": what one says whenever one meets
+/// them, unless a day, a place or somebody with a name tells of one time.
+fn is_again_and_again(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let at = trigger.head;
+    let first = surface.sentence(at).start;
+    let (Some(whose), Some(before)) = (at.checked_sub(1), at.checked_sub(2)) else { return false };
+    if before < first
+        || !matches!(surface.lower(at), "contacts" | "conversations" | "discussions" | "talks")
+        || surface.pos(whose) != Pos::PossessivePronoun
+        || !matches!(surface.lower(whose), "my" | "our")
+        || !matches!(surface.lower(before), "in" | "all" | "throughout")
+        || surface.lower(at + 1) != "with"
+    {
+        return false;
+    }
+    let end = surface.sentence(at).end.min(at + 8);
+    let many = (at + 2..end).any(|at| {
+        matches!(
+            surface.lower(at),
+            "allies" | "colleagues" | "counterparts" | "leaders" | "officials" | "partners"
+        )
+    });
+    let named = cast.mentions_in(&(at + 2..end)).any(|it| cast.kind(it.who) == EntityKind::Person);
+    many && !named && trigger.when.is_unknown() && trigger.place.is_none()
+}
+
+/// "discussed this in the G7 format": among those of the group, whenever they meet.
+fn is_in_a_format(surface: &Surface, at: usize) -> bool {
+    let end = surface.sentence(at).end.min(at + 8);
+    let format = (at + 1..end)
+        .take_while(|at| !matches!(surface.word(*at), "," | ";"))
+        .find(|at| matches!(surface.lower(*at), "format" | "formats"));
+    surface.lower(at).starts_with("discuss")
+        && surface.pos(at).is_verb()
+        && format.is_some_and(|format| {
+            (format.saturating_sub(4)..format)
+                .any(|at| surface.lower(at) == "in" && surface.pos(at + 1).is_determiner())
+        })
+}
