@@ -31,3 +31,19 @@ fn pronouns_of_nobody_else_tell_it() {
         "Quorn said he would come and that he would stay. Lee Zorb came. She wrote a letter.";
     check(&format!("Minister {text}"), "Quorn", &["he", "he"]);
 }
+
+#[test]
+fn who_held_another_known_office_is_a_man_or_a_woman_too() {
+    for (text, name, expected) in [
+        ("Blinken spoke. She wrote a letter.", "Blinken", &[][..]),
+        ("Foreign Minister Lavrov spoke. She wrote a letter.", "Lavrov", &[]),
+        ("Lavrov came. Nuland arrived. He wrote a letter.", "Nuland", &[]),
+        ("Deputy Secretary Sherman met Secretary Blinken. She spoke.", "Blinken", &[]),
+        ("Deputy Secretary Sherman met Secretary Blinken. She spoke.", "Sherman", &["She"]),
+        // The office tells which of two is meant.
+        ("Secretary Clinton spoke. He wrote a letter.", "Clinton", &[]),
+        ("President Clinton spoke. She wrote a letter.", "Clinton", &[]),
+    ] {
+        check(text, name, expected);
+    }
+}

@@ -175,7 +175,7 @@ pub(crate) fn gists_out(gists: &[Gist]) -> Vec<u8> {
     for gist in gists {
         let people = gist.people.iter().map(|it| WireNamed {
             id: place(&it.id),
-            words: it.name.words().to_vec(),
+            words: it.name.kept_words(),
             articled: it.name.is_articled(),
             serves: it.serves.iter().map(|(id, count)| (place(id), small(*count))).collect(),
             titles: it

@@ -64,6 +64,19 @@ pub(super) struct PersonName {
     words: Vec<String>,
     /// Whether it begins with an article, as the end of a name does.
     articled: bool,
+    /// The first of the name, or the second; 0 if that is not told.
+    generation: u8,
+}
+
+/// Which of that name somebody is, by the word after it.
+fn generation(word: &str) -> u8 {
+    match word {
+        "sr" => 1,
+        "jr" | "ii" => 2,
+        "iii" => 3,
+        "iv" => 4,
+        _ => 0,
+    }
 }
 
 /// How two names agree, the surest first.
@@ -103,6 +116,10 @@ impl PersonName {
         let folded = fold(name).replace("ambassador at large", "ambassador");
         let folded = by_name(&folded).map_or(folded, str::to_owned);
         let articled = folded.split(' ').next().is_some_and(|word| SMALL.contains(&word));
+        let mut all = folded.split(' ').rev();
+        let last = all.next().map_or(0, generation);
+        // A king of one name is told by his words.
+        let generation = if all.nth(1).is_some() { last } else { 0 };
         let mut words: Vec<String> = Vec::new();
         let mut begun: Option<&str> = None;
         for word in folded.split(' ').filter(|word| !word.is_empty()) {
@@ -125,12 +142,25 @@ impl PersonName {
         if words.is_empty() {
             words.push(folded);
         }
-        Self { words, articled }
+        // "President Abdullah II"
+        let generation = if words.len() > 1 && number_of(&words) == 0 { generation } else { 0 };
+        Self { words, articled, generation }
     }
 
-    /// The same of its words, at least one.
-    pub(super) fn of_words(words: Vec<String>, articled: bool) -> Option<Self> {
-        (!words.is_empty()).then_some(Self { words, articled })
+    /// The same of what [`Self::kept_words`] gives, at least one.
+    pub(super) fn of_words(mut words: Vec<String>, articled: bool) -> Option<Self> {
+        let generation = if words.len() > 2 { number_of(&words) } else { 0 };
+        if generation > 0 {
+            words.pop();
+        }
+        (!words.is_empty()).then_some(Self { words, articled, generation })
+    }
+
+    /// Its words, and one that tells which of that name somebody is.
+    pub(super) fn kept_words(&self) -> Vec<String> {
+        let number =
+            ["sr", "jr", "iii", "iv"].into_iter().find(|it| generation(it) == self.generation);
+        self.words.iter().cloned().chain(number.map(str::to_owned)).collect()
     }
 
     pub(super) const fn is_articled(&self) -> bool {
@@ -169,6 +199,15 @@ impl PersonName {
 
     /// How this name and another may be one's; `None` if they are not.
     pub(super) fn likeness(&self, other: &Self, short_names: &ShortNames) -> Option<Likeness> {
+        let likeness = self.likeness_of_words(other, short_names)?;
+        if self.generation == other.generation {
+            return Some(likeness);
+        }
+        // "Bo Ek Sr." is no Bo Ek Jr., and "Bo Ek" may be either.
+        (self.generation.min(other.generation) == 0).then(|| likeness.max(Likeness::MiddleName))
+    }
+
+    fn likeness_of_words(&self, other: &Self, short_names: &ShortNames) -> Option<Likeness> {
         let (short, long) =
             if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
         let (a, b) = (&short.words[..], &long.words[..]);
@@ -238,12 +277,17 @@ impl PersonName {
         let agree = |one: &Self, other: &Self| one.likeness(other, short_names).is_some();
         let rest = |it: &Self| {
             let words = it.words.get(1..).filter(|words| words.len() > 1)?;
-            Some(Self { words: words.to_vec(), articled: it.articled })
+            Some(Self { words: words.to_vec(), ..it.clone() })
         };
         !agree(self, other)
             && !rest(self).is_some_and(|rest| agree(&rest, other))
             && !rest(other).is_some_and(|rest| agree(self, &rest))
     }
+}
+
+/// Which of a name the last of its words tells.
+fn number_of(words: &[String]) -> u8 {
+    words.last().map_or(0, |last| generation(last))
 }
 
 /// Also with a letter too few or too many: "Ecretary Blinken".
@@ -390,6 +434,9 @@ mod tests {
             ("Abu Mazen", "Mahmoud Abbas", SameWords),
             ("Ahmad Reza Jalali", "Ahmadreza Djalali", Spelling),
             ("Salman bin Hamad Al Khalif", "Salman bin Hamad Al Khalifa", Spelling),
+            ("Bo Ek Jr.", "Bo Ek, Jr", SameWords),
+            ("Bo Ek Jr.", "Bo Ek", MiddleName),
+            ("Sr. Bo Ek", "Bo Ek", SameWords),
             ("Jiha Ham", "Jiha Han", Near),
             ("Wang Yi", "Wong Yi", Spelling),
             ("Hye Jun Seo", "Hyejun So", Near),
@@ -401,10 +448,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_of_a_name_gives_it_back() {
+        for name in ["Bo Ek", "Bo Ek Sr.", "Bo Ek II", "Abdullah II", "King Abdullah II", "Jr."] {
+            let name = PersonName::read(name);
+            let kept = PersonName::of_words(name.kept_words(), name.is_articled());
+            assert_eq!(kept.as_ref(), Some(&name));
+        }
+    }
+
+    #[test]
     fn names_of_two_do_not() {
         for (a, b) in [
             ("Abdullah II", "Abdullah Abdullah"),
             ("Kishi Nobuo", "Kishida Fumio"),
+            ("Christy Kinahan Sr.", "Christy Kinahan Jr."),
+            ("Bo Ek III", "B. Ek II"),
             ("Mohammed bin Zayed Al Nahyan", "Abdullah bin Zayed Al Nahyan"),
             ("Tamim bin Hamad Al Thani", "Mohammed bin Abdulrahman Al Thani"),
             ("Joe Biden", "Jill Biden"),

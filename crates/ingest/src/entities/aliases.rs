@@ -232,11 +232,16 @@ impl Cast<'_, '_> {
         // "Li Peng": the family name stands first, and tells nothing.
         let family = self.lexicon.family_first.contains(first);
         let given = self.lexicon.given.get(first).filter(|_| !family);
-        let by_name = match given {
-            Some(given) => given.gender,
-            None if person.words.len() == 1 => self.gender_of_leaders(first),
-            None => Gender::Unknown,
+        let given = given.map_or(Gender::Unknown, |given| given.gender);
+        let alone = person.names.first().filter(|_| person.words.len() == 1);
+        let by_name = match alone.map(|name| &self.names[*name].run) {
+            // "Secretary Sherman": after an office a family name, though a given name, too.
+            Some(run) if given == Gender::Unknown || self.head_before(run.start).is_some() => {
+                Some(self.gender_of_officials(first, run)).filter(|it| *it != Gender::Unknown)
+            }
+            _ => None,
         };
+        let by_name = by_name.unwrap_or(given);
         let gender = person
             .names
             .iter()

@@ -3,6 +3,7 @@
 
 use super::{Cast, MemberId};
 use crate::lexicon::Gender;
+use crate::reference::Reference;
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, slug};
@@ -19,18 +20,42 @@ impl Cast<'_, '_> {
         gender_of_address(self.surface.lower(run.start.wrapping_sub(1)))
     }
 
-    /// Of those who led a state under a family name all are men, or all women: "Biden", "Merkel".
-    pub(super) fn gender_of_leaders(&self, family: &str) -> Gender {
+    /// Of those who led a state or held another known office under a family name all are men, or all
+    /// women: "Biden", "Lavrov". After a title only those who held such an office count, if any did:
+    /// "Secretary Clinton" is no president.
+    pub(super) fn gender_of_officials(&self, family: &str, run: &Run) -> Gender {
         let leaders = self.lexicon.leaders.get(slug(family).as_str());
-        let mut genders = leaders.into_iter().flatten().map(|leader| {
+        let leaders = leaders.into_iter().flatten().map(|leader| {
             let first = leader.name.first().map_or("", String::as_str);
             let mut letters = first.chars();
             let given: String =
                 letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-            self.lexicon.given.get(given.as_str()).map_or(Gender::Unknown, |given| given.gender)
+            (&*leader.title, self.gender_of_given(&given))
         });
+        let embedded = Reference::embedded();
+        let reference = self.known.map_or(&*embedded, |known| known.reference);
+        let officials = reference.officials(family).map(|term| {
+            // "S. Ann Lee": an initial tells nothing.
+            let mut words = term.name.split(' ');
+            let given = words.find(|word| word.chars().filter(|c| *c != '.').nth(1).is_some());
+            (term.title.as_str(), self.gender_of_given(given.unwrap_or_default()))
+        });
+        let bearers: Vec<(&str, Gender)> = leaders.chain(officials).collect();
+        let head = self.head_before(run.start);
+        let is_so_titled = |title: &str| {
+            head.is_some_and(|head| title.split(' ').any(|it| it.eq_ignore_ascii_case(head)))
+        };
+        let titled = bearers.iter().any(|(title, _)| is_so_titled(title));
+        let mut genders = bearers
+            .iter()
+            .filter(|(title, _)| !titled || is_so_titled(title))
+            .map(|(_, gender)| *gender);
         let first = genders.next().unwrap_or(Gender::Unknown);
         if genders.all(|gender| gender == first) { first } else { Gender::Unknown }
+    }
+
+    fn gender_of_given(&self, given: &str) -> Gender {
+        self.lexicon.given.get(given).map_or(Gender::Unknown, |given| given.gender)
     }
 
     /// "Lee said he would": where a sentence names one person alone, and as the subject, its pronouns

@@ -47,6 +47,9 @@ pub struct Reference {
     offices: HashMap<(EntityId, String), Vec<usize>>,
     /// The same terms by their office and each word of the name, folded.
     holders: HashMap<(String, String), Vec<usize>>,
+    /// The same terms by the family name of who held them, folded; heads of missions abroad, of whom
+    /// there are too many for a family name to tell one, are none of them.
+    families: HashMap<String, Vec<usize>>,
     /// Terms that have a spelling or an id besides the name, by each name folded.
     names: HashMap<String, Vec<usize>>,
 }
@@ -114,6 +117,9 @@ impl Reference {
                 self.holders.entry(key).or_default().push(place);
             }
             self.offices.entry((of, office)).or_default().push(place);
+            if !MISSIONS.iter().any(|title| term.title.starts_with(title)) {
+                self.families.entry(family(&term.name)).or_default().push(place);
+            }
         }
         if !term.spellings.is_empty() || !term.same_as.is_empty() {
             for name in std::iter::once(&term.name).chain(&term.spellings) {
@@ -152,6 +158,11 @@ impl Reference {
     /// Its rows, in order.
     pub fn terms(&self) -> &[Term] {
         &self.terms
+    }
+
+    /// The terms of those who held an office at home under a family name.
+    pub(crate) fn officials(&self, family: &str) -> impl Iterator<Item = &Term> {
+        self.families.get(&fold(family)).into_iter().flatten().map(|at| &self.terms[*at])
     }
 
     /// The only one who held an office on a day, as far as it tells.
@@ -230,6 +241,22 @@ impl Reference {
             |first: &&Term| fitting.iter().all(|other| fold(&other.name) == fold(&first.name));
         if fitting.first().is_some_and(one) { fitting } else { Vec::new() }
     }
+}
+
+/// How the titles of heads of missions abroad begin.
+const MISSIONS: &[&str] =
+    &["Ambassador to", "Chargé", "Chief of Mission", "Minister to", "Principal Officer"];
+
+/// The family name of somebody, folded: the last word but numbers, or the first where that is one.
+fn family(name: &str) -> String {
+    let first = name.split(' ').next().unwrap_or_default();
+    if Lexicon::embedded().family_first.contains(first) {
+        return fold(first);
+    }
+    let folded = fold(name);
+    let mut words = folded.rsplit(' ');
+    let word = words.find(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii" | "iv"));
+    word.unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
