@@ -96,7 +96,7 @@ impl Cast<'_, '_> {
             .map_or(sentence.start, |colon| colon + 1);
         let before = run.start == from || surface.word(run.start - 1) == ",";
         before
-            && sentence.end - from <= CALL + run.len() - 1
+            && sentence.end - from < CALL + run.len()
             && matches!(surface.word(run.end), "." | "," | "?" | "!")
     }
 

@@ -56,13 +56,13 @@ pub(super) fn bring_listed(cast: &Cast, occasion: &mut Occasion) {
                 )
         });
         let Some(of) = of else { continue };
-        let states = states_from(cast, of + 1, end);
+        let listed = states_from(cast, of + 1, end);
         let known = |who: &MemberId| occasion.attendance.iter().any(|it| it.who == *who);
-        if states.len() < 3 || !states.iter().any(known) {
+        if listed.len() < 3 || !listed.iter().any(known) {
             continue;
         }
         let (status, by) = (occasion.taking_part(), Teller::Words);
-        for who in states {
+        for who in listed {
             let evidence = run.clone();
             occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 5 }, false);
         }
