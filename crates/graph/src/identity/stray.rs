@@ -39,9 +39,9 @@ pub(super) fn strays(report: &Report) -> Vec<(&EntityId, Stray)> {
     let stray = |it: &Entity| {
         let mut mentions = it.mentions.iter();
         let first = it.mentions.first();
-        if first.is_some_and(|mention| is_of_kin(report.text(), mention.span)) {
-            Stray::Called
-        } else if mentions.all(|mention| is_set_off(report.text(), mention.span)) {
+        if first.is_some_and(|mention| is_of_kin(report.text(), mention.span))
+            || mentions.all(|mention| is_set_off(report.text(), mention.span))
+        {
             Stray::Called
         } else {
             Stray::Named
