@@ -149,6 +149,8 @@ fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
         (Some(one), None) | (None, Some(one)) => !one.is_of_many(),
         (None, None) => true,
     };
+    // Three and more who are all the same are told to meet as "a trilateral" too.
+    let titles = titles || have_the_same_people(a, b) && a.parties.len() >= 3;
     let people = a.people().count() >= 2 && b.people().count() >= 2;
     let same = follow && people && titles;
     (same && same_parties(a, b) == Some(Reason::SamePeople)).then_some(Reason::DayOff)
