@@ -232,6 +232,7 @@ impl Extractor {
                 facts::meeting_facts(&cast, occasion, id, &ids, told_by)
             })
             .collect();
+        facts::at_its_hour_of_the_schedule(article, &mut facts);
         facts::on_the_day_of_the_schedule(article, &mut facts);
         facts::about_the_day_of_the_readout(article, &mut facts);
         facts.entities = entities(&cast, &ids, self.reference.as_deref());

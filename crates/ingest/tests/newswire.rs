@@ -330,3 +330,52 @@ fn of_a_year_gone_by_nothing_is_still_to_come() {
         "]],
     );
 }
+
+#[test]
+fn who_only_judges_a_meeting_or_is_blamed_beside_it_did_not_come_to_it() {
+    check(
+        "Mali and Chad held talks in Oslo on Monday. Kenyan President Ann Lee called the meeting \
+         \"magnificent\". Bo Kim of Ghana welcomed the talks.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (talks, the meeting, the talks)
+                ML attended
+                TD attended
+                bo-kim attended
+                GH attended
+        "]],
+    );
+    check(
+        "Malian President Ann Lee, who was in Oslo for a summit of the bloc on Monday, accused Chad of stalling.",
+        expect![[r"
+            summit held 2021-06-14 in oslo (summit)
+                ann-lee attended
+                ML attended
+        "]],
+    );
+}
+
+#[test]
+fn where_somebody_is_for_a_meeting_is_its_place() {
+    check(
+        "Malian President Ann Lee, who is in Nairobi for a climate summit, met Bo Kim of Chad on Monday.",
+        expect![[r"
+            summit held in nairobi (summit)
+                ann-lee attended
+                ML attended
+            talks held 2021-06-14 (met)
+                ann-lee attended
+                bo-kim attended
+                ML attended
+                TD attended
+        "]],
+    );
+    check(
+        "Mali and Chad met on Monday. A follow-up conference on rebuilding is planned in Oslo in November.",
+        expect![[r"
+            talks held 2021-06-14 (met)
+                ML attended
+                TD attended
+            conference planned 2021-11 in oslo (conference)
+        "]],
+    );
+}

@@ -251,3 +251,50 @@ fn a_seat_of_government_is_where_it_is() {
         "]],
     );
 }
+
+#[test]
+fn whoever_stands_for_others_brings_them() {
+    check(
+        "Secretary of State Ann Lee spoke today with the G7 Foreign Ministers of Canada, France, Germany, \
+         Italy, Japan, and the United Kingdom about Ukraine.",
+        expect![[r"
+            talks held 2021-06-15 (spoke)
+                ann-lee attended
+                group-of-seven attended
+                CA attended
+                FR attended
+                DE attended
+                IT attended
+                JP attended
+                GB attended
+        "]],
+    );
+    check(
+        "Under Secretary of State Ann Lee will travel to Panama June 19-21. In Panama, the U.S. delegation \
+         will meet with President Bo Kim.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in PA (travel)
+                ann-lee expected
+                US expected
+            talks planned in PA (meet)
+                US expected
+                bo-kim expected
+                PA expected
+        "]],
+    );
+}
+
+#[test]
+fn what_a_schedule_puts_at_an_hour_is_still_to_come() {
+    check(
+        "PUBLIC SCHEDULE\n\nSECRETARY ANN LEE\n\n6:30 p.m. Secretary Lee attends President Bo Kim’s \
+         dinner in honor of German Chancellor Eva Holm, at the White House.",
+        expect![[r"
+            talks planned 2021-06-15 (dinner)
+                bo-kim expected
+                eva-holm expected
+                ann-lee expected
+                DE expected
+        "]],
+    );
+}

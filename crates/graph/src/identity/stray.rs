@@ -12,7 +12,8 @@ pub(super) enum Stray {
     No,
     /// Nothing else is.
     Named,
-    /// And they are called by it each time: "Andrea, go ahead."
+    /// And they are called by it each time, or as somebody's relative: "Andrea, go ahead.", "his
+    /// brother Tony".
     Called,
 }
 
@@ -37,7 +38,10 @@ pub(super) fn strays(report: &Report) -> Vec<(&EntityId, Stray)> {
     let names = names.filter(|it| !it.mentions.is_empty() && !told.contains(&it.id));
     let stray = |it: &Entity| {
         let mut mentions = it.mentions.iter();
-        if mentions.all(|mention| is_set_off(report.text(), mention.span)) {
+        let first = it.mentions.first();
+        if first.is_some_and(|mention| is_of_kin(report.text(), mention.span)) {
+            Stray::Called
+        } else if mentions.all(|mention| is_set_off(report.text(), mention.span)) {
             Stray::Called
         } else {
             Stray::Named
@@ -77,9 +81,29 @@ fn is_set_off(text: &str, span: Span) -> bool {
         && after.chars().next().is_none_or(|mark| AFTER.contains(&mark))
 }
 
+/// Whether a word for a relative stands right before a name: "his brother Tony".
+fn is_of_kin(text: &str, span: Span) -> bool {
+    const KIN: &[&str] =
+        &["aunt", "brother", "daughter", "father", "husband", "mother", "sister", "son", "wife"];
+    let before = text.get(..span.start()).unwrap_or_default();
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
+    word.is_some_and(|word| KIN.contains(&word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_is_told_as_a_relative_comes_after_a_word_for_one() {
+        let check = |text: &str| {
+            let start = text.find("Tony").expect("a name");
+            is_of_kin(text, Span::new(start, start + "Tony".len()))
+        };
+        assert!(check("his brother Tony was convicted"));
+        assert!(!check("his brother, Tony said"));
+        assert!(!check("Tony"));
+    }
 
     #[test]
     fn who_is_spoken_to_is_set_off_by_marks() {

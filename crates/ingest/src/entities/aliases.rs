@@ -4,7 +4,6 @@ use super::headed::lend_names;
 use super::{Cast, Headed, Member, MemberId, Reason};
 use crate::lexicon::{Gender, Leader};
 use crate::mentions::{What, is_after_a_name, is_nickname};
-use crate::surface::Run;
 use chancery_model::{EntityKind, fold, slug};
 use std::collections::{HashMap, HashSet};
 
@@ -53,12 +52,19 @@ impl Cast<'_, '_> {
             people[person].names.push(number);
             of_name.push((number, person));
         }
-        let single = |number: &usize| self.names[*number].run.len() == 1 && !self.leads_in(*number);
+        let single = |number: &usize| {
+            self.names[*number].run.len() == 1
+                && !self.leads_in(*number)
+                && !self.is_namesake_of_speaker(*number)
+        };
         for number in numbers.iter().copied().filter(single) {
             let word = self.name_words(number).pop().unwrap_or_default();
             let fits = by_word.get(&word.to_lowercase()).map_or(&[][..], Vec::as_slice);
-            let person = self.namesake(&people, headed, fits, &word, number).unwrap_or_else(|| {
-                people.push(Person { words: vec![word.clone()], names: Vec::new() });
+            let known = self.namesake(&people, headed, fits, &word, number);
+            let full = self.shared_name(number).filter(|_| fits.is_empty());
+            let person = known.unwrap_or_else(|| {
+                let words = full.unwrap_or_else(|| vec![word.clone()]);
+                people.push(Person { words, names: Vec::new() });
                 by_word.entry(word.to_lowercase()).or_default().push(people.len() - 1);
                 people.len() - 1
             });
@@ -192,10 +198,13 @@ impl Cast<'_, '_> {
                     && !is_so_titled(*at)
             })
         };
+        let is_other = |at: &usize| is_other(at) || self.is_of_other_gender(&people[*at], number);
         let fits: Vec<usize> = fits.iter().copied().filter(|at| !is_other(at)).collect();
         let family = fits.iter().copied().filter(by_family).collect();
         let family = self.without_relatives(people, family, word, number);
-        best(&mut family.into_iter()).or_else(|| best(&mut fits.iter().copied()))
+        let is_absent = |at: &usize| self.is_told_of_alone(&people[*at], headed, number);
+        best(&mut family.into_iter())
+            .or_else(|| best(&mut fits.iter().copied().filter(|at| !is_absent(at))))
     }
 
     /// The head of the title that stands right before a token.
@@ -223,7 +232,11 @@ impl Cast<'_, '_> {
         // "Li Peng": the family name stands first, and tells nothing.
         let family = self.lexicon.family_first.contains(first);
         let given = self.lexicon.given.get(first).filter(|_| !family);
-        let by_name = given.map_or(Gender::Unknown, |given| given.gender);
+        let by_name = match given {
+            Some(given) => given.gender,
+            None if person.words.len() == 1 => self.gender_of_leaders(first),
+            None => Gender::Unknown,
+        };
         let gender = person
             .names
             .iter()
@@ -244,17 +257,6 @@ impl Cast<'_, '_> {
         });
         self.mention(at..at + 1, self.surface.span(at), who, Reason::Name);
         who
-    }
-
-    /// "Mr.", "Mrs.", "King" before a name tell what the given name does not.
-    pub(super) fn gender_by_address(&self, run: &Run) -> Option<Gender> {
-        match self.surface.lower(run.start.wrapping_sub(1)) {
-            "mr." | "mr" | "king" | "prince" | "sir" | "lord" | "chairman" | "spokesman"
-            | "emir" | "sultan" | "sheikh" => Some(Gender::Man),
-            "mrs." | "ms." | "mrs" | "ms" | "miss" | "queen" | "princess" | "dame" | "lady"
-            | "chairwoman" | "spokeswoman" => Some(Gender::Woman),
-            _ => None,
-        }
     }
 
     fn name_words(&self, number: usize) -> Vec<String> {
@@ -326,7 +328,7 @@ fn known_person(
 }
 
 /// "Wendy R. Sherman" and "Wendy Sherman"; "Sergey" and "Sergei"; one a tail of the other.
-fn same_full_name(one: &[String], other: &[String]) -> bool {
+pub(super) fn same_full_name(one: &[String], other: &[String]) -> bool {
     let core = |words: &[String]| -> Vec<String> {
         words
             .iter()

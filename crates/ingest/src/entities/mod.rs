@@ -4,7 +4,9 @@ mod actors;
 mod aliases;
 mod bodies;
 mod by_reference;
+mod called;
 mod descriptions;
+mod genders;
 mod headed;
 mod holders;
 mod named_next;
@@ -206,6 +208,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.link_offices(official_us);
         cast.link_states();
         cast.name_described();
+        cast.learn_genders();
         cast.resolve();
         cast.index();
         cast.share_owners(official_us);

@@ -70,7 +70,7 @@ impl Cast<'_, '_> {
         family
     }
 
-    fn gender_by_name(&self, person: &Person) -> Gender {
+    pub(super) fn gender_by_name(&self, person: &Person) -> Gender {
         let first = person.words.first().map_or("", String::as_str);
         self.lexicon.given.get(first).map_or(Gender::Unknown, |given| given.gender)
     }

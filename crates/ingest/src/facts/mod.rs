@@ -30,7 +30,8 @@ pub(crate) use link::{carry_addressees, first_persons, made_at, told_by};
 pub(crate) use meetings::{Asked, Frame, Pair, Weighed, meetings};
 pub(crate) use roles::roles;
 pub(crate) use schedule::{
-    about_the_day_of_the_readout, on_the_day_of_the_schedule, without_states_unsaid,
+    about_the_day_of_the_readout, at_its_hour_of_the_schedule, on_the_day_of_the_schedule,
+    without_states_unsaid,
 };
 pub(crate) use statements::statements;
 pub(crate) use turns::introduce_speakers;

@@ -3,7 +3,7 @@
 
 use crate::Article;
 use crate::entities::Reason;
-use chancery_model::{EntityKind, Facts, MeetingKind, MeetingStatus, Span, When};
+use chancery_model::{AttendanceStatus, EntityKind, Facts, MeetingKind, MeetingStatus, Span, When};
 
 /// How far into a text its own heading reaches, in bytes.
 const HEADING: usize = 200;
@@ -16,6 +16,34 @@ pub(crate) fn on_the_day_of_the_schedule(article: &Article, facts: &mut Facts) {
         let to_be = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Ongoing);
         if meeting.when.is_unknown() && to_be && !travel {
             meeting.when = When::on(day);
+        }
+    }
+}
+
+/// What a public schedule puts at an hour of its day is still to come: "6:30 p.m. Secretary Lee attends
+/// President Kim's dinner".
+pub(crate) fn at_its_hour_of_the_schedule(article: &Article, facts: &mut Facts) {
+    if !is_schedule(article) {
+        return;
+    }
+    for meeting in &mut facts.meetings {
+        let first = meeting.mentions.first().map(|mention| mention.span.start());
+        let Some(at) = first.filter(|_| meeting.status == MeetingStatus::Held) else { continue };
+        let before = article.text().get(..at).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
+        let hour = line.split_once(".m.").is_some_and(|(hour, line)| {
+            let told = [" attended", " met ", " hosted", "following", "after"];
+            hour.len() < 9
+                && hour.starts_with(|first: char| first.is_ascii_digit())
+                && !told.iter().any(|words| line.contains(words))
+        });
+        if hour {
+            meeting.status = MeetingStatus::Planned;
+            for it in &mut meeting.attendance {
+                if it.status == AttendanceStatus::Attended {
+                    it.status = AttendanceStatus::Expected;
+                }
+            }
         }
     }
 }

@@ -456,7 +456,12 @@ impl Scanner<'_, '_> {
         while end > at + 1 && !surface.is_capital(end - 1) {
             end -= 1;
         }
-        if names_a_thing(surface.word(end - 1))
+        // "the G7 Foreign Ministers of Canada, France and Italy": people.
+        let ministers = (at + 1..end)
+            .any(|at| surface.word(at) == "of" && surface.word(at - 1) == "Ministers")
+            && surface.word(at) == "Foreign";
+        if ministers
+            || names_a_thing(surface.word(end - 1))
             || self
                 .lexicon
                 .meeting_nouns

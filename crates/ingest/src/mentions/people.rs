@@ -189,7 +189,7 @@ pub(super) fn person_at(
     }
     // "Ben & Jerry’s" is a firm.
     let of_firm = words == 1 && [end, at.wrapping_sub(1)].iter().any(|at| surface.word(*at) == "&");
-    if of_firm || is_before_a_thing(surface.lower(end)) {
+    if of_firm || is_before_a_thing(surface.lower(end)) || is_apposed_as_a_thing(surface, end) {
         return None;
     }
     // "D. Initiating Work Processes": the letter of a heading, and what one sets out to do.
@@ -287,6 +287,18 @@ fn is_before_a_thing(word: &str) -> bool {
             | "accords"
             | "agreements"
     )
+}
+
+/// "…, an initiative which": what a government runs, and nobody.
+fn is_apposed_as_a_thing(surface: &Surface, end: usize) -> bool {
+    const THINGS: &[&str] =
+        &["campaign", "initiative", "program", "programme", "project", "strategy"];
+    if surface.word(end) != "," || !matches!(surface.lower(end + 1), "a" | "an") {
+        return false;
+    }
+    let goes_on = |at: &usize| surface.pos(*at).is_adjective() || surface.pos(*at).is_noun();
+    let last = (end + 2..end + 6).take_while(goes_on).last();
+    last.is_some_and(|last| THINGS.contains(&surface.lower(last)))
 }
 
 /// "Will Rob Lee be there?": a question begins with it.

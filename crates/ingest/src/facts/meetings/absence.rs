@@ -391,7 +391,9 @@ pub(super) fn parties(
         let own = subject.map_or_else(Vec::new, |run| cast.actors(&run));
         who.retain(|who| !own.contains(who));
         let end = told.inside.as_ref().map_or(run.end, |run| run.end + 1).max(at + 1);
-        let not = group.negated && tie != Tie::Absent && !surface.lower(at).starts_with("invit");
+        // "did not invite Chad", "has not granted Chad a visa": that it was not done keeps them out.
+        let lets = ["invit", "giv", "grant", "issu"].iter().any(|stem| word.starts_with(stem));
+        let not = group.negated && tie != Tie::Absent && !lets;
         return (!who.is_empty() && !not).then_some((who, at..end, false));
     }
     // "with Ann Lee absent", "with Chad missing"

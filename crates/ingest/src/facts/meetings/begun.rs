@@ -26,7 +26,58 @@ pub(super) fn is_begun(scene: &Scene, left: usize, head: usize, limit: usize, wh
         return false;
     }
     let begins = || is_told_to_begin(scene, left, head, limit) || is_told_a_part(scene, left);
-    goes_on(scene, head, limit) || is_of_late(scene, head, when) && begins()
+    goes_on(scene, head, limit)
+        || is_now(scene, left, head)
+        || is_within(scene, head, when, LATELY) && begins()
+}
+
+/// "started his official visit on Saturday": nobody leaves again at once.
+pub(super) fn is_visit_begun(
+    scene: &Scene,
+    left: usize,
+    head: usize,
+    limit: usize,
+    when: &When,
+) -> bool {
+    scene.cast.surface.quotation_of(head).is_none()
+        && is_within(scene, head, when, LONG)
+        && is_told_to_begin(scene, left, head, limit)
+}
+
+/// "as he wraps up a visit", "before heading into talks", "is attending the
+/// summit", "a summit being held here", "welcomed the resumption of talks".
+fn is_now(scene: &Scene, left: usize, head: usize) -> bool {
+    let surface = scene.cast.surface;
+    let sentence = surface.sentence(head);
+    let words = |back: usize| {
+        left.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| surface.lower(at))
+    };
+    let (one, two) = (words(1), words(2));
+    let held_now = (head + 1..sentence.end.min(head + LONGEST))
+        .take_while(|at| !surface.pos(*at).is_finite_verb() && surface.word(*at) != ",")
+        .any(|at| surface.reads(at, &["being", "held"]));
+    let progressive = || {
+        let verb = left.wrapping_sub(1);
+        let group = verb_group(surface, verb);
+        matches!(one, "attending" | "holding")
+            && group.progressive
+            && !(group.negated || group.future || group.modal || group.infinitive)
+            && group.run.clone().any(|at| {
+                matches!(surface.lower(at), "is" | "are" | "'s")
+                    || matches!(surface.lower(at), "was" | "were")
+                        && is_within(scene, head, &When::default(), 0)
+            })
+    };
+    let resumption = || {
+        one == "of"
+            && two == "resumption"
+            && matches!(words(4), "welcomed" | "hailed" | "welcomes" | "hails")
+    };
+    held_now
+        || one == "up" && matches!(two, "wraps" | "wrapping")
+        || one == "into" && matches!(two, "heading" | "heads")
+        || resumption()
+        || progressive()
 }
 
 /// "is in Oslo for a three-day visit", "Lee, on a visit to Mali, said": the visitor is still there.
@@ -56,8 +107,9 @@ pub(super) fn is_on_visit(scene: &Scene, left: usize, head: usize, when: &When) 
     }
 }
 
-/// Whether the day of a meeting, or what its sentence first names where it has none, is in the last days.
-fn is_of_late(scene: &Scene, head: usize, when: &When) -> bool {
+/// Whether the day of a meeting, or what its sentence first names where it has none, is in so many last
+/// days.
+fn is_within(scene: &Scene, head: usize, when: &When, days: i64) -> bool {
     let sentence = scene.cast.surface.sentence(head);
     let named =
         || scene.dates_in(sentence.start, sentence.end).first().and_then(|date| date.when.from);
@@ -65,7 +117,7 @@ fn is_of_late(scene: &Scene, head: usize, when: &When) -> bool {
     let day = day.filter(|day| day.is_day()).map(chancery_model::Date::first_day);
     let published = scene.published.map(chancery_model::Date::first_day);
     day.zip(published)
-        .is_some_and(|(day, published)| (0..=LATELY).contains(&(published - day).num_days()))
+        .is_some_and(|(day, published)| (0..=days).contains(&(published - day).num_days()))
 }
 
 /// "the opening ceremony of the summit", "on the second day of the talks", "at the start of a visit":

@@ -28,7 +28,7 @@ const TALKS: &[&str] = &[
 const SORTS: &[&str] = &["consultations", "dialogue", "forum", "games", "summit"];
 
 /// Nouns that may stand for any gathering.
-const ANY: &[&str] = &["event", "gathering", "meeting"];
+pub(super) const ANY: &[&str] = &["event", "gathering", "meeting"];
 
 /// Sentences between an occasion with a name and a verb that tells of it, at most.
 const NEXT: usize = 1;
@@ -72,7 +72,7 @@ fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called
 }
 
 /// Words in capitals that no name rests on: which of a series it is, and who comes to it.
-fn is_generic(word: &str) -> bool {
+pub(super) fn is_generic(word: &str) -> bool {
     const GENERIC: &[&str] = &[
         "annual",
         "bilateral",

@@ -1,6 +1,7 @@
 //! The mentions of one occasion brought together, and its attendance settled.
 
 use super::absence::ties;
+use super::accepted::plan_accepted;
 use super::at_once::{goes_on, is_aim_of_another, is_topic_of};
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
@@ -8,12 +9,15 @@ use super::follow_on::follow_on;
 use super::in_general::is_in_general;
 use super::journeys::dated_legs;
 use super::lasting::last_their_days;
+use super::listed::{MEMBERS, is_besides, lists};
 use super::marked::{add_parties, add_ties, add_triggers};
 use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
+use super::met_there::bring_visited;
 use super::no_party::{without_offices, without_topics};
 use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
+use super::numbered::bring_numbered;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
@@ -24,6 +28,7 @@ use super::scene::Scene;
 use super::setting::date_settings;
 use super::settle::settle;
 use super::spread::{Leg, in_its_year, inherit, locate, within_month};
+use super::together::{bring_delegation, bring_listed};
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
 use super::visiting::visiting;
@@ -71,9 +76,11 @@ pub(crate) fn meetings(
     frame: &Frame,
     mut asked: Option<&mut Asked>,
 ) -> Vec<Occasion> {
-    let Frame { dates, published, release, .. } = *frame;
+    let Frame { published, release, .. } = *frame;
+    let dates = &without_since(cast, frame.dates);
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
+    plan_accepted(&scene, &mut triggers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
     triggers.retain(|trigger| !is_in_general(cast, trigger));
     let aims: Vec<bool> =
@@ -86,6 +93,7 @@ pub(crate) fn meetings(
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
+    let lists = lists(cast, &triggers);
     let no_other = triggers.iter().all(|trigger| trigger.weak);
     for (number, trigger) in triggers.iter().enumerate() {
         let before = of_trigger.last().map(|(number, at)| (&triggers[*number], *at));
@@ -98,6 +106,7 @@ pub(crate) fn meetings(
                 && kinds_agree(occasions[*at].kind, trigger, "meeting")
                 && !earlier.margins
                 && !is_beside(cast, earlier, trigger)
+                && !is_besides(cast, earlier, trigger)
                 // "met Lee but took no part in the talks"
                 && !(earlier.head..trigger.run.start).any(|at| cast.surface.lower(at) == "but")
                 && trigger.kind != MeetingKind::Visit
@@ -106,9 +115,25 @@ pub(crate) fn meetings(
         let on = before.filter(|(earlier, _)| goes_on(cast, earlier, trigger));
         let topic = before.is_some_and(|(earlier, _)| is_topic_of(cast, earlier, trigger));
         let same_clause = on.or(same_clause).filter(|_| !topic);
+        let listed = |at: usize| {
+            lists[number].is_some()
+                && of_trigger
+                    .iter()
+                    .rev()
+                    .take(MEMBERS)
+                    .any(|(other, occasion)| *occasion == at && lists[*other] == lists[number])
+        };
+        let besides = before.filter(|(earlier, _)| {
+            cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
+                && is_besides(cast, earlier, trigger)
+        });
         let known = same_clause.map(|(_, at)| at).or_else(|| {
-            same_occasion(cast, &occasions, trigger, frame.transcript)
-                .filter(|at| !topic && !is_done_besides(cast, &occasions[*at], trigger))
+            same_occasion(cast, &occasions, trigger, frame.transcript).filter(|at| {
+                !topic
+                    && !listed(*at)
+                    && besides.is_none_or(|(_, of)| of != *at)
+                    && !is_done_besides(cast, &occasions[*at], trigger)
+            })
         });
         if let Some((_, at)) = same_clause
             && trigger.kind != MeetingKind::Talks
@@ -141,7 +166,7 @@ pub(crate) fn meetings(
         of_trigger.push((number, at));
     }
     let pairs = asked.as_deref_mut().map(|asked| &mut asked.pairs);
-    merge(cast, &triggers, &mut of_trigger, &mut occasions, frame.transcript, pairs);
+    merge(cast, &triggers, &mut of_trigger, &mut occasions, &lists, frame.transcript, pairs);
     // "on the sidelines of the summit": whoever met there was at the summit too.
     for pair in of_trigger.windows(2) {
         let (number, at) = pair[0];
@@ -227,16 +252,22 @@ pub(crate) fn meetings(
             bring_members(cast, occasion);
             bring_hosts(cast, occasion);
             bring_ministers(cast, occasion);
+            bring_listed(cast, occasion);
+            bring_delegation(cast, occasion, home);
             if frame.transcript {
                 bring_addressed(cast, occasion);
             }
         }
+        bring_numbered(cast, &mut occasions);
         follow_on(cast, &mut occasions);
         let visited = only_visited(cast, &occasions);
         for occasion in &mut occasions {
             without_private_people(cast, occasion);
             add_officials(cast, occasion, home, visited);
             bring_hosts_state(cast, occasion, home);
+        }
+        if !release {
+            bring_visited(cast, &mut occasions);
         }
         if home.is_some_and(|home| is_domestic(cast, &occasions, home)) {
             occasions.clear();
@@ -260,6 +291,20 @@ pub(crate) fn meetings(
         !settles || !talk && !occasion.mentions.is_empty()
     });
     occasions
+}
+
+/// "his first visit since taking office last May": when he did is no day of the visit.
+fn without_since(cast: &Cast, dates: &[DateMention]) -> Vec<DateMention> {
+    let surface = cast.surface;
+    let since = |date: &&DateMention| {
+        let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(6));
+        let verb = (first..date.run.start)
+            .rev()
+            .take_while(|at| !matches!(surface.word(*at), "," | ";"))
+            .find(|at| surface.pos(*at).is_verb());
+        verb.is_none_or(|at| at == first || surface.lower(at - 1) != "since")
+    };
+    dates.iter().filter(since).cloned().collect()
 }
 
 /// "for refusing to attend a 1993 summit": of a year that is over nothing is still to come.

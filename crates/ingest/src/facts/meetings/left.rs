@@ -42,6 +42,13 @@ const REASONS: &[&str] = &[
     "retaliation", "solidarity", "sympathy",
 ];
 
+/// Those who meet, by what they are.
+#[rustfmt::skip]
+const PEOPLE: &[&str] = &[
+    "ambassadors", "chiefs", "colleagues", "counterparts", "delegates", "delegations", "envoys",
+    "guests", "leaders", "ministers", "mourners", "negotiators", "others", "premiers", "presidents",
+];
+
 /// What is done to people at meetings and elsewhere as well.
 #[rustfmt::skip]
 const PUT_OUT: &[&str] = &[
@@ -165,6 +172,13 @@ pub(super) fn is_of_a_meeting(
         }
         // "all except Chad", "but not Chad"
         "but" | "except" | "bar" | "save" if told.end == at + 1 && !told.patient => {
+            return is_told_just_now(cast, at, spots);
+        }
+        // "could not join the ministers in Oslo": them where they meet
+        "could" | "unable" | "not"
+            if surface.lower(end - 1) == "join"
+                && (end..limit).take(4).any(|at| PEOPLE.contains(&surface.lower(at))) =>
+        {
             return is_told_just_now(cast, at, spots);
         }
         // "in the absence of Chad being able to"

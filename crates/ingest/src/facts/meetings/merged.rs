@@ -8,6 +8,7 @@ use super::called::{bear_names_apart, may_speak_of};
 use super::framed::framed;
 use super::gather::join;
 use super::in_general::is_a_later_one;
+use super::one_name::{by_name, in_their_meetings};
 use super::pointed::{is_of_another_sort, tells_of_others};
 use super::same::{began_with, dates_agree, is_at_hand};
 use super::weighed::{Signal, YES, by_occasion};
@@ -40,6 +41,7 @@ pub(super) fn merge(
     triggers: &[Trigger],
     of_trigger: &mut [(usize, usize)],
     occasions: &mut Vec<Occasion>,
+    lists: &[Option<usize>],
     spoken: bool,
     asked: Option<&mut Vec<Pair>>,
 ) {
@@ -50,6 +52,7 @@ pub(super) fn merge(
     let sides: Vec<Sides> = occasions.iter().map(|occasion| Sides::of(cast, occasion)).collect();
     let began = LazyCell::new(|| began_with(cast, occasions));
     let framed = framed(cast, triggers, of_trigger, occasions);
+    let listed = lists_of(of_trigger, lists, occasions.len());
     let mut told = Vec::new();
     let mut into: Vec<usize> = (0..occasions.len()).collect();
     for later in 1..occasions.len() {
@@ -62,6 +65,7 @@ pub(super) fn merge(
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
             let may_be = || {
                 !bear_names_apart(cast, &occasions[earlier], &occasions[later])
+                    && !listed[later].iter().any(|list| listed[earlier].contains(list))
                     && !of[later]
                         .first()
                         .is_some_and(|first| is_done_besides(cast, &occasions[earlier], first))
@@ -77,7 +81,12 @@ pub(super) fn merge(
                 });
             }
         }
-        if let Some(earlier) = framed[later].or(best.map(|(_, earlier)| earlier)) {
+        let named = || {
+            by_name(cast, occasions, &of, later)
+                .or_else(|| in_their_meetings(cast, occasions, &of, later))
+                .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))
+        };
+        if let Some(earlier) = framed[later].or_else(named).or(best.map(|(_, earlier)| earlier)) {
             into[later] = into[earlier];
         }
     }
@@ -107,6 +116,22 @@ pub(super) fn merge(
         occasion.mentions.sort_by_key(|run| run.start);
         into[at - 1] == at - 1
     });
+}
+
+/// For each occasion the lists that its words are members of.
+fn lists_of(
+    of_trigger: &[(usize, usize)],
+    lists: &[Option<usize>],
+    count: usize,
+) -> Vec<Vec<usize>> {
+    let mut listed = vec![Vec::new(); count];
+    for (number, occasion) in of_trigger {
+        if let Some(list) = lists[*number] {
+            listed[*occasion].push(list);
+            listed[*occasion].dedup();
+        }
+    }
+    listed
 }
 
 /// "will lead the delegation to a conference and meet with Lee": a verb that goes on after what many

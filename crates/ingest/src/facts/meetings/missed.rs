@@ -2,7 +2,7 @@
 //! whatever it is called ("skipped the jubilee", "was absent from the unveiling").
 
 use crate::entities::Cast;
-use crate::lexicon::MeetingNoun;
+use crate::lexicon::{MeetingNoun, Tie};
 use crate::surface::Surface;
 use crate::tagger::Pos;
 use chancery_model::MeetingKind;
@@ -30,6 +30,16 @@ const TIMES: &[&str] = &[
     "weeks", "winter", "year", "years", "yesterday",
 ];
 
+/// What people are kept from or keep away from that is an occasion by its noun, and no office, list or
+/// deal that they may leave as well.
+#[rustfmt::skip]
+const OCCASIONS: &[&str] = &[
+    "briefing", "briefings", "concert", "enthronement", "farewell", "gala", "groundbreaking",
+    "hearing", "hearings", "huddle", "investiture", "launch", "liturgy", "mass", "memorial", "panel",
+    "premiere", "rally", "rendezvous", "requiem", "retreat", "ribbon-cutting", "signing", "tribute",
+    "unveiling", "vigil", "wreath-laying",
+];
+
 /// So many words may stand before a noun in its phrase.
 const PHRASE: usize = 8;
 
@@ -45,7 +55,6 @@ pub(super) fn missed_noun(cast: &Cast, at: usize) -> Option<MeetingNoun> {
         && surface.lower(at + 1) != "'s"
         && !crate::clauses::is_day(word)
         && !TIMES.contains(&word)
-        && !NONE.contains(&word)
         && cast.lexicon.titles.get(word).is_none_or(|title| !title.head);
     if !common {
         return None;
@@ -66,7 +75,9 @@ pub(super) fn missed_noun(cast: &Cast, at: usize) -> Option<MeetingNoun> {
             || surface.lower(at) == "'s"
     });
     let kind = MeetingKind::Other;
-    (one && is_attended(surface, left)).then_some(MeetingNoun { kind, plural: false })
+    let occasion = OCCASIONS.contains(&word) && is_kept_from(cast, left);
+    let attended = !NONE.contains(&word) && is_attended(surface, left);
+    (one && (attended || occasion)).then_some(MeetingNoun { kind, plural: false })
 }
 
 /// Whether what begins here is what people come to, or stay away from.
@@ -89,4 +100,30 @@ fn is_attended(surface: &Surface, left: usize) -> bool {
                 && surface.pos(left - 1).is_verb()
         }
     }
+}
+
+/// Whether words of absence stand right before what begins here: "was shut out of the unveiling",
+/// "kept Chad from the vigil".
+fn is_kept_from(cast: &Cast, left: usize) -> bool {
+    let surface = cast.surface;
+    let start = surface.sentence(left.saturating_sub(1)).start;
+    let joins = left
+        .checked_sub(1)
+        .filter(|at| *at > start)
+        .is_some_and(|at| matches!(surface.lower(at), "from" | "of" | "at" | "in" | "for"));
+    let end = left - usize::from(joins);
+    let told = |at: usize| {
+        let words = |offset: usize| (at + offset < end).then(|| surface.lower(at + offset));
+        let found = cast.lexicon.presences.at(words, surface.pos(at).is_verb());
+        let away = found.filter(|(presence, ..)| {
+            matches!(presence.tie, Tie::Absent | Tie::Declined | Tie::Excluded | Tie::Off)
+        });
+        away.map(|(presence, taken, between)| (presence.patient, at + taken, between))
+    };
+    (start.max(end.saturating_sub(PHRASE))..end).any(|at| match told(at) {
+        Some((_, ends, 0)) if ends == end => true,
+        // "barred Chad from the vigil", "left Chad out of the unveiling"
+        Some((true, first, _)) => joins && cast.mentions_in(&(first..end)).next().is_some(),
+        _ => false,
+    })
 }

@@ -1,7 +1,7 @@
 //! Meetings told by a noun: "talks with", "a phone call between", "the Strategic Dialogue".
 
 use super::Trigger;
-use super::begun::{is_begun, is_on_visit};
+use super::begun::{is_begun, is_on_visit, is_visit_begun};
 use super::governor::governor;
 use super::kept_from::right_before;
 use super::missed::missed_noun;
@@ -10,7 +10,7 @@ use super::phrases::clause_limit;
 use super::scene::Scene;
 use super::status::of_noun;
 use super::verbs::margins;
-use crate::entities::distinct;
+use crate::entities::{MemberId, distinct};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
@@ -204,6 +204,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         place: scene
             .place(relative.as_ref().map_or(head + 1, |clause| clause.start), limit)
             .or_else(|| scene.place(head + 1, limit))
+            .or_else(|| scene.place_come_to(left).map(|(_, place)| place))
             .or_else(|| scene.leading_place(head)),
         parties: Vec::new(),
         definite: known,
@@ -229,8 +230,11 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     trigger.when = scene.when_to_come(head, trigger.when, status);
     beside(scene, &mut trigger, left, limit);
+    trigger.parties.extend(come_for(scene, left));
     let own_parties = !trigger.parties.is_empty();
-    if noun.plural && (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual")) {
+    let each = (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual"))
+        || (head + 1..head + 4).any(|at| surface.reads(at, &["with", "both"]));
+    if noun.plural && each {
         trigger.apart = distinct(trigger.parties.iter().map(|(who, _)| *who).collect());
     }
     let governed = governor(scene, &mut trigger, left, head)
@@ -240,9 +244,14 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     trigger.kind = refine(scene, &trigger, word);
+    let own = clause_limit(cast, head);
+    let under_way = || {
+        is_on_visit(scene, left, head, &trigger.when)
+            || is_visit_begun(scene, left, head, own, &trigger.when)
+    };
     if trigger.status == MeetingStatus::Held
-        && (is_begun(scene, left, head, clause_limit(cast, head), &trigger.when)
-            || trigger.kind == MeetingKind::Visit && is_on_visit(scene, left, head, &trigger.when))
+        && (is_begun(scene, left, head, own, &trigger.when)
+            || trigger.kind == MeetingKind::Visit && under_way())
     {
         trigger.status = MeetingStatus::Ongoing;
         trigger.certain = true;
@@ -291,40 +300,14 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
 /// "The talks began in Oslo on Monday": where the clause of a verb that tells where and when a meeting
 /// is runs, if one stands right behind the words for it.
 fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
+    #[rustfmt::skip]
     const EVENTS: &[&str] = &[
-        "began",
-        "begin",
-        "begins",
-        "begun",
-        "closed",
-        "collapsed",
-        "concluded",
-        "concludes",
-        "convened",
-        "due",
-        "end",
-        "ended",
-        "ends",
-        "failed",
-        "held",
-        "kicked",
-        "open",
-        "opened",
-        "opens",
-        "place",
-        "postponed",
-        "put",
-        "resume",
-        "resumed",
-        "resumes",
-        "scheduled",
-        "slated",
-        "start",
-        "started",
-        "starts",
-        "take",
-        "took",
-        "wrapped",
+        "adjourned", "arranged", "began", "begin", "begins", "begun", "closed", "collapsed",
+        "concluded", "concludes", "convened", "due", "end", "ended", "ends", "envisaged",
+        "expected", "failed", "fixed", "held", "kicked", "open", "opened", "opens",
+        "organised", "organized", "place", "planned", "postponed", "put", "resume",
+        "resumed", "resumes", "scheduled", "set", "slated", "start", "started", "starts",
+        "take", "took", "wrapped",
     ];
     let surface = scene.cast.surface;
     let end = surface.sentence(limit.checked_sub(1)?).end.min(limit + 6);
@@ -337,7 +320,29 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
         .last()?;
     let group = crate::clauses::verb_group(surface, main);
     let takes = surface.lower(main).starts_with('t') && surface.lower(main + 1) != "place";
-    (!group.negated && !takes).then(|| main + 1..clause_limit(scene.cast, main))
+    // "The talks are expected to fail" tells no more of them than that.
+    let hoped = matches!(surface.lower(main), "expected" | "set" | "planned")
+        && surface.pos(main + 1) == Pos::To;
+    (!group.negated && !takes && !hoped).then(|| main + 1..clause_limit(scene.cast, main))
+}
+
+/// "Lee, who is in Oslo for a climate summit", "Lee, in Oslo for talks": who is where it is, for it.
+fn come_for(scene: &Scene, left: usize) -> Option<(MemberId, Run)> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let (place, _) = scene.place_come_to(left)?;
+    let first = surface.sentence(left).start.max(place.saturating_sub(6));
+    let is = |at: usize| matches!(surface.lower(at), "is" | "was" | "are" | "were");
+    let beside = |at: &usize| {
+        is(*at)
+            || surface.pos(*at).is_adverb()
+            || matches!(surface.lower(*at), "who" | "both" | "also")
+            || surface.word(*at) == ","
+    };
+    let start = (first..place).rev().take_while(beside).last()?;
+    let mention = cast.mention_at(start.checked_sub(1)?)?;
+    (cast.kind(mention.who) == EntityKind::Person)
+        .then(|| (mention.who, mention.run.start..left + 1))
 }
 
 /// "had flown in for a meeting": there is one.

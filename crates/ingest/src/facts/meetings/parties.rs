@@ -203,13 +203,19 @@ fn named_after(scene: &Scene, trigger: &Trigger, limit: usize) -> Vec<(MemberId,
     let given = matches!(
         surface.lower(head),
         "dinner" | "lunch" | "luncheon" | "banquet" | "reception" | "breakfast"
-    ) && surface.lower(head + 1) == "for";
+    );
+    // "a dinner in honor of Lee"
+    let honours = given
+        && surface.lower(head + 1) == "in"
+        && matches!(surface.lower(head + 2), "honor" | "honour")
+        && surface.lower(head + 3) == "of";
+    let given = honours || given && surface.lower(head + 1) == "for";
     let called = trigger.kind == MeetingKind::Call && surface.lower(head + 1) == "from"
         || surface.lower(head) == "call"
             && surface.lower(head + 1) == "on"
             && surface.lower(head - 1) == "courtesy";
     if given || called {
-        let run = phrase_from(cast, head + 2, end);
+        let run = phrase_from(cast, head + if honours { 4 } else { 2 }, end);
         let who = cast.actors(&run).into_iter();
         let persons = who.filter(|who| cast.kind(*who) == EntityKind::Person);
         return persons.map(|who| (who, trigger.run.start..run.end)).collect();

@@ -268,7 +268,7 @@ pub(super) fn is_domestic(cast: &Cast, occasions: &[Occasion], home: MemberId) -
 }
 
 /// The state in which a place lies, if the text has it.
-fn state_of_place(cast: &Cast, place: MemberId) -> Option<MemberId> {
+pub(super) fn state_of_place(cast: &Cast, place: MemberId) -> Option<MemberId> {
     let member = cast.member(place);
     if member.kind == EntityKind::State {
         return Some(place);

@@ -21,6 +21,8 @@ pub(super) fn refused(cast: &Cast, at: usize) -> Option<Told> {
     }
     match cast.surface.lower(at) {
         "refused" | "refuses" | "refuse" | "denied" | "denies" | "deny" => no_pass(cast, at),
+        "give" | "given" | "grant" | "granted" | "issue" | "issued" | "receive" | "received"
+        | "get" | "obtain" | "secure" => not_given(cast, at),
         "asked" | "bidden" | "summoned" | "wanted" => not_asked(cast, at),
         "include" | "included" | "involve" | "involved" => without_them(cast, at),
         _ => None,
@@ -50,6 +52,48 @@ fn no_pass(cast: &Cast, at: usize) -> Option<Told> {
         .all(|at| surface.lower(at) == "on" || crate::clauses::is_day(surface.lower(at)));
     let whom = super::phrases::phrase_from(cast, to + 1, end);
     (days && !whom.is_empty() && !whom.clone().any(others)).then(|| whom_refused(whom, to))
+}
+
+/// "was not given a visa", "did not issue passes for the talks to Chad", "did not get a visa"
+fn not_given(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(at);
+    let group = verb_group(surface, at);
+    if !group.negated {
+        return None;
+    }
+    let phrase = at + 1..sentence.end.min(at + 5);
+    let gets = matches!(surface.lower(at), "receive" | "received" | "get" | "obtain" | "secure");
+    let pass = phrase.clone().find(|at| PASSES.contains(&surface.lower(*at)))?;
+    // "the seat that protocol demands" is none to come in by.
+    let plain = surface.lower(at + 1) != "the"
+        && (at + 1..pass)
+            .all(|at| surface.pos(at).is_determiner() || surface.pos(at).is_adjective());
+    // "a link to the attack", "permission to build", "access to a lawyer" are nothing to come in by.
+    let way_in =
+        !matches!(surface.lower(pass), "link" | "permission" | "access" | "pass" | "entry");
+    let comes = surface.lower(pass + 1) == "to" && being_there(surface, pass + 2, false).is_some();
+    if !(way_in || comes) {
+        return None;
+    }
+    if gets {
+        return (plain && !group.passive).then(|| Told::plain(Tie::Excluded, pass + 1));
+    }
+    if group.passive {
+        return plain.then(|| Told { patient: true, ..Told::plain(Tie::Excluded, pass + 1) });
+    }
+    let whom = if plain {
+        let near = pass + 1..sentence.end.min(pass + 10);
+        let to = near
+            .take_while(|at| surface.word(*at) != ",")
+            .find(|at| surface.lower(*at) == "to" && !surface.pos(at + 1).is_verb())?;
+        super::phrases::phrase_from(cast, to + 1, sentence.end)
+    } else {
+        // "did not give Chad a visa"
+        super::phrases::phrase_from(cast, at + 1, pass)
+    };
+    let named = cast.mentions_in(&whom).next().is_some();
+    named.then(|| whom_refused(whom, at + 1))
 }
 
 fn whom_refused(whom: Run, to: usize) -> Told {

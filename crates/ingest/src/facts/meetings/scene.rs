@@ -310,6 +310,25 @@ impl Scene<'_, '_, '_> {
         leads.then(|| self.place_at(start, comma.max(start + 1))).flatten()
     }
 
+    /// "in Vilnius for a summit", "arrived in Oslo on Monday for talks": where the words before "for"
+    /// place it; `left`: the first of the words for the meeting. With where those words begin.
+    pub(super) fn place_come_to(&self, left: usize) -> Option<(usize, PlaceWords)> {
+        let surface = self.cast.surface;
+        let first = surface.sentence(left).start.max(left.saturating_sub(10));
+        let for_at = left.checked_sub(1).filter(|at| *at > first && surface.lower(*at) == "for")?;
+        let within = |at: usize| {
+            surface.lower(at) == "on" || self.is_date(at) || self.cast.mention_at(at).is_some() || {
+                let pos = surface.pos(at);
+                pos.is_proper() || surface.word(at) == ","
+            }
+        };
+        let before = (first..for_at).rev().find(|at| !within(*at))?;
+        let place = matches!(surface.lower(before), "in" | "to")
+            .then(|| self.place_at(before + 1, for_at))
+            .flatten()?;
+        Some((before, place))
+    }
+
     /// Where: "in X", "at X" after the word, in its clause.
     pub(super) fn place(&self, from: usize, limit: usize) -> Option<PlaceWords> {
         let mut at = from;

@@ -1,5 +1,6 @@
 //! Decides by the signals which meetings are some, how they stand, and who was there.
 
+use super::commented::only_spoken_of;
 use super::left::Elsewhere;
 use super::moved::on_the_day;
 use super::weighed::{Candidate, Weighed};
@@ -68,7 +69,9 @@ pub(super) fn settle(
                 || occasion.status == MeetingStatus::Cancelled
                     && occasion.attendance.iter().any(refused);
             let off = occasion.status == MeetingStatus::Cancelled;
-            let doubt = if off { 2 * DOUBT } else { DOUBT };
+            // So is what was but proposed in so many words.
+            let hoped = weighed.certain && occasion.status == MeetingStatus::Proposed;
+            let doubt = if off || hoped { 2 * DOUBT } else { DOUBT };
             let moved = weighed.moved
                 && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Cancelled);
             if moved {
@@ -119,6 +122,12 @@ pub(super) fn settle(
                 // "Chad's Ann Lee was not invited" tells of no presence of Chad.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
                     if choice == 1 && is_only_side(&away, candidate) =>
+                {
+                    choice = 0;
+                }
+                // "Lee called the talks a farce": so does who is far away.
+                Some(Attend { by: Teller::Marks | Teller::Signals | Teller::Side, .. }) | None
+                    if choice == 1 && only_spoken_of(cast, occasion, candidate) =>
                 {
                     choice = 0;
                 }

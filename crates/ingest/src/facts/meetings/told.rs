@@ -403,21 +403,17 @@ fn left_out_tie(cast: &Cast, at: usize) -> Tie {
 
 /// "without the Chadian government": a state's own people, and no help or threat of theirs.
 fn is_without_side(cast: &Cast, at: usize) -> bool {
+    #[rustfmt::skip]
     const SIDE: &[&str] = &[
-        "government",
-        "delegation",
+        "army", "authorities", "colleague", "colleagues", "counterpart", "counterparts", "delegation",
+        "government", "leaders", "military", "officials", "opposition", "rebels", "representatives",
         "side",
-        "officials",
-        "representatives",
-        "leaders",
-        "army",
-        "military",
-        "authorities",
-        "rebels",
-        "opposition",
     ];
     let surface = cast.surface;
-    let the = usize::from(matches!(surface.lower(at + 1), "the" | "any"));
+    let the = usize::from(matches!(
+        surface.lower(at + 1),
+        "the" | "any" | "their" | "its" | "his" | "her"
+    ));
     cast.mention_at(at + 1 + the).is_some_and(|mention| {
         mention.run.start <= at + 1 + the
             && matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)

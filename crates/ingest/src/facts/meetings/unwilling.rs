@@ -87,8 +87,9 @@ pub(super) fn unwilling(cast: &Cast, at: usize) -> Option<Told> {
             let noun = (at + 2..at + 6).find(|at| surface.pos(*at).is_noun())?;
             declined(at + 2).filter(|_| is_meeting_noun(cast, noun))
         }
+        "too" => kept_busy(cast, at),
         "rebuff" | "rebuffs" | "rebuffed" | "rebuffing" | "spurned" | "spurn" | "spurns"
-        | "spurning" | "snubbed" | "ignored" | "ignores" | "ignoring" | "dismissed"
+        | "spurning" | "snubbed" | "ignore" | "ignored" | "ignores" | "ignoring" | "dismissed"
         | "rejected" | "rejects" | "rejecting" | "reject" => turned_down(cast, at, at + 1),
         // "turned the invitation down"
         "turned" | "turning" | "turns"
@@ -103,6 +104,27 @@ pub(super) fn unwilling(cast: &Cast, at: usize) -> Option<Told> {
         }
         _ => None,
     }
+}
+
+/// "too busy with the budget to fly to Oslo", "too weak to attend": kept away by how they are.
+fn kept_busy(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let how = surface.pos(at + 1);
+    let not = matches!(surface.lower(at.wrapping_sub(1)), "not" | "n't" | "never");
+    if not || !(how.is_adjective() || how == Pos::VerbParticiple) {
+        return None;
+    }
+    let end = surface.sentence(at).end.min(at + 3 + NEAR);
+    let to = (at + 2..end)
+        .take_while(|at| surface.word(*at) != "," && !surface.pos(*at).is_finite_verb())
+        .find(|at| surface.lower(*at) == "to" && surface.pos(at + 1) == Pos::VerbBase)?;
+    let there = being_there(surface, to + 1, false);
+    let flies = || {
+        let way = matches!(surface.lower(to + 1), "fly" | "come" | "go");
+        let whither = way && matches!(surface.lower(to + 2), "to" | "for");
+        (whither || surface.lower(to + 1) == "travel").then_some(to + 2)
+    };
+    Some(Told::plain(Tie::Absent, there.or_else(flies)?))
 }
 
 /// An invitation after words of turning it down, or an offer that names a meeting: "rebuffed Mali's
@@ -135,7 +157,8 @@ fn turned_down(cast: &Cast, at: usize, first: usize) -> Option<Told> {
         return Some(Told::plain(Tie::Declined, noun + 1));
     }
     let of = matches!(surface.lower(noun + 1), "of" | "for" | "to" | "by" | "from");
-    let complement = noun + 2..end.min(noun + 2 + NEAR);
+    // "an offer from President Ann Lee of Mali to come to Oslo for talks"
+    let complement = noun + 2..end.min(noun + 6 + NEAR);
     let meeting =
         complement.take_while(|at| surface.word(*at) != ",").find(|at| is_meeting_noun(cast, *at));
     meeting.filter(|_| of).map(|_| Told::plain(Tie::Declined, noun + 1))

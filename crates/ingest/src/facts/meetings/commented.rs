@@ -1,0 +1,59 @@
+//! Who only speaks of a meeting, and who is only spoken of: neither came because of that.
+
+use super::Occasion;
+use super::weighed::Candidate;
+use crate::entities::Cast;
+use crate::surface::Run;
+
+/// What is done to a meeting by those who judge it.
+#[rustfmt::skip]
+const JUDGES: &[&str] = &[
+    "applauded", "applauds", "backed", "blasted", "called", "calls", "commended", "commends", "condemned",
+    "condemns", "criticised", "criticises", "criticized", "criticizes", "denounced", "denounces",
+    "derided", "described", "describes", "dismissed", "dismisses", "endorsed", "followed", "hailed",
+    "hails", "lambasted", "lauded", "mocked", "praised", "praises", "rejected", "ridiculed", "slammed",
+    "supported", "supports", "welcomed", "welcomes",
+];
+
+/// What is done to those who are blamed, wherever they are.
+#[rustfmt::skip]
+const BLAMES: &[&str] = &[
+    "accuse", "accused", "accuses", "accusing", "blame", "blamed", "blames", "blaming", "condemn",
+    "condemned", "condemning", "criticised", "criticising", "criticized", "criticizing", "denounced",
+    "denouncing", "slammed", "slamming",
+];
+
+/// Whether the words that would prove somebody's presence only tell that they judge the meeting ("Lee
+/// called the talks a farce") or are blamed ("accused Mali of stalling").
+pub(super) fn only_spoken_of(cast: &Cast, occasion: &Occasion, candidate: &Candidate) -> bool {
+    let mut mentions = cast
+        .mentions_in(&candidate.evidence)
+        .filter(|mention| mention.who == candidate.who)
+        .peekable();
+    mentions.peek().is_some()
+        && mentions
+            .all(|mention| judges(cast, occasion, &mention.run) || is_blamed(cast, &mention.run))
+}
+
+/// "Lee called the talks a farce".
+fn judges(cast: &Cast, occasion: &Occasion, who: &Run) -> bool {
+    let surface = cast.surface;
+    // "Malian President Lee called": the state of who does.
+    let end = surface.sentence(who.start).end.min(who.end + 8);
+    let phrase = |at: usize| surface.pos(at).is_noun() || cast.mention_at(at).is_some();
+    let after = (who.end..end).find(|at| !phrase(*at)).unwrap_or(end);
+    let verb = after + usize::from(surface.pos(after).is_adverb());
+    JUDGES.contains(&surface.lower(verb))
+        && surface.pos(verb).is_verb()
+        && surface.sentence(verb).contains(&who.start)
+        && occasion.mentions.iter().any(|run| run.start > verb && run.start <= verb + 6)
+}
+
+/// "accused the Malian government of stalling".
+fn is_blamed(cast: &Cast, who: &Run) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(who.start).start;
+    let within = |at: &usize| surface.pos(*at).is_determiner() || surface.pos(*at).is_adjective();
+    let start = (first..who.start).rev().take_while(within).last().unwrap_or(who.start);
+    start > first && BLAMES.contains(&surface.lower(start - 1))
+}

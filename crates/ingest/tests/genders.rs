@@ -1,0 +1,33 @@
+//! Whom "he" and "she" cannot mean: text in, the pronouns of each person out.
+
+use chancery_ingest::{Article, Extractor};
+
+#[track_caller]
+fn check(text: &str, name: &str, expected: &[&str]) {
+    let article = Article::new("note".parse().expect("an id"), text);
+    let facts = Extractor::default().extract(&article).facts;
+    let person = facts.entities.iter().find(|entity| &*entity.name == name).expect("a person");
+    let words = person.mentions.iter().map(|it| &text[it.span.start()..it.span.end()]);
+    let pronouns: Vec<&str> = words
+        .filter(|word| matches!(word.to_lowercase().as_str(), "he" | "she" | "his" | "her"))
+        .collect();
+    assert_eq!(pronouns, expected, "{text}");
+}
+
+#[test]
+fn who_led_a_state_is_a_man_or_a_woman_by_the_family_name_too() {
+    check("President Biden spoke. She wrote a letter.", "Biden", &[]);
+    check("President Biden spoke. He wrote a letter.", "Biden", &["He"]);
+}
+
+#[test]
+fn a_word_for_a_relative_tells_it() {
+    check("Her brother Quorn came home. She wrote a letter.", "Quorn", &[]);
+}
+
+#[test]
+fn pronouns_of_nobody_else_tell_it() {
+    let text =
+        "Quorn said he would come and that he would stay. Lee Zorb came. She wrote a letter.";
+    check(&format!("Minister {text}"), "Quorn", &["he", "he"]);
+}

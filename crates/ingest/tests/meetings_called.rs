@@ -1,0 +1,119 @@
+//! Cases of what meetings are called: which words are of one, and which are of several.
+
+mod show;
+
+use expect_test::{Expect, expect};
+
+/// Reads the text as of 15 June 2021, a Tuesday.
+#[track_caller]
+fn check(text: &str, expected: Expect) {
+    let (facts, text) = show::read(text, "2021-06-15");
+    expected.assert_eq(&show::meetings(&facts, &text));
+}
+
+#[test]
+fn members_of_a_list_are_meetings_apart() {
+    check(
+        "Secretary of State Marco Rubio will travel to Paris to participate in the U.S.-ASEAN Ministerial Meeting, \
+         the East Asia Summit Foreign Ministers’ Meeting, and the ASEAN Regional Forum.",
+        expect![[r"
+            visit planned in paris (travel)
+                marco-rubio expected
+                US expected
+            conference planned in paris (U.S.-ASEAN Ministerial Meeting)
+                marco-rubio expected
+                US expected
+                association-of-southeast-asian-nations expected
+            summit planned (Asia Summit Foreign Ministers, Meeting)
+            conference planned (Forum)
+        "]],
+    );
+}
+
+#[test]
+fn what_is_attended_besides_is_another_meeting() {
+    check(
+        "On Friday Marco Rubio will meet with Polish Foreign Minister Zbigniew Rau and lead the delegation to the \
+         U.S.-Poland Strategic Dialogue.",
+        expect![[r"
+            talks planned 2021-06-18 (meet)
+                zbigniew-rau expected
+                marco-rubio expected
+                PL expected
+            talks planned 2021-06-18 (U.S.-Poland Strategic Dialogue)
+                US expected
+                PL expected
+        "]],
+    );
+    check(
+        "In Seoul, Wendy Sherman will meet with Mori Takeo and have a trilateral meeting with Cho Hyundong and \
+         Mori Takeo.",
+        expect![[r"
+            talks planned in seoul (meet)
+                wendy-sherman expected
+                mori-takeo expected
+            talks planned in seoul (meeting)
+                cho-hyundong expected
+                mori-takeo expected
+                wendy-sherman expected
+        "]],
+    );
+}
+
+#[test]
+fn what_is_followed_up_on_was_before() {
+    check(
+        "Marco Rubio spoke today with Polish Foreign Minister Zbigniew Rau to follow up on their recent meeting in \
+         Warsaw.",
+        expect![[r"
+            talks held 2021-06-15 (spoke)
+                marco-rubio attended
+                zbigniew-rau attended
+                PL attended
+            talks held in warsaw (meeting)
+                PL attended
+                marco-rubio attended
+                zbigniew-rau attended
+        "]],
+    );
+}
+
+#[test]
+fn a_part_of_a_name_is_of_the_meeting_that_bears_it() {
+    check(
+        "On June 18, Marco Rubio will welcome Polish Foreign Minister Zbigniew Rau to Washington for the fourth \
+         U.S.-Poland 2+2 Ministerial Dialogue. The two states are friends. The 2+2 Ministerial is a chance to \
+         deepen the partnership.",
+        expect![[r"
+            talks planned 2021-06-18 (Ministerial Dialogue, Ministerial)
+                US expected
+                PL expected
+                marco-rubio expected
+                zbigniew-rau expected
+        "]],
+    );
+    check(
+        "Marco Rubio spoke of the G7 Summit in Cornwall. Trade was on the agenda. Later he went home. At the G7 \
+         Summit the leaders agreed on taxes.",
+        expect![[r"
+            talks held in cornwall (spoke)
+                marco-rubio attended
+            summit held in cornwall (G7 Summit, G7 Summit)
+                group-of-seven attended
+        "]],
+    );
+}
+
+#[test]
+fn in_their_meetings_goes_on_with_those_just_told_of() {
+    check(
+        "In Dhaka, Ambassador Rashad Hussain met with Bangladeshi officials, including Foreign Minister A.K. Abdul \
+         Momen. In his meetings, the Ambassador called for freedom of religion.",
+        expect![[r"
+            talks held in dhaka (met, meetings)
+                rashad-hussain attended
+                a-k-abdul-momen attended
+                BD attended
+        "]],
+    );
+}
