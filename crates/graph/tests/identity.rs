@@ -284,6 +284,31 @@ fn on_a_trip_of_a_few_days_the_town_may_be_the_next() {
 }
 
 #[test]
+fn what_is_announced_for_a_trip_is_what_another_report_tells_of_it_without_a_day() {
+    check(
+        NodeKind::Meeting,
+        "announcement 2022-03-03
+            meeting visit planned 2022-03-04..2022-03-07: Ann Lee of US, US
+            meeting talks planned in Ankara: Ann Lee of US, Bo Ek of TR
+            meeting talks planned in Riga: Ann Lee of US, Cy Fox of LV
+         readout 2022-03-06
+            meeting talks held in Ankara: Ann Lee of US, Bo Ek of TR
+         late 2022-03-20
+            meeting talks held: Ann Lee of US, Cy Fox of LV
+         elsewhere 2022-03-06
+            meeting talks held in Paris: Ann Lee of US, Cy Fox of LV",
+        expect![[r"
+            meeting:announcement/1 planned 2022-03-04
+            meeting:announcement/2 held
+              meeting:announcement/2 = meeting:readout/1: the same people on one trip, of which neither tells the day
+            meeting:announcement/3 planned
+            meeting:elsewhere/1 held
+            meeting:late/1 held
+        "]],
+    );
+}
+
+#[test]
 fn announcement_schedule_readout_and_statement_are_one_meeting() {
     check(
         NodeKind::Meeting,
@@ -414,6 +439,24 @@ fn a_call_and_talks_of_one_day_and_two_rounds_stay_two() {
             meeting:c/1 held 2022-02-04
             meeting:d/1 held 2022-02-02
             meeting:e/1 held 2022-02-02
+        "]],
+    );
+}
+
+#[test]
+fn one_place_may_be_spelled_in_two_ways() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-15
+            meeting talks held 2022-02-15 in Marrakesh: Ann Lee of US, Bo Ek of SE
+         b 2022-02-15
+            meeting talks held 2022-02-15 in Marrakech: Ann Lee of US, Bo Ek of SE
+         c 2022-02-15
+            meeting talks held 2022-02-15 in Rabat: Ann Lee of US, Bo Ek of SE",
+        expect![[r"
+            meeting:a/1 held 2022-02-15
+              meeting:a/1 = meeting:b/1: the same people on the same day
+            meeting:c/1 held 2022-02-15
         "]],
     );
 }

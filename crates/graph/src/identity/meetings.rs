@@ -10,6 +10,7 @@ use super::same_meeting::{
     are_led_apart, elsewhere, in_common, is_spoken_of_again, may_be_told_by, same_leaders,
     same_meeting, same_parties,
 };
+use super::same_trip;
 use super::series;
 use super::title::Title;
 use crate::NodeName;
@@ -41,11 +42,15 @@ pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
     }
     let by_day = ByDay::of(occasions);
     let mut found = named_alike(occasions);
+    let mut left: Vec<usize> = Vec::new();
     for (i, occasion) in occasions.iter().enumerate() {
-        if let Some((other, reason)) = by_day.only_one_for(occasion, occasions, clusters) {
-            found.push((reason, i, other));
+        match by_day.only_one_for(occasion, occasions, clusters) {
+            Fit::One(other, reason) => found.push((reason, i, other)),
+            Fit::None => left.push(i),
+            Fit::Several => {}
         }
     }
+    found.extend(of_one_trip(&left, occasions, clusters));
     found.sort_unstable_by_key(|(reason, one, other)| {
         (*reason, &occasions[*one].name, &occasions[*other].name)
     });
@@ -388,6 +393,52 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
     });
 }
 
+/// Of those that leave the day open, and of which no other report tells it, each two of which each is
+/// the only one that may be the other.
+fn of_one_trip(
+    left: &[usize],
+    occasions: &[Occasion],
+    clusters: &Clusters,
+) -> Vec<(Reason, usize, usize)> {
+    let mut by_day: HashMap<(&NodeName, NaiveDate), Vec<usize>> = HashMap::new();
+    let keys = |i: usize| {
+        let days: Vec<NaiveDate> = same_trip::days(&occasions[i]).collect();
+        let of_day = move |who| days.clone().into_iter().map(move |day| (who, day));
+        occasions[i].people().flat_map(of_day)
+    };
+    for i in left {
+        for key in keys(*i) {
+            by_day.entry(key).or_default().push(*i);
+        }
+    }
+    let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
+    let only_one_for = |i: usize| {
+        let all = keys(i).filter_map(|key| by_day.get(&key));
+        let others: BTreeSet<usize> =
+            all.flat_map(|all| all.iter().copied().take(NEIGHBOURS)).collect();
+        let fit = others.into_iter().filter(|other| *other != i).filter_map(|other| {
+            Some((same_trip::may_be_of_one_trip(&occasions[i], &occasions[other])?, other))
+        });
+        let fit: Vec<(same_trip::Sure, usize)> = fit.collect();
+        let (sure, one) = *fit.iter().max_by_key(|(sure, _)| *sure)?;
+        let mut surest = fit.iter().filter(|(it, _)| *it == sure);
+        surest.all(|(_, other)| cluster(*other) == cluster(one)).then_some(one)
+    };
+    let found: BTreeMap<usize, usize> =
+        left.iter().filter_map(|i| Some((*i, only_one_for(*i)?))).collect();
+    let both = found
+        .iter()
+        .filter(|(i, other)| found.get(*other).is_some_and(|back| cluster(*back) == cluster(**i)));
+    both.map(|(i, other)| (Reason::SameTrip, *i, *other)).collect()
+}
+
+/// How many meetings fit a report that leaves the day open.
+enum Fit {
+    None,
+    One(usize, Reason),
+    Several,
+}
+
 /// Meetings of which the day is told, by somebody who was there and the day.
 struct ByDay<'a>(HashMap<(Manner, &'a NodeName), BTreeMap<NaiveDate, Vec<usize>>>);
 
@@ -406,12 +457,30 @@ impl<'a> ByDay<'a> {
     }
 
     /// The only meeting, on the days that a report leaves open, at which the same people sat.
-    fn only_one_for(
-        &self,
-        it: &Occasion,
-        occasions: &[Occasion],
-        clusters: &Clusters,
-    ) -> Option<(usize, Reason)> {
+    fn only_one_for(&self, it: &Occasion, occasions: &[Occasion], clusters: &Clusters) -> Fit {
+        let Some((found, reason)) = self.all_for(it, occasions) else { return Fit::None };
+        let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
+        let only = |found: &[usize]| {
+            let one = *found.first()?;
+            found.iter().all(|other| cluster(*other) == cluster(one)).then_some(one)
+        };
+        let all_there = |other: &usize| {
+            let there: BTreeSet<&NodeName> = occasions[*other].people().collect();
+            it.people().all(|who| there.contains(who))
+        };
+        // "He will meet with the President, the Prime Minister and others": sooner the meeting with
+        // all of them, or with whom it names first.
+        let led = |other: &usize| same_leaders(it, &occasions[*other]);
+        let some = |is: &dyn Fn(&usize) -> bool| {
+            only(&found.iter().copied().filter(is).collect::<Vec<usize>>())
+        };
+        let one = only(&found).or_else(|| some(&led)).or_else(|| some(&all_there));
+        one.map_or(Fit::Several, |one| Fit::One(one, reason))
+    }
+
+    /// The meetings at which the same people sat, on the nearest of the days that a report leaves
+    /// open.
+    fn all_for(&self, it: &Occasion, occasions: &[Occasion]) -> Option<(Vec<usize>, Reason)> {
         let (first, last) = open_days(it)?;
         // The side that meets most rarely has the fewest meetings to look at; one of whom none has
         // any in those days says nothing, whatever else they are known for.
@@ -436,21 +505,8 @@ impl<'a> ByDay<'a> {
             found
         };
         let windows = open_windows(it).into_iter();
-        let (found, reason) = windows
+        windows
             .map(|(first, last, reason)| (told(first, last), reason))
-            .find(|(found, _)| !found.is_empty())?;
-        let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
-        let only = |found: &[usize]| {
-            let one = *found.first()?;
-            let all_one = found.iter().all(|other| cluster(*other) == cluster(one));
-            all_one.then_some((one, reason))
-        };
-        // "He will meet with the President, the Prime Minister and others": sooner the meeting with
-        // whom it names first.
-        only(&found).or_else(|| {
-            let led: Vec<usize> =
-                found.into_iter().filter(|other| same_leaders(it, &occasions[*other])).collect();
-            only(&led)
-        })
+            .find(|(found, _)| !found.is_empty())
     }
 }

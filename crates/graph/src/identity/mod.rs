@@ -47,6 +47,7 @@ mod profile;
 mod reason;
 mod same_meeting;
 mod same_person;
+mod same_trip;
 mod series;
 mod short_names;
 mod singled;

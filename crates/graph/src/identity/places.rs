@@ -1,33 +1,49 @@
-//! Which state a place lies in, so that "in India" and "in Kuwait City" are told to be two.
+//! Which state a place lies in, so that "in India" and "in Kuwait City" are told to be two; and which
+//! names are spellings of one place.
 
 use chancery_model::{EntityId, EntityKind, slug};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// Places of the world, each with the code of the state that it lies in; none of a name that places
-/// of two states have.
-fn states() -> &'static HashMap<String, Option<&'static str>> {
-    static TABLE: OnceLock<HashMap<String, Option<&'static str>>> = OnceLock::new();
+/// A place of the world: the code of the state that it lies in, and the name that it has first.
+type Row = (&'static str, &'static str);
+
+/// Places of the world, by name; nothing for a name that places of two states have, and no first name
+/// for one that two places of one state have.
+fn places() -> &'static HashMap<String, (Option<&'static str>, Option<Row>)> {
+    static TABLE: OnceLock<HashMap<String, (Option<&'static str>, Option<Row>)>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let rows = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/places.tsv"));
         let mut table = HashMap::new();
         for row in rows.lines().filter(|row| !row.starts_with('#')) {
             let mut cells = row.split('\t');
             let (Some(names), Some(code)) = (cells.next(), cells.next()) else { continue };
+            let first = names.split('|').next().unwrap_or(names);
             for name in names.split('|').filter(|_| code.len() == 2) {
-                let known = table.entry(slug(name)).or_insert(Some(code));
-                *known = known.filter(|known| *known == code);
+                let (state, place) =
+                    table.entry(slug(name)).or_insert((Some(code), Some((code, first))));
+                *state = state.filter(|known| *known == code);
+                *place = place.filter(|known| *known == (code, first));
             }
         }
         table
     })
 }
 
+/// Whether two are one place: by one name, or by spellings of it ("Marrakesh", "Marrakech").
+pub(super) fn is_one_place(one: &EntityId, other: &EntityId) -> bool {
+    let row = |place: &EntityId| {
+        let named = Some(place).filter(|place| place.kind() == EntityKind::Place);
+        named.and_then(|place| places().get(place.rest())?.1)
+    };
+    one == other || row(one).is_some_and(|place| row(other) == Some(place))
+}
+
 /// The code of the state that a place lies in, or is.
 fn state_of(place: &EntityId) -> Option<&str> {
     match place.kind() {
         EntityKind::State => Some(place.rest()),
-        _ => states().get(place.rest()).copied().flatten(),
+        _ => places().get(place.rest()).and_then(|(state, _)| *state),
     }
 }
 
@@ -53,5 +69,18 @@ mod tests {
         assert!(!is_in(&id("state:IN"), &id("place:kuwait-city")));
         assert!(!is_in(&id("place:geneva"), &id("place:zurich")));
         assert_eq!(is_in_one_state(&id("state:IN"), &id("place:nowhere-in-particular")), None);
+    }
+
+    #[test]
+    fn spellings_of_one_place_are_one() {
+        let are_one = |one: &str, other: &str| {
+            let id = |name: &str| EntityId::named(EntityKind::Place, name);
+            is_one_place(&id(one), &id(other))
+        };
+        assert!(are_one("Marrakesh", "Marrakech"));
+        assert!(are_one("Sanaa", "Sana'a"));
+        assert!(are_one("Nowhere in Particular", "Nowhere in Particular"));
+        assert!(!are_one("Marrakesh", "Rabat"));
+        assert!(!are_one("Nowhere in Particular", "Elsewhere in Particular"));
     }
 }

@@ -55,6 +55,8 @@ pub enum Reason {
     LikeOccasion,
     /// The same sentence tells of both.
     SameSentence,
+    /// Announced for the days of a trip, and told of again without a day, of the same people.
+    SameTrip,
 }
 
 impl Reason {
@@ -86,6 +88,7 @@ impl Reason {
             Self::Circle,
             Self::LikeOccasion,
             Self::SameSentence,
+            Self::SameTrip,
         ];
         all.get(usize::from(raw)).copied()
     }
@@ -119,6 +122,7 @@ impl fmt::Display for Reason {
             Self::Circle => "the one of that given name in documents of the same series",
             Self::LikeOccasion => "one name of an occasion within the other, at one time and place",
             Self::SameSentence => "the same sentence tells of both",
+            Self::SameTrip => "the same people on one trip, of which neither tells the day",
         })
     }
 }

@@ -1,7 +1,7 @@
 use super::Reason;
 use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
-use super::places::{is_in, is_in_one_state};
+use super::places::{is_in, is_in_one_state, is_one_place};
 use super::title::Title;
 use crate::{NodeKind, NodeName};
 use chrono::NaiveDate;
@@ -146,7 +146,12 @@ fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let gathering = |it: &Occasion| it.title.clone().filter(Title::is_name);
     let titles = match (gathering(a), gathering(b)) {
         (Some(one), Some(other)) => one.agrees(&other) && !one.is_rare(),
-        (Some(one), None) | (None, Some(one)) => !one.is_of_many(),
+        // Three and more who are all the same are told to meet as "a trilateral" too; but beside a
+        // summit that many come to they may meet apart.
+        (Some(one), None) | (None, Some(one)) => {
+            let three = a.parties.len() >= 3 && have_the_same_people(a, b);
+            !one.is_of_many() || three && !one.is_rare()
+        }
         (None, None) => true,
     };
     let people = a.people().count() >= 2 && b.people().count() >= 2;
@@ -427,5 +432,5 @@ pub(super) fn elsewhere(a: &Occasion, b: &Occasion) -> bool {
     if one.kind() != other.kind() {
         return is_in_one_state(one, other) == Some(false);
     }
-    one != other && !is_longer
+    !is_longer && !is_one_place(one, other)
 }

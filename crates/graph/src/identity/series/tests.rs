@@ -180,3 +180,15 @@ fn a_dialogue_and_consultations_of_one_day_are_two() {
         "",
     );
 }
+
+#[test]
+fn three_who_are_all_the_same_may_be_told_a_day_off_under_a_name_but_not_beside_a_summit() {
+    let told = |name: &str| {
+        format!(
+            "a 2022-02-15 2022-02-15 +US:ann +JP:bo +KR:cy {name}
+             b 2022-02-16 2022-02-16 +US:ann +JP:bo +KR:cy event"
+        )
+    };
+    check(&told("korea ministerial"), "ab");
+    check(&told("nato summit"), "");
+}

@@ -5,6 +5,7 @@ use crate::identity::gist::Gist;
 use crate::identity::meetings::{NEIGHBOURS, blocks_of, join, names_of, open_days, told_days};
 use crate::identity::occasion::{Manner, Occasion, occasions};
 use crate::identity::same_meeting::{may_be_told_by, same_meeting};
+use crate::identity::same_trip;
 use crate::identity::who::decided;
 use crate::identity::{Decision, Joined, WhoIsWho};
 use crate::{NodeKind, NodeName};
@@ -27,6 +28,8 @@ pub(super) struct Meetings {
     told: HashMap<(Manner, NodeName), BTreeMap<NaiveDate, BTreeSet<Place>>>,
     /// Those that leave the day open, by who was there.
     open: HashMap<(Manner, NodeName), BTreeSet<Place>>,
+    /// Those that may be of a trip, by who was there and the day.
+    trips: HashMap<(NodeName, NaiveDate), BTreeSet<Place>>,
 }
 
 impl Meetings {
@@ -45,6 +48,9 @@ impl Meetings {
             }
             for name in names_of(it) {
                 self.names.entry(name).or_default().insert(place());
+            }
+            for key in trip_keys(it) {
+                self.trips.entry(key).or_default().insert(place());
             }
             for person in it.people() {
                 let key = || (it.manner, person.clone());
@@ -71,6 +77,9 @@ impl Meetings {
             }
             for name in names_of(it) {
                 drop_from(&mut self.names, &name, &place);
+            }
+            for key in trip_keys(it) {
+                drop_from(&mut self.trips, &key, &place);
             }
             for person in it.people() {
                 let key = (it.manner, person.clone());
@@ -124,6 +133,11 @@ impl Meetings {
         open.flatten().filter(within).collect()
     }
 
+    /// Those that may be of one trip with another, as somebody is there and the days meet.
+    fn on_the_trip(&self, it: &Occasion) -> BTreeSet<&Place> {
+        trip_keys(it).filter_map(|key| self.trips.get(&key)).flatten().collect()
+    }
+
     /// The meetings that may be one with another.
     fn near(&self, it: &Occasion) -> BTreeSet<NodeName> {
         let mut near = BTreeSet::new();
@@ -137,6 +151,11 @@ impl Meetings {
         let names = names_of(it).into_iter();
         for named in names.filter_map(|name| self.names.get(&name)) {
             near.extend(named.iter().filter_map(|place| self.at(place)).map(|it| it.name.clone()));
+        }
+        for other in self.on_the_trip(it).into_iter().filter_map(|place| self.at(place)) {
+            if same_trip::may_be_of_one_trip(it, other).is_some() {
+                near.insert(other.name.clone());
+            }
         }
         let either = self.told_for(it).into_iter().chain(self.open_for(it));
         for other in either.filter_map(|place| self.at(place)) {
@@ -153,7 +172,8 @@ impl Meetings {
         touched.insert(it.name.clone());
         let crowded = self.beside(it).filter(|block| block.len() > NEIGHBOURS).flatten();
         let open = self.open_for(it).into_iter();
-        let places = crowded.chain(open).filter_map(|place| self.at(place));
+        let trip = self.on_the_trip(it).into_iter();
+        let places = crowded.chain(open).chain(trip).filter_map(|place| self.at(place));
         touched.extend(places.map(|it| it.name.clone()));
         touched
     }
@@ -222,6 +242,11 @@ impl Meetings {
             places.extend(self.places.get(name));
             places.extend(self.beside(it).flatten());
             places.extend(self.told_for(it));
+            // Which of them are told of with a day rests on others again.
+            for place in self.on_the_trip(it) {
+                places.insert(place);
+                places.extend(self.at(place).into_iter().flat_map(|it| self.told_for(it)));
+            }
         }
         let sample: Vec<Occasion> =
             places.into_iter().filter_map(|place| self.at(place)).cloned().collect();
@@ -229,6 +254,11 @@ impl Meetings {
         join(&sample, &mut clusters);
         clusters.finished().collect()
     }
+}
+
+/// Who may be at a meeting of a trip, on each of its days.
+fn trip_keys(it: &Occasion) -> impl Iterator<Item = (NodeName, NaiveDate)> {
+    it.people().flat_map(|who| same_trip::days(it).map(move |day| (who.clone(), day)))
 }
 
 fn drop_from<K: std::hash::Hash + Eq, V: Ord>(
