@@ -8,10 +8,13 @@ use std::sync::OnceLock;
 /// A place of the world: the code of the state that it lies in, and the name that it has first.
 type Row = (&'static str, &'static str);
 
+/// Places by name: the state that a name tells, and the place that it tells.
+type Places = HashMap<String, (Option<&'static str>, Option<Row>)>;
+
 /// Places of the world, by name; nothing for a name that places of two states have, and no first name
 /// for one that two places of one state have.
-fn places() -> &'static HashMap<String, (Option<&'static str>, Option<Row>)> {
-    static TABLE: OnceLock<HashMap<String, (Option<&'static str>, Option<Row>)>> = OnceLock::new();
+fn places() -> &'static Places {
+    static TABLE: OnceLock<Places> = OnceLock::new();
     TABLE.get_or_init(|| {
         let rows = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/places.tsv"));
         let mut table = HashMap::new();

@@ -182,8 +182,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let relative = host_clause(scene, head, limit);
     let limit = relative.as_ref().map_or(limit, |clause| clause.end);
     // "the first round, held in Oslo on May 16, produced"
-    let held = surface.word(limit) == "," && surface.lower(limit + 1) == "held";
-    let clause = event_clause(scene, limit + usize::from(held));
+    let set_off = surface.word(limit) == "," && surface.lower(limit + 1) == "held";
+    let clause = event_clause(scene, limit + usize::from(set_off));
     let opens = clause.is_some();
     let future = scene.future_date(head, limit);
     let run = if definite && left + 1 == at && !scene.is_date(left) {
