@@ -57,10 +57,11 @@ fn is_now(scene: &Scene, left: usize, head: usize) -> bool {
         .take_while(|at| !surface.pos(*at).is_finite_verb() && surface.word(*at) != ",")
         .any(|at| surface.reads(at, &["being", "held"]));
     let progressive = || {
-        let verb = left.wrapping_sub(1);
-        let group = verb_group(surface, verb);
-        matches!(one, "attending" | "holding")
-            && group.progressive
+        if !matches!(one, "attending" | "holding") {
+            return false;
+        }
+        let group = verb_group(surface, left - 1);
+        group.progressive
             && !(group.negated || group.future || group.modal || group.infinitive)
             && group.run.clone().any(|at| {
                 matches!(surface.lower(at), "is" | "are" | "'s")

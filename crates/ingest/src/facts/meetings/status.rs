@@ -162,11 +162,12 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
         return MeetingStatus::Cancelled;
     }
     // "left without meeting Lee", "spoke to Kim instead of meeting Lee"
-    let (last, one) = (group.run.start.wrapping_sub(1), group.run.start.wrapping_sub(2));
+    let before = |back: usize| group.run.start.checked_sub(back).map_or("", |at| surface.lower(at));
     let spared = surface.pos(group.main) == Pos::VerbGerund
-        && (surface.lower(last) == "without"
-            || surface.reads(one, &["instead", "of"])
-            || surface.reads(one, &["rather", "than"]));
+        && matches!(
+            (before(2), before(1)),
+            (_, "without") | ("instead", "of") | ("rather", "than")
+        );
     if spared || is_denied(surface, group) {
         return MeetingStatus::Denied;
     }
