@@ -3,13 +3,7 @@
 mod show;
 
 use expect_test::{Expect, expect};
-
-/// Reads the text as of 15 June 2021, a Tuesday.
-#[track_caller]
-fn check(text: &str, expected: Expect) {
-    let (facts, text) = show::read(text, "2021-06-15");
-    expected.assert_eq(&show::meetings(&facts, &text));
-}
+use show::check;
 
 /// Reads the text under a title, as of the same day.
 #[track_caller]

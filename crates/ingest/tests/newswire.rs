@@ -2,14 +2,8 @@
 
 mod show;
 
-use expect_test::{Expect, expect};
-
-/// Reads the text as of 15 June 2021, a Tuesday.
-#[track_caller]
-fn check(text: &str, expected: Expect) {
-    let (facts, text) = show::read(text, "2021-06-15");
-    expected.assert_eq(&show::meetings(&facts, &text));
-}
+use expect_test::expect;
+use show::check;
 
 #[test]
 fn whoever_is_visiting_is_on_a_visit() {

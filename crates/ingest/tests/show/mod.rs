@@ -4,6 +4,14 @@
 
 use chancery_ingest::{Article, Extractor};
 use chancery_model::{Date, Facts, GoalStatus, Meeting, Span};
+use expect_test::Expect;
+
+/// Compares the meetings of a text, read as of 15 June 2021, a Tuesday.
+#[track_caller]
+pub fn check(text: &str, expected: Expect) {
+    let (facts, text) = read(text, "2021-06-15");
+    expected.assert_eq(&meetings(&facts, &text));
+}
 
 /// Reads a text as if published on a day, an official release if it says so in its first lines.
 pub fn read(text: &str, published: &str) -> (Facts, String) {

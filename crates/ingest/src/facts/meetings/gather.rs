@@ -43,6 +43,7 @@ use crate::mentions::DateMention;
 use crate::network::Marks;
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When};
+use std::borrow::Cow;
 
 /// What is known of an article before its meetings are read.
 pub(crate) struct Frame<'f> {
@@ -299,9 +300,9 @@ pub(crate) fn meetings(
 }
 
 /// "his first visit since taking office last May": when he did is no day of the visit.
-fn without_since(cast: &Cast, dates: &[DateMention]) -> Vec<DateMention> {
+fn without_since<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [DateMention]> {
     let surface = cast.surface;
-    let since = |date: &&DateMention| {
+    let is_own = |date: &&DateMention| {
         let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(6));
         let verb = (first..date.run.start)
             .rev()
@@ -309,7 +310,10 @@ fn without_since(cast: &Cast, dates: &[DateMention]) -> Vec<DateMention> {
             .find(|at| surface.pos(*at).is_verb());
         verb.is_none_or(|at| at == first || surface.lower(at - 1) != "since")
     };
-    dates.iter().filter(since).cloned().collect()
+    if dates.iter().all(|date| is_own(&date)) {
+        return Cow::Borrowed(dates);
+    }
+    Cow::Owned(dates.iter().filter(is_own).cloned().collect())
 }
 
 /// "for refusing to attend a 1993 summit": of a year that is over nothing is still to come.

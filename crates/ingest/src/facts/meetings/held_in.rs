@@ -2,10 +2,9 @@
 //! and Mali and consultations in Lima". Each is held with the state where it is.
 
 use super::private::state_of_place;
+use super::together::states_from;
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId};
-use crate::lexicon::StateSense;
-use crate::mentions::What;
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind};
@@ -74,19 +73,7 @@ fn verb_of(cast: &Cast, run: &Run) -> Option<usize> {
 
 /// The states that "in" names behind a meeting, or the one in which its place lies.
 fn held_in(cast: &Cast, after: usize, end: usize, place: Option<MemberId>) -> Vec<MemberId> {
-    let surface = cast.surface;
-    let (mut found, mut at) = (Vec::new(), after + 1);
-    while at < end {
-        at += usize::from(surface.lower(at) == "the");
-        let Some(name) = cast.name_at(at).filter(|name| name.run.start == at) else { break };
-        let What::State(code, StateSense::Name | StateSense::Capital) = name.what else { break };
-        found.extend(cast.state_named(code));
-        let next = name.run.end;
-        at = next + (next..end).take_while(|at| matches!(surface.lower(*at), "," | "and")).count();
-        if at == next {
-            break;
-        }
-    }
+    let mut found = states_from(cast, after + 1, end);
     if found.is_empty() {
         found.extend(place.and_then(|place| state_of_place(cast, place)));
     }

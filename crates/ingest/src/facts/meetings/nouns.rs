@@ -196,6 +196,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let dated =
         (left..at).find(|from| scene.is_date(*from) && definite && surface.lower(*from) != "the");
     let run = dated.map_or(run, |from| from..head + 1);
+    let come_to = scene.place_come_to(left);
     let mut trigger = Trigger {
         run,
         head,
@@ -206,7 +207,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         place: scene
             .place(relative.as_ref().map_or(head + 1, |clause| clause.start), limit)
             .or_else(|| scene.place(head + 1, limit))
-            .or_else(|| scene.place_come_to(left).map(|(_, place)| place))
+            .or_else(|| come_to.as_ref().map(|(_, place)| place.clone()))
             .or_else(|| scene.leading_place(head)),
         parties: Vec::new(),
         definite: known,
@@ -232,7 +233,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     trigger.when = scene.when_to_come(head, trigger.when, status);
     beside(scene, &mut trigger, left, limit);
-    trigger.parties.extend(come_for(scene, left));
+    let words = come_to.and_then(|(place, _)| come_for(scene, place, left));
+    trigger.parties.extend(words);
     let own_parties = !trigger.parties.is_empty();
     let each = (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual"))
         || (head + 1..head + 4).any(|at| surface.reads(at, &["with", "both"]));
@@ -329,10 +331,10 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
 }
 
 /// "Lee, who is in Oslo for a climate summit", "Lee, in Oslo for talks": who is where it is, for it.
-fn come_for(scene: &Scene, left: usize) -> Option<(MemberId, Run)> {
+/// `place`: the "in" before where; `left`: the first of the words for the meeting.
+fn come_for(scene: &Scene, place: usize, left: usize) -> Option<(MemberId, Run)> {
     let cast = scene.cast;
     let surface = cast.surface;
-    let (place, _) = scene.place_come_to(left)?;
     let first = surface.sentence(left).start.max(place.saturating_sub(6));
     let is = |at: usize| matches!(surface.lower(at), "is" | "was" | "are" | "were");
     let beside = |at: &usize| {

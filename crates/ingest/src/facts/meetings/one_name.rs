@@ -110,8 +110,8 @@ pub(super) fn by_name(
     if own.is_empty() {
         return None;
     }
-    let word = surface.lower(new.head);
-    let is_it = |known: &&&Trigger| {
+    let (word, number) = (surface.lower(new.head), number_of(cast, new));
+    let is_it = |known: &&Trigger| {
         if surface.pos(known.head).is_verb() || known.kind == MeetingKind::Visit {
             return false;
         }
@@ -126,7 +126,7 @@ pub(super) fn by_name(
         let noun = surface.lower(known.head) == word
             || ANY.contains(&word)
             || phrase(cast, known).contains(&word);
-        let numbers = number_of(cast, known).zip(number_of(cast, new));
+        let numbers = number_of(cast, known).zip(number);
         noun && numbers.is_none_or(|(one, other)| one == other)
             && own.iter().all(|it| name.contains(it))
     };
@@ -136,7 +136,7 @@ pub(super) fn by_name(
             && may_be_one(occasion.status, occasions[later].status)
             && !matches!(occasion.kind, MeetingKind::Visit | MeetingKind::Call)
             && may_speak_of(cast, occasion, new)
-            && of[*at].iter().take(BACK).find(is_it).is_some()
+            && of[*at].iter().take(BACK).any(is_it)
     })
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId};
+use crate::lexicon::StateSense;
 use crate::mentions::What;
 use crate::surface::Run;
 use chancery_model::MeetingKind;
@@ -43,7 +44,7 @@ fn delegation_before(cast: &Cast, run: &Run) -> Option<Run> {
 /// "Senior officials from the Departments of State and Defense will travel": for the state whose they are.
 pub(super) fn stand_departments(cast: &Cast, occasion: &mut Occasion, home: Option<MemberId>) {
     let Some(home) = home else { return };
-    let several = |it: &Attend| cast.member(it.who).name.starts_with("Departments of State");
+    let several = |it: &Attend| cast.member(it.who).name.starts_with("Departments of ");
     let Some(at) = occasion.attendance.iter().position(several) else { return };
     let theirs = occasion.attendance.remove(at);
     occasion.attend(Attend { who: home, by: Teller::Side, ..theirs }, false);
@@ -78,21 +79,18 @@ pub(super) fn bring_listed(cast: &Cast, occasion: &mut Occasion) {
     }
 }
 
-/// The states listed from a token on: "Chad, the United States, and Mali".
-fn states_from(cast: &Cast, from: usize, end: usize) -> Vec<MemberId> {
+/// The states listed from a token on, by name or seat of government: "Chad, the United States, and Mali".
+pub(super) fn states_from(cast: &Cast, from: usize, end: usize) -> Vec<MemberId> {
     let surface = cast.surface;
     let (mut found, mut at) = (Vec::new(), from);
     while at < end {
         at += usize::from(surface.lower(at) == "the");
         let Some(name) = cast.name_at(at).filter(|name| name.run.start == at) else { break };
-        let What::State(code, _) = name.what else { break };
+        let What::State(code, StateSense::Name | StateSense::Capital) = name.what else { break };
         found.extend(cast.state_named(code));
-        let after = name.run.end;
-        at = after;
-        while at < end && matches!(surface.lower(at), "," | "and") {
-            at += 1;
-        }
-        if at == after {
+        let next = name.run.end;
+        at = next + (next..end).take_while(|at| matches!(surface.lower(*at), "," | "and")).count();
+        if at == next {
             break;
         }
     }
