@@ -24,8 +24,8 @@ def names(gold):
     return sorted(name[:-5] for name in os.listdir(facts))
 
 
-def read(example, gold):
-    """What an example of `crates/ingest` prints of each of the texts, in order of their names."""
+def read(example, gold, *options):
+    """What an example of `crates/ingest`, with its options, prints of each of the texts, in order of their names."""
     _, text, meta = gold
     with open(meta, encoding="utf8") as file:
         articles = {a["id"]: a for a in json.load(file)["articles"]}
@@ -40,6 +40,6 @@ def read(example, gold):
             with open(path[:-4] + ".facts.json", "w", encoding="utf8") as file:
                 json.dump({"document": info, **{k: [] for k in LISTS}}, file)
             files.append(path)
-        command = ["cargo", "run", "--release", "--quiet", "--package", "chancery-ingest", "--example", example, "--", *files]
+        command = ["cargo", "run", "--release", "--quiet", "--package", "chancery-ingest", "--example", example, "--", *options, *files]
         lines = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
     return [json.loads(line) for line in lines]

@@ -3,15 +3,16 @@
   decisions.py --score SCORE_FACTS --gold FACTS TEXT META [--gold FACTS TEXT META …] [--often FACTS TEXT META] [--out TABLE]
 
 SCORE_FACTS is the folder of `score_facts.py`, whose alignment says which meeting is which; FACTS a folder of annotated
-facts, TEXT of their texts, META a manifest with title, day and source of each; texts of `--often` count four times.
+facts, TEXT of their texts, META a manifest with title, day and source of each; texts of `--often` count four times, those of a
+`--gold` that is given twice, twice.
 With `--measure FACTS TEXT META` it prints what the decisions are worth on other texts. Needs the project's Rust
 toolchain: `examples/weigh.rs` prints the signals.
 
 Three decisions, each a multinomial logistic regression, its weights drawn to nought (ridge): of two meetings of a text,
 whether they are one; of a meeting, whether it is one and how it stands; of everybody named near it, whether they were
 there, or stayed away in which manner. The second and third are of meetings merged by the first: run it twice, and build
-between. The network whose marks are among the signals should not have learnt from most of the texts: it is surer of what
-it has seen.
+between. The network is surer of what it has learnt from than of a text that is new: so each text is read once more
+without its marks, and what is found then counts less.
 """
 
 import argparse
@@ -28,7 +29,8 @@ MEETING = [None, "held", "ongoing", "planned", "proposed", "cancelled", "denied"
 TIE = {"attended": 1, "expected": 1, "absent": 2, "excluded": 3, "declined": 4}
 SEEN = 3  # a signal rarer than that is none
 RIDGE = 3.0
-KEEP, FIND = -0.5, 0.0  # how much sooner a meeting is kept and a tie found than chance says, in nats; `settle.rs` doubts too
+UNMARKED = 0.3  # what a text counts that is read without marks
+KEEP, FIND = 0.25, 0.0  # how much sooner a meeting is kept and a tie found than chance says, in nats; `settle.rs` doubts too
 HEAD = """# What signals weigh in decisions on meetings and attendance.
 # Source: learnt by data/training/decisions.py from texts annotated for this project. Licence: MIT OR Apache-2.0.
 # signal: as `crates/ingest/src/facts/meetings/weighed.rs`, `candidates.rs` and `merged.rs` name it.
@@ -38,11 +40,11 @@ HEAD = """# What signals weigh in decisions on meetings and attendance.
 """
 
 
-def read(gold, score):
+def read(gold, score, *options):
     """Of every text its meetings (signals, the right choice, ties) and how many ties were annotated."""
     facts, text, _ = gold
     warn = lambda *_: None
-    for raw in annotated.read("weigh", gold):
+    for raw in annotated.read("weigh", gold, *options):
         ident = raw["document"]["id"]
         with open(os.path.join(text, ident + ".txt"), "rb") as file:
             words = score.Text(file.read())
@@ -164,12 +166,13 @@ def main():
     torch.set_num_threads(1)
     score = annotated.scorer(given.score)
     meetings, ties, pairs = [], [], []
-    for sets, times in ((given.gold, 1), (given.often, 4)):
-        for gold in sets:
-            texts = list(read(gold, score))
-            more, about = rows(texts, times)
+    sets = [(gold, 1) for gold in given.gold] + [(gold, 4) for gold in given.often]
+    for gold, times in sets:
+        for options, share in ((), 1), (("--unmarked",), UNMARKED):
+            texts = list(read(gold, score, *options))
+            more, about = rows(texts, times * share)
             meetings, ties = meetings + more, ties + about
-            pairs += [pair for _, _, of_text in texts for pair in of_text]
+            pairs += [(signals, same, share) for _, _, of_text in texts for signals, same, _ in of_text]
     print(f"{len(meetings)} meetings, {len(ties)} who may be tied to one, {len(pairs)} pairs of meetings")
     learnt = learn(meetings, len(MEETING), KEEP), learn(ties, 5, FIND)
     write(given.out, *learnt, learn(pairs, 2, 0.0))

@@ -1,8 +1,9 @@
 //! Prints what decisions on meetings rest upon, for training: a facts document a line whose
 //! meetings have `signals`, and `ties` with the `signals` of everybody who may be tied to them.
 //!
-//! `cargo run --release -p chancery-ingest --example weigh -- FILE.txt …`. What is known of
-//! `NAME.txt` besides its words is taken from `NAME.facts.json` beside it, where there is one.
+//! `cargo run --release -p chancery-ingest --example weigh -- [--unmarked] FILE.txt …`. What is known
+//! of `NAME.txt` besides its words is taken from `NAME.facts.json` beside it, where there is one;
+//! with `--unmarked` the network is not asked.
 
 mod articles;
 
@@ -17,9 +18,11 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn Error>> {
     let extractor = Extractor::default();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for file in std::env::args_os().skip(1) {
+    let mut files = std::env::args_os().skip(1).peekable();
+    let unmarked = files.next_if(|first| first == "--unmarked").is_some();
+    for file in files {
         let article = article(Path::new(&file))?;
-        let (facts, signals, pairs) = extractor.weigh(&article);
+        let (facts, signals, pairs) = extractor.weigh(&article, !unmarked);
         let mut shown: Value = serde_json::from_str(&facts.to_json())?;
         for (number, signals) in signals.iter().enumerate() {
             let ties: Vec<Value> = signals

@@ -333,7 +333,7 @@ pub(crate) fn subject_before(
         start += 1;
     }
     // "Under Secretary Lee is on travel": under nothing.
-    let office = surface.reads(start, &["under", "secretary"]) && surface.lower(group) == "is";
+    let office = surface.reads(start, &["under", "secretary"]);
     if surface.pos(start) == Pos::Preposition && !office {
         let name = (start + 1..end).rev().find(|at| {
             !ends_name(*at) && !surface.pos(*at).is_noun() && !surface.pos(*at).is_adjective()

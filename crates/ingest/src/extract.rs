@@ -5,7 +5,7 @@ use crate::facts;
 use crate::headline::{Headline, heads_readout};
 use crate::lexicon::Lexicon;
 use crate::mentions::{DateMention, dates};
-use crate::network::{Look, Network};
+use crate::network::{Look, Marks, Network};
 use crate::reference::Reference;
 use crate::surface::{Run, Surface};
 use crate::tagger::{EntityKind, Tagger};
@@ -119,11 +119,12 @@ impl Extractor {
 
     /// Reads one article as [`Extractor::extract`] does, but leaves its meetings as rules and network
     /// tell of them, and gives for each what the decisions on it would rest upon: what
-    /// `data/training/decisions.py` learns from.
-    pub fn weigh(&self, article: &Article) -> (Facts, Vec<Signals>, Vec<Pair>) {
-        let mut rests = (Vec::new(), Vec::new());
+    /// `data/training/decisions.py` learns from. Without `marked` the network is not asked: so
+    /// decisions learn what to rest upon where it sees nothing.
+    pub fn weigh(&self, article: &Article, marked: bool) -> (Facts, Vec<Signals>, Vec<Pair>) {
+        let mut rests = Rests { marked, signals: Vec::new(), pairs: Vec::new() };
         let facts = self.read(article, Some(&mut rests)).facts;
-        (facts, rests.0, rests.1)
+        (facts, rests.signals, rests.pairs)
     }
 
     /// The day on which a text speaks of "today": what is put out the day after, or two, tells in its
@@ -141,7 +142,7 @@ impl Extractor {
         said.next_back().or(published)
     }
 
-    fn read(&self, article: &Article, rests: Option<&mut (Vec<Signals>, Vec<Pair>)>) -> Extraction {
+    fn read(&self, article: &Article, rests: Option<&mut Rests>) -> Extraction {
         let surface = Surface::new(article.text(), self.tagger);
         let dateline = dateline(&surface);
         let mut info = article.info().clone();
@@ -174,7 +175,11 @@ impl Extractor {
         let issuers = facts::issuers(&mut cast, info.title.as_deref(), official_us);
         cast.we.clone_from(&issuers.we);
         facts::introduce_speakers(&mut cast);
-        let marks = self.network.look(surface.len(), &Look::new(&surface, self.lexicon));
+        let marks = if rests.as_ref().is_none_or(|rests| rests.marked) {
+            self.network.look(surface.len(), &Look::new(&surface, self.lexicon))
+        } else {
+            Marks::default()
+        };
         let (mut said, attitudes) = facts::statements(&cast, &headers, &issuers, &marks.who_said);
         facts::carry_addressees(&cast, &mut said);
         facts::first_persons(&mut cast, &said, issuers.i);
@@ -194,8 +199,8 @@ impl Extractor {
         let ids = cast.entity_ids();
         if let (Some(rests), Some(asked)) = (rests, asked) {
             let weighed = asked.weighed.into_iter();
-            rests.0 = weighed.map(|weighed| Signals::of(weighed, &ids)).collect();
-            rests.1 = asked.pairs.into_iter().map(|pair| Pair::of(pair, &surface)).collect();
+            rests.signals = weighed.map(|weighed| Signals::of(weighed, &ids)).collect();
+            rests.pairs = asked.pairs.into_iter().map(|pair| Pair::of(pair, &surface)).collect();
         }
         let mut facts = Facts::empty(info);
         facts.roles = facts::roles(&cast, &said, &ids);
@@ -261,6 +266,13 @@ impl Extractor {
             None => Headline::default(),
         }
     }
+}
+
+/// What decisions on meetings would rest upon, for who asks.
+struct Rests {
+    marked: bool,
+    signals: Vec<Signals>,
+    pairs: Vec<Pair>,
 }
 
 /// Whether an article is a release of the United States, which names its own officials without

@@ -146,6 +146,8 @@ impl Scales<'_, '_, '_> {
         let others = (elsewhere - usize::from(told.is_some()).min(elsewhere)).min(3);
         put(format!("tie others {others}"));
         put(format!("tie crowd {}", occasion.attendance.len().min(5)));
+        let texts = if self.release { "release" } else { "report" };
+        put(format!("tie {texts} {kind} {}", told.map_or("untold", |attend| attend.by.word())));
         let Some((mention, trigger)) = place else {
             put("tie unnamed".to_owned());
             return signals;
@@ -165,6 +167,10 @@ impl Scales<'_, '_, '_> {
             _ => 5,
         };
         put(format!("tie {side} {far}"));
+        // "on the sidelines of a G-20 meeting": the meeting is called by their name.
+        if trigger.run.contains(&start) {
+            put(format!("tie names {kind}"));
+        }
         put(format!("tie {side} {kind} {}", self.noun_or_verb(head)));
         put(format!("tie {side} kind {}", occasion.kind));
         // "After the talks ended, Lee said": the meeting is what the clause is about.

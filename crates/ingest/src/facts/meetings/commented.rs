@@ -5,6 +5,7 @@ use super::weighed::Candidate;
 use crate::entities::Cast;
 use crate::surface::Run;
 use crate::tagger::Pos;
+use chancery_model::EntityKind;
 
 /// What is done to a meeting by those who judge it.
 #[rustfmt::skip]
@@ -34,6 +35,23 @@ pub(super) fn only_spoken_of(cast: &Cast, occasion: &Occasion, candidate: &Candi
     mentions.peek().is_some()
         && mentions
             .all(|mention| judges(cast, occasion, &mention.run) || is_blamed(cast, &mention.run))
+}
+
+/// "on the sidelines of a G-20 meeting": a body whose name only says which meeting it was beside which
+/// others met.
+pub(super) fn names_what_is_beside(cast: &Cast, occasion: &Occasion, candidate: &Candidate) -> bool {
+    let surface = cast.surface;
+    let beside = |run: &Run| {
+        let before = run.start.saturating_sub(3)..run.start;
+        before.into_iter().any(|at| matches!(surface.lower(at), "margins" | "sidelines"))
+    };
+    let mut mentions = cast.mentions_in(&candidate.evidence);
+    cast.kind(candidate.who) == EntityKind::Organization
+        && mentions.all(|mention| {
+            let mut words = occasion.mentions.iter();
+            mention.who != candidate.who
+                || words.any(|run| run.contains(&mention.run.start) && beside(run))
+        })
 }
 
 /// "Lee called the talks a farce".

@@ -64,7 +64,8 @@ pub(super) fn merge(
             let margin = one - apart - DOUBT;
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
             let may_be = || {
-                !bear_names_apart(cast, &occasions[earlier], &occasions[later])
+                !told_apart(&occasions[earlier], &occasions[later])
+                    && !bear_names_apart(cast, &occasions[earlier], &occasions[later])
                     && !of[later].iter().any(|it| is_another_round(cast, &occasions[earlier], it))
                     && !listed[later].iter().any(|list| listed[earlier].contains(list))
                     && !of[later]
@@ -118,6 +119,11 @@ pub(super) fn merge(
         occasion.mentions.sort_by_key(|run| run.start);
         into[at - 1] == at - 1
     });
+}
+
+/// "separate calls with Lee and Kim": words of which rules made two occasions tell of two.
+fn told_apart(earlier: &Occasion, later: &Occasion) -> bool {
+    later.mentions.iter().any(|run| earlier.mentions.contains(run))
 }
 
 /// For each occasion the lists that its words are members of.

@@ -65,7 +65,15 @@ pub(super) fn without_private_people(cast: &Cast, occasion: &mut Occasion) {
             .flat_map(|sentence| cast.mentions_in(sentence))
             .filter(|mention| mention.who == it.who)
             .peekable();
-        here.peek().is_none() || !here.all(|mention| is_of_private_people(surface, mention.run.end))
+        let mut people = false;
+        let plain = here.peek().is_none()
+            || !here.all(|mention| {
+                let private = is_of_private_people(surface, mention.run.end);
+                people |= private;
+                // "In Morocco, she will meet with Moroccan youth": where they meet.
+                private || surface.lower(mention.run.start.wrapping_sub(1)) == "in"
+            });
+        plain || !people
     });
 }
 
@@ -89,22 +97,23 @@ fn is_of_private_people(surface: &Surface, after: usize) -> bool {
 
 /// "In Rabat, she will meet with senior government officials": those of the state where she is.
 ///
-/// `visited` is the state to which all journeys of the text are, if they are to one.
+/// `home` is the state whose release it is, else that of the first who comes; `visited` is the state to which all journeys of the text are, if they are to one.
 pub(super) fn add_officials(
     cast: &Cast,
     occasion: &mut Occasion,
     home: Option<MemberId>,
     visited: Option<MemberId>,
 ) {
-    let Some(home) = home.filter(|_| occasion.kind != MeetingKind::Visit) else { return };
-    let comes = |it: &Attend| {
+    if occasion.kind == MeetingKind::Visit {
+        return;
+    }
+    let comes = |it: &&Attend| {
         cast.kind(it.who) == EntityKind::Person
             && matches!(it.status, AttendanceStatus::Attended | AttendanceStatus::Expected)
     };
-    let foreign = |it: &Attend| cast.kind(it.who) == EntityKind::State && it.who != home;
-    if !occasion.attendance.iter().any(comes) {
-        return;
-    }
+    let Some(guest) = occasion.attendance.iter().find(comes) else { return };
+    let home = home.or_else(|| cast.side_of(guest.who));
+    let foreign = |it: &Attend| cast.kind(it.who) == EntityKind::State && Some(it.who) != home;
     let words = occasion.mentions.iter().find_map(|run| officials_after(cast, run));
     let Some(words) = words.filter(|words| !is_at_an_event(cast, words.start)) else { return };
     let several = two_at_the_head(cast, words.start).len() > 1;
@@ -118,7 +127,7 @@ pub(super) fn add_officials(
         named
     };
     let (status, by) = (occasion.taking_part(), Teller::Side);
-    for who in hosts.into_iter().filter(|state| *state != home) {
+    for who in hosts.into_iter().filter(|state| Some(*state) != home) {
         let evidence = words.clone();
         occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 5 }, false);
     }

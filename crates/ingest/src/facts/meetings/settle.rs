@@ -1,6 +1,6 @@
 //! Decides by the signals which meetings are some, how they stand, and who was there.
 
-use super::commented::{comes_at_times, only_spoken_of};
+use super::commented::{comes_at_times, names_what_is_beside, only_spoken_of};
 use super::left::Elsewhere;
 use super::moved::on_the_day;
 use super::weighed::{Candidate, Weighed};
@@ -8,11 +8,15 @@ use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
+use std::collections::HashMap;
 
 /// No meeting, and one in each status.
 const MEETINGS: usize = 1 + MeetingStatus::ALL.len();
 /// No tie, present, and the ways to stay away.
 const TIES: usize = 5;
+
+/// So many meetings of the same words are compared.
+const MOST_APART: usize = 8;
 
 /// So many who are told to be away are compared with those who may have been there.
 const MOST: usize = 100;
@@ -41,7 +45,8 @@ pub(super) fn settle(
         .filter_map(|attend| Some((cast.side_of(attend.who)?, attend.evidence.clone())))
         .take(MOST)
         .collect();
-    for (occasion, weighed) in occasions.iter_mut().zip(weighed) {
+    let others = met_apart(occasions);
+    for (at, (occasion, weighed)) in occasions.iter_mut().zip(weighed).enumerate() {
         let scores: [i64; MEETINGS] = decisions.scores(&weighed.signals);
         let (none, statuses) = (scores[0], &scores[1..]);
         let best = statuses.iter().zip(MeetingStatus::ALL).max_by_key(|(score, _)| **score);
@@ -71,7 +76,7 @@ pub(super) fn settle(
             let off = occasion.status == MeetingStatus::Cancelled;
             // So is what was but proposed in so many words.
             let hoped = weighed.certain && occasion.status == MeetingStatus::Proposed;
-            let doubt = if off || hoped { 2 * DOUBT } else { DOUBT };
+            let doubt = if off || hoped { 2 * DOUBT } else { DOUBT / 2 };
             let moved = weighed.moved
                 && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Cancelled);
             if moved {
@@ -128,7 +133,15 @@ pub(super) fn settle(
                 }
                 // "Lee called the talks a farce": so does who is far away.
                 Some(Attend { by: Teller::Marks | Teller::Signals | Teller::Side, .. }) | None
-                    if choice == 1 && only_spoken_of(cast, occasion, candidate) =>
+                    if choice == 1
+                        && (only_spoken_of(cast, occasion, candidate)
+                            || names_what_is_beside(cast, occasion, candidate)) =>
+                {
+                    choice = 0;
+                }
+                // "separate meetings with Lee and with Kim": Lee is not at the other one.
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice == 1 && others[at].contains(&candidate.who) =>
                 {
                     choice = 0;
                 }
@@ -174,6 +187,27 @@ pub(super) fn settle(
             apply(occasion, candidate, choice, clear(&scores));
         }
     }
+}
+
+/// For each occasion those who by the same words were met apart from it.
+fn met_apart(occasions: &[Occasion]) -> Vec<Vec<MemberId>> {
+    let mut of_words: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    for (at, occasion) in occasions.iter().enumerate() {
+        for run in &occasion.mentions {
+            of_words.entry((run.start, run.end)).or_default().push(at);
+        }
+    }
+    let mut others = vec![Vec::new(); occasions.len()];
+    for same in of_words.values().filter(|same| same.len() > 1) {
+        for at in same.iter().take(MOST_APART) {
+            for other in same.iter().take(MOST_APART).filter(|other| *other != at) {
+                let there = |who: MemberId| occasions[*at].attendance.iter().any(|it| it.who == who);
+                let who = occasions[*other].attendance.iter().map(|it| it.who);
+                others[*at].extend(who.filter(|who| !there(*who)));
+            }
+        }
+    }
+    others
 }
 
 /// How much more must speak against a tie than for it: most where the words of the meeting tell it.
