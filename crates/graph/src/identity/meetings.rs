@@ -400,20 +400,16 @@ fn of_one_trip(
     occasions: &[Occasion],
     clusters: &Clusters,
 ) -> Vec<(Reason, usize, usize)> {
-    let mut by_day: HashMap<(&NodeName, NaiveDate), Vec<usize>> = HashMap::new();
-    let keys = |i: usize| {
-        let days: Vec<NaiveDate> = same_trip::days(&occasions[i]).collect();
-        let of_day = move |who| days.clone().into_iter().map(move |day| (who, day));
-        occasions[i].people().flat_map(of_day)
-    };
+    let mut by_day: HashMap<(String, NaiveDate), Vec<usize>> = HashMap::new();
     for i in left {
-        for key in keys(*i) {
+        for key in same_trip::keys(&occasions[*i]) {
             by_day.entry(key).or_default().push(*i);
         }
     }
     let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
     let only_one_for = |i: usize| {
-        let all = keys(i).filter_map(|key| by_day.get(&key));
+        let keys = same_trip::keys(&occasions[i]);
+        let all = keys.iter().filter_map(|key| by_day.get(key));
         let others: BTreeSet<usize> =
             all.flat_map(|all| all.iter().copied().take(NEIGHBOURS)).collect();
         let fit = others.into_iter().filter(|other| *other != i).filter_map(|other| {
@@ -429,7 +425,8 @@ fn of_one_trip(
     let both = found
         .iter()
         .filter(|(i, other)| found.get(*other).is_some_and(|back| cluster(*back) == cluster(**i)));
-    both.map(|(i, other)| (Reason::SameTrip, *i, *other)).collect()
+    both.map(|(i, other)| (same_trip::reason(&occasions[*i], &occasions[*other]), *i, *other))
+        .collect()
 }
 
 /// How many meetings fit a report that leaves the day open.

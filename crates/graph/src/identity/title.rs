@@ -154,11 +154,11 @@ const NUMBERS: &[&[&str]] = &[
     &["first", "1st", "inaugural"],
     &["second", "2nd", "ii"],
     &["third", "3rd", "iii"],
-    &["fourth", "4th"],
+    &["fourth", "4th", "iv"],
     &["fifth", "5th"],
-    &["sixth", "6th"],
-    &["seventh", "7th"],
-    &["eighth", "8th"],
+    &["sixth", "6th", "vi"],
+    &["seventh", "7th", "vii"],
+    &["eighth", "8th", "viii"],
     &["ninth", "9th", "ix"],
     &["tenth", "10th"],
     &["eleventh", "11th"],
@@ -223,6 +223,9 @@ impl Title {
         let mut numbered = None;
         for word in name.split_whitespace() {
             let folded = fold(word);
+            if is_bracketed(word) && !bodies::is_numbered(&folded) {
+                continue;
+            }
             for part in folded.split(' ').filter(|part| !part.is_empty()) {
                 if let Some(known) = KINDS.iter().position(|names| names.contains(&part)) {
                     kind = Some(kind.map_or(known, |kind: usize| kind.min(known)));
@@ -421,7 +424,17 @@ fn begins<'t>(before: &'t str, name: &str) -> &'t str {
     let is_capital = name.starts_with(char::is_uppercase);
     let mut start = before.len();
     let (mut named, mut office) = (false, false);
-    for word in before.trim_end().rsplit(' ').take(ON) {
+    let mut count = 0;
+    for word in before.trim_end().rsplit(' ').take(2 * ON) {
+        // "the Global Action Plan (GAP) Meeting".
+        if is_bracketed(word) {
+            start = start.saturating_sub(word.len() + 1);
+            continue;
+        }
+        count += 1;
+        if count > ON {
+            break;
+        }
         let is_office = OFFICES.contains(&&*fold(word));
         let is_proper = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '’' | '\''));
@@ -446,6 +459,13 @@ fn office_before(before: &str) -> &str {
     let office = &before[start..];
     let is_office = matches!(&*fold(office), "leaders" | "ministers") && office.ends_with(' ');
     if is_office { office } else { "" }
+}
+
+/// Whether a word is one in brackets, such as a name in short.
+fn is_bracketed(word: &str) -> bool {
+    word.strip_prefix('(').and_then(|word| word.strip_suffix(')')).is_some_and(|word| {
+        word.chars().all(char::is_alphanumeric) && word.starts_with(char::is_uppercase)
+    })
 }
 
 fn is_possessive(word: &str) -> bool {

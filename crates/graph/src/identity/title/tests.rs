@@ -23,6 +23,8 @@ fn names_of_one_occasion_are_read_as_one() {
         ("the 26th Climate Conference", "climate conference 26"),
         ("June 15th Climate Conference", "climate conference"),
         ("COP26 Conference", "cop26 conference"),
+        ("Brussels VI Conference", "brussels conference 6"),
+        ("COVID-19 Global Action Plan (GAP) Ministerial", "covid plan ministerial"),
     ] {
         assert_eq!(title(name).as_deref(), Some(expected), "{name}");
     }
@@ -57,6 +59,7 @@ fn the_name_of_an_occasion_goes_on_as_the_text_does() {
     assert_eq!(begins("the inaugural Quad Leaders’ ", "Summit"), "Quad Leaders’ ");
     assert_eq!(begins("at the OECD’s 61st ", "Ministerial Meeting"), "OECD’s 61st ");
     assert_eq!(begins("it was the ", "Summit"), "");
+    assert_eq!(begins("at the Plan (GAP) ", "Meeting"), "Plan (GAP) ");
     assert_eq!(begins("Summit", "Summit"), "");
 }
 

@@ -1,0 +1,75 @@
+//! Meetings that are known by which sides met, and where.
+
+mod told;
+
+use chancery_graph::NodeKind;
+use expect_test::expect;
+use told::check;
+
+#[test]
+fn a_recent_meeting_of_two_sides_is_the_one_that_was_in_that_place() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-07-18
+            meeting talks held 2022-07-16 in GE: AM, AZ
+         b 2022-07-25
+            meeting talks held in Tbilisi: AM, AZ
+         c 2022-07-25
+            meeting talks held in Vienna: AM, AZ
+         d 2022-09-25
+            meeting talks held in Tbilisi: AM, AZ",
+        expect![[r"
+            meeting:a/1 held 2022-07-16
+              meeting:a/1 = meeting:b/1: the same sides in one place, at one time
+            meeting:c/1 held
+            meeting:d/1 held
+        "]],
+    );
+}
+
+#[test]
+fn what_two_announce_of_one_place_at_one_time_is_one() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-07-29
+            person Ann Ek of US
+            meeting talks planned 2022-08-09..2022-08-10 in CD: Ann Ek, US, CD
+         b 2022-07-29
+            person Ann Ek of US
+            meeting talks planned 2022-08-07..2022-08-12 in CD: US, CD
+         c 2022-07-29
+            person Ann Ek of US
+            meeting talks planned 2022-08-07..2022-08-12 in RW: Ann Ek, US, RW
+         d 2022-08-06
+            person Ann Ek of US
+            meeting talks planned 2022-08-07..2022-08-12 in RW: Ann Ek, US, RW",
+        expect![[r"
+            meeting:a/1 planned 2022-08-09
+              meeting:a/1 = meeting:b/1: the same sides in one place, at one time
+            meeting:c/1 planned 2022-08-07
+              meeting:c/1 = meeting:d/1: the same parties on the same day
+        "]],
+    );
+}
+
+#[test]
+fn the_same_traveller_and_the_same_three_sides_met_once_on_a_trip() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-06-15
+            person Ann Ek of US
+            meeting talks planned 2022-06-15..2022-06-17 in Sanaa: Ann Ek, SA, YE
+         b 2022-06-18
+            person Ann Ek of US
+            person Nil Aide
+            meeting talks held in Sana'a: Ann Ek, SA, YE, Nil Aide
+         c 2022-06-18
+            person Ann Ek of US
+            meeting talks held in Sana'a: Ann Ek, SA",
+        expect![[r"
+            meeting:a/1 held 2022-06-15
+              meeting:a/1 = meeting:b/1: the same people on one trip, of which neither tells the day
+            meeting:c/1 held
+        "]],
+    );
+}
