@@ -73,3 +73,74 @@ fn the_same_traveller_and_the_same_three_sides_met_once_on_a_trip() {
         "]],
     );
 }
+
+#[test]
+fn who_is_announced_alone_meets_those_who_receive_them_that_day() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-22
+            meeting talks planned 2022-02-23 in Washington: UA
+         b 2022-02-23
+            person Ann Ek of US
+            person Bo Vik of UA
+            meeting talks held 2022-02-23 in Washington: Ann Ek, Bo Vik
+         c 2022-02-22
+            meeting talks planned 2022-02-24 in Washington: UA
+         d 2022-02-24
+            person Ann Ek of US
+            person Bo Vik of UA
+            meeting talks held 2022-02-24 in Warsaw: Ann Ek, Bo Vik",
+        expect![[r"
+            meeting:a/1 held 2022-02-23
+              meeting:a/1 = meeting:b/1: the same sides in one place, at one time
+            meeting:c/1 planned 2022-02-24
+            meeting:d/1 held 2022-02-24
+        "]],
+    );
+}
+
+#[test]
+fn who_is_announced_to_meet_others_too_meets_them_apart() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-03-29
+            person Ann Ek of US
+            meeting talks planned 2022-03-30 in Algiers: Ann Ek, DZ
+            meeting talks planned 2022-03-30 in Algiers: Ann Ek
+         b 2022-03-30
+            person Ann Ek of US
+            person Bo Vik of DZ
+            meeting talks held 2022-03-30 in Algiers: Ann Ek, Bo Vik",
+        expect![[r"
+            meeting:a/1 held 2022-03-30
+              meeting:a/1 = meeting:b/1: the same parties on the same day
+            meeting:a/2 planned 2022-03-30
+        "]],
+    );
+}
+
+#[test]
+fn a_call_of_a_day_that_has_passed_is_that_of_the_day_beside_if_nobody_tells_of_another() {
+    let told = "a 2022-06-18
+            person Ann Ek of US
+            person Bo Vik of IL
+            meeting call held 2022-06-18: Ann Ek, Bo Vik
+         b 2022-06-21
+            person Ann Ek of US
+            person Bo Vik of IL
+            meeting call held 2022-06-17: Ann Ek, Bo Vik";
+    check(NodeKind::Meeting, told, expect![[r"
+        meeting:a/1 held 2022-06-17
+          meeting:a/1 = meeting:b/1: the same people, told of a day apart
+    "]]);
+    let another = "
+         c 2022-06-17
+            person Ann Ek of US
+            person Bo Vik of IL
+            meeting call held 2022-06-17: Ann Ek, Bo Vik";
+    check(NodeKind::Meeting, &format!("{told}{another}"), expect![[r"
+        meeting:a/1 held 2022-06-18
+        meeting:b/1 held 2022-06-17
+          meeting:b/1 = meeting:c/1: the same people on the same day
+    "]]);
+}

@@ -137,9 +137,14 @@ fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
         Possible::Told(first, last) if first == last && it.manner != Manner::Visit => Some(first),
         _ => None,
     };
-    // Who calls may well call again the next day.
+    // Who calls may well call again the next day, unless somebody tells of a day that has passed, by the
+    // clock of one of the two.
     let last_night = a.published == b.published && a.published == day(a).max(day(b));
-    if a.manner == Manner::Call && !last_night {
+    let later = |it: &Occasion, today: &Occasion| {
+        let has_passed = it.published > today.published && it.published > day(it);
+        today.published == day(today) && has_passed && !it.to_be
+    };
+    if a.manner == Manner::Call && !(last_night || later(a, b) || later(b, a)) {
         return None;
     }
     let follow = (day(a)? - day(b)?).num_days().abs() == 1;
@@ -169,7 +174,7 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
     if open.manner == Manner::Visit {
         return one_traveller(open, dated)
             && open.name != dated.name
-            && (open.place.is_none() || open.place == dated.place || is_within(open, dated));
+            && (open.place.is_none() || are_in_one_place(open, dated) || is_within(open, dated));
     }
     // A summit is not the talks of those who were there.
     let gathering = |it: &Occasion| it.title.clone().filter(Title::is_of_many);
@@ -326,7 +331,7 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let is_stop = is_within(a, b) && (length(a) - length(b)).abs() > 1;
     // In one month many places are visited.
     let fits = a.days == b.days && matches!(a.days, Possible::Told(..))
-        || a.place.is_some() && a.place == b.place
+        || are_in_one_place(a, b)
         || is_within(a, b)
         || is_day_of(a, b)
         || is_day_of(b, a);
@@ -420,6 +425,11 @@ fn one_traveller(a: &Occasion, b: &Occasion) -> bool {
 /// Whether one is told to be in a state and the other in a place in it.
 fn is_within(a: &Occasion, b: &Occasion) -> bool {
     a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(one, other)| is_in(one, other))
+}
+
+/// Whether they are told to be in one place.
+fn are_in_one_place(a: &Occasion, b: &Occasion) -> bool {
+    a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(one, other)| is_one_place(one, other))
 }
 
 /// Whether they are told to be in two places: not in Washington and in Washington, D.C.

@@ -3,7 +3,7 @@
 
 use super::Reason;
 use super::occasion::{Manner, Occasion, Possible};
-use super::places::{is_in, is_one_place};
+use super::places::{is_in, is_in_one_state, is_one_place};
 use super::same_meeting::{elsewhere, in_common, same_parties};
 use super::title::Title;
 use crate::{NodeKind, NodeName};
@@ -76,6 +76,11 @@ pub(super) fn keys(it: &Occasion) -> Vec<(String, NaiveDate)> {
                 let pair = format!("{one} {other}");
                 keys.extend(days(wide_window(it)).map(|day| (pair.clone(), day)));
             }
+            if let Possible::Told(day, last) = it.days
+                && day == last
+            {
+                keys.push((format!("{one} @"), day));
+            }
         }
     }
     keys
@@ -94,6 +99,9 @@ pub(super) enum Sure {
 /// days of a trip, and the same people sit there, or those whom one names, where it leaves out a side.
 pub(super) fn may_be_of_one_trip(a: &Occasion, b: &Occasion) -> Option<Sure> {
     if are_of_the_same_sides(a, b) {
+        return Some(Sure::Less);
+    }
+    if tells_only_of_the_guest(a, b) || tells_only_of_the_guest(b, a) {
         return Some(Sure::Less);
     }
     let is_trip = |it: &Occasion| it.to_be && matches!(it.days, Possible::Within(..));
@@ -124,7 +132,8 @@ pub(super) fn may_be_of_one_trip(a: &Occasion, b: &Occasion) -> Option<Sure> {
 
 /// Why two reports are of one meeting, if they are.
 pub(super) fn reason(a: &Occasion, b: &Occasion) -> Reason {
-    if are_of_the_same_sides(a, b) { Reason::SameSides } else { Reason::SameTrip }
+    let guest = tells_only_of_the_guest(a, b) || tells_only_of_the_guest(b, a);
+    if guest || are_of_the_same_sides(a, b) { Reason::SameSides } else { Reason::SameTrip }
 }
 
 /// Whether two reports tell of the same sides in one place, and both announce their meeting at one time,
@@ -157,6 +166,29 @@ fn are_of_the_same_sides(a: &Occasion, b: &Occasion) -> bool {
         && first <= to
         && from <= last
         && (are_announced_at_one_time(a, b) || is_told_again(a, b) || is_told_again(b, a))
+}
+
+/// Whether one report announces only whom another will receive, or of whom, on the day and in the place
+/// at which the other tells of both: "he looks forward to seeing the Foreign Minister tomorrow".
+fn tells_only_of_the_guest(less: &Occasion, more: &Occasion) -> bool {
+    let place = less.place.as_ref().zip(more.place.as_ref());
+    let there = place.is_some_and(|(one, other)| is_one_place(one, other) || is_in(one, other));
+    let mut parties = less.parties.iter();
+    let (Some((guest, people)), None) = (parties.next(), parties.next()) else { return false };
+    let is_guest = less.place.as_ref().zip(guest.as_str().parse::<EntityId>().ok());
+    less.to_be
+        && less.is_only_one
+        && less.document != more.document
+        && less.manner == Manner::Table
+        && more.manner == Manner::Table
+        && matches!(less.days, Possible::Told(first, last) if first == last)
+        && less.days == more.days
+        && there
+        && is_guest.is_some_and(|(place, guest)| is_in_one_state(&guest, place) == Some(false))
+        && !less.title.as_ref().is_some_and(Title::is_name)
+        && !more.title.as_ref().is_some_and(Title::is_of_many)
+        && sides(more).nth(1).is_some()
+        && more.parties.get(guest).is_some_and(|known| people.iter().all(|who| known.contains(who)))
 }
 
 /// Whether both are to be, were told of within days, and have the same sides, of each of which one report

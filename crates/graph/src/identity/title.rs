@@ -303,6 +303,20 @@ impl Title {
         (self.is_name() && is_so_called && name != self.words).then_some(name)
     }
 
+    /// The words that tell it from others.
+    pub(super) fn telling(&self) -> impl Iterator<Item = &str> {
+        let words = self.words.rsplit_once(' ').map_or("", |(words, _)| words);
+        words.split(' ').filter(|word| !word.is_empty())
+    }
+
+    /// Whether it says of which occasion it is the name as another does, if one is of no other: in more
+    /// words, or by the place alone, where the kind may be told in another way.
+    pub(super) fn says_as_much(&self, other: &Self) -> bool {
+        let shared = self.telling().filter(|word| other.telling().any(|it| it == *word)).count();
+        let place = self.words != other.words && self.telling().eq(other.telling());
+        shared >= 2 && self.is_within(other) || shared == 1 && place
+    }
+
     /// Whether it tells one occasion from others of its kind.
     pub(super) fn is_name(&self) -> bool {
         self.words.contains(' ')
