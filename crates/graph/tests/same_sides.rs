@@ -129,18 +129,71 @@ fn a_call_of_a_day_that_has_passed_is_that_of_the_day_beside_if_nobody_tells_of_
             person Ann Ek of US
             person Bo Vik of IL
             meeting call held 2022-06-17: Ann Ek, Bo Vik";
-    check(NodeKind::Meeting, told, expect![[r"
+    check(
+        NodeKind::Meeting,
+        told,
+        expect![[r"
         meeting:a/1 held 2022-06-17
           meeting:a/1 = meeting:b/1: the same people, told of a day apart
-    "]]);
+    "]],
+    );
     let another = "
          c 2022-06-17
             person Ann Ek of US
             person Bo Vik of IL
             meeting call held 2022-06-17: Ann Ek, Bo Vik";
-    check(NodeKind::Meeting, &format!("{told}{another}"), expect![[r"
+    check(
+        NodeKind::Meeting,
+        &format!("{told}{another}"),
+        expect![[r"
         meeting:a/1 held 2022-06-18
         meeting:b/1 held 2022-06-17
           meeting:b/1 = meeting:c/1: the same people on the same day
-    "]]);
+    "]],
+    );
+}
+
+#[test]
+fn two_who_went_somewhere_together_are_told_of_a_day_off() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-04-25
+            person Ann Ek of US
+            person Bo Vik of US
+            meeting visit held 2022-04-24 in Kyiv: Ann Ek, Bo Vik
+         b 2022-04-26
+            person Ann Ek of US
+            person Bo Vik of US
+            meeting visit held 2022-04-25: Ann Ek, Bo Vik
+         c 2022-04-28
+            person Ann Ek of US
+            person Bo Vik of US
+            meeting visit held 2022-04-27 in Vienna: Ann Ek, Bo Vik",
+        expect![[r"
+            meeting:a/1 held 2022-04-25
+              meeting:a/1 = meeting:b/1: the same people, told of a day apart
+            meeting:c/1 held 2022-04-27
+        "]],
+    );
+}
+
+#[test]
+fn a_trip_told_by_its_days_alone_is_the_one_of_nearly_the_same_days() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-08-01
+            person Ann Ek of US
+            meeting visit planned 2022-07-31..2022-08-06: Ann Ek
+         b 2022-08-05
+            person Ann Ek of US
+            meeting visit ongoing 2022-08-02..2022-08-06 in ZA: Ann Ek
+         c 2022-08-01
+            person Ann Ek of US
+            meeting visit planned 2022-08-05..2022-08-06 in NE: Ann Ek",
+        expect![[r"
+            meeting:a/1 ongoing 2022-08-02
+              meeting:a/1 = meeting:b/1: the same people on the same day
+            meeting:c/1 planned 2022-08-05
+        "]],
+    );
 }

@@ -209,7 +209,7 @@ fn blocks_of_days(it: &Occasion) -> Vec<Block<'_>> {
     let keys = it.people().chain(it.parties.keys()).map(NodeName::as_str).chain(title).chain(words);
     let keys: BTreeSet<&str> = keys.collect();
     let days = match it.manner {
-        Manner::Visit if matches!(it.days, Possible::Told(..)) => {
+        Manner::Visit if matches!(it.days, Possible::Told(..)) && first < last => {
             first.iter_days().take_while(|day| *day <= last).take(LONG_VISIT).collect()
         }
         // The next day too, as some reports have it.
@@ -373,9 +373,11 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
             && same.any(|other| occasions[*other].days == occasions[i].days)
     };
     let tells_both = |one: usize, other: usize| {
-        others[&one]
-            .iter()
-            .any(|known| *known != other && occasions[*known].document == occasions[other].document)
+        others[&one].iter().any(|known| {
+            *known != other
+                && occasions[*known].document == occasions[other].document
+                && same_meeting(&occasions[*known], &occasions[other]).is_none()
+        })
     };
     let called_apart = |one: usize, other: usize| {
         let (one, other) = (occasions[one].title.as_ref(), occasions[other].title.as_ref());

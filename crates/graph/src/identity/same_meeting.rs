@@ -147,6 +147,9 @@ fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if a.manner == Manner::Call && !(last_night || later(a, b) || later(b, a)) {
         return None;
     }
+    if a.manner == Manner::Visit {
+        return is_a_visit_a_day_off(a, b).then_some(Reason::DayOff);
+    }
     let follow = (day(a)? - day(b)?).num_days().abs() == 1;
     let gathering = |it: &Occasion| it.title.clone().filter(Title::is_name);
     let titles = match (gathering(a), gathering(b)) {
@@ -162,6 +165,21 @@ fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let people = a.people().count() >= 2 && b.people().count() >= 2;
     let same = follow && people && titles;
     (same && same_parties(a, b) == Some(Reason::SamePeople)).then_some(Reason::DayOff)
+}
+
+/// Whether the same two and more, together, are told to have been somewhere on days that follow each other.
+fn is_a_visit_a_day_off(a: &Occasion, b: &Occasion) -> bool {
+    let (Possible::Told(first, last), Possible::Told(from, to)) = (a.days, b.days) else {
+        return false;
+    };
+    let is_told = |it: &Occasion| !it.to_be && it.people().nth(1).is_some();
+    first == last
+        && from == to
+        && (first - from).num_days().abs() == 1
+        && is_told(a)
+        && is_told(b)
+        && have_the_same_people(a, b)
+        && !elsewhere(a, b)
 }
 
 /// Whether a report that leaves the day open may tell of a meeting of which the day is known.
@@ -331,11 +349,26 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let is_stop = is_within(a, b) && (length(a) - length(b)).abs() > 1;
     // In one month many places are visited.
     let fits = a.days == b.days && matches!(a.days, Possible::Told(..))
+        || is_much_the_same_trip(a, b)
         || are_in_one_place(a, b)
         || is_within(a, b)
         || is_day_of(a, b)
         || is_day_of(b, a);
     (one_traveller(a, b) && fits && !is_stop && !elsewhere(a, b)).then_some(Reason::SamePeople)
+}
+
+/// Days by which two reports of one trip differ at its beginning and at its end, at most.
+const BY: i64 = 2;
+
+/// Whether both tell the days of one trip, on most of which they agree, and one does not tell where it
+/// went.
+fn is_much_the_same_trip(a: &Occasion, b: &Occasion) -> bool {
+    let (Some((first, last)), Some((from, to))) = (a.days.window(), b.days.window()) else {
+        return false;
+    };
+    let by = (first - from).num_days().abs() + (last - to).num_days().abs();
+    let shared = (last.min(to) - first.max(from)).num_days();
+    by <= BY && shared > BY && (a.place.is_none() || b.place.is_none()) && same_leaders(a, b)
 }
 
 /// Whether one report tells twice of one meeting: of the same parties, in the same way, on the same

@@ -259,7 +259,7 @@ impl Title {
                 if !passes {
                     let is_capital =
                         word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-                    words.push(part.to_owned());
+                    words.push(stem(part).to_owned());
                     tells |= is_capital;
                     first_letters.extend(part.chars().next().filter(|_| is_capital));
                 }
@@ -298,7 +298,7 @@ impl Title {
 
     /// The name of a summit that is called by where it is: `madrid summit`.
     pub(super) fn of_place(&self, place: &str) -> Option<String> {
-        let name = format!("{place} {}", self.kind());
+        let name = format!("{} {}", stem(place), self.kind());
         let is_so_called = matches!(self.kind(), "conference" | "summit");
         (self.is_name() && is_so_called && name != self.words).then_some(name)
     }
@@ -314,7 +314,16 @@ impl Title {
     pub(super) fn says_as_much(&self, other: &Self) -> bool {
         let shared = self.telling().filter(|word| other.telling().any(|it| it == *word)).count();
         let place = self.words != other.words && self.telling().eq(other.telling());
-        shared >= 2 && self.is_within(other) || shared == 1 && place
+        // "The ministerial meeting of the Integration System" is one of it.
+        let kinds = [self.kind(), other.kind()];
+        let ministers = shared >= 3 && kinds.contains(&"event") && kinds.contains(&"ministerial");
+        let renamed = |it: &Self| Self {
+            words: format!("{} event", it.telling().collect::<Vec<_>>().join(" ")),
+            ..it.clone()
+        };
+        shared >= 2 && self.is_within(other)
+            || ministers && renamed(self).is_within(&renamed(other))
+            || shared == 1 && place
     }
 
     /// Whether it tells one occasion from others of its kind.
@@ -381,6 +390,18 @@ impl Title {
             && self.words == other.words
             && (self.number == other.number || self.number.is_none() || other.number.is_none())
     }
+}
+
+/// Letters of the name of a people, or of a state, at least.
+const PEOPLE: usize = 5;
+
+/// A word as the name of a state and that of its people are one: "Armenia", "Armenian"; "Tajik",
+/// "Tajikistan".
+fn stem(word: &str) -> &str {
+    let long = |stem: &&str| stem.len() >= PEOPLE;
+    let state = ["istan", "stan"].iter().find_map(|end| word.strip_suffix(end));
+    let people = || word.strip_suffix('n').filter(|stem| stem.ends_with('a'));
+    state.or_else(people).filter(long).unwrap_or(word)
 }
 
 /// Letters of what is written in short, at least and at most.

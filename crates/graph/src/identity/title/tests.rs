@@ -24,6 +24,9 @@ fn names_of_one_occasion_are_read_as_one() {
         ("June 15th Climate Conference", "climate conference"),
         ("COP26 Conference", "cop26 conference"),
         ("Brussels VI Conference", "brussels conference 6"),
+        ("U.S.-Tajikistan Annual Bilateral Consultations", "tajik consultations"),
+        ("U.S.-Algerian Strategic Dialogue", "algeria dialogue"),
+        ("Pakistan Dialogue", "pakistan dialogue"),
         ("COVID-19 Global Action Plan (GAP) Ministerial", "covid plan ministerial"),
     ] {
         assert_eq!(title(name).as_deref(), Some(expected), "{name}");
@@ -164,4 +167,19 @@ fn names_of_one_series_agree_unless_their_numbers_differ() {
     assert!(any.agrees(&read("Ninth Summit of the Americas")));
     assert!(!read("Eighth Summit of the Americas").agrees(&read("Ninth Americas Summit")));
     assert!(!any.agrees(&read("Summit for Democracy")));
+}
+
+#[test]
+fn a_name_says_as_much_in_more_words_or_by_the_place_alone() {
+    let read = |name| Title::read(name).expect("a title");
+    let check = |one, other| read(one).says_as_much(&read(other));
+    assert!(check("Food Security Conference", "World Food Security Conference"));
+    assert!(check("Negev Ministerial", "Negev Summit"));
+    assert!(check(
+        "American Integration System ministerial meeting",
+        "Central American Integration System Meeting"
+    ));
+    assert!(!check("Food Conference", "World Food Conference"));
+    assert!(!check("Food Security Ministerial", "Food Security Summit"));
+    assert!(!check("Food Security Cities Summit", "Food Security Summit"));
 }
