@@ -78,7 +78,10 @@ pub(super) fn in_more_words(of_name: &mut Names, occasions: &[Occasion]) {
             .filter(|other| {
                 let mut pairs =
                     titles.iter().flat_map(|one| known[other].0.iter().map(move |it| (one, it)));
-                pairs.any(|(one, it)| one.says_as_much(it))
+                // What is told in more words is told of just then; otherwise it may be another.
+                let more = |one: &Title, it: &Title| one.telling().count() > it.telling().count();
+                let near = || is_told_near(&of_name[name], &of_name[*other], occasions);
+                pairs.any(|(one, it)| one.says_as_much(it) && (!more(one, it) || near()))
             })
             .collect();
         let mut others = others.into_iter();
@@ -93,6 +96,16 @@ pub(super) fn in_more_words(of_name: &mut Names, occasions: &[Occasion]) {
         let all = of_name.remove(&name).unwrap_or_default();
         of_name.entry(other).or_default().extend(all);
     }
+}
+
+/// Days between a report of an occasion and the day that another one tells of it, at most.
+const NEAR: i64 = 14;
+
+/// Whether some report without a day came out near a day that the others tell.
+fn is_told_near(open: &[usize], dated: &[usize], occasions: &[Occasion]) -> bool {
+    let told: BTreeSet<NaiveDate> = dated.iter().flat_map(|i| days(&occasions[*i])).collect();
+    let mut published = open.iter().filter_map(|i| occasions[*i].published);
+    published.any(|day| told.iter().any(|told| (*told - day).num_days().abs() <= NEAR))
 }
 
 /// Puts "the summit" of some day to the only summit with a name on that day, unless it was elsewhere or

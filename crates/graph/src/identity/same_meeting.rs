@@ -121,8 +121,7 @@ fn is_like(a: &Occasion, b: &Occasion) -> bool {
     let is_short = |first: NaiveDate, last: NaiveDate| (last - first).num_days() <= WEEK;
     a.manner == Manner::Table
         && one.words != other.words
-        && one.is_of_a_gathering()
-        && one.is_within(other)
+        && (one.is_of_a_gathering() && one.is_within(other) || one.is_within_as_of_ministers(other))
         && (a.days == b.days || is_short(first, last) && is_short(other_first, other_last))
         && first <= other_last
         && other_first <= last

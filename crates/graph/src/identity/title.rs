@@ -218,7 +218,7 @@ impl Title {
         let mut tells = false;
         let mut first_letters: Vec<char> = Vec::new();
         // Which offices meet.
-        let (mut ministers, mut leaders) = (false, false);
+        let (mut ministers, mut leaders, mut forum) = (false, false, false);
         let mut month = false;
         let mut numbered = None;
         for word in name.split_whitespace() {
@@ -227,6 +227,7 @@ impl Title {
                 continue;
             }
             for part in folded.split(' ').filter(|part| !part.is_empty()) {
+                forum |= part == "forum";
                 if let Some(known) = KINDS.iter().position(|names| names.contains(&part)) {
                     kind = Some(kind.map_or(known, |kind: usize| kind.min(known)));
                     continue;
@@ -283,6 +284,8 @@ impl Title {
         }
         // "The G20 foreign ministers' meeting" is a ministerial, that of leaders a summit.
         let kind = match KINDS[kind?][0] {
+            // "The Regional Forum Ministerial" is not that of those who made the forum.
+            "ministerial" if forum => "forum",
             "event" if ministers => "ministerial",
             "event" if leaders => "summit",
             kind => kind,
@@ -314,16 +317,26 @@ impl Title {
     pub(super) fn says_as_much(&self, other: &Self) -> bool {
         let shared = self.telling().filter(|word| other.telling().any(|it| it == *word)).count();
         let place = self.words != other.words && self.telling().eq(other.telling());
-        // "The ministerial meeting of the Integration System" is one of it.
-        let kinds = [self.kind(), other.kind()];
-        let ministers = shared >= 3 && kinds.contains(&"event") && kinds.contains(&"ministerial");
-        let renamed = |it: &Self| Self {
-            words: format!("{} event", it.telling().collect::<Vec<_>>().join(" ")),
-            ..it.clone()
-        };
         shared >= 2 && self.is_within(other)
-            || ministers && renamed(self).is_within(&renamed(other))
+            || shared >= 3 && self.is_within_as_of_ministers(other)
             || shared == 1 && place
+    }
+
+    /// Whether one is within the other, of which one tells that ministers meet and the other does not: "the
+    /// ministerial meeting of the Integration System".
+    pub(super) fn is_within_as_of_ministers(&self, other: &Self) -> bool {
+        let kinds = [self.kind(), other.kind()];
+        // Letters alone are no words.
+        let words = self.telling().filter(|word| word.chars().nth(1).is_some());
+        let shared = words.filter(|word| other.telling().any(|it| it == *word));
+        let of_ministers = |it: &Self| {
+            let words = it.telling().chain(["ministerial"]).collect::<Vec<_>>().join(" ");
+            Self { words, ..it.clone() }
+        };
+        kinds.contains(&"event")
+            && kinds.contains(&"ministerial")
+            && shared.count() >= 2
+            && of_ministers(self).is_within(&of_ministers(other))
     }
 
     /// Whether it tells one occasion from others of its kind.

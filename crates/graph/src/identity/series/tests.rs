@@ -235,3 +235,25 @@ fn the_summit_of_a_day_is_the_only_one_with_a_name_on_it() {
         "",
     );
 }
+
+#[test]
+fn ministers_meet_at_the_meeting_of_the_same_words_and_more() {
+    check(
+        "a 2021-06-02 about america central system event
+         b 2021-06-02 2021-06-01..2021-06-02 america central ministerial
+         c 2021-06-02 2021-06-01..2021-06-02 america central finance ministerial
+         d 2021-06-02 2021-06-01..2021-06-02 america event",
+        "ab",
+    );
+}
+
+#[test]
+fn what_is_told_in_more_words_is_told_just_then() {
+    check(
+        "a 2022-03-04 2022-03-16 pledging yemen conference
+         b 2022-03-16 2022-01-01..2022-03-16 crisis pledging yemen conference
+         c 2022-07-20 2022-07-19 chain supply forum
+         d 2022-02-11 2022-02-11..2022-12-31 chain energy supply forum",
+        "ab",
+    );
+}

@@ -23,6 +23,7 @@ fn names_of_one_occasion_are_read_as_one() {
         ("the 26th Climate Conference", "climate conference 26"),
         ("June 15th Climate Conference", "climate conference"),
         ("COP26 Conference", "cop26 conference"),
+        ("ASEAN Regional Forum Ministerial", "asean forum"),
         ("Brussels VI Conference", "brussels conference 6"),
         ("U.S.-Tajikistan Annual Bilateral Consultations", "tajik consultations"),
         ("U.S.-Algerian Strategic Dialogue", "algeria dialogue"),
