@@ -136,8 +136,8 @@ pub(super) fn of_a_day(of_name: &mut Names, occasions: &[Occasion]) {
             continue;
         };
         let Some(of_day) = named.get(&(title.kind().to_owned(), day)) else { continue };
-        let mut names = of_day.iter();
-        let (Some((name, all)), None) = (names.next(), names.next()) else { continue };
+        let mut those = of_day.iter();
+        let (Some((name, all)), None) = (those.next(), those.next()) else { continue };
         let here = all.iter().take(NEIGHBOURS).all(|other| !elsewhere(it, &occasions[*other]));
         let led =
             |(party, people): &(&NodeName, &Vec<NodeName>)| people.iter().any(|who| who != *party);

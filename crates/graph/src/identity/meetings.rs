@@ -295,9 +295,15 @@ fn links(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
 /// A report that names no people may be of any meeting of its parties that day.
 fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, usize, usize)>) {
     let mut others: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (_, one, other) in links.iter() {
+    // What is known by its name is no other, whoever is told to be there.
+    let mut nameless: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (reason, one, other) in links.iter() {
         others.entry(*one).or_default().push(*other);
         others.entry(*other).or_default().push(*one);
+        if !matches!(reason, Reason::SameOccasion | Reason::LikeOccasion) {
+            nameless.entry(*one).or_default().push(*other);
+            nameless.entry(*other).or_default().push(*one);
+        }
     }
     let torn_by = |others: &[usize]| {
         others.iter().enumerate().any(|(at, one)| {
@@ -311,7 +317,7 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
     let is_own = |i: usize, other: &usize| occasions[*other].document == occasions[i].document;
     let torn = |i: usize| {
         let (own, rest): (Vec<usize>, Vec<usize>) =
-            others[&i].iter().copied().partition(|other| is_own(i, other));
+            nameless[&i].iter().copied().partition(|other| is_own(i, other));
         // Of what its own report tells of it again only the people count.
         let apart = |one: &usize| {
             let mut rest = rest.iter().take(NEIGHBOURS);

@@ -257,3 +257,14 @@ fn what_is_told_in_more_words_is_told_just_then() {
         "ab",
     );
 }
+
+#[test]
+fn what_is_known_by_its_name_is_no_other_meeting_of_its_sides() {
+    check(
+        "a 2022-05-10 2022-05-11 @marrakech +MA:bo +US:ann metals security ministerial
+         b 2022-05-09 2022-05-11 @marrakech +US:cy metals security ministerial
+         c 2022-05-11 2022-05-11 @marrakesh +MA +US event
+         d 2022-05-11 2022-05-11 @rabat +MA +US event",
+        "abc",
+    );
+}
