@@ -290,6 +290,10 @@ impl Title {
             "event" if leaders => "summit",
             kind => kind,
         };
+        // "The Asia-Pacific Economic Cooperation (APEC) CEO Summit" is beside that of APEC.
+        if words.iter().any(|word| bodies::BESIDE.contains(&&**word)) {
+            first_letters.clear();
+        }
         words.push(kind.to_owned());
         Some(Self { words: words.join(" "), number, letters: short_forms(&first_letters) })
     }

@@ -159,6 +159,7 @@ fn a_name_may_be_written_in_short() {
     );
     assert_eq!(short("Organization of Islamic Cooperation Strategic Dialogue"), ["oic dialogue"]);
     assert!(short("Summit of the Americas").is_empty());
+    assert!(short("Asia-Pacific Economic Cooperation (APEC) CEO Summit").is_empty());
 }
 
 #[test]
