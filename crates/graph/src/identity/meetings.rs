@@ -4,8 +4,10 @@
 //! days open, which is taken for the only meeting that fits, if there is just one.
 
 use super::Reason;
+use super::alike_names;
 use super::clusters::Clusters;
 use super::occasion::{Manner, Occasion, Possible};
+use super::places::first_name;
 use super::same_meeting::{
     are_led_apart, elsewhere, in_common, is_spoken_of_again, may_be_told_by, same_leaders,
     same_meeting, same_parties,
@@ -71,6 +73,8 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
         }
     }
     in_short(&mut of_name, occasions);
+    alike_names::in_more_words(&mut of_name, occasions);
+    alike_names::of_a_day(&mut of_name, occasions);
     by_place(&mut of_name, occasions);
     let mut links = Vec::new();
     for named in of_name.into_values() {
@@ -94,7 +98,8 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
         let titles = one.title.as_ref().zip(other.title.as_ref());
         // Where a name tells which one it is, one of two places is a slip.
         titles.is_some_and(|(one, other)| {
-            one.agrees(other) || one.words != other.words && one.kind() == other.kind()
+            let other_words = one.words != other.words && one.kind() == other.kind();
+            one.agrees(other) || other_words || one.says_as_much(other)
         })
     });
     links
@@ -154,10 +159,10 @@ fn name_of(it: &Occasion) -> Option<String> {
             title.map(|title| title.words.clone()).or_else(|| sides_of(it))
         }
         Manner::Visit => {
-            let place = it.place.as_ref()?.as_str();
+            let place = first_name(it.place.as_ref()?);
             // "New York" and "New York City", "Washington, D.C."
             let ends = ["-city", "-d-c", "-dc"];
-            let place = ends.iter().find_map(|end| place.strip_suffix(end)).unwrap_or(place);
+            let place = ends.iter().find_map(|end| place.strip_suffix(end)).unwrap_or(&place);
             Some(format!("{} {place}", it.people().next()?))
         }
         Manner::Call => None,
@@ -169,7 +174,8 @@ fn name_of(it: &Occasion) -> Option<String> {
 pub(super) fn names_of(it: &Occasion) -> Vec<String> {
     let title = it.title.as_ref().filter(|title| it.manner == Manner::Table && title.is_name());
     let short = title.into_iter().flat_map(Title::in_short);
-    name_of(it).into_iter().chain(short).chain(place_name_of(it)).collect()
+    let names = name_of(it).into_iter().chain(short).chain(place_name_of(it));
+    names.chain(alike_names::keys(it)).collect()
 }
 
 /// The sides of talks of which nothing else is told: those "between Russia and Ukraine", on whatever
@@ -203,7 +209,7 @@ fn blocks_of_days(it: &Occasion) -> Vec<Block<'_>> {
     let keys = it.people().chain(it.parties.keys()).map(NodeName::as_str).chain(title).chain(words);
     let keys: BTreeSet<&str> = keys.collect();
     let days = match it.manner {
-        Manner::Visit if matches!(it.days, Possible::Told(..)) => {
+        Manner::Visit if matches!(it.days, Possible::Told(..)) && first < last => {
             first.iter_days().take_while(|day| *day <= last).take(LONG_VISIT).collect()
         }
         // The next day too, as some reports have it.
@@ -289,9 +295,15 @@ fn links(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
 /// A report that names no people may be of any meeting of its parties that day.
 fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, usize, usize)>) {
     let mut others: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (_, one, other) in links.iter() {
+    // What is known by its name is no other, whoever is told to be there.
+    let mut nameless: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (reason, one, other) in links.iter() {
         others.entry(*one).or_default().push(*other);
         others.entry(*other).or_default().push(*one);
+        if !matches!(reason, Reason::SameOccasion | Reason::LikeOccasion) {
+            nameless.entry(*one).or_default().push(*other);
+            nameless.entry(*other).or_default().push(*one);
+        }
     }
     let torn_by = |others: &[usize]| {
         others.iter().enumerate().any(|(at, one)| {
@@ -305,7 +317,7 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
     let is_own = |i: usize, other: &usize| occasions[*other].document == occasions[i].document;
     let torn = |i: usize| {
         let (own, rest): (Vec<usize>, Vec<usize>) =
-            others[&i].iter().copied().partition(|other| is_own(i, other));
+            nameless[&i].iter().copied().partition(|other| is_own(i, other));
         // Of what its own report tells of it again only the people count.
         let apart = |one: &usize| {
             let mut rest = rest.iter().take(NEIGHBOURS);
@@ -360,15 +372,27 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
         }
         before && after
     };
-    let tells_both = |one: usize, other: usize| {
-        others[&one]
-            .iter()
-            .any(|known| *known != other && occasions[*known].document == occasions[other].document)
+    // Of a call on its own day others tell too.
+    let told_that_day = |i: usize| {
+        let mut same = others[&i].iter().filter(|other| !is_own(i, other));
+        occasions[i].manner == Manner::Call
+            && same.any(|other| occasions[*other].days == occasions[i].days)
     };
-    let words = |i: usize| occasions[i].title.as_ref().map(|title| &title.words);
+    let tells_both = |one: usize, other: usize| {
+        others[&one].iter().any(|known| {
+            *known != other
+                && occasions[*known].document == occasions[other].document
+                && same_meeting(&occasions[*known], &occasions[other]).is_none()
+        })
+    };
+    let called_apart = |one: usize, other: usize| {
+        let (one, other) = (occasions[one].title.as_ref(), occasions[other].title.as_ref());
+        let much = one.zip(other).is_some_and(|(one, other)| one.says_as_much(other));
+        one.map(|it| &it.words) != other.map(|it| &it.words) && !much
+    };
     let calls_both = |one: usize, other: usize| {
         others[&one].iter().any(|known| {
-            occasions[*known].document == occasions[other].document && words(*known) != words(other)
+            occasions[*known].document == occasions[other].document && called_apart(*known, other)
         })
     };
     links.retain(|(reason, one, other)| match reason {
@@ -386,7 +410,8 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
             let led = same_leaders(&occasions[*one], &occasions[*other]);
             let sure = !torn(*one) && !torn(*other);
             let sure = sure || led && !torn_by_leaders(*one) && !torn_by_leaders(*other);
-            let torn = !sure || between(*one) || between(*other);
+            let told = told_that_day(*one) || told_that_day(*other);
+            let torn = !sure || between(*one) || between(*other) || told;
             !torn && !tells_both(*one, *other) && !tells_both(*other, *one)
         }
         _ => true,
@@ -400,20 +425,16 @@ fn of_one_trip(
     occasions: &[Occasion],
     clusters: &Clusters,
 ) -> Vec<(Reason, usize, usize)> {
-    let mut by_day: HashMap<(&NodeName, NaiveDate), Vec<usize>> = HashMap::new();
-    let keys = |i: usize| {
-        let days: Vec<NaiveDate> = same_trip::days(&occasions[i]).collect();
-        let of_day = move |who| days.clone().into_iter().map(move |day| (who, day));
-        occasions[i].people().flat_map(of_day)
-    };
+    let mut by_day: HashMap<(String, NaiveDate), Vec<usize>> = HashMap::new();
     for i in left {
-        for key in keys(*i) {
+        for key in same_trip::keys(&occasions[*i]) {
             by_day.entry(key).or_default().push(*i);
         }
     }
     let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
     let only_one_for = |i: usize| {
-        let all = keys(i).filter_map(|key| by_day.get(&key));
+        let keys = same_trip::keys(&occasions[i]);
+        let all = keys.iter().filter_map(|key| by_day.get(key));
         let others: BTreeSet<usize> =
             all.flat_map(|all| all.iter().copied().take(NEIGHBOURS)).collect();
         let fit = others.into_iter().filter(|other| *other != i).filter_map(|other| {
@@ -429,7 +450,8 @@ fn of_one_trip(
     let both = found
         .iter()
         .filter(|(i, other)| found.get(*other).is_some_and(|back| cluster(*back) == cluster(**i)));
-    both.map(|(i, other)| (Reason::SameTrip, *i, *other)).collect()
+    both.map(|(i, other)| (same_trip::reason(&occasions[*i], &occasions[*other]), *i, *other))
+        .collect()
 }
 
 /// How many meetings fit a report that leaves the day open.

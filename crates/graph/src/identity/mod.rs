@@ -31,6 +31,7 @@
 //! What follows the last `/` belongs to the document, so no two nodes share a name. Statements of
 //! two speakers with the same words and the same cue are one joint statement.
 
+mod alike_names;
 mod bare_names;
 mod bodies;
 mod by_names;

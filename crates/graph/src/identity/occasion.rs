@@ -25,6 +25,8 @@ pub(super) struct Occasion {
     pub(super) wording: Option<String>,
     /// Whether it is what a title names that is over what was said there aloud.
     pub(super) of_the_title: bool,
+    /// Whether its report tells of no other meeting of the same side on its day.
+    pub(super) is_only_one: bool,
 }
 
 /// In which way people meet: those who call each other do not sit at one table.
@@ -83,12 +85,31 @@ pub(super) fn occasions(document: &DocumentId, gist: &Gist, person: PersonOf) ->
         title: met.title.clone(),
         wording: met.wording.clone(),
         of_the_title: met.of_the_title,
+        is_only_one: false,
     };
     let mut occasions: Vec<Occasion> = gist.meetings.iter().map(occasion).collect();
     on_trips(&gist.meetings, &mut occasions);
     of_told_journeys(&mut occasions);
     by_their_kind(&mut occasions);
+    single_out(&mut occasions);
     occasions
+}
+
+/// Finds those that are the only ones of a side on their day.
+fn single_out(occasions: &mut [Occasion]) {
+    let mut counts: BTreeMap<(NodeName, NaiveDate), usize> = BTreeMap::new();
+    let day = |it: &Occasion| it.days.window().map(|(first, _)| first);
+    let tables = |it: &&Occasion| it.manner == Manner::Table;
+    for it in occasions.iter().filter(tables) {
+        for (party, day) in it.parties.keys().zip(std::iter::repeat(day(it))) {
+            *counts.entry((party.clone(), day.unwrap_or(NaiveDate::MIN))).or_default() += 1;
+        }
+    }
+    for it in occasions {
+        let day = day(it).unwrap_or(NaiveDate::MIN);
+        let mut counts = it.parties.keys().map(|party| counts.get(&(party.clone(), day)));
+        it.is_only_one = counts.all(|count| count == Some(&1));
+    }
 }
 
 /// Occasions of a name that are looked at for one that has none, at most.
@@ -247,6 +268,7 @@ mod tests {
             title: Some(Title { words: title.to_owned(), number: None, letters: Vec::new() }),
             wording: None,
             of_the_title: false,
+            is_only_one: false,
         }
     }
 

@@ -33,6 +33,18 @@ fn places() -> &'static Places {
     })
 }
 
+/// Whether there is a place of a name.
+pub(super) fn is_known(name: &str) -> bool {
+    places().contains_key(name)
+}
+
+/// What a place is called first, so that its spellings are one.
+pub(super) fn first_name(place: &EntityId) -> String {
+    let named = Some(place).filter(|place| place.kind() == EntityKind::Place);
+    let row = named.and_then(|place| places().get(place.rest())?.1);
+    row.map_or_else(|| place.rest().to_owned(), |(_, first)| slug(first))
+}
+
 /// Whether two are one place: by one name, or by spellings of it ("Marrakesh", "Marrakech").
 pub(super) fn is_one_place(one: &EntityId, other: &EntityId) -> bool {
     let row = |place: &EntityId| {

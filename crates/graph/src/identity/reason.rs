@@ -57,6 +57,8 @@ pub enum Reason {
     SameSentence,
     /// Announced for the days of a trip, and told of again without a day, of the same people.
     SameTrip,
+    /// The same sides met in one place, at one time.
+    SameSides,
 }
 
 impl Reason {
@@ -89,6 +91,7 @@ impl Reason {
             Self::LikeOccasion,
             Self::SameSentence,
             Self::SameTrip,
+            Self::SameSides,
         ];
         all.get(usize::from(raw)).copied()
     }
@@ -123,6 +126,7 @@ impl fmt::Display for Reason {
             Self::LikeOccasion => "one name of an occasion within the other, at one time and place",
             Self::SameSentence => "the same sentence tells of both",
             Self::SameTrip => "the same people on one trip, of which neither tells the day",
+            Self::SameSides => "the same sides in one place, at one time",
         })
     }
 }

@@ -121,8 +121,7 @@ fn is_like(a: &Occasion, b: &Occasion) -> bool {
     let is_short = |first: NaiveDate, last: NaiveDate| (last - first).num_days() <= WEEK;
     a.manner == Manner::Table
         && one.words != other.words
-        && one.is_of_a_gathering()
-        && one.is_within(other)
+        && (one.is_of_a_gathering() && one.is_within(other) || one.is_within_as_of_ministers(other))
         && (a.days == b.days || is_short(first, last) && is_short(other_first, other_last))
         && first <= other_last
         && other_first <= last
@@ -137,10 +136,18 @@ fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
         Possible::Told(first, last) if first == last && it.manner != Manner::Visit => Some(first),
         _ => None,
     };
-    // Who calls may well call again the next day.
+    // Who calls may well call again the next day, unless somebody tells of a day that has passed, by the
+    // clock of one of the two.
     let last_night = a.published == b.published && a.published == day(a).max(day(b));
-    if a.manner == Manner::Call && !last_night {
+    let later = |it: &Occasion, today: &Occasion| {
+        let has_passed = it.published > today.published && it.published > day(it);
+        today.published == day(today) && has_passed && !it.to_be
+    };
+    if a.manner == Manner::Call && !(last_night || later(a, b) || later(b, a)) {
         return None;
+    }
+    if a.manner == Manner::Visit {
+        return is_a_visit_a_day_off(a, b).then_some(Reason::DayOff);
     }
     let follow = (day(a)? - day(b)?).num_days().abs() == 1;
     let gathering = |it: &Occasion| it.title.clone().filter(Title::is_name);
@@ -159,6 +166,21 @@ fn told_a_day_off(a: &Occasion, b: &Occasion) -> Option<Reason> {
     (same && same_parties(a, b) == Some(Reason::SamePeople)).then_some(Reason::DayOff)
 }
 
+/// Whether the same two and more, together, are told to have been somewhere on days that follow each other.
+fn is_a_visit_a_day_off(a: &Occasion, b: &Occasion) -> bool {
+    let (Possible::Told(first, last), Possible::Told(from, to)) = (a.days, b.days) else {
+        return false;
+    };
+    let is_told = |it: &Occasion| !it.to_be && it.people().nth(1).is_some();
+    first == last
+        && from == to
+        && (first - from).num_days().abs() == 1
+        && is_told(a)
+        && is_told(b)
+        && have_the_same_people(a, b)
+        && !elsewhere(a, b)
+}
+
 /// Whether a report that leaves the day open may tell of a meeting of which the day is known.
 ///
 /// The same people met; or the same person travelled, to the same place if the report names one.
@@ -169,7 +191,7 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
     if open.manner == Manner::Visit {
         return one_traveller(open, dated)
             && open.name != dated.name
-            && (open.place.is_none() || open.place == dated.place || is_within(open, dated));
+            && (open.place.is_none() || are_in_one_place(open, dated) || is_within(open, dated));
     }
     // A summit is not the talks of those who were there.
     let gathering = |it: &Occasion| it.title.clone().filter(Title::is_of_many);
@@ -326,11 +348,26 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let is_stop = is_within(a, b) && (length(a) - length(b)).abs() > 1;
     // In one month many places are visited.
     let fits = a.days == b.days && matches!(a.days, Possible::Told(..))
-        || a.place.is_some() && a.place == b.place
+        || is_much_the_same_trip(a, b)
+        || are_in_one_place(a, b)
         || is_within(a, b)
         || is_day_of(a, b)
         || is_day_of(b, a);
     (one_traveller(a, b) && fits && !is_stop && !elsewhere(a, b)).then_some(Reason::SamePeople)
+}
+
+/// Days by which two reports of one trip differ at its beginning and at its end, at most.
+const BY: i64 = 2;
+
+/// Whether both tell the days of one trip, on most of which they agree, and one does not tell where it
+/// went.
+fn is_much_the_same_trip(a: &Occasion, b: &Occasion) -> bool {
+    let (Some((first, last)), Some((from, to))) = (a.days.window(), b.days.window()) else {
+        return false;
+    };
+    let by = (first - from).num_days().abs() + (last - to).num_days().abs();
+    let shared = (last.min(to) - first.max(from)).num_days();
+    by <= BY && shared > BY && (a.place.is_none() || b.place.is_none()) && same_leaders(a, b)
 }
 
 /// Whether one report tells twice of one meeting: of the same parties, in the same way, on the same
@@ -420,6 +457,11 @@ fn one_traveller(a: &Occasion, b: &Occasion) -> bool {
 /// Whether one is told to be in a state and the other in a place in it.
 fn is_within(a: &Occasion, b: &Occasion) -> bool {
     a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(one, other)| is_in(one, other))
+}
+
+/// Whether they are told to be in one place.
+fn are_in_one_place(a: &Occasion, b: &Occasion) -> bool {
+    a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(one, other)| is_one_place(one, other))
 }
 
 /// Whether they are told to be in two places: not in Washington and in Washington, D.C.

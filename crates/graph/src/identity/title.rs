@@ -154,11 +154,11 @@ const NUMBERS: &[&[&str]] = &[
     &["first", "1st", "inaugural"],
     &["second", "2nd", "ii"],
     &["third", "3rd", "iii"],
-    &["fourth", "4th"],
+    &["fourth", "4th", "iv"],
     &["fifth", "5th"],
-    &["sixth", "6th"],
-    &["seventh", "7th"],
-    &["eighth", "8th"],
+    &["sixth", "6th", "vi"],
+    &["seventh", "7th", "vii"],
+    &["eighth", "8th", "viii"],
     &["ninth", "9th", "ix"],
     &["tenth", "10th"],
     &["eleventh", "11th"],
@@ -218,12 +218,16 @@ impl Title {
         let mut tells = false;
         let mut first_letters: Vec<char> = Vec::new();
         // Which offices meet.
-        let (mut ministers, mut leaders) = (false, false);
+        let (mut ministers, mut leaders, mut forum) = (false, false, false);
         let mut month = false;
         let mut numbered = None;
         for word in name.split_whitespace() {
             let folded = fold(word);
+            if is_bracketed(word) && !bodies::is_numbered(&folded) {
+                continue;
+            }
             for part in folded.split(' ').filter(|part| !part.is_empty()) {
+                forum |= part == "forum";
                 if let Some(known) = KINDS.iter().position(|names| names.contains(&part)) {
                     kind = Some(kind.map_or(known, |kind: usize| kind.min(known)));
                     continue;
@@ -256,7 +260,7 @@ impl Title {
                 if !passes {
                     let is_capital =
                         word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-                    words.push(part.to_owned());
+                    words.push(stem(part).to_owned());
                     tells |= is_capital;
                     first_letters.extend(part.chars().next().filter(|_| is_capital));
                 }
@@ -280,10 +284,16 @@ impl Title {
         }
         // "The G20 foreign ministers' meeting" is a ministerial, that of leaders a summit.
         let kind = match KINDS[kind?][0] {
+            // "The Regional Forum Ministerial" is not that of those who made the forum.
+            "ministerial" if forum => "forum",
             "event" if ministers => "ministerial",
             "event" if leaders => "summit",
             kind => kind,
         };
+        // "The Asia-Pacific Economic Cooperation (APEC) CEO Summit" is beside that of APEC.
+        if words.iter().any(|word| bodies::BESIDE.contains(&&**word)) {
+            first_letters.clear();
+        }
         words.push(kind.to_owned());
         Some(Self { words: words.join(" "), number, letters: short_forms(&first_letters) })
     }
@@ -295,9 +305,42 @@ impl Title {
 
     /// The name of a summit that is called by where it is: `madrid summit`.
     pub(super) fn of_place(&self, place: &str) -> Option<String> {
-        let name = format!("{place} {}", self.kind());
+        let name = format!("{} {}", stem(place), self.kind());
         let is_so_called = matches!(self.kind(), "conference" | "summit");
         (self.is_name() && is_so_called && name != self.words).then_some(name)
+    }
+
+    /// The words that tell it from others.
+    pub(super) fn telling(&self) -> impl Iterator<Item = &str> {
+        let words = self.words.rsplit_once(' ').map_or("", |(words, _)| words);
+        words.split(' ').filter(|word| !word.is_empty())
+    }
+
+    /// Whether it says of which occasion it is the name as another does, if one is of no other: in more
+    /// words, or by the place alone, where the kind may be told in another way.
+    pub(super) fn says_as_much(&self, other: &Self) -> bool {
+        let shared = self.telling().filter(|word| other.telling().any(|it| it == *word)).count();
+        let place = self.words != other.words && self.telling().eq(other.telling());
+        shared >= 2 && self.is_within(other)
+            || shared >= 3 && self.is_within_as_of_ministers(other)
+            || shared == 1 && place
+    }
+
+    /// Whether one is within the other, of which one tells that ministers meet and the other does not: "the
+    /// ministerial meeting of the Integration System".
+    pub(super) fn is_within_as_of_ministers(&self, other: &Self) -> bool {
+        let kinds = [self.kind(), other.kind()];
+        // Letters alone are no words.
+        let words = self.telling().filter(|word| word.chars().nth(1).is_some());
+        let shared = words.filter(|word| other.telling().any(|it| it == *word));
+        let of_ministers = |it: &Self| {
+            let words = it.telling().chain(["ministerial"]).collect::<Vec<_>>().join(" ");
+            Self { words, ..it.clone() }
+        };
+        kinds.contains(&"event")
+            && kinds.contains(&"ministerial")
+            && shared.count() >= 2
+            && of_ministers(self).is_within(&of_ministers(other))
     }
 
     /// Whether it tells one occasion from others of its kind.
@@ -366,6 +409,18 @@ impl Title {
     }
 }
 
+/// Letters of the name of a people, or of a state, at least.
+const PEOPLE: usize = 5;
+
+/// A word as the name of a state and that of its people are one: "Armenia", "Armenian"; "Tajik",
+/// "Tajikistan".
+fn stem(word: &str) -> &str {
+    let long = |stem: &&str| stem.len() >= PEOPLE;
+    let state = ["istan", "stan"].iter().find_map(|end| word.strip_suffix(end));
+    let people = || word.strip_suffix('n').filter(|stem| stem.ends_with('a'));
+    state.or_else(people).filter(long).unwrap_or(word)
+}
+
 /// Letters of what is written in short, at least and at most.
 const SHORT: std::ops::RangeInclusive<usize> = 3..=6;
 
@@ -421,7 +476,17 @@ fn begins<'t>(before: &'t str, name: &str) -> &'t str {
     let is_capital = name.starts_with(char::is_uppercase);
     let mut start = before.len();
     let (mut named, mut office) = (false, false);
-    for word in before.trim_end().rsplit(' ').take(ON) {
+    let mut count = 0;
+    for word in before.trim_end().rsplit(' ').take(2 * ON) {
+        // "the Global Action Plan (GAP) Meeting".
+        if is_bracketed(word) {
+            start = start.saturating_sub(word.len() + 1);
+            continue;
+        }
+        count += 1;
+        if count > ON {
+            break;
+        }
         let is_office = OFFICES.contains(&&*fold(word));
         let is_proper = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '’' | '\''));
@@ -446,6 +511,13 @@ fn office_before(before: &str) -> &str {
     let office = &before[start..];
     let is_office = matches!(&*fold(office), "leaders" | "ministers") && office.ends_with(' ');
     if is_office { office } else { "" }
+}
+
+/// Whether a word is one in brackets, such as a name in short.
+fn is_bracketed(word: &str) -> bool {
+    word.strip_prefix('(').and_then(|word| word.strip_suffix(')')).is_some_and(|word| {
+        word.chars().all(char::is_alphanumeric) && word.starts_with(char::is_uppercase)
+    })
 }
 
 fn is_possessive(word: &str) -> bool {
@@ -527,172 +599,4 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn title(name: &str) -> Option<String> {
-        Title::read(name).map(|it| {
-            let number = it.number.map_or(String::new(), |number| format!(" {number}"));
-            format!("{}{number}", it.words)
-        })
-    }
-
-    #[test]
-    fn names_of_one_occasion_are_read_as_one() {
-        for (name, expected) in [
-            ("the Ninth Summit of the Americas", "americas summit 9"),
-            ("9th Summit of the Americas", "americas summit 9"),
-            ("June Americas Summit", "americas summit"),
-            ("the EU-U.S. Summit", "eu summit"),
-            ("June 2021 U.S.-EU Summit", "eu summit"),
-            ("G-7 Leaders’ Summit", "g7 summit"),
-            ("G7 summit meeting", "g7 summit"),
-            ("Global Food Security Ministerial Meeting", "food security ministerial"),
-            ("UN Food Systems Summit", "food systems summit"),
-            ("Morocco-U.S. Strategic Dialogue", "morocco dialogue"),
-            ("the 26th Climate Conference", "climate conference 26"),
-            ("June 15th Climate Conference", "climate conference"),
-            ("COP26 Conference", "cop26 conference"),
-        ] {
-            assert_eq!(title(name).as_deref(), Some(expected), "{name}");
-        }
-    }
-
-    #[test]
-    fn words_that_fit_many_occasions_are_no_name() {
-        for (name, kind) in [
-            ("the summit", Some("summit")),
-            ("Ministerial Meeting", Some("ministerial")),
-            ("their meeting", Some("event")),
-            ("Met with President Bush at the U.N. General Assembly", Some("assembly")),
-            ("Rio", None),
-        ] {
-            assert_eq!(title(name).as_deref(), kind, "{name}");
-        }
-    }
-
-    #[test]
-    fn the_name_of_an_occasion_goes_on_as_the_text_does() {
-        assert_eq!(goes_on(" for Democracy, which began", "the Summit"), " for Democracy");
-        assert_eq!(goes_on(" of the Americas this June", "Ninth Summit"), " of the Americas");
-        assert_eq!(goes_on(" on Migration and", "Ministerial"), " on Migration");
-        assert_eq!(goes_on(" on “Central Asia: Ties”", "Conference"), " on “Central Asia");
-        assert_eq!(goes_on(" of leaders", "the Summit"), "");
-        assert_eq!(goes_on(" of Ukraine", "the talks"), "");
-        assert_eq!(goes_on("", "the Summit"), "");
-        assert_eq!(goes_on(" on March 16, please", "Pledging Event"), "");
-        assert_eq!(goes_on(" of the Americas.\n\nThe two", "the Summit"), " of the Americas");
-        assert_eq!(goes_on(" the Americas and", "Ninth Summit of"), " the Americas");
-        assert_eq!(begins("in President Biden’s Global COVID-19 ", "Summit"), "Global COVID-19 ");
-        assert_eq!(begins("the inaugural Quad Leaders’ ", "Summit"), "Quad Leaders’ ");
-        assert_eq!(begins("at the OECD’s 61st ", "Ministerial Meeting"), "OECD’s 61st ");
-        assert_eq!(begins("it was the ", "Summit"), "");
-        assert_eq!(begins("Summit", "Summit"), "");
-    }
-
-    #[test]
-    fn who_meets_and_what_it_is_about_are_part_of_a_name_in_small_letters() {
-        assert_eq!(begins("at the G20 foreign ministers’ ", "meeting"), "G20 foreign ministers’ ");
-        assert_eq!(begins("with Prime Minister Lee’s ", "meeting"), "");
-        assert_eq!(begins("on his Berlin ", "visit"), "");
-        assert_eq!(goes_on(" on Moldova, where", "conference"), " on Moldova");
-        assert_eq!(
-            goes_on(" of the Foreign Ministers of the Coalition to Defeat ISIS on", "meeting"),
-            " of the Foreign Ministers of the Coalition to Defeat ISIS"
-        );
-        assert_eq!(goes_on(" of Chad", "meeting"), "");
-        assert_eq!(goes_on(" of the Quad.", "leaders’ meeting"), " of the Quad");
-        assert_eq!(title("G20 foreign ministers’ meeting").as_deref(), Some("g20 ministerial"));
-        assert_eq!(title("the G7 Leaders’ Meeting").as_deref(), Some("g7 summit"));
-    }
-
-    #[test]
-    fn a_name_may_be_within_another_and_its_number_before_it() {
-        let read = |name| Title::read(name).expect("a title");
-        assert!(read("Moldova Support Conference").is_within(&read("Conference on Moldova")));
-        assert!(read("D-ISIS Ministerial").is_within(&read("Defeat ISIS Ministerial")));
-        assert!(!read("Cities Summit").is_within(&read("Americas Summit")));
-        assert!(!read("NATO Summit").is_within(&read("NATO Ministerial")));
-        assert!(!read("Cities Summit of the Americas").is_within(&read("Americas Summit")));
-        assert_eq!(numbered("at the seventh "), Some(7));
-        assert_eq!(numbered("that very first "), Some(1));
-        assert_eq!(numbered("the upcoming "), None);
-        assert_eq!(numbered("at the 26th "), Some(26));
-        assert_eq!(numbered("on June 15th "), None);
-        // Ministers of finance are others than those of foreign affairs.
-        assert!(!read("G20 Finance Ministers’ Meeting").is_within(&read("G20 Ministers’ Meeting")));
-    }
-
-    #[track_caller]
-    fn check_called(text: &str, words: &[&str], expected: &str) {
-        use chancery_model::{
-            DocumentInfo, Facts, MeetingId, MeetingKind, MeetingStatus, Mention, When,
-        };
-        let span = |word: &&str| {
-            let start = text.find(word).expect("it is there");
-            Mention { span: Span::new(start, start + word.len()), reason: None }
-        };
-        let mut facts = Facts::empty(DocumentInfo::named("a".parse().expect("an id")));
-        facts.meetings.push(Meeting {
-            id: MeetingId::numbered(1),
-            kind: MeetingKind::Summit,
-            status: MeetingStatus::Held,
-            when: When::default(),
-            place: None,
-            mentions: words.iter().map(span).collect(),
-            attendance: Vec::new(),
-            according_to: None,
-            confidence: None,
-        });
-        let report = Report::new(facts, text).expect("it holds");
-        let title = Title::of(&report, &report.facts().meetings[0]).expect("a title");
-        assert_eq!(title.words, expected, "{text}");
-    }
-
-    #[test]
-    fn the_first_name_counts_unless_another_is_the_same_in_full() {
-        check_called(
-            "The Quad Summit in Tokyo. The Ministerial. The Summit for Democracy.",
-            &["Quad Summit", "Summit for Democracy"],
-            "quad summit",
-        );
-        check_called(
-            "At the summit. The Moldova Conference. The Moldova Support Conference.",
-            &["summit", "Moldova Conference", "Moldova Support Conference"],
-            "moldova support conference",
-        );
-        check_called(
-            "The 26th Conference of the Parties (COP26) is near.",
-            &["Conference"],
-            "cop26 conference",
-        );
-        check_called(
-            "The ninth meeting of the U.S.-EU Energy Council.",
-            &["meeting"],
-            "energy eu council",
-        );
-    }
-
-    #[test]
-    fn a_name_may_be_written_in_short() {
-        let short = |name| Title::read(name).expect("a title").in_short().collect::<Vec<_>>();
-        assert!(
-            short("Nuclear Non-Proliferation Treaty Review Conference")
-                .contains(&"npt conference".to_owned())
-        );
-        assert_eq!(
-            short("Organization of Islamic Cooperation Strategic Dialogue"),
-            ["oic dialogue"]
-        );
-        assert!(short("Summit of the Americas").is_empty());
-    }
-
-    #[test]
-    fn names_of_one_series_agree_unless_their_numbers_differ() {
-        let read = |name| Title::read(name).expect("a title");
-        let any = read("Summit of the Americas");
-        assert!(any.agrees(&read("Ninth Summit of the Americas")));
-        assert!(!read("Eighth Summit of the Americas").agrees(&read("Ninth Americas Summit")));
-        assert!(!any.agrees(&read("Summit for Democracy")));
-    }
-}
+mod tests;

@@ -52,6 +52,7 @@ fn occasions(text: &str) -> Vec<Occasion> {
             title: Some(title),
             wording: None,
             of_the_title: false,
+            is_only_one: false,
         });
     }
     occasions
@@ -191,4 +192,79 @@ fn three_who_are_all_the_same_may_be_told_a_day_off_under_a_name_but_not_beside_
     };
     check(&told("korea ministerial"), "ab");
     check(&told("nato summit"), "");
+}
+
+#[test]
+fn a_name_of_no_day_is_the_only_one_of_the_same_words_and_more() {
+    check(
+        "a 2022-08-01 2022-08-01 nuclear proliferation treaty conference
+         b 2022-08-03 about nuclear proliferation conference
+         c 2022-08-03 about proliferation summit",
+        "ab",
+    );
+    check(
+        "a 2022-08-01 2022-08-01 nuclear proliferation treaty conference
+         b 2022-08-02 2022-08-05 nuclear proliferation press conference
+         c 2022-08-03 about nuclear proliferation conference",
+        "",
+    );
+    // By the place alone, of whatever kind.
+    check("a 2022-03-28 2022-03-27 negev summit\n b 2022-04-13 about negev ministerial", "ab");
+    check("a 2022-03-28 2022-03-27 nato summit\n b 2022-04-13 about nato ministerial", "");
+}
+
+#[test]
+fn the_summit_of_a_day_is_the_only_one_with_a_name_on_it() {
+    check(
+        "a 2022-05-10 2022-05-12..2022-05-13 asean summit
+         b 2022-05-10 2022-05-13 summit
+         c 2022-05-10 2022-05-14 summit
+         d 2022-05-10 2022-05-13 +US:ann +KR:bo summit
+         e 2022-05-10 2022-05-13 @seoul summit",
+        "abe",
+    );
+    check(
+        "a 2022-05-10 2022-05-13 @washington asean summit
+         b 2022-05-10 2022-05-13 @seoul summit",
+        "",
+    );
+    check(
+        "a 2022-05-10 2022-05-13 asean summit
+         b 2022-05-10 2022-05-13 green summit
+         c 2022-05-10 2022-05-13 summit",
+        "",
+    );
+}
+
+#[test]
+fn ministers_meet_at_the_meeting_of_the_same_words_and_more() {
+    check(
+        "a 2021-06-02 about america central system event
+         b 2021-06-02 2021-06-01..2021-06-02 america central ministerial
+         c 2021-06-02 2021-06-01..2021-06-02 america central finance ministerial
+         d 2021-06-02 2021-06-01..2021-06-02 america event",
+        "ab",
+    );
+}
+
+#[test]
+fn what_is_told_in_more_words_is_told_just_then() {
+    check(
+        "a 2022-03-04 2022-03-16 pledging yemen conference
+         b 2022-03-16 2022-01-01..2022-03-16 crisis pledging yemen conference
+         c 2022-07-20 2022-07-19 chain supply forum
+         d 2022-02-11 2022-02-11..2022-12-31 chain energy supply forum",
+        "ab",
+    );
+}
+
+#[test]
+fn what_is_known_by_its_name_is_no_other_meeting_of_its_sides() {
+    check(
+        "a 2022-05-10 2022-05-11 @marrakech +MA:bo +US:ann metals security ministerial
+         b 2022-05-09 2022-05-11 @marrakech +US:cy metals security ministerial
+         c 2022-05-11 2022-05-11 @marrakesh +MA +US event
+         d 2022-05-11 2022-05-11 @rabat +MA +US event",
+        "abc",
+    );
 }

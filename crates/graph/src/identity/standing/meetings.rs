@@ -28,8 +28,8 @@ pub(super) struct Meetings {
     told: HashMap<(Manner, NodeName), BTreeMap<NaiveDate, BTreeSet<Place>>>,
     /// Those that leave the day open, by who was there.
     open: HashMap<(Manner, NodeName), BTreeSet<Place>>,
-    /// Those that may be of a trip, by who was there and the day.
-    trips: HashMap<(NodeName, NaiveDate), BTreeSet<Place>>,
+    /// Those that may be of a trip, by who was there, or which sides, and the day.
+    trips: HashMap<(String, NaiveDate), BTreeSet<Place>>,
 }
 
 impl Meetings {
@@ -49,7 +49,7 @@ impl Meetings {
             for name in names_of(it) {
                 self.names.entry(name).or_default().insert(place());
             }
-            for key in trip_keys(it) {
+            for key in same_trip::keys(it) {
                 self.trips.entry(key).or_default().insert(place());
             }
             for person in it.people() {
@@ -78,7 +78,7 @@ impl Meetings {
             for name in names_of(it) {
                 drop_from(&mut self.names, &name, &place);
             }
-            for key in trip_keys(it) {
+            for key in same_trip::keys(it) {
                 drop_from(&mut self.trips, &key, &place);
             }
             for person in it.people() {
@@ -135,7 +135,8 @@ impl Meetings {
 
     /// Those that may be of one trip with another, as somebody is there and the days meet.
     fn on_the_trip(&self, it: &Occasion) -> BTreeSet<&Place> {
-        trip_keys(it).filter_map(|key| self.trips.get(&key)).flatten().collect()
+        let keys = same_trip::keys(it);
+        keys.iter().filter_map(|key| self.trips.get(key)).flatten().collect()
     }
 
     /// The meetings that may be one with another.
@@ -254,11 +255,6 @@ impl Meetings {
         join(&sample, &mut clusters);
         clusters.finished().collect()
     }
-}
-
-/// Who may be at a meeting of a trip, on each of its days.
-fn trip_keys(it: &Occasion) -> impl Iterator<Item = (NodeName, NaiveDate)> {
-    it.people().flat_map(|who| same_trip::days(it).map(move |day| (who.clone(), day)))
 }
 
 fn drop_from<K: std::hash::Hash + Eq, V: Ord>(

@@ -45,8 +45,17 @@ const NAMES: &[&str] = &[
 ];
 const STATES: &[&str] = &["state:US", "state:RU", "state:FR"];
 const TITLES: &[&str] = &["president", "foreign minister", "minister"];
-const OCCASIONS: &[&str] =
-    &["geneva summit", "munich conference", "geneva event", "summit", "oic summit", "oic event"];
+const OCCASIONS: &[&str] = &[
+    "geneva summit",
+    "geneva ministerial",
+    "munich conference",
+    "geneva event",
+    "food security summit",
+    "food security world summit",
+    "summit",
+    "oic summit",
+    "oic event",
+];
 
 fn id(id: &str) -> EntityId {
     id.parse().expect("an id")
@@ -133,8 +142,8 @@ fn gist(seed: u64) -> Gist {
                 .map(|it| (*it).to_owned())
                 .collect(),
         });
-        let place =
-            (dice.below(4) == 0).then(|| id(one(&mut dice, &["place:geneva", "place:paris"])));
+        let place = (dice.below(3) == 0)
+            .then(|| id(one(&mut dice, &["place:geneva", "place:paris", "state:CH"])));
         let handle = MeetingId::numbered(number + 1);
         let to_be = dice.below(2) == 0;
         let wording = (dice.below(4) == 0).then(|| one(&mut dice, &["0a-1", "0b-2"]).to_owned());

@@ -1,0 +1,187 @@
+use super::*;
+
+fn title(name: &str) -> Option<String> {
+    Title::read(name).map(|it| {
+        let number = it.number.map_or(String::new(), |number| format!(" {number}"));
+        format!("{}{number}", it.words)
+    })
+}
+
+#[test]
+fn names_of_one_occasion_are_read_as_one() {
+    for (name, expected) in [
+        ("the Ninth Summit of the Americas", "americas summit 9"),
+        ("9th Summit of the Americas", "americas summit 9"),
+        ("June Americas Summit", "americas summit"),
+        ("the EU-U.S. Summit", "eu summit"),
+        ("June 2021 U.S.-EU Summit", "eu summit"),
+        ("G-7 Leaders’ Summit", "g7 summit"),
+        ("G7 summit meeting", "g7 summit"),
+        ("Global Food Security Ministerial Meeting", "food security ministerial"),
+        ("UN Food Systems Summit", "food systems summit"),
+        ("Morocco-U.S. Strategic Dialogue", "morocco dialogue"),
+        ("the 26th Climate Conference", "climate conference 26"),
+        ("June 15th Climate Conference", "climate conference"),
+        ("COP26 Conference", "cop26 conference"),
+        ("ASEAN Regional Forum Ministerial", "asean forum"),
+        ("Brussels VI Conference", "brussels conference 6"),
+        ("U.S.-Tajikistan Annual Bilateral Consultations", "tajik consultations"),
+        ("U.S.-Algerian Strategic Dialogue", "algeria dialogue"),
+        ("Pakistan Dialogue", "pakistan dialogue"),
+        ("COVID-19 Global Action Plan (GAP) Ministerial", "covid plan ministerial"),
+    ] {
+        assert_eq!(title(name).as_deref(), Some(expected), "{name}");
+    }
+}
+
+#[test]
+fn words_that_fit_many_occasions_are_no_name() {
+    for (name, kind) in [
+        ("the summit", Some("summit")),
+        ("Ministerial Meeting", Some("ministerial")),
+        ("their meeting", Some("event")),
+        ("Met with President Bush at the U.N. General Assembly", Some("assembly")),
+        ("Rio", None),
+    ] {
+        assert_eq!(title(name).as_deref(), kind, "{name}");
+    }
+}
+
+#[test]
+fn the_name_of_an_occasion_goes_on_as_the_text_does() {
+    assert_eq!(goes_on(" for Democracy, which began", "the Summit"), " for Democracy");
+    assert_eq!(goes_on(" of the Americas this June", "Ninth Summit"), " of the Americas");
+    assert_eq!(goes_on(" on Migration and", "Ministerial"), " on Migration");
+    assert_eq!(goes_on(" on “Central Asia: Ties”", "Conference"), " on “Central Asia");
+    assert_eq!(goes_on(" of leaders", "the Summit"), "");
+    assert_eq!(goes_on(" of Ukraine", "the talks"), "");
+    assert_eq!(goes_on("", "the Summit"), "");
+    assert_eq!(goes_on(" on March 16, please", "Pledging Event"), "");
+    assert_eq!(goes_on(" of the Americas.\n\nThe two", "the Summit"), " of the Americas");
+    assert_eq!(goes_on(" the Americas and", "Ninth Summit of"), " the Americas");
+    assert_eq!(begins("in President Biden’s Global COVID-19 ", "Summit"), "Global COVID-19 ");
+    assert_eq!(begins("the inaugural Quad Leaders’ ", "Summit"), "Quad Leaders’ ");
+    assert_eq!(begins("at the OECD’s 61st ", "Ministerial Meeting"), "OECD’s 61st ");
+    assert_eq!(begins("it was the ", "Summit"), "");
+    assert_eq!(begins("at the Plan (GAP) ", "Meeting"), "Plan (GAP) ");
+    assert_eq!(begins("Summit", "Summit"), "");
+}
+
+#[test]
+fn who_meets_and_what_it_is_about_are_part_of_a_name_in_small_letters() {
+    assert_eq!(begins("at the G20 foreign ministers’ ", "meeting"), "G20 foreign ministers’ ");
+    assert_eq!(begins("with Prime Minister Lee’s ", "meeting"), "");
+    assert_eq!(begins("on his Berlin ", "visit"), "");
+    assert_eq!(goes_on(" on Moldova, where", "conference"), " on Moldova");
+    assert_eq!(
+        goes_on(" of the Foreign Ministers of the Coalition to Defeat ISIS on", "meeting"),
+        " of the Foreign Ministers of the Coalition to Defeat ISIS"
+    );
+    assert_eq!(goes_on(" of Chad", "meeting"), "");
+    assert_eq!(goes_on(" of the Quad.", "leaders’ meeting"), " of the Quad");
+    assert_eq!(title("G20 foreign ministers’ meeting").as_deref(), Some("g20 ministerial"));
+    assert_eq!(title("the G7 Leaders’ Meeting").as_deref(), Some("g7 summit"));
+}
+
+#[test]
+fn a_name_may_be_within_another_and_its_number_before_it() {
+    let read = |name| Title::read(name).expect("a title");
+    assert!(read("Moldova Support Conference").is_within(&read("Conference on Moldova")));
+    assert!(read("D-ISIS Ministerial").is_within(&read("Defeat ISIS Ministerial")));
+    assert!(!read("Cities Summit").is_within(&read("Americas Summit")));
+    assert!(!read("NATO Summit").is_within(&read("NATO Ministerial")));
+    assert!(!read("Cities Summit of the Americas").is_within(&read("Americas Summit")));
+    assert_eq!(numbered("at the seventh "), Some(7));
+    assert_eq!(numbered("that very first "), Some(1));
+    assert_eq!(numbered("the upcoming "), None);
+    assert_eq!(numbered("at the 26th "), Some(26));
+    assert_eq!(numbered("on June 15th "), None);
+    // Ministers of finance are others than those of foreign affairs.
+    assert!(!read("G20 Finance Ministers’ Meeting").is_within(&read("G20 Ministers’ Meeting")));
+}
+
+#[track_caller]
+fn check_called(text: &str, words: &[&str], expected: &str) {
+    use chancery_model::{
+        DocumentInfo, Facts, MeetingId, MeetingKind, MeetingStatus, Mention, When,
+    };
+    let span = |word: &&str| {
+        let start = text.find(word).expect("it is there");
+        Mention { span: Span::new(start, start + word.len()), reason: None }
+    };
+    let mut facts = Facts::empty(DocumentInfo::named("a".parse().expect("an id")));
+    facts.meetings.push(Meeting {
+        id: MeetingId::numbered(1),
+        kind: MeetingKind::Summit,
+        status: MeetingStatus::Held,
+        when: When::default(),
+        place: None,
+        mentions: words.iter().map(span).collect(),
+        attendance: Vec::new(),
+        according_to: None,
+        confidence: None,
+    });
+    let report = Report::new(facts, text).expect("it holds");
+    let title = Title::of(&report, &report.facts().meetings[0]).expect("a title");
+    assert_eq!(title.words, expected, "{text}");
+}
+
+#[test]
+fn the_first_name_counts_unless_another_is_the_same_in_full() {
+    check_called(
+        "The Quad Summit in Tokyo. The Ministerial. The Summit for Democracy.",
+        &["Quad Summit", "Summit for Democracy"],
+        "quad summit",
+    );
+    check_called(
+        "At the summit. The Moldova Conference. The Moldova Support Conference.",
+        &["summit", "Moldova Conference", "Moldova Support Conference"],
+        "moldova support conference",
+    );
+    check_called(
+        "The 26th Conference of the Parties (COP26) is near.",
+        &["Conference"],
+        "cop26 conference",
+    );
+    check_called(
+        "The ninth meeting of the U.S.-EU Energy Council.",
+        &["meeting"],
+        "energy eu council",
+    );
+}
+
+#[test]
+fn a_name_may_be_written_in_short() {
+    let short = |name| Title::read(name).expect("a title").in_short().collect::<Vec<_>>();
+    assert!(
+        short("Nuclear Non-Proliferation Treaty Review Conference")
+            .contains(&"npt conference".to_owned())
+    );
+    assert_eq!(short("Organization of Islamic Cooperation Strategic Dialogue"), ["oic dialogue"]);
+    assert!(short("Summit of the Americas").is_empty());
+    assert!(short("Asia-Pacific Economic Cooperation (APEC) CEO Summit").is_empty());
+}
+
+#[test]
+fn names_of_one_series_agree_unless_their_numbers_differ() {
+    let read = |name| Title::read(name).expect("a title");
+    let any = read("Summit of the Americas");
+    assert!(any.agrees(&read("Ninth Summit of the Americas")));
+    assert!(!read("Eighth Summit of the Americas").agrees(&read("Ninth Americas Summit")));
+    assert!(!any.agrees(&read("Summit for Democracy")));
+}
+
+#[test]
+fn a_name_says_as_much_in_more_words_or_by_the_place_alone() {
+    let read = |name| Title::read(name).expect("a title");
+    let check = |one, other| read(one).says_as_much(&read(other));
+    assert!(check("Food Security Conference", "World Food Security Conference"));
+    assert!(check("Negev Ministerial", "Negev Summit"));
+    assert!(check(
+        "American Integration System ministerial meeting",
+        "Central American Integration System Meeting"
+    ));
+    assert!(!check("Food Conference", "World Food Conference"));
+    assert!(!check("Food Security Ministerial", "Food Security Summit"));
+    assert!(!check("Food Security Cities Summit", "Food Security Summit"));
+}
