@@ -4,8 +4,8 @@
 //! Rules join words for a meeting where one clause or a definite noun tells; what they leave apart
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
-use super::called::{bear_names_apart, may_speak_of};
-use super::framed::framed;
+use super::called::{bear_names_apart, is_on_something_else, may_speak_of};
+use super::framed::{bring_framed, framed};
 use super::gather::join;
 use super::in_general::is_a_later_one;
 use super::one_name::{by_name, by_place, in_their_meetings};
@@ -48,6 +48,7 @@ pub(super) fn merge(
     if asked.is_none() && cast.lexicon.decisions.is_empty() {
         return;
     }
+    bring_framed(cast, triggers, of_trigger, occasions);
     let of = by_occasion(triggers, of_trigger, occasions.len());
     let sides: Vec<Sides> = occasions.iter().map(|occasion| Sides::of(cast, occasion)).collect();
     let began = LazyCell::new(|| began_with(cast, occasions));
@@ -63,9 +64,14 @@ pub(super) fn merge(
             let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(&signals);
             let margin = one - apart - DOUBT;
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
+            let tell_of_something_else = |earlier: usize| {
+                let runs = occasions[later].mentions.iter().take(BACK);
+                runs.clone().any(|run| is_on_something_else(cast, &occasions[earlier], run))
+            };
             let may_be = || {
                 !bear_names_apart(cast, &occasions[earlier], &occasions[later])
                     && !of[later].iter().any(|it| is_another_round(cast, &occasions[earlier], it))
+                    && !tell_of_something_else(earlier)
                     && !listed[later].iter().any(|list| listed[earlier].contains(list))
                     && !of[later]
                         .first()
@@ -86,6 +92,10 @@ pub(super) fn merge(
             by_name(cast, occasions, &of, later)
                 .or_else(|| in_their_meetings(cast, occasions, &of, later))
                 .or_else(|| by_place(cast, occasions, &of, later))
+                .filter(|earlier| {
+                    let mut runs = occasions[later].mentions.iter().take(BACK);
+                    !runs.any(|run| is_on_something_else(cast, &occasions[*earlier], run))
+                })
                 .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))
         };
         if let Some(earlier) = framed[later].or_else(named).or(best.map(|(_, earlier)| earlier)) {

@@ -35,6 +35,7 @@ mod no_occasion;
 mod no_party;
 mod not_gone;
 mod nouns;
+mod now_and_then;
 mod numbered;
 mod offices_met;
 mod one_name;
