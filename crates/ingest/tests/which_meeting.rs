@@ -134,3 +134,97 @@ fn to_speak_to_a_matter_or_about_one_is_to_meet_nobody() {
         "]],
     );
 }
+
+#[test]
+fn words_that_point_at_the_meeting_of_the_same_two_are_of_it() {
+    check(
+        "On Friday Marco Rubio will speak with Polish Foreign Minister Zbigniew Rau by phone. The Secretary has \
+         said that much depends on the outcome. With regard to the conversation between Marco Rubio and Zbigniew \
+         Rau, more will be said.",
+        expect![[r"
+            call planned 2021-06-18 (speak, the conversation)
+                zbigniew-rau expected
+                marco-rubio expected
+                PL expected
+        "]],
+    );
+    check(
+        "Marco Rubio will meet Polish Foreign Minister Zbigniew Rau in Warsaw. They are friends. Marco Rubio will \
+         also meet with Foreign Minister Zbigniew Rau to discuss trade.",
+        expect![[r"
+            talks planned in warsaw (meet, meet)
+                marco-rubio expected
+                zbigniew-rau expected
+                PL expected
+        "]],
+    );
+    check(
+        "Marco Rubio spoke today with Polish Foreign Minister Zbigniew Rau. A second call between Marco Rubio and \
+         Zbigniew Rau is being planned.",
+        expect![[r"
+            talks held 2021-06-15 (spoke)
+                marco-rubio attended
+                zbigniew-rau attended
+                PL attended
+            call planned (call)
+                marco-rubio expected
+                zbigniew-rau expected
+                PL expected
+        "]],
+    );
+}
+
+#[test]
+fn what_is_attended_in_a_sentence_of_its_own_is_not_that_officials_are_met() {
+    check(
+        "Assistant Secretary Karen Donfried will travel on June 29 to Prague, where she will meet with Czech \
+         government officials. The Assistant Secretary will lead the delegation to the U.S.-Czech Strategic \
+         Dialogue.",
+        expect![[r"
+            visit planned 2021-06-29 in prague (travel)
+                karen-donfried expected
+                US expected
+            talks planned 2021-06-29 in prague (meet)
+                karen-donfried expected
+                CZ expected
+                US expected
+            talks planned 2021-06-29 in prague (U.S.-Czech Strategic Dialogue)
+                US expected
+                CZ expected
+                karen-donfried expected as delegate
+        "]],
+    );
+}
+
+#[test]
+fn officials_who_are_met_on_one_trip_are_met_once() {
+    check(
+        "Deputy Secretary Wendy Sherman will travel to Warsaw, Poland, on June 18-20 to lay a wreath and meet with \
+         Polish officials. The ceremony is on Saturday. The Deputy Secretary will also meet with Polish government \
+         officials to highlight the partnership.",
+        expect![[r"
+            visit planned 2021-06-18..2021-06-20 in warsaw (travel)
+                wendy-sherman expected
+                PL expected
+            talks planned 2021-06-18..2021-06-20 in warsaw (meet, meet)
+                wendy-sherman expected
+                PL expected
+            other planned 2021-06-12 (The ceremony)
+                wendy-sherman expected
+                PL expected
+        "]],
+    );
+}
+
+#[test]
+fn whom_a_tour_is_to_meet_is_met_at_no_stop_more_than_at_another() {
+    check(
+        "Assistant Secretary Jessica Lewis travels to France, Belgium, and Latvia June 20-28 to meet with U.S. \
+         Allies and partners on military assistance.",
+        expect![[r"
+            visit planned 2021-06-20..2021-06-28 (travels)
+                jessica-lewis expected
+                US expected
+        "]],
+    );
+}

@@ -3,6 +3,7 @@
 
 use super::Trigger;
 use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::MeetingKind;
 
@@ -108,6 +109,26 @@ fn is_going_on(cast: &Cast, trigger: &Trigger) -> bool {
     (left.saturating_sub(1).max(first)..at).any(goes_on)
 }
 
+/// "travels to Chad, Mali, and Niger to meet with allies": whom nobody names is met at every stop, and
+/// at none more than at another.
+fn is_aim_of_tour(cast: &Cast, triggers: &[Trigger], number: usize) -> bool {
+    let surface = cast.surface;
+    let trigger = &triggers[number];
+    let at = trigger.head;
+    let Some(tour) = number.checked_sub(1).map(|before| &triggers[before]) else { return false };
+    let aim = at > surface.sentence(at).start
+        && surface.lower(at) == "meet"
+        && surface.lower(at - 1) == "to"
+        && surface.sentence_of(tour.head) == surface.sentence_of(at);
+    let ours = |who: MemberId| {
+        let own = |(other, _): &(MemberId, Run)| *other == who || cast.side_of(*other) == Some(who);
+        cast.we.contains(&who) || tour.parties.iter().take(PARTIES).any(own)
+    };
+    aim && tour.kind == MeetingKind::Visit
+        && tour.stops.len() > 1
+        && trigger.parties.iter().take(PARTIES).all(|(who, _)| ours(*who))
+}
+
 /// Whether words only tell what a meeting before them was for: "spoke with Lee to discuss the talks
 /// with Mali" tells of no talks with Mali, and "met Lee to continue discussions" of one meeting.
 pub(super) fn is_aim_of_another(cast: &Cast, triggers: &[Trigger], number: usize) -> bool {
@@ -117,6 +138,9 @@ pub(super) fn is_aim_of_another(cast: &Cast, triggers: &[Trigger], number: usize
     let first = surface.sentence(at).start;
     let discuss = surface.lower(at) == "discuss" && at > first && surface.lower(at - 1) == "to";
     let going_on = || is_going_on(cast, trigger);
+    if is_aim_of_tour(cast, triggers, number) {
+        return true;
+    }
     if !discuss && !going_on() {
         return false;
     }

@@ -20,6 +20,9 @@ const BETWEEN: &[&str] = &[
     "ninth", "our", "second", "seventh", "sixth", "tenth", "the", "their", "third", "this", "today",
 ];
 
+/// The latest words for an occasion among which those are looked for that go.
+const LAST: usize = 64;
+
 /// Tokens between the two, at most.
 const REACH: usize = 5;
 
@@ -89,7 +92,11 @@ pub(super) fn bring_framed(
             && is_one(cast, noun, name)
             && dates_agree(&noun.when, &occasions[other].when)
         {
-            occasions[at].mentions.retain(|run| *run != noun.run);
+            let mentions = &mut occasions[at].mentions;
+            let last = mentions.len().saturating_sub(LAST);
+            if let Some(here) = mentions[last..].iter().rposition(|run| *run == noun.run) {
+                mentions.remove(last + here);
+            }
             join(cast, &mut occasions[other], noun);
             of_trigger[next - 1].1 = other;
         }

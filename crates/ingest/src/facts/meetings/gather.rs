@@ -21,6 +21,7 @@ use super::no_party::{without_offices, without_topics};
 use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
 use super::numbered::bring_numbered;
+use super::of_two::join_of_two;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
@@ -265,6 +266,7 @@ pub(crate) fn meetings(
                 bring_addressed(cast, occasion);
             }
         }
+        join_of_two(cast, &triggers, &mut occasions);
         bring_numbered(cast, &mut occasions);
         follow_on(cast, &mut occasions);
         let visited = only_visited(cast, &occasions);

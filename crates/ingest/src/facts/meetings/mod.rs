@@ -37,6 +37,7 @@ mod not_gone;
 mod nouns;
 mod now_and_then;
 mod numbered;
+mod of_two;
 mod offices_met;
 mod one_name;
 mod parties;
