@@ -103,6 +103,7 @@ fn what_is_done_over_and_over_is_no_meeting() {
         "Marco Rubio has had a number of occasions to meet with Polish Foreign Minister Zbigniew Rau.",
         "The United States and Poland agreed to continue close consultations.",
         "The United States is in talks with Poland about a price cap.",
+        "They said yesterday that the United States is in talks with allies to impose a price cap.",
     ] {
         check(text, expect![""]);
     }

@@ -35,6 +35,10 @@ fn is_often(word: &str) -> bool {
 /// Whether words tell of what is done over and over, or goes on all the time.
 pub(super) fn is_now_and_then(cast: &Cast, trigger: &Trigger) -> bool {
     let surface = cast.surface;
+    // "told yesterday that it is in talks with allies": of the day of telling.
+    if trigger.place.is_none() && is_in_talks(cast, trigger) {
+        return true;
+    }
     let dated = trigger.when.from.is_some_and(Date::is_day) || trigger.place.is_some();
     if dated {
         return false;
@@ -45,7 +49,7 @@ pub(super) fn is_now_and_then(cast: &Cast, trigger: &Trigger) -> bool {
         let bodies = !trigger.parties.is_empty() && trigger.parties.iter().all(|it| body(it.0));
         !bodies && is_done_often(surface, trigger.head)
     } else {
-        is_of_many(surface, trigger) || is_in_talks(surface, trigger)
+        is_of_many(surface, trigger)
     }
 }
 
@@ -112,7 +116,8 @@ fn is_of_many(surface: &Surface, trigger: &Trigger) -> bool {
 }
 
 /// "is in talks with allies": which go on.
-fn is_in_talks(surface: &Surface, trigger: &Trigger) -> bool {
+fn is_in_talks(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
     let at = trigger.head;
     let first = surface.sentence(at).start;
     let bare = at >= first + 2
@@ -131,8 +136,12 @@ fn is_in_talks(surface: &Surface, trigger: &Trigger) -> bool {
         matches!(surface.lower(at), "are" | "is" | "be" | "been" | "'re" | "'s" | "’re" | "’s")
     };
     let mut before = (first..at.saturating_sub(1)).rev();
-    bare && trigger.when.is_unknown()
-        && before
-            .find(|at| !surface.pos(*at).is_adverb() && surface.lower(*at) != "already")
-            .is_some_and(is)
+    let be = before.find(|at| !surface.pos(*at).is_adverb() && surface.lower(*at) != "already");
+    let now = |at: usize| matches!(surface.lower(at), "are" | "is");
+    let end = surface.sentence(at).end.min(at + BEHIND);
+    let named = || {
+        let mut with = cast.mentions_in(&(at + 1..end));
+        with.any(|it| cast.kind(it.who) == EntityKind::Person)
+    };
+    bare && be.is_some_and(is) && (trigger.when.is_unknown() || be.is_some_and(now) && !named())
 }
