@@ -2,12 +2,19 @@
 //! noun and what was done with it, a meeting and what it was for.
 
 use super::Trigger;
-use crate::entities::Cast;
+use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::MeetingKind;
 
 /// Tokens between a meeting and what it was for, at most.
 const FAR: usize = 40;
+
+/// Words of the phrase before a noun that are looked at.
+const PHRASE: usize = 8;
+
+/// Those who meet that are compared, at most.
+const PARTIES: usize = 30;
 
 /// Whether words for a meeting go on with those before: "the Oslo Dialogue (OD)", "a meeting to be
 /// convened in Oslo".
@@ -49,19 +56,107 @@ pub(super) fn goes_on(cast: &Cast, before: &Trigger, trigger: &Trigger) -> bool 
     short || done
 }
 
+/// "Ann Lee led discussions on the U.S. side": the part that one side had in the talks told of before.
+pub(super) fn is_led_by_a_side(cast: &Cast, before: &Trigger, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let at = trigger.head;
+    let sentence = surface.sentence(at);
+    let talk = matches!(
+        surface.lower(at),
+        "consultations" | "conversations" | "discussions" | "negotiations" | "talks"
+    );
+    let led = (sentence.start.max(trigger.run.start.saturating_sub(2))..at).any(|at| {
+        matches!(surface.lower(at), "led" | "headed" | "leads") && surface.pos(at).is_verb()
+    });
+    let for_side = || {
+        let end = sentence.end.min(at + PHRASE);
+        matches!(surface.lower(at + 1), "for" | "on")
+            && surface.lower(at + 2) == "the"
+            && (at + 3..end).any(|at| matches!(surface.lower(at), "side" | "sides"))
+    };
+    let far = surface.sentence_of(at).saturating_sub(surface.sentence_of(before.head));
+    talk && led && for_side() && far <= 2 && before.head < at && before.kind != MeetingKind::Visit
+}
+
+/// "to continue their regular consultations": whether a noun only tells that a meeting goes on with
+/// what was talked of before.
+fn is_going_on(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let at = trigger.head;
+    let first = surface.sentence(at).start.max(at.saturating_sub(PHRASE));
+    let talk = matches!(
+        surface.lower(at),
+        "consultations" | "conversations" | "dialogue" | "discussions" | "engagement" | "talks"
+    );
+    if !talk || surface.pos(at).is_verb() {
+        return false;
+    }
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_adjective()
+            || pos.is_noun()
+            || pos.is_determiner()
+            || matches!(pos, Pos::PossessivePronoun | Pos::VerbParticiple)
+    };
+    let left = (first..at).rev().take_while(within).last().unwrap_or(at);
+    // A word may be taken for a noun that is the verb.
+    let goes_on = |at: usize| {
+        let word = surface.lower(at);
+        matches!(word, "advance" | "continue" | "deepen" | "further" | "pursue")
+            && at > first
+            && surface.lower(at - 1) == "to"
+    };
+    (left.saturating_sub(1).max(first)..at).any(goes_on)
+}
+
+/// "travels to Chad, Mali, and Niger to meet with allies": whom nobody names is met at every stop, and
+/// at none more than at another.
+fn is_aim_of_tour(cast: &Cast, triggers: &[Trigger], number: usize) -> bool {
+    let surface = cast.surface;
+    let trigger = &triggers[number];
+    let at = trigger.head;
+    let Some(tour) = number.checked_sub(1).map(|before| &triggers[before]) else { return false };
+    let aim = at > surface.sentence(at).start
+        && surface.lower(at) == "meet"
+        && surface.lower(at - 1) == "to"
+        && surface.sentence_of(tour.head) == surface.sentence_of(at);
+    let ours = |who: MemberId| {
+        let own = |(other, _): &(MemberId, Run)| *other == who || cast.side_of(*other) == Some(who);
+        cast.we.contains(&who) || tour.parties.iter().take(PARTIES).any(own)
+    };
+    aim && tour.kind == MeetingKind::Visit
+        && tour.stops.len() > 1
+        && trigger.parties.iter().take(PARTIES).all(|(who, _)| ours(*who))
+}
+
 /// Whether words only tell what a meeting before them was for: "spoke with Lee to discuss the talks
-/// with Mali" tells of no talks with Mali.
+/// with Mali" tells of no talks with Mali, and "met Lee to continue discussions" of one meeting.
 pub(super) fn is_aim_of_another(cast: &Cast, triggers: &[Trigger], number: usize) -> bool {
     let surface = cast.surface;
-    let at = triggers[number].head;
+    let trigger = &triggers[number];
+    let at = trigger.head;
     let first = surface.sentence(at).start;
-    if surface.lower(at) != "discuss" || at <= first || surface.lower(at - 1) != "to" {
+    let discuss = surface.lower(at) == "discuss" && at > first && surface.lower(at - 1) == "to";
+    let going_on = || is_going_on(cast, trigger);
+    if is_aim_of_tour(cast, triggers, number) {
+        return true;
+    }
+    if !discuss && !going_on() {
         return false;
     }
     let before = triggers[..number].iter().rev().find(|earlier| earlier.head < at);
     before.is_some_and(|earlier| {
-        earlier.head >= first
-            && at - earlier.head < FAR
+        // "to continue talks with Mali" of those who met somebody else are others.
+        let known = |who: &MemberId| {
+            let side = cast.side_of(*who);
+            earlier.parties.iter().take(PARTIES).any(|(other, _)| {
+                other == who || side == Some(*other) || cast.side_of(*other) == Some(*who)
+            })
+        };
+        let theirs = discuss || trigger.parties.iter().take(PARTIES).all(|(who, _)| known(who));
+        theirs
+            && earlier.head >= first
+            && at - earlier.head < if discuss { FAR } else { 2 * FAR }
             && surface.pos(earlier.head).is_verb()
             && matches!(earlier.kind, MeetingKind::Talks | MeetingKind::Call)
             && !(earlier.head + 1..at).any(|at| {

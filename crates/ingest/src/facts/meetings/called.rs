@@ -56,7 +56,8 @@ fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called
     let surface = cast.surface;
     let mut called = Called::default();
     for run in runs.take(MANY).filter(|run| !surface.pos(run.end - 1).is_verb()) {
-        called.names.extend(goes_on(cast, run).filter(|word| !is_generic(word)));
+        let of = goes_on(cast, run).flat_map(|word| word.split('-'));
+        called.names.extend(of.filter(|word| !is_generic(word) && !matches!(*word, "u.s." | "us")));
         for at in run.clone() {
             let word = surface.lower(at);
             if cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
@@ -105,6 +106,33 @@ pub(super) fn goes_on<'s>(cast: &'s Cast, run: &Run) -> impl Iterator<Item = &'s
     let end = surface.sentence(run.start).end.min(from + NAME);
     let name = if starts { from..end.max(from) } else { from..from };
     name.take_while(move |at| surface.is_capital(*at)).map(move |at| surface.lower(at))
+}
+
+/// Whether words for a meeting tell that it is on something else than an occasion: "the Dialogue on
+/// Mali", where "the Dialogue on Chad" is told of.
+pub(super) fn is_on_something_else(cast: &Cast, occasion: &Occasion, run: &Run) -> bool {
+    let surface = cast.surface;
+    let on = |run: &Run| -> Vec<&str> {
+        // "the meeting of the Oslo Dialogue on Mali"
+        let of = surface.lower(run.end) == "of";
+        let within =
+            |at: &usize| surface.is_capital(*at) || matches!(surface.lower(*at), "of" | "the");
+        let name = (run.end..run.end + NAME + 2).take_while(|at| of && within(at)).count();
+        let from = run.end + name;
+        let told = surface.lower(from) == "on"
+            && !surface.pos(run.end - 1).is_verb()
+            && surface.sentence_of(from) == surface.sentence_of(run.start);
+        let words =
+            goes_on(cast, &(run.start..from)).filter(|word| told && !crate::clauses::is_day(word));
+        words.filter(|word| !MONTHS.contains(word)).collect()
+    };
+    let own = on(run);
+    let mut known = occasion.mentions.iter().take(MANY).map(on).filter(|it| !it.is_empty());
+    !own.is_empty()
+        && known.next().is_some_and(|first| {
+            let apart = |it: &Vec<&str>| !it.iter().any(|word| own.contains(word));
+            apart(&first) && known.all(|it| apart(&it))
+        })
 }
 
 /// Whether words for a meeting bear a name that has no word in common with those of an occasion.

@@ -2,9 +2,11 @@
 //! Dialogue (DD)".
 
 use super::called::bear_names_apart;
+use super::gather::join;
 use super::same::dates_agree;
 use super::{Occasion, Trigger};
 use crate::entities::Cast;
+use crate::surface::Run;
 use chancery_model::MeetingKind;
 
 /// Nouns for one of the times that many come together under a name.
@@ -17,6 +19,9 @@ const BETWEEN: &[&str] = &[
     "a", "annual", "bilateral", "eighth", "fifth", "first", "fourth", "inaugural", "its", "new",
     "ninth", "our", "second", "seventh", "sixth", "tenth", "the", "their", "third", "this", "today",
 ];
+
+/// The latest words for an occasion among which those are looked for that go.
+const LAST: usize = 64;
 
 /// Tokens between the two, at most.
 const REACH: usize = 5;
@@ -53,11 +58,49 @@ fn is_one(cast: &Cast, one: &Trigger, next: &Trigger) -> bool {
             .all(|word| BETWEEN.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// "will host Lee in the fourth meeting of the Dialogue": whether a noun is that for which the verb
+/// before it brings them together.
+fn is_met_for(cast: &Cast, occasion: &Occasion, noun: &Trigger) -> bool {
+    let surface = cast.surface;
+    let here = surface.sentence(noun.head);
+    let before = |run: &&Run| here.contains(&run.start) && run.end <= noun.run.start;
+    let first = occasion.mentions.first();
+    noun.after_verb && first.filter(before).is_some_and(|run| surface.pos(run.start).is_verb())
+}
+
 /// Whether a word tells a meeting from others: more than "High-Level", or the day.
 fn is_of_a_name(cast: &Cast, at: usize) -> bool {
     let word = cast.surface.lower(at);
     let level = matches!(word, "high-level" | "ministerial" | "annual" | "level" | "high" | "-");
     cast.surface.is_capital(at) && !level
+}
+
+/// Takes words like "a session of the Strategic Dialogue" from the occasion that they were taken to
+/// speak of, and of which others were told before, to that of the name.
+pub(super) fn bring_framed(
+    cast: &mut Cast,
+    triggers: &[Trigger],
+    of_trigger: &mut [(usize, usize)],
+    occasions: &mut [Occasion],
+) {
+    for next in 1..of_trigger.len() {
+        let ((one, at), (name, other)) = (of_trigger[next - 1], of_trigger[next]);
+        let (noun, name) = (&triggers[one], &triggers[name]);
+        if at != other
+            && occasions[at].mentions.first() != Some(&noun.run)
+            && !is_met_for(cast, &occasions[at], noun)
+            && is_one(cast, noun, name)
+            && dates_agree(&noun.when, &occasions[other].when)
+        {
+            let mentions = &mut occasions[at].mentions;
+            let last = mentions.len().saturating_sub(LAST);
+            if let Some(here) = mentions[last..].iter().rposition(|run| *run == noun.run) {
+                mentions.remove(last + here);
+            }
+            join(cast, &mut occasions[other], noun);
+            of_trigger[next - 1].1 = other;
+        }
+    }
 }
 
 /// For each occasion the earlier one that is the same by such words, if there is one.
@@ -75,8 +118,10 @@ pub(super) fn framed(
             && is_one(cast, &triggers[one], &triggers[next])
             && dates_agree(&occasions[earlier].when, &occasions[later].when)
             // What the first noun was taken to speak of before is not this.
-            && occasions[at].mentions.first() == Some(&triggers[one].run)
+            && (occasions[at].mentions.first() == Some(&triggers[one].run)
+                || is_met_for(cast, &occasions[at], &triggers[one]))
             && (occasions[at].mentions.len() == 1
+                || is_met_for(cast, &occasions[at], &triggers[one])
                 || !bear_names_apart(cast, &occasions[earlier], &occasions[later]))
         {
             same[later] = same[later].or(Some(earlier));

@@ -2,7 +2,7 @@
 
 use super::absence::ties;
 use super::accepted::plan_accepted;
-use super::at_once::{goes_on, is_aim_of_another, is_topic_of};
+use super::at_once::{goes_on, is_aim_of_another, is_led_by_a_side, is_topic_of};
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
 use super::follow_on::follow_on;
@@ -21,6 +21,7 @@ use super::no_party::{without_offices, without_topics};
 use super::not_gone::without_untravelled;
 use super::nouns::noun_trigger;
 use super::numbered::bring_numbered;
+use super::of_two::join_of_two;
 use super::offices_met::bring_ministers;
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
@@ -116,7 +117,9 @@ pub(crate) fn meetings(
                 && trigger.kind != MeetingKind::Visit
                 || is_its_visit(cast, earlier, trigger, &occasions[*at])
         });
-        let on = before.filter(|(earlier, _)| goes_on(cast, earlier, trigger));
+        let on = before.filter(|(earlier, _)| {
+            goes_on(cast, earlier, trigger) || is_led_by_a_side(cast, earlier, trigger)
+        });
         let topic = before.is_some_and(|(earlier, _)| is_topic_of(cast, earlier, trigger));
         let same_clause = on.or(same_clause).filter(|_| !topic);
         let listed = |at: usize| {
@@ -263,6 +266,7 @@ pub(crate) fn meetings(
                 bring_addressed(cast, occasion);
             }
         }
+        join_of_two(cast, &triggers, &mut occasions);
         bring_numbered(cast, &mut occasions);
         follow_on(cast, &mut occasions);
         let visited = only_visited(cast, &occasions);

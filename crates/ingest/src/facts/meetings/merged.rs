@@ -4,11 +4,11 @@
 //! Rules join words for a meeting where one clause or a definite noun tells; what they leave apart
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
-use super::called::{bear_names_apart, may_speak_of};
-use super::framed::framed;
+use super::called::{bear_names_apart, is_on_something_else, may_speak_of};
+use super::framed::{bring_framed, framed};
 use super::gather::join;
 use super::in_general::is_a_later_one;
-use super::one_name::{by_name, by_place, in_their_meetings};
+use super::one_name::{by_name, by_place, in_their_meetings, name_of};
 use super::pointed::{is_of_another_sort, tells_of_others};
 use super::same::{began_with, dates_agree, is_another_round, is_at_hand};
 use super::weighed::{Signal, YES, by_occasion};
@@ -29,6 +29,8 @@ pub(crate) struct Pair {
     pub(crate) signals: Vec<Signal>,
 }
 
+/// Words before the name of what is attended.
+const ATTENDS: usize = 10;
 /// How many occasions back another may be the same.
 const BACK: usize = 10;
 /// How much more must speak for merging than against it.
@@ -48,6 +50,7 @@ pub(super) fn merge(
     if asked.is_none() && cast.lexicon.decisions.is_empty() {
         return;
     }
+    bring_framed(cast, triggers, of_trigger, occasions);
     let of = by_occasion(triggers, of_trigger, occasions.len());
     let sides: Vec<Sides> = occasions.iter().map(|occasion| Sides::of(cast, occasion)).collect();
     let began = LazyCell::new(|| began_with(cast, occasions));
@@ -63,10 +66,15 @@ pub(super) fn merge(
             let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(&signals);
             let margin = one - apart - DOUBT;
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
+            let tell_of_something_else = |earlier: usize| {
+                let runs = occasions[later].mentions.iter().take(BACK);
+                runs.clone().any(|run| is_on_something_else(cast, &occasions[earlier], run))
+            };
             let may_be = || {
                 !told_apart(&occasions[earlier], &occasions[later])
                     && !bear_names_apart(cast, &occasions[earlier], &occasions[later])
                     && !of[later].iter().any(|it| is_another_round(cast, &occasions[earlier], it))
+                    && !tell_of_something_else(earlier)
                     && !listed[later].iter().any(|list| listed[earlier].contains(list))
                     && !of[later]
                         .first()
@@ -87,6 +95,10 @@ pub(super) fn merge(
             by_name(cast, occasions, &of, later)
                 .or_else(|| in_their_meetings(cast, occasions, &of, later))
                 .or_else(|| by_place(cast, occasions, &of, later))
+                .filter(|earlier| {
+                    let mut runs = occasions[later].mentions.iter().take(BACK);
+                    !runs.any(|run| is_on_something_else(cast, &occasions[*earlier], run))
+                })
                 .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))
         };
         if let Some(earlier) = framed[later].or_else(named).or(best.map(|(_, earlier)| earlier)) {
@@ -155,6 +167,9 @@ pub(super) fn is_done_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger
     if also && earlier.mentions.iter().all(|run| run.end <= trigger.head) {
         return true;
     }
+    if is_attended_besides(cast, earlier, trigger) {
+        return true;
+    }
     let over = matches!(earlier.status, MeetingStatus::Held | MeetingStatus::Ongoing);
     if over && is_a_later_one(cast, trigger) {
         return true;
@@ -173,6 +188,33 @@ pub(super) fn is_done_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger
         && group.run.start > here.start
         && surface.lower(group.run.start - 1) == "and"
         && earlier.mentions.iter().any(|run| here.contains(&run.start) && run.end < trigger.head)
+}
+
+/// "She will meet with Chadian officials. She will lead the delegation to the U.S.-Chad Dialogue": what
+/// bears a name and is attended is another thing than that some are met.
+fn is_attended_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let here = surface.sentence(trigger.head);
+    if surface.pos(trigger.head).is_verb()
+        || !surface.is_capital(trigger.head)
+        || trigger.kind == MeetingKind::Visit
+        || name_of(cast, trigger).is_empty()
+    {
+        return false;
+    }
+    let met = |run: &Run| {
+        surface.pos(run.end - 1).is_verb()
+            && surface.lower(run.end - 1).starts_with("me")
+            && !here.contains(&run.start)
+    };
+    let from = here.start.max(trigger.run.start.saturating_sub(ATTENDS));
+    let attends = |at: usize| {
+        let word = surface.lower(at);
+        ["attend", "chair", "co-chair", "co-lead", "lead", "participat"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    earlier.mentions.iter().take(BACK).all(met) && (from..trigger.run.start).any(attends)
 }
 
 /// Who takes part in an occasion, and for whom.

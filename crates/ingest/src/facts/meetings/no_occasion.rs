@@ -2,6 +2,7 @@
 //! the press, "as we speak", and what somebody says to others again and again.
 
 use super::Trigger;
+use super::now_and_then::is_now_and_then;
 use crate::entities::Cast;
 use crate::surface::Surface;
 use crate::tagger::Pos;
@@ -20,6 +21,30 @@ pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
         || is_as_we_speak(surface, at)
         || is_again_and_again(cast, trigger)
         || is_in_a_format(surface, at)
+        || is_to_a_matter(surface, at)
+        || is_now_and_then(cast, trigger)
+}
+
+/// "had an opportunity to speak to this yesterday": spoke about it, in public.
+fn is_to_a_matter(surface: &Surface, at: usize) -> bool {
+    let speaks = matches!(surface.lower(at), "speak" | "speaks" | "spoke" | "spoken" | "speaking");
+    let end = surface.sentence(at).end;
+    let to = (at + 1..end.min(at + 4))
+        .take_while(|at| surface.lower(*at) == "to" || surface.pos(*at).is_adverb())
+        .find(|at| surface.lower(*at) == "to");
+    let Some(what) = to.map(|to| to + 1).filter(|what| speaks && *what < end) else { return false };
+    let next = surface.pos(what + 1);
+    let pronoun = matches!(surface.lower(what), "this" | "that" | "these" | "those" | "it")
+        && !next.is_noun()
+        && !next.is_adjective();
+    let matter = || {
+        let noun = what + usize::from(surface.pos(what).is_determiner());
+        matches!(
+            surface.lower(noun),
+            "importance" | "issue" | "issues" | "matter" | "question" | "situation" | "strength"
+        )
+    };
+    pronoun || matter()
 }
 
 /// "spoke on condition of anonymity", "was not authorized to discuss the negotiations publicly": what

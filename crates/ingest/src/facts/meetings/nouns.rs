@@ -589,13 +589,29 @@ fn name_start(scene: &Scene, at: usize, first: usize) -> usize {
         }
         return start;
     }
-    while start > first
-        && surface.is_capital(start - 1)
-        && start + 6 > at
-        && !surface.pos(start - 1).is_determiner()
-        && surface.word(start - 1) != ","
-    {
-        start -= 1;
+    // "the Strategic and Defense Dialogue", whose capitals hide that the first is an adjective.
+    let is_adjective = |at: usize| {
+        let word = surface.lower(at);
+        surface.pos(at).is_adjective() || ["al", "ary", "ic"].iter().any(|end| word.ends_with(end))
+    };
+    let both = |start: usize| {
+        start >= first + 2
+            && surface.lower(start - 1) == "and"
+            && surface.is_capital(start - 2)
+            && surface.is_capital(start)
+            && start < at
+            && is_adjective(start - 2)
+            && scene.cast.mention_at(start - 2).is_none()
+    };
+    while start > first && start + 6 > at {
+        let joins = both(start);
+        let named = surface.is_capital(start - 1)
+            && !surface.pos(start - 1).is_determiner()
+            && surface.word(start - 1) != ",";
+        if !joins && !named {
+            break;
+        }
+        start -= if joins { 2 } else { 1 };
     }
     start
 }

@@ -520,7 +520,11 @@ fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<
     if direct && what == Doing::Speak && surface.lower(next) != "by" {
         return None;
     }
-    match preposition(cast, next, limit.min(next + 16), words) {
+    // "spoke about the response to Mali": not to Mali.
+    let about =
+        what == Doing::Speak && matches!(surface.lower(next), "about" | "of" | "on" | "regarding");
+    let with = preposition(cast, next, limit.min(next + 16), words);
+    match with.filter(|with| !about || surface.lower(*with) == "with") {
         Some(with) if surface.pos(with + 1) != Pos::VerbBase => {
             let run = phrase_from(cast, with + 1, limit.max(with + 1));
             Some((!run.is_empty()).then_some(run))

@@ -1,0 +1,231 @@
+//! Cases of which words of one text are of one meeting, and which are of none.
+
+mod show;
+
+use expect_test::expect;
+use show::check;
+
+#[test]
+fn what_a_meeting_goes_on_with_is_no_meeting_beside_it() {
+    check(
+        "Secretary of State Marco Rubio will travel on June 18 to Warsaw, where he will meet with senior Polish \
+         officials to continue discussions of key bilateral issues.",
+        expect![[r"
+            visit planned 2021-06-18 in warsaw (travel)
+                marco-rubio expected
+            talks planned 2021-06-18 in warsaw (meet)
+                marco-rubio expected
+                PL expected
+        "]],
+    );
+    check(
+        "Secretary of State Marco Rubio spoke today with Polish Foreign Minister Zbigniew Rau to continue their \
+         previous discussions on trade.",
+        expect![[r"
+            talks held 2021-06-15 (spoke)
+                marco-rubio attended
+                zbigniew-rau attended
+                PL attended
+        "]],
+    );
+}
+
+#[test]
+fn a_name_with_two_adjectives_is_of_what_they_met_for() {
+    check(
+        "Senior delegations representing the United States and Poland met on June 9 and 10 for the first joint \
+         U.S.-Poland Strategic and Defense Dialogue.",
+        expect![[r"
+            talks held 2021-06-09..2021-06-10 (met, U.S.-Poland Strategic and Defense Dialogue)
+                US attended
+                PL attended
+        "]],
+    );
+}
+
+#[test]
+fn who_leads_talks_for_a_side_is_at_those_told_of_before() {
+    check(
+        "The United States and Poland held another meeting this week on arms control. Ann Ganzer led discussions \
+         on the U.S. side.",
+        expect![[r"
+            talks held 2021-06 (meeting, discussions)
+                US attended
+                PL attended
+                ann-ganzer attended
+        "]],
+    );
+}
+
+#[test]
+fn a_session_of_a_dialogue_is_of_the_dialogue_and_not_of_what_was_before() {
+    check(
+        "Deputy Secretary Wendy Sherman and Polish Foreign Minister Zbigniew Rau held bilateral consultations in \
+         Warsaw earlier this month and co-chaired a session of the U.S.-Poland Strategic Dialogue.",
+        expect![[r"
+            consultation held 2021-06 in warsaw (consultations)
+                wendy-sherman attended
+                zbigniew-rau attended
+                PL attended
+            talks held 2021-06 (session, U.S.-Poland Strategic Dialogue)
+                US attended
+                PL attended
+                wendy-sherman attended as chair
+                zbigniew-rau attended as chair
+        "]],
+    );
+}
+
+#[test]
+fn dialogues_on_two_matters_are_two() {
+    check(
+        "They welcomed the inaugural meeting of the U.S.-Poland Dialogue on Russia on June 3. Deputy Secretary \
+         Wendy Sherman and Polish Foreign Minister Zbigniew Rau held the third meeting of the U.S.-Poland \
+         Dialogue on China.",
+        expect![[r"
+            talks held 2021-06-03 (meeting, U.S.-Poland Dialogue)
+                US attended
+                PL attended
+            talks held (meeting, U.S.-Poland Dialogue)
+                wendy-sherman attended
+                zbigniew-rau attended
+                US attended
+                PL attended
+        "]],
+    );
+}
+
+#[test]
+fn what_is_done_over_and_over_is_no_meeting() {
+    for text in [
+        "Marco Rubio talks to Polish Foreign Minister Zbigniew Rau multiple times a week.",
+        "Marco Rubio has regularly met with Polish Foreign Minister Zbigniew Rau.",
+        "Marco Rubio has had a number of occasions to meet with Polish Foreign Minister Zbigniew Rau.",
+        "The United States and Poland agreed to continue close consultations.",
+        "The United States is in talks with Poland about a price cap.",
+        "They said yesterday that the United States is in talks with allies to impose a price cap.",
+    ] {
+        check(text, expect![""]);
+    }
+    check(
+        "Marco Rubio regularly meets with Polish Foreign Minister Zbigniew Rau. They met in Warsaw on Monday.",
+        expect![[r"
+            talks held 2021-06-14 in warsaw (met)
+                marco-rubio attended
+                zbigniew-rau attended
+                PL attended
+        "]],
+    );
+}
+
+#[test]
+fn to_speak_to_a_matter_or_about_one_is_to_meet_nobody() {
+    check(
+        "Special Envoy Robert Malley had an opportunity to speak to this yesterday with a view to Iran.",
+        expect![""],
+    );
+    check(
+        "Marco Rubio met today with Polish Foreign Minister Zbigniew Rau. Marco Rubio and Foreign Minister Rau \
+         spoke about the response to President Putin's war.",
+        expect![[r"
+            talks held 2021-06-15 (met)
+                marco-rubio attended
+                zbigniew-rau attended
+                PL attended
+        "]],
+    );
+}
+
+#[test]
+fn words_that_point_at_the_meeting_of_the_same_two_are_of_it() {
+    check(
+        "On Friday Marco Rubio will speak with Polish Foreign Minister Zbigniew Rau by phone. The Secretary has \
+         said that much depends on the outcome. With regard to the conversation between Marco Rubio and Zbigniew \
+         Rau, more will be said.",
+        expect![[r"
+            call planned 2021-06-18 (speak, the conversation)
+                zbigniew-rau expected
+                marco-rubio expected
+                PL expected
+        "]],
+    );
+    check(
+        "Marco Rubio will meet Polish Foreign Minister Zbigniew Rau in Warsaw. They are friends. Marco Rubio will \
+         also meet with Foreign Minister Zbigniew Rau to discuss trade.",
+        expect![[r"
+            talks planned in warsaw (meet, meet)
+                marco-rubio expected
+                zbigniew-rau expected
+                PL expected
+        "]],
+    );
+    check(
+        "Marco Rubio spoke today with Polish Foreign Minister Zbigniew Rau. A second call between Marco Rubio and \
+         Zbigniew Rau is being planned.",
+        expect![[r"
+            talks held 2021-06-15 (spoke)
+                marco-rubio attended
+                zbigniew-rau attended
+                PL attended
+            call planned (call)
+                marco-rubio expected
+                zbigniew-rau expected
+                PL expected
+        "]],
+    );
+}
+
+#[test]
+fn what_is_attended_in_a_sentence_of_its_own_is_not_that_officials_are_met() {
+    check(
+        "Assistant Secretary Karen Donfried will travel on June 29 to Prague, where she will meet with Czech \
+         government officials. The Assistant Secretary will lead the delegation to the U.S.-Czech Strategic \
+         Dialogue.",
+        expect![[r"
+            visit planned 2021-06-29 in prague (travel)
+                karen-donfried expected
+                US expected
+            talks planned 2021-06-29 in prague (meet)
+                karen-donfried expected
+                CZ expected
+                US expected
+            talks planned 2021-06-29 in prague (U.S.-Czech Strategic Dialogue)
+                US expected
+                CZ expected
+                karen-donfried expected as delegate
+        "]],
+    );
+}
+
+#[test]
+fn officials_who_are_met_on_one_trip_are_met_once() {
+    check(
+        "Deputy Secretary Wendy Sherman will travel to Warsaw, Poland, on June 18-20 to lay a wreath and meet with \
+         Polish officials. The ceremony is on Saturday. The Deputy Secretary will also meet with Polish government \
+         officials to highlight the partnership.",
+        expect![[r"
+            visit planned 2021-06-18..2021-06-20 in warsaw (travel)
+                wendy-sherman expected
+                PL expected
+            talks planned 2021-06-18..2021-06-20 in warsaw (meet, meet)
+                wendy-sherman expected
+                PL expected
+            other planned 2021-06-12 (The ceremony)
+                wendy-sherman expected
+                PL expected
+        "]],
+    );
+}
+
+#[test]
+fn whom_a_tour_is_to_meet_is_met_at_no_stop_more_than_at_another() {
+    check(
+        "Assistant Secretary Jessica Lewis travels to France, Belgium, and Latvia June 20-28 to meet with U.S. \
+         Allies and partners on military assistance.",
+        expect![[r"
+            visit planned 2021-06-20..2021-06-28 (travels)
+                jessica-lewis expected
+                US expected
+        "]],
+    );
+}
