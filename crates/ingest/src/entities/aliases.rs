@@ -3,7 +3,7 @@
 use super::headed::lend_names;
 use super::{Cast, Headed, Member, MemberId, Reason};
 use crate::lexicon::{Gender, Leader};
-use crate::mentions::{What, is_after_a_name, is_nickname};
+use crate::mentions::{What, is_after_a_name, is_breathing, is_nickname};
 use chancery_model::{EntityKind, fold, slug};
 use std::collections::{HashMap, HashSet};
 
@@ -270,7 +270,7 @@ impl Cast<'_, '_> {
         let aside = |at: usize| {
             (0..3).any(|back| at >= run.start + back && is_nickname(self.surface, at - back))
         };
-        let words = run.clone().filter(|at| !aside(*at));
+        let words = run.clone().filter(|at| !aside(*at) && !is_breathing(self.surface, *at));
         let mut words: Vec<String> = words.map(|at| self.surface.word(at).to_owned()).collect();
         // "al- Maliki" is al-Maliki.
         while let Some(at) = words.iter().skip(1).position(|word| word == "-") {
@@ -356,7 +356,7 @@ pub(super) fn same_full_name(one: &[String], other: &[String]) -> bool {
 }
 
 /// Equal, or a slip of one letter in a long word.
-pub(super) fn close(one: &str, other: &str) -> bool {
+pub(crate) fn close(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }

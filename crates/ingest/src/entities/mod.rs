@@ -17,6 +17,7 @@ mod relatives;
 mod seats;
 
 pub(crate) use actors::distinct;
+pub(crate) use aliases::close;
 use bodies::is_ministry;
 pub(crate) use bodies::is_organ_name;
 pub(crate) use by_reference::Known;
