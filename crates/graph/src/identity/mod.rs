@@ -35,6 +35,7 @@ mod bare_names;
 mod bodies;
 mod by_names;
 mod clusters;
+mod cut_short;
 mod decision;
 mod gist;
 mod kept;

@@ -10,6 +10,7 @@ mod genders;
 mod headed;
 mod holders;
 mod named_next;
+mod of_years;
 mod offices;
 mod owners;
 mod pronouns;

@@ -263,6 +263,13 @@ impl Scanner<'_, '_> {
         // A title ends with its line: what the next one begins with may be a place.
         let titled = self.after_title == at && surface.sentence(at).start < at;
         let person = person_at(surface, lexicon, at, titled);
+        // "President Bush 41": a number tells which president of that name.
+        let person = person.map(|end| {
+            let numbered = end == at + 1
+                && surface.word(at) == "Bush"
+                && matches!(surface.word(end), "41" | "43");
+            end + usize::from(numbered)
+        });
         if let Some(end) = person
             && place == 0
             && (is_named_by_its_end(surface, lexicon, &(at..end))
