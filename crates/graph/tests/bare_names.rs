@@ -263,3 +263,29 @@ fn another_office_of_a_common_surname_is_another_s() {
         "]],
     );
 }
+
+#[test]
+fn whose_office_is_told_elsewhere_is_known() {
+    check(
+        NodeKind::Person,
+        "a 2022-01-01
+            person Mark Milley
+         b 2022-01-02
+            person Milley as Chairman
+         c 2022-01-03
+            person Milley as Chairman
+         d 2022-01-04
+            person Milley
+         e 2022-01-05
+            person Owen Churchill
+         f 2022-01-06
+            person Churchill",
+        expect![[r"
+            person:churchill
+            person:mark-milley
+              person:milley = person:mark-milley: the best known bearer of the name
+              person:milley = person:mark-milley: the only known bearer of the name
+            person:owen-churchill
+        "]],
+    );
+}

@@ -98,6 +98,8 @@ pub(super) fn placed(
         cut: of_cut,
     };
     let mut borne: BTreeMap<&str, BTreeMap<&NodeName, (&Bearer, usize)>> = BTreeMap::new();
+    // Of whom an office is told with the name.
+    let mut titled: BTreeSet<(&str, &NodeName)> = BTreeSet::new();
     for sighting in bare {
         let there = there.get(sighting.document).map_or(&[][..], Vec::as_slice);
         let there: Vec<&Bearer> = there.iter().map(|i| &bearers[*i]).collect();
@@ -111,6 +113,9 @@ pub(super) fn placed(
             Some((bearer, reason)) => {
                 let of_word = borne.entry(sighting.name.surname()).or_default();
                 of_word.entry(&bearer.ids[0]).or_insert((bearer, 0)).1 += 1;
+                if sighting.profile.has_titles() {
+                    titled.insert((sighting.name.surname(), &bearer.ids[0]));
+                }
                 placed.push(of_bearer(sighting, bearer, reason));
             }
             None => left.entry(sighting.name.surname()).or_default().push(sighting),
@@ -123,8 +128,10 @@ pub(super) fn placed(
         let bears = |bearer: &&Bearer| bearer.surnames.iter().any(|surname| surname == word);
         let known = known.and_then(|known| mostly(known, sightings.len())).filter(bears);
         if let Some(bearer) = known {
-            let (theirs, others): (Vec<_>, Vec<_>) =
-                sightings.into_iter().partition(|it| may_be_of(&it.profile, bearer));
+            let (theirs, others): (Vec<_>, Vec<_>) = sightings.into_iter().partition(|it| {
+                let known = titled.contains(&(word, &bearer.ids[0]));
+                may_be_of(&it.profile, bearer, known)
+            });
             placed.extend(theirs.into_iter().map(|it| of_bearer(it, bearer, Reason::BestKnown)));
             sightings = others;
         }
@@ -155,13 +162,14 @@ fn mostly<'b>(known: &BTreeMap<&NodeName, (&'b Bearer, usize)>, left: usize) -> 
     (*count >= 2 && count * 2 >= left && count * 4 >= all * 3).then_some(*bearer)
 }
 
-/// Whether nothing that is told of a name stands against its being somebody's.
-fn may_be_of(told: &Profile, bearer: &Bearer) -> bool {
+/// Whether nothing that is told of a name stands against its being somebody's, whose office is known or
+/// not.
+fn may_be_of(told: &Profile, bearer: &Bearer, is_known: bool) -> bool {
     let known = &bearer.profile;
     !is_raised(told, known)
         && !told.is_below(known)
         && !told_apart(told, known)
-        && !is_little_known(told, known)
+        && (is_known || !is_little_known(told, known))
 }
 
 /// Whether a name is that of somebody who leads, and of the bearer no office is told anywhere:
@@ -305,8 +313,10 @@ impl<'b> Namesakes<'b> {
         let [only] = self.cut.get(word).map(Vec::as_slice)? else { return None };
         let known = &only.profile;
         let at_home = known.often_beside().all(|state| told.is_beside(state));
-        (known.has_titles() && known.documents >= WELL_KNOWN && at_home && !told_apart(told, known))
-            .then_some(*only)
+        // Or of documents of a series that names them in full.
+        let usual = known.documents >= WELL_KNOWN && at_home
+            || told.shares_series(known) && told.is_beside_home_of(known);
+        (known.has_titles() && usual && !told_apart(told, known)).then_some(*only)
     }
 }
 
