@@ -343,10 +343,10 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
             && told.service(&it.profile) != Service::Apart
     });
     let may_be = |it: &&&Bearer| {
-        (!borne || told.titles_borne(&it.profile) != Titles::Apart)
-            && !(told.leads() && it.profile.is_plain() && is_raised(told, &it.profile))
-            && !told.is_below(&it.profile)
-            && (telling(it) || !is_little_known(told, &it.profile))
+        let unborne = borne && told.titles_borne(&it.profile) == Titles::Apart;
+        let raised = told.leads() && it.profile.is_plain() && is_raised(told, &it.profile);
+        let unknown = !telling(it) && is_little_known(told, &it.profile);
+        !(unborne || raised || told.is_below(&it.profile) || unknown)
     };
     let mut best: Option<(i32, &Bearer)> = None;
     let mut second = i32::MIN;
