@@ -10,6 +10,9 @@ const TERMS: &[(&str, &str, std::ops::RangeInclusive<u16>, &[&str])] = &[
     ("Bush", "43", 2001..=2008, &["George", "W.", "Bush"]),
 ];
 
+/// Words of a sentence on either side of a name among which a year is looked for.
+const NEAR: usize = 30;
+
 /// The full name of a president who is told by number.
 pub(super) fn numbered(words: &[String]) -> Option<Vec<String>> {
     let [family, number] = words else { return None };
@@ -29,8 +32,10 @@ impl Cast<'_, '_> {
         }
         let in_office = self.head_before(run.start) == Some("president")
             || surface.lower(run.end) == "administration";
-        let years: Vec<u16> = surface
-            .sentence(run.start)
+        let sentence = surface.sentence(run.start);
+        let near = sentence.start.max(run.start.saturating_sub(NEAR))
+            ..sentence.end.min(run.start.saturating_add(NEAR));
+        let years: Vec<u16> = near
             .filter_map(|at| surface.word(at).parse().ok())
             .filter(|year| (1900..2100).contains(year))
             .collect();
