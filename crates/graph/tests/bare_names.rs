@@ -184,3 +184,108 @@ fn one_word_is_one_name_however_its_bearer_is_addressed() {
         "]],
     );
 }
+
+#[test]
+fn a_name_cut_short_is_of_the_only_one_whom_it_fits() {
+    let known = (1..=6).fold(String::new(), |text, number| {
+        format!(
+            "{text}a{number} 2022-01-0{number}\n person Ashraf Ghani of AF as President\n person Zalmay Khalilzad of US as Envoy\n"
+        )
+    });
+    check(
+        NodeKind::Person,
+        &format!(
+            "{known}b 2022-02-01
+                person Ashraf Ghani of AF as President
+                person Tony Blinken of US as Secretary
+                person Zal
+             c 2022-02-02
+                person Jean-Yves Le Drian of FR as Minister
+                person Zal
+             d 2022-02-03
+                person S. Jaishankar of IN as Minister
+                person Jai"
+        ),
+        expect![[r"
+            person:ashraf-ghani
+            person:jean-yves-le-drian
+            person:s-jaishankar
+              person:jai = person:s-jaishankar: a short form of the given name, of one state, office or report
+            person:tony-blinken
+            person:zal
+            person:zalmay-khalilzad
+              person:zal = person:zalmay-khalilzad: a short form of the given name, of one state, office or report
+        "]],
+    );
+}
+
+#[test]
+fn a_president_is_no_secretary() {
+    check(
+        NodeKind::Person,
+        "a 2022-01-01
+            person Bill Clinton of US as President
+         b 2022-01-02
+            person Clinton of US as Secretary
+         c 2022-01-03
+            person Clinton of US as President
+         d 2022-01-04
+            person Clinton",
+        expect![[r"
+            person:bill-clinton
+              person:clinton = person:bill-clinton: the name with that office or state
+              person:clinton = person:bill-clinton: the only known bearer of the name
+            person:clinton
+        "]],
+    );
+}
+
+#[test]
+fn another_office_of_a_common_surname_is_another_s() {
+    check(
+        NodeKind::Person,
+        "a 2022-01-01
+            person Ann Lee
+            person Bo Lee
+            person Tom Lee
+         b 2022-01-02
+            person Lee of KR as Minister
+         c 2022-01-03
+            person Lee as Minister
+         d 2022-01-04
+            person Lee as Chairwoman",
+        expect![[r"
+            person:ann-lee
+            person:bo-lee
+            person:lee
+            person:lee@chair
+            person:tom-lee
+        "]],
+    );
+}
+
+#[test]
+fn whose_office_is_told_elsewhere_is_known() {
+    check(
+        NodeKind::Person,
+        "a 2022-01-01
+            person Mark Milley
+         b 2022-01-02
+            person Milley as Chairman
+         c 2022-01-03
+            person Milley as Chairman
+         d 2022-01-04
+            person Milley
+         e 2022-01-05
+            person Owen Churchill
+         f 2022-01-06
+            person Churchill",
+        expect![[r"
+            person:churchill
+            person:mark-milley
+              person:milley = person:mark-milley: the best known bearer of the name
+              person:milley = person:mark-milley: the only known bearer of the name
+            person:owen-churchill
+        "]],
+    );
+}

@@ -106,3 +106,35 @@ fn a_middle_name_is_left_out_of_a_telling_name() {
         "]],
     );
 }
+
+#[test]
+fn initials_are_those_of_middle_names() {
+    check(
+        NodeKind::Person,
+        "a 2022-02-01
+            person George H.W. Bush of US as President
+         b 2022-02-02
+            person George Herbert Walker Bush
+         c 2022-02-03
+            person George W. Bush of US as President
+         d 2022-02-04
+            person Bush Jr. of US as President
+         e 2022-02-05
+            person Alexander Lashkarava
+            person Lekso Lashkarava
+         f 2022-02-06
+            person Teresa Welsch
+         g 2022-02-07
+            person Teresa Welsh",
+        expect![[r"
+            person:alexander-lashkarava
+              person:alexander-lashkarava = person:lekso-lashkarava: a short form of the given name, of one state, office or report
+            person:bush-jr
+              person:bush-jr = person:george-w-bush: the same words
+            person:george-h-w-bush
+              person:george-h-w-bush = person:george-herbert-walker-bush: one leaves out or shortens a middle name
+            person:teresa-welsch
+              person:teresa-welsch = person:teresa-welsh: spellings of one name, of one state or office
+        "]],
+    );
+}

@@ -321,3 +321,14 @@ fn a_list_of_names_and_titles_gives_each_title_to_the_name_before() {
         "]],
     );
 }
+
+#[test]
+fn who_is_named_within_has_one_office_and_whoever_follows_the_other() {
+    check(
+        "U.S. Secretary of State Blinken and Secretary of Commerce Raimondo spoke for the United States.",
+        expect![[r"
+            blinken: Secretary of State of US, current
+            raimondo: Secretary of Commerce of US, current
+        "]],
+    );
+}

@@ -4,6 +4,7 @@
 //! Otherwise the reports that agree on what they tell of the name have a node of their own.
 
 use super::Reason;
+use super::cut_short::{cut_forms, is_cut_of};
 use super::profile::{Profile, Service, Sighting, Titles};
 use super::same_person::Named;
 use super::short_names::ShortNames;
@@ -68,6 +69,7 @@ pub(super) fn placed(
     let mut of_given: HashMap<&str, Vec<&Bearer>> = HashMap::new();
     let mut of_middle: HashMap<&str, Vec<&Bearer>> = HashMap::new();
     let mut of_spelling: HashMap<String, Vec<&Bearer>> = HashMap::new();
+    let mut of_cut: HashMap<&str, Vec<&Bearer>> = HashMap::new();
     for bearer in bearers {
         for surname in &bearer.surnames {
             of_surname.entry(surname).or_default().push(bearer);
@@ -80,6 +82,9 @@ pub(super) fn placed(
         }
         for given in &bearer.given {
             of_given.entry(given).or_default().push(bearer);
+            for cut in cut_forms(given) {
+                of_cut.entry(cut).or_default().push(bearer);
+            }
         }
     }
     let mut placed = Vec::new();
@@ -90,8 +95,11 @@ pub(super) fn placed(
         given: of_given,
         middle: of_middle,
         spelled: of_spelling,
+        cut: of_cut,
     };
     let mut borne: BTreeMap<&str, BTreeMap<&NodeName, (&Bearer, usize)>> = BTreeMap::new();
+    // Of whom an office is told with the name.
+    let mut titled: BTreeSet<(&str, &NodeName)> = BTreeSet::new();
     for sighting in bare {
         let there = there.get(sighting.document).map_or(&[][..], Vec::as_slice);
         let there: Vec<&Bearer> = there.iter().map(|i| &bearers[*i]).collect();
@@ -105,6 +113,9 @@ pub(super) fn placed(
             Some((bearer, reason)) => {
                 let of_word = borne.entry(sighting.name.surname()).or_default();
                 of_word.entry(&bearer.ids[0]).or_insert((bearer, 0)).1 += 1;
+                if sighting.profile.has_titles() {
+                    titled.insert((sighting.name.surname(), &bearer.ids[0]));
+                }
                 placed.push(of_bearer(sighting, bearer, reason));
             }
             None => left.entry(sighting.name.surname()).or_default().push(sighting),
@@ -117,12 +128,15 @@ pub(super) fn placed(
         let bears = |bearer: &&Bearer| bearer.surnames.iter().any(|surname| surname == word);
         let known = known.and_then(|known| mostly(known, sightings.len())).filter(bears);
         if let Some(bearer) = known {
-            let (theirs, others): (Vec<_>, Vec<_>) =
-                sightings.into_iter().partition(|it| may_be_of(&it.profile, bearer));
+            let (theirs, others): (Vec<_>, Vec<_>) = sightings.into_iter().partition(|it| {
+                let known = titled.contains(&(word, &bearer.ids[0]));
+                may_be_of(&it.profile, bearer, known)
+            });
             placed.extend(theirs.into_iter().map(|it| of_bearer(it, bearer, Reason::BestKnown)));
             sightings = others;
         }
-        grouped(&sightings, is_given, &mut placed);
+        let is_common = namesakes.surnames.get(word).is_some_and(|it| it.len() >= COMMON);
+        grouped(&sightings, is_given, is_common, &mut placed);
     }
     placed
 }
@@ -148,10 +162,14 @@ fn mostly<'b>(known: &BTreeMap<&NodeName, (&'b Bearer, usize)>, left: usize) -> 
     (*count >= 2 && count * 2 >= left && count * 4 >= all * 3).then_some(*bearer)
 }
 
-/// Whether nothing that is told of a name stands against its being somebody's.
-fn may_be_of(told: &Profile, bearer: &Bearer) -> bool {
+/// Whether nothing that is told of a name stands against its being somebody's, whose office is known or
+/// not.
+fn may_be_of(told: &Profile, bearer: &Bearer, is_known: bool) -> bool {
     let known = &bearer.profile;
-    !is_raised(told, known) && !told_apart(told, known) && !is_little_known(told, known)
+    !is_raised(told, known)
+        && !told.is_below(known)
+        && !told_apart(told, known)
+        && (is_known || !is_little_known(told, known))
 }
 
 /// Whether a name is that of somebody who leads, and of the bearer no office is told anywhere:
@@ -183,6 +201,8 @@ struct Namesakes<'b> {
     middle: HashMap<&'b str, Vec<&'b Bearer>>,
     /// By what surnames have in common that may be spellings of one.
     spelled: HashMap<String, Vec<&'b Bearer>>,
+    /// By what given names may be cut down to.
+    cut: HashMap<&'b str, Vec<&'b Bearer>>,
 }
 
 impl<'b> Namesakes<'b> {
@@ -272,6 +292,31 @@ impl<'b> Namesakes<'b> {
                 let open = known || told_apart(told, &first.profile);
                 (!open && fitting.next().is_none()).then_some((first, Reason::ShortForm))
             })
+            .or_else(|| {
+                let open = of_surname.is_empty() && of_given.is_empty();
+                let bearer = open.then(|| self.cut_short(word, told, there)).flatten()?;
+                Some((bearer, Reason::ShortForm))
+            })
+    }
+
+    /// Whose name is cut short to a word that is nobody's whole name: of those whom the report names in
+    /// full, or of all somebody well known whose states it names.
+    fn cut_short(&self, word: &str, told: &Profile, there: &[&'b Bearer]) -> Option<&'b Bearer> {
+        let is_cut = |it: &&&Bearer| {
+            let mut parts = it.given.iter().chain(&it.surnames);
+            parts.any(|part| is_cut_of(word, part)) && !told_apart(told, &it.profile)
+        };
+        let mut here = there.iter().filter(is_cut);
+        if let Some(first) = here.next() {
+            return here.next().is_none().then_some(*first);
+        }
+        let [only] = self.cut.get(word).map(Vec::as_slice)? else { return None };
+        let known = &only.profile;
+        let at_home = known.often_beside().all(|state| told.is_beside(state));
+        // Or of documents of a series that names them in full.
+        let usual = known.documents >= WELL_KNOWN && at_home
+            || told.shares_series(known) && told.is_beside_home_of(known);
+        (known.has_titles() && usual && !told_apart(told, known)).then_some(*only)
     }
 }
 
@@ -298,9 +343,10 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
             && told.service(&it.profile) != Service::Apart
     });
     let may_be = |it: &&&Bearer| {
-        (!borne || told.titles_borne(&it.profile) != Titles::Apart)
-            && !(told.leads() && it.profile.is_plain() && is_raised(told, &it.profile))
-            && (telling(it) || !is_little_known(told, &it.profile))
+        let unborne = borne && told.titles_borne(&it.profile) == Titles::Apart;
+        let raised = told.leads() && it.profile.is_plain() && is_raised(told, &it.profile);
+        let unknown = !telling(it) && is_little_known(told, &it.profile);
+        !(unborne || raised || told.is_below(&it.profile) || unknown)
     };
     let mut best: Option<(i32, &Bearer)> = None;
     let mut second = i32::MIN;
@@ -352,6 +398,9 @@ fn chosen<'b>(told: &Profile, bearers: &[&'b Bearer]) -> Option<(&'b Bearer, Rea
     };
     (score >= 2 && score > second).then_some((bearer, reason))
 }
+
+/// Bearers of a surname that is common.
+const COMMON: usize = 3;
 
 /// Documents that name in full whom a surname alone means, if another is named half as often.
 const KNOWN: usize = 4;
@@ -410,8 +459,9 @@ const SLIPS: usize = 8;
 
 /// Nodes for reports of a bare name that is nobody's whose full name is known: one for all that
 /// agree on a state, and those that tell of none go to the only one, or make one; of a given name
-/// one for each series of documents, as many are called so.
-fn grouped(sightings: &[&Sighting], is_given: bool, placed: &mut Vec<Placed>) {
+/// one for each series of documents, as many are called so. Where a surname is common, another office
+/// is another's: "Chairwoman Lee" is not the minister of a state.
+fn grouped(sightings: &[&Sighting], is_given: bool, is_common: bool, placed: &mut Vec<Placed>) {
     let Some(id) = sightings.iter().map(|it| it.id).min() else { return };
     let homes: Vec<Option<&EntityId>> =
         sightings.iter().map(|sighting| sighting.profile.home()).collect();
@@ -423,8 +473,19 @@ fn grouped(sightings: &[&Sighting], is_given: bool, placed: &mut Vec<Placed>) {
     let most = counts.values().copied().max().unwrap_or(0);
     let states: BTreeSet<&EntityId> =
         counts.into_iter().filter(|(_, count)| count * SLIPS >= most).map(|(id, _)| id).collect();
+    let at_home = || sightings.iter().filter(|it| it.profile.home().is_some());
+    let is_another = |told: &Profile| {
+        is_common
+            && told.home().is_none()
+            && at_home().next().is_some()
+            && at_home().all(|it| told.titles(&it.profile) == Titles::Apart)
+    };
     for (sighting, home) in sightings.iter().zip(homes) {
+        let another = sighting.profile.title().filter(|_| is_another(&sighting.profile));
         let node = match (home, states.len()) {
+            _ if another.is_some() => {
+                NodeName::derived(format!("{id}@{}", slug(&another.unwrap_or_default())))
+            }
             (Some(state), 2..) if states.contains(state) => {
                 NodeName::derived(format!("{id}@{}", state.rest()))
             }

@@ -8,6 +8,8 @@ const BY_NAMES: &[(&str, &str)] = &[
     ("abu mazen", "mahmoud abbas"),
     ("amlo", "andres manuel lopez obrador"),
     ("bongbong marcos", "ferdinand marcos"),
+    ("bush jr", "george w bush"),
+    ("bush sr", "george h w bush"),
     ("gedhun choekyi nyima", "panchen lama"),
     ("lula", "luiz inacio lula da silva"),
     ("mbs", "mohammed bin salman"),

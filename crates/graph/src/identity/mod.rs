@@ -36,6 +36,7 @@ mod bare_names;
 mod bodies;
 mod by_names;
 mod clusters;
+mod cut_short;
 mod decision;
 mod gist;
 mod kept;

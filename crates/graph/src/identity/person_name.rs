@@ -18,10 +18,8 @@ const ADDRESS: &[&str] = &[
     "dame",
     "dear",
     "dr",
-    "e",
     "first",
     "gen",
-    "h",
     "he",
     "her",
     "highness",
@@ -113,7 +111,9 @@ enum Word {
 
 impl PersonName {
     pub(super) fn read(name: &str) -> Self {
-        let folded = fold(name).replace("ambassador at large", "ambassador");
+        let folded = fold(&initials_apart(name)).replace("ambassador at large", "ambassador");
+        // "H.E. Bo Ek"
+        let folded = folded.strip_prefix("h e ").map_or_else(|| folded.clone(), str::to_owned);
         let folded = by_name(&folded).map_or(folded, str::to_owned);
         let articled = folded.split(' ').next().is_some_and(|word| SMALL.contains(&word));
         let mut all = folded.split(' ').rev();
@@ -285,6 +285,19 @@ impl PersonName {
     }
 }
 
+/// "George H.W. Bush" as "George H. W. Bush", whose middle names may be written out.
+fn initials_apart(name: &str) -> String {
+    let mut apart = String::with_capacity(name.len() + 4);
+    let mut rest = name.chars().peekable();
+    while let Some(letter) = rest.next() {
+        apart.push(letter);
+        if letter == '.' && rest.peek().is_some_and(|next| next.is_uppercase()) {
+            apart.push(' ');
+        }
+    }
+    apart
+}
+
 /// Which of a name the last of its words tells.
 fn number_of(words: &[String]) -> u8 {
     words.last().map_or(0, |last| generation(last))
@@ -437,6 +450,11 @@ mod tests {
             ("Bo Ek Jr.", "Bo Ek, Jr", SameWords),
             ("Bo Ek Jr.", "Bo Ek", MiddleName),
             ("Sr. Bo Ek", "Bo Ek", SameWords),
+            ("George Herbert Walker Bush", "George H.W. Bush", MiddleName),
+            ("George H. W. Bush", "George H.W. Bush", SameWords),
+            ("H.E. Bo Ek", "Bo Ek", SameWords),
+            ("J.T. Ice", "JT Ice", SameWords),
+            ("Bush Jr.", "George W. Bush", SameWords),
             ("Jiha Ham", "Jiha Han", Near),
             ("Wang Yi", "Wong Yi", Spelling),
             ("Hye Jun Seo", "Hyejun So", Near),
@@ -463,6 +481,8 @@ mod tests {
             ("Kishi Nobuo", "Kishida Fumio"),
             ("Christy Kinahan Sr.", "Christy Kinahan Jr."),
             ("Bo Ek III", "B. Ek II"),
+            ("George Herbert Walker Bush", "George W. Bush"),
+            ("George H.W. Bush", "George W. Bush"),
             ("Mohammed bin Zayed Al Nahyan", "Abdullah bin Zayed Al Nahyan"),
             ("Tamim bin Hamad Al Thani", "Mohammed bin Abdulrahman Al Thani"),
             ("Joe Biden", "Jill Biden"),

@@ -206,6 +206,12 @@ impl Profile {
         self.titles.is_empty() && self.serves.is_empty()
     }
 
+    /// The words of an office of theirs.
+    pub(super) fn title(&self) -> Option<String> {
+        let title = self.titles.keys().next()?;
+        Some(title.iter().map(String::as_str).collect::<Vec<_>>().join(" "))
+    }
+
     /// Whether an office of theirs is told.
     pub(super) fn has_titles(&self) -> bool {
         !self.titles.is_empty()
@@ -217,6 +223,19 @@ impl Profile {
             &["chancellor", "emir", "king", "minister", "premier", "president", "sultan"];
         let words = self.titles.keys().flatten();
         words.into_iter().any(|word| LEADERS.contains(&word.as_str()))
+    }
+
+    /// Whether an office is told that no president has: "Secretary Clinton" is not the one of that
+    /// name, while a "Senator" may have become one.
+    pub(super) fn is_below(&self, known: &Self) -> bool {
+        let any = |it: &Self, words: &[&str]| {
+            it.titles.keys().flatten().any(|word| words.contains(&word.as_str()))
+        };
+        any(self, &["secretary"])
+            && !any(self, &["deputy", "first", "general", "party"])
+            && !self.leads()
+            && any(known, &["president"])
+            && !any(known, &["secretary"])
     }
 
     /// Whether the documents that name this person name few states, which then tell of them.

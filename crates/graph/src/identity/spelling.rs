@@ -7,6 +7,9 @@
 /// dabaiba, dbeibah → dbb~    sergei, sergey → srg~    cavusoglu → kvskl~
 /// ```
 pub(super) fn skeleton(word: &str) -> String {
+    let rest_of = |letters: &std::iter::Peekable<std::str::Chars>| -> String {
+        letters.clone().take(2).collect()
+    };
     let mut letters = word.chars().peekable();
     let mut skeleton = String::with_capacity(word.len());
     let mut vowel = false;
@@ -23,6 +26,11 @@ pub(super) fn skeleton(word: &str) -> String {
             // "Gantz", "Ganz".
             't' if !skeleton.is_empty() && matches!(next, Some('z')) => continue,
             's' if matches!(next, Some('h')) => Some('x'),
+            // "Welsch", "Welsh"
+            's' if rest_of(&letters).starts_with("ch") => {
+                letters.next();
+                Some('x')
+            }
             'c' if matches!(next, Some('h')) => Some('c'),
             'c' | 'q' | 'g' | 'k' => Some('k'),
             'w' | 'v' => Some('v'),
@@ -133,6 +141,7 @@ mod tests {
             ("gantz", "ganz"),
             ("hertzog", "herzog"),
             ("djalali", "jalali"),
+            ("welsch", "welsh"),
         ] {
             assert!(may_be_one(a, b), "{a} {} {b} {}", skeleton(a), skeleton(b));
         }

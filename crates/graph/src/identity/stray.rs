@@ -81,13 +81,20 @@ fn is_set_off(text: &str, span: Span) -> bool {
         && after.chars().next().is_none_or(|mark| AFTER.contains(&mark))
 }
 
-/// Whether a word for a relative stands right before a name: "his brother Tony".
+/// Whether a word for a relative stands right before a name, or one for several before it and another:
+/// "his brother Tony", "his parents, Debra and Marc".
 fn is_of_kin(text: &str, span: Span) -> bool {
     const KIN: &[&str] =
         &["aunt", "brother", "daughter", "father", "husband", "mother", "sister", "son", "wife"];
+    const SEVERAL: &[&str] = &["brothers", "children", "daughters", "parents", "sisters", "sons"];
     let before = text.get(..span.start()).unwrap_or_default();
-    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
-    word.is_some_and(|word| KIN.contains(&word))
+    let words = || before.trim_end().rsplit(|c: char| !c.is_alphabetic());
+    let right_before = words().next().is_some_and(|word| KIN.contains(&word));
+    let mut words = words().filter(|word| !word.is_empty());
+    let last = words.next().unwrap_or_default();
+    right_before
+        || SEVERAL.contains(&last)
+        || last == "and" && words.nth(1).is_some_and(|word| SEVERAL.contains(&word))
 }
 
 #[cfg(test)]
@@ -101,6 +108,9 @@ mod tests {
             is_of_kin(text, Span::new(start, start + "Tony".len()))
         };
         assert!(check("his brother Tony was convicted"));
+        assert!(check("with his parents, Debra and Tony, that is"));
+        assert!(check("with his parents Tony and Debra"));
+        assert!(!check("Debra and Tony said"));
         assert!(!check("his brother, Tony said"));
         assert!(!check("Tony"));
     }

@@ -1,9 +1,10 @@
 //! "Rubio" is Marco Rubio: the names of one person brought together.
 
 use super::headed::lend_names;
+use super::of_years;
 use super::{Cast, Headed, Member, MemberId, Reason};
 use crate::lexicon::{Gender, Leader};
-use crate::mentions::{What, is_after_a_name, is_nickname};
+use crate::mentions::{What, is_after_a_name, is_breathing, is_nickname};
 use chancery_model::{EntityKind, fold, slug};
 use std::collections::{HashMap, HashSet};
 
@@ -26,6 +27,7 @@ impl Cast<'_, '_> {
         // Full names first, wherever they stand; a family name alone then finds its person.
         for number in numbers.iter().copied().filter(|number| self.names[*number].run.len() > 1) {
             let words = self.name_words(number);
+            let words = of_years::numbered(&words).unwrap_or(words);
             let person = known_person(&people, &by_word, &words).unwrap_or_else(|| {
                 people.push(Person { words: Vec::new(), names: Vec::new() });
                 people.len() - 1
@@ -61,7 +63,8 @@ impl Cast<'_, '_> {
             let word = self.name_words(number).pop().unwrap_or_default();
             let fits = by_word.get(&word.to_lowercase()).map_or(&[][..], Vec::as_slice);
             let known = self.namesake(&people, headed, fits, &word, number);
-            let full = self.shared_name(number).filter(|_| fits.is_empty());
+            let full = || self.shared_name(number).or_else(|| self.president_of_year(number));
+            let full = full().filter(|_| fits.is_empty());
             let person = known.unwrap_or_else(|| {
                 let words = full.unwrap_or_else(|| vec![word.clone()]);
                 people.push(Person { words, names: Vec::new() });
@@ -270,7 +273,7 @@ impl Cast<'_, '_> {
         let aside = |at: usize| {
             (0..3).any(|back| at >= run.start + back && is_nickname(self.surface, at - back))
         };
-        let words = run.clone().filter(|at| !aside(*at));
+        let words = run.clone().filter(|at| !aside(*at) && !is_breathing(self.surface, *at));
         let mut words: Vec<String> = words.map(|at| self.surface.word(at).to_owned()).collect();
         // "al- Maliki" is al-Maliki.
         while let Some(at) = words.iter().skip(1).position(|word| word == "-") {
@@ -341,6 +344,18 @@ pub(super) fn same_full_name(one: &[String], other: &[String]) -> bool {
             .map(|word| word.to_lowercase())
             .collect()
     };
+    // "George W. Bush" is not "George H.W. Bush".
+    let initial = |words: &[String]| {
+        let second = words.get(1).filter(|_| words.len() > 2)?;
+        Some((second.chars().next()?, second.ends_with('.')))
+    };
+    if let (Some((a, one_short)), Some((b, other_short))) = (initial(one), initial(other))
+        && a != b
+        && one_short
+        && other_short
+    {
+        return false;
+    }
     let (one, other) = (core(one), core(other));
     let (Some(last), Some(other_last)) = (one.last(), other.last()) else { return false };
     let (first, other_first) = (&one[0], &other[0]);
@@ -356,7 +371,7 @@ pub(super) fn same_full_name(one: &[String], other: &[String]) -> bool {
 }
 
 /// Equal, or a slip of one letter in a long word.
-pub(super) fn close(one: &str, other: &str) -> bool {
+pub(crate) fn close(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }

@@ -1,9 +1,10 @@
 //! Whom a name of one word cannot mean by how it is spoken, and whose family name it shares.
 
 use super::aliases::{Person, same_full_name};
-use super::{Cast, Headed};
+use super::{Cast, Headed, MemberId};
 use crate::lexicon::Gender;
 use crate::mentions::What;
+use chancery_model::EntityKind;
 
 /// Words of a paragraph back from a name within which its speaker is looked for.
 const TURN: usize = 120;
@@ -98,6 +99,24 @@ impl Cast<'_, '_> {
         before
             && sentence.end - from < CALL + run.len()
             && matches!(surface.word(run.end), "." | "," | "?" | "!")
+    }
+
+    /// "Are you there, Aler?" and then "MS GRUBBS: Yes.": whom the turn before one calls by a given name at
+    /// its end, if the text has no more of their name. `start`: the first token of the turn.
+    pub(crate) fn called_before(&self, start: usize) -> Option<MemberId> {
+        let surface = self.surface;
+        let at = start.checked_sub(2)?;
+        let comma = surface.word(at.checked_sub(1)?) == ",";
+        let who = self.who(at).filter(|_| comma && surface.word(at + 1) == "?")?;
+        let member = self.member(who);
+        let of_one_word = member.kind == EntityKind::Person && !member.name.contains(' ');
+        (of_one_word && member.offices.is_empty()).then_some(who)
+    }
+
+    /// Adds the family name that a label tells to somebody's given name.
+    pub(crate) fn add_family_name(&mut self, who: MemberId, family: &str) {
+        let member = &mut self.members[who.index()];
+        member.name = format!("{} {family}", member.name);
     }
 
     /// "Tony and Donna Ryan": the words of the name of a couple's or a family's first.

@@ -10,6 +10,7 @@ mod genders;
 mod headed;
 mod holders;
 mod named_next;
+mod of_years;
 mod offices;
 mod owners;
 mod pronouns;
@@ -17,6 +18,7 @@ mod relatives;
 mod seats;
 
 pub(crate) use actors::distinct;
+pub(crate) use aliases::close;
 use bodies::is_ministry;
 pub(crate) use bodies::is_organ_name;
 pub(crate) use by_reference::Known;

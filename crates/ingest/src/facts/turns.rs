@@ -2,7 +2,7 @@
 
 use super::contents::trim;
 use super::statements::Said;
-use crate::entities::{Cast, MemberId};
+use crate::entities::{Cast, MemberId, close};
 use crate::surface::{Run, Surface};
 use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
@@ -107,6 +107,8 @@ const NAMELESS: &[&str] = &[
     "four",
     "five",
 ];
+/// Labels back in which one that is a letter off is looked for.
+const SPEAKERS: usize = 40;
 /// Words before a name in a label.
 const BEFORE_NAMES: &[&str] = &["mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "miss"];
 
@@ -128,18 +130,39 @@ pub(crate) fn introduce_speakers(cast: &mut Cast) {
         {
             continue;
         }
-        new.push(last);
+        new.push((start, last));
     }
     if new.is_empty() {
         return;
     }
     let mut known: HashMap<&str, MemberId> = HashMap::new();
-    for last in new {
+    // Those in whose labels a letter may be off, and those who are known by a given name.
+    let mut labelled: Vec<(String, MemberId)> = Vec::new();
+    for (start, last) in new {
         let word = surface.word(last);
-        let who = cast.introduce(last, known.get(word).copied());
+        let lower = surface.lower(last);
+        let same = known.get(word).copied().or_else(|| {
+            let mut near = labelled.iter().rev().take(SPEAKERS).filter(|it| close(&it.0, lower));
+            near.next().map(|it| it.1)
+        });
+        let called = || {
+            let who = cast.called_before(start)?;
+            (!labelled.iter().any(|it| it.1 == who)).then_some(who)
+        };
+        let called = if same.is_none() { called() } else { None };
+        let who = cast.introduce(last, same.or(called));
+        if called.is_some() {
+            cast.add_family_name(who, &capitalized(lower));
+        }
         known.insert(word, who);
+        labelled.push((lower.to_owned(), who));
     }
     cast.index();
+}
+
+fn capitalized(lower: &str) -> String {
+    let mut letters = lower.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whom a question is put to: whoever answers it next. `at`: a token of the question.

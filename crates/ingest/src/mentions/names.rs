@@ -4,7 +4,7 @@ use super::nobody::{is_nobody, names_a_thing};
 use super::organizations::{body_at, generic_at, speaking_body_at, spokesman_body_at};
 use super::people::{person_at, several_of_title};
 use super::states::{is_pair, state_at, states_inside};
-use super::things::{is_named_by_its_end, is_told_as_a_thing};
+use super::things::{is_alone_as_a_thing, is_named_by_its_end, is_told_as_a_thing};
 use super::titles::title_words;
 use super::{Name, What};
 use crate::lexicon::{Lexicon, StateSense};
@@ -209,6 +209,17 @@ impl Scanner<'_, '_> {
             self.put(at..end, What::Person);
             return end;
         }
+        // "the Dalai Lama", "the Panchen Lama": two offices, each borne by one.
+        if matches!(surface.word(at), "Dalai" | "Panchen") && surface.word(at + 1) == "Lama" {
+            self.put(at..at + 2, What::Person);
+            return at + 2;
+        }
+        // "Sheikh Jarrah" is a quarter of Jerusalem, and no sheikh.
+        let sheikh = matches!(surface.word(at), "Sheikh" | "Sheik");
+        if sheikh && let Some((taken, _)) = lexicon.places.longest(word).filter(|it| it.0 > 1) {
+            self.put(at..at + taken, What::Place);
+            return at + taken;
+        }
         // "Defence Minister Amir Lee": after an office a given name.
         let given = surface.word(at) == "Amir" && self.after_title == at;
         if !given && let Some((run, _)) = title_words(surface, lexicon, at) {
@@ -252,10 +263,19 @@ impl Scanner<'_, '_> {
         // A title ends with its line: what the next one begins with may be a place.
         let titled = self.after_title == at && surface.sentence(at).start < at;
         let person = person_at(surface, lexicon, at, titled);
+        // "President Bush 41": a number tells which president of that name.
+        let person = person.map(|end| {
+            let numbered = end == at + 1
+                && surface.word(at) == "Bush"
+                && matches!(surface.word(end), "41" | "43");
+            end + usize::from(numbered)
+        });
         if let Some(end) = person
             && place == 0
             && (is_named_by_its_end(surface, lexicon, &(at..end))
-                || !titled && is_told_as_a_thing(surface, lexicon, &(at..end)))
+                || !titled
+                    && (is_told_as_a_thing(surface, lexicon, &(at..end))
+                        || end == at + 1 && is_alone_as_a_thing(surface, lexicon, at)))
         {
             self.things.insert(surface.words(&(at..end)));
             return end;
@@ -579,7 +599,11 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
         }
     }
     for (at, taken) in taken.into_iter().enumerate() {
-        if !taken && surface.is_capital(at) && parts.contains(surface.word(at)) {
+        if !taken
+            && surface.is_capital(at)
+            && parts.contains(surface.word(at))
+            && !is_alone_as_a_thing(surface, lexicon, at)
+        {
             found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Person });
         } else if !taken
             && papers.contains(surface.word(at))

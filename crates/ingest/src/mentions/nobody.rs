@@ -209,8 +209,20 @@ pub(crate) fn is_after_a_name(word: &str) -> bool {
 
 /// Whether what a name is of is told by how it begins: "Los Huistas", "Cyclone Ana", "Eid Mubarak".
 pub(super) fn is_led_by_a_thing(surface: &Surface, at: usize) -> bool {
-    const FIRST: &[&str] =
-        &["Cyclone", "Eid", "Hajj", "Hurricane", "Las", "Les", "Los", "Tropical", "Typhoon", "Yom"];
+    const FIRST: &[&str] = &[
+        "Cyclone",
+        "Eid",
+        "Hajj",
+        "Hurricane",
+        "Las",
+        "Les",
+        "Los",
+        "Nowruz",
+        "Ramadan",
+        "Tropical",
+        "Typhoon",
+        "Yom",
+    ];
     let begins = surface.sentence(at).start == at;
     let before = if begins { "" } else { surface.word(at - 1) };
     FIRST.contains(&before) || FIRST.contains(&surface.word(at)) && surface.is_capital(at + 1)
@@ -287,7 +299,13 @@ pub(super) fn without_ordinary(
     let may_be_name = |at: usize| is_named(at) && !has_initial && !surface.lower(at).ends_with('s');
     // "Robert Levinson Hostage Recovery": two such words are no family name.
     let two = |end: usize| end > start + 3 && is_ordinary(end - 2);
-    while end > start + 2 && is_ordinary(end - 1) && (!may_be_name(end - 1) || two(end)) {
+    // "Benjamin (Ben) Sides"
+    let after_nickname = |end: usize| surface.word(end - 2) == ")";
+    while end > start + 2
+        && is_ordinary(end - 1)
+        && (!may_be_name(end - 1) || two(end))
+        && !after_nickname(end)
+    {
         end -= 1;
     }
     // "J.T. Ice"
@@ -392,6 +410,7 @@ pub(super) fn names_a_thing(word: &str) -> bool {
         "room",
         "hotel",
         "hall",
+        "ballhaus",
         "ballroom",
         "auditorium",
         "covid-19",
@@ -416,6 +435,9 @@ pub(super) fn names_a_thing(word: &str) -> bool {
         "ltd",
         "gmbh",
         // The same in other languages.
+        "gama’a",
+        "gama'a",
+        "golos",
         "fundación",
         "fundação",
         "fondation",

@@ -366,6 +366,14 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
             (end, most) = (end + 3, most + 3);
             continue;
         }
+        if end > at
+            && is_breathing(surface, end)
+            && end + 1 < sentence
+            && !breaks_name(surface, lexicon, end + 1, at)
+        {
+            (end, most) = (end + 2, most + 1);
+            continue;
+        }
         if surface.kind(end) != TokenKind::Word {
             break;
         }
@@ -386,7 +394,7 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
             };
             // "Zayed bin Sultan": after "son of" a word is a name, though a title too.
             let of_father = later && matches!(surface.word(end - 1), "bin" | "bint" | "ibn");
-            if later && !of_father && !is_family_of_king(surface, lexicon, at, end) && breaks() {
+            if later && !of_father && !is_family_of_office(surface, lexicon, at, end) && breaks() {
                 break;
             }
             end += 1;
@@ -409,24 +417,47 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
     end
 }
 
-/// "Martin Luther King, Jr.": after a given name, and before no other word in capitals, it is no title.
-fn is_family_of_king(surface: &Surface, lexicon: &Lexicon, start: usize, at: usize) -> bool {
-    surface.word(at) == "King"
+/// "Martin Luther King, Jr.", "Amy Pope": after a given name, and before no other word in capitals, it
+/// is no title.
+fn is_family_of_office(surface: &Surface, lexicon: &Lexicon, start: usize, at: usize) -> bool {
+    matches!(surface.word(at), "King" | "Pope")
         && lexicon.given.contains_key(surface.word(start))
         && surface.spaced(at)
         && surface.lower(at + 1) != "of"
         && !(surface.is_capital(at + 1) && surface.kind(at + 1) == TokenKind::Word)
 }
 
-/// Whether a name in quotation marks stands inside a name: Selwa “Lucky” Roosevelt.
+/// Whether a name in quotation marks or brackets stands inside a name: Selwa “Lucky” Roosevelt, Benjamin
+/// (Ben) Sides.
 pub(crate) fn is_nickname(surface: &Surface, at: usize) -> bool {
-    is_mark(surface.word(at))
+    let (opens, closes) = (surface.word(at), surface.word(at + 2));
+    // A short form of the name before, and no letters of a body: "Ann Lee (OPCW) Director".
+    let in_brackets = opens == "("
+        && closes == ")"
+        && at > 0
+        && surface.is_capital(at - 1)
+        && surface.word(at + 1).chars().skip(1).all(char::is_lowercase)
+        && surface.word(at + 1).chars().next() == surface.word(at - 1).chars().next();
+    (is_mark(opens) && is_mark(closes) || in_brackets)
         && surface.is_capital(at + 1)
-        && is_mark(surface.word(at + 2))
         && surface.is_capital(at + 3)
         && surface.sentence_of(at) == surface.sentence_of(at + 3)
         && [at + 1, at + 3].iter().all(|at| surface.kind(*at) == TokenKind::Word)
         && !is_ordinary(surface, at + 3)
+}
+
+/// Whether a mark is the breathing of an Arabic name that goes on after it: "Hani ‘Abd-al-Majid".
+pub(crate) fn is_breathing(surface: &Surface, at: usize) -> bool {
+    let end = surface.sentence(at).end.min(at + 12);
+    let closed = (at + 1..end).any(|at| matches!(surface.word(at), "’" | "'"));
+    surface.word(at) == "‘"
+        && at > 0
+        && surface.is_capital(at - 1)
+        && surface.is_capital(at + 1)
+        && surface.kind(at + 1) == TokenKind::Word
+        && surface.spaced(at)
+        && !surface.spaced(at + 1)
+        && !closed
 }
 
 fn is_mark(word: &str) -> bool {

@@ -22,6 +22,7 @@ pub(super) fn is_told_as_a_thing(surface: &Surface, lexicon: &Lexicon, run: &Run
     let given = lexicon.given.contains_key(surface.word(run.start));
     is_of_many(surface, run)
         || is_told_what(surface, run)
+        || is_a_work(surface, run)
         || is_named_after(surface, run)
         || run.len() > 1
             && (is_lettered(surface, run)
@@ -75,6 +76,7 @@ pub(super) fn is_named_by_its_end(surface: &Surface, lexicon: &Lexicon, run: &Ru
 /// called by somebody's name.
 fn is_named_after(surface: &Surface, run: &Run) -> bool {
     const THINGS: &[&str] = &[
+        "academy",
         "award",
         "avenue",
         "building",
@@ -90,14 +92,52 @@ fn is_named_after(surface: &Surface, run: &Run) -> bool {
         "room",
         "scholarship",
         "scholarships",
+        "school",
+        "schools",
         "stadium",
+        "university",
         "way",
     ];
     let is_thing = |at: usize| THINGS.contains(&surface.lower(at));
     let capital = |at: usize| surface.is_capital(at) && surface.spaced(at);
     let before = run.len() > 1 && capital(run.end) && is_thing(run.end)
-        || matches!(surface.lower(run.end), "building" | "fellowship" | "fellowships");
+        || matches!(surface.lower(run.end), "building" | "fellowship" | "fellowships")
+        || run.len() > 1
+            && matches!(surface.lower(run.end), "academy" | "hospital" | "mosque" | "school");
     before || run.len() > 2 && is_thing(run.end - 1)
+}
+
+/// "Layla and Other Assorted Love Songs": the title of a record or a book goes on after a name.
+fn is_a_work(surface: &Surface, run: &Run) -> bool {
+    surface.lower(run.end) == "and" && surface.word(run.end + 1) == "Other"
+}
+
+/// Whether the words around a single word in capitals tell that it is nobody's name: "journalist for
+/// Telenoticias", "in partnership with Statista", "a visit to Frederick, Maryland", "Martha's
+/// Vineyard", "the West".
+pub(super) fn is_alone_as_a_thing(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+    let first = surface.sentence(at).start;
+    let before = |words: usize| {
+        let word = at.checked_sub(words).filter(|at| *at >= first);
+        word.map_or("", |at| surface.lower(at))
+    };
+    let works_for = before(1) == "for"
+        && matches!(before(2), "correspondent" | "journalist" | "producer" | "reporter");
+    let partner = before(1) == "with" && before(2) == "partnership" && before(3) == "in";
+    let towards = matches!(before(1), "to" | "in" | "from" | "near" | "of");
+    let of_region = towards
+        && surface.word(at + 1) == ","
+        && lexicon
+            .places
+            .longest(|offset| (offset < 3).then(|| surface.word(at + 2 + offset)))
+            .is_some();
+    let of_thing = matches!(surface.lower(at + 1), "'s" | "’s")
+        && surface.is_capital(at + 2)
+        && names_a_thing(surface.word(at + 2));
+    let side = before(1) == "the"
+        && matches!(surface.word(at), "East" | "North" | "South" | "West")
+        && surface.lower(at + 1) != "'s";
+    works_for || partner || of_region || of_thing || side
 }
 
 /// "in Masafer Yatta", "between Rabat and Tal Aviv", "to Babyn Yar where …".

@@ -218,7 +218,12 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
                 // "Prime Minister of Chad Ann Lee, and the Secretary of State": another's.
                 let apart = surface.reads(at, &[",", "and", "the"])
                     && lexicon.titles.get(surface.lower(at + 3)).is_some_and(|title| title.head);
-                if !(surface.is_capital(at) || joins) || !goes_on || apart {
+                // "Secretary of State Blinken and Secretary of Commerce Lee": the first has its name.
+                let named = last == Some(at)
+                    && surface.is_capital(at)
+                    && surface.lower(at + 1) == "and"
+                    && lexicon.titles.get(surface.lower(at + 2)).is_some_and(|title| title.head);
+                if !(surface.is_capital(at) || joins) || !goes_on || apart || named {
                     break;
                 }
             }

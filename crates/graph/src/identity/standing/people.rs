@@ -3,6 +3,7 @@
 use super::{TooMuch, closed};
 use crate::identity::bare_names::{self, Bearer};
 use crate::identity::clusters::Clusters;
+use crate::identity::cut_short::cut_forms;
 use crate::identity::gist::{Gist, Named as Seen};
 use crate::identity::people::{self, NEIGHBOURS, keys};
 use crate::identity::profile::{Profile, Sighting};
@@ -29,6 +30,8 @@ pub(super) struct People {
     surnames: Groups<String, NodeName>,
     given: Groups<String, NodeName>,
     middle: Groups<String, NodeName>,
+    /// By what given names may be cut down to.
+    cut: Groups<String, NodeName>,
     /// By the [keys](spelling_keys) of surnames.
     spelled: Groups<String, NodeName>,
     /// Names of one word, by that.
@@ -174,6 +177,9 @@ impl People {
         for word in named.name.middle() {
             put(&mut self.middle, word.clone(), name.clone());
         }
+        for cut in cut_forms(named.name.given()) {
+            put(&mut self.cut, cut.to_owned(), name.clone());
+        }
         for key in spelling_keys(named.name.surname()) {
             put(&mut self.spelled, key, name.clone());
         }
@@ -189,6 +195,9 @@ impl People {
         drop_from(&mut self.given, &named.name.given().to_owned(), name);
         for word in named.name.middle() {
             drop_from(&mut self.middle, word, name);
+        }
+        for cut in cut_forms(named.name.given()) {
+            drop_from(&mut self.cut, &cut.to_owned(), name);
         }
         for key in spelling_keys(named.name.surname()) {
             drop_from(&mut self.spelled, &key, name);
@@ -457,7 +466,7 @@ impl People {
         let mut naming: BTreeMap<&'a DocumentId, Vec<NodeName>> = BTreeMap::new();
         for it in sightings {
             let word = it.name.surname();
-            let groups = [&self.surnames, &self.given, &self.middle];
+            let groups = [&self.surnames, &self.given, &self.middle, &self.cut];
             let groups = groups.into_iter().filter_map(|it| it.get(word));
             names.extend(groups.flatten().cloned());
             for key in spelling_keys(word) {
@@ -580,6 +589,7 @@ impl Words {
         self.meant.extend(full.named.name.middle().cloned());
         self.meant.extend([surname.to_owned(), given.to_owned()]);
         self.meant.extend(ShortNames::embedded().forms(given).map(str::to_owned));
+        self.meant.extend(cut_forms(given).chain(cut_forms(surname)).map(str::to_owned));
     }
 }
 
