@@ -123,9 +123,10 @@ fn hosts_come_to_what_they_host() {
          Co-hosted by the Estonian Ministry of Foreign Affairs and Estonian Institute of Rivers, this \
          event is a forum for all.",
         expect![[r"
+            visit planned 2021-06-19..2021-06-21 in tallinn (visit)
+                ann-lee expected
             conference planned 2021-06-19..2021-06-21 in tallinn (Global Conference)
                 ann-lee expected
-                EE expected
                 ministry-of-foreign-affairs expected as host
                 institute-of-rivers expected as host
         "]],
@@ -190,6 +191,7 @@ fn neither_a_topic_nor_a_meeting_by_its_name_is_a_party() {
          Ann Lee announced $5 million.",
         expect![[r"
             talks held 2021 (2021 High-Level Pledging Event for the Humanitarian Crisis in)
+                ann-lee attended
         "]],
     );
     check(

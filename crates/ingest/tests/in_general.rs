@@ -77,7 +77,7 @@ fn a_meeting_of_one_body_is_not_the_conference_of_another() {
         expect![[r"
             conference held 2021-06-14 in washington (meeting)
                 energy-council attended
-            conference held according to energy-council (Conference)
+            conference ongoing according to energy-council (Conference)
                 energy-council attended
         "]],
     );

@@ -19,7 +19,11 @@ fn members_of_a_list_are_meetings_apart() {
                 US expected
                 association-of-southeast-asian-nations expected
             summit planned (Asia Summit Foreign Ministers, Meeting)
+                marco-rubio expected
+                US expected
             conference planned (Forum)
+                marco-rubio expected
+                US expected
         "]],
     );
 }

@@ -324,12 +324,12 @@ fn dialogues_are_held_with_the_states_they_are_held_in() {
         expect![[r"
             visit planned 2021-06-19..2021-06-23 (travel)
                 ann-lee expected
-            talks planned in BD (Partnership Dialogues)
+            talks planned 2021-06-19..2021-06-23 in BD (Partnership Dialogues)
                 ann-lee expected
                 US expected
                 BD expected
                 LK expected
-            consultation planned in new-delhi (Foreign Office Consultations)
+            consultation planned 2021-06-19..2021-06-23 in new-delhi (Foreign Office Consultations)
                 ann-lee expected
                 US expected
                 IN expected
@@ -364,6 +364,8 @@ fn departments_stand_for_their_state_and_a_ship_is_no_place() {
          will also visit Frankfurt, Germany, for internal meetings at the U.S. Consulate General.",
         expect![[r"
             visit planned 2021-06-18..2021-06-20 in paris (travel)
+                ann-lee expected
+            visit planned in frankfurt (visit)
                 ann-lee expected
         "]],
     );

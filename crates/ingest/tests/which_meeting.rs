@@ -210,9 +210,6 @@ fn officials_who_are_met_on_one_trip_are_met_once() {
             talks planned 2021-06-18..2021-06-20 in warsaw (meet, meet)
                 wendy-sherman expected
                 PL expected
-            other planned 2021-06-12 (The ceremony)
-                wendy-sherman expected
-                PL expected
         "]],
     );
 }

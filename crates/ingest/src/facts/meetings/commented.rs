@@ -33,13 +33,29 @@ pub(super) fn only_spoken_of(cast: &Cast, occasion: &Occasion, candidate: &Candi
         .filter(|mention| mention.who == candidate.who)
         .peekable();
     mentions.peek().is_some()
-        && mentions
-            .all(|mention| judges(cast, occasion, &mention.run) || is_blamed(cast, &mention.run))
+        && mentions.all(|mention| {
+            let who = &mention.run;
+            judges(cast, occasion, who) || is_blamed(cast, who) || is_gone(cast, who)
+        })
+}
+
+/// "Lee's predecessor, Bo Kim": who held an office before is spoken of where the holder is told of.
+fn is_gone(cast: &Cast, who: &Run) -> bool {
+    let surface = cast.surface;
+    let before = who
+        .start
+        .checked_sub(1)
+        .map_or(who.start, |at| at - usize::from(surface.word(at) == "," && at > 0));
+    surface.lower(before) == "predecessor"
 }
 
 /// "on the sidelines of a G-20 meeting": a body whose name only says which meeting it was beside which
 /// others met.
-pub(super) fn names_what_is_beside(cast: &Cast, occasion: &Occasion, candidate: &Candidate) -> bool {
+pub(super) fn names_what_is_beside(
+    cast: &Cast,
+    occasion: &Occasion,
+    candidate: &Candidate,
+) -> bool {
     let surface = cast.surface;
     let beside = |run: &Run| {
         let before = run.start.saturating_sub(3)..run.start;

@@ -76,7 +76,14 @@ pub(super) fn settle(
             let off = occasion.status == MeetingStatus::Cancelled;
             // So is what was but proposed in so many words.
             let hoped = weighed.certain && occasion.status == MeetingStatus::Proposed;
-            let doubt = if off || hoped { 2 * DOUBT } else { DOUBT / 2 };
+            // "Another call is being planned".
+            let planned =
+                weighed.certain && weighed.noun && occasion.status == MeetingStatus::Planned;
+            let doubt = match (off || hoped, planned) {
+                (true, _) => 2 * DOUBT,
+                (_, true) => DOUBT,
+                _ => DOUBT / 2,
+            };
             let moved = weighed.moved
                 && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Cancelled);
             if moved {
@@ -201,7 +208,8 @@ fn met_apart(occasions: &[Occasion]) -> Vec<Vec<MemberId>> {
     for same in of_words.values().filter(|same| same.len() > 1) {
         for at in same.iter().take(MOST_APART) {
             for other in same.iter().take(MOST_APART).filter(|other| *other != at) {
-                let there = |who: MemberId| occasions[*at].attendance.iter().any(|it| it.who == who);
+                let there =
+                    |who: MemberId| occasions[*at].attendance.iter().any(|it| it.who == who);
                 let who = occasions[*other].attendance.iter().map(|it| it.who);
                 others[*at].extend(who.filter(|who| !there(*who)));
             }

@@ -25,6 +25,8 @@ pub(crate) struct Weighed {
     pub(crate) signals: Vec<Signal>,
     /// Whether the words settle how it stands.
     pub(crate) certain: bool,
+    /// Whether a noun is the first to tell of it.
+    pub(crate) noun: bool,
     /// Whether the words put it off until a day.
     pub(crate) moved: bool,
     /// Everybody who may have been there or stayed away.
@@ -99,6 +101,9 @@ impl Scales<'_, '_, '_> {
             .map(|(number, (occasion, triggers))| Weighed {
                 signals: self.of_meeting(occasion, triggers),
                 certain: triggers.first().is_some_and(|trigger| trigger.certain),
+                noun: triggers
+                    .first()
+                    .is_some_and(|trigger| !self.cast.surface.pos(trigger.head).is_verb()),
                 moved: triggers.iter().take(4).any(|trigger| is_moved(self.cast, trigger)),
                 candidates: self.candidates(number, triggers, &heads),
             })
