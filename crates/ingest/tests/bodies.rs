@@ -191,7 +191,6 @@ fn neither_a_topic_nor_a_meeting_by_its_name_is_a_party() {
          Ann Lee announced $5 million.",
         expect![[r"
             talks held 2021 (2021 High-Level Pledging Event for the Humanitarian Crisis in)
-                ann-lee attended
         "]],
     );
     check(

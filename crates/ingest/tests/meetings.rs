@@ -37,8 +37,8 @@ fn those_whom_the_title_of_a_transcript_names_have_met() {
                 zbigniew-rau expected
                 PL expected
             visit ongoing (visit)
-                zbigniew-rau attended
                 marco-rubio attended
+                zbigniew-rau attended
                 PL attended
         "]],
     );

@@ -128,13 +128,16 @@ fn verbs_of_two_words_tell_of_meetings() {
             ML attended
     "]],
     );
-    check("Bo Kim of Chad came face to face with Ann Lee of Mali in Oslo.", expect![[r"
+    check(
+        "Bo Kim of Chad came face to face with Ann Lee of Mali in Oslo.",
+        expect![[r"
         talks held (came face to face)
             bo-kim attended
             ann-lee attended
             TD attended
             ML attended
-    "]]);
+    "]],
+    );
     check(
         "Bo Kim called on Malian President Ann Lee in Oslo on Monday.",
         expect![[r"

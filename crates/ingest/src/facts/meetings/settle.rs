@@ -36,8 +36,6 @@ pub(super) fn settle(
     release: bool,
 ) {
     let decisions = &cast.lexicon.decisions;
-    // Releases name few who are not there.
-    let unsaid = if release { DOUBT / 8 } else { DOUBT / 2 };
     let away: Vec<(MemberId, Run)> = occasions
         .iter()
         .flat_map(|occasion| &occasion.attendance)
@@ -180,7 +178,8 @@ pub(super) fn settle(
                     choice = 0;
                 }
                 None if choice == 1
-                    && (scores[1] < scores[0] + unsaid || beside_absence(occasion, candidate)) =>
+                    && (scores[1] < scores[0] + DOUBT / 2
+                        || beside_absence(occasion, candidate)) =>
                 {
                     choice = 0;
                 }
