@@ -25,17 +25,24 @@ def names(gold):
 
 
 def read(example, gold, *options):
-    """What an example of `crates/ingest`, with its options, prints of each of the texts, in order of their names."""
-    _, text, meta = gold
-    with open(meta, encoding="utf8") as file:
-        articles = {a["id"]: a for a in json.load(file)["articles"]}
+    """What an example of `crates/ingest`, with its options, prints of each of the texts, in order of their names.
+
+    Without a manifest (`-`) the facts themselves say when and where a text was published."""
+    facts, text, meta = gold
+    articles = {}
+    if meta != "-":
+        with open(meta, encoding="utf8") as file:
+            articles = {a["id"]: a for a in json.load(file)["articles"]}
     with tempfile.TemporaryDirectory() as folder:
         files = []
         for ident in names(gold):
             path = os.path.join(folder, ident + ".txt")
             with open(os.path.join(text, ident + ".txt"), "rb") as file, open(path, "wb") as copy:
                 copy.write(file.read())
-            article = articles.get(ident, {})
+            article = articles.get(ident)
+            if article is None:
+                with open(os.path.join(facts, ident + ".json"), encoding="utf8") as file:
+                    article = json.load(file)["document"]
             info = {"id": ident, **{k: article.get(k) for k in ("title", "published", "source")}}
             with open(path[:-4] + ".facts.json", "w", encoding="utf8") as file:
                 json.dump({"document": info, **{k: [] for k in LISTS}}, file)

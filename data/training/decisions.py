@@ -1,10 +1,10 @@
 """Learns what signals weigh in decisions on meetings and attendance, and writes `../lexicon/decisions.tsv`.
 
-  decisions.py --score SCORE_FACTS --gold FACTS TEXT META [--gold FACTS TEXT META …] [--often FACTS TEXT META] [--out TABLE]
+  decisions.py --score SCORE_FACTS --gold FACTS TEXT META TIMES [--gold FACTS TEXT META TIMES …] [--out TABLE]
 
 SCORE_FACTS is the folder of `score_facts.py`, whose alignment says which meeting is which; FACTS a folder of annotated
-facts, TEXT of their texts, META a manifest with title, day and source of each; texts of `--often` count four times, those of a
-`--gold` that is given twice, twice.
+facts, TEXT of their texts, META a manifest with title, day and source of each, or `-` if the facts tell; each text counts
+TIMES times.
 With `--measure FACTS TEXT META` it prints what the decisions are worth on other texts. Needs the project's Rust
 toolchain: `examples/weigh.rs` prints the signals.
 
@@ -30,7 +30,7 @@ TIE = {"attended": 1, "expected": 1, "absent": 2, "excluded": 3, "declined": 4}
 SEEN = 3  # a signal rarer than that is none
 RIDGE = 3.0
 UNMARKED = 0.3  # what a text counts that is read without marks
-KEEP, FIND = 0.25, 0.0  # how much sooner a meeting is kept and a tie found than chance says, in nats; `settle.rs` doubts too
+KEEP, FIND = 0.35, 0.0  # how much more must speak for a meeting and a tie than chance says, in nats; `settle.rs` doubts too
 HEAD = """# What signals weigh in decisions on meetings and attendance.
 # Source: learnt by data/training/decisions.py from texts annotated for this project. Licence: MIT OR Apache-2.0.
 # signal: as `crates/ingest/src/facts/meetings/weighed.rs`, `candidates.rs` and `merged.rs` name it.
@@ -159,20 +159,21 @@ def write(path, *learnt):
 def main():
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--score", required=True)
-    for name in ("--gold", "--often", "--measure"):
-        asked.add_argument(name, nargs=3, action="append", default=[], metavar=("FACTS", "TEXT", "META"))
+    three = ("FACTS", "TEXT", "META")
+    asked.add_argument("--gold", nargs=4, action="append", default=[], metavar=(*three, "TIMES"))
+    asked.add_argument("--measure", nargs=3, action="append", default=[], metavar=three)
     asked.add_argument("--out", default=os.path.join(HERE, "..", "lexicon", "decisions.tsv"))
     given = asked.parse_args()
     torch.set_num_threads(1)
     score = annotated.scorer(given.score)
     meetings, ties, pairs = [], [], []
-    sets = [(gold, 1) for gold in given.gold] + [(gold, 4) for gold in given.often]
-    for gold, times in sets:
+    for *gold, times in given.gold:
         for options, share in ((), 1), (("--unmarked",), UNMARKED):
             texts = list(read(gold, score, *options))
-            more, about = rows(texts, times * share)
+            more, about = rows(texts, float(times) * share)
             meetings, ties = meetings + more, ties + about
-            pairs += [(signals, same, share) for _, _, of_text in texts for signals, same, _ in of_text]
+            if not options:
+                pairs += [pair for _, _, of_text in texts for pair in of_text]
     print(f"{len(meetings)} meetings, {len(ties)} who may be tied to one, {len(pairs)} pairs of meetings")
     learnt = learn(meetings, len(MEETING), KEEP), learn(ties, 5, FIND)
     write(given.out, *learnt, learn(pairs, 2, 0.0))

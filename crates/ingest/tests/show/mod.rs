@@ -5,6 +5,9 @@
 use chancery_ingest::{Article, Extractor};
 use chancery_model::{Date, Facts, GoalStatus, Meeting, Span};
 use expect_test::Expect;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
 
 /// Compares the meetings of a text, read as of 15 June 2021, a Tuesday.
 #[track_caller]
@@ -17,7 +20,7 @@ pub fn check(text: &str, expected: Expect) {
 pub fn read(text: &str, published: &str) -> (Facts, String) {
     let day: Date = published.parse().expect("a day");
     let article = Article::new("case".parse().expect("an id"), text).published(day);
-    (Extractor::default().extract(&article).facts, text.to_owned())
+    (kept(Extractor::default().extract(&article).facts, text), text.to_owned())
 }
 
 /// Reads a text under a title, as a release of the United States.
@@ -25,7 +28,23 @@ pub fn read_titled(title: &str, text: &str, published: &str) -> (Facts, String) 
     let day: Date = published.parse().expect("a day");
     let article = Article::new("case".parse().expect("an id"), text).published(day);
     let article = article.titled(title).from_source("https://www.state.gov/case");
-    (Extractor::default().extract(&article).facts, text.to_owned())
+    (kept(Extractor::default().extract(&article).facts, text), text.to_owned())
+}
+
+/// The facts; they and their text are kept in a folder that `CHANCERY_KEEP_CASES` names, to learn from.
+fn kept(facts: Facts, text: &str) -> Facts {
+    if let Some(folder) = std::env::var_os("CHANCERY_KEEP_CASES") {
+        let mut name = DefaultHasher::new();
+        (text, &facts.document.title).hash(&mut name);
+        let name = format!("case-{:016x}", name.finish());
+        for (kind, extension, words) in [("text", "txt", text), ("facts", "json", &facts.to_json())]
+        {
+            let folder = Path::new(&folder).join(kind);
+            fs::create_dir_all(&folder).expect("a folder to keep the cases in");
+            fs::write(folder.join(format!("{name}.{extension}")), words).expect("room for a case");
+        }
+    }
+    facts
 }
 
 /// Each meeting, and below it who attended, as `who status`, in order of the text.
