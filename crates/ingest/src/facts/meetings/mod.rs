@@ -11,6 +11,7 @@ mod called;
 mod candidates;
 mod capacity;
 mod commented;
+mod fell_through;
 mod follow_on;
 mod framed;
 mod gather;

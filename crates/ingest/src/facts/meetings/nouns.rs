@@ -272,7 +272,10 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         surface.lower(left.wrapping_sub(1)),
         "after" | "before" | "during" | "following" | "at" | "since" | "in"
     );
-    trigger.weak = if noun.plural {
+    let off = certain && status == MeetingStatus::Cancelled;
+    trigger.weak = if off {
+        false
+    } else if noun.plural {
         !(own_parties && !named || governed || (definite && after))
             && !(surface.lower(head + 1) == "of" && own_parties)
     } else {

@@ -1,5 +1,6 @@
 //! Whether a meeting took place: from the tense of its verb and the words around.
 
+use super::fell_through::{is_off, never_asked, there_will_be_none, was_due_but, was_to_have};
 use crate::clauses::{VerbGroup, subject_before, verb_group, verb_groups};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
@@ -81,6 +82,9 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
         });
         return Some(if indefinitely { MeetingStatus::Cancelled } else { MeetingStatus::Planned });
     }
+    if object && never_asked(surface, group) {
+        return Some(MeetingStatus::Denied);
+    }
     if stem(&[
         "propos", "suggest", "offer", "invit", "encourag", "urg", "seek", "sought", "request",
         "call", "demand", "want",
@@ -125,6 +129,9 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
 /// The status of a meeting that a verb itself tells ("met", "will meet", "agreed to meet").
 pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool) -> MeetingStatus {
     let surface = cast.surface;
+    if was_to_have(surface, group) || was_due_but(surface, group) {
+        return MeetingStatus::Cancelled;
+    }
     if group.infinitive && !group.future {
         // What comes before "to meet" decides: "agreed to", "invited to", "managed to".
         let before = group.run.start.wrapping_sub(1);
@@ -273,7 +280,12 @@ fn called_off_after(cast: &Cast, run: &Run) -> bool {
     let until = sentence.end.min(run.end + 24);
     let groups = verb_groups(surface, &(run.end..until));
     // "scheduled" of "talks scheduled for Monday" is no verb of a clause.
-    let mut told = groups.iter().filter(|group| group.run.len() > 1);
+    // Nor is that of "the talks, which were to have begun on Monday, have been called off".
+    let mut told = groups.iter().filter(|group| {
+        let before = surface.lower(group.run.start.wrapping_sub(1));
+        group.run.len() > 1
+            && !(before == "which" && surface.word(group.run.start.wrapping_sub(2)) == ",")
+    });
     let first = told.next();
     // "had been planned but was scrapped"
     let second = first.zip(told.next()).map(|(_, second)| second).filter(|second| {
@@ -362,7 +374,7 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     let surface = cast.surface;
     let sentence = surface.sentence(run.start);
     let first = sentence.start;
-    if called_off_after(cast, run) {
+    if called_off_after(cast, run) || is_off(surface, run) || there_will_be_none(surface, run) {
         return Some(MeetingStatus::Cancelled);
     }
     // "a summit due in November will not take place"
@@ -444,6 +456,17 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     {
         return Some(MeetingStatus::Proposed);
     }
+    // The verb whose object it is stands before it, the one whose subject it is after it.
+    let groups = verb_groups(surface, &sentence);
+    let object_of =
+        groups.iter().rev().find(|group| group.main < run.start && run.start - group.main <= 8);
+    let at_once = object_of.filter(|group| {
+        !(group.main + 1..run.start).any(|at| matches!(surface.word(at), "," | ";"))
+    });
+    let off = at_once.and_then(|group| by_verb(surface, group, true));
+    if off == Some(MeetingStatus::Cancelled) {
+        return off;
+    }
     // "the conference to be held in Lima", "talks due to start", "the summit set for June".
     let right = run.end;
     if surface.reads(right, &["to", "be"])
@@ -455,13 +478,7 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     {
         return Some(MeetingStatus::Planned);
     }
-    // The verb whose object it is stands before it, the one whose subject it is after it.
-    let groups = verb_groups(surface, &sentence);
-    let object_of =
-        groups.iter().rev().find(|group| group.main < run.start && run.start - group.main <= 8);
-    if let Some(group) = object_of
-        && !(group.main + 1..run.start).any(|at| matches!(surface.word(at), "," | ";"))
-    {
+    if let Some(group) = at_once {
         if let Some(status) = by_verb(surface, group, true) {
             return Some(status);
         }
