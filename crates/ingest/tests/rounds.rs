@@ -23,8 +23,8 @@ fn a_list_of_as_many_as_a_number_says_serves_every_meeting_of_theirs() {
         expect![[r"
             talks planned 2021-06-18 in oslo (meet)
                 ML expected
-                TD expected
                 NE expected
+                TD expected
         "]],
     );
     // Two are not three.

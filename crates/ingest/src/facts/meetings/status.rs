@@ -105,8 +105,15 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
     }
     let over = matches!(
         verb,
-        "ended" | "concluded" | "closed" | "wrapped" | "finished" | "ends" | "concludes"
-    );
+        "ended"
+            | "concluded"
+            | "closed"
+            | "wrapped"
+            | "finished"
+            | "ends"
+            | "concludes"
+            | "collapsed"
+    ) || verb == "broke" && surface.lower(group.main + 1) == "down";
     if over && !group.modal && !group.negated {
         return Some(MeetingStatus::Held);
     }
