@@ -231,7 +231,7 @@ pub(super) fn is_of_a_meeting(
                 && !spots_in(spots, run.clone())
                 && !is_one(cast, run.clone())
                 && matches!(surface.lower(run.end), "at" | "in" | "during" | "before" | "to")
-                && !cast.mention_at(run.end - 1).is_some()
+                && cast.mention_at(run.end - 1).is_none()
         }) {
             return false;
         }
