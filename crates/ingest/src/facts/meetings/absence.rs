@@ -355,6 +355,11 @@ pub(super) fn parties(
     if threat {
         return None;
     }
+    // "did not miss a session", "would not boycott it": they come.
+    let leaves = ["boycott", "miss", "skip", "shun"].iter().any(|stem| word.starts_with(stem));
+    if leaves && group.negated && surface.pos(at).is_verb() {
+        return None;
+    }
     let snubs = ["snub", "shun", "spurn"].iter().any(|stem| word.starts_with(stem));
     if snubs
         && cast.mention_at(at + 1).is_some_and(|mention| {
