@@ -1,5 +1,6 @@
 //! Who was there and who was not, where a verb of attending or an absence says so.
 
+use super::answered::is_wished;
 use super::applied::apply;
 use super::around::without_part;
 use super::called::MANY;
@@ -7,9 +8,10 @@ use super::gather::within_sentence;
 use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
 use super::likewise::likewise;
 use super::named_absence::{noun_of_absence, whose};
+use super::nobody::stands_for;
 use super::phrases::{clause_limit, phrase_from, with_name};
-use super::stayed::seat_owner;
-use super::told::{Told, invited_to, left_out, replaced, stands_for, told};
+use super::stayed::{is_left_empty, seat_owner};
+use super::told::{Told, invited_to, left_out, replaced, told};
 use super::told_of::{
     called_off, is_disowned, is_kept_by_a_cause, is_of_one_untold, listed, may_not, named_between,
     reserved_for, says_so_of_himself, speaker_before, stand_for_states, themselves,
@@ -284,9 +286,12 @@ pub(super) fn parties(
                 .filter(|(who, ..)| !who.is_empty());
         }
     }
-    if matches!(word, "without" | "minus" | "with") && told.end == at + 1 && tie == Tie::Absent {
+    if matches!(word, "without" | "minus" | "with")
+        && told.end == at + 1
+        && matches!(tie, Tie::Absent | Tie::Excluded)
+    {
         let from = surface.lower(at + 2) == "from";
-        let the = word == "without" && matches!(surface.lower(at + 1), "the" | "any");
+        let the = word != "with" && matches!(surface.lower(at + 1), "the" | "any");
         let part = without_part(surface, at);
         let first = if let Some(first) = part {
             first + usize::from(surface.lower(first) == "the")
@@ -350,6 +355,11 @@ pub(super) fn parties(
     if threat {
         return None;
     }
+    // "did not miss a session", "would not boycott it": they come.
+    let leaves = ["boycott", "miss", "skip", "shun"].iter().any(|stem| word.starts_with(stem));
+    if leaves && group.negated && surface.pos(at).is_verb() {
+        return None;
+    }
     let snubs = ["snub", "shun", "spurn"].iter().any(|stem| word.starts_with(stem));
     if snubs
         && cast.mention_at(at + 1).is_some_and(|mention| {
@@ -362,6 +372,8 @@ pub(super) fn parties(
     }
     let behind = behind_name(cast, at, told);
     if told.patient && !group.passive && behind.is_none() {
+        let subject = subject_before(surface, group.run.start, &ends);
+        let own = subject.map_or_else(Vec::new, |run| cast.actors(&run));
         // "Mali left Chad out", "barred Chad from": whom it happens to.
         let run = told.inside.clone().unwrap_or_else(|| phrase_from(cast, told.end, limit));
         let mut who = cast.actors(&run);
@@ -374,6 +386,7 @@ pub(super) fn parties(
             let first = sentence.start.max(at.saturating_sub(40));
             let before = cast.mentions_in(&(first..at)).filter(|mention| {
                 matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)
+                    && !own.contains(&mention.who)
             });
             who.extend(before.last().map(|mention| mention.who));
         }
@@ -387,8 +400,6 @@ pub(super) fn parties(
             who.extend(named.and_then(|last| cast.who(last)));
         }
         // "stood in for him": somebody else.
-        let subject = subject_before(surface, group.run.start, &ends);
-        let own = subject.map_or_else(Vec::new, |run| cast.actors(&run));
         who.retain(|who| !own.contains(who));
         let end = told.inside.as_ref().map_or(run.end, |run| run.end + 1).max(at + 1);
         // "did not invite Chad", "has not granted Chad a visa": that it was not done keeps them out.
@@ -448,6 +459,15 @@ pub(super) fn parties(
             return (!who.is_empty()).then_some((who, verb..limit.max(at + 1), false));
         }
     }
+    if tie == Tie::Declined
+        && group.infinitive
+        && !group.finite
+        && is_wished(surface, group.run.start)
+    {
+        // Whom the words before name is not away by these.
+        let first = sentence.start.max(group.run.start.saturating_sub(12));
+        return Some((Vec::new(), first..limit.max(at + 1), false));
+    }
     // "told Lee to stay away", "asked Chad to boycott": the others' wish.
     if tie == Tie::Declined
         && group.infinitive
@@ -473,6 +493,13 @@ pub(super) fn parties(
             .find(|at| crate::clauses::is_be(surface.lower(*at)))
             .map_or(at, |be| verb_group(surface, be).run.start)
     };
+    // "Chad's seat at Mali's talks was vacant"
+    if tie == Tie::Absent && is_left_empty(surface.lower(told.end - 1)) {
+        let first = sentence.start.max(verb_start.saturating_sub(17));
+        if let Some(owner) = seat_owner(cast, first, verb_start) {
+            return Some((vec![owner], first..told.end, false));
+        }
+    }
     let mut negated = group.negated && surface.pos(at).is_verb() && tie == Tie::Present
         || tie == Tie::Present
             && (verb_start..at).any(|at| matches!(surface.lower(at), "not" | "n't" | "never"));
@@ -555,6 +582,9 @@ pub(super) fn parties(
             cast.actors(&phrase_from(cast, among + 1, verb_start))
         } else {
             let is = (sentence.start..among).rev().take(3);
+            // "was not among the nations that took part"
+            negated ^= tie == Tie::Present
+                && is.clone().any(|at| matches!(surface.lower(at), "not" | "n't"));
             is.into_iter()
                 .find(|at| crate::clauses::is_be(surface.lower(*at)))
                 .and_then(|is| subject_before(surface, verb_group(surface, is).run.start, &ends))

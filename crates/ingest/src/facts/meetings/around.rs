@@ -113,7 +113,7 @@ pub(super) fn kept_elsewhere(cast: &Cast, at: usize) -> Option<Run> {
 /// Whether the words before speak of a seat: "Chad's seat was", "the chair of Chad remained".
 pub(super) fn seat_before(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
-    let first = surface.sentence(at).start.max(at.saturating_sub(8));
+    let first = surface.sentence(at).start.max(at.saturating_sub(14));
     (first..at).any(|at| {
         matches!(
             surface.lower(at),

@@ -5,6 +5,7 @@ use super::phrases::clause_limit;
 use super::told::Told;
 use super::weighed::Candidate;
 use crate::entities::Cast;
+use crate::lexicon::Tie;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
@@ -63,6 +64,9 @@ const BE_THERE: &[&str] = &[
     "visit", "be", "meet", "talk", "negotiat", "return", "resume", "sit", "appear", "show", "host",
     "engag", "accept", "rejoin", "enter",
 ];
+
+/// How words begin for staying away that have what is left behind them.
+const SHUNS: &[&str] = &["shun", "spurn", "snub", "skip"];
 
 /// Clauses whose words of absence are of no meeting. For each word how many such words are before it.
 #[derive(Debug, Default)]
@@ -218,6 +222,24 @@ pub(super) fn is_of_a_meeting(
         let several = matches!(surface.lower(run.start), "them" | "these" | "those");
         let named = noun_phrase(surface, run.start, run.end).filter(|_| !several);
         return named.is_some_and(|run| is_one(cast, run)) && is_told_just_now(cast, at, spots);
+    }
+    // "shunned a compromise at the talks": what is shunned is named, and is none.
+    if told.tie == Tie::Declined && begins(word, SHUNS) && end == at + 1 {
+        let what = noun_phrase(surface, end, limit);
+        if what.is_some_and(|run| {
+            surface.pos(run.end - 1).is_noun()
+                && !spots_in(spots, run.clone())
+                && !is_one(cast, run.clone())
+                && matches!(surface.lower(run.end), "at" | "in" | "during" | "before" | "to")
+                && cast.mention_at(run.end - 1).is_none()
+        }) {
+            return false;
+        }
+    }
+    // "refused entry to a delegation": from a meeting only where that is told beside it.
+    let entry = |at: usize| matches!(surface.lower(at), "entry" | "access");
+    if told.tie == Tie::Excluded && (at..told.end).any(entry) {
+        return spots_in(spots, surface.sentence(at));
     }
     if spots_in(spots, at..limit) {
         return true;

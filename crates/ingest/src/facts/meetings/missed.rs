@@ -11,7 +11,7 @@ use chancery_model::MeetingKind;
 #[rustfmt::skip]
 const NONE: &[&str] = &[
     "academy", "agenda", "appeal", "area", "bloc", "border", "box", "capital", "chance", "church",
-    "city", "class", "classes", "clinic", "club", "coalition", "college", "company", "country",
+    "city", "class", "classes", "clinic", "club", "coalition", "college", "company", "compromise", "country",
     "course", "courses", "court", "deal", "duties", "duty", "election", "elections", "event", "events", "goods", "hall",
     "hearing", "hearings", "home", "hospital", "house", "interview", "island", "issue", "issues",
     "job", "kindergarten", "league", "line", "list", "lists", "market", "mass", "match", "matter",

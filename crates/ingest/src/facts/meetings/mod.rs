@@ -2,6 +2,7 @@
 
 mod absence;
 mod accepted;
+mod answered;
 mod applied;
 mod around;
 mod at_once;
@@ -34,6 +35,7 @@ mod moved;
 mod named_absence;
 mod no_occasion;
 mod no_party;
+mod nobody;
 mod not_gone;
 mod nouns;
 mod now_and_then;
@@ -64,6 +66,7 @@ mod verbs;
 mod visiting;
 mod weighed;
 mod whom;
+mod without;
 
 pub(crate) use gather::{Asked, Frame, meetings};
 pub(crate) use merged::Pair;

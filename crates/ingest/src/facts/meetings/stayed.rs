@@ -10,7 +10,7 @@ use chancery_model::EntityKind;
 
 /// Whom a side sends to a meeting.
 #[rustfmt::skip]
-const SENT: &[&str] = &[
+pub(super) const SENT: &[&str] = &[
     "ambassador", "delegate", "delegates", "delegation", "diplomat", "envoy", "minister", "observer",
     "observers", "official", "officials", "representative", "representatives", "representation",
 ];
@@ -32,6 +32,11 @@ pub(super) fn stayed(cast: &Cast, at: usize) -> Option<Told> {
         | "remain" => stays_at_home(cast, at),
         "left" | "leave" | "leaves" | "leaving" => leaves_its_seat(cast, at),
         "taken" | "filled" | "occupied" => seat_is_anothers(cast, at),
+        "kept" | "keeps" | "keep" | "keeping" => keeps_its_own_away(cast, at),
+        "took" | "take" | "takes" | "taking" | "withdrew" | "withdraws" | "removed" | "struck" => {
+            takes_its_name_off(cast, at)
+        }
+        "set" if cast.surface.lower(at + 1) == "foot" => sets_no_foot(cast, at),
         _ if is_have(word) => has_nobody_there(cast, at),
         _ => None,
     }
@@ -66,9 +71,14 @@ fn leaves_its_seat(cast: &Cast, at: usize) -> Option<Told> {
     if surface.pos(at + 1) != Pos::PossessivePronoun || !seat || verb_group(surface, at).negated {
         return None;
     }
-    let empty =
-        |at: &usize| matches!(surface.lower(*at), "empty" | "vacant" | "unoccupied" | "unfilled");
-    (at + 3..end).find(empty).map(|empty| Told::plain(Tie::Absent, empty + 1))
+    (at + 3..end)
+        .find(|at| is_left_empty(surface.lower(*at)))
+        .map(|empty| Told::plain(Tie::Absent, empty + 1))
+}
+
+/// What a seat is in which nobody sits.
+pub(super) fn is_left_empty(word: &str) -> bool {
+    matches!(word, "empty" | "vacant" | "unoccupied" | "unfilled")
 }
 
 /// "Lee's place was taken by Kim": Lee is not there.
@@ -90,7 +100,7 @@ pub(super) fn seat_owner(
     end: usize,
 ) -> Option<crate::entities::MemberId> {
     let surface = cast.surface;
-    let seat = (first + 2..end.min(first + 14))
+    let seat = (first + 2..end.min(first + 18))
         .find(|at| SEATS.contains(&surface.lower(*at)) && surface.lower(*at - 1) == "'s")?;
     cast.who(seat - 2).filter(|who| cast.kind(*who) != EntityKind::Place)
 }
@@ -105,4 +115,41 @@ fn has_nobody_there(cast: &Cast, at: usize) -> Option<Told> {
     };
     let there = matches!(surface.lower(end), "in" | "at" | "there" | "present" | "among");
     (there && !verb_group(surface, at).modal).then(|| Told::plain(Tie::Absent, end))
+}
+
+/// "kept its foreign minister at home", "keeps its delegates away"
+fn keeps_its_own_away(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let group = verb_group(surface, at);
+    if surface.pos(at + 1) != Pos::PossessivePronoun || group.passive || group.negated {
+        return None;
+    }
+    let end = surface.sentence(at).end.min(at + 8);
+    let plain = |at: &usize| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective();
+    let whom = (at + 2..end).take_while(plain).last()?;
+    let sent = SENT.contains(&surface.lower(whom)) || surface.lower(whom).starts_with("negotiat");
+    let away = surface.reads(whom + 1, &["at", "home"]) || surface.lower(whom + 1) == "away";
+    let words = if surface.lower(whom + 1) == "away" { 2 } else { 3 };
+    (sent && away).then(|| Told::plain(Tie::Declined, whom + words))
+}
+
+/// "took his name off the list"
+fn takes_its_name_off(cast: &Cast, at: usize) -> Option<Told> {
+    let surface = cast.surface;
+    let name = at + 2 + usize::from(surface.lower(at + 2) == "own");
+    (surface.pos(at + 1) == Pos::PossessivePronoun
+        && surface.lower(name) == "name"
+        && matches!(surface.lower(name + 1), "off" | "from" | "out")
+        // "off the speakers' list": who comes may be silent.
+        && !(name + 2..name + 5).any(|at| surface.lower(at).starts_with("speaker"))
+        && !verb_group(surface, at).negated)
+        .then(|| Told::plain(Tie::Declined, name + 2))
+}
+
+/// "would not set foot in the hall", "did not set foot in it"
+fn sets_no_foot(cast: &Cast, at: usize) -> Option<Told> {
+    let group = verb_group(cast.surface, at);
+    let there = matches!(cast.surface.lower(at + 2), "in" | "inside" | "there" | "at");
+    let tie = if group.modal || group.future { Tie::Declined } else { Tie::Absent };
+    (group.negated && there).then(|| Told::plain(tie, at + 2))
 }

@@ -1,16 +1,21 @@
 //! Words in a text that tell of presence or absence: those of the table, and those that only their
 //! surroundings make so.
 
+use super::answered::answered;
 use super::around::{
     asked_before, goes_there, invitation_before, is_of_neither, is_without_person, kept_elsewhere,
     of_guests, seat_before, without_part,
 };
 use super::named_absence::noun_of_absence;
+use super::nobody::{counts_none, is_of_none, nobody_before, nobody_for, none_of};
 use super::not_gone::calls_own_trip_off;
 use super::refused::refused;
 use super::status::no_longer;
-use super::stayed::stayed;
-use super::unwilling::{being_there, unwilling};
+use super::stayed::{SENT, stayed};
+use super::unwilling::{OFFERS, being_there, unwilling, wishes_away};
+use super::without::{
+    is_minus, is_not_there, is_with_them, is_without_side, is_without_the_barred,
+};
 use crate::clauses::{is_have, verb_group};
 use crate::entities::Cast;
 use crate::lexicon::{Presence, Tie};
@@ -90,7 +95,9 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         "with" if next == "no" && is_not_there(cast, at) => Tie::Absent,
         // "Nobody turned up for Chad", "no one would represent Chad"
         "nobody" | "no-one" | "none" => nobody_for(cast, at, at + 1)?,
-        "no" if next == "one" => nobody_for(cast, at, at + 2)?,
+        "no" if next == "one" || SENT.contains(&next) && none_of(cast, at + 2).is_some() => {
+            nobody_for(cast, at, at + 2)?
+        }
         // "No invitation went out to Chad."
         "invitation" | "invitations" if invited_to(cast, at).is_some() => Tie::Excluded,
         // "No Chadian officer was allowed into the meeting."
@@ -106,9 +113,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             return replaced(cast, at).map(|end| Told::plain(Tie::Absent, end));
         }
         // "will gather without Russia", "without Ukraine at the table"
-        "minus" if cast.mention_at(at + 1).is_some_and(|mention| mention.run.start == at + 1) => {
-            Tie::Absent
-        }
+        "minus" if is_minus(cast, at) => Tie::Absent,
         "without"
             if cast.mention_at(at + 1).is_some_and(|mention| {
                 mention.run.start == at + 1
@@ -123,7 +128,11 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
                 || without_part(surface, at).is_some()
                 || matches!(next, "anyone" | "anybody") && surface.lower(at + 2) == "from" =>
         {
-            Tie::Absent
+            if is_without_the_barred(cast, at) {
+                Tie::Excluded
+            } else {
+                Tie::Absent
+            }
         }
         // "Leaders of the hemisphere, except Cuba, are to take part".
         _ if left_out(cast, at).is_some_and(|first| {
@@ -334,14 +343,13 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         "absent" | "missing"
             if surface.pos(at).is_noun()
                 && at > surface.sentence(at).start + 1
+                && !is_with_them(cast, at)
                 && !(word == "absent" && surface.word(at + 1) == ",") =>
         {
             return None;
         }
         _ => {
-            if let Some(told) =
-                unwilling(cast, at).or_else(|| stayed(cast, at)).or_else(|| refused(cast, at))
-            {
+            if let Some(told) = unwilling_or_kept(cast, at) {
                 return Some(told);
             }
             // "had not invited Chad" tells nothing of its subject.
@@ -353,10 +361,39 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             let (presence, taken, between) = cast.lexicon.presences.at(words, verb)?;
             let Presence { tie, patient, .. } = *presence;
             let inside = (between > 0).then(|| at + taken..at + taken + between);
+            if is_no_meeting_refused(cast, at, at + taken) {
+                return None;
+            }
             return Some(Told { tie, patient, end: at + taken, inside });
         }
     };
     Some(Told::plain(tie, at + 1))
+}
+
+/// "rejected calls to boycott the summit", "turned down a request for aid at the talks": what is refused
+/// is not the meeting.
+fn is_no_meeting_refused(cast: &Cast, at: usize, end: usize) -> bool {
+    let surface = cast.surface;
+    let refuses = surface.lower(end - 1) == "down" && surface.lower(at).starts_with("turn");
+    if surface.lower(end - 1) == "calls" {
+        return wishes_away(cast, end);
+    }
+    let first = end + usize::from(surface.pos(end).is_determiner());
+    let noun = (first..first + 3).find(|at| surface.pos(*at).is_noun());
+    noun.is_some_and(|noun| {
+        refuses
+            && !verb_group(surface, at).passive
+            && OFFERS.contains(&surface.lower(noun))
+            && matches!(surface.lower(noun + 1), "for" | "to" | "of")
+    })
+}
+
+/// Words that are put together to tell of staying away or of being kept out.
+fn unwilling_or_kept(cast: &Cast, at: usize) -> Option<Told> {
+    answered(cast, at)
+        .or_else(|| unwilling(cast, at))
+        .or_else(|| stayed(cast, at))
+        .or_else(|| refused(cast, at))
 }
 
 /// Where those begin whom "except", "except for", "bar" or "save" leaves out; "to save Chad" and "a
@@ -384,57 +421,12 @@ fn not_or<'c>(cast: &'c Cast, at: usize) -> &'c str {
     if matches!(word, "not" | "n't") { cast.surface.lower(at + 1) } else { word }
 }
 
-/// "Nobody from Chad", "no one of them" before a verb.
-fn nobody_before(cast: &Cast, at: usize) -> bool {
-    let surface = cast.surface;
-    let first = surface.sentence(at).start.max(at.saturating_sub(6));
-    (first..at).any(|at| {
-        matches!(surface.lower(at), "nobody" | "no-one") || surface.reads(at, &["no", "one"])
-    })
-}
-
 /// What being left out of "all" means: of those who are invited, not to be; else to be away.
 fn left_out_tie(cast: &Cast, at: usize) -> Tie {
     let surface = cast.surface;
     let invited = |at: usize| surface.lower(at).starts_with("invit");
     let first = surface.sentence(at).start.max(at.saturating_sub(20));
     if (first..at).any(invited) { Tie::Excluded } else { Tie::Absent }
-}
-
-/// "without the Chadian government": a state's own people, and no help or threat of theirs.
-fn is_without_side(cast: &Cast, at: usize) -> bool {
-    #[rustfmt::skip]
-    const SIDE: &[&str] = &[
-        "army", "authorities", "colleague", "colleagues", "counterpart", "counterparts", "delegation",
-        "government", "leaders", "military", "officials", "opposition", "rebels", "representatives",
-        "side",
-    ];
-    let surface = cast.surface;
-    let the = usize::from(matches!(
-        surface.lower(at + 1),
-        "the" | "any" | "their" | "its" | "his" | "her"
-    ));
-    cast.mention_at(at + 1 + the).is_some_and(|mention| {
-        mention.run.start <= at + 1 + the
-            && matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Organization)
-            && (SIDE.contains(&surface.lower(mention.run.end))
-                || SIDE.contains(&surface.lower(mention.run.end - 1)))
-    })
-}
-
-/// "with no Chadians present", "with no Chadian officials at the table".
-fn is_not_there(cast: &Cast, at: usize) -> bool {
-    let surface = cast.surface;
-    let whom = cast.mention_at(at + 2).filter(|mention| mention.run.start == at + 2);
-    let end = surface.sentence(at).end.min(at + 10);
-    whom.is_some_and(|mention| {
-        (mention.run.end..end).any(|at| {
-            matches!(surface.lower(at), "present" | "attending" | "invited" | "participating")
-                || surface.reads(at, &["in", "the", "room"])
-                || surface.reads(at, &["at", "the", "table"])
-                || surface.reads(at, &["taking", "part"])
-        })
-    })
 }
 
 /// Where "to" stands after "no invitation was sent", before somebody's name.
@@ -454,53 +446,6 @@ pub(super) fn invited_to(cast: &Cast, at: usize) -> Option<usize> {
     });
     let named = cast.mention_at(to + 1).is_some_and(|mention| mention.run.start == to + 1);
     (verbal && named).then_some(to)
-}
-
-/// Whether the subject of a passive is nobody: "no Chadian officer was".
-fn is_of_none(cast: &Cast, at: usize) -> bool {
-    let group = verb_group(cast.surface, at);
-    let ends = |at: usize| cast.ends_mention(at);
-    let none = crate::clauses::subject_before(cast.surface, group.run.start, &ends)
-        .is_some_and(|run| matches!(cast.surface.lower(run.start), "no" | "none" | "neither"));
-    group.passive && (none || is_of_neither(cast, at))
-}
-
-/// "nobody came from Chad", "no one would represent Chad".
-fn nobody_for(cast: &Cast, at: usize, next: usize) -> Option<Tie> {
-    stands_for(cast, at, next).map(|_| Tie::Absent)
-}
-
-/// Where those begin for whom nobody came: "no one would represent Chad".
-pub(super) fn stands_for(cast: &Cast, at: usize, next: usize) -> Option<usize> {
-    let surface = cast.surface;
-    let end = surface.sentence(at).end.min(next + 7);
-    let verb = (next..end).find(|at| {
-        surface.lower(*at).starts_with("represent")
-            || matches!(
-                surface.lower(*at),
-                "came"
-                    | "come"
-                    | "attended"
-                    | "showed"
-                    | "turned"
-                    | "appeared"
-                    | "travelled"
-                    | "traveled"
-                    | "arrived"
-            )
-    })?;
-    let close = (next..verb).all(|at| {
-        surface.pos(at).is_verb() || surface.pos(at).is_adverb() || surface.pos(at) == Pos::Modal
-    });
-    let whom = if surface.lower(verb).starts_with("represent") {
-        verb + 1
-    } else {
-        (verb + 1..end).find(|at| matches!(surface.lower(*at), "for" | "from"))? + 1
-    };
-    let side = cast.mention_at(whom).is_some_and(|mention| {
-        mention.run.start == whom && cast.kind(mention.who) != EntityKind::Place
-    });
-    (close && side).then_some(whom)
 }
 
 /// Where "sent his deputy in his place", "is sending her minister instead" end.
@@ -631,13 +576,6 @@ fn takes_back(cast: &Cast, at: usize) -> bool {
                 .iter()
                 .any(|stem| (at + 1..at + 4).any(|at| surface.lower(at).starts_with(stem)))
     })
-}
-
-/// "None of the three came", "Neither came."
-fn counts_none(cast: &Cast, at: usize) -> bool {
-    let start = verb_group(cast.surface, at).run.start;
-    crate::clauses::subject_before(cast.surface, start, &|at| cast.ends_mention(at))
-        .is_some_and(|run| matches!(cast.surface.lower(run.start), "neither" | "none"))
 }
 
 /// Whether the sentence before tells of all but some.

@@ -2,7 +2,8 @@
 //! for being somewhere ("has no intention of attending", "decided against coming"), and an offer of
 //! a meeting that is turned down.
 
-use super::told::Told;
+use super::around::is_of_neither;
+use super::told::{Told, told};
 use crate::clauses::verb_group;
 use crate::entities::Cast;
 use crate::lexicon::Tie;
@@ -18,7 +19,7 @@ const WILL: &[&str] = &[
 
 /// What is sent to have a meeting, and may be turned down.
 #[rustfmt::skip]
-const OFFERS: &[&str] = &[
+pub(super) const OFFERS: &[&str] = &[
     "offer", "offers", "proposal", "proposals", "request", "requests", "overture", "overtures",
     "bid", "appeal", "appeals", "call", "calls",
 ];
@@ -69,6 +70,16 @@ pub(super) fn unwilling(cast: &Cast, at: usize) -> Option<Told> {
         }
         // "would not send a delegation"
         "send" | "sending" if surface.pos(at).is_verb() && verb_group(surface, at).negated => {
+            let end = surface.sentence(at).end.min(at + 6);
+            let sent = (at + 1..end).find(|at| SENT.contains(&surface.lower(*at)))?;
+            declined(sent + 1)
+        }
+        // "Neither Chad nor Mali sent anybody", "has not sent a delegation"
+        "sent" | "sends"
+            if surface.pos(at).is_verb()
+                && (verb_group(surface, at).negated || is_of_neither(cast, at))
+                && !verb_group(surface, at).passive =>
+        {
             let end = surface.sentence(at).end.min(at + 6);
             let sent = (at + 1..end).find(|at| SENT.contains(&surface.lower(*at)))?;
             declined(sent + 1)
@@ -156,12 +167,29 @@ fn turned_down(cast: &Cast, at: usize, first: usize) -> Option<Told> {
     if surface.lower(noun).starts_with("invitation") {
         return Some(Told::plain(Tie::Declined, noun + 1));
     }
+    if wishes_away(cast, noun + 1) {
+        return None;
+    }
     let of = matches!(surface.lower(noun + 1), "of" | "for" | "to" | "by" | "from");
     // "an offer from President Ann Lee of Mali to come to Oslo for talks"
     let complement = noun + 2..end.min(noun + 6 + NEAR);
-    let meeting =
-        complement.take_while(|at| surface.word(*at) != ",").find(|at| is_meeting_noun(cast, *at));
+    // "a request for aid at a meeting" is made there, and "a request to speak at it" is to be there.
+    let made_there = |at: usize| {
+        matches!(surface.lower(at), "at" | "during")
+            && !(noun + 1..at).any(|at| surface.pos(at).is_verb())
+    };
+    let meeting = complement
+        .take_while(|at| surface.word(*at) != "," && !made_there(*at))
+        .find(|at| is_meeting_noun(cast, *at));
     meeting.filter(|_| of).map(|_| Told::plain(Tie::Declined, noun + 1))
+}
+
+/// "calls to boycott the summit", "an appeal to stay away": whoever turns it down comes.
+pub(super) fn wishes_away(cast: &Cast, to: usize) -> bool {
+    let verb = to + 1;
+    cast.surface.lower(to) == "to"
+        && cast.surface.pos(verb).is_verb()
+        && told(cast, verb).is_some_and(|told| matches!(told.tie, Tie::Declined | Tie::Off))
 }
 
 /// Whether a noun phrase of few words that begins at a token names a meeting: "in such a forum".
@@ -203,6 +231,17 @@ pub(super) fn being_there(surface: &Surface, at: usize, met: bool) -> Option<usi
         "send" | "sending" => {
             (at + 1..at + 6).find(|at| SENT.contains(&surface.lower(*at))).map(|sent| sent + 1)
         }
+        // "take its seat", "take a place"
+        "take" | "taking"
+            if matches!(surface.lower(at + 1), "its" | "his" | "her" | "their" | "a")
+                && matches!(
+                    surface.lower(at + 2),
+                    "seat" | "seats" | "place" | "places" | "chair"
+                ) =>
+        {
+            Some(at + 3)
+        }
+        "set" | "setting" if surface.lower(at + 1) == "foot" => Some(at + 2),
         "sit" | "sitting" if surface.lower(at + 1) == "down" => Some(at + 2),
         "sit" | "sitting" if matches!(surface.lower(at + 1), "at" | "in") => Some(at + 1),
         "meet" | "meeting" | "negotiate" | "negotiating" if met => Some(at + 1),
