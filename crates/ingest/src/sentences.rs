@@ -130,8 +130,11 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
                 && (mark == at || next_word.starts_with(|c: char| !c.is_lowercase()))
         }
         _ if word.len() > 2 && word.ends_with('.') && tokens[mark].kind != TokenKind::Mark => {
-            // No name goes on after "Washington, D.C."
-            let last = word == "D.C." && next_word.starts_with(char::is_uppercase);
+            // No name goes on after "Washington, D.C.", and only a number after "Art.": otherwise it is
+            // the end of "the Museum of Modern Art."
+            let numeral = next_word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+            let whole = word == "D.C." || word == "Art." && !numeral;
+            let last = whole && next_word.starts_with(char::is_uppercase);
             !is_title_abbreviation(word) && next.spaced && (last || STARTERS.contains(&next_word))
         }
         _ => false,
@@ -175,6 +178,12 @@ mod tests {
         check(
             "They met in Washington, D.C. Secretary Lee left.",
             expect!["They met in Washington, D.C. | Secretary Lee left. | ¶"],
+        );
+        check(
+            "Lee saw the Museum of Modern Art. Kim did not. It is so by Art. IV and Art. 5.",
+            expect![[
+                r"Lee saw the Museum of Modern Art. | Kim did not. | It is so by Art. IV and Art. 5. | ¶"
+            ]],
         );
         check(
             "\"It failed.\" He left. \"Why?\" he asked.",

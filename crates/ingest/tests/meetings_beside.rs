@@ -351,3 +351,17 @@ fn a_meeting_of_a_dialogue_is_that_dialogue() {
         "]],
     );
 }
+
+#[test]
+fn a_spokesman_tells_of_a_meeting_and_is_not_at_it() {
+    check(
+        "Delegations of Chad and Mali met in Oslo on Friday.\n\nAnn Lee headed the Malian side. Nigerien \
+         spokesman Bo Kim said such a meeting was possible only after agreements had been reached.",
+        expect![[r"
+            talks held 2021-06-11 in oslo (met)
+                TD attended
+                ML attended
+                NE attended
+        "]],
+    );
+}

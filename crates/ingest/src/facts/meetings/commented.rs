@@ -2,7 +2,7 @@
 
 use super::Occasion;
 use super::weighed::Candidate;
-use crate::entities::Cast;
+use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
@@ -35,8 +35,45 @@ pub(super) fn only_spoken_of(cast: &Cast, occasion: &Occasion, candidate: &Candi
     mentions.peek().is_some()
         && mentions.all(|mention| {
             let who = &mention.run;
-            judges(cast, occasion, who) || is_blamed(cast, who) || is_gone(cast, who)
+            judges(cast, occasion, who)
+                || is_blamed(cast, who)
+                || is_gone(cast, who)
+                || speaks_for_others(cast, candidate.who, who)
         })
+}
+
+/// "Such a meeting is possible, presidential spokesman Bo Kim said": a spokesman's word on a meeting
+/// is of others, who sent them to tell of it and not to be there.
+fn speaks_for_others(cast: &Cast, person: MemberId, who: &Run) -> bool {
+    let surface = cast.surface;
+    let spokes = |at: usize| {
+        let word = surface.lower(at);
+        word.starts_with("spokes") && !surface.pos(at).is_plural()
+    };
+    let sentence = surface.sentence(who.start);
+    let before = sentence.start.max(who.start.saturating_sub(3))..who.end;
+    let office = || {
+        cast.member(person)
+            .offices
+            .iter()
+            .any(|office| office.title.to_lowercase().contains("spokes"))
+    };
+    let end = sentence.end.min(who.end + 9);
+    let beside = surface.word(who.end) == "," && (who.end..end).any(spokes);
+    if cast.kind(person) != EntityKind::Person
+        || !(before.clone().any(spokes) || beside || office())
+    {
+        return false;
+    }
+    let says = |at: usize| {
+        surface.pos(at).is_verb()
+            && (cast.lexicon.verbs.contains_key(surface.lower(at)) || surface.lower(at) == "told")
+    };
+    let reach = sentence.end.min(who.end + 12);
+    let speaks_before =
+        before.start.checked_sub(3).map_or(before.start, |at| at.max(sentence.start));
+    (who.end..reach).find(|at| surface.pos(*at).is_finite_verb()).is_some_and(says)
+        || (speaks_before..before.end).any(says)
 }
 
 /// "Lee's predecessor, Bo Kim": who held an office before is spoken of where the holder is told of.
