@@ -14,7 +14,7 @@ pub(super) fn is_off(surface: &Surface, run: &Run) -> bool {
         !matches!(surface.lower(*at), "," | ";" | "and" | "but" | "who" | "which" | "that" | "when")
     };
     let mut clause = (run.end..end).take_while(goes_on);
-    let Some(be) = clause.find(|at| is_be(surface.lower(*at)) || surface.lower(*at) == "'s") else {
+    let Some(be) = clause.find(|at| is_be(surface.lower(*at))) else {
         return false;
     };
     let adverb = |at: &usize| {

@@ -31,6 +31,8 @@ pub(crate) struct Pair {
 
 /// Words before the name of what is attended.
 const ATTENDS: usize = 10;
+/// So many words for an occasion are looked at.
+const WORDS: usize = 10;
 /// How many occasions back another may be the same.
 const BACK: usize = 10;
 /// How much more must speak for merging than against it.
@@ -60,16 +62,16 @@ pub(super) fn merge(
     let mut into: Vec<usize> = (0..occasions.len()).collect();
     for later in 1..occasions.len() {
         let mut best: Option<(i64, usize)> = None;
+        let tell_of_something_else = |earlier: usize| {
+            let mut runs = occasions[later].mentions.iter().take(WORDS);
+            runs.any(|run| is_on_something_else(cast, &occasions[earlier], run))
+        };
         for earlier in (later.saturating_sub(BACK)..later).rev() {
             let both = Both { cast, occasions, of: &of, sides: &sides, earlier, later };
             let signals = both.signals();
             let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(&signals);
             let margin = one - apart - DOUBT;
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
-            let tell_of_something_else = |earlier: usize| {
-                let runs = occasions[later].mentions.iter().take(BACK);
-                runs.clone().any(|run| is_on_something_else(cast, &occasions[earlier], run))
-            };
             let may_be = || {
                 !told_apart(&occasions[earlier], &occasions[later])
                     && !bear_names_apart(cast, &occasions[earlier], &occasions[later])
@@ -95,10 +97,7 @@ pub(super) fn merge(
             by_name(cast, occasions, &of, later)
                 .or_else(|| in_their_meetings(cast, occasions, &of, later))
                 .or_else(|| by_place(cast, occasions, &of, later))
-                .filter(|earlier| {
-                    let mut runs = occasions[later].mentions.iter().take(BACK);
-                    !runs.any(|run| is_on_something_else(cast, &occasions[*earlier], run))
-                })
+                .filter(|earlier| !tell_of_something_else(*earlier))
                 .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))
         };
         if let Some(earlier) = framed[later].or_else(named).or(best.map(|(_, earlier)| earlier)) {
@@ -214,7 +213,7 @@ fn is_attended_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger) -> bo
             .iter()
             .any(|stem| word.starts_with(stem))
     };
-    earlier.mentions.iter().take(BACK).all(met) && (from..trigger.run.start).any(attends)
+    earlier.mentions.iter().take(WORDS).all(met) && (from..trigger.run.start).any(attends)
 }
 
 /// Who takes part in an occasion, and for whom.

@@ -3,7 +3,7 @@
 
 use super::scene::DIPLOMATIC;
 use super::{Attend, Occasion, Teller};
-use crate::entities::{Cast, MemberId};
+use crate::entities::{Cast, MemberId, Mentioned};
 use crate::mentions::{Tense, What};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
@@ -60,20 +60,15 @@ pub(super) fn without_private_people(cast: &Cast, occasion: &mut Occasion) {
         if !present || cast.kind(it.who) != EntityKind::State || persons.contains(&it.who) {
             return true;
         }
-        let mut here = sentences
-            .iter()
-            .flat_map(|sentence| cast.mentions_in(sentence))
-            .filter(|mention| mention.who == it.who)
-            .peekable();
-        let mut people = false;
-        let plain = here.peek().is_none()
-            || !here.all(|mention| {
-                let private = is_of_private_people(surface, mention.run.end);
-                people |= private;
-                // "In Morocco, she will meet with Moroccan youth": where they meet.
-                private || surface.lower(mention.run.start.wrapping_sub(1)) == "in"
-            });
-        plain || !people
+        let here = || {
+            let all = sentences.iter().flat_map(|sentence| cast.mentions_in(sentence));
+            all.filter(|mention| mention.who == it.who)
+        };
+        let people = |mention: &Mentioned| is_of_private_people(surface, mention.run.end);
+        // "In Morocco, she will meet with Moroccan youth": where they meet.
+        let where_met =
+            |mention: &Mentioned| surface.lower(mention.run.start.wrapping_sub(1)) == "in";
+        !(here().any(people) && here().all(|it| people(it) || where_met(it)))
     });
 }
 
@@ -97,7 +92,8 @@ fn is_of_private_people(surface: &Surface, after: usize) -> bool {
 
 /// "In Rabat, she will meet with senior government officials": those of the state where she is.
 ///
-/// `home` is the state whose release it is, else that of the first who comes; `visited` is the state to which all journeys of the text are, if they are to one.
+/// `home` is the state whose release it is, else that of the first who comes; `visited` is the state to
+/// which all journeys of the text are, if they are to one.
 pub(super) fn add_officials(
     cast: &Cast,
     occasion: &mut Occasion,

@@ -150,7 +150,6 @@ pub(super) fn settle(
                 {
                     choice = 0;
                 }
-                // Whom neither rule nor mark has needs more to be there.
                 // "Mali did not invite Chad": Mali keeps away nobody but Chad.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
                     if choice > 1
@@ -177,6 +176,7 @@ pub(super) fn settle(
                 {
                     choice = 0;
                 }
+                // Whom neither rule nor mark has needs more to be there.
                 None if choice == 1
                     && (scores[1] < scores[0] + DOUBT / 2
                         || beside_absence(occasion, candidate)) =>

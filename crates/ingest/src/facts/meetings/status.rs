@@ -470,9 +470,9 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     let at_once = object_of.filter(|group| {
         !(group.main + 1..run.start).any(|at| matches!(surface.word(at), "," | ";"))
     });
-    let off = at_once.and_then(|group| by_verb(surface, group, true));
-    if off == Some(MeetingStatus::Cancelled) {
-        return off;
+    let done_to_it = at_once.and_then(|group| by_verb(surface, group, true));
+    if done_to_it == Some(MeetingStatus::Cancelled) {
+        return done_to_it;
     }
     // "the conference to be held in Lima", "talks due to start", "the summit set for June".
     let right = run.end;
@@ -486,8 +486,8 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
         return Some(MeetingStatus::Planned);
     }
     if let Some(group) = at_once {
-        if let Some(status) = by_verb(surface, group, true) {
-            return Some(status);
+        if done_to_it.is_some() {
+            return done_to_it;
         }
         if no_longer(surface, group) {
             return Some(MeetingStatus::Cancelled);
