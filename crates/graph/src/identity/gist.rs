@@ -8,8 +8,8 @@ use super::title::Title;
 use super::wording;
 use crate::Report;
 use chancery_model::{
-    AttendanceStatus, Date, EntityId, EntityKind, MONTHS, MeetingId, MeetingKind, MeetingStatus,
-    fold,
+    AttendanceStatus, Date, EntityId, EntityKind, MONTHS, Meeting, MeetingId, MeetingKind,
+    MeetingStatus, Span, fold,
 };
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,8 +136,12 @@ impl Gist {
                         Possible::Within(from.first_day(), to.last_day())
                     }
                 }
-                // "in June", "in 2022"
-                (Some(from), Some(to), ..) if !visit || from.is_month() && to.is_month() => {
+                // "in June", "in 2022"; "a visit later this year" is the only one that year has left.
+                (Some(from), Some(to), status, _)
+                    if !visit
+                        || from.is_month() && to.is_month()
+                        || from.is_year() && from == to && status == MeetingStatus::Planned =>
+                {
                     self.within((from.first_day(), to.last_day()), meeting.status)
                 }
                 // What is to be and has no day is to be soon.
@@ -156,6 +160,7 @@ impl Gist {
                 handle: meeting.id.clone(),
                 manner: match meeting.kind {
                     MeetingKind::Call => Manner::Call,
+                    _ if is_a_call(report, meeting) => Manner::Call,
                     MeetingKind::Visit => Manner::Visit,
                     _ => Manner::Table,
                 },
@@ -196,6 +201,29 @@ impl Gist {
         let people = self.people.iter().map(|it| &it.id);
         self.states.iter().chain(&self.others).chain(people)
     }
+}
+
+/// Whether two had a conversation that is also called a call: "his conversation today with the
+/// President … was that addressed during the call?"
+fn is_a_call(report: &Report, meeting: &Meeting) -> bool {
+    let last_word = |span: Span| {
+        let words = span.of(report.text()).map(fold).unwrap_or_default();
+        words.rsplit(' ').next().unwrap_or_default().to_owned()
+    };
+    let (mut call, mut other) = (false, false);
+    // The words of a large table wait on the disk, and it has kinds of its own.
+    if meeting.kind != MeetingKind::Talks || meeting.place.is_some() {
+        return false;
+    }
+    for mention in &meeting.mentions {
+        match last_word(mention.span).as_str() {
+            "call" | "calls" => call = true,
+            "conversation" | "discuss" | "discussed" | "discussion" | "speak" | "speaks"
+            | "spoke" | "spoken" | "talk" | "talked" => {}
+            _ => other = true,
+        }
+    }
+    call && !other
 }
 
 /// A word of a title, by whomever it is borne: "chairwoman", and who is sent to head an embassy.
