@@ -19,10 +19,51 @@ pub(super) fn keys(it: &Occasion) -> Vec<String> {
         return Vec::new();
     };
     let mut keys = word_keys(title);
-    if title.is_rare() {
-        keys.extend(days(it).map(|day| format!("{} {day}", title.kind())));
+    keys.extend(without_a_word(title).map(|(_, rest)| rest));
+    if is_known_by_day(title) {
+        keys.extend(near_days(it).map(|day| format!("{} {day}", title.kind())));
     }
     keys
+}
+
+/// Whether a gathering may be known by its day, and a ministerial by its place too.
+fn is_known_by_day(title: &Title) -> bool {
+    title.is_rare() || title.kind() == "ministerial"
+}
+
+/// Each word of a name of many words that may be a place, and the name without it.
+fn without_a_word(title: &Title) -> impl Iterator<Item = (&str, String)> {
+    let several = title.is_of_many() && title.telling().nth(1).is_some();
+    let words = title.telling().filter(move |word| several && word.len() > 3);
+    words.map(|word| {
+        let rest: Vec<&str> = title.words.split(' ').filter(|it| *it != word).collect();
+        (word, rest.join(" "))
+    })
+}
+
+/// Puts what is called by its place too to what is so called without it and was there: "the Elmau G7
+/// summit", "the G7 summit" in Elmau.
+pub(super) fn with_place(of_name: &mut Names, occasions: &[Occasion]) {
+    let is_at = |i: &usize, word: &str| {
+        let place = occasions[*i].place.as_ref();
+        place.is_some_and(|place| places::first_name(place).split('-').any(|it| it == word))
+    };
+    let found: Vec<(String, String)> = of_name
+        .iter()
+        .filter_map(|(name, all)| {
+            let title = all
+                .iter()
+                .find_map(|i| occasions[*i].title.as_ref().filter(|title| title.words == *name))?;
+            let rest = without_a_word(title).find(|(word, rest)| {
+                of_name.get(rest).is_some_and(|those| those.iter().any(|i| is_at(i, word)))
+            });
+            Some((name.clone(), rest?.1))
+        })
+        .collect();
+    for (name, rest) in found {
+        let all = of_name.remove(&name).unwrap_or_default();
+        of_name.entry(rest).or_default().extend(all);
+    }
 }
 
 /// The pairs of words of a name that says much; of one that is a place only that.
@@ -46,6 +87,18 @@ fn days(it: &Occasion) -> impl Iterator<Item = NaiveDate> + use<> {
     };
     let few = told.filter(|(first, last)| (*last - *first).num_days() <= WEEK).into_iter();
     few.flat_map(|(first, last)| first.iter_days().take_while(move |day| *day <= last))
+}
+
+/// Those days, and of a ministerial that somebody there speaks of those about which they speak.
+fn near_days(it: &Occasion) -> impl Iterator<Item = NaiveDate> + use<> {
+    let ministerial = it.title.as_ref().is_some_and(|title| title.kind() == "ministerial");
+    let about = match it.days {
+        Possible::About(_) if ministerial => it.days.window(),
+        _ => None,
+    };
+    let about = about.into_iter();
+    let about = about.flat_map(|(from, to)| from.iter_days().take_while(move |day| *day <= to));
+    days(it).chain(about)
 }
 
 /// Puts what is called by a name of which no day is told to the only one that has the same words, and
@@ -109,17 +162,19 @@ fn is_told_near(open: &[usize], dated: &[usize], occasions: &[Occasion]) -> bool
 }
 
 /// Puts "the summit" of some day to the only summit with a name on that day, unless it was elsewhere or
-/// is one of two who are named.
+/// is one of two who are named; "the ministerial" only if both are told to be in one place.
 pub(super) fn of_a_day(of_name: &mut Names, occasions: &[Occasion]) {
     let mut named: BTreeMap<(String, NaiveDate), BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
     for (name, all) in of_name.iter() {
         for i in all {
             let it = &occasions[*i];
-            let Some(title) = it.title.as_ref().filter(|title| title.is_rare()) else { continue };
+            let Some(title) = it.title.as_ref().filter(|title| is_known_by_day(title)) else {
+                continue;
+            };
             if it.manner != Manner::Table {
                 continue;
             }
-            for day in days(it) {
+            for day in near_days(it) {
                 let of_day = named.entry((title.kind().to_owned(), day)).or_default();
                 of_day.entry(name).or_default().push(*i);
             }
@@ -127,25 +182,38 @@ pub(super) fn of_a_day(of_name: &mut Names, occasions: &[Occasion]) {
     }
     let mut found: Vec<(String, usize)> = Vec::new();
     for (i, it) in occasions.iter().enumerate() {
-        let Some(title) = it.title.as_ref().filter(|title| title.is_rare() && !title.is_name())
-        else {
+        let title = it.title.as_ref().filter(|title| is_known_by_day(title) && !title.is_name());
+        let Some(title) = title.filter(|_| it.manner == Manner::Table) else { continue };
+        let there = |other: &&usize| is_told_there(it, &occasions[**other]);
+        let mut those: BTreeMap<&str, &Vec<usize>> = BTreeMap::new();
+        let mut count = 0;
+        for day in near_days(it) {
+            count += 1;
+            let of_day = named.get(&(title.kind().to_owned(), day)).into_iter().flatten();
+            let of_place = of_day.filter(|(_, all)| {
+                title.is_rare() || all.iter().take(NEIGHBOURS).any(|other| there(&other))
+            });
+            those.extend(of_place.map(|(name, all)| (*name, all)));
+        }
+        // A summit of two days may be either of two.
+        if count != 1 && title.is_rare() {
             continue;
-        };
-        let mut days = days(it);
-        let (Some(day), None, Manner::Table) = (days.next(), days.next(), it.manner) else {
-            continue;
-        };
-        let Some(of_day) = named.get(&(title.kind().to_owned(), day)) else { continue };
-        let mut those = of_day.iter();
-        let (Some((name, all)), None) = (those.next(), those.next()) else { continue };
+        }
+        let (Some((name, all)), true) = (those.pop_first(), those.is_empty()) else { continue };
         let here = all.iter().take(NEIGHBOURS).all(|other| !elsewhere(it, &occasions[*other]));
         let led =
             |(party, people): &(&NodeName, &Vec<NodeName>)| people.iter().any(|who| who != *party);
         if here && it.parties.iter().filter(led).nth(1).is_none() {
-            found.push(((*name).to_owned(), i));
+            found.push((name.to_owned(), i));
         }
     }
     for (name, i) in found {
         of_name.entry(name).or_default().push(i);
     }
+}
+
+/// Whether both are told to be in one place, or in a state and a place in it.
+fn is_told_there(one: &Occasion, other: &Occasion) -> bool {
+    let place = one.place.as_ref().zip(other.place.as_ref());
+    place.is_some_and(|(one, other)| places::is_one_place(one, other) || places::is_in(one, other))
 }

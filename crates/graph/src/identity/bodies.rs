@@ -55,6 +55,19 @@ pub(super) fn is_of_one(after: &str) -> bool {
     })
 }
 
+/// Bytes from the last words that are read of a name to its letters in brackets, at most.
+const LETTERS_AFTER: usize = 40;
+
+/// The letters of a name, in brackets after its last words: " for Economic Co-operation and
+/// Development (OECD)".
+pub(super) fn letters_after(after: &str) -> Option<String> {
+    let (rest, name) = after.split_once(" (")?;
+    let (name, _) = name.split_once(')')?;
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-');
+    let known = (3..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
+    (known && rest.len() <= LETTERS_AFTER && rest.chars().all(is_part)).then(|| name.to_lowercase())
+}
+
 /// A name in short that follows in brackets and tells which of a series is meant: " (COP26)".
 pub(super) fn in_brackets(after: &str) -> Option<&str> {
     let (name, _) = after.strip_prefix(" (")?.split_once(')')?;
@@ -84,6 +97,15 @@ mod tests {
         assert!(!is_of_one(" of the Council"));
         assert!(!is_of_one(" of the two states"));
         assert!(!is_of_one(" of the Foreign Minister"));
+    }
+
+    #[test]
+    fn letters_in_brackets_are_of_the_name_before_them() {
+        let of_the_oecd = " for Economic Co-operation and Development (OECD), where";
+        assert_eq!(letters_after(of_the_oecd).as_deref(), Some("oecd"));
+        assert_eq!(letters_after(" (NATO)").as_deref(), Some("nato"));
+        assert_eq!(letters_after(". The Organization (OECD)"), None);
+        assert_eq!(letters_after(" in Glasgow (COP26)"), None);
     }
 
     #[test]

@@ -79,6 +79,7 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
     alike_names::in_more_words(&mut of_name, occasions);
     alike_names::of_a_day(&mut of_name, occasions);
     by_place(&mut of_name, occasions);
+    alike_names::with_place(&mut of_name, occasions);
     let mut links = Vec::new();
     for named in of_name.into_values() {
         links.extend(series::one(&named, occasions));

@@ -1,4 +1,5 @@
 use super::gist::{Gist, Met};
+use super::places::{is_in, is_one_place, is_region};
 use super::same_meeting::elsewhere;
 use super::title::Title;
 use crate::NodeName;
@@ -180,12 +181,13 @@ fn parties(
 /// What is planned without a day in a report that announces a trip is to be on that trip, and what was
 /// held without a day in one that tells of a trip was on it.
 fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
-    let trips: Vec<(BTreeSet<NodeName>, NaiveDate, NaiveDate)> = occasions
+    type Trip = (BTreeSet<NodeName>, NaiveDate, NaiveDate, Option<EntityId>);
+    let trips: Vec<Trip> = occasions
         .iter()
         .filter(|it| it.manner == Manner::Visit)
         .filter_map(|it| {
             let Possible::Told(first, last) = it.days else { return None };
-            Some((it.parties.values().flatten().cloned().collect(), first, last))
+            Some((it.parties.values().flatten().cloned().collect(), first, last, it.place.clone()))
         })
         .collect();
     for (meeting, occasion) in meetings.iter().zip(occasions) {
@@ -201,8 +203,15 @@ fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
             continue;
         }
         let people = || occasion.parties.values().flatten();
-        let mut taken = trips.iter().filter(|(who, ..)| people().any(|one| who.contains(one)));
-        if let (Some((_, first, last)), None) = (taken.next(), taken.next()) {
+        let mut taken: Vec<&Trip> =
+            trips.iter().filter(|(who, ..)| people().any(|one| who.contains(one))).collect();
+        // Of a trip that is told leg by leg the one to where they meet.
+        if let (Some(place), true) = (&occasion.place, taken.len() > 1) {
+            taken.retain(|(.., to)| {
+                to.as_ref().is_some_and(|to| is_one_place(to, place) || is_in(to, place))
+            });
+        }
+        if let [(_, first, last, _)] = taken[..] {
             occasion.days = match meeting.days {
                 // Not what was before the trip, nor on a day of it that was still to come.
                 Possible::About(day) if day < *first => continue,
@@ -214,18 +223,30 @@ fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
 }
 
 /// "During the trip", in a report that tells on which days somebody travelled: it is no journey that
-/// another report tells of.
+/// another report tells of, and the only one that it tells the days of, told in the same way, where
+/// there is just one.
 fn of_told_journeys(occasions: &mut [Occasion]) {
-    let told: BTreeSet<NodeName> = occasions
-        .iter()
-        .filter(|it| it.manner == Manner::Visit && matches!(it.days, Possible::Told(..)))
-        .filter_map(|it| it.people().next().cloned())
-        .collect();
+    type Journey = (Possible, Option<EntityId>, bool);
+    let mut told: BTreeMap<NodeName, Vec<Journey>> = BTreeMap::new();
+    for it in occasions.iter() {
+        if it.manner == Manner::Visit && matches!(it.days, Possible::Told(..)) {
+            let who = it.people().next().cloned();
+            let journey = (it.days, it.place.clone(), it.to_be);
+            told.entry(who.unwrap_or_else(|| it.name.clone())).or_default().push(journey);
+        }
+    }
     for it in occasions {
-        let open = matches!(it.days, Possible::About(_) | Possible::Soon(..)) && it.place.is_none();
-        let travels = it.people().next().is_some_and(|who| told.contains(who));
-        if it.manner == Manner::Visit && open && travels {
-            it.days = Possible::Any;
+        let open = matches!(it.days, Possible::About(_) | Possible::Soon(..))
+            && it.place.as_ref().is_none_or(is_region);
+        let journeys = it.people().next().and_then(|who| told.get(who));
+        let Some(journeys) = journeys.filter(|_| it.manner == Manner::Visit && open) else {
+            continue;
+        };
+        match &journeys[..] {
+            [(days, place, to_be)] if *to_be == it.to_be => {
+                (it.days, it.place) = (*days, place.clone());
+            }
+            _ => it.days = Possible::Any,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! names are spellings of one place.
 
 use chancery_model::{EntityId, EntityKind, slug};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// A place of the world: the code of the state that it lies in, and the name that it has first.
@@ -31,6 +31,17 @@ fn places() -> &'static Places {
         }
         table
     })
+}
+
+/// Whether a place is a part of the world with many states: "her first trip to Africa".
+pub(super) fn is_region(place: &EntityId) -> bool {
+    static TABLE: OnceLock<HashSet<String>> = OnceLock::new();
+    let regions = TABLE.get_or_init(|| {
+        let rows = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/places.tsv"));
+        let names = rows.lines().filter_map(|row| row.split_once("\t\tregion")).map(|row| row.0);
+        names.flat_map(|names| names.split('|')).map(slug).collect()
+    });
+    place.kind() == EntityKind::Place && regions.contains(place.rest())
 }
 
 /// Whether there is a place of a name.

@@ -1,7 +1,7 @@
 use super::Reason;
 use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
-use super::places::{is_in, is_in_one_state, is_one_place};
+use super::places::{is_in, is_in_one_state, is_one_place, is_region};
 use super::title::Title;
 use crate::{NodeKind, NodeName};
 use chrono::NaiveDate;
@@ -21,7 +21,7 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if is_printed_again(a, b) {
         return Some(Reason::SameSentence);
     }
-    if is_like(a, b) {
+    if is_like(a, b) || is_of_its_body(a, b) || is_of_its_body(b, a) {
         return Some(Reason::LikeOccasion);
     }
     let days = match (a.days, b.days) {
@@ -63,6 +63,55 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let same = same_parties(a, b).filter(|reason| !vague || *reason == Reason::SamePeople);
     same.or_else(|| (a.manner == Manner::Call && are_nested(a, b)).then_some(Reason::SameParties))
         .or_else(|| is_of_one_delegation(a, b).then_some(Reason::SamePeople))
+        .or_else(|| leaves_out_a_side(a, b).then_some(Reason::SameParties))
+}
+
+/// Whether two reports of one day tell in one way of a meeting, of which one leaves out a side of which
+/// the other names nobody: "officials of Saudi Arabia", "of Saudi Arabia and Yemen".
+fn leaves_out_a_side(a: &Occasion, b: &Occasion) -> bool {
+    let (less, more) = if a.parties.len() < b.parties.len() { (a, b) } else { (b, a) };
+    let day = |it: &Occasion| matches!(it.days, Possible::Told(first, last) if first == last);
+    let published = a.published.zip(b.published);
+    let is_named = |it: &Occasion| it.title.as_ref().is_some_and(Title::is_name);
+    a.manner == Manner::Table
+        && day(a)
+        && a.to_be == b.to_be
+        && published.is_some_and(|(one, other)| (one - other).num_days().abs() <= 1)
+        && less.parties.len() >= 2
+        && less.parties.len() < more.parties.len()
+        && less.parties.keys().all(|party| more.parties.contains_key(party))
+        && less.people().next().is_some()
+        && have_the_same_people(a, b)
+        && !is_named(a)
+        && !is_named(b)
+        && !elsewhere(a, b)
+}
+
+/// Whether a meeting without a name, of those who are one body, is what has the name of that body: "the
+/// foreign ministers of the coalition met today", "the ministerial of the coalition".
+fn is_of_its_body(nameless: &Occasion, named: &Occasion) -> bool {
+    let Some(title) = named.title.as_ref().filter(|title| title.is_of_many()) else { return false };
+    let is_called = nameless.title.as_ref().is_some_and(Title::is_name);
+    let (Some((first, last)), Some((from, to))) = (nameless.days.window(), named.days.window())
+    else {
+        return false;
+    };
+    let is_short = |first: NaiveDate, last: NaiveDate| (last - first).num_days() <= WEEK;
+    let bodies = || nameless.parties.keys().filter(|it| it.kind() == NodeKind::Organization);
+    let is_body = |body: &NodeName| {
+        let is_word = |word: &str| body.as_str().split([':', '-']).any(|it| it == word);
+        named.parties.contains_key(body) && title.telling().all(is_word)
+    };
+    nameless.manner == Manner::Table
+        && named.manner == Manner::Table
+        && !is_called
+        && first <= to
+        && from <= last
+        && is_short(first, last)
+        && is_short(from, to)
+        && title.telling().nth(1).is_some()
+        && bodies().any(is_body)
+        && !elsewhere(nameless, named)
 }
 
 /// Whether the same two and more were at a dialogue, or another gathering, of one day, of which one
@@ -345,7 +394,14 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
     };
     // A trip to several states is told by the first of them; a town in it is a stop.
     let length = |it: &Occasion| it.days.window().map_or(0, |(from, to)| (to - from).num_days());
-    let is_stop = is_within(a, b) && (length(a) - length(b)).abs() > 1;
+    // Of a leg only its first day may be announced.
+    let announces = |leg: &Occasion, visit: &Occasion| {
+        let days = leg.days.window().zip(visit.days.window());
+        let is_first = days.is_some_and(|((day, last), (from, _))| day == last && day == from);
+        is_first && leg.to_be && !visit.to_be
+    };
+    let announced = announces(a, b) || announces(b, a);
+    let is_stop = is_within(a, b) && (length(a) - length(b)).abs() > 1 && !announced;
     // In one month many places are visited.
     let fits = a.days == b.days && matches!(a.days, Possible::Told(..))
         || is_much_the_same_trip(a, b)
@@ -373,6 +429,11 @@ fn is_much_the_same_trip(a: &Occasion, b: &Occasion) -> bool {
 /// Whether one report tells twice of one meeting: of the same parties, in the same way, on the same
 /// days, and one of the two names nobody whom the other does not.
 fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
+    if a.manner == Manner::Visit && b.manner == Manner::Visit {
+        let told = matches!(a.days, Possible::Told(..)) && a.days == b.days && a.place == b.place;
+        let travels = a.people().next().is_some() && have_the_same_people(a, b);
+        return (told && travels).then_some(Reason::SameParties);
+    }
     // "The Internet Economy Dialogue", in full beside it.
     let titles = a.title.as_ref().zip(b.title.as_ref());
     let short = |title: &Title| title.words.split(' ').count() <= 2;
@@ -467,6 +528,10 @@ fn are_in_one_place(a: &Occasion, b: &Occasion) -> bool {
 /// Whether they are told to be in two places: not in Washington and in Washington, D.C.
 pub(super) fn elsewhere(a: &Occasion, b: &Occasion) -> bool {
     let (Some(one), Some(other)) = (&a.place, &b.place) else { return false };
+    // "A trip to Asia" may be one to Japan.
+    if is_region(one) != is_region(other) {
+        return false;
+    }
     let (short, long) =
         if one.rest().len() <= other.rest().len() { (one, other) } else { (other, one) };
     let is_longer = long.rest().strip_prefix(short.rest()).is_some_and(|it| it.starts_with('-'));

@@ -190,6 +190,9 @@ impl Title {
             let short = bodies::in_brackets(&after[end.len()..]).unwrap_or(&name);
             let mut title = Self::read(short)?;
             title.number = title.number.or(number);
+            title
+                .letters
+                .extend(bodies::letters_after(&after[end.len()..]).filter(|_| title.is_name()));
             Some((title.is_name(), name.len(), title))
         });
         // The first words that are a name tell what it is, unless others are the same in full: what
@@ -489,7 +492,9 @@ fn begins<'t>(before: &'t str, name: &str) -> &'t str {
         }
         let is_office = OFFICES.contains(&&*fold(word));
         let is_proper = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '’' | '\''));
+            && word
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '+' | '’' | '\''));
         // "President Biden’s Summit" is called a summit; "the OECD’s Ministerial" is the OECD’s.
         if !(is_proper || is_office) || is_possessive(word) && !is_in_letters(word) {
             break;
@@ -509,7 +514,8 @@ fn begins<'t>(before: &'t str, name: &str) -> &'t str {
 fn office_before(before: &str) -> &str {
     let start = before.trim_end().rfind(' ').map_or(0, |at| at + 1);
     let office = &before[start..];
-    let is_office = matches!(&*fold(office), "leaders" | "ministers") && office.ends_with(' ');
+    let is_office = matches!(&*fold(office), "leaders" | "ministerial" | "ministers");
+    let is_office = is_office && office.ends_with(' ');
     if is_office { office } else { "" }
 }
 
