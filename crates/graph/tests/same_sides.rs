@@ -197,3 +197,71 @@ fn a_trip_told_by_its_days_alone_is_the_one_of_nearly_the_same_days() {
         "]],
     );
 }
+
+#[test]
+fn a_leg_of_which_only_the_first_day_is_announced_is_the_visit_that_began_then() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-03-21
+            person Ann Ek of US
+            meeting visit planned 2022-03-23 in Tunis: Ann Ek
+         b 2022-03-28
+            person Ann Ek of US
+            meeting visit held 2022-03-23..2022-03-27 in TN: Ann Ek
+         c 2022-03-21
+            person Bo Vik of US
+            meeting visit planned 2022-03-24 in Tunis: Bo Vik
+         d 2022-03-28
+            person Bo Vik of US
+            meeting visit held 2022-03-23..2022-03-27 in TN: Bo Vik",
+        expect![[r"
+            meeting:a/1 held 2022-03-23
+              meeting:a/1 = meeting:b/1: the same people on the same day
+            meeting:c/1 planned 2022-03-24
+            meeting:d/1 held 2022-03-23
+        "]],
+    );
+}
+
+#[test]
+fn the_first_trip_to_a_part_of_the_world_is_the_only_trip_that_is_told() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-05-25
+            person Ann Ek of US
+            meeting visit planned 2022-05-25..2022-05-27 in Accra: Ann Ek
+            meeting visit planned in Africa: Ann Ek
+            meeting visit held in Africa: Ann Ek",
+        expect![[r"
+            meeting:a/1 planned 2022-05-25
+              meeting:a/1 = meeting:a/2: the same parties on the same day
+            meeting:a/3 held
+        "]],
+    );
+}
+
+#[test]
+fn a_side_of_which_nobody_is_named_may_be_left_out() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-07-27
+            person Ann Ek of US
+            meeting talks planned 2022-07-27: Ann Ek, SA
+         b 2022-07-27
+            person Ann Ek of US
+            meeting talks planned 2022-07-27: Ann Ek, SA, YE
+         c 2022-08-27
+            person Ann Ek of US
+            meeting talks planned 2022-08-27: Ann Ek, SA
+         d 2022-08-27
+            person Ann Ek of US
+            person Bo Vik of YE
+            meeting talks planned 2022-08-27: Ann Ek, SA, Bo Vik",
+        expect![[r"
+            meeting:a/1 planned 2022-07-27
+              meeting:a/1 = meeting:b/1: the same parties on the same day
+            meeting:c/1 planned 2022-08-27
+            meeting:d/1 planned 2022-08-27
+        "]],
+    );
+}

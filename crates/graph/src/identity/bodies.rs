@@ -56,7 +56,7 @@ pub(super) fn is_of_one(after: &str) -> bool {
 }
 
 /// Bytes from the last words that are read of a name to its letters in brackets, at most.
-const LETTERS_AFTER: usize = 40;
+const LETTERS_AFTER: usize = 60;
 
 /// The letters of a name, in brackets after its last words: " for Economic Co-operation and
 /// Development (OECD)".

@@ -190,9 +190,11 @@ impl Title {
             let short = bodies::in_brackets(&after[end.len()..]).unwrap_or(&name);
             let mut title = Self::read(short)?;
             title.number = title.number.or(number);
-            title
-                .letters
-                .extend(bodies::letters_after(&after[end.len()..]).filter(|_| title.is_name()));
+            if title.is_name() {
+                title.letters.extend(bodies::letters_after(&after[end.len()..]));
+            } else if title.words == "conference" && before.ends_with("ministerial ") {
+                "ministerial".clone_into(&mut title.words);
+            }
             Some((title.is_name(), name.len(), title))
         });
         // The first words that are a name tell what it is, unless others are the same in full: what
@@ -514,8 +516,7 @@ fn begins<'t>(before: &'t str, name: &str) -> &'t str {
 fn office_before(before: &str) -> &str {
     let start = before.trim_end().rfind(' ').map_or(0, |at| at + 1);
     let office = &before[start..];
-    let is_office = matches!(&*fold(office), "leaders" | "ministerial" | "ministers");
-    let is_office = is_office && office.ends_with(' ');
+    let is_office = matches!(&*fold(office), "leaders" | "ministers") && office.ends_with(' ');
     if is_office { office } else { "" }
 }
 

@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
 /// One report a line: its name, when it came out, what it tells of the days (`about` and `soon` if
-/// none), perhaps `@` and a place, perhaps `+` and a state with who is there for it, and what the
-/// occasion is called, perhaps with a number. Two lines with one name are of one report.
+/// none), perhaps `@` and a place, perhaps `+` and a state (or `organization:` and a body) with who is
+/// there for it, and what the occasion is called, perhaps with a number. Two lines with one name are of one report.
 fn occasions(text: &str) -> Vec<Occasion> {
     let day = |day: &str| day.parse::<NaiveDate>().expect("a day");
     let mut occasions = Vec::new();
@@ -29,10 +29,13 @@ fn occasions(text: &str) -> Vec<Occasion> {
         rest.drain(..usize::from(place.is_some()));
         let mut parties: BTreeMap<NodeName, Vec<NodeName>> = BTreeMap::new();
         while let Some(party) = rest[0].strip_prefix('+') {
+            let body = party.strip_prefix("organization:");
             let (state, people) = party.split_once(':').unwrap_or((party, ""));
+            let party = body.map_or_else(|| format!("state:{state}"), |_| party.to_owned());
+            let people = if body.is_some() { "" } else { people };
             let people = people.split(',').filter(|name| !name.is_empty());
             let people = people.map(|name| format!("person:{name}").parse().expect("a name"));
-            parties.insert(format!("state:{state}").parse().expect("a name"), people.collect());
+            parties.insert(party.parse().expect("a name"), people.collect());
             rest.remove(0);
         }
         let number = rest.last().and_then(|word| word.parse().ok());
@@ -266,5 +269,43 @@ fn what_is_known_by_its_name_is_no_other_meeting_of_its_sides() {
          c 2022-05-11 2022-05-11 @marrakesh +MA +US event
          d 2022-05-11 2022-05-11 @rabat +MA +US event",
         "abc",
+    );
+}
+
+#[test]
+fn what_is_called_by_its_place_too_is_what_was_held_there() {
+    check(
+        "a 2022-06-24 2022-06-26..2022-06-28 @elmau g7 summit
+         b 2022-07-29 about elmau g7 summit
+         c 2022-07-29 soon g7 hiroshima summit",
+        "ab",
+    );
+}
+
+#[test]
+fn the_ministerial_of_a_day_is_the_only_one_in_its_place() {
+    check(
+        "a 2022-04-20 about @panama-city +US:ann migration ministerial
+         b 2022-04-15 2022-04-19..2022-04-20 @panama-city +PA +US:ann ministerial
+         c 2022-04-15 2022-04-19..2022-04-20 @lima +PE +US:ann ministerial
+         d 2022-04-15 2022-04-19..2022-04-20 ministerial",
+        "ab",
+    );
+    check(
+        "a 2022-04-20 about @panama-city +US:ann migration ministerial
+         b 2022-04-20 2022-04-20 @panama-city +US:ann health ministerial
+         c 2022-04-15 2022-04-19..2022-04-20 @panama-city +PA +US:ann ministerial",
+        "",
+    );
+}
+
+#[test]
+fn what_a_body_met_for_that_day_is_what_has_its_name() {
+    check(
+        "a 2022-05-10 2022-05-10..2022-05-12 @marrakech +US:cy +organization:green-coalition coalition green ministerial
+         b 2022-05-11 2022-05-11 @marrakesh +MA:bo +US:ann +organization:green-coalition event
+         c 2022-05-11 2022-05-11 @marrakesh +FR:di +US:ann event
+         d 2022-05-11 2022-05-11 @rabat +MA:bo +US:ann +organization:green-coalition event",
+        "ab",
     );
 }

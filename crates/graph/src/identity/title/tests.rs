@@ -29,6 +29,7 @@ fn names_of_one_occasion_are_read_as_one() {
         ("U.S.-Algerian Strategic Dialogue", "algeria dialogue"),
         ("Pakistan Dialogue", "pakistan dialogue"),
         ("COVID-19 Global Action Plan (GAP) Ministerial", "covid plan ministerial"),
+        ("U.S.-India 2+2 Ministerial Dialogue", "india ministerial"),
     ] {
         assert_eq!(title(name).as_deref(), Some(expected), "{name}");
     }
