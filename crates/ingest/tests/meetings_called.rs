@@ -201,3 +201,21 @@ fn another_round_is_another_meeting() {
         "]],
     );
 }
+
+#[test]
+fn whose_chance_it_is_goes_and_who_convenes_is_there() {
+    check(
+        "Secretary Marco Rubio spoke to Ann Ek. Ann Ek said it was the Secretary’s first opportunity as Secretary of State \
+         to travel to India.",
+        expect![[r""]],
+    );
+    check(
+        "South Korea and Japan will play key roles in a meeting that Marco Rubio will convene on Monday.",
+        expect![[r""]],
+    );
+    check(
+        "Marco Rubio will lead the U.S.-Laos Comprehensive Bilateral Dialogue to discuss trade and forge deeper ties \
+         with Laos.",
+        expect![[r""]],
+    );
+}

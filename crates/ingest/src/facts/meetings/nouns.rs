@@ -3,6 +3,7 @@
 use super::Trigger;
 use super::begun::{is_begun, is_on_visit, is_visit_begun};
 use super::governor::governor;
+use super::hosts;
 use super::kept_from::right_before;
 use super::missed::missed_noun;
 use super::parties::{beside, visit};
@@ -233,6 +234,12 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     trigger.when = scene.when_to_come(head, trigger.when, status);
     beside(scene, &mut trigger, left, limit);
+    if let Some((who, run)) = hosts::of_clause(scene, head + 1) {
+        let new =
+            who.into_iter().filter(|who| trigger.parties.iter().all(|(known, _)| known != who));
+        let new: Vec<_> = new.map(|who| (who, run.clone())).collect();
+        trigger.parties.extend(new);
+    }
     let words = come_to.and_then(|(place, _)| come_for(scene, place, left));
     trigger.parties.extend(words);
     let own_parties = !trigger.parties.is_empty();

@@ -1,6 +1,7 @@
 //! Meetings told by a verb: "met", "spoke by phone with", "visited", "hosted".
 
 use super::Trigger;
+use super::given_chance::owner;
 use super::journeys::journey;
 use super::marked::is_of_ties;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
@@ -264,6 +265,10 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
         }
         Doing::Discuss => {
+            // "will lead the dialogue to discuss": what it is for.
+            if group.infinitive && is_a_noun_for_it(surface, group.run.start) {
+                return None;
+            }
             // "discussed trade with Lee": talks, unless those told of before.
             let end = surface.sentence(at).end.min(at + 30);
             let verb = (at + 1..end).find(|at| {
@@ -464,6 +469,11 @@ fn bare_subject(cast: &Cast, group: &VerbGroup) -> Option<Run> {
             return own;
         }
     }
+    if group.infinitive
+        && let Some(owner) = owner(cast, group.run.start)
+    {
+        return Some(owner);
+    }
     // "after meeting in Cairo", "went on to meet", "and later met": the subject of the verb before.
     (sentence.start..group.run.start)
         .rev()
@@ -569,6 +579,14 @@ fn meets_staff(surface: &Surface, at: usize) -> bool {
 fn is_speaking_out(surface: &Surface, at: usize) -> bool {
     matches!(surface.lower(at), "speak" | "speaks" | "spoke" | "spoken" | "speaking")
         && matches!(surface.lower(at + 1), "out" | "up")
+}
+
+/// Whether the words before an infinitive end with a noun for a meeting.
+fn is_a_noun_for_it(surface: &Surface, start: usize) -> bool {
+    let to = start - usize::from(start > 0 && surface.lower(start - 1) == "to");
+    let before = to.checked_sub(1).map(|at| surface.lower(at));
+    let nouns = ["conference", "consultations", "dialogue", "forum", "meeting", "summit", "talks"];
+    before.is_some_and(|word| nouns.contains(&word))
 }
 
 fn is_no_person(word: &str) -> bool {
