@@ -190,7 +190,7 @@ fn neither_a_topic_nor_a_meeting_by_its_name_is_a_party() {
         "During today's 2021 High-Level Pledging Event for the Humanitarian Crisis in Yemen, Secretary \
          Ann Lee announced $5 million.",
         expect![[r"
-            talks held 2021 (2021 High-Level Pledging Event for the Humanitarian Crisis in)
+            talks held 2021-06-15 (2021 High-Level Pledging Event for the Humanitarian Crisis in)
         "]],
     );
     check(

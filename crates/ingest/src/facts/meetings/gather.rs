@@ -31,7 +31,7 @@ use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
 use super::setting::date_settings;
 use super::settle::settle;
-use super::spread::{Leg, in_its_year, inherit, locate, within_month};
+use super::spread::{Leg, in_its_year, inherit, locate, visited_here, within_month};
 use super::together::{bring_delegation, bring_listed, stand_departments};
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
@@ -215,7 +215,7 @@ pub(crate) fn meetings(
             Leg { head: trigger.head, occasion: *occasion, place: trigger.place.clone() }
         })
         .collect();
-    inherit(cast, &mut occasions, &legs);
+    inherit(cast, &mut occasions, &legs, release);
     if let Some(place) = &frame.location {
         locate(cast, &mut occasions, place, release);
     }
@@ -300,6 +300,9 @@ pub(crate) fn meetings(
         let talk = frame.transcript && is_talk_of_talks(cast, occasion);
         !settles || !talk && !occasion.mentions.is_empty()
     });
+    if let Some(place) = frame.location.as_ref().filter(|_| frame.transcript) {
+        visited_here(cast, &mut occasions, place, published);
+    }
     occasions
 }
 
@@ -476,6 +479,16 @@ fn one_at_a_time(trigger: Trigger) -> Vec<Trigger> {
     trigger.apart.iter().map(with).collect()
 }
 
+/// Whether a time tells more than another: days more than a month or a year, and one day more than several
+/// but for a visit, on one of whose days something is done.
+fn is_finer(new: &When, known: &When, kind: MeetingKind) -> bool {
+    let days =
+        |when: &When| when.from.is_some_and(Date::is_day) && when.to.is_some_and(Date::is_day);
+    let one = |when: &When| days(when) && when.from == when.to;
+    let visited = kind == MeetingKind::Visit && days(known);
+    days(new) && !days(known) || one(new) && !one(known) && !visited
+}
+
 pub(super) fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
     for name in &trigger.name {
         if !occasion.names.contains(name) {
@@ -498,10 +511,8 @@ pub(super) fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) 
     {
         occasion.status = MeetingStatus::Held;
     }
-    let exact = |when: &When| when.from.is_some_and(Date::is_day) && when.from == when.to;
     if (occasion.when.is_unknown()
-        || (!exact(&occasion.when)
-            && exact(&trigger.when)
+        || (is_finer(&trigger.when, &occasion.when, occasion.kind)
             && !occasion.mentions.is_empty()
             && dates_agree(&occasion.when, &trigger.when)))
         && !trigger.when.is_unknown()
