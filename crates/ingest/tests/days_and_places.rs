@@ -181,3 +181,59 @@ fn a_visit_that_is_spoken_of_while_it_lasts_is_there_and_then() {
         "]],
     );
 }
+
+#[test]
+fn a_few_weeks_ago_was_not_today() {
+    check(
+        "Secretary Ann Lee met today with Foreign Minister Bo Kim of Chad. They followed up on their meeting a few \
+         weeks ago.",
+        expect![[r"
+            talks held 2021-06-15 (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            talks held 2021 (meeting)
+        "]],
+    );
+    check(
+        "Secretary Ann Lee spoke today with Foreign Minister Bo Kim of Chad. They recalled the Rivers Summit \
+         several months ago in Oslo.",
+        expect![[r"
+            call held 2021-06-15 (spoke)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            summit held in oslo (Rivers Summit)
+        "]],
+    );
+}
+
+#[test]
+fn the_day_of_a_statement_is_none_of_what_it_is_about() {
+    check(
+        "Ann Lee and Bo Kim of Chad held talks in Oslo. A joint statement of the talks was issued on May 19.",
+        expect![[r"
+            talks held in oslo (talks, the talks)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn what_is_later_this_year_has_not_been() {
+    check(
+        "Secretary Ann Lee spoke today with Foreign Minister Bo Kim of Chad about President Ed Roe's visit to Chad \
+         later this year.",
+        expect![[r"
+            call held 2021-06-15 (spoke)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            visit planned 2021 in TD (visit)
+                ed-roe expected
+                TD expected
+        "]],
+    );
+}

@@ -31,7 +31,7 @@ use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
 use super::setting::date_settings;
 use super::settle::settle;
-use super::spread::{Leg, in_its_year, inherit, locate, visited_here, within_month};
+use super::spread::{Leg, in_its_year, inherit, locate, visited_here, within_a_few, within_month};
 use super::together::{bring_delegation, bring_listed, stand_departments};
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
@@ -288,7 +288,8 @@ pub(crate) fn meetings(
         if is_past(occasion, published, words) {
             is_over(occasion);
         }
-        occasion.when = in_its_year(occasion, published, words);
+        is_ahead(occasion, words);
+        occasion.when = within_a_few(in_its_year(occasion, published, words), words);
         over_in_a_year_gone_by(occasion, published);
         bring_sides(cast, occasion);
         if settles {
@@ -306,10 +307,17 @@ pub(crate) fn meetings(
     occasions
 }
 
-/// "his first visit since taking office last May": when he did is no day of the visit.
+/// "his first visit since taking office last May": when he did is no day of the visit; nor is that on
+/// which a statement of it was "issued on May 19".
 fn without_since<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [DateMention]> {
     let surface = cast.surface;
     let is_own = |date: &&DateMention| {
+        let on = usize::from(surface.lower(date.run.start.wrapping_sub(1)) == "on");
+        let verb = surface.lower(date.run.start.wrapping_sub(1 + on));
+        let deictic = matches!(surface.lower(date.run.start), "today" | "yesterday");
+        if matches!(verb, "issued" | "released" | "published" | "posted") && !deictic {
+            return false;
+        }
         let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(6));
         let verb = (first..date.run.start)
             .rev()
@@ -372,6 +380,20 @@ fn is_past(occasion: &Occasion, published: Option<Date>, words: Option<&str>) ->
     };
     let last = words.is_some_and(|words| words.to_lowercase().starts_with("last "));
     occasion.status == MeetingStatus::Planned && last && to.last_day() < published.first_day()
+}
+
+/// "discussed the President's visit to Chad later this year": what lies ahead has not been.
+fn is_ahead(occasion: &mut Occasion, words: Option<&str>) {
+    let later = words.is_some_and(|words| words.to_lowercase().starts_with("later this "));
+    if !later || occasion.status != MeetingStatus::Held {
+        return;
+    }
+    occasion.status = MeetingStatus::Planned;
+    for attend in &mut occasion.attendance {
+        if attend.status == AttendanceStatus::Attended {
+            attend.status = AttendanceStatus::Expected;
+        }
+    }
 }
 
 /// Whether a verb of the first sentence tells that some met somewhere.

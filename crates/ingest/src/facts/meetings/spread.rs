@@ -232,6 +232,19 @@ pub(super) fn within_month(when: When) -> When {
     }
 }
 
+/// "a few weeks ago" tells no more of a meeting than the year in which all of them lie, and "a few days
+/// ago" none of them.
+pub(super) fn within_a_few(when: When, words: Option<&str>) -> When {
+    let words = words.unwrap_or_default().to_lowercase();
+    let few = words.ends_with(" ago")
+        && words.split(' ').any(|word| matches!(word, "few" | "several" | "some"));
+    let (Some(from), Some(to), true) = (when.from, when.to, few) else { return when };
+    let (first, last) = (from.first_day(), to.last_day());
+    let told = !words.contains("day") && first.year() == last.year();
+    let year = Date::year(first.year()).filter(|_| told);
+    When { from: year, to: year, ..when }
+}
+
 /// Days within which what is planned, or is over, may be seen as such, at most.
 const HALF_A_YEAR: i64 = 190;
 
