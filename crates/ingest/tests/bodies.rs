@@ -258,3 +258,29 @@ fn the_diplomats_of_the_union_come_for_the_union() {
         "]],
     );
 }
+
+#[test]
+fn a_treaty_sends_nobody() {
+    check(
+        "Secretary Ann Lee met with a group of Rivers Navigation Treaty (RNT) States Parties today in Oslo.",
+        expect![[r"
+            talks held 2021-06-15 in oslo (met)
+                ann-lee attended
+        "]],
+    );
+}
+
+#[test]
+fn ministries_together_come_for_their_state() {
+    check(
+        "Under Secretary Ann Lee will travel to Lima, Peru, June 19-21. She will meet with officials from the \
+         Peruvian Ministries of Foreign Affairs, Health, and Trade.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in lima (travel)
+                ann-lee expected
+            talks planned 2021-06-19..2021-06-21 in lima (meet)
+                ann-lee expected
+                PE expected
+        "]],
+    );
+}

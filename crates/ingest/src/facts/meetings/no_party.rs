@@ -31,7 +31,12 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
                 mention.who == it.who && MEETINGS.contains(&cast.surface.word(mention.run.end - 1))
             });
         let council = name.ends_with("Ministerial Council");
-        if own || council {
+        let paper = name.split(' ').next_back().is_some_and(|last| PAPERS.contains(&last))
+            || cast
+                .mentions_in(&sentence)
+                .take(LOOKED_AT)
+                .any(|mention| mention.who == it.who && is_short_for_paper(cast, &mention.run));
+        if own || council || paper {
             return false;
         }
         // "the Union's Service Secretary General Kim" comes for the Union.
@@ -53,6 +58,17 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
 const MEETINGS: &[&str] = &[
     "Conference", "Consultations", "Dialogue", "Event", "Meeting", "Ministerial", "Summit", "Talks",
 ];
+
+/// Last words of what is agreed upon, and of words for several bodies without a name.
+const PAPERS: &[&str] =
+    &["Accord", "Accords", "Agencies", "Convention", "Parties", "Protocol", "Treaty"];
+
+/// "the Rivers Treaty (RT) States": short for a treaty, which sends nobody.
+fn is_short_for_paper(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let before = surface.word(run.start.wrapping_sub(2));
+    surface.word(run.start.wrapping_sub(1)) == "(" && PAPERS.contains(&before)
+}
 
 /// Takes out the bodies that no words of the meeting tell of, only signals, unless they do something
 /// themselves: an agency named beside a meeting is most often what it is about.
