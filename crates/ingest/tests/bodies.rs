@@ -284,3 +284,18 @@ fn ministries_together_come_for_their_state() {
         "]],
     );
 }
+
+#[test]
+fn the_bodies_of_a_delegation_come_for_its_state() {
+    check(
+        "Deputy Secretary Ann Lee led a U.S. interagency delegation from the National Security Council, Department \
+         of State, Joint Staff, and Department of Energy to Oslo, Norway to participate in the U.S.-Chad Rivers \
+         Dialogue.",
+        expect![[r"
+            talks ongoing (U.S.-Chad Rivers Dialogue)
+                US attended
+                TD attended
+                ann-lee attended as delegate
+        "]],
+    );
+}
