@@ -299,3 +299,17 @@ fn the_bodies_of_a_delegation_come_for_its_state() {
         "]],
     );
 }
+
+#[test]
+fn an_office_told_further_on_is_not_whom_somebody_came_for() {
+    check(
+        "Secretary Ann Lee met today with Cambodian Deputy Prime Minister/Foreign Minister Prak Sok.  The Secretary \
+         urged Deputy Prime Minister Sok, in his role as ASEAN Special Envoy on Burma, to continue.",
+        expect![[r"
+            talks held 2021-06-15 (met)
+                ann-lee attended
+                prak-sok attended
+                KH attended
+        "]],
+    );
+}

@@ -293,7 +293,7 @@ pub(crate) fn meetings(
         over_in_a_year_gone_by(occasion, published);
         bring_sides(cast, occasion);
         if settles {
-            without_offices(cast, occasion);
+            without_offices(cast, occasion, release);
         }
         tell_capacities(cast, occasion);
     }

@@ -15,7 +15,7 @@ const LISTED: usize = 40;
 /// Takes out a body that is there only in the words of somebody's office: "the Director of the
 /// National Rivers Council Ann Lee" comes for her state, "their counterparts from the Ministry" for
 /// theirs.
-pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
+pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion, release: bool) {
     let there: Vec<MemberId> = occasion.attendance.iter().map(|it| it.who).collect();
     let sides: Vec<MemberId> = there
         .iter()
@@ -43,7 +43,8 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
             .mentions_in(&sentence)
             .take(LOOKED_AT)
             .any(|mention| mention.who == it.who && is_in_delegation(cast, &mention.run));
-        if own || council || paper || of_state {
+        let elsewhere = release && it.by == Teller::Side && is_office_elsewhere(cast, &there, it);
+        if own || council || paper || of_state || elsewhere {
             return false;
         }
         // "the Union's Service Secretary General Kim" comes for the Union.
@@ -65,6 +66,36 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
 const MEETINGS: &[&str] = &[
     "Conference", "Consultations", "Dialogue", "Event", "Meeting", "Ministerial", "Summit", "Talks",
 ];
+
+/// "met with Chadian Foreign Minister Kim", told further on to be the Union's envoy too: where he is named
+/// he came for Chad.
+fn is_office_elsewhere(cast: &Cast, there: &[MemberId], side: &Attend) -> bool {
+    let surface = cast.surface;
+    let here = |who: MemberId| {
+        cast.mentions_in(&side.evidence).take(LOOKED_AT).filter(move |mention| mention.who == who)
+    };
+    if here(side.who).next().is_some() {
+        return false;
+    }
+    let theirs = there.iter().take(LISTED).filter(|who| {
+        cast.kind(**who) == EntityKind::Person && cast.side_of(**who) == Some(side.who)
+    });
+    let mut named = theirs.flat_map(|who| here(*who));
+    named.any(|mention| {
+        let first =
+            surface.sentence(mention.run.start).start.max(mention.run.start.saturating_sub(12));
+        let of_office = |at: &usize| {
+            cast.in_title(*at)
+                || surface.is_capital(*at)
+                || matches!(surface.lower(*at), "/" | "and" | "of")
+        };
+        let mut before = (first..mention.run.start).rev().take_while(of_office);
+        before.any(|at| {
+            cast.who(at)
+                .is_some_and(|who| cast.kind(who) == EntityKind::State && there.contains(&who))
+        })
+    })
+}
 
 /// Last words of what is agreed upon, and of words for several bodies without a name.
 const PAPERS: &[&str] =
