@@ -190,7 +190,7 @@ fn neither_a_topic_nor_a_meeting_by_its_name_is_a_party() {
         "During today's 2021 High-Level Pledging Event for the Humanitarian Crisis in Yemen, Secretary \
          Ann Lee announced $5 million.",
         expect![[r"
-            talks held 2021 (2021 High-Level Pledging Event for the Humanitarian Crisis in)
+            talks held 2021-06-15 (2021 High-Level Pledging Event for the Humanitarian Crisis in)
         "]],
     );
     check(
@@ -255,6 +255,61 @@ fn the_diplomats_of_the_union_come_for_the_union() {
                 ann-lee attended
                 stefano-kim attended
                 european-union attended
+        "]],
+    );
+}
+
+#[test]
+fn a_treaty_sends_nobody() {
+    check(
+        "Secretary Ann Lee met with a group of Rivers Navigation Treaty (RNT) States Parties today in Oslo.",
+        expect![[r"
+            talks held 2021-06-15 in oslo (met)
+                ann-lee attended
+        "]],
+    );
+}
+
+#[test]
+fn ministries_together_come_for_their_state() {
+    check(
+        "Under Secretary Ann Lee will travel to Lima, Peru, June 19-21. She will meet with officials from the \
+         Peruvian Ministries of Foreign Affairs, Health, and Trade.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in lima (travel)
+                ann-lee expected
+            talks planned 2021-06-19..2021-06-21 in lima (meet)
+                ann-lee expected
+                PE expected
+        "]],
+    );
+}
+
+#[test]
+fn the_bodies_of_a_delegation_come_for_its_state() {
+    check(
+        "Deputy Secretary Ann Lee led a U.S. interagency delegation from the National Security Council, Department \
+         of State, Joint Staff, and Department of Energy to Oslo, Norway to participate in the U.S.-Chad Rivers \
+         Dialogue.",
+        expect![[r"
+            talks ongoing (U.S.-Chad Rivers Dialogue)
+                US attended
+                TD attended
+                ann-lee attended as delegate
+        "]],
+    );
+}
+
+#[test]
+fn an_office_told_further_on_is_not_whom_somebody_came_for() {
+    check(
+        "Secretary Ann Lee met today with Cambodian Deputy Prime Minister/Foreign Minister Prak Sok.  The Secretary \
+         urged Deputy Prime Minister Sok, in his role as ASEAN Special Envoy on Burma, to continue.",
+        expect![[r"
+            talks held 2021-06-15 (met)
+                ann-lee attended
+                prak-sok attended
+                KH attended
         "]],
     );
 }

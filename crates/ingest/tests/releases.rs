@@ -66,7 +66,7 @@ fn days_of_a_stay_that_lead_a_sentence_are_those_of_what_is_done_there() {
          Secretary Lee will attend the Rivers Conference. In Riga, she will meet with Prime Minister \
          Bo Öst.",
         expect![[r"
-            visit planned 2021-06-21..2021-06-29 in FR (travel)
+            visit planned 2021-06-21..2021-06-29 (travel)
                 ann-lee expected
             conference planned 2021-06-22..2021-06-23 in paris (Rivers Conference)
                 ann-lee expected
@@ -84,9 +84,9 @@ fn officials_are_of_each_state_that_leads_the_sentence() {
         "Special Envoy Ann Lee will travel to Chad and Mali, June 21-27. In Chad and Mali, Special Envoy \
          Lee will meet with government officials to discuss rivers.",
         expect![[r"
-            visit planned 2021-06 in TD (travel)
+            visit planned 2021-06 (travel)
                 ann-lee expected
-            talks planned 2021-06 in TD (meet)
+            talks planned 2021-06 (meet)
                 ann-lee expected
                 ML expected
                 TD expected
@@ -276,7 +276,7 @@ fn whoever_stands_for_others_brings_them() {
             visit planned 2021-06-19..2021-06-21 in PA (travel)
                 ann-lee expected
                 US expected
-            talks planned in PA (meet)
+            talks planned 2021-06-19..2021-06-21 in PA (meet)
                 US expected
                 bo-kim expected
                 PA expected

@@ -31,7 +31,7 @@ use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::scene::Scene;
 use super::setting::date_settings;
 use super::settle::settle;
-use super::spread::{Leg, in_its_year, inherit, locate, within_month};
+use super::spread::{Leg, in_its_year, inherit, locate, visited_here, within_a_few, within_month};
 use super::together::{bring_delegation, bring_listed, stand_departments};
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
@@ -215,7 +215,7 @@ pub(crate) fn meetings(
             Leg { head: trigger.head, occasion: *occasion, place: trigger.place.clone() }
         })
         .collect();
-    inherit(cast, &mut occasions, &legs);
+    inherit(cast, &mut occasions, &legs, release);
     if let Some(place) = &frame.location {
         locate(cast, &mut occasions, place, release);
     }
@@ -288,11 +288,12 @@ pub(crate) fn meetings(
         if is_past(occasion, published, words) {
             is_over(occasion);
         }
-        occasion.when = in_its_year(occasion, published, words);
+        is_ahead(occasion, words);
+        occasion.when = within_a_few(in_its_year(occasion, published, words), words);
         over_in_a_year_gone_by(occasion, published);
         bring_sides(cast, occasion);
         if settles {
-            without_offices(cast, occasion);
+            without_offices(cast, occasion, release);
         }
         tell_capacities(cast, occasion);
     }
@@ -300,13 +301,23 @@ pub(crate) fn meetings(
         let talk = frame.transcript && is_talk_of_talks(cast, occasion);
         !settles || !talk && !occasion.mentions.is_empty()
     });
+    if let Some(place) = frame.location.as_ref().filter(|_| frame.transcript) {
+        visited_here(cast, &mut occasions, place, published);
+    }
     occasions
 }
 
-/// "his first visit since taking office last May": when he did is no day of the visit.
+/// "his first visit since taking office last May": when he did is no day of the visit; nor is that on
+/// which a statement of it was "issued on May 19".
 fn without_since<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [DateMention]> {
     let surface = cast.surface;
     let is_own = |date: &&DateMention| {
+        let on = usize::from(surface.lower(date.run.start.wrapping_sub(1)) == "on");
+        let verb = surface.lower(date.run.start.wrapping_sub(1 + on));
+        let deictic = matches!(surface.lower(date.run.start), "today" | "yesterday");
+        if matches!(verb, "issued" | "released" | "published" | "posted") && !deictic {
+            return false;
+        }
         let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(6));
         let verb = (first..date.run.start)
             .rev()
@@ -369,6 +380,20 @@ fn is_past(occasion: &Occasion, published: Option<Date>, words: Option<&str>) ->
     };
     let last = words.is_some_and(|words| words.to_lowercase().starts_with("last "));
     occasion.status == MeetingStatus::Planned && last && to.last_day() < published.first_day()
+}
+
+/// "discussed the President's visit to Chad later this year": what lies ahead has not been.
+fn is_ahead(occasion: &mut Occasion, words: Option<&str>) {
+    let later = words.is_some_and(|words| words.to_lowercase().starts_with("later this "));
+    if !later || occasion.status != MeetingStatus::Held {
+        return;
+    }
+    occasion.status = MeetingStatus::Planned;
+    for attend in &mut occasion.attendance {
+        if attend.status == AttendanceStatus::Attended {
+            attend.status = AttendanceStatus::Expected;
+        }
+    }
 }
 
 /// Whether a verb of the first sentence tells that some met somewhere.
@@ -476,6 +501,16 @@ fn one_at_a_time(trigger: Trigger) -> Vec<Trigger> {
     trigger.apart.iter().map(with).collect()
 }
 
+/// Whether a time tells more than another: days more than a month or a year, and one day more than several
+/// but for a visit, on one of whose days something is done.
+fn is_finer(new: &When, known: &When, kind: MeetingKind) -> bool {
+    let days =
+        |when: &When| when.from.is_some_and(Date::is_day) && when.to.is_some_and(Date::is_day);
+    let one = |when: &When| days(when) && when.from == when.to;
+    let visited = kind == MeetingKind::Visit && days(known);
+    days(new) && !days(known) || one(new) && !one(known) && !visited
+}
+
 pub(super) fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) {
     for name in &trigger.name {
         if !occasion.names.contains(name) {
@@ -498,10 +533,8 @@ pub(super) fn join(cast: &mut Cast, occasion: &mut Occasion, trigger: &Trigger) 
     {
         occasion.status = MeetingStatus::Held;
     }
-    let exact = |when: &When| when.from.is_some_and(Date::is_day) && when.from == when.to;
     if (occasion.when.is_unknown()
-        || (!exact(&occasion.when)
-            && exact(&trigger.when)
+        || (is_finer(&trigger.when, &occasion.when, occasion.kind)
             && !occasion.mentions.is_empty()
             && dates_agree(&occasion.when, &trigger.when)))
         && !trigger.when.is_unknown()

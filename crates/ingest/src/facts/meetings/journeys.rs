@@ -215,8 +215,10 @@ pub(super) fn journey(
         _ => None,
     };
     // A tour through several places is in none of them.
-    trigger.place = place.filter(|_| stops.len() < 3);
-    trigger.stops = if stops.len() < 3 { Vec::new() } else { stops };
+    let both = scene.state_of_both(to, end_of_sentence).filter(|_| stops.len() == 2);
+    let many = if scene.release && both.is_none() { 2 } else { 3 };
+    trigger.place = both.or(place).filter(|_| stops.len() < many);
+    trigger.stops = if stops.len() < many { Vec::new() } else { stops };
     if trigger.when.is_unknown() {
         // "to Madrid, Spain; and Cairo, Egypt from March 4 to 11": behind the last of them.
         let behind = if trigger.stops.is_empty() { 0 } else { (end + 3).min(end_of_sentence) };

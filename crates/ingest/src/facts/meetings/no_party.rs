@@ -9,10 +9,13 @@ use chancery_model::EntityKind;
 /// So many names of one sentence are looked at: one that has more is a list.
 const LOOKED_AT: usize = 200;
 
+/// So many words a list of bodies may have.
+const LISTED: usize = 40;
+
 /// Takes out a body that is there only in the words of somebody's office: "the Director of the
 /// National Rivers Council Ann Lee" comes for her state, "their counterparts from the Ministry" for
 /// theirs.
-pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
+pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion, release: bool) {
     let there: Vec<MemberId> = occasion.attendance.iter().map(|it| it.who).collect();
     let sides: Vec<MemberId> = there
         .iter()
@@ -31,7 +34,17 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
                 mention.who == it.who && MEETINGS.contains(&cast.surface.word(mention.run.end - 1))
             });
         let council = name.ends_with("Ministerial Council");
-        if own || council {
+        let paper = name.split(' ').next_back().is_some_and(|last| PAPERS.contains(&last))
+            || cast
+                .mentions_in(&sentence)
+                .take(LOOKED_AT)
+                .any(|mention| mention.who == it.who && is_short_for_paper(cast, &mention.run));
+        let of_state = cast
+            .mentions_in(&sentence)
+            .take(LOOKED_AT)
+            .any(|mention| mention.who == it.who && is_in_delegation(cast, &mention.run));
+        let elsewhere = release && it.by == Teller::Side && is_office_elsewhere(cast, &there, it);
+        if own || council || paper || of_state || elsewhere {
             return false;
         }
         // "the Union's Service Secretary General Kim" comes for the Union.
@@ -53,6 +66,65 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion) {
 const MEETINGS: &[&str] = &[
     "Conference", "Consultations", "Dialogue", "Event", "Meeting", "Ministerial", "Summit", "Talks",
 ];
+
+/// "met with Chadian Foreign Minister Kim", told further on to be the Union's envoy too: where he is named
+/// he came for Chad.
+fn is_office_elsewhere(cast: &Cast, there: &[MemberId], side: &Attend) -> bool {
+    let surface = cast.surface;
+    let here = |who: MemberId| {
+        cast.mentions_in(&side.evidence).take(LOOKED_AT).filter(move |mention| mention.who == who)
+    };
+    if here(side.who).next().is_some() {
+        return false;
+    }
+    let theirs = there.iter().take(LISTED).filter(|who| {
+        cast.kind(**who) == EntityKind::Person && cast.side_of(**who) == Some(side.who)
+    });
+    let mut named = theirs.flat_map(|who| here(*who));
+    named.any(|mention| {
+        let first =
+            surface.sentence(mention.run.start).start.max(mention.run.start.saturating_sub(12));
+        let of_office = |at: &usize| {
+            cast.in_title(*at)
+                || surface.is_capital(*at)
+                || matches!(surface.lower(*at), "/" | "and" | "of")
+        };
+        let mut before = (first..mention.run.start).rev().take_while(of_office);
+        before.any(|at| {
+            cast.who(at)
+                .is_some_and(|who| cast.kind(who) == EntityKind::State && there.contains(&who))
+        })
+    })
+}
+
+/// Last words of what is agreed upon, and of words for several bodies without a name.
+const PAPERS: &[&str] =
+    &["Accord", "Accords", "Agencies", "Convention", "Parties", "Protocol", "Treaty"];
+
+/// "the Rivers Treaty (RT) States": short for a treaty, which sends nobody.
+fn is_short_for_paper(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let before = surface.word(run.start.wrapping_sub(2));
+    surface.word(run.start.wrapping_sub(1)) == "(" && PAPERS.contains(&before)
+}
+
+/// "a U.S. interagency delegation from the Rivers Council, Department of Trade, and Joint Staff": it is
+/// the state's.
+fn is_in_delegation(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(run.start).start.max(run.start.saturating_sub(LISTED));
+    let in_list = |at: &usize| {
+        cast.mention_at(*at).is_some()
+            || cast.name_at(*at).is_some()
+            || surface.is_capital(*at)
+            || matches!(surface.lower(*at), "," | "and" | "the" | "of" | "for")
+    };
+    let Some(from) = (first..run.start).rev().find(|at| !in_list(at)) else { return false };
+    let whose = from.wrapping_sub(2);
+    let of_state = surface.lower(whose) == "interagency"
+        || cast.who(whose).is_some_and(|who| cast.kind(who) == EntityKind::State);
+    surface.lower(from) == "from" && surface.lower(from.wrapping_sub(1)) == "delegation" && of_state
+}
 
 /// Takes out the bodies that no words of the meeting tell of, only signals, unless they do something
 /// themselves: an agency named beside a meeting is most often what it is about.

@@ -272,6 +272,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         || governed
         || is_of_a_body(scene, head)
         || trigger.place.is_some()
+        || !trigger.stops.is_empty()
         || !trigger.when.is_unknown()
         || trigger.when.words.is_some()
         || named;

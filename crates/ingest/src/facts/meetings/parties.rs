@@ -289,6 +289,24 @@ pub(super) fn visit(
     if let Some(to) = to {
         trigger.place = scene.place_at(to + 1, limit.max(to + 1));
     }
+    if scene.release
+        && let Some(to) = to.or_else(|| preposition(cast, head + 1, limit.min(head + 6), &["in"]))
+    {
+        let end = surface.sentence(head).end;
+        let (stops, behind) = scene.stops(to + 1, end);
+        // "During a trip to Chad, Mali and Niger agreed": not to these.
+        let act = behind < end && (surface.pos(behind).is_verb() || surface.pos(behind).is_noun());
+        let stops = if act && !scene.is_date(behind) { Vec::new() } else { stops };
+        // A trip through several states is in none of them.
+        if stops.len() == 2
+            && let both @ Some(_) = scene.state_of_both(to + 1, end)
+        {
+            trigger.place = both;
+        } else if stops.len() > 1 {
+            trigger.place = None;
+            trigger.stops = stops;
+        }
+    }
     let sentence = surface.sentence(head);
     // "a planned visit by Ann Lee"
     if surface.lower(head + 1) == "by" {

@@ -178,7 +178,11 @@ impl Scene<'_, '_, '_> {
     /// When a meeting named by a noun is: a date before the noun ("Tuesday's meeting") or after it. A
     /// year in its name ("the 2022 Ministerial") tells less than a day of that year.
     pub(super) fn when_of_noun(&self, left: usize, head: usize, limit: usize) -> When {
-        let named = self.dates_in(left.saturating_sub(1), head).last().map(|date| date.when);
+        // "today's 2022 Conference"
+        let possessed = usize::from(self.cast.surface.lower(left.saturating_sub(1)) == "'s");
+        let own = self.dates_in(left.saturating_sub(1 + possessed), head);
+        let day = own.iter().find(|date| date.when.from.is_some_and(Date::is_day));
+        let named = day.or(own.last()).map(|date| date.when);
         let Some(named) = named else { return self.when_beside_noun(left, head, limit) };
         let year = |when: &When| when.first_day().map(|day| day.year());
         let is_year = named.from.is_some_and(Date::is_year);
@@ -300,13 +304,25 @@ impl Scene<'_, '_, '_> {
     pub(super) fn leading_place(&self, at: usize) -> Option<PlaceWords> {
         let surface = self.cast.surface;
         let sentence = surface.sentence(at);
-        let leads = matches!(surface.lower(sentence.start), "in" | "at" | "while");
-        let start = if surface.lower(sentence.start) == "while" {
-            sentence.start + 2
-        } else {
-            sentence.start + 1
+        // "And in Chad, she will meet", "Finally, in Chad,".
+        let adds = |at: &usize| {
+            matches!(
+                surface.lower(*at),
+                "and" | "also" | "finally" | "then" | "next" | "," | "later"
+            )
         };
+        let first = (sentence.start..sentence.end.min(sentence.start + 3)).find(|at| !adds(at))?;
+        let leads = matches!(surface.lower(first), "in" | "at" | "while");
+        let start = first + if surface.lower(first) == "while" { 2 } else { 1 };
         let comma = (start..at.min(start + 12)).find(|at| surface.word(*at) == ",")?;
+        // "In Chad and Mali, she will meet": in each.
+        let several = (start..comma).any(|at| {
+            let next = at + 1 + usize::from(surface.lower(at + 1) == "the");
+            surface.lower(at) == "and" && self.cast.name_at(next).is_some()
+        });
+        if several && self.release {
+            return None;
+        }
         leads.then(|| self.place_at(start, comma.max(start + 1))).flatten()
     }
 
@@ -329,8 +345,27 @@ impl Scene<'_, '_, '_> {
         Some((before, place))
     }
 
-    /// Where: "in X", "at X" after the word, in its clause.
+    /// Where: "in X", "at X" after the word, in its clause, or set off at the end of the sentence.
     pub(super) fn place(&self, from: usize, limit: usize) -> Option<PlaceWords> {
+        self.place_within(from, limit).or_else(|| self.place_set_off(limit))
+    }
+
+    /// "met with President Lee, in Paris, France."
+    fn place_set_off(&self, limit: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        let end = surface.sentence(limit.checked_sub(1)?).end;
+        let set_off = surface.word(limit) == ","
+            && limit + 2 < end
+            && matches!(surface.lower(limit + 1), "in" | "at");
+        let place = set_off.then(|| self.place_at(limit + 2, end)).flatten()?;
+        let PlaceWords::Place(run) = &place else { return None };
+        let closes = |at: usize| at >= end || surface.word(at) == ".";
+        let state = surface.word(run.end) == ","
+            && self.cast.name_at(run.end + 1).is_some_and(|name| closes(name.run.end));
+        (closes(run.end) || state).then_some(place)
+    }
+
+    fn place_within(&self, from: usize, limit: usize) -> Option<PlaceWords> {
         let mut at = from;
         // What a meeting is about names places too: "addressing its role in Mali".
         let surface = self.cast.surface;
@@ -361,7 +396,12 @@ impl Scene<'_, '_, '_> {
     pub(super) fn place_at(&self, at: usize, limit: usize) -> Option<PlaceWords> {
         let surface = self.cast.surface;
         let mut next = at;
+        let named = |at: usize| {
+            surface.is_capital(at) && self.cast.name_at(at).is_some_and(|name| name.run.start == at)
+        };
+        // "the neighboring Chad", but "The Hague".
         while next < limit
+            && !named(next)
             && (matches!(
                 surface.lower(next),
                 "the"
@@ -439,10 +479,16 @@ impl Scene<'_, '_, '_> {
                 What::Place | What::State(_, StateSense::Capital) => false,
                 _ => break,
             };
-            if surface.lower(name.run.end) == "'s" {
+            // "During their trip to Chad, the Malian delegation will": no stop of the trip.
+            let goes_on = state
+                && name.run.end < limit
+                && surface.pos(name.run.end).is_noun()
+                && !surface.is_capital(name.run.end);
+            if surface.lower(name.run.end) == "'s" || goes_on {
                 break;
             }
-            let within = state && city && surface.lower(next - 1) == ",";
+            let before = next - usize::from(surface.lower(next - 1) == "the");
+            let within = state && city && surface.lower(before - 1) == ",";
             if !within {
                 stops.push(surface.words(&name.run).to_owned());
             }
@@ -454,6 +500,22 @@ impl Scene<'_, '_, '_> {
             }
         }
         (stops, end)
+    }
+
+    /// "to Rabat and Casablanca, Morocco": the state in which two cities are.
+    pub(super) fn state_of_both(&self, at: usize, limit: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        let city = |at: usize| {
+            let name = self.cast.name_at(at).filter(|name| name.run.start == at)?;
+            matches!(name.what, What::Place | What::State(_, StateSense::Capital))
+                .then_some(name.run.end)
+        };
+        let first = city(at)?;
+        let second = city(first + 1).filter(|_| surface.lower(first) == "and")?;
+        let state = (surface.word(second) == "," && second + 1 < limit)
+            .then(|| self.place_at(second + 1, limit))
+            .flatten()?;
+        matches!(state, PlaceWords::State(_)).then_some(state)
     }
 
     /// A meeting of many parties is a conference, of leaders a summit or talks.

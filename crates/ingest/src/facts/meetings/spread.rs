@@ -1,9 +1,9 @@
 //! When and where a meeting is, from what stands elsewhere: the visit it is part of, the dateline, a week.
 
 use super::{Occasion, PlaceWords};
-use crate::entities::Cast;
+use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
-use chancery_model::{Date, MeetingKind, MeetingStatus, When};
+use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
 /// Where a mention of a meeting stands, and the place that it names.
@@ -15,23 +15,45 @@ pub(super) struct Leg {
 
 /// So many of those who are at either are compared.
 const GUESTS: usize = 40;
+/// So many words a name of a meeting may have.
+const NAME: usize = 12;
+/// So many words on either side may tell that somebody takes part from elsewhere.
+const AROUND: usize = 30;
 /// How many visits before some talks may be the one that they are part of.
 const VISITS: usize = 12;
 
 /// Talks during a visit take the visit's place and, still to come, its days: a visit by one who
-/// talks, told of before the talks in the same paragraph or the one before, or to the very place.
-pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg]) {
+/// talks, told of before the talks in the same paragraph or the one before, or to the very place; in a
+/// release also the one that the text is about.
+pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg], release: bool) {
     let mut visits: Vec<&Leg> = Vec::new();
+    // The last talks that were found to be part of a visit, and of which.
+    let mut last: Option<(&Leg, &Leg)> = None;
+    let only = only_place(occasions, legs).filter(|_| release);
     for leg in legs {
         let at = leg.occasion;
         if occasions[at].kind == MeetingKind::Visit {
             visits.push(leg);
+            last = None;
             continue;
         }
         let talks = &occasions[at];
         if matches!(talks.kind, MeetingKind::Call) {
             continue;
         }
+        // "will also take part virtually in": from elsewhere.
+        let sentence = cast.surface.sentence(leg.head);
+        let mut words = sentence.start.max(leg.head.saturating_sub(AROUND))
+            ..sentence.end.min(leg.head + AROUND);
+        let away = |at| matches!(cast.surface.lower(at), "virtually" | "remotely");
+        if release && words.any(away) {
+            continue;
+        }
+        let told = |other: &Leg| {
+            let (there, here) =
+                (cast.surface.paragraph_of(other.head), cast.surface.paragraph_of(leg.head));
+            here.saturating_sub(there)
+        };
         let fits = |host: &&&Leg| {
             let visited = &occasions[host.occasion];
             let there =
@@ -39,17 +61,30 @@ pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg])
             // Who is still on a visit has held talks on it.
             let during = talks.status == visited.status
                 || talks.status == MeetingStatus::Held && visited.status == MeetingStatus::Ongoing;
-            during && talks.attendance.iter().take(GUESTS).any(|attend| there(attend.who))
+            // "The delegation will meet with Lee": of those who travel.
+            let theirs = release
+                && (!cast.surface.is_capital(leg.head) || is_where_they_go(cast, leg.head))
+                && talks.status == MeetingStatus::Planned
+                && (told(host) == 0 || only.is_some());
+            during
+                && (theirs || talks.attendance.iter().take(GUESTS).any(|attend| there(attend.who)))
         };
         let near = || visits.iter().rev().take(VISITS);
-        let to_there =
-            |host: &&&Leg| talks.place.is_some() && occasions[host.occasion].place == talks.place;
+        let to_there = |host: &&&Leg| {
+            let place = occasions[host.occasion].place;
+            talks.place.is_some() && (place == talks.place || lies_in(cast, host, talks.place))
+        };
         let place_of = near().filter(fits).find(to_there);
-        let Some(host) = place_of.or_else(|| near().find(fits)) else { continue };
-        let between = cast
-            .surface
-            .paragraph_of(leg.head)
-            .saturating_sub(cast.surface.paragraph_of(host.head));
+        // "She will also meet": where she met those told of before.
+        let goes_on = last.filter(|(_, before)| {
+            talks.place.is_none() && told(before) == 0 && before.occasion != at
+        });
+        let host = place_of
+            .copied()
+            .or_else(|| goes_on.map(|(host, _)| host))
+            .or_else(|| near().find(fits).copied());
+        let Some(host) = host else { continue };
+        let between = told(host);
         let (when, place) = (occasions[host.occasion].when, occasions[host.occasion].place);
         let alike = talks.status == occasions[host.occasion].status;
         // "will then travel to Ankara" has no day of its own: the tour has.
@@ -59,17 +94,88 @@ pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg])
             let tour = near().filter(fits).find(known).filter(|_| coming);
             tour.map(|host| occasions[host.occasion].when)
         };
-        let dated = alike && (between <= 2 || place_of.is_some()) && !when.is_unknown();
+        let near_by = between <= 2 || place_of.is_some() || goes_on.is_some();
+        let dated = alike && near_by && !when.is_unknown();
         let when = if dated { Some(when) } else { tour() };
+        // "On May 18, she will meet Lee. In the afternoon, she will chair": on that day.
+        let that_day = goes_on.map(|(_, before)| occasions[before.occasion].when);
+        let when = that_day.filter(|when| !when.is_unknown()).or(when);
         if occasions[at].when.is_unknown() {
             occasions[at].when = when.unwrap_or_default();
         }
-        if between == 0 && occasions[at].place.is_none() {
+        // "In Chad, she will meet": in the very city that she travels to.
+        let closer = place_of.is_some()
+            && occasions[at].place != place
+            && place.is_some_and(|place| cast.kind(place) == EntityKind::Place);
+        let there = goes_on.and_then(|(_, before)| occasions[before.occasion].place);
+        if closer {
+            occasions[at].place = place;
+        } else if occasions[at].place.is_none() && there.is_some() {
+            occasions[at].place = there;
+        } else if occasions[at].place.is_none() && (between == 0 || only.is_some()) {
             occasions[at].place = match (&host.place, place) {
                 (Some(PlaceWords::Place(run)), _) => Some(cast.place(run.clone())),
                 (Some(PlaceWords::State(state)), None) => Some(*state),
                 (_, place) => place,
             };
+        }
+        if place_of.is_some() || goes_on.is_some() {
+            last = Some((host, leg));
+        }
+    }
+}
+
+/// "On June 17, she will speak at the Rivers Conference": what is told of as where somebody is.
+fn is_where_they_go(cast: &Cast, head: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(head).start.max(head.saturating_sub(NAME));
+    (first..head)
+        .rev()
+        .take_while(|at| !surface.pos(*at).is_finite_verb() && surface.word(*at) != ",")
+        .any(|at| surface.lower(at) == "at")
+}
+
+/// The place of all visits of a text that begins with one, if they have one place.
+fn only_place(occasions: &[Occasion], legs: &[Leg]) -> Option<MemberId> {
+    let first = legs.first()?;
+    if occasions[first.occasion].kind != MeetingKind::Visit {
+        return None;
+    }
+    let mut visits = legs
+        .iter()
+        .map(|leg| &occasions[leg.occasion])
+        .filter(|occasion| occasion.kind == MeetingKind::Visit);
+    let first = visits.next()?.place?;
+    visits.all(|visit| visit.place == Some(first)).then_some(first)
+}
+
+/// Whether the words for a visit tell that it is to a city of a state: "Lima, Peru".
+fn lies_in(cast: &Cast, visit: &Leg, state: Option<MemberId>) -> bool {
+    let Some(PlaceWords::Place(run)) = &visit.place else { return false };
+    let Some(state) = state.filter(|state| cast.kind(*state) == EntityKind::State) else {
+        return false;
+    };
+    let surface = cast.surface;
+    let next = run.end + 1 + usize::from(surface.lower(run.end + 1) == "the");
+    surface.word(run.end) == "," && cast.who(next) == Some(state)
+}
+
+/// In a transcript, a visit that is under way is to where it was made, and on that day.
+pub(super) fn visited_here(
+    cast: &mut Cast,
+    occasions: &mut [Occasion],
+    place: &Run,
+    published: Option<Date>,
+) {
+    for occasion in occasions {
+        if occasion.kind != MeetingKind::Visit || occasion.status != MeetingStatus::Ongoing {
+            continue;
+        }
+        if occasion.place.is_none() && occasion.stops.is_empty() {
+            occasion.place = Some(cast.place(place.clone()));
+        }
+        if let Some(day) = published.filter(|day| day.is_day() && occasion.when.is_unknown()) {
+            occasion.when = When::on(day);
         }
     }
 }
@@ -124,6 +230,19 @@ pub(super) fn within_month(when: When) -> When {
         Some(month) if week => When { from: Some(month), to: Some(month), ..when },
         _ => when,
     }
+}
+
+/// "a few weeks ago" tells no more of a meeting than the year in which all of them lie, and "a few days
+/// ago" none of them.
+pub(super) fn within_a_few(when: When, words: Option<&str>) -> When {
+    let words = words.unwrap_or_default().to_lowercase();
+    let few = words.ends_with(" ago")
+        && words.split(' ').any(|word| matches!(word, "few" | "several" | "some"));
+    let (Some(from), Some(to), true) = (when.from, when.to, few) else { return when };
+    let (first, last) = (from.first_day(), to.last_day());
+    let told = !words.contains("day") && first.year() == last.year();
+    let year = Date::year(first.year()).filter(|_| told);
+    When { from: year, to: year, ..when }
 }
 
 /// Days within which what is planned, or is over, may be seen as such, at most.

@@ -6,7 +6,7 @@ use crate::entities::{Cast, MemberId};
 use crate::lexicon::StateSense;
 use crate::mentions::What;
 use crate::surface::Run;
-use chancery_model::MeetingKind;
+use chancery_model::{EntityKind, MeetingKind};
 
 /// How many mentions of one occasion are read.
 const MANY: usize = 8;
@@ -41,13 +41,32 @@ fn delegation_before(cast: &Cast, run: &Run) -> Option<Run> {
     (verb && ours && !besides).then_some(at - 1..run.end)
 }
 
-/// "Senior officials from the Departments of State and Defense will travel": for the state whose they are.
+/// "Senior officials from the Departments of State and Defense will travel", "officials of Chad's
+/// Ministries of Health and Trade": for the state whose they are.
 pub(super) fn stand_departments(cast: &Cast, occasion: &mut Occasion, home: Option<MemberId>) {
     let Some(home) = home else { return };
-    let several = |it: &Attend| cast.member(it.who).name.starts_with("Departments of ");
+    let ours = |it: &Attend| cast.member(it.who).name.starts_with("Departments of ");
+    let theirs = |it: &Attend| cast.member(it.who).name.starts_with("Ministries of ");
+    let several = |it: &Attend| ours(it) || theirs(it);
     let Some(at) = occasion.attendance.iter().position(several) else { return };
+    let there = |who: &MemberId| occasion.attendance.iter().any(|it| it.who == *who);
+    let who = if ours(&occasion.attendance[at]) {
+        home
+    } else {
+        // The state right before: "the Chadian Ministries of Health".
+        let evidence = occasion.attendance[at].evidence.clone();
+        let member = occasion.attendance[at].who;
+        let run = cast.mentions_in(&evidence).take(LIST).find(|it| it.who == member);
+        let before = run.and_then(|it| {
+            let possessed = usize::from(cast.surface.lower(it.run.start.wrapping_sub(1)) == "'s");
+            cast.who(it.run.start.checked_sub(1 + possessed)?)
+        });
+        let state = before.filter(|who| cast.kind(*who) == EntityKind::State);
+        let Some(state) = state.or_else(|| cast.member(member).of.filter(there)) else { return };
+        state
+    };
     let theirs = occasion.attendance.remove(at);
-    occasion.attend(Attend { who: home, by: Teller::Side, ..theirs }, false);
+    occasion.attend(Attend { who, by: Teller::Side, ..theirs }, false);
 }
 
 /// "spoke with the Foreign Ministers of Chad, Mali, and Peru": where one of a list of states takes part,

@@ -127,7 +127,8 @@ impl Scales<'_, '_, '_> {
         put(format!("meeting when {}", self.relation(occasion.when)));
         put(format!("meeting mentions {}", occasion.mentions.len().min(3)));
         put(format!("meeting parties {}", occasion.attendance.len().min(3)));
-        if occasion.place.is_some() {
+        // A trip through several states is to each of them.
+        if occasion.place.is_some() || !occasion.stops.is_empty() {
             put("meeting place".to_owned());
         }
         if !occasion.names.is_empty() {

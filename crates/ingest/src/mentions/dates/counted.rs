@@ -146,6 +146,9 @@ impl Grammar<'_> {
         } else if words::APPROXIMATELY.contains(&self.word(next)) {
             next += 1;
         }
+        if let Some(few) = self.few(next) {
+            return Some(few);
+        }
         let (count, next) = self.count(next)?;
         let half_before = self.reads(next, &["and", "a", "half"]);
         let next = next + if half_before { 3 } else { 0 };
@@ -169,6 +172,17 @@ impl Grammar<'_> {
             (_, true) => return None,
             _ => (Said::Shift(unit, sign * count), after),
         })
+    }
+
+    /// "a few weeks ago", "several months ago": how many is not told.
+    fn few(&self, at: usize) -> Read<Said> {
+        let next = match (self.word(at), self.word(at + 1)) {
+            ("a", "few") => at + 2,
+            ("few" | "several" | "some", _) => at + 1,
+            _ => return None,
+        };
+        let (unit, next) = self.unit(next)?;
+        (self.word(next) == "ago").then_some((Said::Few(unit), next + 1))
     }
 
     /// Whether "in two days" may count from today: not "the first time in two years", nor "in two

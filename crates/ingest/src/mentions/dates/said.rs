@@ -24,6 +24,8 @@ pub(super) enum Said {
     Shift(Unit, i32),
     /// "the past three days", "the next two weeks".
     Stretch(Unit, i32),
+    /// "a few weeks ago".
+    Few(Unit),
     /// "earlier this week".
     WeekSoFar,
     /// "later this week".
@@ -95,7 +97,7 @@ impl Said {
         match self {
             Self::Fixed(date) if date.is_year() => Unit::Year,
             Self::Fixed(date) if date.is_month() => Unit::Month,
-            Self::Shift(unit, _) | Self::Stretch(unit, _) => unit,
+            Self::Shift(unit, _) | Self::Stretch(unit, _) | Self::Few(unit) => unit,
             Self::Month(..)
             | Self::Season(..)
             | Self::SeasonOf(..)
@@ -249,6 +251,16 @@ impl Said {
                 one(whole_day(first.year(), first.month(), day))
             }
             Self::Shift(unit, by) => shifted(today, unit, by),
+            // From two of them to six or seven.
+            Self::Few(unit) => {
+                let (near, far) = match unit {
+                    Unit::Day => (2, 7),
+                    Unit::Week => (14, 49),
+                    Unit::Month => (60, 210),
+                    Unit::Year => return None,
+                };
+                Some((Date::day(shift_days(today, -far)?)?, Date::day(shift_days(today, -near)?)?))
+            }
             Self::Stretch(unit, by) => {
                 let (there, _) = shifted(
                     today,

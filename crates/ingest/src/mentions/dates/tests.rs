@@ -224,6 +224,7 @@ fn what_is_counted_from_the_day_of_publication() {
             "early next year, late last month",
             "two weeks ago, three days ago, a month ago",
             "nearly two years ago, more than 45 years ago",
+            "just a few weeks ago, several days ago, some years ago",
             "a year and a half ago",
             "He will return in two days.",
             "the first visit in two years, in two days of talks",
@@ -243,6 +244,7 @@ fn what_is_counted_from_the_day_of_publication() {
             early next year → 2026; late last month → 2025-01
             two weeks ago → 2025-02-03..2025-02-09; three days ago → 2025-02-15; a month ago → 2025-01
             nearly two years ago → 2023; more than 45 years ago → 1980
+            just a few weeks ago → 2024-12-31..2025-02-04; several days ago → 2025-02-11..2025-02-16
             a year and a half ago → 2023-08
             two days → 2025-02-20
             none
@@ -325,7 +327,7 @@ fn what_is_no_date() {
             "G-20, COVID-19, 9/11, page 12, aged 45, 13 year mission",
             "the Sunni leader, the Sun, on Good Friday, the Sunday Times, every Monday, Fridays",
             "the March 14 Alliance, the October Revolution, the 1990s",
-            "in the coming days, several weeks ago, the next day, the following Monday",
+            "in the coming days, the next day, the following Monday",
             "the four-day visit, June 31, February 30, 2010",
             "April Smith left.",
         ],

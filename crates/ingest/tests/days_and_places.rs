@@ -1,0 +1,239 @@
+//! Cases of when and where the meetings of a trip are, in the manner of official releases.
+
+mod show;
+
+use expect_test::{Expect, expect};
+
+/// Reads the text as a release of 15 June 2021, a Tuesday.
+#[track_caller]
+fn check(text: &str, expected: Expect) {
+    let (facts, text) = show::read_titled("Travel", text, "2021-06-15");
+    expected.assert_eq(&show::meetings(&facts, &text));
+}
+
+#[test]
+fn a_visit_keeps_its_days_when_one_of_them_is_told() {
+    check(
+        "Secretary Ann Lee will visit Oslo, Norway, June 19-21. On June 19, Secretary Lee will arrive in Oslo.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in oslo (visit, arrive)
+                ann-lee expected
+        "]],
+    );
+}
+
+#[test]
+fn days_tell_more_than_their_month() {
+    check(
+        "Secretary Ann Lee spoke today with Foreign Minister Bo Kim of Chad about the Rivers Summit in June. \
+         Chad will host the Rivers Summit June 22-24.",
+        expect![[r"
+            call held 2021-06-15 (spoke)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            summit planned 2021-06-22..2021-06-24 (Rivers Summit, Rivers Summit)
+                TD expected as host
+        "]],
+    );
+}
+
+#[test]
+fn today_tells_more_than_a_year_in_a_name() {
+    check(
+        "During today's 2021 Rivers Conference, Secretary Ann Lee announced aid for Chad.",
+        expect![[r"
+            conference held 2021-06-15 (today's 2021 Rivers Conference)
+                ann-lee attended
+        "]],
+    );
+}
+
+#[test]
+fn a_delegation_that_travels_meets_on_the_days_of_its_trip() {
+    check(
+        "Deputy Secretary Ann Lee will then travel to Cairo, Egypt, June 19-21, where she will meet with Foreign \
+         Minister Bo Kim. The Deputy will also meet with Egyptian youth.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in cairo (travel)
+                ann-lee expected
+            talks planned 2021-06-19..2021-06-21 in cairo (meet)
+                ann-lee expected
+                bo-kim expected
+                EG expected
+            talks planned 2021-06-19..2021-06-21 in cairo (meet)
+                ann-lee expected
+        "]],
+    );
+}
+
+#[test]
+fn a_city_is_in_the_state_named_behind_it() {
+    check(
+        "Under Secretary Ann Lee will travel to Tegucigalpa, Honduras, on June 17 and San José, Costa Rica, on \
+         June 19.\n\nIn Honduras, Under Secretary Lee will meet with President Bo Kim. The Under Secretary will \
+         also meet with Minister of Health Ed Roe.",
+        expect![[r"
+            visit planned 2021-06-17 in tegucigalpa (travel)
+                ann-lee expected
+            visit planned 2021-06-19 in san-jose (travel)
+                ann-lee expected
+            talks planned 2021-06-17 in tegucigalpa (meet)
+                ann-lee expected
+                bo-kim expected
+                HN expected
+            talks planned 2021-06-17 in tegucigalpa (meet)
+                ann-lee expected
+                ed-roe expected
+                HN expected
+        "]],
+    );
+}
+
+#[test]
+fn what_a_text_about_one_trip_tells_is_where_it_goes() {
+    check(
+        "Under Secretary Ann Lee will travel to Santiago, Chile, June 21-23 to discuss rivers.\n\nThe trip is her \
+         first to Chile.\n\nUnder Secretary Lee will meet with officials of the Chilean government. Finally, Under \
+         Secretary Lee will participate virtually at the Oslo Rivers Forum.",
+        expect![[r"
+            visit planned 2021-06-21..2021-06-23 in santiago (travel, The trip)
+                ann-lee expected
+            talks planned 2021-06-21..2021-06-23 in santiago (meet)
+                ann-lee expected
+                CL expected
+            conference planned (Forum)
+                ann-lee expected
+        "]],
+    );
+}
+
+#[test]
+fn a_trip_to_two_cities_of_one_state_is_to_that_state_and_one_to_two_states_to_neither() {
+    check(
+        "Secretary Ann Lee will travel to Rabat and Casablanca, Morocco, June 19-21.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-21 in MA (travel)
+                ann-lee expected
+        "]],
+    );
+    check(
+        "Secretary Ann Lee will travel to Bali, Indonesia, and Bangkok, Thailand, June 19-21.",
+        expect![[r"
+        visit planned 2021-06-19..2021-06-21 (travel)
+            ann-lee expected
+    "]],
+    );
+    check(
+        "Secretary Ann Lee is on travel to Chad, Mali, and Niger from June 14-16, 2021.",
+        expect![[r"
+            visit ongoing 2021-06-14..2021-06-16 (travel)
+                ann-lee attended
+        "]],
+    );
+}
+
+#[test]
+fn places_that_lead_a_sentence_or_end_it() {
+    check(
+        "Counselor Ann Lee will travel to Chad and Mali June 19-23. And in Mali, Counselor Lee will meet with \
+         Foreign Minister Bo Kim.",
+        expect![[r"
+            visit planned 2021-06-19..2021-06-23 (travel)
+                ann-lee expected
+            talks planned 2021-06-19..2021-06-23 in ML (meet)
+                ann-lee expected
+                bo-kim expected
+                ML expected
+        "]],
+    );
+    check(
+        "Secretary Ann Lee met today with President Bo Kim of Chad, in Paris, France.",
+        expect![[r"
+            talks held 2021-06-15 in paris (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+    check(
+        "Secretary Ann Lee will travel to The Hague, the Netherlands, June 19-21.",
+        expect![[r"
+        visit planned 2021-06-19..2021-06-21 in the-hague (travel)
+            ann-lee expected
+    "]],
+    );
+}
+
+#[test]
+fn a_visit_that_is_spoken_of_while_it_lasts_is_there_and_then() {
+    check(
+        "Ann Lee, Secretary of State\n\nKuwait City, Kuwait\n\nQUESTION:  Madam Secretary, could you tell us about \
+         your impression about your visit in Kuwait?\n\nSECRETARY LEE:  It's wonderful to be here in Kuwait. \
+         We met with Foreign Minister Bo Kim of Kuwait.\n\nQUESTION:  Thank you.\n\nSECRETARY LEE:  Thank you.",
+        expect![[r"
+            visit ongoing 2021-06-15 in KW (visit)
+                lee attended
+            talks held in kuwait-city (met)
+                US attended
+                bo-kim attended
+                KW attended
+        "]],
+    );
+}
+
+#[test]
+fn a_few_weeks_ago_was_not_today() {
+    check(
+        "Secretary Ann Lee met today with Foreign Minister Bo Kim of Chad. They followed up on their meeting a few \
+         weeks ago.",
+        expect![[r"
+            talks held 2021-06-15 (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            talks held 2021 (meeting)
+        "]],
+    );
+    check(
+        "Secretary Ann Lee spoke today with Foreign Minister Bo Kim of Chad. They recalled the Rivers Summit \
+         several months ago in Oslo.",
+        expect![[r"
+            call held 2021-06-15 (spoke)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            summit held in oslo (Rivers Summit)
+        "]],
+    );
+}
+
+#[test]
+fn the_day_of_a_statement_is_none_of_what_it_is_about() {
+    check(
+        "Ann Lee and Bo Kim of Chad held talks in Oslo. A joint statement of the talks was issued on May 19.",
+        expect![[r"
+            talks held in oslo (talks, the talks)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn what_is_later_this_year_has_not_been() {
+    check(
+        "Secretary Ann Lee spoke today with Foreign Minister Bo Kim of Chad about President Ed Roe's visit to Chad \
+         later this year.",
+        expect![[r"
+            call held 2021-06-15 (spoke)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            visit planned 2021 in TD (visit)
+                ed-roe expected
+                TD expected
+        "]],
+    );
+}
