@@ -94,7 +94,7 @@ pub(crate) fn meetings(
     let mut aims = aims.into_iter();
     triggers.retain(|_| !aims.next().unwrap_or_default());
     without_untravelled(&scene, &mut triggers);
-    add_untold(&scene, frame.headers, &mut triggers);
+    add_untold(&scene, frame.headers, frame.marks, &mut triggers);
     add_parties(cast, &frame.marks.attendance, &mut triggers);
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();
