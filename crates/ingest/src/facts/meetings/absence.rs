@@ -1,9 +1,12 @@
 //! Who was there and who was not, where a verb of attending or an absence says so.
 
+use super::Occasion;
 use super::answered::is_wished;
 use super::applied::apply;
 use super::around::without_part;
+use super::barred::asked_for;
 use super::called::MANY;
+use super::deputies::{represented, stand_in};
 use super::gather::within_sentence;
 use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
 use super::likewise::likewise;
@@ -18,7 +21,6 @@ use super::told_of::{
 };
 use super::verbs::first_of_two;
 use super::whom::{behind_name, counted_before, named_behind};
-use super::{Occasion, Teller};
 use crate::clauses::{is_ordinal, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, Mentioned};
 use crate::lexicon::Tie;
@@ -130,43 +132,6 @@ fn is_late(surface: &Surface, told: &Told) -> bool {
         && surface.lower(told.end.wrapping_sub(1)) != "absent"
 }
 
-/// "Ann Lee was represented by her deputy": she was not there, but her side was. Gives who was.
-fn represented(
-    cast: &Cast,
-    occasion: &mut Occasion,
-    at: usize,
-    who: Vec<MemberId>,
-) -> Vec<MemberId> {
-    let before = cast.surface.sentence(at).start..at;
-    let (behind, mut there): (Vec<MemberId>, Vec<MemberId>) = who.into_iter().partition(|who| {
-        cast.kind(*who) == EntityKind::Person
-            && cast.mentions_in(&before).any(|mention| mention.who == *who)
-    });
-    if !there.is_empty() || cast.surface.pos(at + 2) == Pos::PossessivePronoun {
-        let words = before.start..at + 2;
-        apply(cast, occasion, Tie::Absent, false, &behind, &words, at);
-        there.extend(behind.iter().filter_map(|who| cast.side_of(*who)));
-    }
-    there
-}
-
-/// "is sending his deputy in his place": the deputy comes for their side. Whether it is told already
-/// in the sentence who stays away.
-fn stand_in(cast: &Cast, occasion: &mut Occasion, at: usize, end: usize, who: &[MemberId]) -> bool {
-    let sentence = cast.surface.sentence(at);
-    let sent = cast.actors(&phrase_from(cast, at + 1, end)).into_iter();
-    let sent = sent.filter(|it| cast.kind(*it) == EntityKind::Person && !who.contains(it));
-    let sides = who.iter().filter_map(|who| cast.side_of(*who));
-    let there: Vec<MemberId> = sent.chain(sides).collect();
-    apply(cast, occasion, Tie::Present, false, &there, &(at..end), at);
-    let present = occasion.taking_part();
-    occasion.attendance.iter().any(|attend| {
-        attend.by == Teller::Presence
-            && attend.status != present
-            && sentence.contains(&attend.evidence.start)
-    })
-}
-
 /// The occasion that a text of so many is about: the one with which it begins, if it speaks of no
 /// other as often.
 fn main_of(cast: &Cast, occasions: usize, spots: &[(usize, usize)]) -> Option<usize> {
@@ -262,6 +227,13 @@ pub(super) fn parties(
     let sentence = surface.sentence(at);
     let ends = |at: usize| cast.ends_mention(at);
     let word = surface.lower(at);
+    // "Chad's invitation was withdrawn", "her request to attend was refused"
+    if tie == Tie::Excluded
+        && told.sure
+        && let Some((who, words)) = asked_for(cast, at)
+    {
+        return Some((vec![who], words, false));
+    }
     if noun_of_absence(cast, at).is_some() {
         return whose(cast, at).map(|(who, words)| (vec![who], words, false));
     }
@@ -403,7 +375,10 @@ pub(super) fn parties(
         who.retain(|who| !own.contains(who));
         let end = told.inside.as_ref().map_or(run.end, |run| run.end + 1).max(at + 1);
         // "did not invite Chad", "has not granted Chad a visa": that it was not done keeps them out.
-        let lets = ["invit", "giv", "grant", "issu"].iter().any(|stem| word.starts_with(stem));
+        let lets =
+            ["admit", "allow", "giv", "grant", "have", "invit", "issu", "let", "tolerat", "want"]
+                .iter()
+                .any(|stem| word.starts_with(stem));
         let not = group.negated && tie != Tie::Absent && !lets;
         return (!who.is_empty() && !not).then_some((who, at..end, false));
     }
@@ -487,11 +462,17 @@ pub(super) fn parties(
         verb_group(surface, at + 1).run.start
     } else {
         // "were present", "was absent": back over the copula.
-        (sentence.start..at)
-            .rev()
-            .take(4)
-            .find(|at| crate::clauses::is_be(surface.lower(*at)))
-            .map_or(at, |be| verb_group(surface, be).run.start)
+        let before = || (sentence.start..at).rev();
+        let be = before().take(4).find(|at| crate::clauses::is_be(surface.lower(*at)));
+        // "saw no point in coming", "asked in vain to attend", "went home rather than attend"
+        let does = || match word {
+            "no" | "little" => before().take(1).find(|at| surface.pos(*at).is_verb()),
+            "in" | "rather" | "instead" | "than" => {
+                before().take(14).find(|at| surface.pos(*at).is_finite_verb())
+            }
+            _ => None,
+        };
+        be.or_else(does).map_or(at, |verb| verb_group(surface, verb).run.start)
     };
     // "Chad's seat at Mali's talks was vacant"
     if tie == Tie::Absent && is_left_empty(surface.lower(told.end - 1)) {

@@ -42,6 +42,13 @@ fn has_to(surface: &Surface, at: usize) -> bool {
         )
 }
 
+/// What those do who stay away by choice.
+#[rustfmt::skip]
+const BY_CHOICE: &[&str] = &[
+    "chose", "declined", "elected", "opted", "pledged", "preferred", "refused", "resolved", "swore",
+    "vowed",
+];
+
 pub(super) fn apply(
     cast: &Cast,
     occasion: &mut Occasion,
@@ -60,8 +67,7 @@ pub(super) fn apply(
         },
         (Tie::Present | Tie::Led | Tie::With | Tie::Listed, false) => occasion.taking_part(),
         (Tie::Present | Tie::Led | Tie::With | Tie::Listed, true) => {
-            let by_choice = (evidence.start..=at)
-                .any(|at| matches!(surface.lower(at), "refused" | "declined" | "chose"));
+            let by_choice = (evidence.start..=at).any(|at| BY_CHOICE.contains(&surface.lower(at)));
             let will_not =
                 (evidence.start..at).any(|at| matches!(surface.lower(at), "wo" | "will"));
             let told = surface.lower(at) != "present";

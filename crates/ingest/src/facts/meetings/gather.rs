@@ -16,6 +16,7 @@ use super::marked::{add_parties, add_ties, add_triggers};
 use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
 use super::met_there::bring_visited;
+use super::named_body::named_body;
 use super::no_occasion::is_no_occasion;
 use super::no_party::{without_offices, without_topics};
 use super::not_gone::without_untravelled;
@@ -93,7 +94,7 @@ pub(crate) fn meetings(
     let mut aims = aims.into_iter();
     triggers.retain(|_| !aims.next().unwrap_or_default());
     without_untravelled(&scene, &mut triggers);
-    add_untold(&scene, frame.headers, &mut triggers);
+    add_untold(&scene, frame.headers, frame.marks, &mut triggers);
     add_parties(cast, &frame.marks.attendance, &mut triggers);
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();
@@ -477,7 +478,10 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
 }
 
 fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
-    let other = || visiting(scene, at).or_else(|| verb_trigger(scene, at));
+    let other = || {
+        let verb = || verb_trigger(scene, at);
+        visiting(scene, at).or_else(verb).or_else(|| named_body(scene, at))
+    };
     noun_trigger(scene, at).or_else(other)
 }
 

@@ -25,6 +25,7 @@ const OCCASIONS: &[&str] = &[
 const PLACES: &[&str] = &[
     "capital", "headquarters", "hotel", "palace", "resort", "residence", "villa", "embassy", "centre",
     "center", "compound", "building", "mansion", "castle", "ballroom", "auditorium", "plaza",
+    "annex", "annexe", "antechamber", "anteroom", "corridor", "foyer", "hallway", "lobby",
 ];
 
 /// When somebody stays away.
@@ -154,6 +155,9 @@ pub(super) fn is_of_a_meeting(
     let word = surface.lower(at);
     let end = told.inside.as_ref().map_or(told.end, |run| run.end + 1);
     let limit = limit.max(end);
+    if told.sure {
+        return true;
+    }
     match word {
         // "nothing about Chad without Chad"
         "without" => return !about_before(surface, at),
@@ -168,7 +172,7 @@ pub(super) fn is_of_a_meeting(
             return spots_in(spots, at..limit)
                 || word == "boycott" && !of_what && is_told_just_now(cast, at, spots);
         }
-        "exception" | "exceptions" => return is_told_just_now(cast, at, spots),
+        "exception" | "exceptions" | "sign" => return is_told_just_now(cast, at, spots),
         "nobody" | "no-one" | "none" | "no" | "absentee" | "absentees" | "no-show" | "no-shows"
             if told.end == at + 1 =>
         {
@@ -347,6 +351,9 @@ pub(super) fn says_so(surface: &Surface, words: Run) -> bool {
                 || surface.reads(words.end - 2, &["in", "for"]))
         || words.clone().any(comes)
         || bows_out(surface, &words)
+        || words.end > 1
+            && matches!(surface.lower(words.end - 1), "behind" | "put")
+            && begins(surface.lower(words.end - 2), &["stay", "remain"])
         || words.len() > 1 && begins(surface.lower(words.end - 1), &["attend"])
 }
 

@@ -25,7 +25,7 @@ const SURER_OF_STATUS: i32 = 512;
 /// The same for somebody's tie to a meeting.
 const SURE_OF_TIE: i32 = 800;
 /// The same for absence of any kind, which is told in too many ways for rules.
-const SURE_OF_ABSENCE: i32 = 256;
+pub(super) const SURE_OF_ABSENCE: i32 = 256;
 
 /// Words for a meeting so many words away belong to what proves that somebody was there.
 const NEAR: usize = 16;

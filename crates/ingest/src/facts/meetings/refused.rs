@@ -131,5 +131,9 @@ fn without_them(cast: &Cast, at: usize) -> Option<Told> {
         let word = |offset: usize| (offset == 0).then(|| surface.lower(at));
         surface.pos(at).is_noun() && cast.lexicon.meeting_nouns.longest(word).is_some()
     });
-    meets.then(|| Told { patient: true, ..Told::plain(Tie::Absent, at + 1) })
+    // "the guest list did not include Chad"
+    let list =
+        words.clone().any(|at| matches!(surface.lower(at), "list" | "guests" | "invitations"));
+    let tie = if list { Tie::Excluded } else { Tie::Absent };
+    (meets || list).then(|| Told { patient: true, ..Told::plain(tie, at + 1) })
 }

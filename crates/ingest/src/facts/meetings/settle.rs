@@ -26,6 +26,9 @@ const NAT: i64 = 1024 * 256;
 /// How much more must speak against what a rule tells than for it.
 const DOUBT: i64 = NAT;
 
+/// How much less must speak for an absence that no words of a rule tell.
+const UNTOLD: i64 = NAT / 2;
+
 /// Settles the occasions by what was weighed of each, which is in their order. `elsewhere`: words of
 /// absence that are of no meeting.
 pub(super) fn settle(
@@ -107,9 +110,15 @@ pub(super) fn settle(
         }
         for candidate in &weighed.candidates {
             let scores: [i64; TIES] = decisions.scores(&candidate.signals);
-            let best = (0..TIES).max_by_key(|choice| (scores[*choice], TIES - choice));
-            let mut choice = best.unwrap_or(0);
             let known = occasion.attendance.iter().find(|attend| attend.who == candidate.who);
+            // Absence is told in more ways than were learnt from: where no words that a rule knows say
+            // otherwise, less must speak for it.
+            let by_words =
+                known.is_some_and(|it| matches!(it.by, Teller::Words | Teller::Presence));
+            let untold = if release || by_words { 0 } else { UNTOLD };
+            let worth = |choice: usize| scores[choice] + if choice > 1 { untold } else { 0 };
+            let best = (0..TIES).max_by_key(|choice| (worth(*choice), TIES - choice));
+            let mut choice = best.unwrap_or(0);
             match known {
                 // Words of absence or refusal are what they are.
                 Some(known)
@@ -161,12 +170,6 @@ pub(super) fn settle(
                 // Whoever stays away keeps their side away only if it is told of both.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
                     if choice > 1 && stands_beside_its_own(cast, occasion, candidate) =>
-                {
-                    choice = 0;
-                }
-                // An absence that neither words nor marks tell needs much to speak for it.
-                Some(Attend { by: Teller::Signals, .. }) | None
-                    if choice > 1 && scores[choice] < scores[0].max(scores[1]) + 2 * DOUBT =>
                 {
                     choice = 0;
                 }

@@ -1,6 +1,7 @@
 //! Staying away told by where somebody was instead, by a seat that was left empty, and by whom a side had
 //! there.
 
+use super::excused::speaks_of_absence;
 use super::told::Told;
 use crate::clauses::{is_have, subject_before, verb_group};
 use crate::entities::Cast;
@@ -20,6 +21,9 @@ pub(super) const SENT: &[&str] = &[
 pub(super) const SEATS: &[&str] = &[
     "bench", "benches", "chair", "chairs", "desk", "place", "places", "seat", "seats",
 ];
+
+/// So many words of a text may tell where it was sent from.
+const DATELINE: usize = 6;
 
 /// The words that begin at a verb and tell so.
 pub(super) fn stayed(cast: &Cast, at: usize) -> Option<Told> {
@@ -42,7 +46,8 @@ pub(super) fn stayed(cast: &Cast, at: usize) -> Option<Told> {
     }
 }
 
-/// "Tadic stayed in Belgrade", "will remain in Ankara": a person, in a place of their own side's.
+/// "Tadic stayed in Belgrade", "will remain in Ankara": a person, in a place of their own side's, or
+/// in any but that of the text where it speaks of absence.
 fn stays_at_home(cast: &Cast, at: usize) -> Option<Told> {
     let surface = cast.surface;
     let group = verb_group(surface, at);
@@ -53,14 +58,33 @@ fn stays_at_home(cast: &Cast, at: usize) -> Option<Told> {
     let words = |offset: usize| (at + 2 + offset < end).then(|| surface.lower(at + 2 + offset));
     let states = &cast.lexicon.states;
     let code = states.longest(words).map(|(_, form)| form.code);
-    let code = code.or_else(|| cast.lexicon.places.longest(words).and_then(|(_, code)| code))?;
-    let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;
-    let who = cast.actors(&subject);
+    let code = code.or_else(|| cast.lexicon.places.longest(words).and_then(|(_, code)| code));
+    let start = match surface.lower(group.run.start.wrapping_sub(1)) {
+        // "found a pretext to remain in Delhi"
+        "to" => {
+            let first = surface.sentence(at).start.max(at.saturating_sub(10));
+            let verb = (first..group.run.start).rev().find(|at| surface.pos(*at).is_finite_verb());
+            verb_group(surface, verb?).run.start
+        }
+        _ => group.run.start,
+    };
+    let subject = subject_before(surface, start, &|at| cast.ends_mention(at))?;
+    let mut who = cast.actors(&subject);
+    if matches!(surface.lower(subject.start), "who" | "that") {
+        who.extend(subject.start.checked_sub(2).and_then(|before| cast.who(before)));
+    }
+    let person = who.iter().all(|who| cast.kind(*who) == EntityKind::Person) && !who.is_empty();
     let own = who.iter().all(|who| {
-        cast.kind(*who) == EntityKind::Person
-            && cast.side_of(*who).is_some_and(|side| cast.member(side).code == Some(code))
+        code.is_some() && cast.side_of(*who).is_some_and(|side| cast.member(side).code == code)
     });
-    (own && !who.is_empty()).then(|| Told::plain(Tie::Absent, end))
+    let elsewhere = || {
+        let place = surface.lower(at + 2);
+        !(0..at.min(DATELINE)).any(|at| surface.lower(at) == place)
+            && speaks_of_absence(surface, at, end)
+    };
+    let told =
+        if own || !person { Told::plain(Tie::Absent, end) } else { Told::sure(Tie::Absent, end) };
+    (person && (own || elsewhere())).then_some(told)
 }
 
 /// "left its chair empty", "had left their seats in the hall vacant"

@@ -6,9 +6,12 @@ use super::around::{
     asked_before, goes_there, invitation_before, is_of_neither, is_without_person, kept_elsewhere,
     of_guests, seat_before, without_part,
 };
+use super::barred::barred;
+use super::excused::excused;
 use super::named_absence::noun_of_absence;
 use super::nobody::{counts_none, is_of_none, nobody_before, nobody_for, none_of};
 use super::not_gone::calls_own_trip_off;
+use super::recalled::recalled;
 use super::refused::refused;
 use super::status::no_longer;
 use super::stayed::{SENT, stayed};
@@ -19,7 +22,7 @@ use super::without::{
 use crate::clauses::{is_have, verb_group};
 use crate::entities::Cast;
 use crate::lexicon::{Presence, Tie};
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
@@ -32,11 +35,17 @@ pub(super) struct Told {
     pub(super) end: usize,
     /// Whom it happens to, where the words enclose it ("left … out").
     pub(super) inside: Option<Run>,
+    /// Whether they tell of a meeting wherever they stand.
+    pub(super) sure: bool,
 }
 
 impl Told {
     pub(super) const fn plain(tie: Tie, end: usize) -> Self {
-        Self { tie, patient: false, end, inside: None }
+        Self { tie, patient: false, end, inside: None, sure: false }
+    }
+
+    pub(super) const fn sure(tie: Tie, end: usize) -> Self {
+        Self { tie, patient: false, end, inside: None, sure: true }
     }
 }
 
@@ -226,6 +235,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             if verb
                 && (verb_group(surface, at).negated
                     || is_of_neither(cast, at)
+                    || surface.lower(at.wrapping_sub(1)) == "neither"
                     || counts_none(cast, at))
                 && goes_there(cast, at) =>
         {
@@ -299,6 +309,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         // "after Mali and Chad withdrew", "Chad pulled out on Monday"
         "withdraw" | "withdrew" | "withdrawn"
             if verb
+                && !verb_group(surface, at).passive
                 && (matches!(surface.word(at + 1), "." | "," | ";")
                     || matches!(
                         next,
@@ -364,7 +375,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             if is_no_meeting_refused(cast, at, at + taken) {
                 return None;
             }
-            return Some(Told { tie, patient, end: at + taken, inside });
+            return Some(Told { tie, patient, end: at + taken, inside, sure: false });
         }
     };
     Some(Told::plain(tie, at + 1))
@@ -394,6 +405,9 @@ fn unwilling_or_kept(cast: &Cast, at: usize) -> Option<Told> {
         .or_else(|| unwilling(cast, at))
         .or_else(|| stayed(cast, at))
         .or_else(|| refused(cast, at))
+        .or_else(|| excused(cast, at))
+        .or_else(|| barred(cast, at))
+        .or_else(|| recalled(cast, at))
 }
 
 /// Where those begin whom "except", "except for", "bar" or "save" leaves out; "to save Chad" and "a
@@ -401,7 +415,8 @@ fn unwilling_or_kept(cast: &Cast, at: usize) -> Option<Told> {
 pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
     let surface = cast.surface;
     let pos = surface.pos(at);
-    let leaves = matches!(surface.lower(at), "except" | "bar" | "save");
+    let leaves = matches!(surface.lower(at), "except" | "bar" | "save")
+        || all_but(surface, at).is_some() && cast.mention_at(at + 1).is_some();
     // "Every leader bar Chad's Ann Lee came."
     let all = || {
         (surface.sentence(at).start.max(at.saturating_sub(40))..at)
@@ -413,6 +428,20 @@ pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
             && all();
     let for_them = usize::from(surface.lower(at + 1) == "for");
     (leaves && plain).then_some(at + 1 + for_them)
+}
+
+/// "all the neighbours but Chad", "everybody but Chad": where "all" stands before "but".
+fn all_but(surface: &Surface, at: usize) -> Option<usize> {
+    let first = surface.sentence(at).start.max(at.saturating_sub(5));
+    let within = |at: &usize| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective();
+    let every = |at: usize| {
+        matches!(surface.lower(at), "all" | "every" | "everybody" | "everyone" | "each")
+    };
+    let but = surface.lower(at) == "but";
+    let mut before = (first..at)
+        .rev()
+        .skip_while(|at| !every(*at) && (within(at) || surface.pos(*at).is_determiner()));
+    before.next().filter(|at| but && every(*at))
 }
 
 /// The word at a token, or after "not" there.

@@ -4,15 +4,20 @@
 use super::Trigger;
 use super::absence::parties;
 use super::left::is_of_a_meeting;
+use super::marked::SURE_OF_ABSENCE;
+use super::nouns::is_of_a_longer_name;
 use super::phrases::clause_limit;
 use super::scene::Scene;
 use super::told::told;
+use super::unwilling::OFFERS;
+use super::verbs::meets_no_person;
 use crate::clauses::{is_be, is_have, verb_group};
 use crate::entities::Cast;
 use crate::lexicon::Tie;
-use crate::surface::Run;
+use crate::network::{Marks, Scored};
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
-use chancery_model::{MeetingKind, MeetingStatus};
+use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
 
 /// Who are many and come together, with the kind of what they come together for.
 const MANY: &[(&str, MeetingKind)] = &[
@@ -39,11 +44,18 @@ const MANY: &[(&str, MeetingKind)] = &[
 
 /// So many paragraphs away stands what words of absence are of, if it is named at all.
 const NEAR: usize = 2;
+/// So many sentences away may be a word that no rule knows for what somebody stayed away from.
+const REACH: usize = 2;
+/// And so many words.
+const WORDS: usize = 150;
+/// How much the network must give such a word, in 1/256 nat: beside an absence that is told surely,
+/// far less than for a meeting of which nothing else tells.
+const LIKELY: i16 = -700;
 /// So many occasions of a text are told of by absence alone.
 const MOST: usize = 8;
 
 /// Adds an occasion for words of absence that are near none. `known` is in order, and stays so.
-pub(super) fn add_untold(scene: &Scene, headers: &[bool], known: &mut Vec<Trigger>) {
+pub(super) fn add_untold(scene: &Scene, headers: &[bool], marks: &Marks, known: &mut Vec<Trigger>) {
     let cast = scene.cast;
     let surface = cast.surface;
     // Releases hardly tell of absence.
@@ -76,7 +88,7 @@ pub(super) fn add_untold(scene: &Scene, headers: &[bool], known: &mut Vec<Trigge
         {
             continue;
         }
-        if let Some(trigger) = untold(scene, at) {
+        if let Some(trigger) = untold(scene, at, headers, marks) {
             found.push(trigger);
             if found.len() == MOST {
                 break;
@@ -90,25 +102,29 @@ pub(super) fn add_untold(scene: &Scene, headers: &[bool], known: &mut Vec<Trigge
 }
 
 /// The occasion that words of absence at a token are of.
-fn untold(scene: &Scene, at: usize) -> Option<Trigger> {
+fn untold(scene: &Scene, at: usize, headers: &[bool], marks: &Marks) -> Option<Trigger> {
     let cast = scene.cast;
     let surface = cast.surface;
-    let told = told(cast, at)?;
+    let Some(told) = told(cast, at) else { return marked_away(scene, at, headers, marks) };
     let limit = clause_limit(cast, at).max(told.end);
     let group = verb_group(surface, at);
     let away = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded)
         || told.tie == Tie::Present && group.negated;
     if !away || !is_of_a_meeting(cast, at, limit, &told, &[]) {
-        return None;
+        return marked_away(scene, at, headers, marks);
     }
     let (who, _, negated) = parties(cast, at, limit, &told)?;
     if who.is_empty() || told.tie == Tie::Present && !negated {
         return None;
     }
+    if (at..limit).any(|at| is_a_demand(surface, at)) {
+        return None;
+    }
     let named = (at..limit).find(|at| names_an_occasion(cast, *at));
     let many = || gathered(cast, at).or_else(|| gathered(cast, 0));
+    let named = named.or_else(|| likeliest(scene, at, headers, &marks.scores));
     let (head, kind) = match named {
-        Some(head) => (head, MeetingKind::Talks),
+        Some(head) => (head, kind_of(cast, head)),
         None => many().unwrap_or((at, MeetingKind::Talks)),
     };
     let coming = group.future || group.modal;
@@ -125,6 +141,83 @@ fn untold(scene: &Scene, at: usize) -> Option<Trigger> {
         away: who,
         ..Trigger::bare(head..head + 1, head, kind, status)
     })
+}
+
+/// The occasion that whoever the network marks as away stayed away from, if their mark begins at a
+/// token.
+fn marked_away(scene: &Scene, at: usize, headers: &[bool], marks: &Marks) -> Option<Trigger> {
+    let cast = scene.cast;
+    let first = marks.attendance.partition_point(|mark| mark.words.start < at);
+    let mark = marks.attendance.get(first).filter(|mark| mark.words.start == at)?;
+    let away = matches!(
+        mark.what,
+        AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
+    );
+    let named = cast.mentions_in(&mark.words).any(|it| cast.kind(it.who) != EntityKind::Place);
+    if !away || !named || mark.margin < SURE_OF_ABSENCE {
+        return None;
+    }
+    let head = likeliest(scene, at, headers, &marks.scores)?;
+    let end = clause_limit(cast, head);
+    let status = status_of(head, &marks.scores);
+    // Nobody is away from a meeting that was only asked for: "rejected a call for a conference".
+    let first = cast.surface.sentence(head).start.max(head.saturating_sub(5));
+    let asked = (first..head).any(|at| OFFERS.contains(&cast.surface.lower(at)));
+    if asked || status == MeetingStatus::Proposed {
+        return None;
+    }
+    Some(Trigger {
+        when: scene.when(head, end),
+        place: scene.place(head + 1, end).or_else(|| scene.leading_place(head)),
+        marked: true,
+        ..Trigger::bare(head..head + 1, head, kind_of(cast, head), status)
+    })
+}
+
+/// How the network has a meeting stand of which a word tells.
+fn status_of(head: usize, scores: &[Scored]) -> MeetingStatus {
+    let found = scores.binary_search_by_key(&head, |scored| scored.at).ok();
+    let best = found.and_then(|found| {
+        let given = scores[found].meeting.iter().zip(MeetingStatus::ALL);
+        given.max_by_key(|(score, _)| **score).map(|(_, status)| *status)
+    });
+    best.unwrap_or(MeetingStatus::Held)
+}
+
+/// What kind of meeting a word names, as far as a table has it.
+fn kind_of(cast: &Cast, head: usize) -> MeetingKind {
+    let word = cast.surface.lower(head);
+    let noun = cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word));
+    noun.map_or(MeetingKind::Talks, |(_, noun)| noun.kind)
+}
+
+/// The word that speaks most of a meeting, to the network, of those in reach of a token.
+fn likeliest(scene: &Scene, at: usize, headers: &[bool], scores: &[Scored]) -> Option<usize> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let here = surface.sentence_of(at);
+    let sentences = surface.sentences();
+    let first = sentences.get(here.saturating_sub(REACH))?.start.max(at.saturating_sub(WORDS));
+    let last = sentences.get((here + REACH).min(sentences.len() - 1))?.end.min(at + WORDS);
+    let from = scores.partition_point(|scored| scored.at < first);
+    let may = |scored: &&Scored| {
+        let (head, pos) = (scored.at, surface.pos(scored.at));
+        (pos.is_noun() || pos.is_verb())
+            && cast.mention_at(head).is_none()
+            && !surface.is_capital(head)
+            && !headers.get(head).copied().unwrap_or(false)
+            && !is_of_a_longer_name(scene, head)
+            && !meets_no_person(surface, head)
+            && (surface.quotation_of(head).is_none() || pos.is_noun())
+    };
+    let best = |scored: &Scored| scored.meeting.iter().copied().max().unwrap_or(i16::MIN);
+    scores[from..]
+        .iter()
+        .take_while(|scored| scored.at < last)
+        .filter(may)
+        .max_by_key(|scored| best(scored))
+        .filter(|scored| best(scored) > LIKELY)
+        .map(|scored| scored.at)
 }
 
 /// What many who come together do, in the sentence of a token: "leaders agreed".
@@ -156,4 +249,9 @@ fn names_an_occasion(cast: &Cast, at: usize) -> bool {
     surface.pos(at).is_noun()
         && (cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
             || matches!(word, "event" | "table" | "round" | "process" | "opening" | "vote"))
+}
+
+/// "rejected a call for calm"
+fn is_a_demand(surface: &Surface, at: usize) -> bool {
+    surface.lower(at).starts_with("call") && matches!(surface.lower(at + 1), "for" | "to" | "on")
 }

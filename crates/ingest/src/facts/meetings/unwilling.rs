@@ -66,7 +66,8 @@ pub(super) fn unwilling(cast: &Cast, at: usize) -> Option<Told> {
         }
         // "decided against going", "voted against taking part"
         "against" if decides(surface.lower(at.wrapping_sub(1))) => {
-            declined(being_there(surface, at + 1, true)?)
+            let noun = || is_meeting(cast, at + 1).then_some(at + 1);
+            declined(being_there(surface, at + 1, true).or_else(noun)?)
         }
         // "would not send a delegation"
         "send" | "sending" if surface.pos(at).is_verb() && verb_group(surface, at).negated => {

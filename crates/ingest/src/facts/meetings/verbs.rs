@@ -1,18 +1,20 @@
 //! Meetings told by a verb: "met", "spoke by phone with", "visited", "hosted".
 
 use super::Trigger;
+use super::convened::{brought_together, is_body_of_states};
 use super::given_chance::owner;
 use super::journeys::journey;
 use super::marked::is_of_ties;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
 use super::scene::Scene;
+use super::seeing::{Way, each_other, seen, way};
 use super::status::of_meeting_verb;
 use super::two_words::two_words;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
-use chancery_model::{EntityKind, MeetingKind};
+use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
 /// What a verb does, if it can tell of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,7 @@ enum Doing {
     Gather,
     See,
     Discuss,
+    Bring,
 }
 
 fn doing(word: &str) -> Option<Doing> {
@@ -36,8 +39,8 @@ fn doing(word: &str) -> Option<Doing> {
         | "talking" | "confer" | "conferred" | "consulted" | "negotiated" | "negotiating" => {
             Doing::Speak
         }
-        "phoned" | "telephoned" | "phones" => Doing::Phone,
-        "visit" | "visits" | "visited" | "visiting" | "toured" => Doing::Visit,
+        "phoned" | "telephoned" | "phones" | "telephones" | "rang" => Doing::Phone,
+        "visit" | "visits" | "visited" | "visiting" | "toured" | "tours" => Doing::Visit,
         "travel" | "travels" | "traveled" | "travelled" | "traveling" | "travelling" | "went"
         | "go" | "goes" | "going" | "gone" | "flew" | "fly" | "flies" | "flown" | "flying"
         | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
@@ -46,6 +49,7 @@ fn doing(word: &str) -> Option<Doing> {
         "hosted" | "hosts" | "host" | "hosting" | "receive" | "received" | "receives"
         | "welcomed" | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
+        "bring" | "brings" | "brought" => Doing::Bring,
         "see" | "sees" | "saw" | "seeing" => Doing::See,
         "discuss" | "discusses" | "discussed" => Doing::Discuss,
         "gather" | "gathers" | "gathered" | "gathering" | "assemble" | "assembled"
@@ -65,7 +69,8 @@ pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
         | Doing::Speak
         | Doing::Receive
         | Doing::Contact
-        | Doing::Discuss => MeetingKind::Talks,
+        | Doing::Discuss
+        | Doing::Bring => MeetingKind::Talks,
     })
 }
 
@@ -105,7 +110,11 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     let last = two_words(cast, at);
-    let what = if last.is_some() { Doing::Meet } else { doing(surface.lower(at))? };
+    let what = match last {
+        Some(_) => Doing::Meet,
+        None if is_phoned(cast, at) => Doing::Phone,
+        None => doing(surface.lower(at))?,
+    };
     let last = last.unwrap_or(at);
     if is_speaking_out(surface, at) {
         return None;
@@ -159,6 +168,8 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         && !group.passive
         && matches!(what, Doing::Meet | Doing::Receive | Doing::See);
     let no = left.clone();
+    let way = if what == Doing::See { way(scene, &group) } else { None };
+    let refusing = refusing || way == Some(Way::Refuses);
     match what {
         Doing::Meet if meets_no_person(surface, at) => return None,
         Doing::Meet | Doing::Speak | Doing::Contact | Doing::Phone => {
@@ -252,14 +263,39 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             trigger.parties = evidence(parties, start, to);
         }
         Doing::See => {
-            // "is to see the commissioner", "will see each other": only of what is to come.
-            let object = object(scene, at, limit, Doing::Meet)??;
-            let right = cast.actors(&object);
+            // "is to see the commissioner", "will see each other", "went on to see Lee": of what is to
+            // come, or was set out for.
             let persons = |who: &[MemberId]| {
                 !who.is_empty() && who.iter().all(|who| cast.kind(*who) == EntityKind::Person)
             };
+            let comes = way == Some(Way::Sets) || group.future && !group.negated;
+            let we = subject.as_ref().is_some_and(|run| surface.lower(run.start) == "we");
+            if let Some(end) = each_other(scene, at).filter(|_| comes && !we && left.len() > 1) {
+                trigger.parties = evidence(left, start, end);
+                return Some(trigger);
+            }
+            let (right, object) = seen(scene, at, limit)?;
             let refused = refusing && !left.is_empty();
-            if !persons(&right) || !refused && (!group.future || group.negated || !persons(&left)) {
+            let told = match way {
+                Some(_) => !left.is_empty(),
+                None => persons(&right) && (refused || comes && persons(&left)),
+            };
+            if !told {
+                return None;
+            }
+            trigger.status = match way {
+                Some(Way::Refuses) => MeetingStatus::Cancelled,
+                Some(Way::Sets) => MeetingStatus::Held,
+                None => trigger.status,
+            };
+            trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
+        }
+        Doing::Bring => {
+            let (right, object) = brought_together(scene, at, limit)?;
+            if left.is_empty()
+                || group.negated
+                || trigger.place.is_none() && trigger.when.is_unknown()
+            {
                 return None;
             }
             trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
@@ -294,7 +330,11 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             let direct = surface.pos(at + 1).is_determiner() || surface.pos(at + 1).is_noun();
             let officials = subject.as_ref().is_some_and(|run| scene.diplomatic(run));
             let several = plural || left.len() > 1;
-            if left.is_empty() && !officials || !several || direct || trigger.place.is_none() {
+            let body = !several && is_body_of_states(scene, &left) && !group.passive;
+            // "ministers gathered on Monday to discuss trade"
+            let told = trigger.place.is_some()
+                || (officials || body) && !trigger.when.is_unknown() && !group.modal;
+            if left.is_empty() && !officials || !(several || body) || direct || !told {
                 return None;
             }
             trigger.kind = scene.kind_of_gathering(&left, subject.as_ref());
@@ -343,11 +383,33 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     let joint = trigger.parties.iter().all(|(who, _)| no.contains(who));
-    if refusing && !joint {
+    if refusing && (!joint || way.is_some()) {
         let end = trigger.parties.last().map_or(at + 1, |(_, words)| words.end);
         trigger.refusing = evidence(no, start, end);
     }
     Some(trigger)
+}
+
+/// "called Lee to congratulate him": a call, and not "called Lee a liar".
+fn is_phoned(cast: &Cast, at: usize) -> bool {
+    #[rustfmt::skip]
+    const SAYS: &[&str] = &[
+        "apologise", "apologize", "assure", "brief", "congratulate", "convey", "discuss", "express",
+        "inform", "offer", "reassure", "say", "tell", "thank", "warn",
+    ];
+    let surface = cast.surface;
+    if !matches!(surface.lower(at), "called" | "calls") {
+        return false;
+    }
+    let end = surface.sentence(at).end.min(at + 16);
+    let whom = phrase_from(cast, at + 1, end);
+    let to = (whom.end..end.min(whom.end + 4)).find(|at| surface.lower(*at) == "to");
+    let person = cast.actors(&whom).iter().any(|who| cast.kind(*who) == EntityKind::Person);
+    let days = |to: usize| {
+        (whom.end..to)
+            .all(|at| surface.lower(at) == "on" || crate::clauses::is_day(surface.lower(at)))
+    };
+    person && to.is_some_and(|to| days(to) && SAYS.contains(&surface.lower(to + 1)))
 }
 
 /// "was received by Kim": who receives, and where the words for them end. Whoever is greeted on arrival

@@ -1,0 +1,49 @@
+//! Who gathers, and who is brought together: "the Lima Group assembled", "brought Lee and Kim together".
+
+use super::phrases::phrase_from;
+use super::scene::Scene;
+use crate::entities::MemberId;
+use crate::surface::Run;
+use chancery_model::EntityKind;
+
+/// Words in the names of bodies that states make up.
+const BODIES: &[&str] = &[
+    "alliance",
+    "association",
+    "commission",
+    "community",
+    "conference",
+    "council",
+    "group",
+    "league",
+    "nations",
+    "organisation",
+    "organization",
+    "quartet",
+    "union",
+];
+
+/// Whether whoever gathers is one body that no state owns.
+pub(super) fn is_body_of_states(scene: &Scene, left: &[MemberId]) -> bool {
+    let [who] = left else { return false };
+    let member = scene.cast.member(*who);
+    let name = member.name.to_lowercase();
+    member.kind == EntityKind::Organization
+        && member.of.is_none()
+        && name.split(' ').any(|word| BODIES.contains(&word))
+}
+
+/// "brought Lee and Kim together": those two, and their words.
+pub(super) fn brought_together(
+    scene: &Scene,
+    at: usize,
+    limit: usize,
+) -> Option<(Vec<MemberId>, Run)> {
+    let cast = scene.cast;
+    let run = phrase_from(cast, at + 1, limit);
+    let who = cast.actors(&run);
+    let parties =
+        |who: &MemberId| matches!(cast.kind(*who), EntityKind::Person | EntityKind::State);
+    let named = who.iter().filter(|who| parties(who)).count() > 1;
+    (named && cast.surface.lower(run.end) == "together").then_some((who, run))
+}
