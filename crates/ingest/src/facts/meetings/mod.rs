@@ -54,6 +54,7 @@ mod scene;
 mod setting;
 mod settle;
 mod spread;
+mod stage;
 mod status;
 mod stayed;
 mod together;
