@@ -29,7 +29,7 @@ MEETING = [None, "held", "ongoing", "planned", "proposed", "cancelled", "denied"
 TIE = {"attended": 1, "expected": 1, "absent": 2, "excluded": 3, "declined": 4}
 SEEN = 3  # a signal rarer than that is none
 RIDGE = 3.0
-UNMARKED = 0.3  # what a text counts that is read without marks
+UNMARKED, TIED = 0.6, 0.3  # what a text counts that is read without marks: how meetings stand, and who was there
 KEEP, FIND = 0.35, 0.0  # how much more must speak for a meeting and a tie than chance says, in nats; `settle.rs` doubts too
 HEAD = """# What signals weigh in decisions on meetings and attendance.
 # Source: learnt by data/training/decisions.py from texts annotated for this project. Licence: MIT OR Apache-2.0.
@@ -168,10 +168,10 @@ def main():
     score = annotated.scorer(given.score)
     meetings, ties, pairs = [], [], []
     for *gold, times in given.gold:
-        for options, share in ((), 1), (("--unmarked",), UNMARKED):
+        for options, share, tied in ((), 1, 1), (("--unmarked",), UNMARKED, TIED):
             texts = list(read(gold, score, *options))
-            more, about = rows(texts, float(times) * share)
-            meetings, ties = meetings + more, ties + about
+            meetings += rows(texts, float(times) * share)[0]
+            ties += rows(texts, float(times) * tied)[1]
             if not options:
                 pairs += [pair for _, _, of_text in texts for pair in of_text]
     print(f"{len(meetings)} meetings, {len(ties)} who may be tied to one, {len(pairs)} pairs of meetings")

@@ -391,7 +391,7 @@ fn a_host_a_chair_and_a_mediator_are_told_apart() {
     check(
         "The conference in Oslo, chaired by Ann Lee of Norway, ended on Monday.",
         expect![[r"
-            conference ongoing in oslo (The conference)
+            conference held in oslo (The conference)
                 ann-lee attended as chair
                 NO attended as chair
         "]],

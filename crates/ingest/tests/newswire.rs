@@ -251,7 +251,7 @@ fn names_beside_an_office_are_those_who_met() {
     check(
         "The gathering in Oslo of leaders from Chad, Mali and Niger was the first in a year.",
         expect![[r"
-            conference ongoing in oslo (The gathering)
+            conference held in oslo (The gathering)
                 TD attended
                 ML attended
                 NE attended

@@ -33,6 +33,7 @@ use super::scene::Scene;
 use super::setting::date_settings;
 use super::settle::settle;
 use super::spread::{Leg, in_its_year, inherit, locate, visited_here, within_a_few, within_month};
+use super::stage::deeds;
 use super::together::{bring_delegation, bring_listed, stand_departments};
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
@@ -239,6 +240,7 @@ pub(crate) fn meetings(
             of_trigger: &of_trigger,
             occasions: &occasions,
             attends: attends(&occasions),
+            deeds: deeds(&occasions, published),
         };
         let found = scales.weigh();
         match asked {

@@ -63,6 +63,7 @@ mod seeing;
 mod setting;
 mod settle;
 mod spread;
+mod stage;
 mod status;
 mod stayed;
 mod together;

@@ -58,15 +58,19 @@ pub(super) fn settle(
             let words = |attend: &&Attend| attend.by == Teller::Words;
             let clear_words =
                 weighed.certain && occasion.attendance.iter().filter(words).count() > 1;
-            let doubt = if missed || clear_words { 2 * DOUBT } else { DOUBT };
-            if none > *score + doubt * 3 / 4 {
+            let told = weighed.certain && occasion.attendance.iter().any(|it| words(&it));
+            let doubt = match (missed || clear_words, told) {
+                (true, _) => DOUBT * 3 / 2,
+                (_, true) => DOUBT,
+                _ => DOUBT * 3 / 4,
+            };
+            if none > *score + doubt {
                 occasion.mentions.clear(); // no meeting after all
                 continue;
             }
-            // What the rules are certain of stands unless much speaks against it.
+            // What words call off or propose stands unless more speaks against it.
             let told = MeetingStatus::ALL.iter().position(|told| *told == occasion.status);
             let told = told.map_or(i64::MIN / 2, |told| statuses[told]);
-            let certain = weighed.certain || occasion.status != MeetingStatus::Held;
             // Few texts deny a meeting: too few to learn from.
             let denied = occasion.status == MeetingStatus::Denied;
             // What somebody will not have is off.
@@ -77,13 +81,11 @@ pub(super) fn settle(
             let off = occasion.status == MeetingStatus::Cancelled;
             // So is what was but proposed in so many words.
             let hoped = weighed.certain && occasion.status == MeetingStatus::Proposed;
-            // "Another call is being planned".
-            let planned =
-                weighed.certain && weighed.noun && occasion.status == MeetingStatus::Planned;
-            let doubt = match (off || hoped, planned) {
+            let firm = weighed.firm == Some(occasion.status);
+            let doubt = match (firm, off || hoped) {
                 (true, _) => 2 * DOUBT,
-                (_, true) => DOUBT,
-                _ => DOUBT / 2,
+                (_, true) => DOUBT / 2,
+                _ => 0,
             };
             let moved = weighed.moved
                 && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Cancelled);
@@ -91,7 +93,7 @@ pub(super) fn settle(
                 occasion.status = MeetingStatus::Planned;
                 occasion.when = on_the_day(occasion.status, occasion.when);
             }
-            if !denied && !moved && (!certain || *score > told + doubt) {
+            if !denied && !moved && *score > told + doubt {
                 occasion.status = *status;
             }
             occasion.clear = clear(&scores);

@@ -204,8 +204,25 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
             MeetingStatus::Ongoing
         };
     }
+    if is_meanwhile(surface, group) {
+        return MeetingStatus::Ongoing;
+    }
     MeetingStatus::Held
 }
+
+/// "His remarks came as leaders were meeting in Oslo": what was being done then goes on.
+fn is_meanwhile(surface: &Surface, group: &VerbGroup) -> bool {
+    let first = surface.sentence(group.main).start.max(group.run.start.saturating_sub(CLAUSE));
+    group.progressive
+        && group.finite
+        && (first..group.run.start)
+            .rev()
+            .take_while(|at| !surface.pos(*at).is_finite_verb() && surface.word(*at) != ",")
+            .any(|at| matches!(surface.lower(at), "as" | "while"))
+}
+
+/// So many words behind a noun its clause is looked through.
+const CLAUSE: usize = 16;
 
 /// How many words before "to meet" a chance or a plan is told.
 const BEFORE: usize = 7;
@@ -377,6 +394,58 @@ fn is_wished_for(cast: &Cast, run: &Run) -> bool {
         && NOT_YET.contains(&surface.lower(so))
 }
 
+/// "the summit, due to conclude on Sunday", "the talks, which are to end today": what has an end ahead
+/// goes on.
+fn is_to_end(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let sentence = surface.sentence(run.start);
+    let end = sentence.end.min(run.end + CLAUSE);
+    let verb = (run.end..end).find(|at| surface.pos(*at) == Pos::VerbBase);
+    verb.is_some_and(|verb| {
+        let group = verb_group(surface, verb);
+        let told = surface.lower(group.run.start.wrapping_sub(1));
+        group.future
+            && !group.negated
+            && matches!(surface.lower(verb), "close" | "conclude" | "end" | "finish" | "wrap")
+            && !matches!(told, "he" | "she" | "they")
+            && !(run.end..group.run.start).any(|at| surface.pos(at).is_finite_verb())
+            && cast
+                .mentions_in(&(run.end..group.run.start))
+                .all(|it| !matches!(cast.kind(it.who), chancery_model::EntityKind::Person))
+    })
+}
+
+/// What words leave no doubt of: "on the eve of a summit", "the summit, due to conclude on Sunday",
+/// "the summit ended on Sunday".
+pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(run.start);
+    let phrase = run.start.saturating_sub(LONGEST).max(sentence.start)..run.start;
+    let eve = phrase
+        .clone()
+        .rev()
+        .take_while(|at| !surface.pos(*at).is_verb() && surface.word(*at) != ",")
+        .find(|at| surface.lower(*at) == "of")
+        .is_some_and(|of| of > phrase.start && surface.lower(of - 1) == "eve");
+    if eve {
+        return Some(MeetingStatus::Planned);
+    }
+    if is_to_end(cast, run) {
+        return Some(MeetingStatus::Ongoing);
+    }
+    let end = sentence.end.min(run.end + CLAUSE);
+    let verb = (run.end..end).find(|at| surface.pos(*at).is_finite_verb())?;
+    let over = matches!(surface.lower(verb), "ended" | "concluded" | "closed")
+        || surface.reads(verb, &["wrapped", "up"]);
+    let own = |group: &VerbGroup| {
+        group.main == verb
+            && !(group.modal || group.negated || group.future || group.passive)
+            && subject_before(surface, verb, &|at| cast.ends_mention(at))
+                .is_some_and(|subject| subject.start <= run.start && run.end <= subject.end)
+    };
+    (over && own(&verb_group(surface, verb))).then_some(MeetingStatus::Held)
+}
+
 fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStatus> {
     let surface = cast.surface;
     let sentence = surface.sentence(run.start);
@@ -427,7 +496,8 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     if matches!(preposition, "before" | "until") {
         return None;
     }
-    if preposition == "of" && two == "ahead"
+    if preposition == "of" && matches!(two, "ahead" | "eve")
+        || preposition == "to" && matches!(two, "lead-up" | "run-up" | "runup")
         || preposition == "for"
             && matches!(
                 two,
@@ -453,6 +523,8 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
         let main = groups.iter().find(|group| group.finite);
         return Some(match main {
             Some(group) if there && group.future => MeetingStatus::Planned,
+            // "will be discussed during a summit on Thursday", "asked what she would say during her trip".
+            _ if there && future_date => MeetingStatus::Planned,
             _ => MeetingStatus::Held,
         });
     }
@@ -476,6 +548,9 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     }
     // "the conference to be held in Lima", "talks due to start", "the summit set for June".
     let right = run.end;
+    if is_to_end(cast, run) {
+        return Some(MeetingStatus::Ongoing);
+    }
     if surface.reads(right, &["to", "be"])
         || surface.reads(right, &["to", "take", "place"])
         || surface.lower(right) == "to"

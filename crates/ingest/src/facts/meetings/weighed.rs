@@ -6,6 +6,8 @@
 //! `data/lexicon/decisions.tsv`.
 
 use super::moved::is_moved;
+use super::stage::Deeds;
+use super::status::beyond_doubt;
 use super::{Occasion, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::network::{Marks, Scored};
@@ -25,8 +27,8 @@ pub(crate) struct Weighed {
     pub(crate) signals: Vec<Signal>,
     /// Whether the words settle how it stands.
     pub(crate) certain: bool,
-    /// Whether a noun is the first to tell of it.
-    pub(crate) noun: bool,
+    /// How it stands beyond doubt, where words tell that.
+    pub(crate) firm: Option<MeetingStatus>,
     /// Whether the words put it off until a day.
     pub(crate) moved: bool,
     /// Everybody who may have been there or stayed away.
@@ -60,6 +62,8 @@ pub(super) struct Scales<'c, 'a, 't> {
     pub(super) occasions: &'c [Occasion],
     /// To how many occasions each is tied.
     pub(super) attends: HashMap<MemberId, usize>,
+    /// What else is told of each.
+    pub(super) deeds: HashMap<MemberId, Deeds>,
 }
 
 /// To how many occasions each is tied.
@@ -101,9 +105,11 @@ impl Scales<'_, '_, '_> {
             .map(|(number, (occasion, triggers))| Weighed {
                 signals: self.of_meeting(occasion, triggers),
                 certain: triggers.first().is_some_and(|trigger| trigger.certain),
-                noun: triggers
-                    .first()
-                    .is_some_and(|trigger| !self.cast.surface.pos(trigger.head).is_verb()),
+                firm: triggers
+                    .iter()
+                    .take(4)
+                    .filter(|trigger| self.cast.surface.quotation_of(trigger.head).is_none())
+                    .find_map(|trigger| beyond_doubt(self.cast, &trigger.run)),
                 moved: triggers.iter().take(4).any(|trigger| is_moved(self.cast, trigger)),
                 candidates: self.candidates(number, triggers, &heads),
             })
@@ -186,11 +192,12 @@ impl Scales<'_, '_, '_> {
         }
         let most = best.iter().copied().max().unwrap_or(LEAST);
         signals.push(("meeting net".to_owned(), most));
+        signals.extend(self.stage(occasion, triggers));
         signals
     }
 
     /// How the day stands to the day of publication.
-    fn relation(&self, when: When) -> &'static str {
+    pub(super) fn relation(&self, when: When) -> &'static str {
         let (Some(first), Some(last)) = (when.first_day(), when.last_day()) else {
             return if when.words.is_some() { "vague" } else { "unknown" };
         };
