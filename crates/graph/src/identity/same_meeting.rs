@@ -430,7 +430,7 @@ fn is_much_the_same_trip(a: &Occasion, b: &Occasion) -> bool {
 /// days, and one of the two names nobody whom the other does not.
 fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if a.manner == Manner::Visit && b.manner == Manner::Visit {
-        let told = matches!(a.days, Possible::Told(..)) && a.days == b.days && a.place == b.place;
+        let told = matches!(a.days, Possible::Told(..)) && a.days == b.days && !elsewhere(a, b);
         let travels = a.people().next().is_some() && have_the_same_people(a, b);
         return (told && travels).then_some(Reason::SameParties);
     }

@@ -15,7 +15,7 @@ use crate::entities::{MemberId, distinct};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
-use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
+use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
 
 /// Words before a noun that make it something other than a diplomatic meeting.
 const OTHER: &[&str] = &[
@@ -233,6 +233,19 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     trigger.when = scene.when_to_come(head, trigger.when, status);
+    // "Today, with the announcement of the President's travel": not the day on which he travels.
+    let before = |by: usize| left.checked_sub(by).map(|at| scene.cast.surface.lower(at));
+    if before(1) == Some("of")
+        && before(2) == Some("announcement")
+        && !definite_day(scene, left, head)
+    {
+        trigger.when = When::default();
+        trigger.status = MeetingStatus::Planned;
+    }
+    // "From March 23 to 25 for the 2022 Ministerial": the year is of its name.
+    if trigger.when.from.is_some_and(Date::is_year) && has_a_day(scene, left) {
+        trigger.when = When::default();
+    }
     beside(scene, &mut trigger, left, limit);
     if let Some((who, run)) = hosts::of_clause(scene, head + 1) {
         let new =
@@ -517,6 +530,19 @@ pub(super) fn is_of_a_longer_name(scene: &Scene, head: usize) -> bool {
     let mut name = (head + 1..end.min(head + LONGER)).take_while(|at| within(*at));
     surface.is_capital(head)
         && name.any(|at| surface.is_capital(at) && NAMED_AFTER.contains(&surface.lower(at)))
+}
+
+/// Whether a day stands among or right behind the words for a meeting: "of Friday's summit", "of the
+/// visit on Friday".
+fn definite_day(scene: &Scene, left: usize, head: usize) -> bool {
+    (left..head + 4).any(|at| scene.is_date(at))
+}
+
+/// Whether a day is told before a token, in its sentence.
+fn has_a_day(scene: &Scene, left: usize) -> bool {
+    let first = scene.cast.surface.sentence(left).start;
+    let mut dates = scene.dates_in(first, left).iter();
+    dates.any(|date| date.when.from.is_some_and(Date::is_day))
 }
 
 /// "a summit of exporters that Russia is organizing in Doha next year": where the clause that tells
