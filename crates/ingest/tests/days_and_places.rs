@@ -237,3 +237,17 @@ fn what_is_later_this_year_has_not_been() {
         "]],
     );
 }
+
+#[test]
+fn a_schedule_is_of_the_day_in_its_title() {
+    let text = "SECRETARY ANN LEE\n\n9:30 a.m. Secretary Lee meets with Chadian Foreign Minister Bo Kim, at the \
+                Department of State.";
+    let (facts, text) = show::read_titled("Public Schedule – June 16, 2021", text, "2021-06-15");
+    expect![[r"
+        talks planned 2021-06-16 (meets)
+            ann-lee expected
+            bo-kim expected
+            TD expected
+    "]]
+    .assert_eq(&show::meetings(&facts, &text));
+}

@@ -3,14 +3,25 @@
 
 use crate::Article;
 use crate::entities::Reason;
-use chancery_model::{AttendanceStatus, EntityKind, Facts, MeetingKind, MeetingStatus, Span, When};
+use chancery_model::{
+    AttendanceStatus, Date, EntityKind, Facts, MeetingKind, MeetingStatus, Span, When,
+};
+use chrono::NaiveDate;
 
 /// How far into a text its own heading reaches, in bytes.
 const HEADING: usize = 200;
 
+/// So many days a schedule may come out before or after its day.
+const NEAR: i64 = 4;
+
 /// Gives the meetings of a public schedule its day, where they have none of their own.
 pub(crate) fn on_the_day_of_the_schedule(article: &Article, facts: &mut Facts) {
-    let Some(day) = facts.document.published.filter(|_| is_schedule(article)) else { return };
+    let Some(published) = facts.document.published.filter(|_| is_schedule(article)) else { return };
+    let day = day_of_title(article).filter(|day| {
+        let ahead = (day.first_day() - published.first_day()).num_days();
+        (-NEAR..=NEAR).contains(&ahead)
+    });
+    let day = day.unwrap_or(published);
     for meeting in &mut facts.meetings {
         let travel = meeting.kind == MeetingKind::Visit;
         let to_be = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Ongoing);
@@ -18,6 +29,13 @@ pub(crate) fn on_the_day_of_the_schedule(article: &Article, facts: &mut Facts) {
             meeting.when = When::on(day);
         }
     }
+}
+
+/// "Public Schedule – July 14, 2022": it may come out the day before.
+fn day_of_title(article: &Article) -> Option<Date> {
+    let title = article.info().title.as_deref()?;
+    let day = title.rsplit(['–', '—', '-']).next()?.trim();
+    Date::day(NaiveDate::parse_from_str(day, "%B %d, %Y").ok()?)
 }
 
 /// What a public schedule puts at an hour of its day is still to come: "6:30 p.m. Secretary Lee attends
