@@ -1,6 +1,7 @@
 //! What an occasion is called, and which other words may speak of it: a summit is no dialogue, and of
 //! two summits with names one is not the other.
 
+use super::kept_from::right_before;
 use super::{Occasion, Trigger};
 use crate::entities::Cast;
 use crate::surface::Run;
@@ -185,6 +186,28 @@ pub(super) fn bear_names_apart(cast: &Cast, one: &Occasion, other: &Occasion) ->
     let unlike =
         !sorts.is_empty() && !others.is_empty() && !sorts.iter().any(|noun| others.contains(noun));
     unlike || !a.iter().any(|word| b.contains(word))
+}
+
+/// Nouns for a meal that many sit down to.
+#[rustfmt::skip]
+const MEALS: &[&str] = &[
+    "banquet", "breakfast", "dinner", "lunch", "luncheon", "reception",
+];
+
+/// Nouns for what goes on before and after it.
+const AROUND_MEALS: &[&str] = &["conference", "congress", "forum", "session", "summit"];
+
+/// "shunned the dinner" at a summit: a meal is none of the gathering around it where words tell of being
+/// there, or away: who stays away from the one need not from the other.
+pub(super) fn is_a_meal_beside(cast: &Cast, around: &[Run], meal: &Run) -> bool {
+    let named = |of: &[&str]| {
+        around.iter().take(MANY).any(|run| of.contains(&cast.surface.lower(run.end - 1)))
+    };
+    let first = cast.surface.sentence(meal.start).start.max(meal.start.saturating_sub(2));
+    MEALS.contains(&cast.surface.lower(meal.end - 1))
+        && named(AROUND_MEALS)
+        && !named(MEALS)
+        && (first..=meal.start).any(|left| right_before(cast, left))
 }
 
 /// Whether words that may speak of an occasion can do so, considering what it and they are called.

@@ -196,7 +196,7 @@ fn sends_a_deputy(cast: &Cast, at: usize) -> Option<usize> {
             || matches!(pos, Pos::PossessivePronoun | Pos::Number)
     };
     let last = (at + 1..end.min(at + 8)).take_while(within).last()?;
-    let sent = (at + 1..last + 1).any(|at| is_deputy(surface, at));
+    let sent = (at + 1..=last).any(|at| is_deputy(surface, at));
     let next = surface.word(last + 1);
     let stops =
         matches!(next, "." | "," | ";") || matches!(surface.lower(last + 1), "instead" | "and");

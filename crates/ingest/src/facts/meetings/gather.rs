@@ -592,7 +592,8 @@ fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
             attend.status,
             AttendanceStatus::Absent | AttendanceStatus::Excluded | AttendanceStatus::Declined
         );
-        // Whoever stays away from a meeting of two keeps their side away.
+        // Whoever stays away from a meeting of two keeps their side away, and so does whoever will not
+        // have talks that are off for it.
         // A person whose side is not known stands for one.
         let others = || {
             let own = cast.side_of(attend.who);
@@ -604,7 +605,8 @@ fn bring_sides(cast: &Cast, occasion: &mut Occasion) {
         let of_two = attend.status == AttendanceStatus::Declined
             && (occasion.kind == MeetingKind::Visit
                 || matches!(occasion.kind, MeetingKind::Talks | MeetingKind::Call)
-                    && others() == 1)
+                    && (others() == 1
+                        || occasion.status == MeetingStatus::Cancelled && others() > 0))
             && !matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing);
         if cast.kind(attend.who) != EntityKind::Person || stays && !of_two {
             continue;

@@ -4,7 +4,7 @@
 //! Rules join words for a meeting where one clause or a definite noun tells; what they leave apart
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
-use super::called::{bear_names_apart, is_on_something_else, may_speak_of};
+use super::called::{bear_names_apart, is_a_meal_beside, is_on_something_else, may_speak_of};
 use super::framed::{bring_framed, framed};
 use super::gather::join;
 use super::in_general::is_a_later_one;
@@ -75,6 +75,9 @@ pub(super) fn merge(
             let may_be = || {
                 !told_apart(&occasions[earlier], &occasions[later])
                     && !bear_names_apart(cast, &occasions[earlier], &occasions[later])
+                    && !of[later]
+                        .iter()
+                        .any(|it| is_a_meal_beside(cast, &occasions[earlier].mentions, &it.run))
                     && !of[later].iter().any(|it| is_another_round(cast, &occasions[earlier], it))
                     && !tell_of_something_else(earlier)
                     && !listed[later].iter().any(|list| listed[earlier].contains(list))

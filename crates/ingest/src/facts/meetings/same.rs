@@ -1,6 +1,8 @@
 //! Whether a mention speaks of a meeting that is known already.
 
-use super::called::{MANY, is_called_apart, is_on_something_else, may_speak_of, only_one_called};
+use super::called::{
+    MANY, is_a_meal_beside, is_called_apart, is_on_something_else, may_speak_of, only_one_called,
+};
 use super::pointed::{is_named_otherwise, is_of_another_sort, tells_of_others};
 use super::{Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
@@ -71,6 +73,7 @@ pub(super) fn same_occasion(
     let may_be = |occasion: &Occasion| {
         let told = !is_named_otherwise(cast, occasion, trigger)
             && !is_called_apart(cast, occasion, trigger)
+            && !is_a_meal_beside(cast, &occasion.mentions, &trigger.run)
             && !is_on_something_else(cast, occasion, &trigger.run)
             && !is_another_round(cast, occasion, trigger);
         !spoken && told
