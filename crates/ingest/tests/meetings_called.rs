@@ -205,17 +205,52 @@ fn another_round_is_another_meeting() {
 #[test]
 fn whose_chance_it_is_goes_and_who_convenes_is_there() {
     check(
-        "Secretary Marco Rubio spoke to Ann Ek. Ann Ek said it was the Secretary’s first opportunity as Secretary of State \
+        "Secretary Marco Rubio is back, and Ann Ek said it was the Secretary’s first opportunity as Secretary of State \
          to travel to India.",
-        expect![[r""]],
+        expect![[r"
+            visit planned in IN according to ann-ek (travel)
+                marco-rubio expected
+                IN expected
+        "]],
     );
     check(
         "South Korea and Japan will play key roles in a meeting that Marco Rubio will convene on Monday.",
-        expect![[r""]],
+        expect![[r"
+            talks planned 2021-06-21 (meeting)
+                marco-rubio expected
+                KR expected
+                JP expected
+        "]],
     );
     check(
         "Marco Rubio will lead the U.S.-Laos Comprehensive Bilateral Dialogue to discuss trade and forge deeper ties \
          with Laos.",
-        expect![[r""]],
+        expect![[r"
+            talks planned (U.S.-Laos Comprehensive Bilateral Dialogue)
+                US expected
+                LA expected
+                marco-rubio expected
+        "]],
+    );
+}
+
+#[test]
+fn the_day_of_an_announcement_and_the_year_in_a_name_are_not_the_day() {
+    check(
+        "Marco Rubio spoke again today with the announcement of Emmanuel Macron’s travel to Israel.",
+        expect![[r"
+            visit ongoing in IL according to marco-rubio (travel)
+                emmanuel-macron attended
+        "]],
+    );
+    check(
+        "Marco Rubio will travel to Paris, March 23-25, to participate in the International Energy Agency 2022 Ministerial \
+         Meeting.",
+        expect![[r"
+            visit planned 2022-03-23..2022-03-25 in paris (travel)
+                marco-rubio expected
+            conference planned 2022-03-23..2022-03-25 in paris (2022 Ministerial Meeting)
+                marco-rubio expected
+        "]],
     );
 }

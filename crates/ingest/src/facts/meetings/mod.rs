@@ -40,6 +40,7 @@ mod missed;
 mod moved;
 mod named_absence;
 mod named_body;
+mod named_days;
 mod no_occasion;
 mod no_party;
 mod nobody;

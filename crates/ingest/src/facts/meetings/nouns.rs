@@ -6,6 +6,7 @@ use super::governor::governor;
 use super::hosts;
 use super::kept_from::right_before;
 use super::missed::missed_noun;
+use super::named_days::{definite_day, has_a_day};
 use super::parties::{beside, visit};
 use super::phrases::clause_limit;
 use super::scene::Scene;
@@ -530,19 +531,6 @@ pub(super) fn is_of_a_longer_name(scene: &Scene, head: usize) -> bool {
     let mut name = (head + 1..end.min(head + LONGER)).take_while(|at| within(*at));
     surface.is_capital(head)
         && name.any(|at| surface.is_capital(at) && NAMED_AFTER.contains(&surface.lower(at)))
-}
-
-/// Whether a day stands among or right behind the words for a meeting: "of Friday's summit", "of the
-/// visit on Friday".
-fn definite_day(scene: &Scene, left: usize, head: usize) -> bool {
-    (left..head + 4).any(|at| scene.is_date(at))
-}
-
-/// Whether a day is told before a token, in its sentence.
-fn has_a_day(scene: &Scene, left: usize) -> bool {
-    let first = scene.cast.surface.sentence(left).start;
-    let mut dates = scene.dates_in(first, left).iter();
-    dates.any(|date| date.when.from.is_some_and(Date::is_day))
 }
 
 /// "a summit of exporters that Russia is organizing in Doha next year": where the clause that tells

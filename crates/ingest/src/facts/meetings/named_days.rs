@@ -1,0 +1,17 @@
+//! Days that are told beside a noun for a meeting and are not the day of it.
+
+use super::scene::Scene;
+use chancery_model::Date;
+
+/// Whether a day is told before a token, in its sentence.
+pub(super) fn has_a_day(scene: &Scene, left: usize) -> bool {
+    let first = scene.cast.surface.sentence(left).start;
+    let mut dates = scene.dates_in(first, left).iter();
+    dates.any(|date| date.when.from.is_some_and(Date::is_day))
+}
+
+/// Whether a day stands among or right behind the words for a meeting: "of Friday's summit", "of the
+/// visit on Friday".
+pub(super) fn definite_day(scene: &Scene, left: usize, head: usize) -> bool {
+    (left..head + 4).any(|at| scene.is_date(at))
+}
