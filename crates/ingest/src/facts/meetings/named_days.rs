@@ -3,8 +3,11 @@
 use super::scene::Scene;
 use chancery_model::Date;
 
-/// Whether a day is told before a token, in its sentence.
-pub(super) fn has_a_day(scene: &Scene, left: usize) -> bool {
+/// Whether a date is among the words for a meeting, and a day is told before them in their sentence.
+pub(super) fn has_a_day(scene: &Scene, left: usize, head: usize) -> bool {
+    if !(left..head).any(|at| scene.is_date(at)) {
+        return false;
+    }
     let first = scene.cast.surface.sentence(left).start;
     let mut dates = scene.dates_in(first, left).iter();
     dates.any(|date| date.when.from.is_some_and(Date::is_day))

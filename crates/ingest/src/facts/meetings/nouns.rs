@@ -244,7 +244,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         trigger.status = MeetingStatus::Planned;
     }
     // "From March 23 to 25 for the 2022 Ministerial": the year is of its name.
-    if trigger.when.from.is_some_and(Date::is_year) && has_a_day(scene, left) {
+    if trigger.when.from.is_some_and(Date::is_year) && has_a_day(scene, left, head) {
         trigger.when = When::default();
     }
     beside(scene, &mut trigger, left, limit);
