@@ -13,6 +13,7 @@ mod candidates;
 mod capacity;
 mod commented;
 mod fell_through;
+mod firm;
 mod follow_on;
 mod framed;
 mod gather;
