@@ -64,7 +64,7 @@ fn a_body_comes_to_its_own_session() {
         "Secretary Ann Lee participates in a U.S.-EU Trade and Technology Council working dinner in \
          Paris, France, on June 19.",
         expect![[r"
-            talks planned 2021-06-19 in paris (Technology Council working dinner)
+            talks planned 2021-06-19 in paris (Trade and Technology Council working dinner)
                 ann-lee expected
                 US expected
                 european-union expected

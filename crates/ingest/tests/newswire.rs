@@ -420,3 +420,14 @@ fn whoever_leaves_without_meeting_somebody_has_not_met() {
         "]],
     );
 }
+
+#[test]
+fn the_name_of_a_body_before_a_noun_is_whole() {
+    check(
+        "Leaders gathered in Oslo for a Group of Seven summit on Monday.",
+        expect![[r"
+        summit held 2021-06-14 in oslo (gathered, Group of Seven summit)
+            group-of-seven attended
+    "]],
+    );
+}

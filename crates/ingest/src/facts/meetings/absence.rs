@@ -601,8 +601,8 @@ pub(super) fn parties(
     if who.is_empty() && matches!(tie, Tie::Absent | Tie::Excluded | Tie::Declined) {
         // "The seat of Chad stood empty.", "Those of Chad and Mali were not invited."
         let of = (run.start..run.end).find(|at| surface.lower(*at) == "of");
-        let all =
-            tie == Tie::Absent || of.is_some_and(|of| stand_for_states(surface.lower(of - 1)));
+        let all = tie == Tie::Absent
+            || of.is_some_and(|of| stand_for_states(surface.lower(of.wrapping_sub(1))));
         // "Paris-based"
         let whole = |mention: &&Mentioned| {
             let at = mention.run.start;

@@ -17,6 +17,7 @@ mod convened;
 mod deputies;
 mod excused;
 mod fell_through;
+mod firm;
 mod follow_on;
 mod framed;
 mod gather;

@@ -589,6 +589,14 @@ fn host_clause(scene: &Scene, head: usize, limit: usize) -> Option<Run> {
     Some(verb + 1..stop.unwrap_or(end))
 }
 
+/// Where the name of a body begins that a token is within: "a Group of Seven summit".
+fn whole_name(scene: &Scene, start: usize, first: usize) -> usize {
+    let cast = scene.cast;
+    cast.mention_at(start)
+        .filter(|mention| cast.kind(mention.who) == EntityKind::Organization)
+        .map_or(start, |mention| mention.run.start.clamp(first, start))
+}
+
 /// A name that ends with the noun: "U.S.-Thailand Strategic Dialogue", "Ibero-American Summit".
 fn name_start(scene: &Scene, at: usize, first: usize) -> usize {
     let surface = scene.cast.surface;
@@ -612,7 +620,7 @@ fn name_start(scene: &Scene, at: usize, first: usize) -> usize {
             }
             start = before;
         }
-        return start;
+        return whole_name(scene, start, first);
     }
     // "the Strategic and Defense Dialogue", whose capitals hide that the first is an adjective.
     let is_adjective = |at: usize| {

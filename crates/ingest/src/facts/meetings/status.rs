@@ -1,6 +1,7 @@
 //! Whether a meeting took place: from the tense of its verb and the words around.
 
 use super::fell_through::{is_off, never_asked, there_will_be_none, was_due_but, was_to_have};
+use super::firm::is_to_end;
 use crate::clauses::{VerbGroup, subject_before, verb_group, verb_groups};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
@@ -392,58 +393,6 @@ fn is_wished_for(cast: &Cast, run: &Run) -> bool {
         && (sides || be == run.end)
         && crate::clauses::is_be(surface.lower(be))
         && NOT_YET.contains(&surface.lower(so))
-}
-
-/// "the summit, due to conclude on Sunday", "the talks, which are to end today": what has an end ahead
-/// goes on.
-fn is_to_end(cast: &Cast, run: &Run) -> bool {
-    let surface = cast.surface;
-    let sentence = surface.sentence(run.start);
-    let end = sentence.end.min(run.end + CLAUSE);
-    let verb = (run.end..end).find(|at| surface.pos(*at) == Pos::VerbBase);
-    verb.is_some_and(|verb| {
-        let group = verb_group(surface, verb);
-        let told = surface.lower(group.run.start.wrapping_sub(1));
-        group.future
-            && !group.negated
-            && matches!(surface.lower(verb), "close" | "conclude" | "end" | "finish" | "wrap")
-            && !matches!(told, "he" | "she" | "they")
-            && !(run.end..group.run.start).any(|at| surface.pos(at).is_finite_verb())
-            && cast
-                .mentions_in(&(run.end..group.run.start))
-                .all(|it| !matches!(cast.kind(it.who), chancery_model::EntityKind::Person))
-    })
-}
-
-/// What words leave no doubt of: "on the eve of a summit", "the summit, due to conclude on Sunday",
-/// "the summit ended on Sunday".
-pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
-    let surface = cast.surface;
-    let sentence = surface.sentence(run.start);
-    let phrase = run.start.saturating_sub(LONGEST).max(sentence.start)..run.start;
-    let eve = phrase
-        .clone()
-        .rev()
-        .take_while(|at| !surface.pos(*at).is_verb() && surface.word(*at) != ",")
-        .find(|at| surface.lower(*at) == "of")
-        .is_some_and(|of| of > phrase.start && surface.lower(of - 1) == "eve");
-    if eve {
-        return Some(MeetingStatus::Planned);
-    }
-    if is_to_end(cast, run) {
-        return Some(MeetingStatus::Ongoing);
-    }
-    let end = sentence.end.min(run.end + CLAUSE);
-    let verb = (run.end..end).find(|at| surface.pos(*at).is_finite_verb())?;
-    let over = matches!(surface.lower(verb), "ended" | "concluded" | "closed")
-        || surface.reads(verb, &["wrapped", "up"]);
-    let own = |group: &VerbGroup| {
-        group.main == verb
-            && !(group.modal || group.negated || group.future || group.passive)
-            && subject_before(surface, verb, &|at| cast.ends_mention(at))
-                .is_some_and(|subject| subject.start <= run.start && run.end <= subject.end)
-    };
-    (over && own(&verb_group(surface, verb))).then_some(MeetingStatus::Held)
 }
 
 fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStatus> {

@@ -5,9 +5,9 @@
 //! learnt from annotated texts (`data/training/decisions.py`) and stands in
 //! `data/lexicon/decisions.tsv`.
 
+use super::firm::beyond_doubt;
 use super::moved::is_moved;
 use super::stage::Deeds;
-use super::status::beyond_doubt;
 use super::{Occasion, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::network::{Marks, Scored};

@@ -1,0 +1,64 @@
+//! Words that leave no doubt of how a meeting stands, whatever else speaks for another reading.
+
+use crate::clauses::{VerbGroup, subject_before, verb_group};
+use crate::entities::Cast;
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::{EntityKind, MeetingStatus};
+
+/// So many words may a noun's phrase have before it.
+const LONGEST: usize = 14;
+/// So many words behind a noun its clause is looked through.
+const CLAUSE: usize = 16;
+
+/// "the summit, due to conclude on Sunday", "the talks, which are to end today": what has an end ahead
+/// goes on.
+pub(super) fn is_to_end(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let sentence = surface.sentence(run.start);
+    let end = sentence.end.min(run.end + CLAUSE);
+    let verb = (run.end..end).find(|at| surface.pos(*at) == Pos::VerbBase);
+    verb.is_some_and(|verb| {
+        let group = verb_group(surface, verb);
+        let told = surface.lower(group.run.start.wrapping_sub(1));
+        group.future
+            && !group.negated
+            && matches!(surface.lower(verb), "close" | "conclude" | "end" | "finish" | "wrap")
+            && !matches!(told, "he" | "she" | "they")
+            && !(run.end..group.run.start).any(|at| surface.pos(at).is_finite_verb())
+            && cast
+                .mentions_in(&(run.end..group.run.start))
+                .all(|it| !matches!(cast.kind(it.who), EntityKind::Person))
+    })
+}
+
+/// What words leave no doubt of: "on the eve of a summit", "the summit, due to conclude on Sunday",
+/// "the summit ended on Sunday".
+pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(run.start);
+    let phrase = run.start.saturating_sub(LONGEST).max(sentence.start)..run.start;
+    let eve = phrase
+        .clone()
+        .rev()
+        .take_while(|at| !surface.pos(*at).is_verb() && surface.word(*at) != ",")
+        .find(|at| surface.lower(*at) == "of")
+        .is_some_and(|of| of > phrase.start && surface.lower(of - 1) == "eve");
+    if eve {
+        return Some(MeetingStatus::Planned);
+    }
+    if is_to_end(cast, run) {
+        return Some(MeetingStatus::Ongoing);
+    }
+    let end = sentence.end.min(run.end + CLAUSE);
+    let verb = (run.end..end).find(|at| surface.pos(*at).is_finite_verb())?;
+    let over = matches!(surface.lower(verb), "ended" | "concluded" | "closed")
+        || surface.reads(verb, &["wrapped", "up"]);
+    let own = |group: &VerbGroup| {
+        group.main == verb
+            && !(group.modal || group.negated || group.future || group.passive)
+            && subject_before(surface, verb, &|at| cast.ends_mention(at))
+                .is_some_and(|subject| subject.start <= run.start && run.end <= subject.end)
+    };
+    (over && own(&verb_group(surface, verb))).then_some(MeetingStatus::Held)
+}
