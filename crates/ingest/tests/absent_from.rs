@@ -11,7 +11,7 @@ fn a_meal_that_is_missed_is_not_the_gathering_around_it() {
     check(
         "The forum opened in Oslo on Thursday. Chad was present but did not attend the gala dinner.",
         expect![[r"
-            conference ongoing 2021-06-10 in oslo (The forum)
+            conference held 2021-06-10 in oslo (The forum)
             talks held (dinner)
                 TD absent
         "]],

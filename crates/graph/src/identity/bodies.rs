@@ -68,12 +68,28 @@ pub(super) fn letters_after(after: &str) -> Option<String> {
     (known && rest.len() <= LETTERS_AFTER && rest.chars().all(is_part)).then(|| name.to_lowercase())
 }
 
-/// A name in short that follows in brackets and tells which of a series is meant: " (COP26)".
+/// A name in short that follows in brackets and tells which of a series is meant: " (COP26)", also after
+/// some words more of the name: " on Climate Change in Glasgow (COP26)".
 pub(super) fn in_brackets(after: &str) -> Option<&str> {
-    let (name, _) = after.strip_prefix(" (")?.split_once(')')?;
-    (name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    let (rest, name) = after.split_once(" (")?;
+    let (name, _) = name.split_once(')')?;
+    let is_part = |word: &str| {
+        let word = word.trim_matches('-');
+        word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphanumeric)
+            || matches!(word, "" | "and" | "in" | "of" | "on" | "the")
+    };
+    (rest.len() <= LETTERS_AFTER
+        && rest.split(' ').all(is_part)
+        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
         && is_numbered(&name.to_lowercase()))
     .then_some(name)
+}
+
+/// The same before the words for an occasion that it is a part of: "(COP26) of the ".
+pub(super) fn in_brackets_before(before: &str) -> Option<&str> {
+    let before = before.strip_suffix(" of the ")?.strip_suffix(')')?;
+    let (_, name) = before.rsplit_once(" (")?;
+    is_numbered(&name.to_lowercase()).then_some(name)
 }
 
 /// Whether a word is such a name: "cop26", but not "g20".
@@ -113,7 +129,10 @@ mod tests {
         assert_eq!(in_brackets(" (COP26) to the Convention"), Some("COP26"));
         assert_eq!(in_brackets(" (G20)"), None);
         assert_eq!(in_brackets(" (UNFCCC)"), None);
-        assert_eq!(in_brackets(" in Glasgow (COP26)"), None);
+        assert_eq!(in_brackets(" on Climate in Glasgow (COP26), where"), Some("COP26"));
+        assert_eq!(in_brackets(". It was like (COP26)"), None);
+        assert_eq!(in_brackets_before("at the 26th Conference (COP26) of the "), Some("COP26"));
+        assert_eq!(in_brackets_before("at the Group (G20) of the "), None);
         assert!(is_numbered("cop27") && !is_numbered("covid19") && !is_numbered("26th"));
     }
 }

@@ -88,6 +88,10 @@ struct Series<'o> {
 /// Which of the occasions of one name are one.
 pub(super) fn one(named: &[usize], occasions: &[Occasion]) -> Vec<Link> {
     let titles = || named.iter().filter_map(|i| occasions[*i].title.as_ref());
+    let is_numbered = |i: &usize| occasions[*i].title.as_ref().is_some_and(Title::is_numbered);
+    if let (Some(first), true) = (named.first(), named.iter().all(is_numbered)) {
+        return named[1..].iter().map(|i| (Reason::SameOccasion, *first, *i)).collect();
+    }
     let is_rare = titles().any(Title::is_rare);
     let is_seldom = is_rare || named.iter().any(|i| occasions[*i].manner == Manner::Visit);
     let reach = match named.first() {

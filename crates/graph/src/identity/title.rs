@@ -187,9 +187,19 @@ impl Title {
             }
             let number = numbered(&before[..before.len() - begun.len()]);
             let name = format!("{begun}{name}{end}");
-            let short = bodies::in_brackets(&after[end.len()..]).unwrap_or(&name);
+            // After more words only what is a conference has the name of one.
+            let in_short = bodies::in_brackets(&after[end.len()..]).filter(|_| {
+                after[end.len()..].starts_with(" (") || name.to_lowercase().ends_with("conference")
+            });
+            let in_short = in_short.or_else(|| bodies::in_brackets_before(before));
+            let short = in_short.unwrap_or(&name);
             let mut title = Self::read(short)?;
             title.number = title.number.or(number);
+            // "The 26th Conference of the Parties"
+            if let (true, Some(number)) = (title.is_of_parties(), title.number) {
+                title = Self { words: format!("cop{number} conference"), ..title };
+                title.number = None;
+            }
             if title.is_name() {
                 title.letters.extend(bodies::letters_after(&after[end.len()..]));
             } else if title.words == "conference" && before.ends_with("ministerial ") {
@@ -313,6 +323,18 @@ impl Title {
         let name = format!("{} {}", stem(place), self.kind());
         let is_so_called = matches!(self.kind(), "conference" | "summit");
         (self.is_name() && is_so_called && name != self.words).then_some(name)
+    }
+
+    /// Whether it is the conference of those who signed a convention, of which there is one a year.
+    fn is_of_parties(&self) -> bool {
+        self.kind() == "conference"
+            && self.telling().any(|word| word == "parties")
+            && self.number.is_some_and(|number| number >= 10)
+    }
+
+    /// Whether its name in short tells which of a series it is, whatever else is told of it: "COP26".
+    pub(super) fn is_numbered(&self) -> bool {
+        self.telling().next().is_some_and(bodies::is_numbered)
     }
 
     /// The words that tell it from others.

@@ -12,8 +12,18 @@ pub(super) fn of(report: &Report, meeting: &Meeting) -> Option<String> {
     let text = report.text();
     let span = meeting.mentions.iter().map(|it| it.span).min()?;
     let (before, rest) = (text.get(..span.start())?, text.get(span.start()..)?);
-    let start = before.rfind(['.', '\n', '?', '!']).map_or(0, |at| at + 1);
-    let end = rest.find(['.', '\n', '?', '!']).unwrap_or(rest.len());
+    let ends = |text: &str, at: usize| {
+        let left = text[..at].chars().next_back();
+        let right = text[at + 1..].chars().next();
+        let is_stop = !text[at..].starts_with('.')
+            // "U.S. business" goes on.
+            || right.is_none_or(char::is_whitespace) && !left.is_some_and(char::is_uppercase);
+        is_stop.then_some(at)
+    };
+    let stops = ['.', '\n', '?', '!'];
+    let start = before.rmatch_indices(stops).find_map(|(at, _)| ends(before, at));
+    let start = start.map_or(0, |at| at + 1);
+    let end = rest.match_indices(stops).find_map(|(at, _)| ends(rest, at)).unwrap_or(rest.len());
     let (before, rest) = (&before[start..], &rest[..end]);
     let words = || before.split_whitespace().chain(rest.split_whitespace());
     if words().count() < WORDS {

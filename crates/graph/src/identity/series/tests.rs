@@ -309,3 +309,14 @@ fn what_a_body_met_for_that_day_is_what_has_its_name() {
         "ab",
     );
 }
+
+#[test]
+fn a_name_in_short_with_its_number_is_one_whatever_days_are_told() {
+    check(
+        "a 2021-08-09 2021-11-01..2021-11-30 @glasgow cop26 conference
+         b 2021-06-11 2020-11-01..2020-11-30 cop26 conference
+         c 2022-06-26 2021-01-01..2021-12-31 cop26 conference
+         d 2022-07-06 2022-11-01..2022-11-30 cop27 conference",
+        "abc",
+    );
+}

@@ -11,6 +11,9 @@ const LONGEST: usize = 14;
 /// So many words behind a noun its clause is looked through.
 const CLAUSE: usize = 16;
 
+/// And so many through which it is looked for a time to come.
+const SOON: usize = 8;
+
 /// "the summit, due to conclude on Sunday", "the talks, which are to end today": what has an end ahead
 /// goes on.
 pub(super) fn is_to_end(cast: &Cast, run: &Run) -> bool {
@@ -45,6 +48,12 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
         .find(|at| surface.lower(*at) == "of")
         .is_some_and(|of| of > phrase.start && surface.lower(of - 1) == "eve");
     if eve {
+        return Some(MeetingStatus::Planned);
+    }
+    // "his visit to Chad later this year"
+    let verb = (run.end..sentence.end).find(|at| surface.pos(*at).is_verb());
+    let phrase = run.end..verb.unwrap_or(sentence.end).min(run.end + SOON);
+    if phrase.clone().any(|at| surface.reads(at, &["later", "this"])) {
         return Some(MeetingStatus::Planned);
     }
     if is_to_end(cast, run) {

@@ -388,7 +388,8 @@ fn is_past(occasion: &Occasion, published: Option<Date>, words: Option<&str>) ->
 /// "discussed the President's visit to Chad later this year": what lies ahead has not been.
 fn is_ahead(occasion: &mut Occasion, words: Option<&str>) {
     let later = words.is_some_and(|words| words.to_lowercase().starts_with("later this "));
-    if !later || occasion.status != MeetingStatus::Held {
+    let been = matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing);
+    if !later || !been {
         return;
     }
     occasion.status = MeetingStatus::Planned;

@@ -202,6 +202,7 @@ impl Scene<'_, '_, '_> {
         // "later this month" may follow a place, "On Friday" may lead the sentence.
         let free = |date: &&DateMention| {
             self.cast.surface.lower(date.run.end) != "'s"
+                && !self.is_of_what_comes(date, head)
                 && !self.tells_of_another_time(date.run.end, left)
         };
         let leads = self
@@ -229,11 +230,38 @@ impl Scene<'_, '_, '_> {
             .dates_in(head, sentence.end)
             .first()
             .filter(|date| {
+                let limit = self.behind_hour(limit);
                 date.run.start <= self.behind_apposition(limit, sentence.end).max(limit + 1) + 2
             })
             .filter(denied);
         let leads = leads.or_else(|| self.leading_date(left));
         leads.or(close).or(trailing).map_or_else(When::default, |date| date.when)
+    }
+
+    /// "Thank you for joining us today as we preview the upcoming trip": what comes is not of today.
+    fn is_of_what_comes(&self, date: &DateMention, head: usize) -> bool {
+        let comes = |at: usize| matches!(self.cast.surface.lower(at), "upcoming" | "forthcoming");
+        let first = date.run.end.max(head.saturating_sub(14));
+        let today = date.when.first_day();
+        let today = today.zip(self.published).is_some_and(|(day, told)| day == told.first_day());
+        today && (first..head).any(comes)
+    }
+
+    /// "at 10:00 a.m. EST today, February 17": where the words for an hour end.
+    fn behind_hour(&self, limit: usize) -> usize {
+        let surface = self.cast.surface;
+        let is_hour = |at: &usize| {
+            let word = surface.word(*at);
+            let zone = word.len() <= 4 && word.chars().all(|c| c.is_ascii_uppercase());
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || zone && !word.is_empty()
+                || matches!(surface.lower(*at), "a.m." | "p.m." | "noon" | "local" | "time")
+        };
+        if surface.lower(limit) != "at" {
+            return limit;
+        }
+        let hour = (limit + 1..limit + 6).take_while(is_hour).count();
+        if hour > 0 { limit + hour } else { limit }
     }
 
     /// "in Minsk, capital of Belarus, later this month": where what is added to a place ends.
