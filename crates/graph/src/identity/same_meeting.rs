@@ -395,12 +395,12 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
     // A trip to several states is told by the first of them; a town in it is a stop.
     let length = |it: &Occasion| it.days.window().map_or(0, |(from, to)| (to - from).num_days());
     // Of a leg only its first day may be announced.
-    let announces = |leg: &Occasion, visit: &Occasion| {
+    let begins_with = |leg: &Occasion, visit: &Occasion| {
         let days = leg.days.window().zip(visit.days.window());
         let is_first = days.is_some_and(|((day, last), (from, _))| day == last && day == from);
         is_first && leg.to_be && !visit.to_be
     };
-    let announced = announces(a, b) || announces(b, a);
+    let announced = begins_with(a, b) || begins_with(b, a);
     let is_stop = is_within(a, b) && (length(a) - length(b)).abs() > 1 && !announced;
     // In one month many places are visited.
     let fits = a.days == b.days && matches!(a.days, Possible::Told(..))
