@@ -9,9 +9,6 @@ use chancery_model::EntityKind;
 /// So many names of one sentence are looked at: one that has more is a list.
 const LOOKED_AT: usize = 200;
 
-/// So many words a list of bodies may have.
-const LISTED: usize = 40;
-
 /// Takes out a body that is there only in the words of somebody's office: "the Director of the
 /// National Rivers Council Ann Lee" comes for her state, "their counterparts from the Ministry" for
 /// theirs.
@@ -39,12 +36,8 @@ pub(super) fn without_offices(cast: &Cast, occasion: &mut Occasion, release: boo
                 .mentions_in(&sentence)
                 .take(LOOKED_AT)
                 .any(|mention| mention.who == it.who && is_short_for_paper(cast, &mention.run));
-        let of_state = cast
-            .mentions_in(&sentence)
-            .take(LOOKED_AT)
-            .any(|mention| mention.who == it.who && is_in_delegation(cast, &mention.run));
         let elsewhere = release && it.by == Teller::Side && is_office_elsewhere(cast, &there, it);
-        if own || council || paper || of_state || elsewhere {
+        if own || council || paper || elsewhere {
             return false;
         }
         // "the Union's Service Secretary General Kim" comes for the Union.
@@ -77,7 +70,7 @@ fn is_office_elsewhere(cast: &Cast, there: &[MemberId], side: &Attend) -> bool {
     if here(side.who).next().is_some() {
         return false;
     }
-    let theirs = there.iter().take(LISTED).filter(|who| {
+    let theirs = there.iter().take(LOOKED_AT).filter(|who| {
         cast.kind(**who) == EntityKind::Person && cast.side_of(**who) == Some(side.who)
     });
     let mut named = theirs.flat_map(|who| here(*who));
@@ -106,24 +99,6 @@ fn is_short_for_paper(cast: &Cast, run: &Run) -> bool {
     let surface = cast.surface;
     let before = surface.word(run.start.wrapping_sub(2));
     surface.word(run.start.wrapping_sub(1)) == "(" && PAPERS.contains(&before)
-}
-
-/// "a U.S. interagency delegation from the Rivers Council, Department of Trade, and Joint Staff": it is
-/// the state's.
-fn is_in_delegation(cast: &Cast, run: &Run) -> bool {
-    let surface = cast.surface;
-    let first = surface.sentence(run.start).start.max(run.start.saturating_sub(LISTED));
-    let in_list = |at: &usize| {
-        cast.mention_at(*at).is_some()
-            || cast.name_at(*at).is_some()
-            || surface.is_capital(*at)
-            || matches!(surface.lower(*at), "," | "and" | "the" | "of" | "for")
-    };
-    let Some(from) = (first..run.start).rev().find(|at| !in_list(at)) else { return false };
-    let whose = from.wrapping_sub(2);
-    let of_state = surface.lower(whose) == "interagency"
-        || cast.who(whose).is_some_and(|who| cast.kind(who) == EntityKind::State);
-    surface.lower(from) == "from" && surface.lower(from.wrapping_sub(1)) == "delegation" && of_state
 }
 
 /// Takes out the bodies that no words of the meeting tell of, only signals, unless they do something
