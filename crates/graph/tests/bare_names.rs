@@ -289,3 +289,24 @@ fn whose_office_is_told_elsewhere_is_known() {
         "]],
     );
 }
+
+#[test]
+fn a_part_of_a_name_is_of_whoever_bears_the_office_rather_than_of_another_of_that_name() {
+    check(
+        NodeKind::Person,
+        "a 2022-04-07
+            person Masud Bin Momen of BD as Foreign Secretary
+         b 2022-04-04
+            person A. K. Abdul Momen of BD as Foreign Minister
+         c 2022-06-02
+            person Momen of BD as Foreign Minister
+         d 2022-06-02
+            person Momen of BD as Foreign Secretary",
+        expect![[r"
+            person:a-k-abdul-momen
+              person:momen = person:a-k-abdul-momen: the name with that office or state
+            person:masud-bin-momen
+              person:momen = person:masud-bin-momen: the name with that office or state
+        "]],
+    );
+}

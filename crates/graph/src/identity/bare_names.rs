@@ -235,7 +235,12 @@ impl<'b> Namesakes<'b> {
         let told = &sighting.profile;
         let of_surname = self.surnames.get(word).map_or(&[][..], Vec::as_slice);
         let of_given = self.given.get(word).map_or(&[][..], Vec::as_slice);
+        // "Foreign Minister Momen", of Abdul Momen, where Momen is the Foreign Secretary.
+        let of_middle = self.middle.get(word).map_or(&[][..], Vec::as_slice);
+        let of_part = || chosen_by_office(told, of_middle);
+        let apart = |bearer: &Bearer| told.titles(&bearer.profile) == Titles::Apart;
         chosen(told, of_surname)
+            .and_then(|it| if apart(it.0) { of_part().or(Some(it)) } else { Some(it) })
             // A given name by itself is of nobody in particular.
             .filter(|(bearer, reason)| {
                 let documents: usize = of_given.iter().map(|it| it.profile.documents).sum();
@@ -247,9 +252,7 @@ impl<'b> Namesakes<'b> {
             // "President Xi": the family name may stand first.
             .or_else(|| chosen_by_office(told, of_given))
             // "Chairperson Faki", of Moussa Faki Mahamat.
-            .or_else(|| {
-                chosen_by_office(told, self.middle.get(word).map_or(&[][..], Vec::as_slice))
-            })
+            .or_else(of_part)
             .or_else(|| {
                 let mut near: Vec<&Bearer> = spelling_keys(word)
                     .iter()

@@ -15,7 +15,7 @@ use super::same_meeting::{
 use super::same_trip;
 use super::series;
 use super::title::Title;
-use crate::NodeName;
+use crate::{NodeKind, NodeName};
 use chancery_model::EntityKind;
 use chrono::{Days, NaiveDate};
 use std::cmp::Ordering;
@@ -216,11 +216,21 @@ fn blocks_of_days(it: &Occasion) -> Vec<Block<'_>> {
         Manner::Visit if matches!(it.days, Possible::Told(..)) && first < last => {
             first.iter_days().take_while(|day| *day <= last).take(LONG_VISIT).collect()
         }
+        // What a body met for may be what has its name, on any of the days.
+        Manner::Table if (last - first).num_days() <= WEEK && is_of_a_body(it) => {
+            let next = last.succ_opt().unwrap_or(last);
+            first.iter_days().take_while(|day| *day <= next).collect()
+        }
         // The next day too, as some reports have it.
         _ => vec![last, last.succ_opt().unwrap_or(last)],
     };
     let of_day = |day: NaiveDate| keys.iter().map(move |key| (it.manner, day, *key));
     days.into_iter().flat_map(of_day).collect()
+}
+
+/// Whether a body is there.
+fn is_of_a_body(it: &Occasion) -> bool {
+    it.parties.keys().any(|party| party.kind() == NodeKind::Organization)
 }
 
 /// The days on which the day of an occasion is looked for, if it is left open: some days, and why a

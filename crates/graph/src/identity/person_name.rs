@@ -180,10 +180,14 @@ impl PersonName {
         &self.words[self.words.len() - 1]
     }
 
-    /// Its words between the first and the last that are more than a letter.
-    pub(super) fn middle(&self) -> impl Iterator<Item = &String> {
+    /// Its words between the first and the last that are more than a letter, and of the last what may
+    /// stand alone: "Abdul Momen", "Minister Momen".
+    pub(super) fn middle(&self) -> impl Iterator<Item = &str> {
         let middle = self.words.get(1..self.words.len().saturating_sub(1)).unwrap_or_default();
-        middle.iter().filter(|word| word.chars().nth(1).is_some())
+        let middle = middle.iter().filter(|word| word.chars().nth(1).is_some());
+        let last = self.words.get(1..).and_then(<[String]>::last);
+        let parts = BEGINNINGS.iter().rev().filter_map(move |it| last?.strip_prefix(it));
+        middle.map(String::as_str).chain(parts.filter(|part| part.chars().nth(3).is_some()).take(1))
     }
 
     /// Whether it tells more than one word of a name.

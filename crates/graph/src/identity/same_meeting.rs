@@ -2,7 +2,7 @@ use super::Reason;
 use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
 use super::places::{is_in, is_in_one_state, is_one_place, is_region};
-use super::title::Title;
+use super::title::{Title, stem};
 use crate::{NodeKind, NodeName};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -99,8 +99,9 @@ fn is_of_its_body(nameless: &Occasion, named: &Occasion) -> bool {
     let is_short = |first: NaiveDate, last: NaiveDate| (last - first).num_days() <= WEEK;
     let bodies = || nameless.parties.keys().filter(|it| it.kind() == NodeKind::Organization);
     let is_body = |body: &NodeName| {
-        let is_word = |word: &str| body.as_str().split([':', '-']).any(|it| it == word);
-        named.parties.contains_key(body) && title.telling().all(is_word)
+        let is_word = |word: &str| body.as_str().split([':', '-']).any(|it| stem(it) == word);
+        let there = named.parties.contains_key(body) || in_common(nameless, named) > 0;
+        there && title.telling().all(is_word)
     };
     nameless.manner == Manner::Table
         && named.manner == Manner::Table

@@ -441,7 +441,7 @@ const PEOPLE: usize = 5;
 
 /// A word as the name of a state and that of its people are one: "Armenia", "Armenian"; "Tajik",
 /// "Tajikistan".
-fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> &str {
     let long = |stem: &&str| stem.len() >= PEOPLE;
     let state = ["istan", "stan"].iter().find_map(|end| word.strip_suffix(end));
     let people = || word.strip_suffix('n').filter(|stem| stem.ends_with('a'));

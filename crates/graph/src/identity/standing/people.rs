@@ -175,7 +175,7 @@ impl People {
         put(&mut self.surnames, named.name.surname().to_owned(), name.clone());
         put(&mut self.given, named.name.given().to_owned(), name.clone());
         for word in named.name.middle() {
-            put(&mut self.middle, word.clone(), name.clone());
+            put(&mut self.middle, word.to_owned(), name.clone());
         }
         for cut in cut_forms(named.name.given()) {
             put(&mut self.cut, cut.to_owned(), name.clone());
@@ -194,7 +194,7 @@ impl People {
         drop_from(&mut self.surnames, &named.name.surname().to_owned(), name);
         drop_from(&mut self.given, &named.name.given().to_owned(), name);
         for word in named.name.middle() {
-            drop_from(&mut self.middle, word, name);
+            drop_from(&mut self.middle, &word.to_owned(), name);
         }
         for cut in cut_forms(named.name.given()) {
             drop_from(&mut self.cut, &cut.to_owned(), name);
@@ -586,7 +586,7 @@ impl Words {
         let Some(full) = full else { return };
         let (surname, given) = (full.named.name.surname(), full.named.name.given());
         self.spelled.extend(spelling_keys(surname));
-        self.meant.extend(full.named.name.middle().cloned());
+        self.meant.extend(full.named.name.middle().map(str::to_owned));
         self.meant.extend([surname.to_owned(), given.to_owned()]);
         self.meant.extend(ShortNames::embedded().forms(given).map(str::to_owned));
         self.meant.extend(cut_forms(given).chain(cut_forms(surname)).map(str::to_owned));

@@ -35,7 +35,7 @@ pub(super) fn is_to_end(cast: &Cast, run: &Run) -> bool {
     })
 }
 
-/// What words leave no doubt of: "on the eve of a summit", "the summit, due to conclude on Sunday",
+/// What words leave no doubt of: "on the eve of a summit", "the announcement of his visit", "the summit, due to conclude on Sunday",
 /// "the summit ended on Sunday".
 pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     let surface = cast.surface;
@@ -46,7 +46,9 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
         .rev()
         .take_while(|at| !surface.pos(*at).is_verb() && surface.word(*at) != ",")
         .find(|at| surface.lower(*at) == "of")
-        .is_some_and(|of| of > phrase.start && surface.lower(of - 1) == "eve");
+        .is_some_and(|of| {
+            of > phrase.start && matches!(surface.lower(of - 1), "eve" | "announcement")
+        });
     if eve {
         return Some(MeetingStatus::Planned);
     }
