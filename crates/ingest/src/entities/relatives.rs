@@ -4,6 +4,7 @@
 use super::Cast;
 use super::aliases::{Person, bare};
 use crate::lexicon::Gender;
+use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 
 /// Words for relatives.
@@ -68,6 +69,26 @@ impl Cast<'_, '_> {
             keep(&mut family, &|at| !self.is_told_as_relative(&people[at]));
         }
         family
+    }
+
+    /// Whether a name is of a relative of whoever is named right before it: "Ahmad Lee, Ahmad Shah Lee’s
+    /// son", "Ahmad Shah Lee’s son Ahmad Lee". The two are no spellings of one name.
+    pub(super) fn is_relative_of_the_last(&self, number: usize) -> bool {
+        let surface = self.surface;
+        let run = &self.names[number].run;
+        let Some(before) = number.checked_sub(1).map(|before| &self.names[before].run) else {
+            return false;
+        };
+        let bears = |end: usize| surface.pos(end) == Pos::Possessive;
+        let is_kin = |from: usize| {
+            let sentence = surface.sentence(run.start).end;
+            (from..sentence.min(from + 3)).any(|at| KIN.contains(&surface.lower(at)))
+        };
+        let apposed = before.end + 1 == run.start && surface.word(before.end) == ",";
+        let of_the_last = bears(before.end)
+            && run.start <= before.end + 5
+            && (before.end..run.start).any(|at| KIN.contains(&surface.lower(at)));
+        apposed && bears(run.end) && is_kin(run.end + 1) || of_the_last
     }
 
     pub(super) fn gender_by_name(&self, person: &Person) -> Gender {
