@@ -28,9 +28,9 @@ impl Cast<'_, '_> {
         for number in numbers.iter().copied().filter(|number| self.names[*number].run.len() > 1) {
             let words = self.name_words(number);
             let words = of_years::numbered(&words).unwrap_or(words);
-            let last = of_name.last().map(|(_, person)| *person);
+            let before = of_name.last().map(|(_, person)| *person);
             let known = known_person(&people, &by_word, &words)
-                .filter(|known| last != Some(*known) || !self.is_relative_of_the_last(number));
+                .filter(|known| before != Some(*known) || !self.is_relative_of_the_last(number));
             let person = known.unwrap_or_else(|| {
                 people.push(Person { words: Vec::new(), names: Vec::new() });
                 people.len() - 1
