@@ -15,13 +15,13 @@ use std::path::Path;
 /// Lists of questions, the releases they were read in beside the first ones, and how many right
 /// answers there must be; the numbers only ever rise.
 const QUESTIONS: &[(&str, &[&str], usize)] =
-    &[("questions.txt", &[], 97), ("questions-on-visits.txt", &["visits-and-calls.jsonl"], 31)];
+    &[("questions.txt", &[], 99), ("questions-on-visits.txt", &["visits-and-calls.jsonl"], 32)];
 /// Lists of trips, the releases they were read in beside the first ones, and the people of them who
 /// must be joined to the Secretary, of a hundred; the aim is 90.
 const TRIPS: &[(&str, &[&str], usize)] = &[
     ("trips.txt", &[], 98),
     ("trips-and-transcripts.txt", &["transcripts.jsonl"], 91),
-    ("visits-and-calls.txt", &["visits-and-calls.jsonl"], 94),
+    ("visits-and-calls.txt", &["visits-and-calls.jsonl"], 96),
 ];
 
 fn data(name: &str) -> String {
