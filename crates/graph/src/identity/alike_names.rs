@@ -55,7 +55,9 @@ pub(super) fn with_place(of_name: &mut Names, occasions: &[Occasion]) {
                 .iter()
                 .find_map(|i| occasions[*i].title.as_ref().filter(|title| title.words == *name))?;
             let rest = without_a_word(title).find(|(word, rest)| {
-                of_name.get(rest).is_some_and(|those| those.iter().any(|i| is_at(i, word)))
+                of_name
+                    .get(rest)
+                    .is_some_and(|those| those.iter().take(NEIGHBOURS).any(|i| is_at(i, word)))
             });
             Some((name.clone(), rest?.1))
         })

@@ -58,29 +58,40 @@ pub(super) fn is_of_one(after: &str) -> bool {
 /// Bytes from the last words that are read of a name to its letters in brackets, at most.
 const LETTERS_AFTER: usize = 60;
 
-/// The letters of a name, in brackets after its last words: " for Economic Co-operation and
-/// Development (OECD)".
-pub(super) fn letters_after(after: &str) -> Option<String> {
-    let (rest, name) = after.split_once(" (")?;
+/// The first bytes of a text, at most so many.
+fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The words before brackets, and what stands in them: " for Economic Co-operation and Development
+/// (OECD)", where all those words may be of a name.
+fn before_brackets(after: &str) -> Option<(&str, &str)> {
+    let (rest, name) = head(after, LETTERS_AFTER + 12).split_once(" (")?;
     let (name, _) = name.split_once(')')?;
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-');
+    let is_part = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphanumeric() || c == '-')
+            || matches!(word, "" | "and" | "for" | "in" | "of" | "on" | "the")
+    };
+    rest.split(' ').all(is_part).then_some((rest, name))
+}
+
+/// The letters of a name, in brackets after its last words.
+pub(super) fn letters_after(after: &str) -> Option<String> {
+    let (_, name) = before_brackets(after)?;
     let known = (3..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
-    (known && rest.len() <= LETTERS_AFTER && rest.chars().all(is_part)).then(|| name.to_lowercase())
+    known.then(|| name.to_lowercase())
 }
 
 /// A name in short that follows in brackets and tells which of a series is meant: " (COP26)", also after
 /// some words more of the name: " on Climate Change in Glasgow (COP26)".
 pub(super) fn in_brackets(after: &str) -> Option<&str> {
-    let (rest, name) = after.split_once(" (")?;
-    let (name, _) = name.split_once(')')?;
-    let is_part = |word: &str| {
-        let word = word.trim_matches('-');
-        word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphanumeric)
-            || matches!(word, "" | "and" | "in" | "of" | "on" | "the")
-    };
-    (rest.len() <= LETTERS_AFTER
-        && rest.split(' ').all(is_part)
-        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    let (_, name) = before_brackets(after)?;
+    (name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
         && is_numbered(&name.to_lowercase()))
     .then_some(name)
 }
@@ -88,8 +99,15 @@ pub(super) fn in_brackets(after: &str) -> Option<&str> {
 /// The same before the words for an occasion that it is a part of: "(COP26) of the ".
 pub(super) fn in_brackets_before(before: &str) -> Option<&str> {
     let before = before.strip_suffix(" of the ")?.strip_suffix(')')?;
-    let (_, name) = before.rsplit_once(" (")?;
+    let open = before.len().checked_sub(DIGITS + LETTERS.end() + 1)?;
+    let (_, name) = before.get(open..)?.rsplit_once('(')?;
     is_numbered(&name.to_lowercase()).then_some(name)
+}
+
+/// Whether what follows a conference of parties names another convention than that on climate.
+pub(super) fn is_of_another(after: &str) -> bool {
+    let after = head(after, 2 * LETTERS_AFTER);
+    after.contains("Convention") && !after.contains("Climate")
 }
 
 /// Whether a word is such a name: "cop26", but not "g20".
@@ -121,6 +139,7 @@ mod tests {
         assert_eq!(letters_after(of_the_oecd).as_deref(), Some("oecd"));
         assert_eq!(letters_after(" (NATO)").as_deref(), Some("nato"));
         assert_eq!(letters_after(". The Organization (OECD)"), None);
+        assert_eq!(letters_after(" with the World Health Organization (WHO)"), None);
         assert_eq!(letters_after(" in Glasgow (COP26)"), None);
     }
 
@@ -133,6 +152,8 @@ mod tests {
         assert_eq!(in_brackets(". It was like (COP26)"), None);
         assert_eq!(in_brackets_before("at the 26th Conference (COP26) of the "), Some("COP26"));
         assert_eq!(in_brackets_before("at the Group (G20) of the "), None);
+        assert!(is_of_another(" of the Parties to the Convention on Biological Diversity"));
+        assert!(!is_of_another(" of the Parties of the Framework Convention on Climate Change"));
         assert!(is_numbered("cop27") && !is_numbered("covid19") && !is_numbered("26th"));
     }
 }

@@ -1,5 +1,5 @@
 use super::gist::{Gist, Met};
-use super::places::{is_in, is_one_place, is_region};
+use super::places::{is_in, is_one_place};
 use super::same_meeting::elsewhere;
 use super::title::Title;
 use crate::NodeName;
@@ -223,30 +223,18 @@ fn on_trips(meetings: &[Met], occasions: &mut [Occasion]) {
 }
 
 /// "During the trip", in a report that tells on which days somebody travelled: it is no journey that
-/// another report tells of, and the only one that it tells the days of, told in the same way, where
-/// there is just one.
+/// another report tells of.
 fn of_told_journeys(occasions: &mut [Occasion]) {
-    type Journey = (Possible, Option<EntityId>, bool);
-    let mut told: BTreeMap<NodeName, Vec<Journey>> = BTreeMap::new();
-    for it in occasions.iter() {
-        if it.manner == Manner::Visit && matches!(it.days, Possible::Told(..)) {
-            let who = it.people().next().cloned();
-            let journey = (it.days, it.place.clone(), it.to_be);
-            told.entry(who.unwrap_or_else(|| it.name.clone())).or_default().push(journey);
-        }
-    }
+    let told: BTreeSet<NodeName> = occasions
+        .iter()
+        .filter(|it| it.manner == Manner::Visit && matches!(it.days, Possible::Told(..)))
+        .filter_map(|it| it.people().next().cloned())
+        .collect();
     for it in occasions {
-        let open = matches!(it.days, Possible::About(_) | Possible::Soon(..))
-            && it.place.as_ref().is_none_or(is_region);
-        let journeys = it.people().next().and_then(|who| told.get(who));
-        let Some(journeys) = journeys.filter(|_| it.manner == Manner::Visit && open) else {
-            continue;
-        };
-        match &journeys[..] {
-            [(days, place, to_be)] if *to_be == it.to_be => {
-                (it.days, it.place) = (*days, place.clone());
-            }
-            _ => it.days = Possible::Any,
+        let open = matches!(it.days, Possible::About(_) | Possible::Soon(..)) && it.place.is_none();
+        let travels = it.people().next().is_some_and(|who| told.contains(who));
+        if it.manner == Manner::Visit && open && travels {
+            it.days = Possible::Any;
         }
     }
 }

@@ -99,7 +99,8 @@ fn is_of_its_body(nameless: &Occasion, named: &Occasion) -> bool {
     let is_short = |first: NaiveDate, last: NaiveDate| (last - first).num_days() <= WEEK;
     let bodies = || nameless.parties.keys().filter(|it| it.kind() == NodeKind::Organization);
     let is_body = |body: &NodeName| {
-        let is_word = |word: &str| body.as_str().split([':', '-']).any(|it| stem(it) == word);
+        let words = body.as_str().split_once(':').map_or("", |(_, words)| words);
+        let is_word = |word: &str| words.split('-').any(|it| stem(it) == word);
         let there = named.parties.contains_key(body) || in_common(nameless, named) > 0;
         there && title.telling().all(is_word)
     };

@@ -8,6 +8,7 @@ use super::Reason;
 use super::gist::MONTH;
 use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
+use super::same_meeting::elsewhere;
 use super::title::Title;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -90,7 +91,9 @@ pub(super) fn one(named: &[usize], occasions: &[Occasion]) -> Vec<Link> {
     let titles = || named.iter().filter_map(|i| occasions[*i].title.as_ref());
     let is_numbered = |i: &usize| occasions[*i].title.as_ref().is_some_and(Title::is_numbered);
     if let (Some(first), true) = (named.first(), named.iter().all(is_numbered)) {
-        return named[1..].iter().map(|i| (Reason::SameOccasion, *first, *i)).collect();
+        let here = |i: &&usize| !elsewhere(&occasions[*first], &occasions[**i]);
+        let others = named[1..].iter().filter(here);
+        return others.map(|i| (Reason::SameOccasion, *first, *i)).collect();
     }
     let is_rare = titles().any(Title::is_rare);
     let is_seldom = is_rare || named.iter().any(|i| occasions[*i].manner == Manner::Visit);

@@ -196,7 +196,8 @@ impl Title {
             let mut title = Self::read(short)?;
             title.number = title.number.or(number);
             // "The 26th Conference of the Parties"
-            if let (true, Some(number)) = (title.is_of_parties(), title.number) {
+            let of_parties = title.is_of_parties() && !bodies::is_of_another(after);
+            if let (true, Some(number)) = (of_parties, title.number) {
                 title = Self { words: format!("cop{number} conference"), ..title };
                 title.number = None;
             }
@@ -247,7 +248,8 @@ impl Title {
                     kind = Some(kind.map_or(known, |kind: usize| kind.min(known)));
                     continue;
                 }
-                if bodies::is_numbered(part) {
+                // "The Pre-COP26 Ministerial" is before it.
+                if bodies::is_numbered(part) && words.last().is_none_or(|word| word != "pre") {
                     numbered = Some(part.to_owned());
                 }
                 // "June 15th" is a day.
@@ -325,7 +327,7 @@ impl Title {
         (self.is_name() && is_so_called && name != self.words).then_some(name)
     }
 
-    /// Whether it is the conference of those who signed a convention, of which there is one a year.
+    /// Whether it is the conference of those who signed a convention, such as that on climate.
     fn is_of_parties(&self) -> bool {
         self.kind() == "conference"
             && self.telling().any(|word| word == "parties")
@@ -334,7 +336,8 @@ impl Title {
 
     /// Whether its name in short tells which of a series it is, whatever else is told of it: "COP26".
     pub(super) fn is_numbered(&self) -> bool {
-        self.telling().next().is_some_and(bodies::is_numbered)
+        let word = self.telling().next();
+        word.is_some_and(|word| word.starts_with("cop") && bodies::is_numbered(word))
     }
 
     /// The words that tell it from others.

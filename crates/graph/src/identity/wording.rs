@@ -13,11 +13,13 @@ pub(super) fn of(report: &Report, meeting: &Meeting) -> Option<String> {
     let span = meeting.mentions.iter().map(|it| it.span).min()?;
     let (before, rest) = (text.get(..span.start())?, text.get(span.start()..)?);
     let ends = |text: &str, at: usize| {
-        let left = text[..at].chars().next_back();
-        let right = text[at + 1..].chars().next();
+        let mut left = text[..at].chars().rev();
+        // "U.S. business", "J. Lee" go on; "talks with NATO." ends.
+        let short = left.next().is_some_and(char::is_uppercase)
+            && !left.next().is_some_and(char::is_alphabetic);
+        let right = text[at + 1..].trim_start_matches(['”', '"', '’', ')']);
         let is_stop = !text[at..].starts_with('.')
-            // "U.S. business" goes on.
-            || right.is_none_or(char::is_whitespace) && !left.is_some_and(char::is_uppercase);
+            || right.chars().next().is_none_or(char::is_whitespace) && !short;
         is_stop.then_some(at)
     };
     let stops = ['.', '\n', '?', '!'];

@@ -270,7 +270,7 @@ impl Cast<'_, '_> {
         who
     }
 
-    fn name_words(&self, number: usize) -> Vec<String> {
+    pub(super) fn name_words(&self, number: usize) -> Vec<String> {
         let run = self.names[number].run.clone();
         // Without what stands in quotation marks inside.
         let aside = |at: usize| {

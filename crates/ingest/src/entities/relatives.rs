@@ -85,10 +85,14 @@ impl Cast<'_, '_> {
             (from..sentence.min(from + 3)).any(|at| KIN.contains(&surface.lower(at)))
         };
         let apposed = before.end + 1 == run.start && surface.word(before.end) == ",";
+        let comma = usize::from(surface.word(run.start.wrapping_sub(1)) == ",");
+        let kin = run.start.checked_sub(1 + comma).filter(|at| *at > before.end);
         let of_the_last = bears(before.end)
             && run.start <= before.end + 5
-            && (before.end..run.start).any(|at| KIN.contains(&surface.lower(at)));
-        apposed && bears(run.end) && is_kin(run.end + 1) || of_the_last
+            && surface.sentence(before.start) == surface.sentence(run.start)
+            && kin.is_some_and(|at| KIN.contains(&surface.lower(at)));
+        (apposed && bears(run.end) && is_kin(run.end + 1) || of_the_last)
+            && self.name_words(number) != self.name_words(number - 1)
     }
 
     pub(super) fn gender_by_name(&self, person: &Person) -> Gender {

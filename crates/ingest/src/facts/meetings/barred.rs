@@ -70,7 +70,8 @@ pub(super) fn barred(cast: &Cast, at: usize) -> Option<Told> {
         "put" if group.passive && !group.negated => {
             let plane = surface.reads(at + 1, &["on", "a", "plane"])
                 || surface.reads(at + 1, &["on", "a", "flight"]);
-            plane.then(|| kept_out(at + 4))
+            let away = matches!(surface.lower(at + 4), "home" | "back" | "out");
+            (plane && away).then(|| kept_out(at + 4))
         }
         "taken" if group.passive && !group.negated && surface.lower(at + 1) == "off" => {
             let end = surface.sentence(at).end.min(at + 5);
@@ -83,7 +84,10 @@ pub(super) fn barred(cast: &Cast, at: usize) -> Option<Told> {
         {
             let away = matches!(surface.lower(at + 1), "home" | "back" | "out" | "off" | "away");
             let from = matches!(surface.lower(at + 2), "from" | "at" | "of");
-            (away && from).then(|| kept_out(at + 2))
+            // "sent off at the airport", "led out of war"
+            let said = surface.lower(at + 1) == "off" && surface.lower(at + 2) == "at"
+                || surface.lower(at) == "led" && surface.lower(at + 2) != "from";
+            (away && from && !said).then(|| kept_out(at + 2))
         }
         // "stopped Lee at the door"
         "stopped" | "halted" | "intercepted" | "detained" if !group.passive => {

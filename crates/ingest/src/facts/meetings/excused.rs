@@ -52,10 +52,14 @@ const DEPUTIES: &[&str] = &[
 /// How words begin that speak of absence.
 #[rustfmt::skip]
 const OF_ABSENCE: &[&str] = &[
-    "absen", "apolog", "boycott", "cancel", "cried", "declin", "deput", "empty", "excus", "instead",
-    "miss", "no-show", "pretext", "refus", "regret", "shun", "skip", "snub", "stay", "stood",
-    "unrepresented", "without", "withdr", "turnout", "represent", "nobody", "dispatch",
+    "absen", "apolog", "boycott", "cancel", "cried", "declin", "deputis", "deputiz", "empty", "excus",
+    "instead", "no-show", "pretext", "refus", "regret", "shun", "skip", "snub", "stayed", "staying",
+    "stays", "stood", "unrepresented", "without", "withdr", "turnout", "represented", "nobody",
+    "dispatch", "missed", "missing",
 ];
+
+/// Whole words that do, too: longer ones are of missions and representatives.
+const WORDS_OF_ABSENCE: &[&str] = &["miss", "misses", "represents", "stay"];
 
 /// So many words to either side may speak of absence.
 const MOST: usize = 80;
@@ -76,7 +80,7 @@ pub(super) fn excused(cast: &Cast, at: usize) -> Option<Told> {
             gives_up_seat(surface, at)?
         }
         "sent" | "sends" | "sending" | "dispatched" | "dispatches" | "dispatching" => {
-            sends_a_deputy(cast, at)?
+            sends_a_deputy(cast, at).or_else(|| craft_before(cast, at))?
         }
         // "was represented by a vice president"
         "represented" if surface.lower(at + 1) == "by" => at + 2 + by_somebody(cast, at + 2)?,
@@ -241,6 +245,8 @@ pub(super) fn speaks_of_absence(surface: &Surface, at: usize, end: usize) -> boo
     };
     (first..last.end.min(at + MOST)).filter(|it| !(at..end).contains(it)).any(|at| {
         let word = surface.lower(at);
-        OF_ABSENCE.iter().any(|stem| word.starts_with(stem)) || not(at)
+        OF_ABSENCE.iter().any(|stem| word.starts_with(stem))
+            || WORDS_OF_ABSENCE.contains(&word)
+            || not(at)
     })
 }

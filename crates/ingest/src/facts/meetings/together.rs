@@ -44,13 +44,13 @@ fn delegation_before(cast: &Cast, run: &Run) -> Option<Run> {
 /// "Senior officials from the Departments of State and Defense will travel", "officials of Chad's
 /// Ministries of Health and Trade": for the state whose they are.
 pub(super) fn stand_departments(cast: &Cast, occasion: &mut Occasion, home: Option<MemberId>) {
-    let Some(home) = home else { return };
     let ours = |it: &Attend| cast.member(it.who).name.starts_with("Departments of ");
     let theirs = |it: &Attend| cast.member(it.who).name.starts_with("Ministries of ");
     let several = |it: &Attend| ours(it) || theirs(it);
     let Some(at) = occasion.attendance.iter().position(several) else { return };
     let there = |who: &MemberId| occasion.attendance.iter().any(|it| it.who == *who);
     let who = if ours(&occasion.attendance[at]) {
+        let Some(home) = home else { return };
         home
     } else {
         // The state right before: "the Chadian Ministries of Health".
