@@ -4,7 +4,7 @@
 use super::meetings::{NEIGHBOURS, WEEK};
 use super::occasion::{Manner, Occasion, Possible};
 use super::places;
-use super::same_meeting::elsewhere;
+use super::same_meeting::{are_told_there, elsewhere};
 use super::title::Title;
 use crate::NodeName;
 use chrono::NaiveDate;
@@ -186,7 +186,7 @@ pub(super) fn of_a_day(of_name: &mut Names, occasions: &[Occasion]) {
     for (i, it) in occasions.iter().enumerate() {
         let title = it.title.as_ref().filter(|title| is_known_by_day(title) && !title.is_name());
         let Some(title) = title.filter(|_| it.manner == Manner::Table) else { continue };
-        let there = |other: &&usize| is_told_there(it, &occasions[**other]);
+        let there = |other: &&usize| are_told_there(it, &occasions[**other]);
         let mut those: BTreeMap<&str, &Vec<usize>> = BTreeMap::new();
         let mut count = 0;
         for day in near_days(it) {
@@ -212,10 +212,4 @@ pub(super) fn of_a_day(of_name: &mut Names, occasions: &[Occasion]) {
     for (name, i) in found {
         of_name.entry(name).or_default().push(i);
     }
-}
-
-/// Whether both are told to be in one place, or in a state and a place in it.
-fn is_told_there(one: &Occasion, other: &Occasion) -> bool {
-    let place = one.place.as_ref().zip(other.place.as_ref());
-    place.is_some_and(|(one, other)| places::is_one_place(one, other) || places::is_in(one, other))
 }

@@ -37,9 +37,6 @@ pub(super) const WEEK: i64 = 7;
 /// that tell no day: the nearest first.
 const LATELY: [u64; 2] = [4, 10];
 
-/// The same for a summit.
-const SUMMIT: u64 = 35;
-
 /// Joins what is one meeting.
 pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
     for (reason, one, other) in links(occasions) {
@@ -242,10 +239,7 @@ fn open_windows(it: &Occasion) -> Vec<(NaiveDate, NaiveDate, Reason)> {
         // What is told of today is of today rather than of yesterday, and so on.
         Possible::About(day) => {
             let known = [0, 1].map(|days| (earlier(day, days), day, Reason::SamePeople));
-            // A summit of the same two is spoken of for weeks, and is not held again so soon.
-            let summit = it.title.as_ref().is_some_and(|title| title.kind() == "summit");
-            let lately = LATELY.into_iter().chain(summit.then_some(SUMMIT));
-            let lately = lately.map(|days| (earlier(day, days), day, Reason::Lately));
+            let lately = LATELY.map(|days| (earlier(day, days), day, Reason::Lately));
             known.into_iter().chain(lately).collect()
         }
         Possible::Soon(day, last) => {

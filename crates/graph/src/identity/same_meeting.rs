@@ -242,7 +242,7 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
     if open.manner == Manner::Visit {
         return one_traveller(open, dated)
             && open.name != dated.name
-            && (open.place.is_none() || are_in_one_place(open, dated) || is_within(open, dated));
+            && (open.place.is_none() || are_told_there(open, dated));
     }
     // A summit is not the talks of those who were there.
     let gathering = |it: &Occasion| it.title.clone().filter(Title::is_of_many);
@@ -407,8 +407,7 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
     // In one month many places are visited.
     let fits = a.days == b.days && matches!(a.days, Possible::Told(..))
         || is_much_the_same_trip(a, b)
-        || are_in_one_place(a, b)
-        || is_within(a, b)
+        || are_told_there(a, b)
         || is_day_of(a, b)
         || is_day_of(b, a);
     (one_traveller(a, b) && fits && !is_stop && !elsewhere(a, b)).then_some(Reason::SamePeople)
@@ -525,6 +524,11 @@ fn is_within(a: &Occasion, b: &Occasion) -> bool {
 /// Whether they are told to be in one place.
 fn are_in_one_place(a: &Occasion, b: &Occasion) -> bool {
     a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(one, other)| is_one_place(one, other))
+}
+
+/// Whether they are told to be in one place, or in a state and a place in it.
+pub(super) fn are_told_there(a: &Occasion, b: &Occasion) -> bool {
+    are_in_one_place(a, b) || is_within(a, b)
 }
 
 /// Whether they are told to be in two places: not in Washington and in Washington, D.C.

@@ -3,8 +3,8 @@
 
 use super::Reason;
 use super::occasion::{Manner, Occasion, Possible};
-use super::places::{is_in, is_in_one_state, is_one_place};
-use super::same_meeting::{elsewhere, in_common, same_parties};
+use super::places::{is_in, is_in_one_state};
+use super::same_meeting::{are_told_there, elsewhere, in_common, same_parties};
 use super::title::Title;
 use crate::{NodeKind, NodeName};
 use chancery_model::EntityId;
@@ -140,8 +140,6 @@ pub(super) fn reason(a: &Occasion, b: &Occasion) -> Reason {
 /// or one names nobody and tells no day, and the other tells the day: "the recent meeting of the two
 /// ministers in Tbilisi".
 fn are_of_the_same_sides(a: &Occasion, b: &Occasion) -> bool {
-    let place = a.place.as_ref().zip(b.place.as_ref());
-    let there = place.is_some_and(|(one, other)| is_one_place(one, other) || is_in(one, other));
     let (Some((first, last)), Some((from, to))) = (wide_window(a), wide_window(b)) else {
         return false;
     };
@@ -161,7 +159,7 @@ fn are_of_the_same_sides(a: &Occasion, b: &Occasion) -> bool {
     a.manner == Manner::Table
         && b.manner == Manner::Table
         && a.document != b.document
-        && there
+        && are_told_there(a, b)
         && titles
         && first <= to
         && from <= last
@@ -171,8 +169,6 @@ fn are_of_the_same_sides(a: &Occasion, b: &Occasion) -> bool {
 /// Whether one report announces only whom another will receive, or of whom, on the day and in the place
 /// at which the other tells of both: "he looks forward to seeing the Foreign Minister tomorrow".
 fn tells_only_of_the_guest(less: &Occasion, more: &Occasion) -> bool {
-    let place = less.place.as_ref().zip(more.place.as_ref());
-    let there = place.is_some_and(|(one, other)| is_one_place(one, other) || is_in(one, other));
     let mut parties = less.parties.iter();
     let (Some((guest, people)), None) = (parties.next(), parties.next()) else { return false };
     let is_guest = less.place.as_ref().zip(guest.as_str().parse::<EntityId>().ok());
@@ -183,7 +179,7 @@ fn tells_only_of_the_guest(less: &Occasion, more: &Occasion) -> bool {
         && more.manner == Manner::Table
         && matches!(less.days, Possible::Told(first, last) if first == last)
         && less.days == more.days
-        && there
+        && are_told_there(less, more)
         && is_guest.is_some_and(|(place, guest)| is_in_one_state(&guest, place) == Some(false))
         && !less.title.as_ref().is_some_and(Title::is_name)
         && !more.title.as_ref().is_some_and(Title::is_of_many)
