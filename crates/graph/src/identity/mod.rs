@@ -42,6 +42,7 @@ mod gist;
 mod kept;
 mod meetings;
 mod occasion;
+mod only_fit;
 mod people;
 mod person_name;
 mod places;

@@ -66,7 +66,7 @@ pub(super) fn is_one_place(one: &EntityId, other: &EntityId) -> bool {
 }
 
 /// The code of the state that a place lies in, or is.
-fn state_of(place: &EntityId) -> Option<&str> {
+pub(super) fn state_of(place: &EntityId) -> Option<&str> {
     match place.kind() {
         EntityKind::State => Some(place.rest()),
         _ => places().get(place.rest()).and_then(|(state, _)| *state),
