@@ -283,3 +283,63 @@ fn an_announcement_that_is_one_with_others_takes_in_one_more() {
         "]],
     );
 }
+
+#[test]
+fn our_trip_is_that_of_one_of_our_side() {
+    check(
+        NodeKind::Meeting,
+        "a 2021-07-28
+            person Ann Ek of US
+            meeting visit held 2021-07-26..2021-08-01 in IN: Ann Ek
+         b 2021-08-05
+            meeting visit held 2021-07-26..2021-08-01 in IN: US
+         c 2021-08-05
+            meeting visit held 2021-07-26..2021-08-01 in PK: US
+         d 2021-08-05
+            person Bo Vik of FR
+            meeting visit held 2021-07-26..2021-08-01 in IN: FR",
+        expect![[r"
+            meeting:a/1 held 2021-07-26
+              meeting:a/1 = meeting:b/1: the same visitor to the same place, at one time
+            meeting:c/1 held 2021-07-26
+            meeting:d/1 held 2021-07-26
+        "]],
+    );
+}
+
+#[test]
+fn of_several_it_is_sooner_the_one_of_the_same_days() {
+    check(
+        NodeKind::Meeting,
+        "a 2021-07-28
+            person Ann Ek of US
+            meeting visit held 2021-07-26..2021-08-01 in IN: Ann Ek
+         b 2021-07-29
+            person Bo Vik of US
+            meeting visit held 2021-07-29 in IN: Bo Vik
+         c 2021-08-05
+            meeting visit held 2021-07-26..2021-08-01 in IN: US",
+        expect![[r"
+            meeting:a/1 held 2021-07-26
+              meeting:a/1 = meeting:c/1: the same visitor to the same place, at one time
+            meeting:b/1 held 2021-07-29
+        "]],
+    );
+}
+
+#[test]
+fn a_spokesman_was_not_on_the_trip_of_which_he_says_that_it_was_ours() {
+    check(
+        NodeKind::Meeting,
+        "a 2021-07-28
+            person Ann Ek of US
+            meeting visit held 2021-07-26..2021-08-01 in IN: Ann Ek
+         b 2021-08-05
+            person Bo Vik of US as spokesman
+            meeting visit held 2021-07-26..2021-08-01 in IN: Bo Vik, US",
+        expect![[r"
+            meeting:a/1 held 2021-07-26
+              meeting:a/1 = meeting:b/1: the same visitor to the same place, at one time
+        "]],
+    );
+}

@@ -136,18 +136,28 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
     }
     // Two that fit one, and not each other, are two; but one may be told of a day off.
     let off = |one: usize, other: usize| others[&one].get(&other) == Some(&Reason::DayOff);
-    let is_torn = |i: usize| {
-        let all: Vec<usize> = others[&i].keys().copied().take(NEIGHBOURS).collect();
-        all.iter().enumerate().any(|(at, one)| {
+    let are_one = |i: usize, all: &[usize]| {
+        all.iter().enumerate().all(|(at, one)| {
             let mut rest = all[at + 1..].iter();
-            rest.any(|other| {
-                cluster(*one) != cluster(*other)
-                    && off(i, *one) == off(i, *other)
-                    && fits(&occasions[*one], &occasions[*other]).is_none()
+            rest.all(|other| {
+                cluster(*one) == cluster(*other)
+                    || off(i, *one) != off(i, *other)
+                    || fits(&occasions[*one], &occasions[*other]).is_some()
             })
         })
     };
-    let torn: BTreeSet<usize> = others.keys().copied().filter(|i| is_torn(*i)).collect();
+    // Of several sooner what is told of the same days.
+    let meant = |i: usize| -> Vec<usize> {
+        let all: Vec<usize> = others[&i].keys().copied().take(NEIGHBOURS).collect();
+        if are_one(i, &all) {
+            return all;
+        }
+        let same = |other: &usize| occasions[*other].days == occasions[i].days;
+        let same: BTreeSet<_> = all.iter().copied().filter(same).map(cluster).collect();
+        let best: Vec<usize> = all.into_iter().filter(|it| same.contains(&cluster(*it))).collect();
+        if are_one(i, &best) { best } else { Vec::new() }
+    };
+    let meant: BTreeMap<usize, Vec<usize>> = others.keys().map(|i| (*i, meant(*i))).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for i in 0..occasions.len() {
         if let Ok(cluster) = cluster(i) {
@@ -180,7 +190,8 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
     let mut links: Vec<(Reason, usize, usize)> = Vec::new();
     for (one, fit) in &others {
         for (other, reason) in fit.range(one + 1..) {
-            if !torn.contains(one) && !torn.contains(other) && is_one(*reason, *one, *other) {
+            let both = meant[one].contains(other) && meant[other].contains(one);
+            if both && is_one(*reason, *one, *other) {
                 links.push((*reason, *one, *other));
             }
         }

@@ -80,11 +80,16 @@ pub(super) fn is_called_so(a: &Occasion, b: &Occasion) -> bool {
     let apart = |one: &Title, other: &Title| {
         one.telling().any(|word| somewhere(word) && !other.telling().any(|it| it == word))
     };
+    // Of many words none else is meant just then.
+    let near = shared >= 2 && matches!(a.days, Possible::Soon(..));
     a.document != b.document
-        && told(a, 31)
+        && (told(a, 31) || near)
         && told(b, WEEK)
         && one.is_within(other)
         && !apart(one, other)
         && !apart(other, one)
         && (many || shared >= 2)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 use super::NEAR;
 use crate::NodeName;
+use crate::identity::meetings::WEEK;
 use crate::identity::occasion::{Occasion, Possible};
 use crate::identity::places::{is_in_one_state, is_region};
 use crate::identity::same_meeting::{are_told_there, in_common, same_leaders};
@@ -24,6 +25,9 @@ pub(super) fn is_one_trip(a: &Occasion, b: &Occasion) -> bool {
     if is_region(place) || is_region(there) || !are_told_there(a, b) {
         return false;
     }
+    if is_of_the_side(a, b) || is_of_the_side(b, a) {
+        return true;
+    }
     let travels = |(party, people): &(&NodeName, &Vec<NodeName>)| {
         !people.is_empty() && !is_host(party, place)
     };
@@ -37,6 +41,25 @@ pub(super) fn is_one_trip(a: &Occasion, b: &Occasion) -> bool {
     });
     led && shared > 0
         && (is_a_day_of(a, b) || is_of_the_month(a, b) || is_of_the_month(b, a) || are_vague(a, b))
+}
+
+/// Whether one report tells only which side came, on days that meet those on which the other tells that
+/// somebody of it did: "our visit to India last week".
+fn is_of_the_side(less: &Occasion, more: &Occasion) -> bool {
+    let days = |it: &Occasion| match it.days {
+        Possible::Told(first, last) if (last - first).num_days() <= WEEK => Some((first, last)),
+        _ => None,
+    };
+    let meet = days(less)
+        .zip(days(more))
+        .is_some_and(|((first, last), (from, to))| first <= to && from <= last);
+    let is_host = |party: &NodeName| less.place.as_ref().is_some_and(|place| is_host(party, place));
+    let mut guests = less.parties.keys().filter(|party| !is_host(party)).peekable();
+    less.document != more.document
+        && meet
+        && less.people().next().is_none()
+        && guests.peek().is_some()
+        && guests.all(|guest| more.parties.get(guest).is_some_and(|people| !people.is_empty()))
 }
 
 /// Whether one report tells of a trip to a part of the world on a day of one that the other tells all of.
