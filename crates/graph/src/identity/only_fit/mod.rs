@@ -15,7 +15,10 @@ use super::same_trip::{self, Sure};
 use super::title::{Title, stem};
 use crate::NodeName;
 use chrono::{Datelike, Days, NaiveDate};
-use names::{are_talks_of_one_name, is_called_so, is_of_the_body, is_where_it_is_called};
+use names::{
+    are_talks_of_one_name, is_called_so, is_of_the_body, is_the_summit_of_two,
+    is_where_it_is_called,
+};
 use sides::{is_a_day_off, is_told_alone, is_told_by_the_host, is_told_of_less, is_within_a_month};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use trips::is_one_trip;
@@ -241,22 +244,19 @@ fn tables(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if trip.is_some_and(|sure| sure == Sure::More || same()) {
         return Some(Reason::SameTrip);
     }
-    if are_talks_of_one_name(a, b) || is_of_the_body(a, b) || is_of_the_body(b, a) {
+    let either = |is: &dyn Fn(&Occasion, &Occasion) -> bool| is(a, b) || is(b, a);
+    if are_talks_of_one_name(a, b) || either(&is_of_the_body) || either(&is_the_summit_of_two) {
         return Some(Reason::SameOccasion);
     }
-    if is_where_it_is_called(a, b) || is_where_it_is_called(b, a) {
+    if either(&is_where_it_is_called) {
         return Some(Reason::SameSides);
     }
-    if is_called_so(a, b) || is_called_so(b, a) {
+    if either(&is_called_so) {
         return Some(Reason::LikeOccasion);
     }
-    let sides = is_within_a_month(a, b)
-        || is_within_a_month(b, a)
-        || is_told_alone(a, b)
-        || is_told_alone(b, a)
-        || is_told_by_the_host(a, b)
-        || is_told_by_the_host(b, a)
-        || is_told_of_less(a, b)
-        || is_told_of_less(b, a);
+    let sides = either(&is_within_a_month)
+        || either(&is_told_alone)
+        || either(&is_told_by_the_host)
+        || either(&is_told_of_less);
     sides.then_some(Reason::SameSides)
 }

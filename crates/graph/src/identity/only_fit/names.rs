@@ -3,7 +3,7 @@
 use super::{length, window};
 use crate::identity::meetings::WEEK;
 use crate::identity::occasion::{Occasion, Possible};
-use crate::identity::places::is_known;
+use crate::identity::places::{is_known, is_state};
 use crate::identity::title::{Title, stem};
 use crate::{NodeKind, NodeName};
 use chancery_model::EntityKind;
@@ -48,6 +48,21 @@ pub(super) fn is_of_the_body(named: &Occasion, other: &Occasion) -> bool {
         && bodies().any(is_body)
 }
 
+/// Whether the same two who met on one day held what has the name of their states: "the summit meeting of the
+/// two", "the U.S.-Japan Summit".
+pub(super) fn is_the_summit_of_two(named: &Occasion, other: &Occasion) -> bool {
+    let of_states = |title: &Title| {
+        title.kind() == "summit" && title.is_name() && title.telling().all(is_state)
+    };
+    matches!(named.days, Possible::Told(first, last) if first == last)
+        && named.days == other.days
+        && named.title.as_ref().is_some_and(of_states)
+        && !other.title.as_ref().is_some_and(Title::is_name)
+        && named.parties == other.parties
+        && named.parties.len() == 2
+        && named.parties.values().all(|people| !people.is_empty())
+}
+
 /// Whether somebody is told to have met where and when something was that is called by the place: "we met
 /// yesterday in Negev", "the Negev Summit".
 pub(super) fn is_where_it_is_called(nameless: &Occasion, named: &Occasion) -> bool {
@@ -75,8 +90,8 @@ pub(super) fn is_called_so(a: &Occasion, b: &Occasion) -> bool {
     };
     let shared = one.telling().filter(|word| other.telling().any(|it| it == *word)).count();
     let many = one.is_rare() || one.kind() == "ministerial";
-    // "The G7 Hiroshima summit" is no other one of that year.
-    let somewhere = |word: &str| word.len() > 3 && is_known(word);
+    // "The G7 Hiroshima summit" is no other one of that year, and "the EU-Ukraine summit" not that of the EU.
+    let somewhere = |word: &str| is_state(word) || word.len() > 3 && is_known(word);
     let apart = |one: &Title, other: &Title| {
         one.telling().any(|word| somewhere(word) && !other.telling().any(|it| it == word))
     };

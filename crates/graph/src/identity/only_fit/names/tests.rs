@@ -70,6 +70,7 @@ fn a_name_with_another_place_in_it_is_of_another() {
     let summit = "a 12 called g7 summit";
     check("b 1..31 called g7 hiroshima summit", summit, false);
     check("b 1..31 called extraordinary g7 summit", summit, true);
+    check("b 12 called g7 ukraine summit", summit, false);
 }
 
 #[test]
@@ -104,4 +105,14 @@ fn who_met_in_a_place_was_at_what_is_called_by_it() {
     check("b 14 in place:negev: state:US", summit, false);
     check("b 11 in place:haifa: state:US", summit, false);
     check("b 11 in place:negev: state:US=ann", summit, false);
+}
+
+#[test]
+fn two_who_met_held_what_has_the_name_of_their_states() {
+    let parties = ": state:US=ann state:JP=bo";
+    let met = format!("a 16 called event{parties}");
+    check(&format!("b 16 called japan summit{parties}"), &met, true);
+    check(&format!("b 16 called g20 summit{parties}"), &met, false);
+    check(&format!("b 17 called japan summit{parties}"), &met, false);
+    check(&format!("b 16 called japan summit{parties} state:KR"), &met, false);
 }
