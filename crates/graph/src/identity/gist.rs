@@ -156,6 +156,8 @@ impl Gist {
             let to_be = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed);
             let there = meeting.attendance.iter();
             let there = there.filter(|who| matches!(who.status, Attended | Expected));
+            // Who speaks for others says "our visit" of theirs.
+            let there = there.filter(|it| !visit || !self.is_spokesperson(&it.who));
             self.meetings.push(Met {
                 handle: meeting.id.clone(),
                 manner: match meeting.kind {
@@ -186,6 +188,13 @@ impl Gist {
             (Some(day), MeetingStatus::Held) => Possible::Within(first, day),
             _ => Possible::Within(first, last),
         }
+    }
+
+    /// Whether somebody is told to speak for others.
+    fn is_spokesperson(&self, who: &EntityId) -> bool {
+        let person = self.people.iter().find(|person| person.id == *who);
+        let speaks = |title: &BTreeSet<String>| title.iter().any(|word| word == "spokesperson");
+        person.is_some_and(|person| !person.titles.is_empty() && person.titles.keys().all(speaks))
     }
 
     /// What it tells of somebody.

@@ -7,6 +7,7 @@ use super::Reason;
 use super::alike_names;
 use super::clusters::Clusters;
 use super::occasion::{Manner, Occasion, Possible};
+use super::only_fit;
 use super::places::first_name;
 use super::same_meeting::{
     are_led_apart, elsewhere, in_common, is_spoken_of_again, may_be_told_by, same_leaders,
@@ -57,6 +58,9 @@ pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
         (*reason, &occasions[*one].name, &occasions[*other].name)
     });
     for (reason, one, other) in found {
+        clusters.join(&occasions[one].name, &occasions[other].name, reason);
+    }
+    for (reason, one, other) in only_fit::links(occasions, clusters) {
         clusters.join(&occasions[one].name, &occasions[other].name, reason);
     }
 }

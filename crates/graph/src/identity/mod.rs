@@ -8,6 +8,8 @@
 //! - Two reports are of one meeting if [`same_meeting`] says so of the two; one that leaves the
 //!   days open is of the only meeting that fits, and so are all that tell of a summit by one
 //!   [`title`], or of one visitor in one place, at one time ([`meetings`]).
+//! - What a report tells little of, and fits only one that more is told of, is that one ([`only_fit`]):
+//!   a trip of which an interviewer speaks, a call that is called a discussion, talks of a month.
 //! - Clusters are what hangs together, minus what somebody decided to be two ([`decision`]). A node
 //!   has the least name of its cluster, and all of them find it.
 //! - An occasion of which a report tells neither who was there nor what it is called is no node, and
@@ -42,6 +44,7 @@ mod gist;
 mod kept;
 mod meetings;
 mod occasion;
+mod only_fit;
 mod people;
 mod person_name;
 mod places;

@@ -1,6 +1,7 @@
 //! Which state a place lies in, so that "in India" and "in Kuwait City" are told to be two; and which
 //! names are spellings of one place.
 
+use super::title::stem;
 use chancery_model::{EntityId, EntityKind, slug};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -44,6 +45,18 @@ pub(super) fn is_region(place: &EntityId) -> bool {
     place.kind() == EntityKind::Place && regions.contains(place.rest())
 }
 
+/// Whether a word of a title is the name of a state, or of its people.
+pub(super) fn is_state(word: &str) -> bool {
+    static TABLE: OnceLock<HashSet<String>> = OnceLock::new();
+    let states = TABLE.get_or_init(|| {
+        let rows = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/states.tsv"));
+        let names = rows.lines().filter(|row| !row.starts_with('#'));
+        let names = names.filter_map(|row| row.split('\t').nth(1)).map(slug);
+        names.map(|name| stem(&name).to_owned()).collect()
+    });
+    states.contains(word)
+}
+
 /// Whether there is a place of a name.
 pub(super) fn is_known(name: &str) -> bool {
     places().contains_key(name)
@@ -66,7 +79,7 @@ pub(super) fn is_one_place(one: &EntityId, other: &EntityId) -> bool {
 }
 
 /// The code of the state that a place lies in, or is.
-fn state_of(place: &EntityId) -> Option<&str> {
+pub(super) fn state_of(place: &EntityId) -> Option<&str> {
     match place.kind() {
         EntityKind::State => Some(place.rest()),
         _ => places().get(place.rest()).and_then(|(state, _)| *state),
@@ -95,6 +108,14 @@ mod tests {
         assert!(!is_in(&id("state:IN"), &id("place:kuwait-city")));
         assert!(!is_in(&id("place:geneva"), &id("place:zurich")));
         assert_eq!(is_in_one_state(&id("state:IN"), &id("place:nowhere-in-particular")), None);
+    }
+
+    #[test]
+    fn a_word_is_the_name_of_a_state() {
+        assert!(is_state("ukraine"));
+        assert!(is_state("japan"));
+        assert!(!is_state("kyiv"));
+        assert!(!is_state(""));
     }
 
     #[test]

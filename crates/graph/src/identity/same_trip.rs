@@ -121,12 +121,15 @@ pub(super) fn may_be_of_one_trip(a: &Occasion, b: &Occasion) -> Option<Sure> {
     if !titles {
         return None;
     }
-    if same_parties(a, b) == Some(Reason::SamePeople) {
+    let same = same_parties(a, b);
+    // Of four sides and more one may be left out.
+    let most = same == Some(Reason::SameOccasion) && in_common(a, b) > 1;
+    if same == Some(Reason::SamePeople) || most {
         return Some(Sure::More);
     }
     let known = |it: &Occasion| -> Vec<NodeName> { sides(it).cloned().collect() };
     let many = known(a).len() >= FEW && known(a) == known(b) && in_common(a, b) > 0;
-    let same = many && same_parties(a, b).is_some();
+    let same = many && same.is_some();
     (same || leaves_out_a_side(a, b) || leaves_out_a_side(b, a)).then_some(Sure::Less)
 }
 

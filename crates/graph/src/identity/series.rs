@@ -106,6 +106,11 @@ pub(super) fn one(named: &[usize], occasions: &[Occasion]) -> Vec<Link> {
     let mut links = Vec::new();
     let open = series.read_days(named, &mut links);
     series.editions.sort_by_key(|it| (it.first, it.last, &occasions[it.report].name));
+    // What many words tell, and was once only, is meant for months.
+    let is_told = |title: &Title| title.kind() == "ministerial" && title.telling().nth(1).is_some();
+    if series.editions.len() == 1 && titles().all(is_told) && titles().next().is_some() {
+        series.reach.0 = series.reach.0.max(FAR);
+    }
     let mut left: Vec<(NaiveDate, usize)> = Vec::new();
     for i in open {
         match (series.edition_of(i), occasions[i].published) {

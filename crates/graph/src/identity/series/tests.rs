@@ -103,6 +103,12 @@ fn who_speaks_of_a_summit_for_months_means_the_last_one() {
     );
     // Talks are held all the time.
     check("a 2022-01-05 2022-01-05 oslo dialogue\n b 2022-07-06 about oslo dialogue", "");
+    // A ministerial of many words that was once only is meant for months.
+    check(
+        "a 2022-05-18 2022-05-18 food security ministerial\n b 2022-06-24 about food security ministerial",
+        "ab",
+    );
+    check("a 2022-05-18 2022-05-18 nato ministerial\n b 2022-06-24 about nato ministerial", "");
     // The second is another than one of which no number is told, unless they are near.
     check(
         "a 2022-02-15 2021-09-01..2021-09-30 covid summit\n b 2022-05-15 about covid summit 2",

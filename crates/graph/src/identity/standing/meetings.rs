@@ -4,6 +4,7 @@ use super::{TooMuch, closed};
 use crate::identity::gist::Gist;
 use crate::identity::meetings::{NEIGHBOURS, blocks_of, join, names_of, open_days, told_days};
 use crate::identity::occasion::{Manner, Occasion, occasions};
+use crate::identity::only_fit;
 use crate::identity::same_meeting::{may_be_told_by, same_meeting};
 use crate::identity::same_trip;
 use crate::identity::who::decided;
@@ -30,6 +31,8 @@ pub(super) struct Meetings {
     open: HashMap<(Manner, NodeName), BTreeSet<Place>>,
     /// Those that may be of a trip, by who was there, or which sides, and the day.
     trips: HashMap<(String, NaiveDate), BTreeSet<Place>>,
+    /// Those that may fit another, by what they have in common.
+    fits: HashMap<String, BTreeSet<Place>>,
 }
 
 impl Meetings {
@@ -51,6 +54,9 @@ impl Meetings {
             }
             for key in same_trip::keys(it) {
                 self.trips.entry(key).or_default().insert(place());
+            }
+            for key in only_fit::keys(it) {
+                self.fits.entry(key).or_default().insert(place());
             }
             for person in it.people() {
                 let key = || (it.manner, person.clone());
@@ -80,6 +86,9 @@ impl Meetings {
             }
             for key in same_trip::keys(it) {
                 drop_from(&mut self.trips, &key, &place);
+            }
+            for key in only_fit::keys(it) {
+                drop_from(&mut self.fits, &key, &place);
             }
             for person in it.people() {
                 let key = (it.manner, person.clone());
@@ -139,6 +148,12 @@ impl Meetings {
         keys.iter().filter_map(|key| self.trips.get(key)).flatten().collect()
     }
 
+    /// Those that may fit another, by what they have in common with it.
+    fn alike(&self, it: &Occasion) -> BTreeSet<&Place> {
+        let keys = only_fit::keys(it);
+        keys.iter().filter_map(|key| self.fits.get(key)).flatten().collect()
+    }
+
     /// The meetings that may be one with another.
     fn near(&self, it: &Occasion) -> BTreeSet<NodeName> {
         let mut near = BTreeSet::new();
@@ -158,6 +173,11 @@ impl Meetings {
                 near.insert(other.name.clone());
             }
         }
+        for other in self.alike(it).into_iter().filter_map(|place| self.at(place)) {
+            if only_fit::fits(it, other).is_some() {
+                near.insert(other.name.clone());
+            }
+        }
         let either = self.told_for(it).into_iter().chain(self.open_for(it));
         for other in either.filter_map(|place| self.at(place)) {
             if may_be_told_by(it, other) || may_be_told_by(other, it) {
@@ -174,7 +194,11 @@ impl Meetings {
         let crowded = self.beside(it).filter(|block| block.len() > NEIGHBOURS).flatten();
         let open = self.open_for(it).into_iter();
         let trip = self.on_the_trip(it).into_iter();
-        let places = crowded.chain(open).chain(trip).filter_map(|place| self.at(place));
+        let keys = only_fit::keys(it);
+        let alike = keys.iter().filter_map(|key| self.fits.get(key));
+        let alike = alike.filter(|all| all.len() > NEIGHBOURS).flatten();
+        let places =
+            crowded.chain(open).chain(trip).chain(alike).filter_map(|place| self.at(place));
         touched.extend(places.map(|it| it.name.clone()));
         touched
     }
@@ -243,6 +267,7 @@ impl Meetings {
             places.extend(self.places.get(name));
             places.extend(self.beside(it).flatten());
             places.extend(self.told_for(it));
+            places.extend(self.alike(it));
             // Which of them are told of with a day rests on others again.
             for place in self.on_the_trip(it) {
                 places.insert(place);

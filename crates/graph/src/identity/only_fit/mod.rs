@@ -1,0 +1,262 @@
+//! What is told of with little, and fits only one that more is told of: the trip that an interviewer
+//! mentions, the call that is called a discussion, the talks of a month.
+
+mod names;
+mod sides;
+mod trips;
+
+use super::Reason;
+use super::clusters::Clusters;
+use super::meetings::{NEIGHBOURS, WEEK};
+use super::occasion::{Manner, Occasion, Possible};
+use super::places::{is_region, state_of};
+use super::same_meeting::{are_led_apart, elsewhere, same_parties};
+use super::same_trip::{self, Sure};
+use super::title::{Title, stem};
+use crate::NodeName;
+use chrono::{Datelike, Days, NaiveDate};
+use names::{
+    are_talks_of_one_name, is_called_so, is_of_the_body, is_the_summit_of_two,
+    is_where_it_is_called,
+};
+use sides::{is_a_day_off, is_told_alone, is_told_by_the_host, is_told_of_less, is_within_a_month};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use trips::is_one_trip;
+
+/// Days of a window in which something is looked for, at most.
+const LONGEST: i64 = 366;
+
+/// Days about a report within which it means a trip of which it tells the month or less.
+const NEAR: u64 = 21;
+
+/// Days before a report on which talks were of which it tells no day.
+const LATELY: u64 = 4;
+
+type Window = (NaiveDate, NaiveDate);
+
+/// Sides of talks that are known by two of them, at most.
+const SIDES: usize = 8;
+
+/// What those that may fit each other have in common, and a month: who came there, two sides, a word of
+/// what they are called, or the place and somebody there.
+pub(super) fn keys(it: &Occasion) -> Vec<String> {
+    let Some((first, last)) = window(it).filter(|days| length(*days) <= LONGEST) else {
+        return Vec::new();
+    };
+    let place = it.place.as_ref().map(|place| state_of(place).unwrap_or(place.rest()));
+    let mut keys: BTreeSet<String> = BTreeSet::new();
+    let parties: Vec<&NodeName> = it.parties.keys().take(SIDES).collect();
+    if let Some(place) = place {
+        let there = it.people().chain(it.parties.keys());
+        keys.extend(there.map(|who| format!("{:?} {who} {place}", it.manner)));
+    }
+    if it.manner == Manner::Visit && it.place.as_ref().is_none_or(is_region) {
+        keys.extend(it.people().map(|who| format!("{who} @")));
+    }
+    if it.manner != Manner::Visit {
+        for (at, one) in parties.iter().enumerate() {
+            keys.extend(parties[at + 1..].iter().map(|other| format!("{one} {other}")));
+        }
+    }
+    if it.manner == Manner::Table {
+        let title = it.title.iter().flat_map(Title::telling);
+        keys.extend(title.map(|word| format!("{word} @")));
+        let place = it.place.iter().filter(|_| it.title.is_none());
+        keys.extend(place.map(|place| format!("{} @", stem(place.rest()))));
+    }
+    // The next day too, as some reports have it.
+    let last = last.succ_opt().unwrap_or(last);
+    let month = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
+    (month(first)..=month(last))
+        .flat_map(|month| keys.iter().map(move |key| format!("{key} {month}")))
+        .collect()
+}
+
+/// The days on which it may have been.
+fn window(it: &Occasion) -> Option<Window> {
+    let before = |day: NaiveDate, days| day.checked_sub_days(Days::new(days)).unwrap_or(day);
+    let after = |day: NaiveDate, days| day.checked_add_days(Days::new(days)).unwrap_or(day);
+    let is_visit = it.manner == Manner::Visit;
+    match it.days {
+        // Who tells of a trip on its last day may tell of that day alone.
+        Possible::Told(first, last) if is_visit => Some((before(first, 1), after(last, 1))),
+        Possible::Told(first, last) | Possible::Within(first, last) => Some((first, last)),
+        Possible::About(day) => Some((before(day, if is_visit { NEAR } else { LATELY }), day)),
+        Possible::Soon(day, _) => Some((day, after(day, if is_visit { NEAR } else { LATELY }))),
+        Possible::Any => None,
+    }
+}
+
+fn meet(a: &Occasion, b: &Occasion) -> bool {
+    let both = window(a).zip(window(b));
+    both.is_some_and(|((first, last), (from, to))| first <= to && from <= last)
+}
+
+fn length((first, last): Window) -> i64 {
+    (last - first).num_days()
+}
+
+/// Why two may be one, if each is the only one for the other.
+pub(super) fn fits(a: &Occasion, b: &Occasion) -> Option<Reason> {
+    if a.name == b.name {
+        return None;
+    }
+    if !meet(a, b) {
+        let off = is_a_day_off(a, b) || is_a_day_off(b, a);
+        return off.then_some(Reason::DayOff);
+    }
+    match (a.manner, b.manner) {
+        (Manner::Visit, Manner::Visit) => is_one_trip(a, b).then_some(Reason::SameVisit),
+        (Manner::Call, Manner::Table) => is_a_call(b, a).then_some(Reason::SamePeople),
+        (Manner::Table, Manner::Call) => is_a_call(a, b).then_some(Reason::SamePeople),
+        (Manner::Table, Manner::Table) => tables(a, b),
+        _ => None,
+    }
+}
+
+/// Pairs of occasions of which each is of the only one that the other fits.
+pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason, usize, usize)> {
+    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, it) in occasions.iter().enumerate() {
+        for key in keys(it) {
+            by_key.entry(key).or_default().push(i);
+        }
+    }
+    let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
+    let mut others: BTreeMap<usize, BTreeMap<usize, Reason>> = BTreeMap::new();
+    for all in by_key.values() {
+        for (at, one) in all.iter().enumerate() {
+            for other in all[at + 1..].iter().take(NEIGHBOURS) {
+                if cluster(*one) == cluster(*other) {
+                    continue;
+                }
+                if let Some(reason) = fits(&occasions[*one], &occasions[*other]) {
+                    others.entry(*one).or_default().insert(*other, reason);
+                    others.entry(*other).or_default().insert(*one, reason);
+                }
+            }
+        }
+    }
+    // Two that fit one, and not each other, are two; but one may be told of a day off.
+    let off = |one: usize, other: usize| others[&one].get(&other) == Some(&Reason::DayOff);
+    let are_one = |i: usize, all: &[usize]| {
+        all.iter().enumerate().all(|(at, one)| {
+            let mut rest = all[at + 1..].iter();
+            rest.all(|other| {
+                cluster(*one) == cluster(*other)
+                    || off(i, *one) != off(i, *other)
+                    || fits(&occasions[*one], &occasions[*other]).is_some()
+            })
+        })
+    };
+    // Of several sooner what is told of the same days.
+    let meant = |i: usize| -> Vec<usize> {
+        let all: Vec<usize> = others[&i].keys().copied().take(NEIGHBOURS).collect();
+        if are_one(i, &all) {
+            return all;
+        }
+        let same = |other: &usize| occasions[*other].days == occasions[i].days;
+        let same: BTreeSet<_> = all.iter().copied().filter(same).map(cluster).collect();
+        let best: Vec<usize> = all.into_iter().filter(|it| same.contains(&cluster(*it))).collect();
+        if are_one(i, &best) { best } else { Vec::new() }
+    };
+    let meant: BTreeMap<usize, Vec<usize>> = others.keys().map(|i| (*i, meant(*i))).collect();
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for i in 0..occasions.len() {
+        if let Ok(cluster) = cluster(i) {
+            members.entry(cluster).or_default().push(i);
+        }
+    }
+    let all = |i: usize| cluster(i).ok().map_or_else(|| vec![i], |it| members[&it].clone());
+    let is_one = |reason: Reason, one: usize, other: usize| {
+        let told_here = occasions[one].document == occasions[other].document;
+        let (ones, others) = (all(one), all(other));
+        let mut pairs = ones.iter().take(NEIGHBOURS).flat_map(|one| {
+            others.iter().take(NEIGHBOURS).map(move |other| (&occasions[*one], &occasions[*other]))
+        });
+        match reason {
+            // Who calls both by name tells them apart.
+            Reason::LikeOccasion => !pairs.any(|(one, other)| {
+                let titles = one.title.as_ref().zip(other.title.as_ref());
+                let much = titles.is_some_and(|(one, other)| one.says_as_much(other));
+                one.document == other.document && !much
+            }),
+            Reason::SameSides | Reason::DayOff => ones.len() == 1 || others.len() == 1,
+            Reason::SameVisit | Reason::SameOccasion => true,
+            _ => !pairs.any(|(one, other)| {
+                let call = one.manner != other.manner;
+                are_led_apart(one, other)
+                    || call && !told_here && (one.place.is_some() || other.place.is_some())
+            }),
+        }
+    };
+    let mut links: Vec<(Reason, usize, usize)> = Vec::new();
+    for (one, fit) in &others {
+        for (other, reason) in fit.range(one + 1..) {
+            let both = meant[one].contains(other) && meant[other].contains(one);
+            if both && is_one(*reason, *one, *other) {
+                links.push((*reason, *one, *other));
+            }
+        }
+    }
+    links.sort_unstable_by_key(|(reason, one, other)| {
+        (*reason, &occasions[*one].name, &occasions[*other].name)
+    });
+    links
+}
+
+/// Whether talks of which nobody tells where they were are a call of the same people: in one report, or
+/// where another does not tell the day.
+fn is_a_call(talks: &Occasion, call: &Occasion) -> bool {
+    let short = |it: &Occasion| window(it).is_some_and(|days| length(days) <= WEEK);
+    let people = |it: &Occasion| -> BTreeSet<NodeName> { it.people().cloned().collect() };
+    let (one, other) = (people(talks), people(call));
+    let within = |less: &Occasion, more: &Occasion| {
+        less.parties.len() >= 2 && less.parties.keys().all(|party| more.parties.contains_key(party))
+    };
+    let same = if talks.document == call.document {
+        (within(talks, call) || within(call, talks))
+            && !are_led_apart(talks, call)
+            && one.is_subset(&other)
+            && !call.to_be
+    } else {
+        let open = |it: &Occasion| matches!(it.days, Possible::About(_));
+        one == other && one.len() >= 2 && (open(talks) || open(call))
+    };
+    let named = |title: &Title| {
+        title.is_name() || title.kind() == "event" && talks.document != call.document
+    };
+    let named = talks.title.as_ref().is_some_and(named);
+    same && !named
+        && talks.place.is_none()
+        && !talks.to_be
+        && !talks.of_the_title
+        && short(talks)
+        && short(call)
+}
+
+fn tables(a: &Occasion, b: &Occasion) -> Option<Reason> {
+    if elsewhere(a, b) {
+        return None;
+    }
+    let trip = same_trip::may_be_of_one_trip(a, b).filter(|_| a.document != b.document);
+    let same = || same_parties(a, b) == Some(Reason::SamePeople);
+    if trip.is_some_and(|sure| sure == Sure::More || same()) {
+        return Some(Reason::SameTrip);
+    }
+    let either = |is: &dyn Fn(&Occasion, &Occasion) -> bool| is(a, b) || is(b, a);
+    if are_talks_of_one_name(a, b) || either(&is_of_the_body) || either(&is_the_summit_of_two) {
+        return Some(Reason::SameOccasion);
+    }
+    if either(&is_where_it_is_called) {
+        return Some(Reason::SameSides);
+    }
+    if either(&is_called_so) {
+        return Some(Reason::LikeOccasion);
+    }
+    let sides = either(&is_within_a_month)
+        || either(&is_told_alone)
+        || either(&is_told_by_the_host)
+        || either(&is_told_of_less);
+    sides.then_some(Reason::SameSides)
+}
