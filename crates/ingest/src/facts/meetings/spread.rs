@@ -25,7 +25,12 @@ const VISITS: usize = 12;
 /// Talks during a visit take the visit's place and, still to come, its days: a visit by one who
 /// talks, told of before the talks in the same paragraph or the one before, or to the very place; in a
 /// release also the one that the text is about.
-pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg], release: bool) {
+pub(super) fn inherit(
+    cast: &mut Cast,
+    occasions: &mut [Occasion],
+    legs: &[Leg],
+    (release, spoken): (bool, bool),
+) {
     let mut visits: Vec<&Leg> = Vec::new();
     // The last talks that were found to be part of a visit, and of which.
     let mut last: Option<(&Leg, &Leg)> = None;
@@ -58,9 +63,13 @@ pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg],
             let visited = &occasions[host.occasion];
             let there =
                 |who| visited.attendance.iter().take(GUESTS).any(|visitor| visitor.who == who);
-            // Who is still on a visit has held talks on it.
+            // Who is still on a visit has held talks on it, and will hold more.
             let during = talks.status == visited.status
-                || talks.status == MeetingStatus::Held && visited.status == MeetingStatus::Ongoing;
+                || talks.status == MeetingStatus::Held && visited.status == MeetingStatus::Ongoing
+                || release
+                    && talks.status == MeetingStatus::Planned
+                    && visited.status == MeetingStatus::Ongoing
+                    && (!spoken || told(host) <= 1);
             // "The delegation will meet with Lee": of those who travel.
             let theirs = release
                 && (!cast.surface.is_capital(leg.head) || is_where_they_go(cast, leg.head))
@@ -86,9 +95,9 @@ pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg],
         let Some(host) = host else { continue };
         let between = told(host);
         let (when, place) = (occasions[host.occasion].when, occasions[host.occasion].place);
-        let alike = talks.status == occasions[host.occasion].status;
-        // "will then travel to Ankara" has no day of its own: the tour has.
         let coming = talks.status == MeetingStatus::Planned;
+        let alike = talks.status == occasions[host.occasion].status || coming;
+        // "will then travel to Ankara" has no day of its own: the tour has.
         let tour = || {
             let known = |host: &&&Leg| !occasions[host.occasion].when.is_unknown();
             let tour = near().filter(fits).find(known).filter(|_| coming);
@@ -217,8 +226,12 @@ pub(super) fn locate(cast: &mut Cast, occasions: &mut [Occasion], place: &Run, r
     }
 }
 
-/// "next week" tells of a meeting in it no more than the month, if the week lies in one.
-pub(super) fn within_month(when: When) -> When {
+/// "next week" tells of a meeting in it no more than the month, if the week lies in one; "July 18-24"
+/// tells its days.
+pub(super) fn within_month(when: When, words: Option<&str>) -> When {
+    if words.is_some_and(|words| words.bytes().any(|byte| byte.is_ascii_digit())) {
+        return when;
+    }
     let (Some(from), Some(to)) = (when.from, when.to) else { return when };
     let (first, last) = (from.first_day(), to.last_day());
     let week = from.is_day()

@@ -156,8 +156,16 @@ impl Grammar<'_> {
         let half_after = self.reads(next, &["and", "a", "half"]);
         let next = next + if half_after { 3 } else { 0 };
         let (sign, after) = match (self.word(next), self.word(next + 1)) {
-            ("ago", _) => (-1, next + 1),
             ("from", "now") => (1, next + 2),
+            // "one week from today", "a week ago today": to the day.
+            ("from", "today") if unit == Unit::Week => {
+                return Some((Said::Shift(Unit::Day, 7 * count), next + 2));
+            }
+            ("from", "today") => (1, next + 2),
+            ("ago", "today") if unit == Unit::Week => {
+                return Some((Said::Shift(Unit::Day, -7 * count), next + 2));
+            }
+            ("ago", _) => (-1, next + 1),
             ("'", "time") if self.before(at) == "in" => (1, next + 2),
             _ if self.before(at) == "in"
                 && self.is_term(at, next)
