@@ -175,7 +175,8 @@ pub(crate) fn meetings(
         of_trigger.push((number, at));
     }
     let pairs = asked.as_deref_mut().map(|asked| &mut asked.pairs);
-    merge(cast, &triggers, &mut of_trigger, &mut occasions, &lists, frame.transcript, pairs);
+    let told = (frame.transcript, published);
+    merge(cast, &triggers, &mut of_trigger, &mut occasions, &lists, told, pairs);
     // "on the sidelines of the summit": whoever met there was at the summit too.
     for pair in of_trigger.windows(2) {
         let (number, at) = pair[0];

@@ -166,3 +166,19 @@ pub(super) fn is_of_telling(scene: &Scene, mention: &DateMention, left: usize) -
             && !(date.end.max(at.saturating_sub(5))..at).any(|at| surface.lower(at) == "as")
     })
 }
+
+/// "met with leaders in advance of the Ninth Summit this June", "a meeting following the talks last Friday":
+/// the day is that of what it comes before or after.
+pub(super) fn is_of_a_later_one(cast: &Cast, head: usize, date: usize) -> bool {
+    let surface = cast.surface;
+    (head + 1..date.saturating_sub(1)).any(|at| {
+        let then = surface.lower(at + 1);
+        match surface.lower(at) {
+            "ahead" => then == "of",
+            "advance" => then == "of" && surface.lower(at - 1) == "in",
+            "prior" => then == "to",
+            "following" => surface.pos(at + 1).is_determiner(),
+            _ => false,
+        }
+    })
+}

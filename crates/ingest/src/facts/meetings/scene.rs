@@ -1,7 +1,7 @@
 //! What the readers of meetings share: the cast, the dates, and how to look around a word.
 
 use super::PlaceWords;
-use super::other_days::is_of_telling;
+use super::other_days::{is_of_a_later_one, is_of_telling};
 use super::phrases::preposition;
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::StateSense;
@@ -150,6 +150,7 @@ impl Scene<'_, '_, '_> {
     pub(super) fn when(&self, at: usize, limit: usize) -> When {
         let sentence = self.cast.surface.sentence(at);
         let after = self.dates_in(at, limit.max(at)).first();
+        let after = after.filter(|date| !is_of_a_later_one(self.cast, at, date.run.start));
         let leading = || self.leading_date(at);
         let before = || {
             // "On Thursday, leaders met": a date that leads the sentence or stands close before.
@@ -162,6 +163,7 @@ impl Scene<'_, '_, '_> {
         let reach = self.behind_apposition(limit, sentence.end) + 2;
         let adjacent =
             self.dates_in(at, sentence.end).first().filter(|date| date.run.start <= reach);
+        let adjacent = adjacent.filter(|date| !is_of_a_later_one(self.cast, at, date.run.start));
         let when = after.or_else(before).or_else(leading).or(adjacent);
         when.map_or_else(When::default, |date| date.when)
     }
@@ -199,7 +201,8 @@ impl Scene<'_, '_, '_> {
         let after = self
             .dates_in(head, limit.max(head + 1))
             .iter()
-            .find(|date| date.run.start <= head + BEHIND);
+            .find(|date| date.run.start <= head + BEHIND)
+            .filter(|date| !is_of_a_later_one(self.cast, head, date.run.start));
         if let Some(date) = after {
             return date.when;
         }
@@ -241,10 +244,17 @@ impl Scene<'_, '_, '_> {
             .filter(|date| {
                 let limit = self.behind_hour(limit);
                 date.run.start <= self.behind_apposition(limit, sentence.end).max(limit + 1) + 2
+                    && !is_of_a_later_one(self.cast, head, date.run.start)
             })
             .filter(denied);
         let leads = leads.or_else(|| self.leading_date(left));
-        let of_hour = || self.with_an_hour(head);
+        // "hosted members on July 21-22 for a meeting ahead of the December conference"
+        let before = || {
+            let of_another = self.dates_in(head, sentence.end).first();
+            of_another.filter(|date| is_of_a_later_one(self.cast, head, date.run.start))?;
+            self.dates_in(sentence.start, left).iter().rev().find(free)
+        };
+        let of_hour = || self.with_an_hour(head).or_else(before);
         leads.or(close).or(trailing).or_else(of_hour).map_or_else(When::default, |date| date.when)
     }
 

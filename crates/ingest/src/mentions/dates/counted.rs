@@ -156,12 +156,11 @@ impl Grammar<'_> {
         let half_after = self.reads(next, &["and", "a", "half"]);
         let next = next + if half_after { 3 } else { 0 };
         let (sign, after) = match (self.word(next), self.word(next + 1)) {
-            ("from", "now") => (1, next + 2),
             // "one week from today", "a week ago today": to the day.
             ("from", "today") if unit == Unit::Week => {
                 return Some((Said::Shift(Unit::Day, 7 * count), next + 2));
             }
-            ("from", "today") => (1, next + 2),
+            ("from", "now" | "today") => (1, next + 2),
             ("ago", "today") if unit == Unit::Week => {
                 return Some((Said::Shift(Unit::Day, -7 * count), next + 2));
             }
