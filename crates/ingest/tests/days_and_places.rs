@@ -411,3 +411,66 @@ fn a_week_from_today_is_a_day() {
     "]],
     );
 }
+
+#[test]
+fn who_leads_a_delegation_to_a_place_travels_there() {
+    check(
+        "Counselor Ann Lee will lead an interagency delegation to Lima, Peru, from June 17 to 18. She will meet with \
+         Peruvian officials.",
+        expect![[r"
+            visit planned 2021-06-17..2021-06-18 in lima (lead)
+                ann-lee expected as delegate
+            talks planned 2021-06-17..2021-06-18 in lima (meet)
+                ann-lee expected
+                PE expected
+        "]],
+    );
+    // To what bears the name of a place.
+    check(
+        "Special Envoy Ann Lee will travel to Sweden June 21-23 to lead the delegation to Stockholm+50.",
+        expect![[r"
+            visit planned 2021-06-21..2021-06-23 in SE (travel)
+                ann-lee expected
+        "]],
+    );
+}
+
+#[test]
+fn the_day_of_what_happened_is_not_that_of_a_call_about_it() {
+    check(
+        "On June 10, Special Representative Ann Lee called Special Representative Bo Kim of Chad to discuss Chad's \
+         May 26 and June 4 ballistic missile launches.",
+        expect![[r"
+            call held 2021-06-10 (called)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn an_hour_may_stand_before_its_day() {
+    check(
+        "The Rivers Society will host Secretary Ann Lee in delivering an address outlining the policy toward Chad at \
+         10:00 a.m. on Thursday, June 17, 2021.",
+        expect![[r"
+            talks planned 2021-06-17 (host)
+                rivers-society expected as host
+                ann-lee expected
+        "]],
+    );
+}
+
+#[test]
+fn a_couple_of_days_are_two() {
+    check(
+        "Ambassador Ann Lee held discussions in Seoul over the past couple of days with Foreign Minister Bo Kim of Chad.",
+        expect![[r"
+            talks held 2021-06-13..2021-06-15 in seoul (discussions)
+                bo-kim attended
+                ann-lee attended
+                TD attended
+        "]],
+    );
+}

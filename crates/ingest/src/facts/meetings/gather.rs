@@ -137,7 +137,7 @@ pub(crate) fn meetings(
                 && is_besides(cast, earlier, trigger)
         });
         let known = same_clause.map(|(_, at)| at).or_else(|| {
-            same_occasion(cast, &occasions, trigger, frame.transcript).filter(|at| {
+            same_occasion(cast, &occasions, trigger, (frame.transcript, published)).filter(|at| {
                 !topic
                     && !listed(*at)
                     && besides.is_none_or(|(_, of)| of != *at)

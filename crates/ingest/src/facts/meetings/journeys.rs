@@ -134,6 +134,33 @@ pub(super) fn dated_legs(scene: &Scene, journey: &Trigger) -> Vec<Trigger> {
     if legs.len() < 2 { Vec::new() } else { legs }
 }
 
+/// "will lead an interagency delegation to Sofia": a journey, but to a conference it is none of its own.
+pub(super) fn leads_a_delegation(scene: &Scene, at: usize) -> bool {
+    let surface = scene.cast.surface;
+    if !matches!(surface.lower(at), "lead" | "leads" | "leading" | "led" | "head" | "headed") {
+        return false;
+    }
+    let end = surface.sentence(at).end.min(at + 8);
+    let Some(to) = (at + 2..end)
+        .find(|at| surface.lower(*at) == "to" && surface.lower(*at - 1) == "delegation")
+    else {
+        return false;
+    };
+    let name = scene.cast.name_at(to + 1).filter(|name| name.run.start == to + 1);
+    let place = name.filter(|_| scene.place_at(to + 1, end.max(to + 2)).is_some());
+    let sentence = surface.sentence(at);
+    let dated = !scene.dates_in(sentence.start, sentence.end).is_empty();
+    // "to Stockholm+50": to what bears its name.
+    let alone = |next: usize| {
+        let word = surface.word(next);
+        let goes_on = matches!(surface.lower(next), "'s" | "+" | "-")
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || word.starts_with('+');
+        !surface.pos(next).is_noun() && !goes_on || scene.is_date(next)
+    };
+    dated && place.is_some_and(|name| alone(name.run.end))
+}
+
 /// Words before the name of a ship.
 #[rustfmt::skip]
 const SHIPS: &[&str] = &[

@@ -5,7 +5,7 @@ use super::{Occasion, Trigger};
 use crate::entities::{Cast, MemberId};
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
-/// Occasions back that are looked at, and persons of each.
+/// Occasions back that are looked at, and words and persons of each.
 const BACK: usize = 24;
 const MANY: usize = 12;
 /// Words before a noun that may tell it from others.
@@ -22,7 +22,9 @@ pub(super) fn by_journey(
 ) -> Option<usize> {
     let new = *of[later].first()?;
     let visit = &occasions[later];
-    if visit.kind != MeetingKind::Visit || of[later].iter().any(|it| is_another(cast, it)) {
+    if visit.kind != MeetingKind::Visit
+        || of[later].iter().take(MANY).any(|it| is_another(cast, it))
+    {
         return None;
     }
     let is_noun = |it: &&Trigger| !cast.surface.pos(it.head).is_verb();
@@ -47,8 +49,9 @@ pub(super) fn by_journey(
             && is_to_one_place(cast, known, visit)
             && at_one_time(known, visit)
             && are_the_same(cast, known, visit)
-            && (!visit.stops.is_empty() || of[*at].iter().chain(&of[later]).any(is_noun))
-            && !of[*at].iter().any(|it| is_another(cast, it))
+            && (!visit.stops.is_empty()
+                || of[*at].iter().take(MANY).chain(of[later].iter().take(MANY)).any(is_noun))
+            && !of[*at].iter().take(MANY).any(|it| is_another(cast, it))
     })
 }
 
@@ -102,7 +105,7 @@ fn at_one_time(one: &Occasion, other: &Occasion) -> bool {
 /// Whether all persons of one are of the other too.
 fn are_the_same(cast: &Cast, one: &Occasion, other: &Occasion) -> bool {
     let persons = |it: &Occasion| -> Vec<MemberId> {
-        let all = it.attendance.iter().map(|attend| attend.who);
+        let all = it.attendance.iter().take(4 * MANY).map(|attend| attend.who);
         all.filter(|who| cast.kind(*who) == EntityKind::Person).take(MANY).collect()
     };
     let (one, other) = (persons(one), persons(other));

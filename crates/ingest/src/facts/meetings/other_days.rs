@@ -38,7 +38,7 @@ pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [Da
         if matches!(verb, "issued" | "released" | "published" | "posted") && !deictic {
             return false;
         }
-        if is_since_when(cast, date) {
+        if is_since_when(cast, date) || is_of_what_happened(cast, date) {
             return false;
         }
         let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(NEAR));
@@ -62,6 +62,33 @@ pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [Da
         date
     });
     Cow::Owned(own.collect())
+}
+
+/// Nouns for what happens on a day and is no meeting.
+#[rustfmt::skip]
+const HAPPENINGS: &[&str] = &[
+    "announcement", "attack", "attacks", "bombing", "coup", "decision", "election", "elections",
+    "explosion", "invasion", "launch", "launches", "letter", "protest", "protests", "resolution",
+    "statement", "strike", "strikes", "test", "tests", "vote",
+];
+
+/// "discussed Chad's February 26 and March 4 missile launches": the days of these.
+fn is_of_what_happened(cast: &Cast, date: &DateMention) -> bool {
+    let surface = cast.surface;
+    let end = surface.sentence(date.run.start).end.min(date.run.end + 9);
+    let noun = (date.run.end..end).take_while(|at| {
+        let pos = surface.pos(*at);
+        pos.is_noun()
+            || pos.is_adjective()
+            || pos == crate::tagger::Pos::Number
+            || surface.lower(*at) == "and"
+            || surface.is_capital(*at)
+    });
+    let happens = |at: usize| HAPPENINGS.contains(&surface.lower(at));
+    let before = date.run.start.wrapping_sub(1);
+    let possessed =
+        matches!(surface.lower(before), "'s" | "the" | "its" | "their" | "and" | "his" | "her");
+    possessed && noun.last().is_some_and(happens)
 }
 
 /// Where "since" stands before a date.

@@ -7,7 +7,7 @@ use crate::entities::{Cast, MemberId};
 use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus};
 use chrono::Duration;
 
-/// Occasions back that are looked at, and how many of those who take part.
+/// Occasions back that are looked at, and how many words for each and of those who take part.
 const BACK: usize = 16;
 const MANY: usize = 8;
 /// Words before those for a meeting that may tell it from others.
@@ -129,7 +129,7 @@ fn is_of_late(
 ) -> bool {
     let surface = cast.surface;
     let over = one.status == MeetingStatus::Held && other.status == MeetingStatus::Held;
-    let like = of[at].iter().any(|it| surface.lower(it.head) == surface.lower(new.head));
+    let like = of[at].iter().take(MANY).any(|it| surface.lower(it.head) == surface.lower(new.head));
     let dated = if one.when.is_unknown() { other.when } else { one.when };
     let lately = dated.first_day().zip(published.filter(|day| day.is_day()));
     let lately = lately.is_some_and(|(day, told)| told.first_day() - day <= Duration::days(LATELY));

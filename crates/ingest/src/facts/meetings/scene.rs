@@ -165,6 +165,7 @@ impl Scene<'_, '_, '_> {
             self.dates_in(at, sentence.end).first().filter(|date| date.run.start <= reach);
         let adjacent = adjacent.filter(|date| !is_of_a_later_one(self.cast, at, date.run.start));
         let when = after.or_else(before).or_else(leading).or(adjacent);
+        let when = when.or_else(|| self.with_an_hour(at));
         when.map_or_else(When::default, |date| date.when)
     }
 
@@ -275,7 +276,14 @@ impl Scene<'_, '_, '_> {
         let at = date.run.end + usize::from(surface.word(date.run.end) == ",");
         let hour = surface.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
         let told = surface.lower(at) == "at" && hour && surface.word(at + 2) == ":";
-        told.then_some(date)
+        // "at 10:00 a.m. on Thursday, May 26"
+        let on = date.run.start - usize::from(surface.lower(date.run.start - 1) == "on");
+        let first = on.saturating_sub(7).max(head + 1);
+        let colon = (first..on).rev().find(|at| surface.word(*at) == ":");
+        // Before an audience, it is no meeting.
+        let spoken = matches!(surface.lower(head), "conversation" | "discussion");
+        let behind = !spoken && colon.is_some_and(|at| self.behind_hour(at) + 1 == on);
+        (told || behind).then_some(date)
     }
 
     /// "at 10:00 a.m. EST today, February 17": where the words for an hour end.

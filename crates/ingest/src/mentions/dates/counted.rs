@@ -224,20 +224,28 @@ impl Grammar<'_> {
 
     /// "the past three days", "the next two weeks", "the coming month".
     pub(super) fn stretch(&self, at: usize) -> Read<Said> {
-        if self.word(at) != "the" {
-            return None;
-        }
-        let sign = match self.word(at + 1) {
+        // "over the past couple of days", "in Seoul past couple of days"
+        let couple = |at: usize| {
+            let of = usize::from(self.word(at + 1) == "of");
+            let unit = matches!(self.word(at + 1 + of), "days" | "weeks");
+            (self.word(at) == "couple" && unit).then_some((2, at + 1 + of))
+        };
+        let first = match self.word(at) {
+            "the" => at + 1,
+            "past" if self.before(at) != "the" && couple(at + 1).is_some() => at,
+            _ => return None,
+        };
+        let sign = match self.word(first) {
             "last" | "past" => -1,
             "next" | "coming" => 1,
             _ => return None,
         };
-        let (count, next) = match self.count(at + 2) {
+        let (count, next) = match couple(first + 1).or_else(|| self.count(first + 1)) {
             Some(found) => found,
-            None if matches!(self.word(at + 1), "past" | "coming")
-                && !self.word(at + 2).ends_with('s') =>
+            None if matches!(self.word(first), "past" | "coming")
+                && !self.word(first + 1).ends_with('s') =>
             {
-                (1, at + 2)
+                (1, first + 1)
             }
             None => return None,
         };
