@@ -463,14 +463,32 @@ fn an_hour_may_stand_before_its_day() {
 }
 
 #[test]
-fn a_couple_of_days_are_two() {
+fn a_couple_of_days_are_a_few() {
     check(
         "Ambassador Ann Lee held discussions in Seoul over the past couple of days with Foreign Minister Bo Kim of Chad.",
         expect![[r"
-            talks held 2021-06-13..2021-06-15 in seoul (discussions)
+            talks held 2021-06-11..2021-06-15 in seoul (discussions)
                 bo-kim attended
                 ann-lee attended
                 TD attended
+        "]],
+    );
+}
+
+#[test]
+fn what_one_looks_forward_to_is_ahead() {
+    check(
+        "Secretary Ann Lee conveyed that she looked forward to Chad's participation in the Rivers Summit in Lima in \
+         early July.",
+        expect![[r"
+            summit planned 2021-07 in lima according to ann-lee (Rivers Summit)
+                TD expected
+        "]],
+    );
+    check(
+        "Secretary Ann Lee mentioned that the Rivers Conference on Friday is to end hunger in Chad.",
+        expect![[r"
+            conference ongoing 2021-06-18 in TD according to ann-lee (Rivers Conference)
         "]],
     );
 }

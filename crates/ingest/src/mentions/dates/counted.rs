@@ -227,8 +227,13 @@ impl Grammar<'_> {
         // "over the past couple of days", "in Seoul past couple of days"
         let couple = |at: usize| {
             let of = usize::from(self.word(at + 1) == "of");
-            let unit = matches!(self.word(at + 1 + of), "days" | "weeks");
-            (self.word(at) == "couple" && unit).then_some((2, at + 1 + of))
+            // Two, or some more of them.
+            let count = match self.word(at + 1 + of) {
+                "days" => 4,
+                "weeks" => 3,
+                _ => return None,
+            };
+            (self.word(at) == "couple").then_some((count, at + 1 + of))
         };
         let first = match self.word(at) {
             "the" => at + 1,
