@@ -492,3 +492,19 @@ fn what_one_looks_forward_to_is_ahead() {
         "]],
     );
 }
+
+#[test]
+fn the_day_of_a_return_is_the_last_of_a_trip() {
+    check(
+        "Special Envoy Ann Lee returned from Chad on June 13. During the trip, Special Envoy Lee met with President Bo \
+         Kim.",
+        expect![[r"
+            visit held ?..2021-06-13 in TD (returned, the trip)
+                ann-lee attended
+            talks held ?..2021-06-13 in TD (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}

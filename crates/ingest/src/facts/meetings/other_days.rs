@@ -48,7 +48,9 @@ pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [Da
             .find(|at| surface.pos(*at).is_verb());
         verb.is_none_or(|at| at == first || surface.lower(at - 1) != "since")
     };
-    let as_it_is = |date: &DateMention| is_own(&date) && !is_not_since(cast, date);
+    let as_it_is = |date: &DateMention| {
+        is_own(&date) && !is_not_since(cast, date) && !is_of_return(cast, date)
+    };
     if dates.iter().all(as_it_is) {
         return Cow::Borrowed(dates);
     }
@@ -59,9 +61,24 @@ pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [Da
                 when.to = when.from;
             }
         }
+        if is_of_return(cast, &date) {
+            for when in [&mut date.when, &mut date.past, &mut date.future] {
+                when.from = None;
+            }
+        }
         date
     });
     Cow::Owned(own.collect())
+}
+
+/// "returned on June 3 from travel to Chad", "returned from Chad on June 18": the last day of it.
+fn is_of_return(cast: &Cast, date: &DateMention) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(NEAR + 6));
+    let end = surface.sentence(date.run.start).end.min(date.run.end + 2);
+    let verb = (first..date.run.start).rev().find(|at| surface.pos(*at).is_verb());
+    let from = |mut run: Run| run.any(|at| surface.lower(at) == "from");
+    verb.is_some_and(|at| surface.lower(at) == "returned" && from(at + 1..end))
 }
 
 /// Nouns for what happens on a day and is no meeting.
