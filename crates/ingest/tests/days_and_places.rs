@@ -508,3 +508,20 @@ fn the_day_of_a_return_is_the_last_of_a_trip() {
         "]],
     );
 }
+
+#[test]
+fn a_summit_of_another_time_is_not_where_it_is_spoken_of() {
+    check(
+        "Antony J. Blinken, Secretary of State\n\nParis, France\n\nSECRETARY BLINKEN: Good afternoon. We launched it \
+         at the Summit for Democracy that President Biden convened last year. Today I met with Foreign Minister Bo \
+         Kim of Chad.",
+        expect![[r"
+            summit held 2020 (the Summit)
+                biden attended
+            talks held 2021-06-15 in paris (met)
+                antony-j-blinken attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}

@@ -220,7 +220,7 @@ pub(crate) fn meetings(
         .collect();
     inherit(cast, &mut occasions, &legs, (release, frame.transcript));
     if let Some(place) = &frame.location {
-        locate(cast, &mut occasions, place, release);
+        locate(cast, &mut occasions, place, (release, published));
     }
     last_their_days(cast, &mut occasions, &triggers, &of_trigger);
     date_settings(cast, (dates, published), &mut occasions, &triggers, &of_trigger);

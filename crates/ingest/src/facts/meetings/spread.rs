@@ -191,7 +191,12 @@ pub(super) fn visited_here(
 
 /// A header's location line gives the place of what it is the header of; a dateline that of a meeting
 /// "here", or of the first that its opening tells of as held.
-pub(super) fn locate(cast: &mut Cast, occasions: &mut [Occasion], place: &Run, release: bool) {
+pub(super) fn locate(
+    cast: &mut Cast,
+    occasions: &mut [Occasion],
+    place: &Run,
+    (release, published): (bool, Option<Date>),
+) {
     let surface = cast.surface;
     let first = surface.sentence_of(place.start);
     let here = |run: &Run| {
@@ -215,15 +220,52 @@ pub(super) fn locate(cast: &mut Cast, occasions: &mut [Occasion], place: &Run, r
         .filter(|at| open(&occasions[*at]) && !release && occasions[*at].mentions.iter().any(here))
         .collect();
     let first_held = || {
-        (0..occasions.len()).find(|at| {
+        let may_be = |at: &usize| {
             let occasion = &occasions[*at];
             open(occasion) && held(occasion) && leads(occasion)
-        })
+        };
+        let elsewhere = |at: &usize| release && is_of_elsewhere(cast, &occasions[*at], published);
+        let dated = |at: &usize| occasions[*at].when.from.is_some_and(Date::is_day);
+        let first = (0..occasions.len()).find(may_be)?;
+        // Where the first is none of this place, another is that is told of with its day.
+        if !elsewhere(&first) {
+            return Some(first);
+        }
+        (first + 1..occasions.len()).find(|at| may_be(at) && dated(at) && !elsewhere(at))
     };
     let found = if found.is_empty() { first_held().into_iter().collect() } else { found };
     for at in found {
         occasions[at].place = Some(cast.place(place.clone()));
     }
+}
+
+/// Days by which a meeting may lie before a text that is about it.
+const BEFORE: i64 = 3;
+
+/// Whether a meeting is none at which a release was spoken: one of another day ("the Summit for Democracy
+/// last year"), or a summit of which no word tells that it is there and then.
+fn is_of_elsewhere(cast: &Cast, occasion: &Occasion, published: Option<Date>) -> bool {
+    let Some(day) = published.filter(|day| day.is_day()).map(Date::first_day) else { return false };
+    let (first, last) = (occasion.when.first_day(), occasion.when.last_day());
+    let over = last.is_some_and(|last| day - last > Duration::days(BEFORE));
+    let other = over || first.is_some_and(|first| first > day);
+    let surface = cast.surface;
+    let here_and_now = |run: &Run| {
+        let sentence = surface.sentence(run.start);
+        let around =
+            sentence.start.max(run.start.saturating_sub(NAME))..sentence.end.min(run.end + NAME);
+        around.into_iter().any(|at| {
+            matches!(
+                surface.lower(at),
+                "here" | "today" | "this" | "just" | "now" | "these" | "our"
+            )
+        })
+    };
+    let summit = occasion.kind == MeetingKind::Summit;
+    other
+        || summit
+            && occasion.when.is_unknown()
+            && !occasion.mentions.iter().take(VISITS).any(here_and_now)
 }
 
 /// "next week" tells of a meeting in it no more than the month, if the week lies in one; "July 18-24"
