@@ -55,9 +55,9 @@ fn a_body_comes_to_its_own_session() {
         "The United States is chairing the Organization for Economic Cooperation and Development's \
          (OECD) Ministerial Council Meeting on June 19.",
         expect![[r"
-            conference held 2021-06-19 (Ministerial Council Meeting)
-                US attended as chair
-                organisation-for-economic-co-operation-and-development attended
+            conference planned 2021-06-19 (Ministerial Council Meeting)
+                US expected as chair
+                organisation-for-economic-co-operation-and-development expected
         "]],
     );
     check(

@@ -84,9 +84,9 @@ fn officials_are_of_each_state_that_leads_the_sentence() {
         "Special Envoy Ann Lee will travel to Chad and Mali, June 21-27. In Chad and Mali, Special Envoy \
          Lee will meet with government officials to discuss rivers.",
         expect![[r"
-            visit planned 2021-06 (travel)
+            visit planned 2021-06-21..2021-06-27 (travel)
                 ann-lee expected
-            talks planned 2021-06 (meet)
+            talks planned 2021-06-21..2021-06-27 (meet)
                 ann-lee expected
                 ML expected
                 TD expected

@@ -24,6 +24,7 @@ use super::nouns::noun_trigger;
 use super::numbered::bring_numbered;
 use super::of_two::join_of_two;
 use super::offices_met::bring_ministers;
+use super::other_days::own_days;
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
     add_officials, bring_hosts_state, is_domestic, only_visited, without_private_people,
@@ -46,7 +47,6 @@ use crate::mentions::DateMention;
 use crate::network::Marks;
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When};
-use std::borrow::Cow;
 
 /// What is known of an article before its meetings are read.
 pub(crate) struct Frame<'f> {
@@ -84,7 +84,7 @@ pub(crate) fn meetings(
     mut asked: Option<&mut Asked>,
 ) -> Vec<Occasion> {
     let Frame { published, release, .. } = *frame;
-    let dates = &without_since(cast, frame.dates);
+    let dates = &own_days(cast, frame.dates);
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
     plan_accepted(&scene, &mut triggers);
@@ -137,7 +137,7 @@ pub(crate) fn meetings(
                 && is_besides(cast, earlier, trigger)
         });
         let known = same_clause.map(|(_, at)| at).or_else(|| {
-            same_occasion(cast, &occasions, trigger, frame.transcript).filter(|at| {
+            same_occasion(cast, &occasions, trigger, (frame.transcript, published)).filter(|at| {
                 !topic
                     && !listed(*at)
                     && besides.is_none_or(|(_, of)| of != *at)
@@ -175,7 +175,8 @@ pub(crate) fn meetings(
         of_trigger.push((number, at));
     }
     let pairs = asked.as_deref_mut().map(|asked| &mut asked.pairs);
-    merge(cast, &triggers, &mut of_trigger, &mut occasions, &lists, frame.transcript, pairs);
+    let told = (frame.transcript, published);
+    merge(cast, &triggers, &mut of_trigger, &mut occasions, &lists, told, pairs);
     // "on the sidelines of the summit": whoever met there was at the summit too.
     for pair in of_trigger.windows(2) {
         let (number, at) = pair[0];
@@ -217,14 +218,15 @@ pub(crate) fn meetings(
             Leg { head: trigger.head, occasion: *occasion, place: trigger.place.clone() }
         })
         .collect();
-    inherit(cast, &mut occasions, &legs, release);
+    inherit(cast, &mut occasions, &legs, (release, frame.transcript));
     if let Some(place) = &frame.location {
-        locate(cast, &mut occasions, place, release);
+        locate(cast, &mut occasions, place, (release, published));
     }
     last_their_days(cast, &mut occasions, &triggers, &of_trigger);
     date_settings(cast, (dates, published), &mut occasions, &triggers, &of_trigger);
     for occasion in &mut occasions {
-        occasion.when = within_month(occasion.when);
+        let words = occasion.when.words.and_then(|span| cast.surface.text_of(span));
+        occasion.when = within_month(occasion.when, words);
         bring_sides(cast, occasion);
     }
     cast.index();
@@ -294,6 +296,9 @@ pub(crate) fn meetings(
         is_ahead(occasion, words);
         occasion.when = within_a_few(in_its_year(occasion, published, words), words);
         over_in_a_year_gone_by(occasion, published);
+        if release && occasion.status == MeetingStatus::Held {
+            ahead_by_its_day(occasion, published);
+        }
         bring_sides(cast, occasion);
         if settles {
             without_offices(cast, occasion, release);
@@ -308,30 +313,6 @@ pub(crate) fn meetings(
         visited_here(cast, &mut occasions, place, published);
     }
     occasions
-}
-
-/// "his first visit since taking office last May": when he did is no day of the visit; nor is that on
-/// which a statement of it was "issued on May 19".
-fn without_since<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [DateMention]> {
-    let surface = cast.surface;
-    let is_own = |date: &&DateMention| {
-        let on = usize::from(surface.lower(date.run.start.wrapping_sub(1)) == "on");
-        let verb = surface.lower(date.run.start.wrapping_sub(1 + on));
-        let deictic = matches!(surface.lower(date.run.start), "today" | "yesterday");
-        if matches!(verb, "issued" | "released" | "published" | "posted") && !deictic {
-            return false;
-        }
-        let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(6));
-        let verb = (first..date.run.start)
-            .rev()
-            .take_while(|at| !matches!(surface.word(*at), "," | ";"))
-            .find(|at| surface.pos(*at).is_verb());
-        verb.is_none_or(|at| at == first || surface.lower(at - 1) != "since")
-    };
-    if dates.iter().all(|date| is_own(&date)) {
-        return Cow::Borrowed(dates);
-    }
-    Cow::Owned(dates.iter().filter(is_own).cloned().collect())
 }
 
 /// "for refusing to attend a 1993 summit": of a year that is over nothing is still to come.
@@ -387,9 +368,22 @@ fn is_past(occasion: &Occasion, published: Option<Date>, words: Option<&str>) ->
 
 /// "discussed the President's visit to Chad later this year": what lies ahead has not been.
 fn is_ahead(occasion: &mut Occasion, words: Option<&str>) {
-    let later = words.is_some_and(|words| words.to_lowercase().starts_with("later this "));
-    let been = matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing);
-    if !later || !been {
+    if words.is_some_and(|words| words.to_lowercase().starts_with("later this ")) {
+        is_to_come(occasion);
+    }
+}
+
+/// "discussed the March 24 Summit" on March 22: nor has what is on a day to come.
+fn ahead_by_its_day(occasion: &mut Occasion, published: Option<Date>) {
+    let day = occasion.when.from.filter(|day| day.is_day());
+    if day.zip(published).is_some_and(|(day, told)| day.first_day() > told.last_day()) {
+        is_to_come(occasion);
+    }
+}
+
+/// What was taken for past or under way is still to come.
+fn is_to_come(occasion: &mut Occasion) {
+    if !matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing) {
         return;
     }
     occasion.status = MeetingStatus::Planned;

@@ -134,6 +134,44 @@ pub(super) fn dated_legs(scene: &Scene, journey: &Trigger) -> Vec<Trigger> {
     if legs.len() < 2 { Vec::new() } else { legs }
 }
 
+/// "returned from Saudi Arabia on June 18", in a release: a journey that is over.
+pub(super) fn is_back(scene: &Scene, at: usize) -> bool {
+    let surface = scene.cast.surface;
+    let end = surface.sentence(at).end;
+    let told = || {
+        let mut dates = scene.dates_in(at, end.min(at + 8)).iter();
+        dates.any(|date| surface.lower(date.run.end - 1) != "ago")
+    };
+    scene.release && surface.lower(at) == "returned" && told()
+}
+
+/// "will lead an interagency delegation to Sofia": a journey, but to a conference it is none of its own.
+pub(super) fn leads_a_delegation(scene: &Scene, at: usize) -> bool {
+    let surface = scene.cast.surface;
+    if !matches!(surface.lower(at), "lead" | "leads" | "leading" | "led" | "head" | "headed") {
+        return false;
+    }
+    let end = surface.sentence(at).end.min(at + 8);
+    let Some(to) = (at + 2..end)
+        .find(|at| surface.lower(*at) == "to" && surface.lower(*at - 1) == "delegation")
+    else {
+        return false;
+    };
+    let name = scene.cast.name_at(to + 1).filter(|name| name.run.start == to + 1);
+    let place = name.filter(|_| scene.place_at(to + 1, end.max(to + 2)).is_some());
+    let sentence = surface.sentence(at);
+    let dated = !scene.dates_in(sentence.start, sentence.end).is_empty();
+    // "to Stockholm+50": to what bears its name.
+    let alone = |next: usize| {
+        let word = surface.word(next);
+        let goes_on = matches!(surface.lower(next), "'s" | "+" | "-")
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || word.starts_with('+');
+        !surface.pos(next).is_noun() && !goes_on || scene.is_date(next)
+    };
+    dated && place.is_some_and(|name| alone(name.run.end))
+}
+
 /// Words before the name of a ship.
 #[rustfmt::skip]
 const SHIPS: &[&str] = &[
@@ -161,7 +199,11 @@ pub(super) fn journey(
     }
     // "left Kathmandu for Dhaka", but not "left in May".
     let leaves = ["left", "leav", "depart"].iter().any(|stem| surface.lower(at).starts_with(stem));
-    let words: &[&str] = if leaves { &["for"] } else { &["to", "in", "for", "into"] };
+    let words: &[&str] = match leaves {
+        true => &["for"],
+        false if is_back(scene, at) => &["from"],
+        false => &["to", "in", "for", "into"],
+    };
     // "arrived here on Monday": where the text was sent from.
     let here = surface.lower(at).starts_with("arriv")
         && (at + 1..at + 4).any(|at| surface.lower(at) == "here");

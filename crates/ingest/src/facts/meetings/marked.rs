@@ -112,12 +112,14 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
     if kind.is_none() && mark.margin < SURE_OF_WORD {
         return None;
     }
-    let kind = kind.unwrap_or(MeetingKind::Talks);
+    let stops = scene.release && surface.lower(head).starts_with("stop");
+    let kind = kind.unwrap_or(if stops { MeetingKind::Visit } else { MeetingKind::Talks });
     let limit = clause_limit(cast, head);
     let verb = surface.pos(head).is_verb();
     let before = surface.lower(run.start.wrapping_sub(1));
     let definite = !verb && matches!(before, "the" | "this" | "that" | "these" | "those")
-        || matches!(surface.lower(run.start), "the" | "this" | "that");
+        || matches!(surface.lower(run.start), "the" | "this" | "that")
+        || stops && matches!(before, "his" | "her" | "their");
     let when =
         if verb { scene.when(head, limit) } else { scene.when_of_noun(run.start, head, limit) };
     let mut trigger = Trigger {

@@ -8,9 +8,11 @@ use super::called::{bear_names_apart, is_a_meal_beside, is_on_something_else, ma
 use super::framed::{bring_framed, framed};
 use super::gather::join;
 use super::in_general::is_a_later_one;
+use super::one_journey::by_journey;
 use super::one_name::{by_name, by_place, in_their_meetings, name_of};
 use super::pointed::{is_of_another_sort, tells_of_others};
 use super::same::{began_with, dates_agree, is_another_round, is_at_hand};
+use super::same_parties::by_parties;
 use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::clauses::verb_group;
@@ -46,7 +48,7 @@ pub(super) fn merge(
     of_trigger: &mut [(usize, usize)],
     occasions: &mut Vec<Occasion>,
     lists: &[Option<usize>],
-    spoken: bool,
+    (spoken, published): (bool, Option<Date>),
     asked: Option<&mut Vec<Pair>>,
 ) {
     if asked.is_none() && cast.lexicon.decisions.is_empty() {
@@ -100,6 +102,8 @@ pub(super) fn merge(
             by_name(cast, occasions, &of, later)
                 .or_else(|| in_their_meetings(cast, occasions, &of, later))
                 .or_else(|| by_place(cast, occasions, &of, later))
+                .or_else(|| by_journey(cast, occasions, &of, later))
+                .or_else(|| by_parties(cast, occasions, &of, later, (spoken, published)))
                 .filter(|earlier| !tell_of_something_else(*earlier))
                 .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))
         };

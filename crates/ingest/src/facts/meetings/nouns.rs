@@ -3,6 +3,7 @@
 use super::Trigger;
 use super::begun::{is_begun, is_on_visit, is_visit_begun};
 use super::governor::governor;
+use super::host_clause::host_clause;
 use super::hosts;
 use super::kept_from::right_before;
 use super::missed::missed_noun;
@@ -333,7 +334,7 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
     const EVENTS: &[&str] = &[
         "adjourned", "arranged", "began", "begin", "begins", "begun", "closed", "collapsed",
         "concluded", "concludes", "convened", "due", "end", "ended", "ends", "envisaged",
-        "expected", "failed", "fixed", "held", "kicked", "open", "opened", "opens",
+        "expected", "failed", "fixed", "held", "hosted", "kicked", "open", "opened", "opens",
         "organised", "organized", "place", "planned", "postponed", "put", "resume",
         "resumed", "resumes", "scheduled", "set", "slated", "start", "started", "starts",
         "take", "took", "wrapped",
@@ -531,62 +532,6 @@ pub(super) fn is_of_a_longer_name(scene: &Scene, head: usize) -> bool {
     let mut name = (head + 1..end.min(head + LONGER)).take_while(|at| within(*at));
     surface.is_capital(head)
         && name.any(|at| surface.is_capital(at) && NAMED_AFTER.contains(&surface.lower(at)))
-}
-
-/// "a summit of exporters that Russia is organizing in Doha next year": where the clause that tells
-/// who holds it runs.
-fn host_clause(scene: &Scene, head: usize, limit: usize) -> Option<Run> {
-    let surface = scene.cast.surface;
-    if !matches!(surface.lower(limit), "that" | "which") || limit > head + 8 {
-        return None;
-    }
-    let end = surface.sentence(head).end;
-    let verb = (limit + 1..end.min(limit + 10)).find(|at| {
-        matches!(
-            surface.lower(*at),
-            "organizing"
-                | "organising"
-                | "organized"
-                | "organised"
-                | "hosting"
-                | "hosted"
-                | "hosts"
-                | "holding"
-                | "held"
-                | "convened"
-                | "convening"
-                | "opens"
-                | "opened"
-                | "opening"
-                | "begins"
-                | "began"
-                | "starts"
-                | "started"
-                | "ends"
-                | "ended"
-                | "take"
-                | "takes"
-                | "took"
-                | "planned"
-                | "chairing"
-                | "chaired"
-                | "host"
-                | "hold"
-        )
-    })?;
-    // "that summit but that it was unlikely to take place next week" tells when it will not be.
-    let denied = matches!(surface.lower(limit - 1), "but" | "and")
-        || (limit..verb)
-            .any(|at| matches!(surface.lower(at), "unlikely" | "not" | "n't" | "never"));
-    if denied {
-        return None;
-    }
-    let stop = (verb + 1..end).find(|at| {
-        matches!(surface.word(*at), ";" | "—" | "–" | "--" | ":" | ",")
-            && scene.cast.name_at(at + 1).is_none()
-            || surface.pos(*at).is_finite_verb()
-    });
-    Some(verb + 1..stop.unwrap_or(end))
 }
 
 /// Where the name of a body begins that a token is within: "a Group of Seven summit".

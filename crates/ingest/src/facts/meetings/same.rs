@@ -45,7 +45,7 @@ pub(super) fn same_occasion(
     cast: &Cast,
     occasions: &[Occasion],
     trigger: &Trigger,
-    spoken: bool,
+    (spoken, published): (bool, Option<Date>),
 ) -> Option<usize> {
     let word = cast.surface.lower(trigger.head);
     // "will then travel to Cairo": a leg of the tour that was told of as a whole.
@@ -75,7 +75,8 @@ pub(super) fn same_occasion(
             && !is_called_apart(cast, occasion, trigger)
             && !is_a_meal_beside(cast, &occasion.mentions, &trigger.run)
             && !is_on_something_else(cast, occasion, &trigger.run)
-            && !is_another_round(cast, occasion, trigger);
+            && !is_another_round(cast, occasion, trigger)
+            && !is_before_what_comes(occasion, trigger, published.filter(|_| spoken));
         !spoken && told
             || trigger.kind == MeetingKind::Visit
             || told
@@ -118,6 +119,16 @@ pub(super) fn same_occasion(
                 None
             }
         })
+}
+
+/// "will see him in Lima" … "the meeting over the weekend": in speech, what was before the text is not
+/// what is to come.
+fn is_before_what_comes(occasion: &Occasion, trigger: &Trigger, published: Option<Date>) -> bool {
+    let over = trigger.when.to.zip(published.filter(|day| day.is_day()));
+    over.is_some_and(|(to, told)| to.is_day() && to.last_day() < told.first_day())
+        && matches!(trigger.kind, MeetingKind::Talks | MeetingKind::Call)
+        && occasion.when.is_unknown()
+        && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Proposed)
 }
 
 /// Whether an occasion is the one at a place.

@@ -1,6 +1,7 @@
 //! What the readers of meetings share: the cast, the dates, and how to look around a word.
 
 use super::PlaceWords;
+use super::other_days::{is_of_a_later_one, is_of_telling};
 use super::phrases::preposition;
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::StateSense;
@@ -24,6 +25,9 @@ const RELATIVES: &[&str] = &["that", "which", "who", "whom"];
 
 /// Tokens that "In Paris, France, June 12-13," may take.
 const STAY: usize = 14;
+
+/// Tokens behind a noun among which the day of a meeting may stand.
+const BEHIND: usize = 20;
 
 /// Tokens of a clause that are looked through.
 const CLAUSE: usize = 24;
@@ -146,18 +150,22 @@ impl Scene<'_, '_, '_> {
     pub(super) fn when(&self, at: usize, limit: usize) -> When {
         let sentence = self.cast.surface.sentence(at);
         let after = self.dates_in(at, limit.max(at)).first();
+        let after = after.filter(|date| !is_of_a_later_one(self.cast, at, date.run.start));
         let leading = || self.leading_date(at);
         let before = || {
             // "On Thursday, leaders met": a date that leads the sentence or stands close before.
             self.dates_in(sentence.start, at).iter().rev().find(|date| {
                 let between = date.run.end..at;
-                between.len() <= 12 || date.run.start <= sentence.start + 2
+                (between.len() <= 12 || date.run.start <= sentence.start + 2)
+                    && !is_of_telling(self, date, at)
             })
         };
         let reach = self.behind_apposition(limit, sentence.end) + 2;
         let adjacent =
             self.dates_in(at, sentence.end).first().filter(|date| date.run.start <= reach);
+        let adjacent = adjacent.filter(|date| !is_of_a_later_one(self.cast, at, date.run.start));
         let when = after.or_else(before).or_else(leading).or(adjacent);
+        let when = when.or_else(|| self.with_an_hour(at));
         when.map_or_else(When::default, |date| date.when)
     }
 
@@ -194,7 +202,8 @@ impl Scene<'_, '_, '_> {
         let after = self
             .dates_in(head, limit.max(head + 1))
             .iter()
-            .find(|date| date.run.start <= head + 14);
+            .find(|date| date.run.start <= head + BEHIND)
+            .filter(|date| !is_of_a_later_one(self.cast, head, date.run.start));
         if let Some(date) = after {
             return date.when;
         }
@@ -203,6 +212,7 @@ impl Scene<'_, '_, '_> {
         let free = |date: &&DateMention| {
             self.cast.surface.lower(date.run.end) != "'s"
                 && !self.is_of_what_comes(date, head)
+                && !is_of_telling(self, date, left)
                 && !self.tells_of_another_time(date.run.end, left)
         };
         let leads = self
@@ -217,7 +227,10 @@ impl Scene<'_, '_, '_> {
             .filter(free)
             .filter(|date| {
                 !(date.run.end..left).any(|at| {
-                    matches!(self.cast.surface.lower(at), "before" | "after" | "ahead" | "but")
+                    matches!(
+                        self.cast.surface.lower(at),
+                        "before" | "after" | "ahead" | "but" | "–" | "—" | "--" | ";"
+                    )
                 })
             })
             .find(|date| date.run.end + 7 >= left);
@@ -232,10 +245,18 @@ impl Scene<'_, '_, '_> {
             .filter(|date| {
                 let limit = self.behind_hour(limit);
                 date.run.start <= self.behind_apposition(limit, sentence.end).max(limit + 1) + 2
+                    && !is_of_a_later_one(self.cast, head, date.run.start)
             })
             .filter(denied);
         let leads = leads.or_else(|| self.leading_date(left));
-        leads.or(close).or(trailing).map_or_else(When::default, |date| date.when)
+        // "hosted members on July 21-22 for a meeting ahead of the December conference"
+        let before = || {
+            let of_another = self.dates_in(head, sentence.end).first();
+            of_another.filter(|date| is_of_a_later_one(self.cast, head, date.run.start))?;
+            self.dates_in(sentence.start, left).iter().rev().find(free)
+        };
+        let of_hour = || self.with_an_hour(head).or_else(before);
+        leads.or(close).or(trailing).or_else(of_hour).map_or_else(When::default, |date| date.when)
     }
 
     /// "Thank you for joining us today as we preview the upcoming trip": what comes is not of today.
@@ -247,6 +268,24 @@ impl Scene<'_, '_, '_> {
         today && (first..head).any(comes)
     }
 
+    /// "will host a roundtable with farmers, bankers and others on Monday, June 6, at 4:00 p.m.": the only
+    /// day behind what is announced, and the hour of it.
+    fn with_an_hour(&self, head: usize) -> Option<&DateMention> {
+        let surface = self.cast.surface;
+        let [date] = self.dates_in(head, surface.sentence(head).end) else { return None };
+        let at = date.run.end + usize::from(surface.word(date.run.end) == ",");
+        let hour = surface.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        let told = surface.lower(at) == "at" && hour && surface.word(at + 2) == ":";
+        // "at 10:00 a.m. on Thursday, May 26"
+        let on = date.run.start - usize::from(surface.lower(date.run.start - 1) == "on");
+        let first = on.saturating_sub(7).max(head + 1);
+        let colon = (first..on).rev().find(|at| surface.word(*at) == ":");
+        // Before an audience, it is no meeting.
+        let spoken = matches!(surface.lower(head), "conversation" | "discussion");
+        let behind = !spoken && colon.is_some_and(|at| self.behind_hour(at) + 1 == on);
+        (told || behind).then_some(date)
+    }
+
     /// "at 10:00 a.m. EST today, February 17": where the words for an hour end.
     fn behind_hour(&self, limit: usize) -> usize {
         let surface = self.cast.surface;
@@ -255,13 +294,16 @@ impl Scene<'_, '_, '_> {
             let zone = word.len() <= 4 && word.chars().all(|c| c.is_ascii_uppercase());
             word.starts_with(|c: char| c.is_ascii_digit())
                 || zone && !word.is_empty()
-                || matches!(surface.lower(*at), "a.m." | "p.m." | "noon" | "local" | "time")
+                || matches!(surface.lower(*at), ":" | "a.m." | "p.m." | "noon" | "local" | "time")
         };
-        if surface.lower(limit) != "at" {
+        // The words for it may have been taken for the end of the clause.
+        let Some(at) =
+            (limit.saturating_sub(4)..=limit).rev().find(|at| surface.lower(*at) == "at")
+        else {
             return limit;
-        }
-        let hour = (limit + 1..limit + 6).take_while(is_hour).count();
-        if hour > 0 { limit + hour } else { limit }
+        };
+        let hour = (at + 1..at + 8).take_while(is_hour).count();
+        limit.max(if hour > 0 { at + hour } else { at })
     }
 
     /// "in Minsk, capital of Belarus, later this month": where what is added to a place ends.

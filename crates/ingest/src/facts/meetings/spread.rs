@@ -25,7 +25,12 @@ const VISITS: usize = 12;
 /// Talks during a visit take the visit's place and, still to come, its days: a visit by one who
 /// talks, told of before the talks in the same paragraph or the one before, or to the very place; in a
 /// release also the one that the text is about.
-pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg], release: bool) {
+pub(super) fn inherit(
+    cast: &mut Cast,
+    occasions: &mut [Occasion],
+    legs: &[Leg],
+    (release, spoken): (bool, bool),
+) {
     let mut visits: Vec<&Leg> = Vec::new();
     // The last talks that were found to be part of a visit, and of which.
     let mut last: Option<(&Leg, &Leg)> = None;
@@ -58,9 +63,13 @@ pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg],
             let visited = &occasions[host.occasion];
             let there =
                 |who| visited.attendance.iter().take(GUESTS).any(|visitor| visitor.who == who);
-            // Who is still on a visit has held talks on it.
+            // Who is still on a visit has held talks on it, and will hold more.
             let during = talks.status == visited.status
-                || talks.status == MeetingStatus::Held && visited.status == MeetingStatus::Ongoing;
+                || talks.status == MeetingStatus::Held && visited.status == MeetingStatus::Ongoing
+                || release
+                    && talks.status == MeetingStatus::Planned
+                    && visited.status == MeetingStatus::Ongoing
+                    && (!spoken || told(host) <= 1);
             // "The delegation will meet with Lee": of those who travel.
             let theirs = release
                 && (!cast.surface.is_capital(leg.head) || is_where_they_go(cast, leg.head))
@@ -86,9 +95,9 @@ pub(super) fn inherit(cast: &mut Cast, occasions: &mut [Occasion], legs: &[Leg],
         let Some(host) = host else { continue };
         let between = told(host);
         let (when, place) = (occasions[host.occasion].when, occasions[host.occasion].place);
-        let alike = talks.status == occasions[host.occasion].status;
-        // "will then travel to Ankara" has no day of its own: the tour has.
         let coming = talks.status == MeetingStatus::Planned;
+        let alike = talks.status == occasions[host.occasion].status || coming;
+        // "will then travel to Ankara" has no day of its own: the tour has.
         let tour = || {
             let known = |host: &&&Leg| !occasions[host.occasion].when.is_unknown();
             let tour = near().filter(fits).find(known).filter(|_| coming);
@@ -182,7 +191,12 @@ pub(super) fn visited_here(
 
 /// A header's location line gives the place of what it is the header of; a dateline that of a meeting
 /// "here", or of the first that its opening tells of as held.
-pub(super) fn locate(cast: &mut Cast, occasions: &mut [Occasion], place: &Run, release: bool) {
+pub(super) fn locate(
+    cast: &mut Cast,
+    occasions: &mut [Occasion],
+    place: &Run,
+    (release, published): (bool, Option<Date>),
+) {
     let surface = cast.surface;
     let first = surface.sentence_of(place.start);
     let here = |run: &Run| {
@@ -206,10 +220,18 @@ pub(super) fn locate(cast: &mut Cast, occasions: &mut [Occasion], place: &Run, r
         .filter(|at| open(&occasions[*at]) && !release && occasions[*at].mentions.iter().any(here))
         .collect();
     let first_held = || {
-        (0..occasions.len()).find(|at| {
+        let may_be = |at: &usize| {
             let occasion = &occasions[*at];
             open(occasion) && held(occasion) && leads(occasion)
-        })
+        };
+        let elsewhere = |at: &usize| release && is_of_elsewhere(cast, &occasions[*at], published);
+        let dated = |at: &usize| occasions[*at].when.from.is_some_and(Date::is_day);
+        let first = (0..occasions.len()).find(may_be)?;
+        // Where the first is none of this place, another is that is told of with its day.
+        if !elsewhere(&first) {
+            return Some(first);
+        }
+        (first + 1..occasions.len()).find(|at| may_be(at) && dated(at) && !elsewhere(at))
     };
     let found = if found.is_empty() { first_held().into_iter().collect() } else { found };
     for at in found {
@@ -217,8 +239,41 @@ pub(super) fn locate(cast: &mut Cast, occasions: &mut [Occasion], place: &Run, r
     }
 }
 
-/// "next week" tells of a meeting in it no more than the month, if the week lies in one.
-pub(super) fn within_month(when: When) -> When {
+/// Days by which a meeting may lie before a text that is about it.
+const BEFORE: i64 = 3;
+
+/// Whether a meeting is none at which a release was spoken: one of another day ("the Summit for Democracy
+/// last year"), or a summit of which no word tells that it is there and then.
+fn is_of_elsewhere(cast: &Cast, occasion: &Occasion, published: Option<Date>) -> bool {
+    let Some(day) = published.filter(|day| day.is_day()).map(Date::first_day) else { return false };
+    let (first, last) = (occasion.when.first_day(), occasion.when.last_day());
+    let over = last.is_some_and(|last| day - last > Duration::days(BEFORE));
+    let other = over || first.is_some_and(|first| first > day);
+    let surface = cast.surface;
+    let here_and_now = |run: &Run| {
+        let sentence = surface.sentence(run.start);
+        let around =
+            sentence.start.max(run.start.saturating_sub(NAME))..sentence.end.min(run.end + NAME);
+        around.into_iter().any(|at| {
+            matches!(
+                surface.lower(at),
+                "here" | "today" | "this" | "just" | "now" | "these" | "our"
+            )
+        })
+    };
+    let summit = occasion.kind == MeetingKind::Summit;
+    other
+        || summit
+            && occasion.when.is_unknown()
+            && !occasion.mentions.iter().take(VISITS).any(here_and_now)
+}
+
+/// "next week" tells of a meeting in it no more than the month, if the week lies in one; "July 18-24"
+/// tells its days.
+pub(super) fn within_month(when: When, words: Option<&str>) -> When {
+    if words.is_some_and(|words| words.bytes().any(|byte| byte.is_ascii_digit())) {
+        return when;
+    }
     let (Some(from), Some(to)) = (when.from, when.to) else { return when };
     let (first, last) = (from.first_day(), to.last_day());
     let week = from.is_day()

@@ -3,7 +3,7 @@
 use super::Trigger;
 use super::convened::{brought_together, is_body_of_states};
 use super::given_chance::owner;
-use super::journeys::journey;
+use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
 use super::scene::Scene;
@@ -113,6 +113,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let what = match last {
         Some(_) => Doing::Meet,
         None if is_phoned(cast, at) => Doing::Phone,
+        None if leads_a_delegation(scene, at) || is_back(scene, at) => Doing::Travel,
         None => doing(surface.lower(at))?,
     };
     let last = last.unwrap_or(at);

@@ -156,8 +156,15 @@ impl Grammar<'_> {
         let half_after = self.reads(next, &["and", "a", "half"]);
         let next = next + if half_after { 3 } else { 0 };
         let (sign, after) = match (self.word(next), self.word(next + 1)) {
+            // "one week from today", "a week ago today": to the day.
+            ("from", "today") if unit == Unit::Week => {
+                return Some((Said::Shift(Unit::Day, 7 * count), next + 2));
+            }
+            ("from", "now" | "today") => (1, next + 2),
+            ("ago", "today") if unit == Unit::Week => {
+                return Some((Said::Shift(Unit::Day, -7 * count), next + 2));
+            }
             ("ago", _) => (-1, next + 1),
-            ("from", "now") => (1, next + 2),
             ("'", "time") if self.before(at) == "in" => (1, next + 2),
             _ if self.before(at) == "in"
                 && self.is_term(at, next)
@@ -217,20 +224,33 @@ impl Grammar<'_> {
 
     /// "the past three days", "the next two weeks", "the coming month".
     pub(super) fn stretch(&self, at: usize) -> Read<Said> {
-        if self.word(at) != "the" {
-            return None;
-        }
-        let sign = match self.word(at + 1) {
+        // "over the past couple of days", "in Seoul past couple of days"
+        let couple = |at: usize| {
+            let of = usize::from(self.word(at + 1) == "of");
+            // Two, or some more of them.
+            let count = match self.word(at + 1 + of) {
+                "days" => 4,
+                "weeks" => 3,
+                _ => return None,
+            };
+            (self.word(at) == "couple").then_some((count, at + 1 + of))
+        };
+        let first = match self.word(at) {
+            "the" => at + 1,
+            "past" if self.before(at) != "the" && couple(at + 1).is_some() => at,
+            _ => return None,
+        };
+        let sign = match self.word(first) {
             "last" | "past" => -1,
             "next" | "coming" => 1,
             _ => return None,
         };
-        let (count, next) = match self.count(at + 2) {
+        let (count, next) = match couple(first + 1).or_else(|| self.count(first + 1)) {
             Some(found) => found,
-            None if matches!(self.word(at + 1), "past" | "coming")
-                && !self.word(at + 2).ends_with('s') =>
+            None if matches!(self.word(first), "past" | "coming")
+                && !self.word(first + 1).ends_with('s') =>
             {
-                (1, at + 2)
+                (1, first + 1)
             }
             None => return None,
         };

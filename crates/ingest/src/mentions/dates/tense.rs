@@ -40,19 +40,24 @@ pub(super) fn looks(surface: &Surface, run: &Run) -> Option<Looks> {
     // "discussed the March 24 summit" does not say that it was held.
     let modifies =
         matches!(surface.lower(run.start.wrapping_sub(1)), "the" | "a" | "an" | "its" | "'s");
-    let back = || {
+    // "mentioned that the meeting on Friday is to": the clause of the date before that around it.
+    let back_to = |outer: bool| {
         let floor = sentence.start.max(run.start.saturating_sub(BACK));
-        (floor..run.start).rev().take_while(|at| surface.lower(*at) != ";").find_map(|at| {
+        let within =
+            |at: &usize| surface.lower(*at) != ";" && (outer || surface.lower(*at) != "that");
+        (floor..run.start).rev().take_while(within).find_map(|at| {
             let tense = cue(surface, at, &sentence, lead.saturating_sub(at))?;
             Some(Looks { tense, close: !modifies && lead.saturating_sub(at) <= CLOSE })
         })
     };
+    let back = || back_to(true);
     let ahead = || {
         let ceiling = sentence.end.min(run.end + AHEAD);
         let tense = (run.end..ceiling).find_map(|at| cue(surface, at, &sentence, usize::MAX))?;
         Some(Looks { tense, close: false })
     };
-    let found = if opens { ahead().or_else(back) } else { back().or_else(ahead) };
+    let own = || back_to(false).or_else(ahead).or_else(back);
+    let found = if opens { ahead().or_else(back) } else { own() };
     // "gave the coalition until Friday", but "lasted until Friday".
     let deadline = leads(&["until", "till"]) || (found.is_none() && leads(&["by"]));
     if deadline && !found.is_some_and(|looks| looks.close) { plainly(Tense::Future) } else { found }
@@ -122,6 +127,8 @@ fn cue(surface: &Surface, at: usize, sentence: &Run, away: usize) -> Option<Tens
         }
         "set" | "pencilled" if next == "for" || inside(at + 2) == "for" => Some(Tense::Future),
         "ahead" if next == "of" && away <= 4 => Some(Tense::Future),
+        // "we look forward to speaking with you on Monday"
+        "forward" if before.starts_with("look") && next == "to" => Some(Tense::Future),
         "to" if at > 0 && governs(inside(at - 1)) && is_verb_like(next) => Some(Tense::Future),
         "going" if next == "to" => Some(Tense::Future),
         "is" | "are" | "am" | "'re" | "was" | "were" => {
@@ -166,8 +173,24 @@ const MODALS: &[&str] = &[
 
 /// Forms of the present that news uses for what is to come.
 const PRESENT: &[&str] = &[
-    "begins", "starts", "opens", "arrives", "leaves", "meets", "travels", "convenes", "resumes",
-    "holds", "departs", "attends", "expires", "ends", "gathers", "heads", "takes",
+    "begins",
+    "starts",
+    "opens",
+    "arrives",
+    "leaves",
+    "meets",
+    "travels",
+    "convenes",
+    "resumes",
+    "holds",
+    "departs",
+    "concludes",
+    "attends",
+    "expires",
+    "ends",
+    "gathers",
+    "heads",
+    "takes",
 ];
 
 /// The same of plurals: "the leaders hold talks on Friday".

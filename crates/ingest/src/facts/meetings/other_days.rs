@@ -1,0 +1,228 @@
+//! Days that stand near the words for a meeting and are of something else: of what was before, or of
+//! the telling.
+
+use super::scene::Scene;
+use crate::entities::Cast;
+use crate::mentions::DateMention;
+use crate::surface::Run;
+use std::borrow::Cow;
+
+/// Words before a date that are looked at.
+const NEAR: usize = 6;
+/// Words between a date and those for a meeting that are looked at.
+const FAR: usize = 40;
+
+/// Verbs of telling, and of putting out what tells.
+#[rustfmt::skip]
+const TELLS: &[&str] = &[
+    "announced", "announces", "announcing", "asked", "claimed", "claiming", "confirmed", "issued",
+    "noted", "published", "quoting", "recounting", "released", "reported", "said", "saying", "says",
+    "tweeted", "warned", "warning", "wrote",
+];
+
+/// Words of telling before a day: "as you heard last week", "a report today about".
+#[rustfmt::skip]
+const TOLD: &[&str] = &[
+    "announced", "asked", "heard", "mentioned", "noted", "remarks", "report", "reported", "reports",
+    "said", "say", "saw", "spoke", "statement", "told", "tweet", "tweeted", "warned",
+];
+
+/// "his first visit since taking office last May": when he did is no day of the visit; nor is that
+/// since when it is the first, or that on which a statement of it was "issued on May 19".
+pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [DateMention]> {
+    let surface = cast.surface;
+    let is_own = |date: &&DateMention| {
+        let on = usize::from(surface.lower(date.run.start.wrapping_sub(1)) == "on");
+        let verb = surface.lower(date.run.start.wrapping_sub(1 + on));
+        let deictic = matches!(surface.lower(date.run.start), "today" | "yesterday");
+        if matches!(verb, "issued" | "released" | "published" | "posted") && !deictic {
+            return false;
+        }
+        if is_since_when(cast, date) || is_of_what_happened(cast, date) {
+            return false;
+        }
+        let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(NEAR));
+        let verb = (first..date.run.start)
+            .rev()
+            .take_while(|at| !matches!(surface.word(*at), "," | ";"))
+            .find(|at| surface.pos(*at).is_verb());
+        verb.is_none_or(|at| at == first || surface.lower(at - 1) != "since")
+    };
+    let as_it_is = |date: &DateMention| {
+        is_own(&date) && !is_not_since(cast, date) && !is_of_return(cast, date)
+    };
+    if dates.iter().all(as_it_is) {
+        return Cow::Borrowed(dates);
+    }
+    let own = dates.iter().filter(is_own).map(|date| {
+        let mut date = date.clone();
+        if is_not_since(cast, &date) {
+            for when in [&mut date.when, &mut date.past, &mut date.future] {
+                when.to = when.from;
+            }
+        }
+        if is_of_return(cast, &date) {
+            for when in [&mut date.when, &mut date.past, &mut date.future] {
+                when.from = None;
+            }
+        }
+        date
+    });
+    Cow::Owned(own.collect())
+}
+
+/// "returned on June 3 from travel to Chad", "returned from Chad on June 18": the last day of it.
+fn is_of_return(cast: &Cast, date: &DateMention) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(NEAR + 6));
+    let end = surface.sentence(date.run.start).end.min(date.run.end + 2);
+    let verb = (first..date.run.start).rev().find(|at| surface.pos(*at).is_verb());
+    let from = |mut run: Run| run.any(|at| surface.lower(at) == "from");
+    verb.is_some_and(|at| surface.lower(at) == "returned" && from(at + 1..end))
+}
+
+/// Nouns for what happens on a day and is no meeting.
+#[rustfmt::skip]
+const HAPPENINGS: &[&str] = &[
+    "announcement", "attack", "attacks", "bombing", "coup", "decision", "election", "elections",
+    "explosion", "invasion", "launch", "launches", "letter", "protest", "protests", "resolution",
+    "statement", "strike", "strikes", "test", "tests", "vote",
+];
+
+/// "discussed Chad's February 26 and March 4 missile launches": the days of these.
+fn is_of_what_happened(cast: &Cast, date: &DateMention) -> bool {
+    let surface = cast.surface;
+    let end = surface.sentence(date.run.start).end.min(date.run.end + 9);
+    let noun = (date.run.end..end).take_while(|at| {
+        let pos = surface.pos(*at);
+        pos.is_noun()
+            || pos.is_adjective()
+            || pos == crate::tagger::Pos::Number
+            || surface.lower(*at) == "and"
+            || surface.is_capital(*at)
+    });
+    let happens = |at: usize| HAPPENINGS.contains(&surface.lower(at));
+    let before = date.run.start.wrapping_sub(1);
+    let possessed =
+        matches!(surface.lower(before), "'s" | "the" | "its" | "their" | "and" | "his" | "her");
+    possessed && noun.last().is_some_and(happens)
+}
+
+/// Where "since" stands before a date.
+fn since_before(cast: &Cast, date: &DateMention) -> Option<usize> {
+    let surface = cast.surface;
+    let first = surface.sentence(date.run.start).start;
+    let mut lead = date.run.start;
+    while lead > first
+        && lead + 3 > date.run.start
+        && matches!(surface.lower(lead - 1), "the" | "then" | "back" | "in")
+    {
+        lead -= 1;
+    }
+    (lead > first && surface.lower(lead - 1) == "since").then(|| lead - 1)
+}
+
+/// "the first meeting since 2019", "for the third time since last December": there was another before.
+fn is_since_when(cast: &Cast, date: &DateMention) -> bool {
+    let surface = cast.surface;
+    let Some(since) = since_before(cast, date) else { return false };
+    let first = surface.sentence(since).start.max(since.saturating_sub(FAR));
+    let again = |at: usize| {
+        crate::clauses::is_ordinal(surface.lower(at))
+            || surface.lower(at) == "most" && surface.pos(at + 1).is_adjective()
+    };
+    (first..since).any(again)
+}
+
+/// "have not met since February": then they did.
+fn is_not_since(cast: &Cast, date: &DateMention) -> bool {
+    let surface = cast.surface;
+    let Some(since) = since_before(cast, date) else { return false };
+    let first = surface.sentence(since).start.max(since.saturating_sub(FAR));
+    let verb = (first..since).rev().find(|at| {
+        matches!(surface.lower(*at), "met" | "spoken" | "talked" | "visited" | "held" | "convened")
+    });
+    let not = |at: usize| matches!(surface.lower(at), "not" | "n't" | "never");
+    verb.is_some_and(|verb| (first.max(verb.saturating_sub(3))..verb).any(not))
+}
+
+/// Whether a day before the words for a meeting is that on which somebody tells of it: "said over the
+/// weekend that he expected the talks to", "Earlier today the ministry released a readout of a call",
+/// "As we announced just this morning, Lee will travel". `left`: the first of the words for it.
+pub(super) fn is_of_telling(scene: &Scene, mention: &DateMention, left: usize) -> bool {
+    let surface = scene.cast.surface;
+    let sentence = surface.sentence(left);
+    let date = &mention.run;
+    let ahead = mention.when.first_day().zip(scene.published);
+    let ahead = ahead.is_some_and(|(day, published)| day > published.last_day());
+    if !scene.release
+        || ahead
+        || date.end > left
+        || date.start < sentence.start
+        || left - date.end > FAR
+    {
+        return false;
+    }
+    // "said on Friday that he hoped the current visit would": one that was under way on that day.
+    if (left..left + 3).any(|at| surface.lower(at) == "current") {
+        return false;
+    }
+    // "said at the start of the talks", "asked at the summit": that is where it was told.
+    let mut before = (date.end.max(left.saturating_sub(NEAR))..left).rev().skip_while(|at| {
+        let pos = surface.pos(*at);
+        pos.is_noun()
+            || pos.is_adjective()
+            || pos.is_determiner()
+            || surface.lower(*at) == "'s"
+            || matches!(surface.lower(*at), "his" | "her" | "their" | "our" | "its" | "my")
+    });
+    let adjunct = |at: usize| {
+        matches!(surface.lower(at), "in" | "at" | "after" | "during" | "following" | "before")
+    };
+    if before.next().is_some_and(adjunct) {
+        return false;
+    }
+    let first = sentence.start.max(date.start.saturating_sub(NEAR + 4));
+    let told = |mut run: Run| run.any(|at| TOLD.contains(&surface.lower(at)));
+    match surface.lower(date.end) {
+        // "It was only last week that Lee met Kim."
+        "that" => {
+            let cleft = (first..date.start).any(|at| {
+                surface.lower(at) == "it" && crate::clauses::is_be(surface.lower(at + 1))
+            });
+            if !cleft {
+                return true;
+            }
+        }
+        "saying" | "quoting" | "announcing" | "claiming" | "warning" | "recounting" => return true,
+        "about" | "concerning" if told(first..date.start) => return true,
+        _ => {}
+    }
+    let as_told = (first..date.start).rev().find(|at| surface.lower(*at) == "as");
+    if as_told.is_some_and(|at| told(at..date.start)) {
+        return true;
+    }
+    // "Last month, as Lee said, we met", "On Monday, the ministry said, Lee met Kim".
+    (date.end..left).any(|at| {
+        TELLS.contains(&surface.lower(at))
+            && surface.pos(at).is_verb()
+            && !matches!(surface.word(at + 1), "," | ";")
+            && !(date.end.max(at.saturating_sub(5))..at).any(|at| surface.lower(at) == "as")
+    })
+}
+
+/// "met with leaders in advance of the Ninth Summit this June", "a meeting following the talks last Friday":
+/// the day is that of what it comes before or after.
+pub(super) fn is_of_a_later_one(cast: &Cast, head: usize, date: usize) -> bool {
+    let surface = cast.surface;
+    (head + 1..date.saturating_sub(1)).any(|at| {
+        let then = surface.lower(at + 1);
+        match surface.lower(at) {
+            "ahead" => then == "of",
+            "advance" => then == "of" && surface.lower(at - 1) == "in",
+            "prior" => then == "to",
+            "following" => surface.pos(at + 1).is_determiner(),
+            _ => false,
+        }
+    })
+}

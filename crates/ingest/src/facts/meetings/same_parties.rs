@@ -1,0 +1,137 @@
+//! Talks that a text tells of twice, of the very same people: "met with Lee … spoke to her", and, in
+//! speech, one meeting of two that is to come, or that took place the other day.
+
+use super::same::dates_agree;
+use super::{Occasion, Trigger};
+use crate::entities::{Cast, MemberId};
+use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus};
+use chrono::Duration;
+
+/// Occasions back that are looked at, and how many words for each and of those who take part.
+const BACK: usize = 16;
+const MANY: usize = 8;
+/// Words before those for a meeting that may tell it from others.
+const NEAR: usize = 4;
+/// Days within which what took place is talked about as what is known.
+const LATELY: i64 = 10;
+
+/// The earlier talks that later words of the same people tell of too.
+pub(super) fn by_parties(
+    cast: &Cast,
+    occasions: &[Occasion],
+    of: &[Vec<&Trigger>],
+    later: usize,
+    (spoken, published): (bool, Option<Date>),
+) -> Option<usize> {
+    let new = *of[later].first()?;
+    let talks = &occasions[later];
+    if !matches!(talks.kind, MeetingKind::Talks | MeetingKind::Call) {
+        return None;
+    }
+    let them = those_at(cast, talks);
+    let persons = them.iter().filter(|who| cast.kind(**who) == EntityKind::Person).count();
+    if them.len() < 2 || persons == 0 {
+        return None;
+    }
+    (later.saturating_sub(BACK)..later).rev().find(|at| {
+        let known = &occasions[*at];
+        let all = || {
+            let there = those_at(cast, known);
+            there.len() == them.len() && there.iter().all(|who| them.contains(who))
+        };
+        matches!(known.kind, MeetingKind::Talks | MeetingKind::Call)
+            && dates_agree(&known.when, &talks.when)
+            && all()
+            && (of[*at]
+                .first()
+                .is_some_and(|first| is_said_there(cast, first, new, (known, talks)))
+                || spoken
+                    && !of[*at].first().into_iter().chain([&new]).any(|it| is_another(cast, it))
+                    && (is_to_come(known, talks)
+                        || is_of_late(cast, (of, *at), new, (known, talks), published)))
+    })
+}
+
+/// Whoever takes part in an occasion, but for the states whose people do.
+fn those_at(cast: &Cast, occasion: &Occasion) -> Vec<MemberId> {
+    let all = occasion.attendance.iter().take(MANY).map(|attend| attend.who);
+    let persons = all.clone().filter(|who| cast.kind(*who) == EntityKind::Person);
+    let sides: Vec<MemberId> = persons.filter_map(|who| cast.side_of(who)).collect();
+    let mut found: Vec<MemberId> = all.filter(|who| !sides.contains(who)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// "an opportunity to meet with Lee there, to speak with her": what they said where they met.
+fn is_said_there(
+    cast: &Cast,
+    known: &Trigger,
+    new: &Trigger,
+    (before, talks): (&Occasion, &Occasion),
+) -> bool {
+    let surface = cast.surface;
+    let speaks = matches!(
+        surface.lower(new.head),
+        "speak" | "speaks" | "spoke" | "spoken" | "talk" | "talked" | "talking" | "speaking"
+    );
+    let whom = new.head + 2;
+    let pronoun = matches!(surface.lower(whom - 1), "to" | "with")
+        && matches!(surface.lower(whom), "him" | "her" | "them");
+    let met =
+        matches!(surface.lower(known.head), "met" | "meet" | "meets" | "meeting" | "see" | "saw");
+    let over = |it: &Occasion| it.status == MeetingStatus::Held;
+    speaks
+        && pronoun
+        && met
+        && known.head < new.head
+        && over(before) == over(talks)
+        && surface.sentence_of(known.head) == surface.sentence_of(new.head)
+}
+
+/// "another meeting", "any meeting", "spoke to her again".
+fn is_another(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(trigger.head).start.max(trigger.head.saturating_sub(NEAR));
+    let told = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "another"
+                | "any"
+                | "further"
+                | "future"
+                | "next"
+                | "other"
+                | "second"
+                | "several"
+                | "again"
+                | "separately"
+        )
+    };
+    (first..trigger.head).any(told) || (trigger.head + 1..trigger.head + NEAR).any(told)
+}
+
+/// Whether both are of what is still to come.
+fn is_to_come(one: &Occasion, other: &Occasion) -> bool {
+    let coming =
+        |it: &Occasion| matches!(it.status, MeetingStatus::Planned | MeetingStatus::Proposed);
+    coming(one) && coming(other)
+}
+
+/// Whether the same word tells of both, of one with a day that was just before, and of the other with
+/// none.
+fn is_of_late(
+    cast: &Cast,
+    (of, at): (&[Vec<&Trigger>], usize),
+    new: &Trigger,
+    (one, other): (&Occasion, &Occasion),
+    published: Option<Date>,
+) -> bool {
+    let surface = cast.surface;
+    let over = one.status == MeetingStatus::Held && other.status == MeetingStatus::Held;
+    let like = of[at].iter().take(MANY).any(|it| surface.lower(it.head) == surface.lower(new.head));
+    let dated = if one.when.is_unknown() { other.when } else { one.when };
+    let lately = dated.first_day().zip(published.filter(|day| day.is_day()));
+    let lately = lately.is_some_and(|(day, told)| told.first_day() - day <= Duration::days(LATELY));
+    over && like && lately && one.when.is_unknown() != other.when.is_unknown()
+}
