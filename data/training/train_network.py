@@ -166,7 +166,7 @@ def voices(corpora):
 
 
 def unlabelled(corpora, closed, work):
-    """The newswire, the broadcasts and the releases."""
+    """The newswire, the broadcasts and the releases, but for what is annotated."""
     texts = {}
     for name in ("state-releases-2021-2022", "newswire-1997-2006"):
         with gzip.open(os.path.join(corpora, name + ".jsonl.gz"), "rt", encoding="utf8") as lines:
@@ -250,7 +250,7 @@ def main():
     wire = newswire(given.gold, given.corpora, "learn", given.work)
     measured = newswire(given.gold, given.corpora, "measure", given.work)
     tied = ties(given.gold, given.corpora, given.work)
-    plain = unlabelled(given.corpora, closed, given.work)
+    plain = unlabelled(given.corpora, closed | {like(doc.text) for doc in wire + measured}, given.work)
     print(f"{len(press)} articles, {len(ours) + len(wire)} of our own, {len(tied)} with marks, {len(plain)} that nobody annotated", flush=True)
 
     opinions = {}

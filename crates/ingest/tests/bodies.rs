@@ -317,3 +317,33 @@ fn the_bodies_that_send_people_in_a_delegation_are_there() {
         "]],
     );
 }
+
+#[test]
+fn whoever_is_thanked_for_convening_was_there() {
+    check(
+        "The Secretary thanked Egypt and the African Union for convening Tuesday's conference on Sudan.",
+        expect![[r"
+            conference held 2021-06-15 (Tuesday's conference)
+                EG attended
+                african-union attended
+        "]],
+    );
+}
+
+#[test]
+fn who_goes_to_a_body_of_states_is_on_a_visit_at_home_too() {
+    check(
+        "Special Envoy Ann Lee will travel to New York on June 18 to speak at the UN Security Council. She will \
+         reiterate the United States' strategy.",
+        expect![[r"
+            visit planned 2021-06-18 in new-york (travel)
+                ann-lee expected
+                US expected
+        "]],
+    );
+    check(
+        "Special Envoy Ann Lee will travel to Boston on June 18 to speak with students. She will reiterate the \
+         United States' strategy.",
+        expect![[r""]],
+    );
+}

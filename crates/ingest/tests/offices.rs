@@ -332,3 +332,13 @@ fn who_is_named_within_has_one_office_and_whoever_follows_the_other() {
         "]],
     );
 }
+
+#[test]
+fn an_ambassador_at_large_is_for_something() {
+    check(
+        "Chad's Ambassador at Large for Religious Freedom Ann Lee met Bo Kim. Ambassador Lee left.",
+        expect![[r"
+            ann-lee: Ambassador at Large for Religious Freedom of TD, current
+        "]],
+    );
+}

@@ -35,6 +35,8 @@ pub struct Lexicon {
     pub(crate) state_names: HashMap<Code, Box<str>>,
     /// Words that look like a demonym and stand for no one state.
     pub(crate) blocs: HashSet<Box<str>>,
+    /// Names of organizations of states: "United Nations".
+    pub(crate) of_states: HashSet<Box<str>>,
     /// Organizations, by their place in `organization_names`.
     pub(crate) organizations: Phrases<u32>,
     /// Full names of organizations.
@@ -213,6 +215,7 @@ impl Lexicon {
             states: Phrases::new(),
             state_names: HashMap::new(),
             blocs: HashSet::new(),
+            of_states: HashSet::new(),
             organizations: Phrases::new(),
             organization_names: Vec::new(),
             organization_states: Vec::new(),
@@ -297,6 +300,9 @@ impl Lexicon {
             let number = u32::try_from(self.organization_names.len())
                 .map_err(|_| row.error("too many rows"))?;
             self.organization_names.push(row.cell(0).into());
+            if row.cell(3) == "igo" {
+                self.of_states.insert(row.cell(0).into());
+            }
             self.organization_states.push(Code::read(row.cell(4)));
             for form in row.values(0).chain(row.values(1)).chain(row.values(2)) {
                 self.organizations.add(form, number);

@@ -202,7 +202,9 @@ fn compound(lexicon: &Lexicon, word: &str) -> Option<crate::lexicon::TitleWord> 
 /// Where "of State", "for East Asian and Pacific Affairs" ends after a head; the head's own end if
 /// nothing of the kind follows.
 fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) -> usize {
-    let start = head + 1;
+    // "Ambassador at Large for Religious Freedom"
+    let large = surface.lower(head + 1) == "at" && surface.lower(head + 2) == "large";
+    let start = head + 1 + 2 * usize::from(large);
     if !matches!(surface.lower(start), "of" | "for" | "to" | "on") {
         return start;
     }

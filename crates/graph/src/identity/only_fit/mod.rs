@@ -167,7 +167,11 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
             members.entry(cluster).or_default().push(i);
         }
     }
-    let all = |i: usize| cluster(i).ok().map_or_else(|| vec![i], |it| members[&it].clone());
+    let all = |i: usize| {
+        cluster(i)
+            .ok()
+            .map_or_else(|| vec![i], |it| members[&it].iter().copied().take(NEIGHBOURS).collect())
+    };
     let is_one = |reason: Reason, one: usize, other: usize| {
         let told_here = occasions[one].document == occasions[other].document;
         let (ones, others) = (all(one), all(other));
@@ -181,7 +185,10 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
                 let much = titles.is_some_and(|(one, other)| one.says_as_much(other));
                 one.document == other.document && !much
             }),
-            Reason::SameSides | Reason::DayOff => ones.len() == 1 || others.len() == 1,
+            Reason::SameSides | Reason::DayOff => {
+                (ones.len() == 1 || others.len() == 1)
+                    && !pairs.any(|(one, other)| are_led_apart(one, other))
+            }
             Reason::SameVisit | Reason::SameOccasion => true,
             _ => !pairs.any(|(one, other)| {
                 let call = one.manner != other.manner;

@@ -86,7 +86,7 @@ fn is_a_day_of(a: &Occasion, b: &Occasion) -> bool {
     first == last
         && from == to
         && (first - from).num_days().abs() <= apart
-        && !(a.document == b.document && a.to_be)
+        && !(a.document == b.document && (a.to_be || b.to_be))
 }
 
 /// Whether one tells only the month, and came out about the days that the other tells.

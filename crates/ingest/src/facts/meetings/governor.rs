@@ -29,6 +29,10 @@ const HOLDING: &[&str] = &[
     "hosting",
     "convene",
     "convened",
+    "convenes",
+    "convening",
+    "organizing",
+    "organising",
     "conduct",
     "conducted",
     "join",
@@ -214,9 +218,8 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         // "thanked Canada for hosting the conference": whoever is thanked hosted it.
         let thanked = (surface.pos(verb) == Pos::VerbGerund
             && surface.lower(verb.wrapping_sub(1)) == "for")
-            .then(|| cast.mention_at(verb.wrapping_sub(2)))
-            .flatten()
-            .map(|mention| mention.run.clone());
+            .then(|| thanked(scene, verb.wrapping_sub(2)))
+            .flatten();
         let acts = if leading { coming() } else { thanked.or_else(|| subject(scene, &group)) };
         let acts = acts
             .filter(|run| said.is_none() || surface.quotation_of(run.start) == said)
@@ -365,6 +368,23 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         }
     }
     false
+}
+
+/// "Canada and the European Union": those named up to a token, one after another.
+fn thanked(scene: &Scene, last: usize) -> Option<Run> {
+    let cast = scene.cast;
+    let mut run = cast.mention_at(last)?.run.clone();
+    while let Some(joins) = run.start.checked_sub(1) {
+        let article = usize::from(cast.surface.lower(joins) == "the");
+        let joins = joins.saturating_sub(article);
+        let and = matches!(cast.surface.lower(joins), "and" | ",");
+        let before = joins.checked_sub(1).filter(|_| and).and_then(|at| cast.mention_at(at));
+        match before {
+            Some(before) if before.run.start < run.start => run.start = before.run.start,
+            _ => break,
+        }
+    }
+    Some(run)
 }
 
 /// "at the start of their meeting": where "at" stands.

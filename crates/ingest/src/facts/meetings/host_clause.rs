@@ -53,6 +53,16 @@ pub(super) fn host_clause(scene: &Scene, head: usize, limit: usize) -> Option<Ru
                 | "convene"
         )
     })?;
+    // "the summit with Chad, which held elections on Monday": Chad did.
+    let object = set_off
+        && !scene.is_date(verb + 1)
+        && !matches!(
+            surface.lower(verb + 1),
+            "at" | "from" | "in" | "last" | "later" | "next" | "on" | "over" | "place" | "this"
+        );
+    if object {
+        return None;
+    }
     // "that summit but that it was unlikely to take place next week" tells when it will not be, and "the
     // conversation that we began last year" of what was before.
     let own = |stem: &&str| surface.lower(verb).starts_with(*stem);

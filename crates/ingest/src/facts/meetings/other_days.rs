@@ -78,7 +78,11 @@ fn is_of_return(cast: &Cast, date: &DateMention) -> bool {
     let end = surface.sentence(date.run.start).end.min(date.run.end + 2);
     let verb = (first..date.run.start).rev().find(|at| surface.pos(*at).is_verb());
     let from = |mut run: Run| run.any(|at| surface.lower(at) == "from");
-    verb.is_some_and(|at| surface.lower(at) == "returned" && from(at + 1..end))
+    // "returned from Chad on Tuesday and met Lee"
+    let sentence_end = surface.sentence(date.run.start).end;
+    let goes_on = (date.run.end..sentence_end.min(date.run.end + 6))
+        .any(|at| surface.pos(at).is_finite_verb());
+    verb.is_some_and(|at| surface.lower(at) == "returned" && from(at + 1..end) && !goes_on)
 }
 
 /// Nouns for what happens on a day and is no meeting.
@@ -131,7 +135,15 @@ fn is_since_when(cast: &Cast, date: &DateMention) -> bool {
         crate::clauses::is_ordinal(surface.lower(at))
             || surface.lower(at) == "most" && surface.pos(at + 1).is_adjective()
     };
-    (first..since).any(again)
+    // "The third round has been under way since Monday"
+    let lasts = |at: usize| match surface.lower(at) {
+        "been" => {
+            surface.pos(at + 1) == crate::tagger::Pos::VerbGerund || !surface.pos(at + 1).is_verb()
+        }
+        "underway" | "ongoing" => true,
+        word => word.starts_with("continu"),
+    };
+    (first..since).rev().find(|at| again(*at)).is_some_and(|at| !(at..since).any(lasts))
 }
 
 /// "have not met since February": then they did.
@@ -202,13 +214,15 @@ pub(super) fn is_of_telling(scene: &Scene, mention: &DateMention, left: usize) -
     if as_told.is_some_and(|at| told(at..date.start)) {
         return true;
     }
-    // "Last month, as Lee said, we met", "On Monday, the ministry said, Lee met Kim".
-    (date.end..left).any(|at| {
-        TELLS.contains(&surface.lower(at))
-            && surface.pos(at).is_verb()
-            && !matches!(surface.word(at + 1), "," | ";")
-            && !(date.end.max(at.saturating_sub(5))..at).any(|at| surface.lower(at) == "as")
-    })
+    // "Last month, as Lee said, we met", "On Monday, the ministry said, Lee met Kim", but not "On Monday, Lee
+    // announced a loan and met Kim".
+    surface.lower(left.wrapping_sub(1)) != "and"
+        && (date.end..left).any(|at| {
+            TELLS.contains(&surface.lower(at))
+                && surface.pos(at).is_verb()
+                && !matches!(surface.word(at + 1), "," | ";")
+                && !(date.end.max(at.saturating_sub(5))..at).any(|at| surface.lower(at) == "as")
+        })
 }
 
 /// "met with leaders in advance of the Ninth Summit this June", "a meeting following the talks last Friday":

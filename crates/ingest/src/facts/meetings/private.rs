@@ -266,6 +266,16 @@ pub(super) fn is_domestic(cast: &Cast, occasions: &[Occasion], home: MemberId) -
     if gathers {
         return false;
     }
+    // So is what takes them to a body of states: "will travel to New York to address the UN".
+    let mut words = occasions.iter().flat_map(|it| it.mentions.iter().take(MANY));
+    let to_states = words.any(|run| {
+        let sentence = surface.sentence(run.start);
+        cast.mentions_in(&sentence)
+            .any(|it| cast.lexicon.of_states.contains(&*cast.member(it.who).name))
+    });
+    if to_states {
+        return false;
+    }
     let mut places = occasions.iter().filter_map(|it| it.place).peekable();
     places.peek().is_some()
         && places.all(|place| state_of_place(cast, place) == Some(home))

@@ -81,7 +81,14 @@ fn is_said_there(
     let met =
         matches!(surface.lower(known.head), "met" | "meet" | "meets" | "meeting" | "see" | "saw");
     let over = |it: &Occasion| it.status == MeetingStatus::Held;
+    // "met Lee and has since spoken to her by telephone"
+    let end = surface.sentence(new.head).end.min(new.head + 8);
+    let apart = (known.head..end).any(|at| {
+        matches!(surface.lower(at), "call" | "later" | "phone" | "since" | "telephone" | "then")
+    });
     speaks
+        && !apart
+        && !is_another(cast, new)
         && pronoun
         && met
         && known.head < new.head

@@ -273,6 +273,12 @@ impl Scene<'_, '_, '_> {
     fn with_an_hour(&self, head: usize) -> Option<&DateMention> {
         let surface = self.cast.surface;
         let [date] = self.dates_in(head, surface.sentence(head).end) else { return None };
+        // "talks on food before she departs on Monday, June 6, at 4:00 p.m."
+        let of_another =
+            |at: usize| matches!(surface.lower(at), "after" | "ahead" | "before" | "until");
+        if (head..date.run.start).any(of_another) {
+            return None;
+        }
         let at = date.run.end + usize::from(surface.word(date.run.end) == ",");
         let hour = surface.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
         let told = surface.lower(at) == "at" && hour && surface.word(at + 2) == ":";
