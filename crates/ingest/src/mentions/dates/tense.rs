@@ -43,11 +43,8 @@ pub(super) fn looks(surface: &Surface, run: &Run) -> Option<Looks> {
     // "mentioned that the meeting on Friday is to": the clause of the date before that around it.
     let back_to = |outer: bool| {
         let floor = sentence.start.max(run.start.saturating_sub(BACK));
-        // "met in that city on Tuesday" opens no clause.
-        let opens = |at: usize| {
-            surface.lower(at) == "that" && surface.pos(at) != crate::tagger::Pos::Determiner
-        };
-        let within = |at: &usize| surface.lower(*at) != ";" && (outer || !opens(*at));
+        let within =
+            |at: &usize| surface.lower(*at) != ";" && (outer || surface.lower(*at) != "that");
         (floor..run.start).rev().take_while(within).find_map(|at| {
             let tense = cue(surface, at, &sentence, lead.saturating_sub(at))?;
             Some(Looks { tense, close: !modifies && lead.saturating_sub(at) <= CLOSE })
