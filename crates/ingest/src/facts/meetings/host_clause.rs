@@ -58,7 +58,21 @@ pub(super) fn host_clause(scene: &Scene, head: usize, limit: usize) -> Option<Ru
         && !scene.is_date(verb + 1)
         && !matches!(
             surface.lower(verb + 1),
-            "at" | "from" | "in" | "last" | "later" | "next" | "on" | "over" | "place" | "this"
+            "again"
+                | "at"
+                | "from"
+                | "in"
+                | "jointly"
+                | "last"
+                | "later"
+                | "next"
+                | "on"
+                | "over"
+                | "place"
+                | "there"
+                | "this"
+                | "together"
+                | "with"
         );
     if object {
         return None;
