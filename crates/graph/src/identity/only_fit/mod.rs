@@ -1,6 +1,7 @@
 //! What is told of with little, and fits only one that more is told of: the trip that an interviewer
 //! mentions, the call that is called a discussion, the talks of a month.
 
+mod announced;
 mod names;
 mod sides;
 mod trips;
@@ -14,6 +15,7 @@ use super::same_meeting::{are_led_apart, elsewhere, same_parties};
 use super::same_trip::{self, Sure};
 use super::title::{Title, stem};
 use crate::NodeName;
+use announced::is_announced;
 use chrono::{Datelike, Days, NaiveDate};
 use names::{
     are_talks_of_one_name, is_called_so, is_of_the_body, is_the_summit_of_two,
@@ -63,6 +65,10 @@ pub(super) fn keys(it: &Occasion) -> Vec<String> {
         keys.extend(title.map(|word| format!("{word} @")));
         let place = it.place.iter().filter(|_| it.title.is_none());
         keys.extend(place.map(|place| format!("{} @", stem(place.rest()))));
+        let gathering = it.title.as_ref().filter(|title| title.is_of_a_gathering());
+        keys.extend(gathering.zip(it.place.as_ref()).map(|(title, place)| {
+            format!("{} in {}", title.kind(), state_of(place).unwrap_or(place.rest()))
+        }));
     }
     // The next day too, as some reports have it.
     let last = last.succ_opt().unwrap_or(last);
@@ -97,7 +103,7 @@ fn length((first, last): Window) -> i64 {
 }
 
 /// Why two may be one, if each is the only one for the other.
-pub(super) fn fits(a: &Occasion, b: &Occasion) -> Option<Reason> {
+fn fits(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if a.name == b.name {
         return None;
     }
@@ -114,6 +120,11 @@ pub(super) fn fits(a: &Occasion, b: &Occasion) -> Option<Reason> {
     }
 }
 
+/// Whether two may be one, if nothing else fits either.
+pub(super) fn may_fit(a: &Occasion, b: &Occasion) -> bool {
+    fits(a, b).or_else(|| is_announced(a, b)).is_some()
+}
+
 /// Pairs of occasions of which each is of the only one that the other fits.
 pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason, usize, usize)> {
     let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
@@ -124,6 +135,7 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
     }
     let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
     let mut others: BTreeMap<usize, BTreeMap<usize, Reason>> = BTreeMap::new();
+    let mut announced: BTreeMap<(usize, usize), Reason> = BTreeMap::new();
     for all in by_key.values() {
         for (at, one) in all.iter().enumerate() {
             for other in all[at + 1..].iter().take(NEIGHBOURS) {
@@ -133,9 +145,17 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
                 if let Some(reason) = fits(&occasions[*one], &occasions[*other]) {
                     others.entry(*one).or_default().insert(*other, reason);
                     others.entry(*other).or_default().insert(*one, reason);
+                } else if let Some(reason) = is_announced(&occasions[*one], &occasions[*other]) {
+                    announced.insert((*one, *other), reason);
                 }
             }
         }
+    }
+    // What fits by less is looked for where nothing else fits.
+    announced.retain(|(one, other), _| !others.contains_key(one) && !others.contains_key(other));
+    for ((one, other), reason) in announced {
+        others.entry(one).or_default().insert(other, reason);
+        others.entry(other).or_default().insert(one, reason);
     }
     // Two that fit one, and not each other, are two; but one may be told of a day off.
     let off = |one: usize, other: usize| others[&one].get(&other) == Some(&Reason::DayOff);
@@ -145,7 +165,7 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
             rest.all(|other| {
                 cluster(*one) == cluster(*other)
                     || off(i, *one) != off(i, *other)
-                    || fits(&occasions[*one], &occasions[*other]).is_some()
+                    || may_fit(&occasions[*one], &occasions[*other])
             })
         })
     };

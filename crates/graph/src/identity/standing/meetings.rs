@@ -174,7 +174,7 @@ impl Meetings {
             }
         }
         for other in self.alike(it).into_iter().filter_map(|place| self.at(place)) {
-            if only_fit::fits(it, other).is_some() {
+            if only_fit::may_fit(it, other) {
                 near.insert(other.name.clone());
             }
         }
