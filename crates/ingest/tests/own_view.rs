@@ -59,3 +59,29 @@ fn a_given_name_is_of_the_one_in_the_title() {
         "]],
     );
 }
+
+#[test]
+fn a_leg_without_days_is_within_its_tour_and_a_recent_trip_is_over() {
+    check(
+        "Deputy Secretary Sherman’s Travel to Japan, the Republic of Korea, and Mongolia",
+        "Deputy Secretary of State Wendy Sherman will travel to Japan, the Republic of Korea, and Mongolia from July \
+         18 to July 25. The rivers are long.\n\nThe Deputy Secretary will then travel to Seoul.",
+        expect![[r"
+            visit planned 2021-07-18..2021-07-25 (travel)
+                wendy-sherman expected
+            visit planned 2021-07-18..2021-07-25 in seoul (travel)
+                wendy-sherman expected
+        "]],
+    );
+    check(
+        "Special Envoy Lenderking’s Travel to Saudi Arabia",
+        "Special Envoy Tim Lenderking will travel to Saudi Arabia from June 15 to June 17. The United States \
+         welcomes the recent Omani trip to Sanaa.",
+        expect![[r"
+            visit planned 2021-06-15..2021-06-17 in SA (travel)
+                tim-lenderking expected
+                US expected
+            visit held in sanaa according to US (Omani trip)
+        "]],
+    );
+}

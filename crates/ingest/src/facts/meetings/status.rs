@@ -31,6 +31,10 @@ pub(super) fn by_modifier(surface: &Surface, run: &Run) -> Option<MeetingStatus>
         "cancelled" | "canceled" | "postponed" | "aborted" | "scrapped" | "suspended"
         | "stalled" => Some(MeetingStatus::Cancelled),
         "ongoing" | "current" => Some(MeetingStatus::Ongoing),
+        // "her recent trip", but "the talks of recent weeks".
+        "recent" if !matches!(surface.lower(at + 1), "days" | "weeks" | "months" | "years") => {
+            Some(MeetingStatus::Held)
+        }
         _ => None,
     })
 }
