@@ -4,6 +4,7 @@ use super::Cast;
 use super::aliases::{Person, close};
 use crate::lexicon::{Code, Lexicon};
 use chancery_model::fold;
+use std::collections::HashMap;
 
 /// A person as a title names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +64,33 @@ pub(super) fn lend_names(people: &mut [Person], headed: &[Headed], lexicon: &Lex
             person.words.clone_from(&found.words);
         }
     }
+    call_by_given_names(people, headed, lexicon, &mut lent);
     lent
+}
+
+/// "FOREIGN MINISTER MAAS: … Thank you, Heiko": whom nobody but their given name names is the only one of
+/// the title who has it, unless somebody else of the text has it too.
+fn call_by_given_names(people: &[Person], headed: &[Headed], lexicon: &Lexicon, lent: &mut Lent) {
+    let mut given: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, person) in people.iter().enumerate().filter(|(_, person)| person.words.len() > 1) {
+        let first = folded(&person.words).into_iter().next().unwrap_or_default();
+        given.entry(first).or_default().push(at);
+    }
+    for (at, person) in people.iter().enumerate().filter(|(_, person)| person.words.len() == 1) {
+        let words = folded(&person.words);
+        let Some([known]) = words.first().and_then(|word| given.get(word)).map(Vec::as_slice)
+        else {
+            continue;
+        };
+        let mut of_title = headed.iter().zip(&lent.headed).filter(|(_, who)| **who == Some(*known));
+        let official = of_title.next().is_some_and(|(it, _)| it.official && it.words.len() > 1);
+        let is_given = lexicon.given.contains_key(capital(&words[0]).as_str());
+        let taken =
+            lent.headed.contains(&Some(at)) || lent.other.iter().any(|(from, _)| *from == at);
+        if official && is_given && !taken {
+            lent.other.push((at, *known));
+        }
+    }
 }
 
 /// The words of a name as names are compared, without the number of a king.

@@ -25,6 +25,7 @@ use super::numbered::bring_numbered;
 use super::of_two::join_of_two;
 use super::offices_met::bring_ministers;
 use super::other_days::own_days;
+use super::own_view::{spokesmen, without_own_views};
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
     add_officials, bring_hosts_state, is_domestic, only_visited, without_private_people,
@@ -258,8 +259,10 @@ pub(crate) fn meetings(
             occasions[0].place = Some(cast.place(place.clone()));
         }
         let home = cast.we.first().copied().filter(|_| release);
+        let spokesmen = if frame.transcript { spokesmen(cast) } else { Vec::new() };
         for occasion in &mut occasions {
             without_topics(cast, occasion);
+            without_own_views(cast, occasion, &spokesmen);
             bring_bodies(cast, occasion);
             bring_members(cast, occasion);
             bring_hosts(cast, occasion);

@@ -55,6 +55,7 @@ mod offices_met;
 mod one_journey;
 mod one_name;
 mod other_days;
+mod own_view;
 mod parties;
 mod phrases;
 mod pointed;

@@ -38,6 +38,9 @@ pub(super) fn inherit(
     for leg in legs {
         let at = leg.occasion;
         if occasions[at].kind == MeetingKind::Visit {
+            if release && !spoken && occasions[at].when.is_unknown() {
+                occasions[at].when = days_of_tour(cast, occasions, &visits, at);
+            }
             visits.push(leg);
             last = None;
             continue;
@@ -132,6 +135,26 @@ pub(super) fn inherit(
             last = Some((host, leg));
         }
     }
+}
+
+/// "will then travel to Ankara": the days of the tour through several places that was told of before, of
+/// which no leg is told with more of them.
+fn days_of_tour(cast: &Cast, occasions: &[Occasion], visits: &[&Leg], at: usize) -> When {
+    let leg = &occasions[at];
+    let travels = |visit: &Occasion| {
+        let mut persons = visit.attendance.iter().take(GUESTS);
+        persons.any(|it| {
+            cast.kind(it.who) == EntityKind::Person
+                && leg.attendance.iter().take(GUESTS).any(|attend| attend.who == it.who)
+        })
+    };
+    let tour = visits
+        .iter()
+        .take(VISITS)
+        .map(|visit| &occasions[visit.occasion])
+        .find(|visit| !visit.stops.is_empty() && !visit.when.is_unknown() && travels(visit));
+    let coming = |it: &Occasion| it.status == MeetingStatus::Planned;
+    tour.filter(|tour| coming(tour) && coming(leg)).map(|tour| tour.when).unwrap_or_default()
 }
 
 /// "On June 17, she will speak at the Rivers Conference": what is told of as where somebody is.

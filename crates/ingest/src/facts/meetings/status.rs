@@ -31,8 +31,17 @@ pub(super) fn by_modifier(surface: &Surface, run: &Run) -> Option<MeetingStatus>
         "cancelled" | "canceled" | "postponed" | "aborted" | "scrapped" | "suspended"
         | "stalled" => Some(MeetingStatus::Cancelled),
         "ongoing" | "current" => Some(MeetingStatus::Ongoing),
+        // "her recent trip": talks that are called recent may have other words for when they are.
+        "recent" if is_journey(surface, run) => Some(MeetingStatus::Held),
         _ => None,
     })
+}
+
+fn is_journey(surface: &Surface, run: &Run) -> bool {
+    matches!(
+        surface.lower(run.end.saturating_sub(1)),
+        "trip" | "trips" | "travel" | "travels" | "visit" | "visits"
+    )
 }
 
 /// "will no longer travel": called off.
