@@ -59,6 +59,8 @@ pub enum Reason {
     SameTrip,
     /// The same sides met in one place, at one time.
     SameSides,
+    /// Little is told of one, and the other is the only one of those days that it can be.
+    OnlyFit,
 }
 
 impl Reason {
@@ -92,6 +94,7 @@ impl Reason {
             Self::SameSentence,
             Self::SameTrip,
             Self::SameSides,
+            Self::OnlyFit,
         ];
         all.get(usize::from(raw)).copied()
     }
@@ -127,6 +130,7 @@ impl fmt::Display for Reason {
             Self::SameSentence => "the same sentence tells of both",
             Self::SameTrip => "the same people on one trip, of which neither tells the day",
             Self::SameSides => "the same sides in one place, at one time",
+            Self::OnlyFit => "the only one of those days that it can be",
         })
     }
 }

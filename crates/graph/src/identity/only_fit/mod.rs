@@ -222,7 +222,12 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
         for (other, reason) in fit.range(one + 1..) {
             let both = meant[one].contains(other) && meant[other].contains(one);
             if both && is_one(*reason, *one, *other) {
-                links.push((*reason, *one, *other));
+                // Of these the rules here ask for less than the words say.
+                let reason = match reason {
+                    Reason::SamePeople | Reason::SameSides => Reason::OnlyFit,
+                    reason => *reason,
+                };
+                links.push((reason, *one, *other));
             }
         }
     }

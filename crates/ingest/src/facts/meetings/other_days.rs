@@ -109,7 +109,14 @@ fn is_of_what_happened(cast: &Cast, date: &DateMention) -> bool {
     let before = date.run.start.wrapping_sub(1);
     let possessed =
         matches!(surface.lower(before), "'s" | "the" | "its" | "their" | "and" | "his" | "her");
-    possessed && noun.last().is_some_and(happens)
+    // "the June 14 summit statement" is of the summit.
+    let meets = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "conference" | "dialogue" | "meeting" | "summit" | "talks" | "visit"
+        )
+    };
+    possessed && !noun.clone().any(meets) && noun.last().is_some_and(happens)
 }
 
 /// Where "since" stands before a date.

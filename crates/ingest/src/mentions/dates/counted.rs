@@ -157,11 +157,11 @@ impl Grammar<'_> {
         let next = next + if half_after { 3 } else { 0 };
         let (sign, after) = match (self.word(next), self.word(next + 1)) {
             // "one week from today", "a week ago today": to the day.
-            ("from", "today") if unit == Unit::Week => {
+            ("from", "today") if unit == Unit::Week && !(half_before || half_after) => {
                 return Some((Said::Shift(Unit::Day, 7 * count), next + 2));
             }
             ("from", "now" | "today") => (1, next + 2),
-            ("ago", "today") if unit == Unit::Week => {
+            ("ago", "today") if unit == Unit::Week && !(half_before || half_after) => {
                 return Some((Said::Shift(Unit::Day, -7 * count), next + 2));
             }
             ("ago", _) => (-1, next + 1),
@@ -213,7 +213,7 @@ impl Grammar<'_> {
     /// Whether the date at an atom holds only if the sentence looks ahead: "in two days".
     pub(super) fn only_ahead(&self, at: usize, after: usize) -> bool {
         self.before(at) == "in"
-            && !matches!(self.before(after), "ago" | "now" | "time")
+            && !matches!(self.before(after), "ago" | "now" | "time" | "today")
             && self.count_unit(at)
     }
 

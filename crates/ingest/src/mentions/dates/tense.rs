@@ -128,7 +128,14 @@ fn cue(surface: &Surface, at: usize, sentence: &Run, away: usize) -> Option<Tens
         "set" | "pencilled" if next == "for" || inside(at + 2) == "for" => Some(Tense::Future),
         "ahead" if next == "of" && away <= 4 => Some(Tense::Future),
         // "we look forward to speaking with you on Monday"
-        "forward" if before.starts_with("look") && next == "to" => Some(Tense::Future),
+        // "we look forward to speaking with you on Monday", but not "to building on the December summit"
+        "forward"
+            if before.starts_with("look")
+                && next == "to"
+                && !matches!(inside(at + 2), "build" | "building" | "continue" | "continuing") =>
+        {
+            Some(Tense::Future)
+        }
         "to" if at > 0 && governs(inside(at - 1)) && is_verb_like(next) => Some(Tense::Future),
         "going" if next == "to" => Some(Tense::Future),
         "is" | "are" | "am" | "'re" | "was" | "were" => {
