@@ -205,7 +205,9 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
                 let much = titles.is_some_and(|(one, other)| one.says_as_much(other));
                 one.document == other.document && !much
             }),
-            Reason::SameSides | Reason::DayOff => {
+            Reason::SameSides => ones.len() == 1 || others.len() == 1,
+            // Who names nobody of a side is not of both whom others name.
+            Reason::DayOff => {
                 (ones.len() == 1 || others.len() == 1)
                     && !pairs.any(|(one, other)| are_led_apart(one, other))
             }
