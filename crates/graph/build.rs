@@ -9,7 +9,12 @@ fn main() -> io::Result<()> {
     let own = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let mut sum = Sum::NOTHING;
     sum.add(env::var("CARGO_PKG_VERSION").unwrap_or_default().as_bytes());
-    for read in ["src", "data/lexicon/short_names.tsv", "data/lexicon/places.tsv"] {
+    for read in [
+        "src",
+        "data/lexicon/short_names.tsv",
+        "data/lexicon/places.tsv",
+        "data/lexicon/states.tsv",
+    ] {
         println!("cargo::rerun-if-changed={read}");
         read_into(&mut sum, &own.join(read))?;
     }

@@ -45,7 +45,7 @@ pub(super) fn is_region(place: &EntityId) -> bool {
     place.kind() == EntityKind::Place && regions.contains(place.rest())
 }
 
-/// Whether a word of a title is the name of a state, or of its people.
+/// Whether a word of a title, by its stem, is the name of a state.
 pub(super) fn is_state(word: &str) -> bool {
     static TABLE: OnceLock<HashSet<String>> = OnceLock::new();
     let states = TABLE.get_or_init(|| {
