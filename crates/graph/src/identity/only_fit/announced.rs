@@ -1,7 +1,7 @@
 //! Talks that are announced or told of without their day, and that were held once only.
 
 use super::trips::is_host;
-use super::{length, meet};
+use super::{day, is_named, length, meet, names_all, states};
 use crate::identity::Reason;
 use crate::identity::meetings::WEEK;
 use crate::identity::occasion::{Manner, Occasion, Possible};
@@ -9,7 +9,6 @@ use crate::identity::places::{is_region, is_state};
 use crate::identity::same_meeting::{are_led_apart, are_told_there, elsewhere};
 use crate::identity::title::Title;
 use crate::{NodeKind, NodeName};
-use chrono::NaiveDate;
 
 /// Days between two reports of which neither tells the day of what they tell of.
 const NEAR: i64 = 21;
@@ -39,24 +38,9 @@ pub(super) fn is_announced(a: &Occasion, b: &Occasion) -> Option<Reason> {
     either(&is_announced_there).then_some(Reason::SameSides)
 }
 
-fn day(it: &Occasion) -> Option<NaiveDate> {
-    match it.days {
-        Possible::Told(first, last) if first == last => Some(first),
-        _ => None,
-    }
-}
-
-fn is_named(it: &Occasion) -> bool {
-    it.title.as_ref().is_some_and(Title::is_name)
-}
-
 /// Whether it has a name that tells more than whose states meet.
 fn is_of_its_own(it: &Occasion) -> bool {
     it.title.as_ref().is_some_and(|title| title.is_name() && !title.telling().all(is_state))
-}
-
-fn all_of(less: &Occasion, more: &Occasion) -> bool {
-    less.people().all(|who| more.people().any(|it| it == who))
 }
 
 fn bodies(it: &Occasion) -> impl Iterator<Item = &NodeName> {
@@ -87,7 +71,7 @@ fn is_announced_there(open: &Occasion, held: &Occasion) -> bool {
         && (hosts.any(|(_, people)| !people.is_empty()) || bodies(open).next().is_some())
         && open.people().next().is_some()
         && open.parties.keys().all(is_there)
-        && all_of(open, held)
+        && names_all(open, held)
         && !is_named(open)
 }
 
@@ -95,19 +79,15 @@ fn is_announced_there(open: &Occasion, held: &Occasion) -> bool {
 fn are_told_lately(a: &Occasion, b: &Occasion) -> bool {
     let lately = |it: &Occasion| matches!(it.days, Possible::About(_)) && !it.to_be;
     let published = a.published.zip(b.published);
-    let states =
-        |it: &Occasion| it.parties.keys().filter(|party| party.kind() == NodeKind::State).count();
     let place = a.place.as_ref().filter(|place| !is_region(place));
     a.document != b.document
-        && a.manner == Manner::Table
-        && b.manner == Manner::Table
         && lately(a)
         && lately(b)
         && published.is_some_and(|(one, other)| (one - other).num_days().abs() <= NEAR)
         && place.is_some()
         && are_told_there(a, b)
         && a.parties.keys().eq(b.parties.keys())
-        && states(a) >= 2
+        && states(a).count() >= 2
         && !are_led_apart(a, b)
         && !is_of_its_own(a)
         && !is_of_its_own(b)
@@ -117,9 +97,6 @@ fn are_told_lately(a: &Occasion, b: &Occasion) -> bool {
 fn is_held_later(planned: &Occasion, held: &Occasion) -> bool {
     let (Some(one), Some(other)) = (&planned.title, &held.title) else { return false };
     let (Some(first), Some(last)) = (day(planned), day(held)) else { return false };
-    let states = |it: &Occasion| -> Vec<NodeName> {
-        it.parties.keys().filter(|party| party.kind() == NodeKind::State).cloned().collect()
-    };
     planned.document != held.document
         && planned.to_be
         && !held.to_be
@@ -127,10 +104,9 @@ fn is_held_later(planned: &Occasion, held: &Occasion) -> bool {
         && one.is_name()
         && other.is_name()
         && one.is_within(other)
-        && states(planned).len() >= 2
-        && states(planned) == states(held)
+        && states(planned).count() >= 2
+        && states(planned).eq(states(held))
         && !are_led_apart(planned, held)
-        && !elsewhere(planned, held)
 }
 
 /// Whether two reports of the same days call by much the same name what neither tells the day of.

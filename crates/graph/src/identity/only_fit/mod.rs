@@ -2,6 +2,8 @@
 //! mentions, the call that is called a discussion, the talks of a month.
 
 mod announced;
+#[cfg(test)]
+mod cases;
 mod names;
 mod sides;
 mod trips;
@@ -14,7 +16,7 @@ use super::places::{is_region, state_of};
 use super::same_meeting::{are_led_apart, elsewhere, same_parties};
 use super::same_trip::{self, Sure};
 use super::title::{Title, stem};
-use crate::NodeName;
+use crate::{NodeKind, NodeName};
 use announced::is_announced;
 use chrono::{Datelike, Days, NaiveDate};
 use names::{
@@ -100,6 +102,28 @@ fn meet(a: &Occasion, b: &Occasion) -> bool {
 
 fn length((first, last): Window) -> i64 {
     (last - first).num_days()
+}
+
+/// The day of what was on one.
+fn day(it: &Occasion) -> Option<NaiveDate> {
+    match it.days {
+        Possible::Told(first, last) if first == last => Some(first),
+        _ => None,
+    }
+}
+
+fn is_named(it: &Occasion) -> bool {
+    it.title.as_ref().is_some_and(Title::is_name)
+}
+
+/// The states that take part, in order.
+fn states(it: &Occasion) -> impl Iterator<Item = &NodeName> {
+    it.parties.keys().filter(|party| party.kind() == NodeKind::State)
+}
+
+/// Whether whoever one names the other names too.
+fn names_all(less: &Occasion, more: &Occasion) -> bool {
+    less.people().all(|who| more.people().any(|it| it == who))
 }
 
 /// Why two may be one, if each is the only one for the other.
@@ -195,9 +219,9 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
     let is_one = |reason: Reason, one: usize, other: usize| {
         let told_here = occasions[one].document == occasions[other].document;
         let (ones, others) = (all(one), all(other));
-        let mut pairs = ones.iter().take(NEIGHBOURS).flat_map(|one| {
-            others.iter().take(NEIGHBOURS).map(move |other| (&occasions[*one], &occasions[*other]))
-        });
+        let mut pairs = ones
+            .iter()
+            .flat_map(|one| others.iter().map(move |other| (&occasions[*one], &occasions[*other])));
         match reason {
             // Who calls both by name tells them apart.
             Reason::LikeOccasion => !pairs.any(|(one, other)| {

@@ -1,6 +1,6 @@
 //! One occasion that two reports call by names of which one says less.
 
-use super::{length, window};
+use super::{day, is_named, length, window};
 use crate::identity::meetings::WEEK;
 use crate::identity::occasion::{Occasion, Possible};
 use crate::identity::places::{is_known, is_state};
@@ -36,12 +36,11 @@ pub(super) fn is_of_the_body(named: &Occasion, other: &Occasion) -> bool {
     let as_much =
         other.title.as_ref().is_none_or(|it| !it.is_name() || it.telling().eq(title.telling()));
     let open = matches!(named.days, Possible::About(_) | Possible::Soon(..));
-    let today = matches!(other.days, Possible::Told(first, last) if first == last);
     named.document == other.document
         && named.title != other.title
         && open
-        && today
-        && other.days.window().map(|(_, last)| last) == other.published
+        && day(other).is_some()
+        && day(other) == other.published
         && as_much
         && named.parties == other.parties
         && named.people().next().is_some()
@@ -54,10 +53,10 @@ pub(super) fn is_the_summit_of_two(named: &Occasion, other: &Occasion) -> bool {
     let of_states = |title: &Title| {
         title.kind() == "summit" && title.is_name() && title.telling().all(is_state)
     };
-    matches!(named.days, Possible::Told(first, last) if first == last)
+    day(named).is_some()
         && named.days == other.days
         && named.title.as_ref().is_some_and(of_states)
-        && !other.title.as_ref().is_some_and(Title::is_name)
+        && !is_named(other)
         && named.parties == other.parties
         && named.parties.len() == 2
         && named.parties.values().all(|people| !people.is_empty())
@@ -68,8 +67,7 @@ pub(super) fn is_the_summit_of_two(named: &Occasion, other: &Occasion) -> bool {
 pub(super) fn is_where_it_is_called(nameless: &Occasion, named: &Occasion) -> bool {
     let Some(title) = named.title.as_ref().filter(|title| title.is_of_many()) else { return false };
     let place = nameless.place.as_ref().filter(|place| place.kind() == EntityKind::Place);
-    let days = matches!(nameless.days, Possible::Told(first, last) if first == last)
-        && window(named).is_some_and(|days| length(days) <= WEEK);
+    let days = day(nameless).is_some() && window(named).is_some_and(|days| length(days) <= WEEK);
     days && place.is_some_and(|place| title.telling().eq([stem(place.rest())]))
         && nameless.title.is_none()
         && nameless.parties.len() <= 1

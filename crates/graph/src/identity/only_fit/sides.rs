@@ -1,12 +1,11 @@
 //! Talks of which one report tells less of who met, or when.
 
-use super::length;
 use super::trips::is_host;
+use super::{day, is_named, length, names_all, states};
 use crate::identity::meetings::WEEK;
 use crate::identity::occasion::{Manner, Occasion, Possible};
 use crate::identity::same_meeting::{are_led_apart, are_told_there, in_common};
 use crate::identity::title::Title;
-use crate::{NodeKind, NodeName};
 
 /// Days of a month or two, at most, of which a report may tell all.
 const MONTH: i64 = 62;
@@ -17,14 +16,11 @@ pub(super) fn is_within_a_month(open: &Occasion, dated: &Occasion) -> bool {
     let (Possible::Within(first, last), Possible::Told(day, end)) = (open.days, dated.days) else {
         return false;
     };
-    let states = |it: &Occasion| -> Vec<NodeName> {
-        it.parties.keys().filter(|party| party.kind() == NodeKind::State).cloned().collect()
-    };
     let many = |it: &Occasion| it.title.as_ref().is_some_and(Title::is_of_many);
-    let same = states(open) == states(dated)
-        && (states(open).len() >= 3
+    let same = states(open).eq(states(dated))
+        && (states(open).count() >= 3
             || open.parties.keys().eq(dated.parties.keys())
-                && states(open).len() >= 2
+                && states(open).count() >= 2
                 && in_common(open, dated) > 0);
     same && open.document != dated.document
         && day == end
@@ -38,7 +34,6 @@ pub(super) fn is_within_a_month(open: &Occasion, dated: &Occasion) -> bool {
 /// Whether one report tells only of the traveller, and calls by a common word what the other tells the
 /// sides of, on the same day and in the same place.
 pub(super) fn is_told_alone(less: &Occasion, more: &Occasion) -> bool {
-    let day = |it: &Occasion| matches!(it.days, Possible::Told(first, last) if first == last);
     let common = |title: &Title| {
         !title.is_name()
             && matches!(title.kind(), "consultations" | "dialogue" | "event" | "negotiations")
@@ -47,7 +42,7 @@ pub(super) fn is_told_alone(less: &Occasion, more: &Occasion) -> bool {
     less.document != more.document
         && less.parties.len() == 1
         && more.parties.len() >= 2
-        && day(less)
+        && day(less).is_some()
         && less.days == more.days
         && are_told_there(less, more)
         && less.title.as_ref().is_some_and(common)
@@ -80,34 +75,26 @@ pub(super) fn is_told_by_the_host(less: &Occasion, more: &Occasion) -> bool {
 /// Whether both were held on one day, in one place, by the same sides, and one report names some of those
 /// whom the other does.
 pub(super) fn is_told_of_less(less: &Occasion, more: &Occasion) -> bool {
-    let day = |it: &Occasion| matches!(it.days, Possible::Told(first, last) if first == last);
-    let all = less.people().all(|who| more.people().any(|it| it == who));
-    let named = |it: &Occasion| it.title.as_ref().is_some_and(Title::is_name);
     less.document != more.document
         && !less.to_be
         && !more.to_be
-        && day(less)
+        && day(less).is_some()
         && less.days == more.days
         && are_told_there(less, more)
         && less.parties.len() >= 2
         && less.parties.keys().eq(more.parties.keys())
         && less.people().nth(1).is_some()
-        && all
-        && !named(less)
-        && !named(more)
+        && names_all(less, more)
+        && !is_named(less)
+        && !is_named(more)
 }
 
 /// Whether the same sides met in one place on days that follow each other, as two reports have it, of
 /// which one names nobody of a side.
 pub(super) fn is_a_day_off(less: &Occasion, more: &Occasion) -> bool {
-    let (Possible::Told(first, last), Possible::Told(from, to)) = (less.days, more.days) else {
-        return false;
-    };
-    let named = |it: &Occasion| it.title.as_ref().is_some_and(Title::is_name);
+    let (Some(first), Some(from)) = (day(less), day(more)) else { return false };
     let past = less.published.is_some_and(|day| day > first && day > from);
     less.document != more.document
-        && first == last
-        && from == to
         && less.manner == Manner::Table
         && more.manner == Manner::Table
         && (first - from).num_days().abs() == 1
@@ -119,6 +106,6 @@ pub(super) fn is_a_day_off(less: &Occasion, more: &Occasion) -> bool {
         && less.parties.values().any(Vec::is_empty)
         && in_common(less, more) > 0
         && !are_led_apart(less, more)
-        && !named(less)
-        && !named(more)
+        && !is_named(less)
+        && !is_named(more)
 }

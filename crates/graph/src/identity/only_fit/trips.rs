@@ -1,6 +1,6 @@
 //! One trip of which two reports tell little.
 
-use super::NEAR;
+use super::{NEAR, day};
 use crate::NodeName;
 use crate::identity::meetings::WEEK;
 use crate::identity::occasion::{Occasion, Possible};
@@ -64,13 +64,10 @@ fn is_of_the_side(less: &Occasion, more: &Occasion) -> bool {
 
 /// Whether one report tells of a trip to a part of the world on a day of one that the other tells all of.
 fn is_on_the_way(day: &Occasion, trip: &Occasion) -> bool {
-    let (Possible::Told(first, last), Possible::Told(from, to)) = (day.days, trip.days) else {
-        return false;
-    };
+    let (Some(told), Possible::Told(from, to)) = (super::day(day), trip.days) else { return false };
     day.document != trip.document
-        && first == last
-        && from < first
-        && last < to
+        && from < told
+        && told < to
         && day.place.as_ref().is_some_and(is_region)
         && trip.place.is_none()
         && same_leaders(day, trip)
@@ -79,14 +76,9 @@ fn is_on_the_way(day: &Occasion, trip: &Occasion) -> bool {
 
 /// Whether two reports tell a day of one trip each, the same or one that follows the other.
 fn is_a_day_of(a: &Occasion, b: &Occasion) -> bool {
-    let (Possible::Told(first, last), Possible::Told(from, to)) = (a.days, b.days) else {
-        return false;
-    };
+    let (Some(one), Some(other)) = (day(a), day(b)) else { return false };
     let apart = i64::from(a.document != b.document);
-    first == last
-        && from == to
-        && (first - from).num_days().abs() <= apart
-        && !(a.document == b.document && (a.to_be || b.to_be))
+    (one - other).num_days().abs() <= apart && !(a.document == b.document && (a.to_be || b.to_be))
 }
 
 /// Whether one tells only the month, and came out about the days that the other tells.

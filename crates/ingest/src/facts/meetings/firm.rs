@@ -35,8 +35,8 @@ pub(super) fn is_to_end(cast: &Cast, run: &Run) -> bool {
     })
 }
 
-/// What words leave no doubt of: "on the eve of a summit", "the announcement of his visit", "the summit, due to conclude on Sunday",
-/// "the summit ended on Sunday".
+/// What words leave no doubt of: "on the eve of a summit", "the announcement of his visit", "the summit,
+/// due to conclude on Sunday", "the summit ended on Sunday".
 pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     let surface = cast.surface;
     let sentence = surface.sentence(run.start);

@@ -308,8 +308,8 @@ pub(super) fn visit(
         }
         // "is on travel to Chad, Mali, and Niger from July 3 to 6": behind the last of them.
         if trigger.when.is_unknown() && behind > to + 1 {
-            let dates = scene.dates_in(behind, end.min(behind + 3)).iter();
-            trigger.when = dates.take(1).map(|date| date.when).next().unwrap_or_default();
+            let date = scene.dates_in(behind, end.min(behind + 3)).first();
+            trigger.when = date.map(|date| date.when).unwrap_or_default();
         }
     }
     let sentence = surface.sentence(head);

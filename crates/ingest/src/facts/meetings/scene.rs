@@ -283,7 +283,8 @@ impl Scene<'_, '_, '_> {
         let hour = surface.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
         let told = surface.lower(at) == "at" && hour && surface.word(at + 2) == ":";
         // "at 10:00 a.m. on Thursday, May 26"
-        let on = date.run.start - usize::from(surface.lower(date.run.start - 1) == "on");
+        let on =
+            date.run.start - usize::from(surface.lower(date.run.start.wrapping_sub(1)) == "on");
         let first = on.saturating_sub(7).max(head + 1);
         let colon = (first..on).rev().find(|at| surface.word(*at) == ":");
         // Before an audience, it is no meeting.

@@ -127,7 +127,6 @@ fn cue(surface: &Surface, at: usize, sentence: &Run, away: usize) -> Option<Tens
         }
         "set" | "pencilled" if next == "for" || inside(at + 2) == "for" => Some(Tense::Future),
         "ahead" if next == "of" && away <= 4 => Some(Tense::Future),
-        // "we look forward to speaking with you on Monday"
         // "we look forward to speaking with you on Monday", but not "to building on the December summit"
         "forward"
             if before.starts_with("look")
@@ -179,25 +178,10 @@ const MODALS: &[&str] = &[
 ];
 
 /// Forms of the present that news uses for what is to come.
+#[rustfmt::skip]
 const PRESENT: &[&str] = &[
-    "begins",
-    "starts",
-    "opens",
-    "arrives",
-    "leaves",
-    "meets",
-    "travels",
-    "convenes",
-    "resumes",
-    "holds",
-    "departs",
-    "concludes",
-    "attends",
-    "expires",
-    "ends",
-    "gathers",
-    "heads",
-    "takes",
+    "begins", "starts", "opens", "arrives", "leaves", "meets", "travels", "convenes", "resumes",
+    "holds", "departs", "concludes", "attends", "expires", "ends", "gathers", "heads", "takes",
 ];
 
 /// The same of plurals: "the leaders hold talks on Friday".

@@ -1,49 +1,24 @@
 use super::is_announced;
-use crate::NodeName;
-use crate::identity::occasion::{Manner, Occasion, Possible};
-use crate::identity::title::Title;
+use crate::identity::occasion::{Occasion, Possible};
+use crate::identity::only_fit::cases::{self, Told};
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
 
-/// An occasion of a report: `planned` or `held`, the document, the day of June 2022 on which it came, the
-/// days told (`12`, or `10..12` if it was on one of these) or `-`; then where, what it is called, and by
-/// whom.
+/// An occasion of a line, which begins: `planned` or `held`, the document, the day of June 2022 on which it
+/// came, the days told (`12`, or `10..12` if it was on one of these) or `-`.
 fn occasion(line: &str) -> Occasion {
-    let (line, parties) = line.split_once(": ").unwrap_or((line, ""));
-    let (line, title) = line.split_once(" called ").map_or((line, None), |(a, b)| (a, Some(b)));
-    let (line, place) = line.split_once(" in ").map_or((line, None), |(a, b)| (a, Some(b)));
-    let words: Vec<&str> = line.split(' ').collect();
-    let first = NaiveDate::from_ymd_opt(2022, 6, 1).expect("a day");
-    let day = |day: &str| first + Days::new(day.parse::<u64>().expect("a day") - 1);
-    let (to_be, published) = (words[0] == "planned", day(words[2]));
-    let days = match words[3].split_once("..") {
-        Some((first, last)) => Possible::Within(day(first), day(last)),
-        None if words[3] != "-" => Possible::Told(day(words[3]), day(words[3])),
-        None if to_be => Possible::Soon(published, published + Days::new(2)),
-        None => Possible::About(published),
-    };
-    let mut sides: BTreeMap<NodeName, Vec<NodeName>> = BTreeMap::new();
-    for party in parties.split_whitespace() {
-        let (party, person) = party.split_once('=').map_or((party, None), |(a, b)| (a, Some(b)));
-        let people = sides.entry(party.parse().expect("a party")).or_default();
-        people.extend(person.map(|person| format!("person:{person}").parse().expect("a name")));
-    }
-    let words_of =
-        |words: &str| Title { words: words.to_owned(), number: None, letters: Vec::new() };
-    Occasion {
-        document: words[1].parse().expect("an id"),
-        name: format!("meeting:{line}").replace(' ', "-").parse().expect("a name"),
-        manner: Manner::Table,
-        published: Some(published),
-        days,
-        to_be,
-        parties: sides,
-        place: place.map(|place| place.parse().expect("a place")),
-        title: title.map(words_of),
-        wording: None,
-        of_the_title: false,
-        is_only_one: false,
-    }
+    cases::occasion(line, |told| {
+        let words: Vec<&str> = told.split(' ').collect();
+        let first = NaiveDate::from_ymd_opt(2022, 6, 1).expect("a day");
+        let day = |day: &str| first + Days::new(day.parse::<u64>().expect("a day") - 1);
+        let (to_be, published) = (words[0] == "planned", day(words[2]));
+        let days = match words[3].split_once("..") {
+            Some((first, last)) => Possible::Within(day(first), day(last)),
+            None if words[3] != "-" => Possible::Told(day(words[3]), day(words[3])),
+            None if to_be => Possible::Soon(published, published + Days::new(2)),
+            None => Possible::About(published),
+        };
+        Told { document: words[1], published, days, to_be }
+    })
 }
 
 #[track_caller]

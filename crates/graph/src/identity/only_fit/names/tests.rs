@@ -1,49 +1,26 @@
 use super::super::fits;
-use crate::NodeName;
-use crate::identity::occasion::{Manner, Occasion, Possible};
-use crate::identity::title::Title;
+use crate::identity::occasion::{Occasion, Possible};
+use crate::identity::only_fit::cases::{self, Told};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
-/// An occasion of a line: `DOCUMENT DAYS [in PLACE] [called WORDS] [: PARTY[=PERSON] …]`. Days are of May
-/// 2022: `11`, `10..12`, `~11` about a day, `11..` soon after it.
+/// An occasion of a line, which begins: `DOCUMENT DAYS`. Days are of May 2022: `11`, `10..12`, `~11` about a
+/// day, `11..` soon after it.
 fn occasion(line: &str) -> Occasion {
-    let (told, parties) = line.split_once(": ").unwrap_or((line, ""));
-    let (told, title) = told.split_once(" called ").map_or((told, None), |(a, b)| (a, Some(b)));
-    let (told, place) = told.split_once(" in ").map_or((told, None), |(a, b)| (a, Some(b)));
-    let (document, days) = told.split_once(' ').expect("a document and days");
-    let day =
-        |day: &str| NaiveDate::from_ymd_opt(2022, 5, day.parse().expect("a day")).expect("a day");
-    let published = day("11");
-    let days = match days.split_once("..") {
-        Some((first, "")) => Possible::Soon(day(first), day(first)),
-        Some((first, last)) => Possible::Within(day(first), day(last)),
-        None => days.strip_prefix('~').map_or_else(
-            || Possible::Told(day(days), day(days)),
-            |about| Possible::About(day(about)),
-        ),
-    };
-    let mut sides: BTreeMap<NodeName, Vec<NodeName>> = BTreeMap::new();
-    for party in parties.split_whitespace() {
-        let (party, person) = party.split_once('=').map_or((party, None), |(a, b)| (a, Some(b)));
-        let people = sides.entry(party.parse().expect("a party")).or_default();
-        people.extend(person.map(|person| format!("person:{person}").parse().expect("a name")));
-    }
-    let words = |words: &str| Title { words: words.to_owned(), number: None, letters: Vec::new() };
-    Occasion {
-        document: document.parse().expect("an id"),
-        name: format!("meeting:{line}").replace(' ', "-").parse().expect("a name"),
-        manner: Manner::Table,
-        published: Some(published),
-        days,
-        to_be: false,
-        parties: sides,
-        place: place.map(|place| place.parse().expect("a place")),
-        title: title.map(words),
-        wording: None,
-        of_the_title: false,
-        is_only_one: false,
-    }
+    cases::occasion(line, |told| {
+        let (document, days) = told.split_once(' ').expect("a document and days");
+        let day = |day: &str| {
+            NaiveDate::from_ymd_opt(2022, 5, day.parse().expect("a day")).expect("a day")
+        };
+        let days = match days.split_once("..") {
+            Some((first, "")) => Possible::Soon(day(first), day(first)),
+            Some((first, last)) => Possible::Within(day(first), day(last)),
+            None => days.strip_prefix('~').map_or_else(
+                || Possible::Told(day(days), day(days)),
+                |about| Possible::About(day(about)),
+            ),
+        };
+        Told { document, published: day("11"), days, to_be: false }
+    })
 }
 
 #[track_caller]
