@@ -4,13 +4,14 @@ use crate::entities::{Cast, Known, MemberId, Reason};
 use crate::facts;
 use crate::headline::{Headline, heads_readout};
 use crate::lexicon::Lexicon;
-use crate::mentions::{DateMention, dates};
+use crate::mentions::{DateMention, dates as dates_of};
 use crate::network::{Look, Marks, Network};
 use crate::reference::Reference;
 use crate::surface::{Run, Surface};
 use crate::tagger::{EntityKind, Tagger};
 use crate::{Article, Gap, GapKind};
 use chancery_model::{Date, Entity, EntityId, Facts, MeetingId, Mention, Span};
+use chrono::TimeDelta;
 use std::sync::Arc;
 
 /// Reads articles. Owns its engine and its lexicon; make one and share it between threads.
@@ -141,7 +142,7 @@ impl Extractor {
             return published;
         };
         let title = Surface::new(title.unwrap_or_default(), self.tagger);
-        let mut said = dates(&title, None).into_iter().filter_map(|date| {
+        let mut said = dates_of(&title, None).into_iter().filter_map(|date| {
             let day = date.when.from.filter(|day| day.is_day() && date.when.to == Some(*day))?;
             let late = (out - day.first_day()).num_days();
             (1..=LATE).contains(&late).then_some(day)
@@ -155,8 +156,12 @@ impl Extractor {
         let mut info = article.info().clone();
         info.published = info.published.or(dateline.published);
         let official_us = is_us_release(article);
-        let spoken = self.day_of(info.title.as_deref(), info.published);
-        let mut dates = dates(&surface, spoken);
+        let mut spoken = self.day_of(info.title.as_deref(), info.published);
+        let mut dates = dates_of(&surface, spoken);
+        if let Some(day) = said_on(&surface, &dates, spoken) {
+            spoken = Some(day);
+            dates = dates_of(&surface, spoken);
+        }
         // A dateline's own date is no meeting's.
         dates.retain(|date| {
             !dateline
@@ -280,6 +285,23 @@ struct Rests {
     marked: bool,
     signals: Vec<Signals>,
     pairs: Vec<Pair>,
+}
+
+/// The day or two before publication on which a text was written or spoken, where it tells it itself:
+/// "Tomorrow evening, August 3rd".
+fn said_on(surface: &Surface, dates: &[DateMention], published: Option<Date>) -> Option<Date> {
+    let out = published.filter(|day| day.is_day())?.first_day();
+    dates.iter().find_map(|date| {
+        let ahead = match surface.lower(date.run.start) {
+            "yesterday" => -1,
+            "today" | "tonight" => 0,
+            "tomorrow" => 1,
+            _ => return None,
+        };
+        let day = date.when.from.filter(|day| day.is_day() && date.when.to == Some(*day))?;
+        let said = day.first_day().checked_sub_signed(TimeDelta::days(ahead))?;
+        ((1..=LATE).contains(&(out - said).num_days())).then(|| Date::day(said))?
+    })
 }
 
 /// Whether an article is a release of the United States, which names its own officials without

@@ -38,7 +38,10 @@ pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [Da
         if matches!(verb, "issued" | "released" | "published" | "posted") && !deictic {
             return false;
         }
-        if is_since_when(cast, date) || is_of_what_happened(cast, date) {
+        if is_since_when(cast, date)
+            || is_of_what_happened(cast, date)
+            || is_of_what_was_made(cast, date)
+        {
             return false;
         }
         let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(NEAR));
@@ -117,6 +120,29 @@ fn is_of_what_happened(cast: &Cast, date: &DateMention) -> bool {
         )
     };
     possessed && !noun.clone().any(meets) && noun.last().is_some_and(happens)
+}
+
+/// Participles of what is made once, and lasts.
+#[rustfmt::skip]
+const MADE: &[&str] = &[
+    "adopted", "created", "done", "enacted", "established", "founded", "inaugurated", "initiated",
+    "instituted", "launched", "passed", "ratified", "signed",
+];
+
+/// "The final session of the dialogue, initiated on June 11, 2020", "the agreements signed in 1984": the
+/// day or year of what was made before. What news tells of as made is of its days.
+fn is_of_what_was_made(cast: &Cast, date: &DateMention) -> bool {
+    let surface = cast.surface;
+    let on = date.run.start.wrapping_sub(1);
+    let verb = on.wrapping_sub(1);
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let year = date.run.clone().any(|at| is_year(surface.word(at)));
+    // "The dialogue was initiated on June 11, 2020."
+    let told = crate::clauses::is_be(surface.lower(verb.wrapping_sub(1)));
+    matches!(surface.lower(on), "on" | "in")
+        && MADE.contains(&surface.lower(verb))
+        && year
+        && !told
 }
 
 /// Where "since" stands before a date.

@@ -146,6 +146,12 @@ impl Scene<'_, '_, '_> {
         &self.dates[first..last.max(first)]
     }
 
+    /// The first day that a stretch tells, or else the first date.
+    pub(super) fn day_in(&self, from: usize, to: usize) -> Option<&DateMention> {
+        let dates = self.dates_in(from, to);
+        dates.iter().find(|date| date.when.from.is_some_and(Date::is_day)).or(dates.first())
+    }
+
     /// When: a date after the verb in its clause, else one before it in the sentence.
     pub(super) fn when(&self, at: usize, limit: usize) -> When {
         let sentence = self.cast.surface.sentence(at);
@@ -158,6 +164,7 @@ impl Scene<'_, '_, '_> {
                 let between = date.run.end..at;
                 (between.len() <= 12 || date.run.start <= sentence.start + 2)
                     && !is_of_telling(self, date, at)
+                    && !between.into_iter().any(|at| self.cast.surface.word(at) == ";")
             })
         };
         let reach = self.behind_apposition(limit, sentence.end) + 2;
@@ -204,7 +211,7 @@ impl Scene<'_, '_, '_> {
             .iter()
             .find(|date| date.run.start <= head + BEHIND)
             .filter(|date| !is_of_a_later_one(self.cast, head, date.run.start));
-        if let Some(date) = after {
+        if let Some(date) = after.or_else(|| self.when_chaired(head)) {
             return date.when;
         }
         let sentence = self.cast.surface.sentence(head);
@@ -234,6 +241,15 @@ impl Scene<'_, '_, '_> {
                 })
             })
             .find(|date| date.run.end + 7 >= left);
+        // "In August of last year a talk was held, and in October leaders gathered for a ministerial"
+        let nearer = close.filter(|date| {
+            let on = date.run.start.saturating_sub(1);
+            let and = on.saturating_sub(1);
+            matches!(self.cast.surface.lower(on), "on" | "in")
+                && matches!(self.cast.surface.lower(and), "and" | "while" | "but")
+                && self.cast.surface.word(and.saturating_sub(1)) == ","
+        });
+        let leads = nearer.or(leads);
         // "unlikely to take place next week": that is when it will not be.
         let denied = |date: &&DateMention| {
             !(head..date.run.start)
@@ -259,9 +275,30 @@ impl Scene<'_, '_, '_> {
         leads.or(close).or(trailing).or_else(of_hour).map_or_else(When::default, |date| date.when)
     }
 
+    /// "What we discussed today with the countries at the summit chaired by Japan next year": the date
+    /// among the words that tell who holds what a noun names.
+    fn when_chaired(&self, head: usize) -> Option<&DateMention> {
+        let surface = self.cast.surface;
+        let held = matches!(
+            surface.lower(head + 1),
+            "chaired" | "hosted" | "co-hosted" | "held" | "convened" | "organized" | "organised"
+        );
+        let sentence = surface.sentence(head);
+        let date = self.dates_in(head, sentence.end).first()?;
+        let mut between = head + 2..date.run.start;
+        let near = date.run.start <= head + BEHIND + 4;
+        let plain = between.all(|at| {
+            !surface.pos(at).is_verb()
+                && !matches!(surface.word(at), "," | ";" | "and" | "after" | "before" | "until")
+        });
+        (held && near && plain).then_some(date)
+    }
+
     /// "Thank you for joining us today as we preview the upcoming trip": what comes is not of today.
     fn is_of_what_comes(&self, date: &DateMention, head: usize) -> bool {
-        let comes = |at: usize| matches!(self.cast.surface.lower(at), "upcoming" | "forthcoming");
+        let comes = |at: usize| {
+            matches!(self.cast.surface.lower(at), "upcoming" | "forthcoming" | "preview" | "planned")
+        };
         let first = date.run.end.max(head.saturating_sub(14));
         let today = date.when.first_day();
         let today = today.zip(self.published).is_some_and(|(day, told)| day == told.first_day());

@@ -29,7 +29,19 @@ impl Grammar<'_> {
             }
             _ => return None,
         };
-        Some((Said::Shift(Unit::Day, days).into(), self.past_time_of_day(after)))
+        let after = self.past_time_of_day(after);
+        // "Tomorrow evening, August 3rd": a day in full says more.
+        let next = after + usize::from(self.word(after) == ",");
+        let in_full = match self.lexeme(next) {
+            Lexeme::Month { number, .. } => self.month_day(next, number),
+            Lexeme::Weekday { day, full } => self
+                .weekday_of(next, day, full)
+                .filter(|(reading, _)| !matches!(reading.from, Said::Weekday(..))),
+            _ => None,
+        };
+        let in_full = in_full
+            .filter(|(reading, _)| reading.to.is_none() && self.before(at) != "from");
+        Some(in_full.unwrap_or((Said::Shift(Unit::Day, days).into(), after)))
     }
 
     fn is_one_weekend(&self, at: usize) -> bool {
@@ -42,7 +54,8 @@ impl Grammar<'_> {
     pub(super) fn pulled(&self, at: usize) -> Read<Reading> {
         let (pull, mut next) = match self.word(at) {
             "last" => (Pull::Last, at + 1),
-            "next" | "coming" => (Pull::Next, at + 1),
+            "next" => (Pull::Next, at + 1),
+            "coming" => (Pull::Coming, at + 1),
             "this" => (Pull::This, at + 1),
             "past" if self.before(at) != "the" => (Pull::Last, at + 1),
             _ => return None,
@@ -51,6 +64,7 @@ impl Grammar<'_> {
             pull == Pull::This && matches!(self.word(next), "past" | "coming" | "last" | "next");
         let pull = match (twice, self.word(next)) {
             (true, "past" | "last") => Pull::Last,
+            (true, "coming") => Pull::Coming,
             (true, _) => Pull::Next,
             _ => pull,
         };
@@ -61,7 +75,7 @@ impl Grammar<'_> {
         }
         let by = match pull {
             Pull::Last => -1,
-            Pull::Next => 1,
+            Pull::Next | Pull::Coming => 1,
             Pull::This | Pull::Free => 0,
         };
         let shift = |unit| Some((Said::Shift(unit, by).into(), next + 1));
@@ -259,10 +273,9 @@ impl Grammar<'_> {
     }
 
     fn count(&self, at: usize) -> Read<i32> {
-        let couple =
-            self.word(at) == "a" && self.word(at + 1) == "couple" && self.word(at + 2) == "of";
-        if couple {
-            return Some((2, at + 3));
+        if self.word(at) == "a" && self.word(at + 1) == "couple" {
+            let next = at + 2 + usize::from(self.word(at + 2) == "of");
+            return self.unit(next).map(|_| (2, next));
         }
         let value = match self.lexeme(at) {
             Lexeme::Number { value, ordinal: false } => i32::try_from(value).ok()?,

@@ -54,6 +54,8 @@ pub(super) enum Pull {
     Last,
     This,
     Next,
+    /// "Coming Saturday": the first one that comes.
+    Coming,
 }
 
 /// On which side of the day of publication the reader looks.
@@ -188,6 +190,7 @@ impl Said {
                 let day = match (pull, future) {
                     (Pull::Last, _) => on_or_before(today.pred_opt()?, weekday)?,
                     (Pull::Next, _) => day_of_week(shift_days(today, 7)?, weekday)?,
+                    (Pull::Coming, _) => on_or_after(shift_days(today, 1)?, weekday)?,
                     (Pull::This, false) => day_of_week(today, weekday)?,
                     (Pull::Free, false) => on_or_before(today, weekday)?,
                     (Pull::Free | Pull::This, true) => on_or_after(today, weekday)?,
@@ -204,7 +207,7 @@ impl Said {
                     (Pull::Last, _) => {
                         nearest(today.year(), in_year, |date| date.last_day() < today, false)
                     }
-                    (Pull::Next, _) => {
+                    (Pull::Next | Pull::Coming, _) => {
                         nearest(today.year(), in_year, |date| date.first_day() > today, true)
                     }
                     (Pull::Free, false) => {
@@ -230,7 +233,7 @@ impl Said {
                     (Pull::Last, _) => {
                         nearest(today.year(), in_year, |date| date.first_day() < today, false)
                     }
-                    (Pull::Next, _) => {
+                    (Pull::Next | Pull::Coming, _) => {
                         nearest(today.year(), in_year, |date| date.first_day() > today, true)
                     }
                     (Pull::Free, false) => {
@@ -281,6 +284,7 @@ impl Said {
                 let saturday = match (pull, future) {
                     (Pull::Last, _) => on_or_before(shift_days(today, -2)?, Weekday::Sat)?,
                     (Pull::Next, _) => day_of_week(shift_days(today, 7)?, Weekday::Sat)?,
+                    (Pull::Coming, _) => on_or_after(shift_days(today, 1)?, Weekday::Sat)?,
                     (Pull::Free, false) => on_or_before(today, Weekday::Sat)?,
                     (Pull::This, _) | (Pull::Free, true) => day_of_week(today, Weekday::Sat)?,
                 };
@@ -299,7 +303,7 @@ impl Said {
                         |date| date.first_day() + Months::new(3) <= today,
                         false,
                     )?,
-                    Pull::Next => {
+                    Pull::Next | Pull::Coming => {
                         nearest(today.year(), whole, |date| date.first_day() > today, true)?
                     }
                 };

@@ -224,6 +224,8 @@ fn governs(word: &str) -> bool {
             | "promised"
             | "offered"
             | "decided"
+            | "decide"
+            | "decides"
             | "expects"
             | "invitation"
             | "need"
