@@ -85,3 +85,109 @@ fn the_hour_of_a_departure_is_no_other_ones() {
     "]]
     .assert_eq(&show::meetings(&facts, &text));
 }
+
+/// Reads the text as a release of 15 June 2021, a Tuesday.
+#[track_caller]
+fn check_release(text: &str, expected: Expect) {
+    let text = format!("Office of the Spokesperson\n\n{text}");
+    let (facts, text) = show::read_titled("Travel", &text, "2021-06-15");
+    expected.assert_eq(&show::meetings(&facts, &text));
+}
+
+#[test]
+fn what_a_text_says_of_tomorrow_tells_when_it_was_spoken() {
+    check_release(
+        "Secretary Ann Lee met today with Foreign Minister Bo Kim of Chad. Tomorrow evening, June 15th, she will meet \
+         with President Cai Roe of Mali.",
+        expect![[r"
+            talks held 2021-06-14 (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            talks planned 2021-06-15 (meet)
+                ann-lee expected
+                cai-roe expected
+                TD expected
+        "]],
+    );
+}
+
+#[test]
+fn the_day_on_which_a_series_was_begun_is_none_of_its_sessions() {
+    check_release(
+        "Secretary Ann Lee and Foreign Minister Bo Kim of Chad co-chaired the final session of the Rivers Dialogue, \
+         initiated on June 11, 2020.",
+        expect![[r"
+            conference held (session, Rivers Dialogue)
+                ann-lee attended as chair
+                bo-kim attended as chair
+                TD attended as chair
+        "]],
+    );
+}
+
+#[test]
+fn the_day_on_which_somebody_sets_out_is_none_of_the_conference() {
+    check_release(
+        "Secretary Ann Lee will travel to Norway and France June 16-19. On June 16, Secretary Lee will travel to Oslo \
+         to attend an informal meeting of Rivers ministers before the Rivers Summit in Madrid.",
+        expect![[r"
+            visit planned 2021-06-16..2021-06-19 (travel, travel)
+                ann-lee expected
+            talks planned 2021-06-16..2021-06-19 in oslo (meeting)
+                ann-lee expected
+            summit planned in madrid (Rivers Summit)
+        "]],
+    );
+}
+
+#[test]
+fn the_nearer_of_two_days_is_that_of_its_own_clause() {
+    check_release(
+        "In August of last year, Chad hosted a virtual gathering, and in October, leaders of Mali and Chad gathered in \
+         Bogota for a ministerial on rivers.",
+        expect![[r"
+            conference held 2020-08 (gathering)
+                TD attended as host
+            conference held 2020-10 in bogota (gathered, ministerial)
+                ML attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn what_is_added_tells_when_it_takes_place() {
+    check_release(
+        "Secretary Ann Lee will host the Rivers Business Forum (RBF), which will take place this year as an online event \
+         on October 28-29, 2021, with a schedule for all.",
+        expect![[r""]],
+    );
+    check_release(
+        "We hope to share what Secretary Ann Lee and Foreign Minister Bo Kim of Chad discussed today with the countries \
+         in the summit chaired by Chad next year.",
+        expect![[r"
+            talks held 2021-06-15 (discussed)
+                ann-lee attended
+                bo-kim attended
+                TD attended as chair
+            summit planned 2022 (the summit)
+                TD expected as chair
+                US expected
+        "]],
+    );
+}
+
+#[test]
+fn a_day_before_a_semicolon_is_of_other_words() {
+    check_release(
+        "That is why Ambassador Dee Poe was there today; it is why Secretary Ann Lee spoke to her counterpart, Mr. Bo Kim \
+         of Chad, last week.",
+        expect![[r"
+            call held 2021-06 (spoke)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}

@@ -48,6 +48,7 @@ use crate::mentions::DateMention;
 use crate::network::Marks;
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When};
+use chrono::Datelike;
 
 /// What is known of an article before its meetings are read.
 pub(crate) struct Frame<'f> {
@@ -115,6 +116,7 @@ pub(crate) fn meetings(
                 && !earlier.margins
                 && !is_beside(cast, earlier, trigger)
                 && !is_besides(cast, earlier, trigger)
+                && !is_of_a_later_year(&occasions[*at].when, &trigger.when)
                 // "met Lee but took no part in the talks"
                 && !(earlier.head..trigger.run.start).any(|at| cast.surface.lower(at) == "but")
                 && trigger.kind != MeetingKind::Visit
@@ -483,6 +485,12 @@ fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
         visiting(scene, at).or_else(verb).or_else(|| named_body(scene, at))
     };
     noun_trigger(scene, at).or_else(other)
+}
+
+/// "What we discussed today at the table in the summit chaired by Japan next year".
+fn is_of_a_later_year(known: &When, new: &When) -> bool {
+    let years = known.last_day().zip(new.first_day());
+    years.is_some_and(|(last, first)| first.year() > last.year())
 }
 
 /// Words after a verb within which a noun may say more of it: whom one welcomes, and where and when,

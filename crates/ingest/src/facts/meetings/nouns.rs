@@ -186,10 +186,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let limit = relative.as_ref().map_or(limit, |clause| clause.end);
     // "the first round, held in Oslo on May 16, produced"
     let set_off = surface.word(limit) == "," && surface.lower(limit + 1) == "held";
-    let added = relative_of_event(scene, head).and_then(|at| event_clause(scene, at));
-    let is_added = added.is_some();
-    let clause = added.or_else(|| event_clause(scene, limit + usize::from(set_off)));
-    let opens = clause.is_some() && !is_added;
+    let clause = event_clause(scene, limit + usize::from(set_off));
+    let opens = clause.is_some();
     let future = scene.future_date(head, limit);
     let run = if definite && left + 1 == at && !scene.is_date(left) {
         left..head + 1
@@ -227,8 +225,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         marked: false,
     };
     if let Some(clause) = clause {
-        if (trigger.when.is_unknown() || is_added)
-            && let Some(date) = scene.day_in(clause.start, clause.end)
+        if trigger.when.is_unknown()
+            && let Some(date) = scene.dates_in(clause.start, clause.end).first()
         {
             trigger.when = date.when;
         }
@@ -327,14 +325,6 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
-}
-
-/// "The Rivers Forum (RF), which will take place": where what is added to the words for a meeting begins.
-fn relative_of_event(scene: &Scene, head: usize) -> Option<usize> {
-    let surface = scene.cast.surface;
-    let in_short = surface.word(head + 1) == "(" && surface.word(head + 3) == ")";
-    let comma = head + if in_short { 4 } else { 1 };
-    (surface.word(comma) == "," && surface.lower(comma + 1) == "which").then_some(comma + 2)
 }
 
 /// "The talks began in Oslo on Monday": where the clause of a verb that tells where and when a meeting

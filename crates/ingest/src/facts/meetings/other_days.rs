@@ -133,16 +133,18 @@ const MADE: &[&str] = &[
 /// day or year of what was made before. What news tells of as made is of its days.
 fn is_of_what_was_made(cast: &Cast, date: &DateMention) -> bool {
     let surface = cast.surface;
-    let on = date.run.start.wrapping_sub(1);
-    let verb = on.wrapping_sub(1);
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let year = date.run.clone().any(|at| is_year(surface.word(at)));
+    // "done in 1984, 1994, and 2017"
+    let listed =
+        |at: &usize| matches!(surface.lower(*at), "," | "and") || is_year(surface.word(*at));
+    let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(NEAR));
+    let lead = (first..date.run.start).rev().take_while(listed).last().unwrap_or(date.run.start);
+    let on = lead.wrapping_sub(1);
+    let verb = on.wrapping_sub(1);
     // "The dialogue was initiated on June 11, 2020."
     let told = crate::clauses::is_be(surface.lower(verb.wrapping_sub(1)));
-    matches!(surface.lower(on), "on" | "in")
-        && MADE.contains(&surface.lower(verb))
-        && year
-        && !told
+    matches!(surface.lower(on), "on" | "in") && MADE.contains(&surface.lower(verb)) && year && !told
 }
 
 /// Where "since" stands before a date.
@@ -272,4 +274,38 @@ pub(super) fn is_of_a_later_one(cast: &Cast, head: usize, date: usize) -> bool {
             _ => false,
         }
     })
+}
+
+/// Verbs of setting out.
+#[rustfmt::skip]
+const SETS_OUT: &[&str] = &[
+    "depart", "departing", "departs", "embark", "embarking", "embarks", "travel", "traveling",
+    "travelling", "travels",
+];
+
+/// "Tomorrow Lee will be departing for Oslo, where he will take part in a conference", "On May 14, Lee
+/// will travel to Oslo to attend a meeting": the day on which somebody is to set out.
+pub(super) fn is_of_departure(scene: &Scene, mention: &DateMention, left: usize) -> bool {
+    let surface = scene.cast.surface;
+    let date = &mention.run;
+    let day = mention.when.from.filter(|day| day.is_day() && mention.when.to == Some(*day));
+    let first = surface.sentence(left).start.max(date.start.saturating_sub(FAR / 2));
+    if !scene.release || day.is_none() || date.end > left || left - date.end > FAR {
+        return false;
+    }
+    let to_be = |at: usize| {
+        (at.saturating_sub(3)..at)
+            .any(|at| matches!(surface.lower(at), "will" | "'ll" | "is" | "be" | "are" | "to"))
+    };
+    let verb = (first..left).rev().find(|at| SETS_OUT.contains(&surface.lower(*at)) && to_be(*at));
+    let Some(verb) = verb else { return false };
+    let then = |at: usize| {
+        matches!(surface.lower(at), "where" | "attend" | "participate" | "join" | "then")
+    };
+    // No verb of another clause between the two.
+    let near = if verb < date.start { verb + 1..date.start } else { date.end..verb };
+    let apart = near
+        .into_iter()
+        .any(|at| surface.word(at) == ";" || surface.pos(at).is_finite_verb() && verb < date.start);
+    !apart && (verb.max(date.end)..left).any(then)
 }

@@ -1,7 +1,7 @@
 //! What the readers of meetings share: the cast, the dates, and how to look around a word.
 
 use super::PlaceWords;
-use super::other_days::{is_of_a_later_one, is_of_telling};
+use super::other_days::{is_of_a_later_one, is_of_departure, is_of_telling};
 use super::phrases::preposition;
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::StateSense;
@@ -146,12 +146,6 @@ impl Scene<'_, '_, '_> {
         &self.dates[first..last.max(first)]
     }
 
-    /// The first day that a stretch tells, or else the first date.
-    pub(super) fn day_in(&self, from: usize, to: usize) -> Option<&DateMention> {
-        let dates = self.dates_in(from, to);
-        dates.iter().find(|date| date.when.from.is_some_and(Date::is_day)).or(dates.first())
-    }
-
     /// When: a date after the verb in its clause, else one before it in the sentence.
     pub(super) fn when(&self, at: usize, limit: usize) -> When {
         let sentence = self.cast.surface.sentence(at);
@@ -164,6 +158,7 @@ impl Scene<'_, '_, '_> {
                 let between = date.run.end..at;
                 (between.len() <= 12 || date.run.start <= sentence.start + 2)
                     && !is_of_telling(self, date, at)
+                    && !is_of_departure(self, date, at)
                     && !between.into_iter().any(|at| self.cast.surface.word(at) == ";")
             })
         };
@@ -210,8 +205,10 @@ impl Scene<'_, '_, '_> {
             .dates_in(head, limit.max(head + 1))
             .iter()
             .find(|date| date.run.start <= head + BEHIND)
-            .filter(|date| !is_of_a_later_one(self.cast, head, date.run.start));
-        if let Some(date) = after.or_else(|| self.when_chaired(head)) {
+            .filter(|date| !is_of_a_later_one(self.cast, head, date.run.start))
+            .filter(|date| !self.is_put_off(head, date));
+        let added = || self.when_chaired(head).or_else(|| self.when_it_takes_place(head));
+        if let Some(date) = after.or_else(added) {
             return date.when;
         }
         let sentence = self.cast.surface.sentence(head);
@@ -220,6 +217,7 @@ impl Scene<'_, '_, '_> {
             self.cast.surface.lower(date.run.end) != "'s"
                 && !self.is_of_what_comes(date, head)
                 && !is_of_telling(self, date, left)
+                && !is_of_departure(self, date, left)
                 && !self.tells_of_another_time(date.run.end, left)
         };
         let leads = self
@@ -254,6 +252,7 @@ impl Scene<'_, '_, '_> {
         let denied = |date: &&DateMention| {
             !(head..date.run.start)
                 .any(|at| matches!(self.cast.surface.lower(at), "unlikely" | "not" | "n't" | "no"))
+                && !self.is_put_off(head, date)
         };
         let trailing = self
             .dates_in(head, sentence.end)
@@ -273,6 +272,39 @@ impl Scene<'_, '_, '_> {
         };
         let of_hour = || self.with_an_hour(head).or_else(before);
         leads.or(close).or(trailing).or_else(of_hour).map_or_else(When::default, |date| date.when)
+    }
+
+    /// "The Rivers Forum (RF), which will take place this year on October 28-29": the day that is added
+    /// to the words for a meeting.
+    fn when_it_takes_place(&self, head: usize) -> Option<&DateMention> {
+        let surface = self.cast.surface;
+        let in_short = surface.word(head + 1) == "(" && surface.word(head + 3) == ")";
+        let comma = head + if in_short { 4 } else { 1 };
+        if surface.word(comma) != "," || surface.lower(comma + 1) != "which" {
+            return None;
+        }
+        // No "Call to Action".
+        let word = surface.lower(head);
+        self.cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word))?;
+        let end = surface.sentence(head).end.min(comma + BEHIND);
+        let clause = comma + 2..end;
+        let stop = clause.clone().find(|at| surface.word(*at) == ",").unwrap_or(end);
+        let takes = |at: usize| match surface.lower(at) {
+            "place" => surface.lower(at.saturating_sub(1)).starts_with("t"),
+            "held" | "convene" | "convened" | "convenes" => true,
+            _ => false,
+        };
+        let verb = (clause.start..clause.start + 5).find(|at| takes(*at))?;
+        let dates = self.dates_in(verb, stop);
+        dates.iter().find(|date| date.when.from.is_some_and(Date::is_day)).or(dates.first())
+    }
+
+    /// "The travel was postponed at the last minute last December": it was not then.
+    fn is_put_off(&self, head: usize, date: &DateMention) -> bool {
+        let surface = self.cast.surface;
+        let till = surface.lower(date.run.start.wrapping_sub(1));
+        (head..date.run.start).any(|at| surface.lower(at) == "postponed")
+            && !matches!(till, "until" | "till" | "to" | "for")
     }
 
     /// "What we discussed today with the countries at the summit chaired by Japan next year": the date
@@ -297,7 +329,10 @@ impl Scene<'_, '_, '_> {
     /// "Thank you for joining us today as we preview the upcoming trip": what comes is not of today.
     fn is_of_what_comes(&self, date: &DateMention, head: usize) -> bool {
         let comes = |at: usize| {
-            matches!(self.cast.surface.lower(at), "upcoming" | "forthcoming" | "preview" | "planned")
+            matches!(
+                self.cast.surface.lower(at),
+                "upcoming" | "forthcoming" | "preview" | "planned"
+            )
         };
         let first = date.run.end.max(head.saturating_sub(14));
         let today = date.when.first_day();

@@ -314,7 +314,8 @@ pub(super) fn within_month(when: When, words: Option<&str>) -> When {
 /// ago" none of them.
 pub(super) fn within_a_few(when: When, words: Option<&str>) -> When {
     let words = words.unwrap_or_default().to_lowercase();
-    let few = words.ends_with(" ago")
+    let counted = ["a few ", "few ", "several ", "some "];
+    let few = (words.ends_with(" ago") || counted.iter().any(|few| words.starts_with(few)))
         && words.split(' ').any(|word| matches!(word, "few" | "several" | "some"));
     let (Some(from), Some(to), true) = (when.from, when.to, few) else { return when };
     let (first, last) = (from.first_day(), to.last_day());

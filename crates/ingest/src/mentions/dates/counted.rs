@@ -39,8 +39,8 @@ impl Grammar<'_> {
                 .filter(|(reading, _)| !matches!(reading.from, Said::Weekday(..))),
             _ => None,
         };
-        let in_full = in_full
-            .filter(|(reading, _)| reading.to.is_none() && self.before(at) != "from");
+        let in_full =
+            in_full.filter(|(reading, _)| reading.to.is_none() && self.before(at) != "from");
         Some(in_full.unwrap_or((Said::Shift(Unit::Day, days).into(), after)))
     }
 
@@ -197,13 +197,22 @@ impl Grammar<'_> {
 
     /// "a few weeks ago", "several months ago": how many is not told.
     fn few(&self, at: usize) -> Read<Said> {
+        let (unit, next) = self.few_units(at)?;
+        match self.word(next) {
+            "ago" => Some((Said::Few(unit), next + 1)),
+            // "going into the summit in a few months"
+            _ if self.before(at) == "in" && self.is_term(at, next) => Some((Said::Few(unit), next)),
+            _ => None,
+        }
+    }
+
+    fn few_units(&self, at: usize) -> Read<Unit> {
         let next = match (self.word(at), self.word(at + 1)) {
             ("a", "few") => at + 2,
             ("few" | "several" | "some", _) => at + 1,
             _ => return None,
         };
-        let (unit, next) = self.unit(next)?;
-        (self.word(next) == "ago").then_some((Said::Few(unit), next + 1))
+        self.unit(next)
     }
 
     /// Whether "in two days" may count from today: not "the first time in two years", nor "in two
@@ -228,7 +237,12 @@ impl Grammar<'_> {
     pub(super) fn only_ahead(&self, at: usize, after: usize) -> bool {
         self.before(at) == "in"
             && !matches!(self.before(after), "ago" | "now" | "time" | "today")
-            && self.count_unit(at)
+            && (self.count_unit(at) || self.is_bare_season(at) || self.few_units(at).is_some())
+    }
+
+    /// "in summer", "in the spring".
+    fn is_bare_season(&self, at: usize) -> bool {
+        matches!(self.word(at), "spring" | "summer" | "autumn" | "winter")
     }
 
     fn count_unit(&self, at: usize) -> bool {
@@ -314,6 +328,10 @@ impl Grammar<'_> {
         match self.lexeme(next) {
             Lexeme::Year(year) if first == 12 => Some((Said::Fixed(Date::year(year)?), next + 1)),
             Lexeme::Year(year) => Some((Said::SeasonOf(first, year), next + 1)),
+            // For the caller to see to: only of what lies ahead.
+            _ if self.is_bare_season(at) && self.before(at) == "in" => {
+                Some((Said::Season(first, Pull::Free), at + 1))
+            }
             _ => None,
         }
     }

@@ -262,7 +262,8 @@ impl Said {
                     Unit::Month => (60, 210),
                     Unit::Year => return None,
                 };
-                Some((Date::day(shift_days(today, -far)?)?, Date::day(shift_days(today, -near)?)?))
+                let day = |days| Date::day(shift_days(today, days)?);
+                if future { Some((day(near)?, day(far)?)) } else { Some((day(-far)?, day(-near)?)) }
             }
             Self::Stretch(unit, by) => {
                 let (there, _) = shifted(

@@ -413,3 +413,47 @@ fn the_year_of_an_occasion_stands_right_before_it() {
             none"]],
     );
 }
+
+#[test]
+fn a_day_in_full_says_more_than_today() {
+    check(
+        "2021-08-03",
+        &[
+            "Tomorrow evening, August 3rd, Lee will meet Kim.",
+            "Lee will speak at 4:30 p.m. today, Tuesday, August 3, 2021.",
+            "A week from today, August 10, Lee will meet Kim.",
+            "Yesterday Lee met Kim.",
+        ],
+        expect![[r"
+            Tomorrow evening, August 3rd → 2021-08-03
+            today, Tuesday, August 3, 2021 → 2021-08-03
+            A week from today → 2021-08-10; August 10 → 2021-08-10
+            Yesterday → 2021-08-02"]],
+    );
+}
+
+#[test]
+fn what_is_coming_is_the_first_to_come() {
+    check(
+        "2022-02-09",
+        &[
+            "Coming Saturday they will meet.",
+            "They will meet this coming weekend.",
+            "They will meet next Saturday.",
+            "They met just a couple weeks ago.",
+            "Lee will go into the summit in a few months.",
+            "They will meet in summer.",
+            "They met in summer.",
+            "Why did Lee decide to hold talks on Friday?",
+        ],
+        expect![[r"
+            Coming Saturday → 2022-02-12
+            this coming weekend → 2022-02-12..2022-02-13
+            next Saturday → 2022-02-19
+            just a couple weeks ago → 2022-01-24..2022-01-30
+            a few months → 2022-04-10..2022-09-07
+            summer → 2022-06..2022-08
+            none
+            Friday → 2022-02-11"]],
+    );
+}
