@@ -159,7 +159,7 @@ impl Scene<'_, '_, '_> {
                 (between.len() <= 12 || date.run.start <= sentence.start + 2)
                     && !is_of_telling(self, date, at)
                     && !is_of_departure(self, date, at)
-                    && !between.into_iter().any(|at| self.cast.surface.word(at) == ";")
+                    && !between.take(STAY).any(|at| self.cast.surface.word(at) == ";")
             })
         };
         let reach = self.behind_apposition(limit, sentence.end) + 2;
@@ -316,14 +316,14 @@ impl Scene<'_, '_, '_> {
             "chaired" | "hosted" | "co-hosted" | "held" | "convened" | "organized" | "organised"
         );
         let sentence = surface.sentence(head);
-        let date = self.dates_in(head, sentence.end).first()?;
+        let end = sentence.end.min(head + BEHIND + 4);
+        let date = self.dates_in(head, end).first().filter(|_| held)?;
         let mut between = head + 2..date.run.start;
-        let near = date.run.start <= head + BEHIND + 4;
         let plain = between.all(|at| {
             !surface.pos(at).is_verb()
                 && !matches!(surface.word(at), "," | ";" | "and" | "after" | "before" | "until")
         });
-        (held && near && plain).then_some(date)
+        plain.then_some(date)
     }
 
     /// "Thank you for joining us today as we preview the upcoming trip": what comes is not of today.
