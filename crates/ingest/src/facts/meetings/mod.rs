@@ -2,6 +2,7 @@
 
 mod absence;
 mod accepted;
+mod added_days;
 mod answered;
 mod applied;
 mod around;

@@ -27,7 +27,7 @@ const RELATIVES: &[&str] = &["that", "which", "who", "whom"];
 const STAY: usize = 14;
 
 /// Tokens behind a noun among which the day of a meeting may stand.
-const BEHIND: usize = 20;
+pub(super) const BEHIND: usize = 20;
 
 /// Tokens of a clause that are looked through.
 const CLAUSE: usize = 24;
@@ -272,58 +272,6 @@ impl Scene<'_, '_, '_> {
         };
         let of_hour = || self.with_an_hour(head).or_else(before);
         leads.or(close).or(trailing).or_else(of_hour).map_or_else(When::default, |date| date.when)
-    }
-
-    /// "The Rivers Forum (RF), which will take place this year on October 28-29": the day that is added
-    /// to the words for a meeting.
-    fn when_it_takes_place(&self, head: usize) -> Option<&DateMention> {
-        let surface = self.cast.surface;
-        let in_short = surface.word(head + 1) == "(" && surface.word(head + 3) == ")";
-        let comma = head + if in_short { 4 } else { 1 };
-        if surface.word(comma) != "," || surface.lower(comma + 1) != "which" {
-            return None;
-        }
-        // No "Call to Action".
-        let word = surface.lower(head);
-        self.cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word))?;
-        let end = surface.sentence(head).end.min(comma + BEHIND);
-        let clause = comma + 2..end;
-        let stop = clause.clone().find(|at| surface.word(*at) == ",").unwrap_or(end);
-        let takes = |at: usize| match surface.lower(at) {
-            "place" => surface.lower(at.saturating_sub(1)).starts_with("t"),
-            "held" | "convene" | "convened" | "convenes" => true,
-            _ => false,
-        };
-        let verb = (clause.start..clause.start + 5).find(|at| takes(*at))?;
-        let dates = self.dates_in(verb, stop);
-        dates.iter().find(|date| date.when.from.is_some_and(Date::is_day)).or(dates.first())
-    }
-
-    /// "The travel was postponed at the last minute last December": it was not then.
-    fn is_put_off(&self, head: usize, date: &DateMention) -> bool {
-        let surface = self.cast.surface;
-        let till = surface.lower(date.run.start.wrapping_sub(1));
-        (head..date.run.start).any(|at| surface.lower(at) == "postponed")
-            && !matches!(till, "until" | "till" | "to" | "for")
-    }
-
-    /// "What we discussed today with the countries at the summit chaired by Japan next year": the date
-    /// among the words that tell who holds what a noun names.
-    fn when_chaired(&self, head: usize) -> Option<&DateMention> {
-        let surface = self.cast.surface;
-        let held = matches!(
-            surface.lower(head + 1),
-            "chaired" | "hosted" | "co-hosted" | "held" | "convened" | "organized" | "organised"
-        );
-        let sentence = surface.sentence(head);
-        let end = sentence.end.min(head + BEHIND + 4);
-        let date = self.dates_in(head, end).first().filter(|_| held)?;
-        let mut between = head + 2..date.run.start;
-        let plain = between.all(|at| {
-            !surface.pos(at).is_verb()
-                && !matches!(surface.word(at), "," | ";" | "and" | "after" | "before" | "until")
-        });
-        plain.then_some(date)
     }
 
     /// "Thank you for joining us today as we preview the upcoming trip": what comes is not of today.
