@@ -1,10 +1,10 @@
-//! Cases of meetings that one text tells of twice, and of who met where the words name them in one
-//! word, or in a list before the noun.
+//! Cases of meetings that one text tells of twice, and of who met where the words name them by "you", in
+//! one word, or in a list before the noun.
 
 mod show;
 
 use expect_test::expect;
-use show::check;
+use show::{check, meetings, read_titled};
 
 #[test]
 fn what_a_journey_is_for_is_what_is_done_on_it() {
@@ -106,4 +106,29 @@ fn a_meeting_between_some_is_none_of_others() {
                 TD expected
         "]],
     );
+}
+
+#[test]
+fn you_in_a_question_is_whoever_answers() {
+    let text = "Marco Rubio, Secretary of State\n\nWashington, D.C.\n\nQUESTION:  Yesterday you met with Foreign \
+                Minister Bo Kim of Chad.  What came of it?\n\nSECRETARY RUBIO:  Rivers are long.\n\nQUESTION:  You had \
+                very long meetings today with both President Ann Lee of Mali and President Cho Park of Togo.\n\n\
+                SECRETARY RUBIO:  Yes.";
+    let (facts, text) =
+        read_titled("Secretary Marco Rubio at a Press Availability", text, "2021-06-15");
+    expect![[r"
+        talks held 2021-06-14 in washington (met)
+            bo-kim attended
+            TD attended
+            marco-rubio attended
+        talks held 2021-06-15 (meetings)
+            ann-lee attended
+            ML attended
+            marco-rubio attended
+        talks held 2021-06-15 (meetings)
+            cho-park attended
+            ML attended
+            marco-rubio attended
+    "]]
+    .assert_eq(&meetings(&facts, &text));
 }
