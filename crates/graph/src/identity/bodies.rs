@@ -4,7 +4,7 @@
 /// What a body is called, the last word of its name.
 #[rustfmt::skip]
 const BODIES: &[&str] = &[
-    "association", "board", "coalition", "commission", "committee", "compact", "council", "dialogue",
+    "assembly", "association", "board", "coalition", "commission", "committee", "compact", "council", "dialogue",
     "forum", "group", "initiative", "partnership", "platform", "quad", "system",
 ];
 
@@ -80,9 +80,33 @@ fn before_brackets(after: &str) -> Option<(&str, &str)> {
     rest.split(' ').all(is_part).then_some((rest, name))
 }
 
-/// The letters of a name, in brackets after its last words.
+/// Words before the name of a body in which ministers meet.
+pub(super) const FRAMEWORK: &str = " within the framework";
+
+/// The words that tell what a meeting of ministers is of: " within the framework of the Mechanism".
+pub(super) fn framework(after: &str) -> Option<&str> {
+    let rest = after.strip_prefix(FRAMEWORK)?.strip_prefix(" of the ")?;
+    let mut end = 0;
+    for word in rest.split_inclusive(' ').take(NAME) {
+        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        end += name.len();
+        if &word[name.len()..] != " " {
+            break;
+        }
+        end += 1;
+    }
+    let end = after.len() - rest.len() + end;
+    (end > after.len() - rest.len()).then(|| after[..end].trim_end())
+}
+
+/// The letters of a name, in brackets after its last words, perhaps before another name: "(EPCC, the
+/// Economic 2+2)".
 pub(super) fn letters_after(after: &str) -> Option<String> {
     let (_, name) = before_brackets(after)?;
+    let name = name.split([',', ' ']).next().unwrap_or_default();
     let known = (3..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
     known.then(|| name.to_lowercase())
 }
@@ -117,6 +141,38 @@ pub(super) fn is_numbered(word: &str) -> bool {
     LETTERS.contains(&letters)
         && digits.clone().count() == DIGITS
         && digits.into_iter().all(|c| c.is_ascii_digit())
+}
+
+/// Letters of what is written in short, at least and at most.
+const SHORT: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// What words in a row may be written as, by the letters that they begin with: the longest first.
+pub(super) fn short_forms(letters: &[char]) -> Vec<String> {
+    // Of a long list of words nothing is a name in short.
+    if letters.len() > *SHORT.end() {
+        return Vec::new();
+    }
+    let lengths = SHORT.rev().filter(|length| *length <= letters.len());
+    lengths
+        .flat_map(|length| letters.windows(length).map(|letters| letters.iter().collect()))
+        .collect()
+}
+
+/// Whether a word is one in brackets, such as a name in short.
+pub(super) fn is_bracketed(word: &str) -> bool {
+    word.strip_prefix('(').and_then(|word| word.strip_suffix(')')).is_some_and(|word| {
+        word.chars().all(char::is_alphanumeric) && word.starts_with(char::is_uppercase)
+    })
+}
+
+pub(super) fn is_possessive(word: &str) -> bool {
+    word.ends_with("’s") || word.ends_with("'s")
+}
+
+/// Whether the bearer of something is called by letters: "OECD’s".
+pub(super) fn is_in_letters(word: &str) -> bool {
+    let bearer = word.trim_end_matches('s').trim_end_matches(['’', '\'']);
+    bearer.chars().nth(1).is_some() && bearer.chars().all(|c| c.is_uppercase() || c.is_numeric())
 }
 
 #[cfg(test)]

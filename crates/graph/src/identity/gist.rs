@@ -144,6 +144,12 @@ impl Gist {
                 {
                     self.within((from.first_day(), to.last_day()), meeting.status)
                 }
+                // "By June 2022".
+                (None, Some(to), MeetingStatus::Planned, Some(day))
+                    if !visit && day.succ_opt().is_some_and(|next| next <= to.last_day()) =>
+                {
+                    Possible::Within(day.succ_opt().unwrap_or(day), to.last_day())
+                }
                 // What is to be and has no day is to be soon.
                 (None, None, MeetingStatus::Planned, Some(day)) => {
                     Possible::Soon(day, day.checked_add_days(Days::new(SOON)).unwrap_or(day))

@@ -76,7 +76,7 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
             of_name.entry(name).or_default().push(i);
         }
     }
-    in_short(&mut of_name, occasions);
+    let letters = in_short(&mut of_name, occasions);
     alike_names::in_more_words(&mut of_name, occasions);
     alike_names::of_a_day(&mut of_name, occasions);
     by_place(&mut of_name, occasions);
@@ -104,32 +104,43 @@ fn named_alike(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
         // Where a name tells which one it is, one of two places is a slip.
         titles.is_some_and(|(one, other)| {
             let other_words = one.words != other.words && one.kind() == other.kind();
-            one.agrees(other) || other_words || one.says_as_much(other)
+            let short = |title: &Title| letters.get(&title.words).unwrap_or(&title.words).clone();
+            let letters = letters.contains_key(&one.words) || letters.contains_key(&other.words);
+            one.agrees(other)
+                || other_words
+                || one.says_as_much(other)
+                || letters && short(one) == short(other)
         })
     });
     links
 }
 
 /// Puts what is called by all words of a name to what is called by the letters that they begin with:
-/// "the Non-Proliferation Treaty Review Conference", "the NPT Review Conference".
-fn in_short(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) {
+/// "the Non-Proliferation Treaty Review Conference", "the NPT Review Conference". Tells which was put
+/// to which.
+fn in_short(
+    of_name: &mut BTreeMap<String, Vec<usize>>,
+    occasions: &[Occasion],
+) -> BTreeMap<String, String> {
     // A visit is known by who came where, whatever it is called.
     let title = |i: usize| {
         let it = &occasions[i];
         it.title.as_ref().filter(|title| it.manner == Manner::Table && title.is_name())
     };
     let short = |all: &Vec<usize>| {
-        all.iter().filter_map(|i| title(*i)).find_map(|title| {
+        let titles = all.iter().filter_map(|i| title(*i)).filter(|title| !title.is_numbered());
+        titles.into_iter().find_map(|title| {
             title.in_short().find(|short| *short != title.words && of_name.contains_key(short))
         })
     };
-    let found: Vec<(String, String)> =
+    let found: BTreeMap<String, String> =
         of_name.iter().filter_map(|(name, all)| Some((name.clone(), short(all)?))).collect();
-    for (name, short) in found {
+    for (name, short) in &found {
         // What is in short itself stays where it is.
-        let all = of_name.remove(&name).unwrap_or_default();
-        of_name.entry(short).or_default().extend(all);
+        let all = of_name.remove(name).unwrap_or_default();
+        of_name.entry(short.clone()).or_default().extend(all);
     }
+    found
 }
 
 /// Puts a summit also to what is called by where it is: "the Madrid summit" is the NATO summit in
@@ -142,9 +153,22 @@ fn by_place(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) 
             there.entry(name).or_default().entry(&title.words).or_default().push(i);
         }
     }
+    in_full(of_name, occasions);
     for (name, mut of_title) in there {
         if let (Some((_, only)), true) = (of_title.pop_first(), of_title.is_empty()) {
             of_name.entry(name).or_default().extend(only);
+        }
+    }
+}
+
+/// Puts one of a numbered series of which the days are told also to what is called by its name in full:
+/// "the UN Climate Change Conference".
+fn in_full(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) {
+    for (i, it) in occasions.iter().enumerate() {
+        let dated = matches!(it.days, Possible::Told(..) | Possible::Within(..));
+        let title = it.title.as_ref().filter(|title| dated && title.is_numbered());
+        for name in title.into_iter().flat_map(Title::in_short) {
+            of_name.entry(name).and_modify(|all| all.push(i));
         }
     }
 }

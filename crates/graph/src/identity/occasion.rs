@@ -130,8 +130,11 @@ fn by_their_kind(occasions: &mut [Occasion]) {
     let only_one = |it: &Occasion| -> Option<Title> {
         let kind = it.title.as_ref().filter(|it| it.is_of_a_gathering() && !it.is_name())?;
         let mut all = named.get(kind.kind())?.iter().take(NAMED);
-        let (title, _) = all.find(|(_, named)| may_be(it, named))?;
-        Some((*title).clone())
+        let (title, named) = all.find(|(_, named)| may_be(it, named))?;
+        // "The second Summit", where the first one is called by its name.
+        // What is still to be is another than the first one, which was held.
+        let number = kind.number.or(title.number.filter(|_| it.to_be == named.to_be));
+        Some(Title { number, ..(*title).clone() })
     };
     let found: Vec<Option<Title>> = occasions
         .iter()

@@ -55,6 +55,8 @@ struct Edition {
     number: Option<u8>,
     /// How many reports tell its days.
     told: usize,
+    /// The reports that tell its days.
+    reports: Vec<usize>,
 }
 
 impl Edition {
@@ -67,7 +69,8 @@ impl Edition {
     }
 
     /// Takes in a report of it.
-    fn take(&mut self, (first, last): (NaiveDate, NaiveDate), number: Option<u8>) {
+    fn take(&mut self, i: usize, (first, last): (NaiveDate, NaiveDate), number: Option<u8>) {
+        self.reports.push(i);
         self.first = self.first.min(first);
         self.last = self.last.max(last);
         self.number = self.number.or(number);
@@ -83,6 +86,8 @@ struct Series<'o> {
     /// Days to the last edition before a report, and to the next one after it, at most; each the
     /// other way round for what is told as if the other had been meant.
     reach: (i64, i64),
+    /// Days to the next one for what is told as still to be, at most.
+    ahead: i64,
     editions: Vec<Edition>,
 }
 
@@ -102,7 +107,7 @@ pub(super) fn one(named: &[usize], occasions: &[Occasion]) -> Vec<Link> {
         _ if is_seldom => (FAR, SERIES),
         _ => (OFTEN, OFTEN / 2),
     };
-    let mut series = Series { occasions, is_rare, reach, editions: Vec::new() };
+    let mut series = Series { occasions, is_rare, reach, ahead: reach.0, editions: Vec::new() };
     let mut links = Vec::new();
     let open = series.read_days(named, &mut links);
     series.editions.sort_by_key(|it| (it.first, it.last, &occasions[it.report].name));
@@ -110,6 +115,11 @@ pub(super) fn one(named: &[usize], occasions: &[Occasion]) -> Vec<Link> {
     let is_told = |title: &Title| title.kind() == "ministerial" && title.telling().nth(1).is_some();
     if series.editions.len() == 1 && titles().all(is_told) && titles().next().is_some() {
         series.reach.0 = series.reach.0.max(FAR);
+    }
+    // What is announced by a name of many words, or by its letters, and was once only, is that.
+    let says_much = |title: &Title| title.telling().nth(2).is_some();
+    if series.editions.len() == 1 && titles().any(says_much) {
+        series.ahead = series.ahead.max(FAR);
     }
     let mut left: Vec<(NaiveDate, usize)> = Vec::new();
     for i in open {
@@ -167,7 +177,7 @@ impl Series<'_> {
             };
             match self.editions.iter_mut().next_back().filter(goes_on) {
                 Some(known) => {
-                    known.take(days, number);
+                    known.take(i, days, number);
                     links.push((Reason::SameOccasion, known.report, i));
                 }
                 None => self.begin(days, i),
@@ -193,7 +203,7 @@ impl Series<'_> {
 
     fn begin(&mut self, (first, last): (NaiveDate, NaiveDate), report: usize) {
         let number = number(&self.occasions[report]);
-        self.editions.push(Edition { first, last, report, number, told: 1 });
+        self.editions.push(Edition { first, last, report, number, told: 1, reports: vec![report] });
     }
 
     /// The edition that a report means which tells neither days nor a month.
@@ -202,7 +212,8 @@ impl Series<'_> {
         let number = number(it);
         let Some(days) = told(it) else {
             let near = || self.nearest(it.published?, it.days, number);
-            return near().or_else(|| self.of_number(number?));
+            let found = near().or_else(|| self.of_number(number?));
+            return found.filter(|edition| !self.is_next_after(it, edition));
         };
         let within = || self.editions.iter().filter(|it| it.meets(days) && it.agrees(number));
         let published = it.published.filter(|_| it.manner == Manner::Visit);
@@ -227,6 +238,15 @@ impl Series<'_> {
         }
     }
 
+    /// Whether a report that tells of an edition as held tells of another one that is still to be.
+    fn is_next_after(&self, it: &Occasion, edition: &Edition) -> bool {
+        let held = |i: &usize| {
+            let told = &self.occasions[*i];
+            told.document == it.document && !told.to_be
+        };
+        it.to_be && edition.reports.iter().any(held)
+    }
+
     /// The only edition of a number.
     fn of_number(&self, number: u8) -> Option<&Edition> {
         let mut of_number = self.editions.iter().filter(|it| it.number == Some(number));
@@ -247,7 +267,7 @@ impl Series<'_> {
             let last = self.last(published, far, number);
             last.or_else(|| self.next(published, near, number))
         } else {
-            let next = self.next(published, far, number);
+            let next = self.next(published, far.max(self.ahead), number);
             next.or_else(|| self.last(published, near, number))
         }
     }
@@ -266,11 +286,21 @@ impl Series<'_> {
 
     /// What is told to have been and is of no edition near is of the last one, if that was within
     /// about a year and none is to be soon: who speaks of a summit does so for months.
+    ///
+    /// What is told to be is in the same way of the next one, if none was within months.
     fn of_the_year(&self, published: NaiveDate, it: &Occasion) -> Option<&Edition> {
-        if !matches!(it.days, Possible::About(_)) || !self.is_rare {
+        if !self.is_rare {
             return None;
         }
         let number = number(it);
+        if matches!(it.days, Possible::Soon(..)) {
+            let next = self.next(published, YEAR, number)?;
+            let is_it = number.is_none() || next.number == number;
+            return (is_it && self.last(published, FAR, number).is_none()).then_some(next);
+        }
+        if !matches!(it.days, Possible::About(_)) {
+            return None;
+        }
         let last = self.last(published, YEAR, number)?;
         // The second is another than one of which no number is told.
         let is_it = number.is_none_or(|number| number == 1 || last.number == Some(number));
@@ -337,7 +367,15 @@ impl Series<'_> {
         } else {
             (TALKS, Reason::SameParties)
         };
-        let since = (other.0 - one.0).num_days();
+        // What is to be within some weeks is told of after them.
+        let end = told(it).filter(|_| it.to_be).map_or(one.0, |(_, last)| last.max(one.0));
+        let since = (other.0 - end).num_days();
+        // Of one number there is one.
+        let far = if self.is_rare && number(it).is_some() && number(it) == number(next) {
+            far.max(YEAR)
+        } else {
+            far
+        };
         // What was held before the next one was planned is another.
         let is_next = !self.is_rare && !it.to_be && next.to_be && since > AGAIN;
         (meet && !is_next && since <= far).then_some(reason)

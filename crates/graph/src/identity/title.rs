@@ -1,6 +1,7 @@
 //! What occasions are called: "the Ninth Summit of the Americas".
 
 use super::bodies;
+use super::bodies::{is_bracketed, is_in_letters, is_possessive, short_forms};
 use crate::Report;
 use chancery_model::{MONTHS, Meeting, Span, fold};
 use std::collections::BTreeSet;
@@ -31,7 +32,7 @@ const KINDS: &[&[&str]] = &[
     &["commission", "committee"],
     &["consultations", "consultation"],
     &["negotiations", "round", "talks"],
-    &["event", "exercise", "meeting", "meetings", "session", "week"],
+    &["event", "events", "exercise", "meeting", "meetings", "session", "week"],
 ];
 
 /// Kinds of which one takes place, or goes on, for a long while, so that the name alone tells which
@@ -149,6 +150,9 @@ const PASSING: &[&str] = &[
 /// Words that no name of an occasion has.
 const TELLING: &[&str] = &["at", "before", "by", "during", "with"];
 
+/// What is written as the beginning of a word, or as a word of its own.
+const PREFIXES: &[&str] = &["anti", "counter", "cyber"];
+
 /// Which of a series.
 const NUMBERS: &[&[&str]] = &[
     &["first", "1st", "inaugural"],
@@ -186,15 +190,27 @@ impl Title {
                 end = goes_on(after, &format!("{office}{name}"));
             }
             let number = numbered(&before[..before.len() - begun.len()]);
-            let name = format!("{begun}{name}{end}");
+            let of = end.trim_start_matches(bodies::FRAMEWORK);
+            let name = format!("{begun}{name}{of}");
             // After more words only what is a conference has the name of one.
             let in_short = bodies::in_brackets(&after[end.len()..]).filter(|_| {
-                after[end.len()..].starts_with(" (") || name.to_lowercase().ends_with("conference")
+                let is_conference = |name: &str| name.to_lowercase().ends_with("conference");
+                let called = span.of(text).is_some_and(is_conference);
+                after[end.len()..].starts_with(" (") || is_conference(&name) || called
             });
             let in_short = in_short.or_else(|| bodies::in_brackets_before(before));
             let short = in_short.unwrap_or(&name);
             let mut title = Self::read(short)?;
             title.number = title.number.or(number);
+            // "The 26th UN Climate Change Conference (COP26)" is called so in full too.
+            if title.is_numbered() {
+                let in_full = Self::read(&name).filter(|full| !full.is_numbered());
+                let in_full = in_full.filter(|full| full.telling().nth(1).is_some());
+                let in_full = in_full.filter(|full| full.kind() == title.kind());
+                title.letters.extend(in_full.map(|full| {
+                    full.words.rsplit_once(' ').map_or(String::new(), |(words, _)| words.to_owned())
+                }));
+            }
             // "The 26th Conference of the Parties"
             let of_parties = title.is_of_parties() && !bodies::is_of_another(after);
             if let (true, Some(number)) = (of_parties, title.number) {
@@ -206,12 +222,30 @@ impl Title {
             } else if title.words == "conference" && before.ends_with("ministerial ") {
                 "ministerial".clone_into(&mut title.words);
             }
+            // "The ministerial meeting of the Global Coalition".
+            if title.is_name() && title.kind() == "event" && before.ends_with(" ministerial ") {
+                title.words = format!("{} ministerial", title.words.trim_end_matches(" event"));
+            }
+            // "The vice-ministerial meeting of the Committee" is beside that of the ministers.
+            if title.is_name() && before.ends_with("vice-ministerial ") {
+                title.words = format!("vice {}", title.words);
+                title.letters.clear();
+            }
             Some((title.is_name(), name.len(), title))
         });
         // The first words that are a name tell what it is, unless others are the same in full: what
         // another name is told of later on is seldom this.
         let mut known: Option<(bool, usize, Self)> = None;
-        for (is_name, length, title) in titles {
+        for (is_name, length, mut title) in titles {
+            // "(USASD)" may stand where the name is told again.
+            if let Some((_, _, known)) = known.as_mut().filter(|(.., it)| it.words == title.words) {
+                for letters in &known.letters {
+                    if !title.letters.contains(letters) {
+                        title.letters.push(letters.clone());
+                    }
+                }
+                known.letters.clone_from(&title.letters);
+            }
             let is_more = known.as_ref().is_none_or(|(named, known_length, known)| {
                 let in_full = !named || title.is_within(known) || title.agrees(known);
                 (is_name, length) > (*named, *known_length) && in_full
@@ -237,6 +271,7 @@ impl Title {
         let (mut ministers, mut leaders, mut forum) = (false, false, false);
         let mut month = false;
         let mut numbered = None;
+        let mut prefix = "";
         for word in name.split_whitespace() {
             let folded = fold(word);
             if is_bracketed(word) && !bodies::is_numbered(&folded) {
@@ -274,10 +309,22 @@ impl Title {
                     || part.starts_with(|c: char| c.is_ascii_digit())
                     || PASSING.contains(&part)
                     || GENERIC.contains(&part);
+                let begun = std::mem::take(&mut prefix);
                 if !passes {
                     let is_capital =
                         word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-                    words.push(stem(part).to_owned());
+                    let known = PREFIXES.iter().find(|prefix| **prefix == part);
+                    if let Some(known) = known {
+                        prefix = known;
+                    }
+                    // "Counter Narcotics" is one word; "Counter ISIS" are two.
+                    let last = word.rsplit('-').next().unwrap_or_default();
+                    if begun.is_empty() || last.chars().nth(1).is_none_or(char::is_uppercase) {
+                        words.push(stem(part).to_owned());
+                    } else {
+                        words.pop();
+                        words.push(format!("{begun}{}", stem(part)));
+                    }
                     tells |= is_capital;
                     first_letters.extend(part.chars().next().filter(|_| is_capital));
                 }
@@ -285,8 +332,12 @@ impl Title {
         }
         words.sort_unstable();
         words.dedup();
-        if words.len() > 2 {
-            words.retain(|word| !matches!(word.as_str(), "nations" | "un" | "united"));
+        // "The UN Environment Assembly", "the United Nations Environment Assembly".
+        let is_of_the_un = |word: &String| matches!(word.as_str(), "nations" | "un" | "united");
+        if words.iter().any(|word| !is_of_the_un(word)) {
+            words.retain(|word| !is_of_the_un(word));
+        } else if words.len() > 1 {
+            words = vec!["un".to_owned()];
         }
         // "Met with the President at the Summit" is no name of it.
         let is_sentence = name.split_whitespace().any(|word| TELLING.contains(&word));
@@ -317,14 +368,29 @@ impl Title {
 
     /// Its names where some words are written in short: `oic dialogue`.
     pub(super) fn in_short(&self) -> impl Iterator<Item = String> {
-        self.letters.iter().map(|letters| format!("{letters} {}", self.kind()))
+        self.letters.iter().flat_map(|letters| {
+            // "The Strategic Dialogue (USASD)": the last letter is that of the kind, and what is held of it
+            // is told beside.
+            let own = self.is_last_letter(letters).then_some(["event", "ministerial"]);
+            let kinds = std::iter::once(self.kind()).chain(own.into_iter().flatten());
+            kinds.map(move |kind| format!("{letters} {kind}"))
+        })
+    }
+
+    /// Whether letters tell the kind too: "USASD" is a dialogue.
+    fn is_last_letter(&self, letters: &str) -> bool {
+        let is_of_states = matches!(self.kind(), "commission" | "council" | "dialogue" | "forum");
+        is_of_states
+            && letters.len() > 3
+            && letters.chars().next_back() == self.kind().chars().next()
     }
 
     /// The name of a summit that is called by where it is: `madrid summit`.
     pub(super) fn of_place(&self, place: &str) -> Option<String> {
         let name = format!("{} {}", stem(place), self.kind());
         let is_so_called = matches!(self.kind(), "conference" | "summit");
-        (self.is_name() && is_so_called && name != self.words).then_some(name)
+        let is_told = self.is_name() || self.kind() == "summit";
+        (is_told && is_so_called && name != self.words).then_some(name)
     }
 
     /// Whether it is the conference of those who signed a convention, such as that on climate.
@@ -451,21 +517,6 @@ pub(super) fn stem(word: &str) -> &str {
     state.or_else(people).filter(long).unwrap_or(word)
 }
 
-/// Letters of what is written in short, at least and at most.
-const SHORT: std::ops::RangeInclusive<usize> = 3..=6;
-
-/// What words in a row may be written as, by the letters that they begin with: the longest first.
-fn short_forms(letters: &[char]) -> Vec<String> {
-    // Of a long list of words nothing is a name in short.
-    if letters.len() > *SHORT.end() {
-        return Vec::new();
-    }
-    let lengths = SHORT.rev().filter(|length| *length <= letters.len());
-    lengths
-        .flat_map(|length| letters.windows(length).map(|letters| letters.iter().collect()))
-        .collect()
-}
-
 /// Which of a series a word tells.
 fn number_of(word: &str) -> Option<u8> {
     if let Some(place) = NUMBERS.iter().position(|names| names.contains(&word)) {
@@ -545,23 +596,6 @@ fn office_before(before: &str) -> &str {
     if is_office { office } else { "" }
 }
 
-/// Whether a word is one in brackets, such as a name in short.
-fn is_bracketed(word: &str) -> bool {
-    word.strip_prefix('(').and_then(|word| word.strip_suffix(')')).is_some_and(|word| {
-        word.chars().all(char::is_alphanumeric) && word.starts_with(char::is_uppercase)
-    })
-}
-
-fn is_possessive(word: &str) -> bool {
-    word.ends_with("’s") || word.ends_with("'s")
-}
-
-/// Whether the bearer of something is called by letters: "OECD’s".
-fn is_in_letters(word: &str) -> bool {
-    let bearer = word.trim_end_matches('s').trim_end_matches(['’', '\'']);
-    bearer.chars().nth(1).is_some() && bearer.chars().all(|c| c.is_uppercase() || c.is_numeric())
-}
-
 /// The words that a name goes on with in the text: " of the Americas", " for Democracy"; of a kind of
 /// gathering in small letters too, "a conference on Moldova".
 fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
@@ -581,9 +615,13 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
     let goes = is_proper
         || is_gathering
         || name.to_lowercase().ends_with("ministerial meeting")
+        || name.ends_with("dialogue") && name.starts_with(char::is_uppercase)
         || name.ends_with("meeting") && !office_before(name.trim_end_matches("meeting")).is_empty()
         || name.ends_with("meeting") && of_ministers()
         || (name.ends_with("meeting") || name.ends_with("session")) && bodies::is_of_one(after);
+    if let Some(framework) = bodies::framework(after).filter(|_| name.ends_with("evel meeting")) {
+        return framework;
+    }
     if !goes || !after.starts_with(' ') {
         return "";
     }
@@ -599,20 +637,28 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
         return "";
     }
     small(&mut words, &["the"]);
+    // "The second session of the fifth Assembly".
+    if let Some(word) = words.next_if(|word| number_of(word.trim_end()).is_some()) {
+        length += word.len();
+    }
     let mut end = 0;
     for word in words.take(2 * ON) {
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'');
         let bare = word.trim_start_matches(['“', '"', '‘']);
         // "of the U.S.-EU Energy Council": not every full stop ends a name.
-        let name = if bare.starts_with("U.S.") {
+        let name = if bare.contains("U.S.") {
             bare.trim_end().trim_end_matches([',', ';', ')'])
         } else {
             bare.find(|c| !is_part(c)).map_or(bare, |end| &bare[..end])
         };
         let is_capital = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         // "the Foreign Ministers of the Coalition to Defeat ISIS".
-        let joins =
-            end > 0 && matches!(name, "of" | "the" | "to") || OFFICES.contains(&&*fold(name));
+        let last = after[..length].trim_end().rsplit(' ').next().unwrap_or_default();
+        let kind = fold(last.trim_start_matches(['“', '"', '‘']));
+        // "The Dialogue on China" is another than that on defence.
+        let goes_on = name == "on" && KINDS.iter().any(|names| names.contains(&&*kind));
+        let joins = end > 0 && (matches!(name, "of" | "the" | "to") || goes_on)
+            || OFFICES.contains(&&*fold(name));
         // "The Pledging Event on March 16".
         let is_date = PASSING.contains(&&*fold(name)) && name.len() > 2 && is_capital;
         if !is_capital && !joins || is_date {

@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use trips::is_one_trip;
 
 /// Days of a window in which something is looked for, at most.
-const LONGEST: i64 = 366;
+const LONGEST: i64 = 400;
 
 /// Days about a report within which it means a trip of which it tells the month or less.
 const NEAR: u64 = 21;

@@ -95,8 +95,16 @@ pub(super) fn is_called_so(a: &Occasion, b: &Occasion) -> bool {
     };
     // Of many words none else is meant just then.
     let near = shared >= 2 && matches!(a.days, Possible::Soon(..));
+    // "The next ministerial of the Coalition by June": the body is there too.
+    let body = |party: &&NodeName| {
+        party.kind() == NodeKind::Organization && b.parties.contains_key(*party)
+    };
+    let by_then = a.to_be
+        && many
+        && matches!(a.days, Possible::Within(..))
+        && a.parties.keys().filter(body).count() > 0;
     a.document != b.document
-        && (told(a, 31) || near)
+        && (told(a, 31) || near || by_then)
         && told(b, WEEK)
         && one.is_within(other)
         && !apart(one, other)

@@ -326,3 +326,50 @@ fn a_name_in_short_with_its_number_is_one_whatever_days_are_told() {
         "abc",
     );
 }
+
+#[test]
+fn what_is_announced_is_the_next_one_there_is_to_be() {
+    // A summit is announced for months, unless there was one just before.
+    check(
+        "a 2021-06-12 soon climate conference\n b 2021-12-01 2021-11-03 climate conference",
+        "ab",
+    );
+    check(
+        "a 2021-06-12 soon climate conference
+         b 2021-12-01 2021-11-03 climate conference
+         c 2021-05-01 2021-04-22 climate conference",
+        "",
+    );
+    // Of many words none else is meant, but not what the same report tells to have been held.
+    check(
+        "a 2022-05-06 soon consultative policy economic commission
+         b 2022-07-29 2022-07-29 consultative policy economic commission",
+        "ab",
+    );
+    check("a 2022-05-06 2022-05-06 policy dialogue\n a 2022-05-06 soon policy dialogue", "");
+    // Of one number there is one, and what is to be within some months is told of after them.
+    check(
+        "a 2022-03-09 soon democracy summit 2\n b 2022-06-06 2023-01-01..2023-12-31 democracy summit 2",
+        "ab",
+    );
+}
+
+#[test]
+fn a_conference_of_a_number_is_called_in_full_too() {
+    let mut all = occasions(
+        "a 2022-06-26 2021-11-01..2021-11-30 cop26 conference
+         b 2021-06-12 soon change climate conference",
+    );
+    for it in all.iter_mut().take(1) {
+        it.title.as_mut().expect("a title").letters = vec!["change climate".to_owned()];
+    }
+    let mut clusters = Clusters::default();
+    join(&all, &mut clusters);
+    assert_eq!(clusters.finished().count(), 1);
+}
+
+#[test]
+fn a_summit_may_be_called_by_the_place_where_two_met() {
+    check("a 2021-06-17 2021-06-16 @geneva summit\n b 2021-06-23 about geneva summit", "ab");
+    check("a 2021-06-17 2021-06-16 @vienna summit\n b 2021-06-23 about geneva summit", "");
+}

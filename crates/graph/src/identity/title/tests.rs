@@ -30,6 +30,14 @@ fn names_of_one_occasion_are_read_as_one() {
         ("Pakistan Dialogue", "pakistan dialogue"),
         ("COVID-19 Global Action Plan (GAP) Ministerial", "covid plan ministerial"),
         ("U.S.-India 2+2 Ministerial Dialogue", "india ministerial"),
+        ("U.S.-India Counter Narcotics Working Group meeting", "counternarcotics india event"),
+        ("Counter-Terrorism Committee", "counterterrorism commission"),
+        ("Counter ISIS Ministerial", "counter isis ministerial"),
+        ("Counter-ISIS Ministerial", "counter isis ministerial"),
+        ("UN Environment Assembly", "environment assembly"),
+        ("United Nations Environment Assembly", "environment assembly"),
+        ("United Nations General Assembly", "un assembly"),
+        ("October Borlaug Dialogue events", "borlaug dialogue"),
     ] {
         assert_eq!(title(name).as_deref(), Some(expected), "{name}");
     }
@@ -149,6 +157,37 @@ fn the_first_name_counts_unless_another_is_the_same_in_full() {
         &["meeting"],
         "energy eu council",
     );
+    check_called(
+        "at the 2021 UN Conference on Climate Change in Glasgow (COP26), where",
+        &["2021 UN Conference"],
+        "cop26 conference",
+    );
+    check_called(
+        "look forward to a Ministerial-level meeting within the framework of the Mechanism in 2022",
+        &["Ministerial-level meeting"],
+        "mechanism ministerial",
+    );
+    check_called(
+        "hold the next ministerial meeting of the Global Coalition by June 2022",
+        &["meeting"],
+        "coalition ministerial",
+    );
+    check_called(
+        "the vice-ministerial meeting of the Policy Committee (EPCC)",
+        &["meeting"],
+        "vice policy commission",
+    );
+    check_called(
+        "the second session of the fifth UN Environment Assembly in Nairobi",
+        &["session"],
+        "environment assembly",
+    );
+    check_called("the U.S.-EU dialogue on China", &["U.S.-EU dialogue"], "china eu dialogue");
+    check_called(
+        "the third meeting of the India-U.S. Counternarcotics Working Group (CNWG) in May",
+        &["meeting"],
+        "counternarcotics india event",
+    );
 }
 
 #[test]
@@ -160,6 +199,11 @@ fn a_name_may_be_written_in_short() {
     );
     assert_eq!(short("Organization of Islamic Cooperation Strategic Dialogue"), ["oic dialogue"]);
     assert!(short("Summit of the Americas").is_empty());
+    // Letters that tell the kind too are of what is held of it.
+    let mut of_states = Title::read("U.S.-Armenia Strategic Dialogue").expect("a title");
+    of_states.letters = vec!["usasd".to_owned(), "oecd".to_owned(), "nato".to_owned()];
+    let of_it: Vec<String> = of_states.in_short().collect();
+    assert!(of_it.contains(&"usasd event".to_owned()) && !of_it.contains(&"nato event".to_owned()));
     assert!(short("Asia-Pacific Economic Cooperation (APEC) CEO Summit").is_empty());
 }
 
