@@ -76,6 +76,7 @@ pub(super) fn merge(
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
             let may_be = || {
                 !told_apart(&occasions[earlier], &occasions[later])
+                    && !are_journeys_apart(cast, occasions, &of, (earlier, later))
                     && !bear_names_apart(cast, &occasions[earlier], &occasions[later])
                     && !of[later]
                         .iter()
@@ -142,6 +143,39 @@ pub(super) fn merge(
 /// "separate calls with Lee and Kim": words of which rules made two occasions tell of two.
 fn told_apart(earlier: &Occasion, later: &Occasion) -> bool {
     later.mentions.iter().any(|run| earlier.mentions.contains(run))
+}
+
+/// "will travel to Chad from June 23 to 25 … On June 25 she will travel to Lima": two places, each with
+/// its days.
+fn are_journeys_apart(
+    cast: &Cast,
+    occasions: &[Occasion],
+    of: &[Vec<&Trigger>],
+    (earlier, later): (usize, usize),
+) -> bool {
+    let surface = cast.surface;
+    let to = |at: usize| {
+        let first = of[at].iter().take(WORDS).find(|it| surface.pos(it.head).is_verb())?;
+        first.place.as_ref().map(|place| match place {
+            PlaceWords::Place(run) => Ok(surface.words(run)),
+            PlaceWords::State(state) => Err(*state),
+        })
+    };
+    let is_visit = |at: usize| occasions[at].kind == MeetingKind::Visit;
+    let day = |at: usize| occasions[at].when.from.is_some_and(Date::is_day);
+    let days = |at: usize| (occasions[at].when.first_day(), occasions[at].when.last_day());
+    // A tour is in no one place.
+    let is_tour = !occasions[earlier].stops.is_empty();
+    is_visit(earlier)
+        && is_visit(later)
+        && day(earlier)
+        && day(later)
+        && days(earlier) != days(later)
+        && match (to(earlier), to(later)) {
+            (Some(one), Some(other)) => one != other,
+            (None, Some(_)) => is_tour,
+            _ => false,
+        }
 }
 
 /// For each occasion the lists that its words are members of.
