@@ -122,3 +122,16 @@ fn a_place_with_days_of_its_own_is_a_stop_of_its_own() {
         "]],
     );
 }
+
+#[test]
+fn what_is_in_two_states_is_two_visits() {
+    check(
+        "President Joe Biden traveled to Japan, he traveled to South Korea in late May, and officials were busy.",
+        expect![[r"
+            visit held in JP (traveled)
+                joe-biden attended
+            visit held 2021-05 in KR (traveled)
+                joe-biden attended
+        "]],
+    );
+}
