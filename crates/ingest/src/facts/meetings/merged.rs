@@ -11,7 +11,8 @@ use super::in_general::is_a_later_one;
 use super::one_journey::by_journey;
 use super::one_name::{by_name, by_place, in_their_meetings, name_of};
 use super::pointed::{is_of_another_sort, tells_of_others};
-use super::same::{began_with, dates_agree, is_another_round, is_at_hand};
+use super::purpose::by_purpose;
+use super::same::{began_with, dates_agree, is_another_round, is_at_hand, is_between_others};
 use super::same_parties::by_parties;
 use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
@@ -82,7 +83,10 @@ pub(super) fn merge(
                     && !of[later]
                         .iter()
                         .any(|it| is_a_meal_beside(cast, &occasions[earlier].mentions, &it.run))
-                    && !of[later].iter().any(|it| is_another_round(cast, &occasions[earlier], it))
+                    && !of[later].iter().any(|it| {
+                        is_another_round(cast, &occasions[earlier], it)
+                            || is_between_others(cast, &occasions[earlier], it)
+                    })
                     && !tell_of_something_else(earlier)
                     && !listed[later].iter().any(|list| listed[earlier].contains(list))
                     && !of[later]
@@ -105,6 +109,7 @@ pub(super) fn merge(
                 .or_else(|| in_their_meetings(cast, occasions, &of, later))
                 .or_else(|| by_place(cast, occasions, &of, later))
                 .or_else(|| by_journey(cast, occasions, &of, later))
+                .or_else(|| by_purpose(cast, occasions, &of, later))
                 .or_else(|| by_parties(cast, occasions, &of, later, (spoken, published)))
                 .filter(|earlier| !tell_of_something_else(*earlier))
                 .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))

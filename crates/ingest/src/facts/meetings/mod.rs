@@ -61,6 +61,7 @@ mod phrases;
 mod pointed;
 mod principals;
 mod private;
+mod purpose;
 mod recalled;
 mod refused;
 mod same;

@@ -84,7 +84,7 @@ fn is_known(cast: &Cast, trigger: &Trigger) -> bool {
 }
 
 /// Whether the status of one leaves room for the other's.
-const fn may_be_one(one: MeetingStatus, other: MeetingStatus) -> bool {
+pub(super) const fn may_be_one(one: MeetingStatus, other: MeetingStatus) -> bool {
     use MeetingStatus::{Held, Ongoing, Planned, Proposed};
     matches!(
         (one, other),

@@ -11,6 +11,10 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind};
 
+/// States of one list, and people of a text among whom a family name is looked for, at most.
+const STATES: usize = 8;
+const NAMED: usize = 200;
+
 /// Parties that stand beside the noun: possessors, premodifiers, "between", "with", "of".
 pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: usize) {
     let cast = scene.cast;
@@ -31,6 +35,12 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
         if takes_part {
             parties.push((mention.who, mention.run.start..head + 1));
         }
+    }
+    if parties.iter().any(|(who, _)| cast.kind(*who) == EntityKind::Person) {
+        parties.extend(possessors_before(scene, left, head));
+    } else if trigger.kind != MeetingKind::Visit {
+        parties.extend(pair_of_names(scene, left, head));
+        parties.extend(states_before(scene, left, head));
     }
     // One state alone before the noun is a topic or a host ("the Syria conference"), not a party.
     let states = parties.iter().filter(|(who, _)| cast.kind(*who) == EntityKind::State).count();
@@ -174,6 +184,104 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
         also_attended(scene, trigger, &mut parties, chaired, &run);
     }
     trigger.parties = parties;
+}
+
+/// "Lee's and Kim's planned meeting", "President Lee and Prime Minister Kim's meeting": who stands in one
+/// list with the last whose meeting it is.
+fn possessors_before(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let person = |at: usize| {
+        cast.mention_at(at)
+            .filter(|it| it.reason != Reason::Pronoun && cast.kind(it.who) == EntityKind::Person)
+    };
+    let Some(last) = (left..head).find_map(person).filter(|it| surface.lower(it.run.end) == "'s")
+    else {
+        return Vec::new();
+    };
+    let first = surface.sentence(head).start;
+    // The office of the last, and the state it is of, stand between both.
+    let mut and = cast.office_from(last.run.start).min(last.run.start);
+    while and > first
+        && cast.mention_at(and - 1).is_some_and(|it| cast.kind(it.who) == EntityKind::State)
+    {
+        and -= 1;
+    }
+    let Some(and) = and.checked_sub(1).filter(|at| *at > first + 1 && surface.lower(*at) == "and")
+    else {
+        return Vec::new();
+    };
+    let own = surface.lower(and - 1) == "'s";
+    let before =
+        person(and - 1 - usize::from(own)).filter(|it| it.run.end + usize::from(own) == and);
+    let Some(before) = before else { return Vec::new() };
+    // "met with Lee and Kim's aides": a verb or "with" before the first may be of both names.
+    let office = cast.office_from(before.run.start).min(before.run.start);
+    let governed = office.checked_sub(1).filter(|at| *at >= first);
+    let apart = governed.is_some_and(|at| {
+        surface.pos(at).is_verb() && surface.pos(at) != Pos::VerbGerund
+            || matches!(surface.lower(at), "with" | "to")
+    });
+    if apart && !own || before.who == last.who {
+        return Vec::new();
+    }
+    vec![(before.who, before.run.start..head + 1)]
+}
+
+/// "The French, Saudi, and U.S. meeting": the states that stand in one list with the last before the
+/// noun.
+fn states_before(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let first = surface.sentence(head).start;
+    let state = |at: usize| {
+        cast.mention_at(at)
+            .filter(|it| cast.kind(it.who) == EntityKind::State && it.run.end == at + 1)
+    };
+    let mut from = left;
+    let mut found = Vec::new();
+    if cast.mention_at(left).is_none_or(|it| cast.kind(it.who) != EntityKind::State) {
+        return found;
+    }
+    while found.len() < STATES && from > first + 1 {
+        let joins = |at: usize| matches!(surface.lower(at), "," | "and");
+        let mut last = from;
+        while last > first && joins(last - 1) && from - last < 2 {
+            last -= 1;
+        }
+        let Some(before) = last.checked_sub(1).filter(|_| last < from).and_then(state) else {
+            break;
+        };
+        from = before.run.start;
+        found.push((before.who, from..head + 1));
+    }
+    // Without "the" before the first, the list may be of others: "in France, Chad, and U.S. meetings".
+    let the = from.checked_sub(1).is_some_and(|at| surface.pos(at).is_determiner());
+    if the { found } else { Vec::new() }
+}
+
+/// "The Lee-Kim meeting": the two whose family names stand in one word.
+fn pair_of_names(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let called = |name: &str| {
+        let of_name = |who: &MemberId| {
+            cast.kind(*who) == EntityKind::Person
+                && cast.member(*who).name.split_whitespace().any(|part| part == name)
+        };
+        let mut known = cast.ids().take(NAMED).filter(of_name);
+        known.next().filter(|_| known.next().is_none())
+    };
+    for at in left..head {
+        let pair = surface.word(at).split_once(['-', '–', '/']);
+        let Some((one, other)) = pair.filter(|_| surface.is_capital(at)) else { continue };
+        if let (Some(one), Some(other)) = (called(one), called(other))
+            && one != other
+        {
+            return vec![(one, at..head + 1), (other, at..head + 1)];
+        }
+    }
+    Vec::new()
 }
 
 /// Where "of" stands behind a meeting: "a summit of leaders", "a gathering in Oslo of leaders".

@@ -29,6 +29,9 @@ const WORDS: &[&str] = &[
 /// How far into a transcript the words for its occasion are looked for, in tokens.
 const OPENING: usize = 600;
 
+/// Words from "you" to those for a meeting, at most.
+const YOU: usize = 7;
+
 /// Adds the meeting that a transcript is of, or what is still open of it to the one that its words
 /// tell of. Says whether it was put in, as the first one.
 pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occasion>) -> bool {
@@ -172,22 +175,43 @@ fn add_to_visit(
     }
 }
 
-/// "Your meeting with Lee", asked of somebody: who answers was there.
+/// "Your meeting with Lee", "you met with Lee", asked of somebody: who answers was there.
 pub(super) fn bring_addressed(cast: &Cast, occasion: &mut Occasion) {
     if occasion.status == MeetingStatus::Cancelled {
         return;
     }
     for run in occasion.mentions.clone().into_iter().take(8) {
         let first = cast.surface.sentence(run.start).start.max(run.start.saturating_sub(3));
-        let Some(your) = (first..run.end).find(|at| cast.surface.lower(*at) == "your") else {
-            continue;
-        };
-        if let Some(who) = addressed(cast, your) {
+        let your = (first..run.end).find(|at| cast.surface.lower(*at) == "your");
+        let Some(you) = your.or_else(|| you_before(cast, &run)) else { continue };
+        if let Some(who) = addressed(cast, you) {
             let (status, by) = (occasion.taking_part(), Teller::Words);
-            let evidence = your..run.end;
+            let evidence = you..run.end;
             occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 0 }, false);
         }
     }
+}
+
+/// Where "you" stands as the subject of the verb for a meeting, or of "have" before the noun for one:
+/// "you've met with Lee", "you had very long meetings".
+fn you_before(cast: &Cast, run: &Run) -> Option<usize> {
+    let surface = cast.surface;
+    let head = run.end - 1;
+    let first = surface.sentence(head).start.max(head.saturating_sub(YOU));
+    let you = (first..head).rev().find(|at| surface.lower(*at) == "you")?;
+    let has = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "had" | "have" | "'ve" | "’ve" | "'ll" | "’ll" | "will" | "held" | "hold" | "just"
+        )
+    };
+    let verb = surface.pos(head).is_verb();
+    let phrase = |at: usize| {
+        let pos = surface.pos(at);
+        !verb && at > you + 1 && (pos.is_adjective() || pos.is_noun() || pos.is_determiner())
+    };
+    let between = |at: usize| has(at) || surface.pos(at).is_adverb() || phrase(at);
+    ((you + 1..head).all(between) && (verb || has(you + 1))).then_some(you)
 }
 
 /// The guest's words for being there: "this visit", "the invitation to visit Washington".

@@ -167,6 +167,9 @@ fn round_of<'s>(cast: &'s Cast, run: &Run) -> Option<&'s str> {
     (told && crate::clauses::is_ordinal(word)).then_some(word)
 }
 
+/// Words behind "between" that name those who meet, at most.
+const BETWEEN: usize = 16;
+
 /// Sentences, and paragraphs, within which an occasion is at hand for words that only point at it.
 const AT_HAND: (usize, usize) = (4, 2);
 
@@ -230,10 +233,11 @@ fn find_occasion(
             // "the talks" may add a party but not replace them all.
             // "the meeting between Chad and Mali" is none that lacks one of them.
             let between = trigger.parties.len() > 1
-                && cast.surface.lower(trigger.head + 1) == "between"
                 && !old.is_empty()
-                && !contained
-                && !same_sides_all(cast, &new, &old);
+                && (cast.surface.lower(trigger.head + 1) == "between"
+                    && !contained
+                    && !same_sides_all(cast, &new, &old)
+                    || is_between_others(cast, occasion, trigger));
             // A gathering of many may be joined by more: "At the conference, Lee said".
             let many = matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit)
                 && occasion.kind == trigger.kind
@@ -295,6 +299,46 @@ fn same_sides(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
 fn same_sides_all(cast: &Cast, new: &[MemberId], old: &[MemberId]) -> bool {
     let old: Vec<MemberId> = old.iter().filter_map(|who| cast.side_of(*who)).collect();
     new.iter().all(|who| cast.side_of(*who).is_some_and(|side| old.contains(&side)))
+}
+
+/// "The meeting today between Chad and Mali", where that of Chad with Togo is known: whether a noun tells
+/// between whom, and each of the two has a side that the other has not.
+pub(super) fn is_between_others(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let end = surface.sentence(trigger.head).end;
+    let mut after =
+        (trigger.head + 1..end.min(trigger.head + 6)).take_while(|at| !surface.pos(*at).is_verb());
+    let between = after.find(|at| surface.lower(*at) == "between");
+    // "The Lee-Kim meeting", "Lee's and Kim's meeting".
+    let own = |it: &&(MemberId, Run)| {
+        let before = it.1.start..trigger.head;
+        it.1.end == trigger.head + 1
+            && (1..BETWEEN).contains(&before.len())
+            && cast.kind(it.0) == EntityKind::Person
+            && !before.into_iter().any(|at| surface.pos(at).is_verb() && !surface.is_capital(at))
+    };
+    let pair = trigger.parties.iter().take(MANY).filter(own).count() > 1;
+    if between.is_none() && (!pair || surface.pos(trigger.head).is_verb()) {
+        return false;
+    }
+    let between = between.unwrap_or(trigger.head);
+    let named = (between + 1..end.min(between + BETWEEN))
+        .take_while(|at| {
+            between > trigger.head && !surface.pos(*at).is_verb() && surface.word(*at) != ","
+        })
+        .last()
+        .map_or(between, |last| last + 1);
+    let side = |who: MemberId| cast.side_of(who).unwrap_or(who);
+    let official = |who: &MemberId| cast.kind(*who) != EntityKind::Place;
+    let of = |list: &mut dyn Iterator<Item = MemberId>| -> Vec<MemberId> {
+        list.take(MANY).filter(official).map(side).collect()
+    };
+    let known = of(&mut occasion.attendance.iter().map(|it| it.who));
+    let mut named = cast.mentions_in(&(between..named)).map(|it| it.who);
+    let own = of(&mut trigger.parties.iter().map(|it| it.0).chain(&mut named));
+    let two = own.iter().any(|side| *side != own[0]);
+    two && known.iter().any(|side| !own.contains(side))
+        && own.iter().any(|side| !known.contains(side))
 }
 
 /// A meeting with a name of its own is not one that bears another name, or none.
