@@ -343,3 +343,26 @@ fn a_spokesman_was_not_on_the_trip_of_which_he_says_that_it_was_ours() {
         "]],
     );
 }
+
+#[test]
+fn a_stop_that_has_but_the_days_of_the_tour_is_not_the_tour() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-03-02
+            person Ann Ek of US as Secretary
+            meeting visit planned 2022-03-03..2022-03-08: Ann Ek
+            meeting visit planned 2022-03-03..2022-03-08 in Riga: Ann Ek
+         b 2022-03-05
+            person Ann Ek of US as Secretary
+            meeting visit planned 2022-03-03..2022-03-08: Ann Ek
+         c 2022-03-06
+            person Ann Ek of US as Secretary
+            meeting visit held 2022-03-06 in Riga: Ann Ek",
+        expect![[r"
+            meeting:a/1 planned 2022-03-03
+              meeting:a/1 = meeting:b/1: the same people on the same day
+            meeting:a/2 held 2022-03-06
+              meeting:a/2 = meeting:c/1: the same visitor to the same place, at one time
+        "]],
+    );
+}

@@ -125,3 +125,64 @@ fn what_stands_close_tells_of_one_meeting() {
         "]],
     );
 }
+
+#[test]
+fn a_format_by_which_two_sides_work_together_is_no_meeting() {
+    check(
+        "The United States and Chad continue to strengthen their cooperation through the U.S.-Chad Strategic \
+         Dialogue. They are committed to the EU-facilitated Dialogue with Mali. We reiterate our support for the \
+         EU-facilitated Dialogue. They discussed the importance of the EU-facilitated Dialogue. She will review \
+         progress in the U.S.-supported, EU-facilitated Dialogue with Mali. They will review progress with an \
+         annual senior-level United States-Chad Strategic Dialogue.",
+        expect![[""]],
+    );
+    check(
+        "North Korea took over the chairmanship of the Conference on Disarmament. Ann Lee is the president and CEO \
+         of the Inter-American Dialogue. The Institute is renaming its Director's Conference Room as the Lee \
+         Conference Room.",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn a_round_of_a_format_and_what_somebody_held_are_meetings() {
+    check(
+        "They discussed the importance of the third U.S.-Chad Strategic Dialogue in Lima on June 10.",
+        expect![[r"
+            talks held 2021-06-10 in lima (U.S.-Chad Strategic Dialogue)
+                US attended
+                TD attended
+        "]],
+    );
+    check(
+        "We have done this through the Strategic Stability Dialogue that Deputy Secretary Wendy Sherman had with \
+         Russian Deputy Foreign Minister Sergei Ryabkov in Geneva.",
+        expect![[r"
+            talks ongoing (Strategic Stability Dialogue)
+                wendy-sherman attended
+                RU attended
+                sergei-ryabkov attended
+        "]],
+    );
+}
+
+#[test]
+fn who_goes_on_talking_with_others_and_hopes_to_meet_again_tells_of_no_meeting() {
+    check(
+        "We will continue to talk with Japan, with others about the most effective ways to do that. They looked \
+         forward to meeting again soon. In my discussions with Chadian officials, I have raised several cases. \
+         Throughout her engagements, the Under Secretary will emphasize inclusion.",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn armies_tourists_appeals_and_criteria_are_no_visits_and_no_talks() {
+    check(
+        "President Vladimir Putin went into Ukraine with every intention of staying. When Foreign Minister Sheikh \
+         Abdullah bin Zayed sees 300,000 Israelis visiting the United Arab Emirates, it tells much. The United \
+         States calls on President Daniel Ortega to immediately release the candidates. Foreign Minister Pekka \
+         Haavisto said that Finland and Sweden more than meet NATO's democratic, military, economic criteria.",
+        expect![[""]],
+    );
+}

@@ -78,3 +78,60 @@ fn what_they_said_where_they_met_is_said_there() {
         "]],
     );
 }
+
+#[test]
+fn a_place_with_days_of_its_own_is_a_stop_of_its_own() {
+    check(
+        "Secretary of State Marco Rubio will travel to Germany on June 23 to join foreign ministers for the Berlin \
+         Conference. He will meet with the participants. On June 25, Secretary Rubio will travel to Lima.",
+        expect![[r"
+            visit planned 2021-06-23 in DE (travel)
+                marco-rubio expected
+            conference planned 2021-06-23 in DE (Berlin Conference)
+                marco-rubio expected
+            talks planned 2021-06-23 in DE (meet)
+                marco-rubio expected
+            visit planned 2021-06-25 in lima (travel)
+                marco-rubio expected
+        "]],
+    );
+    check(
+        "Secretary of State Marco Rubio will travel to Costa Rica, June 20-23. From June 23-25, Secretary Rubio \
+         will travel to Mexico. He will also meet with women in science.",
+        expect![[r"
+            visit planned 2021-06-20..2021-06-23 in CR (travel)
+                marco-rubio expected
+            visit planned 2021-06-23..2021-06-25 in MX (travel)
+                marco-rubio expected
+            talks planned 2021-06-23..2021-06-25 in MX (meet)
+                marco-rubio expected
+        "]],
+    );
+    check(
+        "Secretary of State Marco Rubio will travel to Germany and France June 14-16. On June 14, the Secretary \
+         will travel to Berlin to meet with Foreign Minister Johann Wadephul.",
+        expect![[r"
+            visit planned 2021-06-14..2021-06-16 in DE (travel)
+                marco-rubio expected
+            visit planned 2021-06-14 in berlin (travel)
+                marco-rubio expected
+            talks planned 2021-06-14 in berlin (meet)
+                marco-rubio expected
+                johann-wadephul expected
+                DE expected
+        "]],
+    );
+}
+
+#[test]
+fn what_is_in_two_states_is_two_visits() {
+    check(
+        "President Joe Biden traveled to Japan, he traveled to South Korea in late May, and officials were busy.",
+        expect![[r"
+            visit held in JP (traveled)
+                joe-biden attended
+            visit held 2021-05 in KR (traveled)
+                joe-biden attended
+        "]],
+    );
+}

@@ -91,6 +91,7 @@ pub(super) fn occasions(document: &DocumentId, gist: &Gist, person: PersonOf) ->
     let mut occasions: Vec<Occasion> = gist.meetings.iter().map(occasion).collect();
     on_trips(&gist.meetings, &mut occasions);
     of_told_journeys(&mut occasions);
+    legs_of_tours(&mut occasions);
     by_their_kind(&mut occasions);
     single_out(&mut occasions);
     occasions
@@ -238,6 +239,34 @@ fn of_told_journeys(occasions: &mut [Occasion]) {
         let travels = it.people().next().is_some_and(|who| told.contains(who));
         if it.manner == Manner::Visit && open && travels {
             it.days = Possible::Any;
+        }
+    }
+}
+
+/// Visits that are looked at for the tour that one of them is of.
+const TOURS: usize = 8;
+
+/// "Will travel to Chad, Mali and Peru from March 3 to 8", and "will then travel to Lima": a stop that has
+/// but the days of the whole tour was on some of them.
+fn legs_of_tours(occasions: &mut [Occasion]) {
+    let several = |it: &Occasion| match it.days {
+        Possible::Told(first, last) if it.manner == Manner::Visit && first < last => {
+            Some((first, last))
+        }
+        _ => None,
+    };
+    let mut tours: BTreeMap<(NaiveDate, NaiveDate), Vec<BTreeSet<NodeName>>> = BTreeMap::new();
+    for it in occasions.iter().filter(|it| it.place.is_none()) {
+        if let Some(days) = several(it) {
+            tours.entry(days).or_default().push(it.people().cloned().collect());
+        }
+    }
+    for it in occasions.iter_mut().filter(|it| it.place.is_some()) {
+        let Some(days) = several(it) else { continue };
+        let people: BTreeSet<NodeName> = it.people().cloned().collect();
+        let mut of_days = tours.get(&days).into_iter().flatten().take(TOURS);
+        if !people.is_empty() && of_days.any(|tour| *tour == people) {
+            it.days = Possible::Within(days.0, days.1);
         }
     }
 }

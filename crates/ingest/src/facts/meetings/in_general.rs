@@ -48,6 +48,11 @@ pub(super) fn is_in_general(cast: &Cast, trigger: &Trigger) -> bool {
     if all(determiner) || all(surface.lower(trigger.run.start)) {
         return true;
     }
+    // "Throughout her engagements"
+    let owned = left >= first + 2 && surface.pos(left - 1) == Pos::PossessivePronoun;
+    if owned && surface.lower(left - 2) == "throughout" && surface.pos(head).is_plural() {
+        return true;
+    }
     if !matches!(word, "dialogue" | "dialogues" | "negotiations") || surface.is_capital(head) {
         return false;
     }

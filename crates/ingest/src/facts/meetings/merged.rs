@@ -18,6 +18,7 @@ use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::clauses::verb_group;
 use crate::entities::{Cast, MemberId};
+use crate::lexicon::Code;
 use crate::surface::Run;
 use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus};
 use std::cell::LazyCell;
@@ -77,6 +78,7 @@ pub(super) fn merge(
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
             let may_be = || {
                 !told_apart(&occasions[earlier], &occasions[later])
+                    && !are_journeys_apart(cast, occasions, &of, (earlier, later))
                     && !bear_names_apart(cast, &occasions[earlier], &occasions[later])
                     && !of[later]
                         .iter()
@@ -147,6 +149,60 @@ pub(super) fn merge(
 /// "separate calls with Lee and Kim": words of which rules made two occasions tell of two.
 fn told_apart(earlier: &Occasion, later: &Occasion) -> bool {
     later.mentions.iter().any(|run| earlier.mentions.contains(run))
+}
+
+/// "will travel to Chad from June 23 to 25 … On June 25 she will travel to Lima": two places, each with
+/// its days.
+fn are_journeys_apart(
+    cast: &Cast,
+    occasions: &[Occasion],
+    of: &[Vec<&Trigger>],
+    (earlier, later): (usize, usize),
+) -> bool {
+    let surface = cast.surface;
+    let to = |at: usize| {
+        let first = of[at].iter().take(WORDS).find(|it| surface.pos(it.head).is_verb())?;
+        first.place.as_ref().map(|place| match place {
+            PlaceWords::Place(run) => Ok(surface.words(run)),
+            PlaceWords::State(state) => Err(*state),
+        })
+    };
+    let is_visit = |at: usize| occasions[at].kind == MeetingKind::Visit;
+    let day = |at: usize| occasions[at].when.from.is_some_and(Date::is_day);
+    let days = |at: usize| (occasions[at].when.first_day(), occasions[at].when.last_day());
+    // "Traveled to Chad, and she traveled to Peru": in two states, whether days are told or not.
+    let state = |at: usize| {
+        let mut places = of[at].iter().take(WORDS).filter_map(|it| it.place.as_ref());
+        places.find_map(|place| state_of_words(cast, place))
+    };
+    let in_one = occasions[earlier].stops.is_empty() && occasions[later].stops.is_empty();
+    let abroad =
+        in_one && state(earlier).zip(state(later)).is_some_and(|(one, other)| one != other);
+    // A tour is in no one place.
+    let is_tour = !occasions[earlier].stops.is_empty();
+    let apart = || {
+        day(earlier)
+            && day(later)
+            && days(earlier) != days(later)
+            && match (to(earlier), to(later)) {
+                (Some(one), Some(other)) => one != other,
+                (None, Some(_)) => is_tour,
+                _ => false,
+            }
+    };
+    is_visit(earlier) && is_visit(later) && (abroad || apart())
+}
+
+/// The state to which words for a place lead, or in which it is known to lie.
+fn state_of_words(cast: &Cast, place: &PlaceWords) -> Option<Code> {
+    match place {
+        PlaceWords::State(state) => cast.member(*state).code,
+        PlaceWords::Place(run) => {
+            let words: Vec<&str> = run.clone().map(|at| cast.surface.word(at)).collect();
+            let (taken, code) = cast.lexicon.places.longest(|at| words.get(at).copied())?;
+            code.filter(|_| taken == words.len())
+        }
+    }
 }
 
 /// For each occasion the lists that its words are members of.

@@ -73,6 +73,7 @@ mod setting;
 mod settle;
 mod spread;
 mod stage;
+mod standing_format;
 mod status;
 mod stayed;
 mod together;

@@ -3,6 +3,7 @@
 
 use super::Trigger;
 use super::now_and_then::is_now_and_then;
+use super::standing_format::is_a_format;
 use crate::entities::Cast;
 use crate::surface::Surface;
 use crate::tagger::Pos;
@@ -23,6 +24,81 @@ pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
         || is_in_a_format(surface, at)
         || is_to_a_matter(surface, at)
         || is_now_and_then(cast, trigger)
+        || is_a_format(cast, trigger)
+        || is_again_soon(cast, trigger)
+        || is_gone_on_with(cast, trigger)
+        || is_an_invasion(surface, at)
+        || is_of_visitors(surface, at)
+        || is_up_to_standards(surface, at)
+}
+
+/// "looked forward to meeting again soon": a wish.
+fn is_again_soon(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let at = trigger.head;
+    matches!(surface.lower(at), "meet" | "meeting")
+        && surface.reads(at + 1, &["again", "soon"])
+        && trigger.when.is_unknown()
+        && trigger.place.is_none()
+}
+
+/// "we will continue to talk with Chad, with others", "will continue his discussions with leaders": as
+/// they always do, unless somebody with a name or a day tells of one time.
+fn is_gone_on_with(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let at = trigger.head;
+    let first = surface.sentence(at).start;
+    let goes_on = |verb: usize| verb >= first && surface.lower(verb) == "continue";
+    let to = at.wrapping_sub(1);
+    let verb = surface.pos(at).is_verb() && surface.lower(to) == "to";
+    let whose = surface.pos(to) == Pos::PossessivePronoun;
+    let end = surface.sentence(at).end.min(at + 12);
+    let is_named = || {
+        let mut with = cast.mentions_in(&(at + 1..end));
+        with.any(|it| cast.kind(it.who) == EntityKind::Person)
+    };
+    at >= first + 2
+        && (verb || whose)
+        && goes_on(at - 2)
+        && surface.lower(at + 1) == "with"
+        && trigger.when.is_unknown()
+        && !is_named()
+}
+
+/// "Putin went into Chad with every intention of staying": an army.
+fn is_an_invasion(surface: &Surface, at: usize) -> bool {
+    let first = surface.sentence(at).start.max(at.saturating_sub(4));
+    let own = |at: usize| matches!(surface.lower(at), "i" | "we");
+    matches!(surface.lower(at), "go" | "goes" | "going" | "gone" | "went")
+        && surface.lower(at + 1) == "into"
+        && !(first..at).any(own)
+}
+
+/// "foreigners visiting Lima", "300,000 Chadians visiting": people on their own business.
+fn is_of_visitors(surface: &Surface, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    at > surface.sentence(at).start
+        && surface.lower(at) == "visiting"
+        && surface.pos(before).is_noun()
+        && surface.pos(before).is_plural()
+        && !super::scene::DIPLOMATIC.contains(&surface.lower(before))
+}
+
+/// "more than meet the alliance's democratic, military and economic criteria"
+fn is_up_to_standards(surface: &Surface, at: usize) -> bool {
+    let end = surface.sentence(at).end.min(at + 14);
+    let is_of = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_noun()
+            || pos.is_adjective()
+            || pos.is_determiner()
+            || pos.is_adverb()
+            || matches!(pos, Pos::Possessive | Pos::PossessivePronoun)
+            || matches!(surface.word(*at), "," | "and" | "-" | "’s" | "'s")
+    };
+    let mut object = (at + 1..end).take_while(is_of);
+    matches!(surface.lower(at), "meet" | "meets" | "met")
+        && object.any(|at| matches!(surface.lower(at), "criteria" | "requirements" | "standards"))
 }
 
 /// "had an opportunity to speak to this yesterday": spoke about it, in public.
@@ -110,6 +186,8 @@ fn is_again_and_again(cast: &Cast, trigger: &Trigger) -> bool {
         return false;
     }
     let end = surface.sentence(at).end.min(at + 8);
+    // "I" of what they said is nobody whom they met.
+    let end = (at + 2..end).find(|at| surface.word(*at) == ",").unwrap_or(end);
     let many = (at + 2..end).any(|at| {
         matches!(
             surface.lower(at),

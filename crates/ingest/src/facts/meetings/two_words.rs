@@ -67,8 +67,10 @@ fn is_paid_a_call(cast: &Cast, at: usize) -> bool {
             || pos == Pos::Possessive
             || matches!(surface.lower(at), "of" | "'s" | ",")
     });
+    // "to immediately release them"
+    let verb = |to: usize| to + 1 + usize::from(surface.pos(to + 1).is_adverb());
     let asked = (named.run.end..end.min(named.run.end + 20)).any(|at| {
-        surface.lower(at) == "to" && surface.pos(at + 1) == Pos::VerbBase
+        surface.lower(at) == "to" && surface.pos(verb(at)) == Pos::VerbBase
             || surface.lower(at) == "for"
     });
     office && !asked
