@@ -132,7 +132,9 @@ fn the_day_on_which_somebody_sets_out_is_none_of_the_conference() {
         "Secretary Ann Lee will travel to Norway and France June 16-19. On June 16, Secretary Lee will travel to Oslo \
          to attend an informal meeting of Rivers ministers before the Rivers Summit in Madrid.",
         expect![[r"
-            visit planned 2021-06-16..2021-06-19 (travel, travel)
+            visit planned 2021-06-16..2021-06-19 (travel)
+                ann-lee expected
+            visit planned 2021-06-16 in oslo (travel)
                 ann-lee expected
             talks planned 2021-06-16..2021-06-19 in oslo (meeting)
                 ann-lee expected
