@@ -278,7 +278,7 @@ pub(super) fn is_of_a_later_one(cast: &Cast, head: usize, date: usize) -> bool {
 
 /// Verbs of setting out.
 #[rustfmt::skip]
-pub(super) const SETS_OUT: &[&str] = &[
+const SETS_OUT: &[&str] = &[
     "depart", "departing", "departs", "embark", "embarking", "embarks", "travel", "traveling",
     "travelling", "travels",
 ];

@@ -1,6 +1,5 @@
 //! When and where a meeting is, from what stands elsewhere: the visit it is part of, the dateline, a week.
 
-use super::other_days::SETS_OUT;
 use super::{Occasion, PlaceWords};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
@@ -20,8 +19,6 @@ const GUESTS: usize = 40;
 const NAME: usize = 12;
 /// So many words on either side may tell that somebody takes part from elsewhere.
 const AROUND: usize = 30;
-/// So many days a journey lasts at most of which one day is told.
-const LONGEST: i64 = 14;
 /// How many visits before some talks may be the one that they are part of.
 const VISITS: usize = 12;
 
@@ -111,22 +108,7 @@ pub(super) fn inherit(
         };
         let near_by = between <= 2 || place_of.is_some() || goes_on.is_some();
         let dated = alike && near_by && !when.is_unknown();
-        // "On June 16 she will travel to Oslo to attend": on that day or a later one of the journey.
-        let sets_out = coming && when.from == when.to
-            && sentence.contains(&host.head)
-            && SETS_OUT.contains(&cast.surface.lower(host.head));
-        let rest = || {
-            let (day, until) = (when.first_day()?, |leg: &Leg| occasions[leg.occasion].when.to);
-            let last = near().filter(fits).filter_map(|leg| until(leg)).max()?;
-            let more = (last.first_day() - day).num_days();
-            (last.is_day() && (1..=LONGEST).contains(&more))
-                .then_some(When { to: Some(last), ..when })
-        };
-        let when = match dated {
-            true if sets_out => Some(rest().unwrap_or(when)),
-            true => Some(when),
-            false => tour(),
-        };
+        let when = if dated { Some(when) } else { tour() };
         // "On May 18, she will meet Lee. In the afternoon, she will chair": on that day.
         let that_day = goes_on.map(|(_, before)| occasions[before.occasion].when);
         let when = that_day.filter(|when| !when.is_unknown()).or(when);
