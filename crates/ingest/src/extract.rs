@@ -158,7 +158,7 @@ impl Extractor {
         let official_us = is_us_release(article);
         let mut spoken = self.day_of(info.title.as_deref(), info.published);
         let mut dates = dates_of(&surface, spoken);
-        if let Some(day) = said_on(&surface, &dates, spoken) {
+        if let Some(day) = said_on(&surface, &dates, spoken).filter(|_| official_us) {
             spoken = Some(day);
             dates = dates_of(&surface, spoken);
         }
@@ -287,11 +287,11 @@ struct Rests {
     pairs: Vec<Pair>,
 }
 
-/// The day or two before publication on which a text was written or spoken, where it tells it itself:
-/// "Tomorrow evening, August 3rd".
+/// The day or two before publication on which a release was written or spoken, where it tells it
+/// itself, and nowhere otherwise: "Tomorrow evening, August 3rd". What it quotes is of other days.
 fn said_on(surface: &Surface, dates: &[DateMention], published: Option<Date>) -> Option<Date> {
     let out = published.filter(|day| day.is_day())?.first_day();
-    dates.iter().find_map(|date| {
+    let mut days = dates.iter().filter_map(|date| {
         let ahead = match surface.lower(date.run.start) {
             "yesterday" => -1,
             "today" | "tonight" => 0,
@@ -300,8 +300,13 @@ fn said_on(surface: &Surface, dates: &[DateMention], published: Option<Date>) ->
         };
         let day = date.when.from.filter(|day| day.is_day() && date.when.to == Some(*day))?;
         let said = day.first_day().checked_sub_signed(TimeDelta::days(ahead))?;
-        ((1..=LATE).contains(&(out - said).num_days())).then(|| Date::day(said))?
-    })
+        let in_full =
+            date.run.clone().any(|at| surface.word(at).starts_with(|it: char| it.is_ascii_digit()));
+        (in_full && surface.quotation_of(date.run.start).is_none()).then_some(said)
+    });
+    let said = days.next()?;
+    let late = (out - said).num_days();
+    (days.all(|day| day == said) && (1..=LATE).contains(&late)).then(|| Date::day(said))?
 }
 
 /// Whether an article is a release of the United States, which names its own officials without

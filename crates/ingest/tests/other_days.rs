@@ -161,9 +161,11 @@ fn the_nearer_of_two_days_is_that_of_its_own_clause() {
 #[test]
 fn what_is_added_tells_when_it_takes_place() {
     check_release(
-        "Secretary Ann Lee will host the Rivers Business Forum (RBF), which will take place this year as an online event \
-         on October 28-29, 2021, with a schedule for all.",
-        expect![[r""]],
+        "Secretary Ann Lee will attend the Rivers Summit, which will take place in Lima on October 28.",
+        expect![[r"
+            summit planned 2021-10-28 in lima (Rivers Summit)
+                ann-lee expected
+        "]],
     );
     check_release(
         "We hope to share what Secretary Ann Lee and Foreign Minister Bo Kim of Chad discussed today with the countries \

@@ -112,7 +112,7 @@ fn a_meeting_between_some_is_none_of_others() {
 fn you_in_a_question_is_whoever_answers() {
     let text = "Marco Rubio, Secretary of State\n\nWashington, D.C.\n\nQUESTION:  Yesterday you met with Foreign \
                 Minister Bo Kim of Chad.  What came of it?\n\nSECRETARY RUBIO:  Rivers are long.\n\nQUESTION:  You had \
-                very long meetings today with both President Ann Lee of Mali and President Cho Park of Togo.\n\n\
+                very long meetings today with both President Ann Lee and Minister Cho Park of Mali.\n\n\
                 SECRETARY RUBIO:  Yes.";
     let (facts, text) =
         read_titled("Secretary Marco Rubio at a Press Availability", text, "2021-06-15");
@@ -123,7 +123,6 @@ fn you_in_a_question_is_whoever_answers() {
             marco-rubio attended
         talks held 2021-06-15 (meetings)
             ann-lee attended
-            ML attended
             marco-rubio attended
         talks held 2021-06-15 (meetings)
             cho-park attended

@@ -22,11 +22,13 @@ impl Scene<'_, '_, '_> {
         let clause = comma + 2..end;
         let stop = clause.clone().find(|at| surface.word(*at) == ",").unwrap_or(end);
         let takes = |at: usize| match surface.lower(at) {
-            "place" => surface.lower(at.saturating_sub(1)).starts_with('t'),
+            "place" => {
+                matches!(surface.lower(at - 1), "take" | "taken" | "takes" | "taking" | "took")
+            }
             "held" | "convene" | "convened" | "convenes" => true,
             _ => false,
         };
-        let verb = (clause.start..clause.start + 5).find(|at| takes(*at))?;
+        let verb = (clause.start..end.min(clause.start + 5)).find(|at| takes(*at))?;
         let dates = self.dates_in(verb, stop);
         dates.iter().find(|date| date.when.from.is_some_and(Date::is_day)).or(dates.first())
     }
@@ -34,9 +36,13 @@ impl Scene<'_, '_, '_> {
     /// "The travel was postponed at the last minute last December": it was not then.
     pub(super) fn is_put_off(&self, head: usize, date: &DateMention) -> bool {
         let surface = self.cast.surface;
-        let till = surface.lower(date.run.start.wrapping_sub(1));
-        (head..date.run.start).any(|at| surface.lower(at) == "postponed")
-            && !matches!(till, "until" | "till" | "to" | "for")
+        let start = date.run.start;
+        let till = surface.lower(start.wrapping_sub(1));
+        (head.max(start.saturating_sub(7))..start)
+            .rev()
+            .take_while(|at| surface.word(*at) != "," && surface.lower(*at) != "be")
+            .any(|at| surface.lower(at) == "postponed")
+            && !matches!(till, "until" | "till" | "to" | "for" | "from")
     }
 
     /// "What we discussed today with the countries at the summit chaired by Japan next year": the date

@@ -28,18 +28,25 @@ pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
         || is_again_soon(cast, trigger)
         || is_gone_on_with(cast, trigger)
         || is_an_invasion(surface, at)
-        || is_of_visitors(surface, at)
-        || is_up_to_standards(surface, at)
+        || is_of_visitors(cast, at)
 }
 
 /// "looked forward to meeting again soon": a wish.
 fn is_again_soon(cast: &Cast, trigger: &Trigger) -> bool {
     let surface = cast.surface;
     let at = trigger.head;
+    let first = surface.sentence(at).start.max(at.saturating_sub(6));
+    let is_wish = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "forward" | "hope" | "hoped" | "hopes" | "want" | "wants" | "wish"
+        )
+    };
     matches!(surface.lower(at), "meet" | "meeting")
         && surface.reads(at + 1, &["again", "soon"])
         && trigger.when.is_unknown()
         && trigger.place.is_none()
+        && (first..at).any(is_wish)
 }
 
 /// "we will continue to talk with Chad, with others", "will continue his discussions with leaders": as
@@ -62,43 +69,44 @@ fn is_gone_on_with(cast: &Cast, trigger: &Trigger) -> bool {
         && goes_on(at - 2)
         && surface.lower(at + 1) == "with"
         && trigger.when.is_unknown()
+        && trigger.place.is_none()
         && !is_named()
 }
 
 /// "Putin went into Chad with every intention of staying": an army.
 fn is_an_invasion(surface: &Surface, at: usize) -> bool {
-    let first = surface.sentence(at).start.max(at.saturating_sub(4));
-    let own = |at: usize| matches!(surface.lower(at), "i" | "we");
+    let end = surface.sentence(at).end.min(at + 10);
+    let is_army = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "army" | "forces" | "intent" | "intention" | "military" | "tanks" | "troops"
+        )
+    };
     matches!(surface.lower(at), "go" | "goes" | "going" | "gone" | "went")
         && surface.lower(at + 1) == "into"
-        && !(first..at).any(own)
+        && (at + 2..end).any(is_army)
 }
 
+/// Who travels on their own business.
+#[rustfmt::skip]
+const TRAVELLERS: &[&str] = &[
+    "citizens", "families", "fans", "foreigners", "journalists", "people", "students", "tourists",
+    "travelers", "travellers", "visitors",
+];
+
 /// "foreigners visiting Lima", "300,000 Chadians visiting": people on their own business.
-fn is_of_visitors(surface: &Surface, at: usize) -> bool {
+fn is_of_visitors(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
     let before = at.wrapping_sub(1);
+    let of_a_state = || {
+        let who = cast.mention_at(before).map(|mention| mention.who);
+        who.is_some_and(|who| cast.kind(who) == EntityKind::State)
+    };
     at > surface.sentence(at).start
         && surface.lower(at) == "visiting"
         && surface.pos(before).is_noun()
         && surface.pos(before).is_plural()
-        && !super::scene::DIPLOMATIC.contains(&surface.lower(before))
-}
-
-/// "more than meet the alliance's democratic, military and economic criteria"
-fn is_up_to_standards(surface: &Surface, at: usize) -> bool {
-    let end = surface.sentence(at).end.min(at + 14);
-    let is_of = |at: &usize| {
-        let pos = surface.pos(*at);
-        pos.is_noun()
-            || pos.is_adjective()
-            || pos.is_determiner()
-            || pos.is_adverb()
-            || matches!(pos, Pos::Possessive | Pos::PossessivePronoun)
-            || matches!(surface.word(*at), "," | "and" | "-" | "’s" | "'s")
-    };
-    let mut object = (at + 1..end).take_while(is_of);
-    matches!(surface.lower(at), "meet" | "meets" | "met")
-        && object.any(|at| matches!(surface.lower(at), "criteria" | "requirements" | "standards"))
+        && (TRAVELLERS.contains(&surface.lower(before)) || of_a_state())
 }
 
 /// "had an opportunity to speak to this yesterday": spoke about it, in public.

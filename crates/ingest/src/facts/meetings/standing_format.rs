@@ -50,14 +50,18 @@ pub(super) fn is_a_format(cast: &Cast, trigger: &Trigger) -> bool {
         "to" => matches!(before(2), "committed" | "commitment"),
         _ => false,
     };
-    if goes_on && !is_round(surface, trigger) {
-        return true;
-    }
     if dated || trigger.place.is_some() || is_round(surface, trigger) {
         return false;
     }
+    if goes_on && surface.lower(head) != "summit" {
+        return true;
+    }
     // "with an annual Strategic Dialogue"
-    let annual = || (left..head).any(|at| surface.lower(at) == "annual");
+    let is_held = matches!(
+        before(1),
+        "attended" | "chaired" | "co-chaired" | "convened" | "held" | "hold" | "holds" | "hosted"
+    );
+    let annual = || !is_held && (left..head).any(|at| surface.lower(at) == "annual");
     is_means(surface, left) || matches!(surface.lower(left), "a" | "an") && annual()
 }
 

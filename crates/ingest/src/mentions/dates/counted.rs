@@ -240,9 +240,10 @@ impl Grammar<'_> {
             && (self.count_unit(at) || self.is_bare_season(at) || self.few_units(at).is_some())
     }
 
-    /// "in summer", "in the spring".
+    /// "in summer", and no more words: not "in winter conditions".
     fn is_bare_season(&self, at: usize) -> bool {
         matches!(self.word(at), "spring" | "summer" | "autumn" | "winter")
+            && matches!(self.word(at + 1), "" | "." | "," | ";" | ":" | ")" | "and" | "?")
     }
 
     fn count_unit(&self, at: usize) -> bool {
