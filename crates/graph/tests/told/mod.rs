@@ -58,7 +58,8 @@ fn meeting(facts: &mut Facts, line: &str) {
     });
     let there = match status {
         MeetingStatus::Held => AttendanceStatus::Attended,
-        MeetingStatus::Cancelled => AttendanceStatus::Declined,
+        // Who does not travel after all.
+        MeetingStatus::Cancelled if words[0] == "visit" => AttendanceStatus::Declined,
         _ => AttendanceStatus::Expected,
     };
     let mut attendance = Vec::new();
