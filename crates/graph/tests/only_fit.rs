@@ -366,3 +366,162 @@ fn a_stop_that_has_but_the_days_of_the_tour_is_not_the_tour() {
         "]],
     );
 }
+
+#[test]
+fn a_trip_to_a_part_of_the_world_is_the_one_of_those_days() {
+    check(
+        NodeKind::Meeting,
+        "a 2021-05-25
+            person Ann Ek of US
+            meeting visit planned 2021-05-25..2021-06-04: Ann Ek
+         b 2021-06-21
+            person Ann Ek of US
+            meeting visit held in Europe: Ann Ek
+         c 2021-05-25
+            person Bo Vik of US
+            meeting visit planned 2021-05-25..2021-05-27 in Accra: Bo Vik
+            meeting visit planned in Africa: Bo Vik
+         d 2021-05-25
+            person Cai Roe of US
+            meeting visit planned 2021-05-25..2021-05-27 in Warsaw: Cai Roe
+            meeting visit planned in Africa: Cai Roe",
+        expect![[r"
+            meeting:a/1 held 2021-05-25
+              meeting:a/1 = meeting:b/1: the same visitor to the same place, at one time
+            meeting:c/1 planned 2021-05-25
+              meeting:c/1 = meeting:c/2: the same visitor to the same place, at one time
+            meeting:d/1 planned 2021-05-25
+            meeting:d/2 planned
+        "]],
+    );
+}
+
+#[test]
+fn who_returned_had_left() {
+    check(
+        NodeKind::Meeting,
+        "a 2021-05-25
+            person Ann Ek of US
+            meeting visit planned 2021-05-25 in OM: Ann Ek
+         b 2021-06-04
+            person Ann Ek of US
+            meeting visit held ..2021-06-03 in Muscat: Ann Ek
+         c 2021-06-04
+            person Bo Vik of US
+            meeting visit held ..2021-06-03 in Muscat: Bo Vik",
+        expect![[r"
+            meeting:a/1 held 2021-05-25
+              meeting:b/1 = meeting:a/1: the last one of the same people before it was told of
+            meeting:c/1 held
+        "]],
+    );
+}
+
+#[test]
+fn whom_a_host_received_others_tell() {
+    check(
+        NodeKind::Meeting,
+        "a 2021-05-25
+            person Ann Ek of IL
+            meeting visit ongoing 2021-05-25 in IL: Ann Ek, IL
+         b 2021-06-02
+            person Bo Vik of US
+            meeting visit held 2021-05 in IL: Bo Vik
+         c 2021-07-14
+            person Ann Ek of IL
+            meeting visit ongoing 2021-07-14 in IL: Ann Ek
+         d 2021-07-14
+            person Bo Vik of US
+            meeting visit held 2021-07-14 in IL: Bo Vik
+         e 2021-07-14
+            person Cai Roe of FR
+            meeting visit held 2021-07-14 in IL: Cai Roe",
+        expect![[r"
+            meeting:a/1 held 2021-05-25
+              meeting:a/1 = meeting:b/1: the same visitor to the same place, at one time
+            meeting:c/1 ongoing 2021-07-14
+            meeting:d/1 held 2021-07-14
+            meeting:e/1 held 2021-07-14
+        "]],
+    );
+}
+
+#[test]
+fn one_report_tells_of_the_visitor_and_of_all_who_were_there() {
+    check(
+        NodeKind::Meeting,
+        "a 2021-05-20
+            person Ann Ek of US
+            person Bo Vik of GL
+            meeting visit ongoing 2021-05-20 in GL: Ann Ek, Bo Vik
+            meeting visit ongoing 2021-05-20 in Kangerlussuaq: Ann Ek
+            meeting visit ongoing 2021-05-20 in DK: Ann Ek",
+        expect![[r"
+            meeting:a/1 ongoing 2021-05-20
+              meeting:a/1 = meeting:a/2: the same people on the same day
+            meeting:a/3 ongoing 2021-05-20
+        "]],
+    );
+}
+
+#[test]
+fn a_place_that_is_not_known_is_where_the_host_is() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-02-11
+            person Ann Ek of US
+            meeting visit planned in FJ: Ann Ek
+         b 2022-02-12
+            person Ann Ek of US
+            person Bo Vik of FJ
+            meeting visit ongoing 2022-02-12 in Denarau Island: Ann Ek, Bo Vik
+         c 2022-04-11
+            person Ann Ek of US
+            meeting visit planned in FJ: Ann Ek
+         d 2022-04-12
+            person Ann Ek of US
+            meeting visit ongoing 2022-04-12 in Denarau Island: Ann Ek",
+        expect![[r"
+            meeting:a/1 ongoing 2022-02-12
+              meeting:a/1 = meeting:b/1: announced for days on which just one took place
+            meeting:c/1 planned
+            meeting:d/1 ongoing 2022-04-12
+        "]],
+    );
+}
+
+#[test]
+fn days_of_which_some_lie_before_the_visit_are_of_no_stop() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-06-02
+            person Ann Ek of US
+            meeting visit ongoing 2022-05-30..2022-06-05 in KR: Ann Ek
+         b 2022-06-07
+            person Ann Ek of US
+            meeting visit held 2022-06-03..2022-06-07 in Seoul: Ann Ek",
+        expect![[r"
+            meeting:a/1 held 2022-06-03
+              meeting:a/1 = meeting:b/1: the same people on the same day
+        "]],
+    );
+}
+
+#[test]
+fn a_visit_that_is_cancelled_had_been_announced() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-03-03
+            person Ann Ek of US
+            meeting visit planned 2022-03-04..2022-03-11: Ann Ek
+            meeting visit planned 2022-03-10..2022-03-11 in Cairo: Ann Ek
+         b 2022-03-10
+            person Ann Ek of US
+            meeting visit cancelled 2022-03-10 in EG: Ann Ek",
+        expect![[r"
+            meeting:a/1 planned 2022-03-04
+            meeting:a/2 cancelled 2022-03-10
+              meeting:a/2 = meeting:b/1: the same people on the same day
+        "]],
+    );
+}

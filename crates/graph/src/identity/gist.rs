@@ -123,7 +123,7 @@ impl Gist {
     }
 
     fn read_meetings(&mut self, report: &Report) {
-        use AttendanceStatus::{Attended, Expected};
+        use AttendanceStatus::{Attended, Declined, Expected};
         let meetings = report.facts().meetings.iter();
         let singled = super::Singled::of(report);
         for meeting in meetings.filter(|it| singled.is_out(it)) {
@@ -157,11 +157,20 @@ impl Gist {
                 (None, None, MeetingStatus::Held | MeetingStatus::Ongoing, Some(day)) => {
                     Possible::About(day)
                 }
+                // "Returned on June 3 from travel to Oman".
+                (None, Some(back), MeetingStatus::Held, _) if visit && back.is_day() => {
+                    Possible::About(back.first_day())
+                }
                 _ => Possible::Any,
             };
             let to_be = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed);
             let there = meeting.attendance.iter();
-            let there = there.filter(|who| matches!(who.status, Attended | Expected));
+            // Who does not come after all was to.
+            let off =
+                visit && meeting.status == MeetingStatus::Cancelled && meeting.place.is_some();
+            let there = there.filter(|who| {
+                matches!(who.status, Attended | Expected) || off && who.status == Declined
+            });
             // Who speaks for others says "our visit" of theirs.
             let there = there.filter(|it| !visit || !self.is_spokesperson(&it.who));
             self.meetings.push(Met {

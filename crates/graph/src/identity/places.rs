@@ -36,13 +36,36 @@ fn places() -> &'static Places {
 
 /// Whether a place is a part of the world with many states: "her first trip to Africa".
 pub(super) fn is_region(place: &EntityId) -> bool {
+    place.kind() == EntityKind::Place && region_names().contains(place.rest())
+}
+
+fn region_names() -> &'static HashSet<String> {
     static TABLE: OnceLock<HashSet<String>> = OnceLock::new();
-    let regions = TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| {
         let rows = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/places.tsv"));
         let names = rows.lines().filter_map(|row| row.split_once("\t\tregion")).map(|row| row.0);
         names.flat_map(|names| names.split('|')).map(slug).collect()
-    });
-    place.kind() == EntityKind::Place && regions.contains(place.rest())
+    })
+}
+
+/// Whether a place lies in a part of the world, where its states are known: Accra in Africa.
+pub(super) fn is_in_region(place: &EntityId, region: &EntityId) -> Option<bool> {
+    Some(regions().get(region.rest())?.contains(&state_of(place)?))
+}
+
+/// The states of parts of the world, by each of their names.
+fn regions() -> &'static HashMap<String, HashSet<&'static str>> {
+    static TABLE: OnceLock<HashMap<String, HashSet<&'static str>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let rows = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/regions.tsv"));
+        let rows = rows.lines().filter(|row| !row.starts_with('#'));
+        let mut table = HashMap::new();
+        for (names, codes) in rows.filter_map(|row| row.split_once('\t')) {
+            let states: HashSet<&str> = codes.split('|').collect();
+            table.extend(names.split('|').map(|name| (slug(name), states.clone())));
+        }
+        table
+    })
 }
 
 /// Whether a word of a title, by its stem, is the name of a state.
@@ -108,6 +131,15 @@ mod tests {
         assert!(!is_in(&id("state:IN"), &id("place:kuwait-city")));
         assert!(!is_in(&id("place:geneva"), &id("place:zurich")));
         assert_eq!(is_in_one_state(&id("state:IN"), &id("place:nowhere-in-particular")), None);
+    }
+
+    #[test]
+    fn a_place_lies_in_parts_of_the_world() {
+        let id = |id: &str| id.parse::<EntityId>().expect("an id");
+        assert_eq!(is_in_region(&id("place:accra"), &id("place:africa")), Some(true));
+        assert_eq!(is_in_region(&id("state:PL"), &id("place:africa")), Some(false));
+        assert_eq!(is_in_region(&id("place:nowhere-in-particular"), &id("place:africa")), None);
+        assert_eq!(is_in_region(&id("place:accra"), &id("place:the-far-side")), None);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 use super::Reason;
 use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
-use super::places::{is_in, is_in_one_state, is_one_place, is_region};
+use super::places::{is_in, is_in_one_state, is_one_place, is_region, state_of};
 use super::title::{Title, stem};
 use crate::{NodeKind, NodeName};
+use chancery_model::EntityKind;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -403,7 +404,15 @@ fn same_visit(a: &Occasion, b: &Occasion) -> Option<Reason> {
         is_first && leg.to_be && !visit.to_be
     };
     let announced = begins_with(a, b) || begins_with(b, a);
-    let is_stop = is_within(a, b) && (length(a) - length(b)).abs() > 1 && !announced;
+    // Days of which some lie before the visit are of no stop of it.
+    let is_part = |less: &Occasion, more: &Occasion| {
+        let days = less.days.window().zip(more.days.window());
+        days.is_some_and(|((first, last), (from, to))| from <= first && last <= to)
+    };
+    let is_stop = is_within(a, b)
+        && (length(a) - length(b)).abs() > 1
+        && (is_part(a, b) || is_part(b, a))
+        && !announced;
     // In one month many places are visited.
     let fits = a.days == b.days && matches!(a.days, Possible::Told(..))
         || is_much_the_same_trip(a, b)
@@ -432,8 +441,17 @@ fn is_much_the_same_trip(a: &Occasion, b: &Occasion) -> bool {
 fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if a.manner == Manner::Visit && b.manner == Manner::Visit {
         let told = matches!(a.days, Possible::Told(..)) && a.days == b.days && !elsewhere(a, b);
-        let travels = a.people().next().is_some() && have_the_same_people(a, b);
-        return (told && travels).then_some(Reason::SameParties);
+        if told && a.people().next().is_some() && have_the_same_people(a, b) {
+            return Some(Reason::SameParties);
+        }
+        // Who came, and with whom they were there.
+        let tells_all = |more: &Occasion, less: &Occasion| {
+            less.people().next().is_some()
+                && less.people().all(|who| more.people().any(|it| it == who))
+        };
+        let beside = a.place.is_some() && b.place.is_some() && one_traveller(a, b);
+        let travels = beside && (tells_all(a, b) || tells_all(b, a));
+        return (told && travels).then_some(Reason::SamePeople);
     }
     // "The Internet Economy Dialogue", in full beside it.
     let titles = a.title.as_ref().zip(b.title.as_ref());
@@ -528,7 +546,24 @@ fn are_in_one_place(a: &Occasion, b: &Occasion) -> bool {
 
 /// Whether they are told to be in one place, or in a state and a place in it.
 pub(super) fn are_told_there(a: &Occasion, b: &Occasion) -> bool {
-    are_in_one_place(a, b) || is_within(a, b)
+    are_in_one_place(a, b)
+        || is_within(a, b)
+        || is_where_the_host_is(a, b)
+        || is_where_the_host_is(b, a)
+}
+
+/// Whether one is told to be in a state, and the other in a place of which it is not known in which it
+/// lies, with those of that state.
+fn is_where_the_host_is(state: &Occasion, place: &Occasion) -> bool {
+    let (Some(one), Some(other)) = (&state.place, &place.place) else { return false };
+    one.kind() == EntityKind::State
+        && other.kind() == EntityKind::Place
+        && !is_region(other)
+        && state_of(other).is_none()
+        && place
+            .parties
+            .iter()
+            .any(|(party, people)| party.as_str() == one.as_str() && !people.is_empty())
 }
 
 /// Whether they are told to be in two places: not in Washington and in Washington, D.C.

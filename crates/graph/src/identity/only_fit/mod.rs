@@ -25,7 +25,7 @@ use names::{
 };
 use sides::{is_a_day_off, is_told_alone, is_told_by_the_host, is_told_of_less, is_within_a_month};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use trips::is_one_trip;
+use trips::{is_one_trip, is_told_less_of};
 
 /// Days of a window in which something is looked for, at most.
 const LONGEST: i64 = 400;
@@ -57,6 +57,10 @@ pub(super) fn keys(it: &Occasion) -> Vec<String> {
     if it.manner == Manner::Visit && it.place.as_ref().is_none_or(is_region) {
         keys.extend(it.people().map(|who| format!("{who} @")));
     }
+    if it.manner == Manner::Visit {
+        // Of what one report tells twice it may tell once only in which part of the world it was.
+        keys.extend(it.people().map(|who| format!("{who} in {}", it.document)));
+    }
     if it.manner != Manner::Visit {
         for (at, one) in parties.iter().enumerate() {
             keys.extend(parties[at + 1..].iter().map(|other| format!("{one} {other}")));
@@ -75,9 +79,25 @@ pub(super) fn keys(it: &Occasion) -> Vec<String> {
     // The next day too, as some reports have it.
     let last = last.succ_opt().unwrap_or(last);
     let month = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
-    (month(first)..=month(last))
-        .flat_map(|month| keys.iter().map(move |key| format!("{key} {month}")))
-        .collect()
+    let of_month = (month(first)..=month(last))
+        .flat_map(|month| keys.iter().map(move |key| format!("{key} {month}")));
+    of_month.chain(days_there(it)).collect()
+}
+
+/// The days of a visit to a place, whoever came: the host may tell of it alone.
+fn days_there(it: &Occasion) -> Vec<String> {
+    let place = it.place.as_ref().filter(|_| it.manner == Manner::Visit);
+    let Some(place) = place.map(|place| state_of(place).unwrap_or(place.rest())) else {
+        return Vec::new();
+    };
+    let (Possible::Told(first, last) | Possible::Within(first, last)) = it.days else {
+        return Vec::new();
+    };
+    if length((first, last)) > trips::MONTH {
+        return Vec::new();
+    }
+    let days = first.iter_days().take_while(|day| *day <= last);
+    days.map(|day| format!("@ {place} {day}")).collect()
 }
 
 /// The days on which it may have been.
@@ -144,9 +164,18 @@ fn fits(a: &Occasion, b: &Occasion) -> Option<Reason> {
     }
 }
 
+/// Why two may be one, if nothing that tells more fits either.
+fn fits_by_less(a: &Occasion, b: &Occasion) -> Option<Reason> {
+    let visit = a.manner == Manner::Visit && b.manner == Manner::Visit && a.name != b.name;
+    if visit && meet(a, b) {
+        return is_told_less_of(a, b).then_some(Reason::SameVisit);
+    }
+    is_announced(a, b)
+}
+
 /// Whether two may be one, if nothing else fits either.
 pub(super) fn may_fit(a: &Occasion, b: &Occasion) -> bool {
-    fits(a, b).or_else(|| is_announced(a, b)).is_some()
+    fits(a, b).or_else(|| fits_by_less(a, b)).is_some()
 }
 
 /// Pairs of occasions of which each is of the only one that the other fits.
@@ -169,7 +198,7 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
                 if let Some(reason) = fits(&occasions[*one], &occasions[*other]) {
                     others.entry(*one).or_default().insert(*other, reason);
                     others.entry(*other).or_default().insert(*one, reason);
-                } else if let Some(reason) = is_announced(&occasions[*one], &occasions[*other]) {
+                } else if let Some(reason) = fits_by_less(&occasions[*one], &occasions[*other]) {
                     announced.insert((*one, *other), reason);
                 }
             }

@@ -1,11 +1,11 @@
 //! One trip of which two reports tell little.
 
 use super::{NEAR, day};
-use crate::NodeName;
 use crate::identity::meetings::WEEK;
 use crate::identity::occasion::{Occasion, Possible};
-use crate::identity::places::{is_in_one_state, is_region};
+use crate::identity::places::{is_in_one_state, is_in_region, is_region};
 use crate::identity::same_meeting::{are_told_there, in_common, same_leaders};
+use crate::{NodeKind, NodeName};
 use chancery_model::EntityId;
 use chrono::NaiveDate;
 
@@ -72,6 +72,67 @@ fn is_on_the_way(day: &Occasion, trip: &Occasion) -> bool {
         && trip.place.is_none()
         && same_leaders(day, trip)
         && in_common(day, trip) > 0
+}
+
+/// Whether one report tells of a trip or a visit little more than that there was one.
+pub(super) fn is_told_less_of(a: &Occasion, b: &Occasion) -> bool {
+    let either = |is: &dyn Fn(&Occasion, &Occasion) -> bool| is(a, b) || is(b, a);
+    either(&is_to_a_part_of_the_world) || either(&is_told_by_the_host)
+}
+
+/// Days of a month, at most.
+pub(super) const MONTH: i64 = 31;
+
+/// Whether one tells no day of a trip to a part of the world, or the month, and the other the days of a
+/// trip to a place there, or to several places: "on her first trip to Africa".
+fn is_to_a_part_of_the_world(open: &Occasion, trip: &Occasion) -> bool {
+    let (Some(part), Possible::Told(first, last)) = (&open.place, trip.days) else { return false };
+    let vague = match open.days {
+        Possible::About(_) | Possible::Soon(..) => true,
+        Possible::Within(from, to) => (to - from).num_days() <= MONTH && !open.to_be,
+        _ => false,
+    };
+    let there = match &trip.place {
+        // Another report may tell of a stop.
+        Some(place) => open.document == trip.document && is_in_region(place, part) == Some(true),
+        None => first < last && open.document != trip.document,
+    };
+    // What was is over, and what is to be has not begun.
+    let was = |day: NaiveDate| if open.to_be { last >= day } else { first <= day };
+    let leads = |it: &Occasion| it.people().next().cloned();
+    vague
+        && there
+        && is_region(part)
+        && open.published.is_some_and(was)
+        && same_leaders(open, trip)
+        && leads(open).is_some_and(|who| trip.people().any(|it| *it == who))
+}
+
+/// Whether one tells only of the host that somebody came, on a day on which the other tells who did: "we
+/// have my friend for his first visit".
+fn is_told_by_the_host(host: &Occasion, visit: &Occasion) -> bool {
+    let Some(place) = host.place.as_ref().filter(|place| !is_region(place)) else { return false };
+    let guest = |(party, people): (&NodeName, &Vec<NodeName>)| {
+        !people.is_empty() && party.kind() == NodeKind::State && !is_host(party, place)
+    };
+    let on = match (day(host), visit.days) {
+        (Some(told), Possible::Told(first, last)) => first <= told && told <= last,
+        (Some(told), Possible::Within(first, last)) => {
+            let after = visit.published.map(|day| (day - told).num_days());
+            let lately =
+                after.is_some_and(|days| (0..=i64::try_from(NEAR).unwrap_or(0)).contains(&days));
+            !visit.to_be
+                && lately
+                && first <= told
+                && told <= last
+                && (last - first).num_days() <= MONTH
+        }
+        _ => false,
+    };
+    on && !host.parties.is_empty()
+        && host.parties.keys().all(|party| is_host(party, place))
+        && are_told_there(host, visit)
+        && visit.parties.iter().any(guest)
 }
 
 /// Whether two reports tell a day of one trip each, the same or one that follows the other.
