@@ -40,7 +40,7 @@ pub(super) fn is_that_gathering(less: &Occasion, more: &Occasion) -> bool {
     };
     let follows = same_body && (is_before(less, last, from) || is_before(more, to, first));
     let of_many = more.title.as_ref().is_some_and(Title::is_of_many);
-    let met = more
+    let is_called = more
         .title
         .as_ref()
         .is_some_and(|title| title.is_of_a_gathering() || title.kind() == "event");
@@ -51,7 +51,7 @@ pub(super) fn is_that_gathering(less: &Occasion, more: &Occasion) -> bool {
         && are_told_there(less, more)
         && states(less).count() <= 1
         && !is_named(less)
-        && (of_many || met && bodies(more).next().is_some() && states(more).count() != 2)
+        && (of_many || is_called && bodies(more).next().is_some() && states(more).count() != 2)
         && (same_body && (people || more.people().next().is_none())
             || less.is_only_one && less.title.is_some() && people && in_common(less, more) > 0)
         && !two_bodies
