@@ -462,6 +462,9 @@ fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if in_full && a.manner == b.manner && a.days == b.days && !elsewhere(a, b) {
         return Some(Reason::SameOccasion);
     }
+    if is_that_ministerial(a, b) || is_that_ministerial(b, a) {
+        return Some(Reason::SameParties);
+    }
     // "A plenary session in September, and consultations before": in a month there may be both.
     let month = a.days.window().is_some_and(|(first, last)| (last - first).num_days() > WEEK);
     let kind = |it: &Occasion| it.title.as_ref().map(|title| title.kind().to_owned());
@@ -469,6 +472,30 @@ fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
         || is_spoken_of_again(a, b)
         || is_spoken_of_again(b, a);
     (a.days == b.days && again).then_some(Reason::SameParties)
+}
+
+/// Whether one report tells of a ministerial by its name, and of "the ministerial" of the same sides in the
+/// same place, on days of which one may be that of the journey to it.
+fn is_that_ministerial(named: &Occasion, other: &Occasion) -> bool {
+    let is_called = |it: &Occasion| {
+        let title = it.title.as_ref().filter(|title| title.kind() == "ministerial");
+        title.map(Title::is_name)
+    };
+    let (Some((first, last)), Some((from, to))) = (named.days.window(), other.days.window()) else {
+        return false;
+    };
+    named.manner == Manner::Table
+        && other.manner == Manner::Table
+        && is_called(named) == Some(true)
+        && is_called(other) == Some(false)
+        && first <= to
+        && from <= last
+        && last.max(to) - first.min(from) <= chrono::TimeDelta::days(SOON)
+        && named.to_be == other.to_be
+        && named.parties.len() >= 2
+        && named.parties.keys().eq(other.parties.keys())
+        && are_told_there(named, other)
+        && !are_led_apart(named, other)
 }
 
 /// Whether words for talks, in what was said aloud at a meeting that the title names, are of it: they

@@ -37,6 +37,9 @@ const RARELY: usize = 6;
 /// How many reports of an edition there are for one of all others of a year, where the year is meant.
 const MOSTLY: usize = 3;
 
+/// How many reports tell the days of an edition that is well known, at least.
+const WELL_KNOWN: usize = 3;
+
 /// Days between two reports of the days of one edition, at most.
 const PAUSE: i64 = 2;
 
@@ -274,8 +277,18 @@ impl Series<'_> {
 
     fn last(&self, published: NaiveDate, far: i64, number: Option<u8>) -> Option<&Edition> {
         let mut before = self.editions.iter().rev().filter(|it| it.agrees(number));
-        let last = before.find(|it| it.first <= published);
+        let last = before.find(|it| it.first <= published && !self.is_slip(it));
         last.filter(|it| (published - it.last).num_days() <= far)
+    }
+
+    /// Whether one report alone gives days to a summit of which many tell that it was months before: those
+    /// may be of what was said about it.
+    fn is_slip(&self, edition: &Edition) -> bool {
+        let is_before = |it: &Edition| {
+            let since = (edition.first - it.last).num_days();
+            0 < since && since <= FAR && it.told >= WELL_KNOWN
+        };
+        self.is_rare && edition.told == 1 && self.editions.iter().any(is_before)
     }
 
     fn next(&self, published: NaiveDate, far: i64, number: Option<u8>) -> Option<&Edition> {

@@ -1,5 +1,6 @@
 //! Talks that are announced or told of without their day, and that were held once only.
 
+use super::gatherings::is_that_gathering;
 use super::trips::is_host;
 use super::{day, is_named, length, meet, names_all, states};
 use crate::identity::Reason;
@@ -26,6 +27,9 @@ pub(super) fn is_announced(a: &Occasion, b: &Occasion) -> Option<Reason> {
     if either(&is_held_later) {
         return Some(Reason::DayOff);
     }
+    if either(&is_that_gathering) {
+        return Some(Reason::LikeOccasion);
+    }
     if are_told_lately(a, b) {
         return Some(Reason::SameSides);
     }
@@ -47,20 +51,22 @@ fn bodies(it: &Occasion) -> impl Iterator<Item = &NodeName> {
     it.parties.keys().filter(|party| party.kind() == NodeKind::Organization)
 }
 
+/// Whether a body is told by its name or by the end of it: "the Integration System" is the Central American
+/// one.
+pub(super) fn is_called_so(party: &NodeName, other: &NodeName) -> bool {
+    let words = party.as_str().split_once(':').map_or("", |(_, words)| words);
+    party == other || words.contains('-') && other.as_str().ends_with(&format!("-{words}"))
+}
+
 /// Whether somebody is announced to meet in a place on one of a few days, and met there once: "the session
 /// that the minister is convening later this week in Berlin".
 fn is_announced_there(open: &Occasion, held: &Occasion) -> bool {
     let Possible::Within(first, last) = open.days else { return false };
     let Some(place) = open.place.as_ref().filter(|place| !is_region(place)) else { return false };
-    // "The Integration System" is the Central American one.
-    let is_called = |party: &NodeName, other: &NodeName| {
-        let words = party.as_str().split_once(':').map_or("", |(_, words)| words);
-        words.contains('-') && other.as_str().ends_with(&format!("-{words}"))
-    };
     let is_there = |party: &NodeName| {
         held.parties.contains_key(party)
             || party.kind() == NodeKind::Organization
-                && bodies(held).any(|other| is_called(party, other))
+                && bodies(held).any(|other| is_called_so(party, other))
     };
     let mut hosts = open.parties.iter().filter(|(party, _)| is_host(party, place));
     open.document != held.document

@@ -4,6 +4,7 @@
 mod announced;
 #[cfg(test)]
 mod cases;
+mod gatherings;
 mod names;
 mod sides;
 mod trips;

@@ -123,6 +123,28 @@ fn who_speaks_of_a_summit_for_months_means_the_last_one() {
 }
 
 #[test]
+fn the_days_that_one_report_alone_gives_to_a_well_known_summit_are_not_those_that_others_mean() {
+    let known = "a 2022-01-05 2021-12-01..2021-12-31 democracy summit
+                 b 2022-03-17 2021-12-01..2021-12-31 democracy summit
+                 c 2022-04-06 2021-12-01..2021-12-31 democracy summit
+                 d 2022-02-05 2022-02-09..2022-02-11 democracy summit
+                 e 2022-03-02 about democracy summit
+                 f 2022-07-06 about democracy summit";
+    check(known, "abcef");
+    // Others tell of it too.
+    check(&format!("{known}\ng 2022-02-20 2022-02-10 democracy summit"), "abc defg");
+}
+
+#[test]
+fn the_ministerial_of_one_report_is_the_only_one_there_also_with_the_day_of_the_journey() {
+    let named = "a 2022-04-15 2022-04-19 @panama +PA +US migration ministerial";
+    let again = "a 2022-04-15 2022-04-19..2022-04-20";
+    check(&format!("{named}\n{again} @panama +PA:cai +US:ann ministerial"), "aa/2");
+    check(&format!("{named}\n{again} @bogota +PA:cai +US:ann ministerial"), "");
+    check(&format!("{named}\n{again} @panama +CO:cai +US:ann ministerial"), "");
+}
+
+#[test]
 fn of_several_editions_of_a_year_nearly_all_tell_of_the_one_that_is_meant() {
     let told = "a 2022-03-17 2021-12-01..2021-12-31 green summit
                 b 2022-04-13 2021-12-01..2021-12-31 green summit
