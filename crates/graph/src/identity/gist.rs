@@ -157,6 +157,12 @@ impl Gist {
                 (None, None, MeetingStatus::Held | MeetingStatus::Ongoing, Some(day)) => {
                     Possible::About(day)
                 }
+                // "During the trip", by who comes back today.
+                (None, Some(to), MeetingStatus::Held, Some(day))
+                    if !visit && to.is_day() && to.first_day() == day =>
+                {
+                    Possible::About(day)
+                }
                 _ => Possible::Any,
             };
             let to_be = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed);

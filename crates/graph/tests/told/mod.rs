@@ -52,6 +52,7 @@ fn meeting(facts: &mut Facts, line: &str) {
     let status: MeetingStatus = words[1].parse().expect("a status");
     let day = |day: &str| day.parse::<Date>().expect("a day");
     let when = words.get(2).map_or_else(When::default, |told| match told.split_once("..") {
+        Some(("", to)) => When { from: None, to: Some(day(to)), words: None },
         Some((from, to)) => When { from: Some(day(from)), to: Some(day(to)), words: None },
         None => When::on(day(told)),
     });
