@@ -3,6 +3,7 @@
 use crate::node::MeetingDetail;
 use chancery_model::{Date, MeetingStatus, When};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// What one report tells of a meeting.
 #[derive(Debug, Clone)]
@@ -12,7 +13,8 @@ pub(crate) struct Told {
 }
 
 /// A meeting stands as the latest published report has it, but what took place is not to be again.
-/// Its day is the most exact one told by a report that has it so, else by any.
+/// Its day is the most exact one told by a report that has it so, else by any: of several as exact the
+/// one that most reports tell, for what is put out a day late counts "today" from that day.
 /// Nothing of no reports.
 pub(crate) fn latest(told: &[Told]) -> Option<MeetingDetail> {
     let settled = |status| !matches!(status, MeetingStatus::Planned | MeetingStatus::Proposed);
@@ -24,9 +26,15 @@ pub(crate) fn latest(told: &[Told]) -> Option<MeetingDetail> {
         .filter(counts)
         .max_by_key(|it| (it.published, sureness(it.detail.status)))
         .map_or(MeetingStatus::Held, |it| it.detail.status);
+    let days = |it: &Told| (it.detail.when.first_day(), it.detail.when.last_day());
+    let mut often: BTreeMap<_, usize> = BTreeMap::new();
+    for it in told {
+        *often.entry(days(it)).or_default() += 1;
+    }
     let order = |it: &Told| {
         let at = (it.detail.document.clone(), it.detail.handle.clone());
-        (it.detail.status != status, spread(&it.detail.when), Reverse(it.published), at)
+        let often = Reverse(often.get(&days(it)).copied());
+        (it.detail.status != status, spread(&it.detail.when), often, Reverse(it.published), at)
     };
     let exact = told.iter().min_by_key(|it| (spread(&it.detail.when), order(it)));
     let when = exact.map(|it| When { words: None, ..it.detail.when }).unwrap_or_default();

@@ -161,6 +161,12 @@ impl Gist {
                 (None, Some(back), MeetingStatus::Held, _) if visit && back.is_day() => {
                     Possible::About(back.first_day())
                 }
+                // "During the trip", by who comes back today.
+                (None, Some(to), MeetingStatus::Held, Some(day))
+                    if !visit && to.is_day() && to.first_day() == day =>
+                {
+                    Possible::About(day)
+                }
                 _ => Possible::Any,
             };
             let to_be = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed);

@@ -63,6 +63,9 @@ pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
     for (reason, one, other) in only_fit::links(occasions, clusters) {
         clusters.join(&occasions[one].name, &occasions[other].name, reason);
     }
+    for (reason, one, other) in only_fit::parts(occasions, clusters) {
+        clusters.join(&occasions[one].name, &occasions[other].name, reason);
+    }
 }
 
 /// Occasions of one name, such as a summit. Those whose days meet are one; what is told of the name

@@ -6,6 +6,7 @@ mod announced;
 mod cases;
 mod gatherings;
 mod names;
+mod part;
 mod sides;
 mod trips;
 
@@ -24,6 +25,7 @@ use names::{
     are_talks_of_one_name, is_called_so, is_of_the_body, is_the_summit_of_two,
     is_where_it_is_called,
 };
+pub(super) use part::parts;
 use sides::{is_a_day_off, is_told_alone, is_told_by_the_host, is_told_of_less, is_within_a_month};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use trips::{is_one_trip, is_told_less_of};
@@ -82,7 +84,7 @@ pub(super) fn keys(it: &Occasion) -> Vec<String> {
     let month = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
     let of_month = (month(first)..=month(last))
         .flat_map(|month| keys.iter().map(move |key| format!("{key} {month}")));
-    of_month.chain(days_there(it)).collect()
+    of_month.chain(days_there(it)).chain(part::keys(it)).collect()
 }
 
 /// The days of a visit to a place, whoever came: the host may tell of it alone.
@@ -176,17 +178,23 @@ fn fits_by_less(a: &Occasion, b: &Occasion) -> Option<Reason> {
 
 /// Whether two may be one, if nothing else fits either.
 pub(super) fn may_fit(a: &Occasion, b: &Occasion) -> bool {
-    fits(a, b).or_else(|| fits_by_less(a, b)).is_some()
+    fits(a, b).or_else(|| fits_by_less(a, b)).is_some() || part::may_be_part(a, b)
 }
 
-/// Pairs of occasions of which each is of the only one that the other fits.
-pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason, usize, usize)> {
+/// Those that have a key in common.
+fn by_key(occasions: &[Occasion]) -> HashMap<String, Vec<usize>> {
     let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, it) in occasions.iter().enumerate() {
         for key in keys(it) {
             by_key.entry(key).or_default().push(i);
         }
     }
+    by_key
+}
+
+/// Pairs of occasions of which each is of the only one that the other fits.
+pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason, usize, usize)> {
+    let by_key = by_key(occasions);
     let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
     let mut others: BTreeMap<usize, BTreeMap<usize, Reason>> = BTreeMap::new();
     let mut announced: BTreeMap<(usize, usize), Reason> = BTreeMap::new();
@@ -219,7 +227,9 @@ pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason,
             rest.all(|other| {
                 cluster(*one) == cluster(*other)
                     || off(i, *one) != off(i, *other)
-                    || may_fit(&occasions[*one], &occasions[*other])
+                    || fits(&occasions[*one], &occasions[*other])
+                        .or_else(|| is_announced(&occasions[*one], &occasions[*other]))
+                        .is_some()
             })
         })
     };
@@ -309,7 +319,10 @@ fn is_a_call(talks: &Occasion, call: &Occasion) -> bool {
             && !call.to_be
     } else {
         let open = |it: &Occasion| matches!(it.days, Possible::About(_));
-        one == other && one.len() >= 2 && (open(talks) || open(call))
+        // "Virtual consultations" are those of two who called each other that day.
+        let of_a_call = talks.title.as_ref().is_some_and(|it| it.kind() == "consultations");
+        let same_day = || of_a_call && day(call).is_some() && talks.days == call.days;
+        one == other && one.len() >= 2 && (open(talks) || open(call) || same_day())
     };
     let named = |title: &Title| {
         title.is_name() || title.kind() == "event" && talks.document != call.document
@@ -347,4 +360,32 @@ fn tables(a: &Occasion, b: &Occasion) -> Option<Reason> {
         || either(&is_told_by_the_host)
         || either(&is_told_of_less);
     sides.then_some(Reason::SameSides)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cases::{Told, occasion};
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: bool) {
+        let day = |day| NaiveDate::from_ymd_opt(2022, 3, day).expect("a day");
+        let told = |document| Told {
+            document,
+            published: day(7),
+            days: Possible::Told(day(3), day(3)),
+            to_be: false,
+        };
+        let call = occasion("a: state:US=ann state:AT=bo", told);
+        let call = Occasion { manner: Manner::Call, ..call };
+        assert_eq!(is_a_call(&occasion(line, told), &call), expected, "{line}");
+    }
+
+    #[test]
+    fn consultations_are_the_call_of_those_two_that_day() {
+        check("b called consultations: state:US=ann state:AT=bo", true);
+        check("b called dialogue: state:US=ann state:AT=bo", false);
+        check("b called consultations: state:US=ann state:AT=cai", false);
+        check("b in place:vienna called consultations: state:US=ann state:AT=bo", false);
+    }
 }
