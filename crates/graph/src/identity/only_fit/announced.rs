@@ -1,6 +1,7 @@
 //! Talks that are announced or told of without their day, and that were held once only.
 
 use super::trips::is_host;
+use super::twice::is_told_again;
 use super::{day, is_named, length, meet, names_all, states};
 use crate::identity::Reason;
 use crate::identity::meetings::WEEK;
@@ -23,6 +24,9 @@ pub(super) fn is_announced(a: &Occasion, b: &Occasion) -> Option<Reason> {
         return None;
     }
     let either = |is: &dyn Fn(&Occasion, &Occasion) -> bool| is(a, b) || is(b, a);
+    if a.document == b.document && meet(a, b) && either(&is_told_again) {
+        return Some(Reason::SamePeople);
+    }
     if either(&is_held_later) {
         return Some(Reason::DayOff);
     }

@@ -7,6 +7,7 @@ mod cases;
 mod names;
 mod sides;
 mod trips;
+mod twice;
 
 use super::Reason;
 use super::clusters::Clusters;
