@@ -26,6 +26,7 @@ use super::of_two::join_of_two;
 use super::offices_met::bring_ministers;
 use super::other_days::own_days;
 use super::own_view::{spokesmen, without_own_views};
+use super::pointed::is_of_another_place;
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
     add_officials, bring_hosts_state, is_domestic, only_visited, without_private_people,
@@ -144,6 +145,13 @@ pub(crate) fn meetings(
                 !topic
                     && !listed(*at)
                     && besides.is_none_or(|(_, of)| of != *at)
+                    && !(frame.transcript
+                        && is_of_another_place(
+                            cast,
+                            &occasions[*at],
+                            trigger,
+                            frame.location.as_ref(),
+                        ))
                     && !is_done_besides(cast, &occasions[*at], trigger)
             })
         });

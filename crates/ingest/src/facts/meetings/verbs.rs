@@ -58,6 +58,21 @@ fn doing(word: &str) -> Option<Doing> {
     })
 }
 
+/// "discussed what the government, working with Congress, plans": who works with others is none who talks.
+fn is_of_a_deed(surface: &Surface, with: usize) -> bool {
+    surface.pos(with - 1) == Pos::VerbGerund
+}
+
+/// "discussed with Chadian officials the war in Mali": whom somebody talked with, without what about.
+fn before_what_is_discussed(surface: &Surface, run: Run) -> Run {
+    let ends = |at: &usize| {
+        let opens = surface.pos(*at).is_determiner() || surface.pos(*at) == Pos::PossessivePronoun;
+        opens && surface.pos(*at - 1).is_noun()
+    };
+    let end = (run.start + 1..run.end).find(ends).unwrap_or(run.end);
+    run.start..end
+}
+
 /// The kind of meeting that a verb tells of, if it can tell of one.
 pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
     Some(match doing(word)? {
@@ -313,8 +328,9 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                     || matches!(surface.word(*at), ";" | "—" | "--")
             });
             let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])
-                .filter(|with| !is_of_ties(cast, *with))?;
+                .filter(|with| !is_of_ties(cast, *with) && !is_of_a_deed(surface, *with))?;
             let run = phrase_from(cast, with + 1, end);
+            let run = if with == at + 1 { before_what_is_discussed(surface, run) } else { run };
             let right = cast.actors(&run);
             let official = |who: &MemberId| cast.kind(*who) != EntityKind::Place;
             if group.negated || left.is_empty() || right.is_empty() || !right.iter().all(official) {
