@@ -186,3 +186,20 @@ fn words_that_point_at_an_event_add_whose_it_is() {
         "]],
     );
 }
+
+#[test]
+fn talks_in_another_place_are_not_those_of_the_speakers() {
+    let text = "Ann Lee, Secretary of State\n\nJerusalem\n\nPRIME MINISTER KIM: Welcome to Jerusalem.\n\nSECRETARY LEE: \
+                Prime Minister, it is good to be here. As the Prime Minister mentioned, we had a detailed \
+                discussion about Israel's security needs. That includes consulting closely with Israel, as we did today, \
+                on the ongoing negotiations in Vienna around a potential return to the agreement.";
+    let title = "Secretary Ann Lee and Chadian Prime Minister Bo Kim Statements to the Press";
+    let (facts, text) = read_titled(title, text, "2021-06-15");
+    expect![[r"
+        talks held 2021-06-15 in jerusalem (PRIME MINISTER KIM)
+            ann-lee attended
+            bo-kim attended
+            TD attended
+    "]]
+    .assert_eq(&meetings(&facts, &text));
+}
