@@ -151,7 +151,7 @@ fn what_is_discussed_names_nobody_who_talks() {
     check(
         "Secretary Ann Lee met on Monday with President Bo Kim of Chad in Lima. Secretary Lee and President Kim also \
          discussed the announcement at the Rivers Platform in Oslo on June 15 that the government, working with \
-         Parliament, plans to build more.",
+         Congress, plans to build more.",
         expect![[r"
             talks held 2021-06-14 in lima (met)
                 ann-lee attended

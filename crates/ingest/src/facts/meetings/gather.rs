@@ -105,6 +105,7 @@ pub(crate) fn meetings(
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
     let lists = lists(cast, &triggers);
     let no_other = triggers.iter().all(|trigger| trigger.weak);
+    let spoken_at = frame.location.as_ref().filter(|_| frame.transcript);
     for (number, trigger) in triggers.iter().enumerate() {
         let before = of_trigger.last().map(|(number, at)| (&triggers[*number], *at));
         let same_clause = before.filter(|(earlier, at)| {
@@ -145,13 +146,7 @@ pub(crate) fn meetings(
                 !topic
                     && !listed(*at)
                     && besides.is_none_or(|(_, of)| of != *at)
-                    && !(frame.transcript
-                        && is_of_another_place(
-                            cast,
-                            &occasions[*at],
-                            trigger,
-                            frame.location.as_ref(),
-                        ))
+                    && !is_of_another_place(cast, &occasions[*at], trigger, spoken_at)
                     && !is_done_besides(cast, &occasions[*at], trigger)
             })
         });

@@ -2,6 +2,7 @@
 
 use super::Trigger;
 use super::convened::{brought_together, is_body_of_states};
+use super::discussed::{before_what_is_discussed, is_of_a_deed};
 use super::given_chance::owner;
 use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
@@ -56,21 +57,6 @@ fn doing(word: &str) -> Option<Doing> {
         | "assembling" | "convene" | "convenes" | "convened" | "convening" => Doing::Gather,
         _ => return None,
     })
-}
-
-/// "discussed what the government, working with Congress, plans": who works with others is none who talks.
-fn is_of_a_deed(surface: &Surface, with: usize) -> bool {
-    surface.pos(with - 1) == Pos::VerbGerund
-}
-
-/// "discussed with Chadian officials the war in Mali": whom somebody talked with, without what about.
-fn before_what_is_discussed(surface: &Surface, run: Run) -> Run {
-    let ends = |at: &usize| {
-        let opens = surface.pos(*at).is_determiner() || surface.pos(*at) == Pos::PossessivePronoun;
-        opens && surface.pos(*at - 1).is_noun()
-    };
-    let end = (run.start + 1..run.end).find(ends).unwrap_or(run.end);
-    run.start..end
 }
 
 /// The kind of meeting that a verb tells of, if it can tell of one.
