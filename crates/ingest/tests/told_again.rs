@@ -131,3 +131,74 @@ fn you_in_a_question_is_whoever_answers() {
     "]]
     .assert_eq(&meetings(&facts, &text));
 }
+
+#[test]
+fn what_is_discussed_names_nobody_who_talks() {
+    check(
+        "Secretary Ann Lee met on Monday with President Bo Kim of Chad in Lima. Secretary Lee discussed with Chadian \
+         officials the impact of the war of Mali against Peru.",
+        expect![[r"
+            talks held 2021-06-14 in lima (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            talks held (discussed)
+                ann-lee attended
+                TD attended
+        "]],
+    );
+    check(
+        "Secretary Ann Lee met on Monday with President Bo Kim of Chad in Lima. Secretary Lee and President Kim also \
+         discussed the announcement at the Rivers Platform in Oslo on June 15 that the government, working with \
+         Congress, plans to build more.",
+        expect![[r"
+            talks held 2021-06-14 in lima (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn words_that_point_at_an_event_add_whose_it_is() {
+    check(
+        "Special Envoy Ann Lee will travel to Lima on June 28 to participate in the High-Level Special Event. During \
+         this important UN session, Lee will tell of rivers.",
+        expect![[r"
+            visit planned 2021-06-28 in lima (travel)
+                ann-lee expected
+            talks planned 2021-06-28 in lima (Event, UN session)
+                ann-lee expected
+        "]],
+    );
+    check(
+        "Chad signed the Rivers Accords at a ceremony hosted on Monday by Ambassador Bo Kim in Lima. The accords are on \
+         rivers. Minister Cho Park of Mali was joined for the event by Ann Lee, the Secretary of State.",
+        expect![[r"
+            other held 2021-06-14 in lima (ceremony, event)
+                bo-kim attended
+                cho-park attended
+                TD attended
+                ML attended
+                ann-lee attended
+        "]],
+    );
+}
+
+#[test]
+fn talks_in_another_place_are_not_those_of_the_speakers() {
+    let text = "Ann Lee, Secretary of State\n\nJerusalem\n\nPRIME MINISTER KIM: Welcome to Jerusalem.\n\nSECRETARY LEE: \
+                Prime Minister, it is good to be here. As the Prime Minister mentioned, we had a detailed \
+                discussion about Israel's security needs. That includes consulting closely with Israel, as we did today, \
+                on the ongoing negotiations in Vienna around a potential return to the agreement.";
+    let title = "Secretary Ann Lee and Chadian Prime Minister Bo Kim Statements to the Press";
+    let (facts, text) = read_titled(title, text, "2021-06-15");
+    expect![[r"
+        talks held 2021-06-15 in jerusalem (PRIME MINISTER KIM)
+            ann-lee attended
+            bo-kim attended
+            TD attended
+    "]]
+    .assert_eq(&meetings(&facts, &text));
+}

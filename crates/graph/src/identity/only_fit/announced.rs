@@ -2,6 +2,7 @@
 
 use super::gatherings::is_that_gathering;
 use super::trips::is_host;
+use super::twice::is_told_again;
 use super::{day, is_named, length, meet, names_all, states};
 use crate::identity::Reason;
 use crate::identity::meetings::WEEK;
@@ -24,6 +25,9 @@ pub(super) fn is_announced(a: &Occasion, b: &Occasion) -> Option<Reason> {
         return None;
     }
     let either = |is: &dyn Fn(&Occasion, &Occasion) -> bool| is(a, b) || is(b, a);
+    if a.document == b.document && meet(a, b) && either(&is_told_again) {
+        return Some(Reason::SamePeople);
+    }
     if either(&is_held_later) {
         return Some(Reason::DayOff);
     }

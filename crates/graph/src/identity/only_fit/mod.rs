@@ -9,6 +9,7 @@ mod names;
 mod part;
 mod sides;
 mod trips;
+mod twice;
 
 use super::Reason;
 use super::clusters::Clusters;

@@ -64,7 +64,10 @@ fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called
             if cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
             {
                 called.nouns.push(word);
-            } else if surface.is_capital(at) && !surface.pos(at).is_determiner() {
+            } else if surface.is_capital(at)
+                && !surface.pos(at).is_determiner()
+                && !ANY.contains(&word)
+            {
                 let parts = word.split('-');
                 called.names.extend(parts.filter(|part| !matches!(*part, "the" | "u.s." | "us")));
             }

@@ -26,6 +26,7 @@ use super::of_two::join_of_two;
 use super::offices_met::bring_ministers;
 use super::other_days::own_days;
 use super::own_view::{spokesmen, without_own_views};
+use super::pointed::is_of_another_place;
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
     add_officials, bring_hosts_state, is_domestic, only_visited, without_private_people,
@@ -104,6 +105,7 @@ pub(crate) fn meetings(
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
     let lists = lists(cast, &triggers);
     let no_other = triggers.iter().all(|trigger| trigger.weak);
+    let spoken_at = frame.location.as_ref().filter(|_| frame.transcript);
     for (number, trigger) in triggers.iter().enumerate() {
         let before = of_trigger.last().map(|(number, at)| (&triggers[*number], *at));
         let same_clause = before.filter(|(earlier, at)| {
@@ -144,6 +146,7 @@ pub(crate) fn meetings(
                 !topic
                     && !listed(*at)
                     && besides.is_none_or(|(_, of)| of != *at)
+                    && !is_of_another_place(cast, &occasions[*at], trigger, spoken_at)
                     && !is_done_besides(cast, &occasions[*at], trigger)
             })
         });

@@ -16,6 +16,7 @@ mod capacity;
 mod commented;
 mod convened;
 mod deputies;
+mod discussed;
 mod excused;
 mod fell_through;
 mod firm;

@@ -1,9 +1,10 @@
 //! Which occasion words may point at: none of which their own words tell that it is another.
 
 use super::called::goes_on;
-use super::{Occasion, Trigger};
+use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
-use chancery_model::EntityKind;
+use crate::surface::Run;
+use chancery_model::{EntityKind, MeetingKind};
 
 /// Words after a noun for a meeting with which it goes on to tell whose, or what, it is.
 const GOES_ON: &[&str] = &["about", "among", "between", "of", "with"];
@@ -76,6 +77,27 @@ pub(super) fn is_named_otherwise(cast: &Cast, occasion: &Occasion, trigger: &Tri
         }
     }
     named
+}
+
+/// Whether words for a meeting tell of a place where the text was not spoken, and of nobody who is known to
+/// have met: "the talks in Vienna", where "we had a good talk" was told of in Rome.
+pub(super) fn is_of_another_place(
+    cast: &Cast,
+    occasion: &Occasion,
+    trigger: &Trigger,
+    here: Option<&Run>,
+) -> bool {
+    let surface = cast.surface;
+    let (Some(PlaceWords::Place(run)), Some(here)) = (&trigger.place, here) else { return false };
+    let is_there = |(who, _): &(MemberId, Run)| {
+        cast.kind(*who) == EntityKind::Person
+            && occasion.attendance.iter().any(|attend| attend.who == *who)
+    };
+    occasion.place.is_none()
+        && occasion.kind != MeetingKind::Visit
+        && trigger.kind != MeetingKind::Visit
+        && surface.words(run) != surface.words(here)
+        && !trigger.parties.iter().any(is_there)
 }
 
 /// Whether somebody neither takes part in an occasion nor stands, or is stood, for by who does.

@@ -33,6 +33,7 @@ pub(super) fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> 
             sitting(known) || known == MeetingKind::Call && word == "meeting"
         }
         "dialogue" => sitting(known),
+        "event" if trigger.definite && known == MeetingKind::Other => true,
         _ => {
             known == trigger.kind
                 || sitting(known) && sitting(trigger.kind) && trigger.kind == MeetingKind::Talks
@@ -170,6 +171,12 @@ fn round_of<'s>(cast: &'s Cast, run: &Run) -> Option<&'s str> {
 /// Words behind "between" that name those who meet, at most.
 const BETWEEN: usize = 16;
 
+/// Words between "this" and the words for a meeting, at most.
+const POINTS: usize = 2;
+
+/// Sentences between them and what they point at, at most.
+const NEXT: usize = 2;
+
 /// Sentences, and paragraphs, within which an occasion is at hand for words that only point at it.
 const AT_HAND: (usize, usize) = (4, 2);
 
@@ -208,7 +215,7 @@ fn find_occasion(
                 && days_of_their_own(&occasion.when, &trigger.when))
             && (!by_status || status_agrees(occasion.status, trigger.status, trigger.definite))
             && places_agree(cast, occasion, trigger)
-            && names_agree(occasion, trigger)
+            && (names_agree(occasion, trigger) || is_pointed_at(cast, occasion, trigger))
     };
     let persons = |who: &MemberId| cast.kind(*who) == EntityKind::Person;
     let principal = |list: Vec<MemberId>| -> Vec<MemberId> {
@@ -244,6 +251,7 @@ fn find_occasion(
                 && word != "meeting"
                 && !new.iter().any(|who| cast.kind(*who) == EntityKind::Organization);
             return many
+                || is_the_event(cast, occasion, trigger)
                 || !between
                     && (new.is_empty()
                         || old.is_empty()
@@ -339,6 +347,34 @@ pub(super) fn is_between_others(cast: &Cast, occasion: &Occasion, trigger: &Trig
     let two = own.iter().any(|side| *side != own[0]);
     two && known.iter().any(|side| !own.contains(side))
         && own.iter().any(|side| !known.contains(side))
+}
+
+/// "Signed the accords at a ceremony … joined for the event": what is no meeting is an event, whoever is
+/// told to have come to it.
+fn is_the_event(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    cast.surface.lower(trigger.head) == "event"
+        && trigger.definite
+        && occasion.kind == MeetingKind::Other
+        && is_at_hand(cast, occasion, trigger)
+}
+
+/// "During this important UN session": words that point at what was told of just before, without a name,
+/// may add whose it is.
+fn is_pointed_at(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(trigger.head).start.max(trigger.run.start.saturating_sub(POINTS));
+    let mut before = first..=trigger.run.start;
+    let last = occasion.mentions.last();
+    trigger.definite
+        && trigger.kind != MeetingKind::Visit
+        && occasion.kind != MeetingKind::Visit
+        && occasion.names.is_empty()
+        && occasion.attendance.is_empty()
+        && before.any(|at| matches!(surface.lower(at), "this" | "these"))
+        && last.is_some_and(|run| {
+            let apart = surface.sentence_of(run.start).abs_diff(surface.sentence_of(trigger.head));
+            apart <= NEXT
+        })
 }
 
 /// A meeting with a name of its own is not one that bears another name, or none.

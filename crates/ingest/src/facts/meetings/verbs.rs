@@ -2,6 +2,7 @@
 
 use super::Trigger;
 use super::convened::{brought_together, is_body_of_states};
+use super::discussed::{before_what_is_discussed, is_of_a_deed};
 use super::given_chance::owner;
 use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
@@ -313,8 +314,9 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                     || matches!(surface.word(*at), ";" | "—" | "--")
             });
             let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])
-                .filter(|with| !is_of_ties(cast, *with))?;
+                .filter(|with| !is_of_ties(cast, *with) && !is_of_a_deed(surface, *with))?;
             let run = phrase_from(cast, with + 1, end);
+            let run = if with == at + 1 { before_what_is_discussed(surface, run) } else { run };
             let right = cast.actors(&run);
             let official = |who: &MemberId| cast.kind(*who) != EntityKind::Place;
             if group.negated || left.is_empty() || right.is_empty() || !right.iter().all(official) {

@@ -92,3 +92,21 @@ fn what_was_in_a_month_is_what_was_called_so_in_that_place() {
     check("planned b 30 1..30 in place:new-york-city called conference", held, false);
     check("planned b 1 1..30 in place:geneva called npt conference", held, false);
 }
+
+#[test]
+fn one_report_tells_again_of_the_same_sides_without_a_day() {
+    // "Meetings in Sofia on June 8 and 9", "during her visit she will meet".
+    let meetings = "planned a 7 8..9 in place:sofia: state:BG state:US";
+    check("planned a 7 7..30 in place:sofia: state:BG state:US=ann", meetings, true);
+    check("planned a 7 7..30 in place:oslo: state:BG state:US=ann", meetings, false);
+    check("planned a 7 10..30 in place:sofia: state:BG state:US=ann", meetings, false);
+    check("held a 7 1..30 in place:sofia: state:BG state:US=ann", meetings, false);
+    check("planned a 7 7..30 in place:sofia: state:MK state:US=ann", meetings, false);
+    check("planned a 7 8 in place:sofia: state:BG state:US=ann", meetings, false);
+    // "The Annual Consultations today", "Lee hosted the minister".
+    let hosted = "held a 8 -: state:TM=bo state:US=ann";
+    check(hosted, "held a 8 8 called annual turkmen consultations: state:TM state:US", true);
+    check(hosted, "held a 8 8 called annual turkmen summit: state:TM state:US", false);
+    check(hosted, "held a 8 8 called annual turkmen consultations: state:TM=cai state:US", false);
+    check(hosted, "held b 8 8 called annual turkmen consultations: state:TM state:US", false);
+}
