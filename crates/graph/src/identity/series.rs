@@ -10,6 +10,7 @@ use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
 use super::same_meeting::elsewhere;
 use super::title::Title;
+use chancery_model::DocumentId;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,8 +59,8 @@ struct Edition {
     number: Option<u8>,
     /// How many reports tell its days.
     told: usize,
-    /// The reports that tell its days.
-    reports: Vec<usize>,
+    /// The documents that tell its days and that it has been.
+    held_in: BTreeSet<DocumentId>,
 }
 
 impl Edition {
@@ -72,12 +73,19 @@ impl Edition {
     }
 
     /// Takes in a report of it.
-    fn take(&mut self, i: usize, (first, last): (NaiveDate, NaiveDate), number: Option<u8>) {
-        self.reports.push(i);
+    fn take(&mut self, it: &Occasion, (first, last): (NaiveDate, NaiveDate), number: Option<u8>) {
         self.first = self.first.min(first);
         self.last = self.last.max(last);
         self.number = self.number.or(number);
+        self.is_told_by(it);
+    }
+
+    /// Counts a report that tells its days.
+    fn is_told_by(&mut self, it: &Occasion) {
         self.told += 1;
+        if !it.to_be {
+            self.held_in.insert(it.document.clone());
+        }
     }
 }
 
@@ -180,7 +188,7 @@ impl Series<'_> {
             };
             match self.editions.iter_mut().next_back().filter(goes_on) {
                 Some(known) => {
-                    known.take(i, days, number);
+                    known.take(&occasions[i], days, number);
                     links.push((Reason::SameOccasion, known.report, i));
                 }
                 None => self.begin(days, i),
@@ -193,7 +201,7 @@ impl Series<'_> {
                 self.editions.iter_mut().filter(|it| it.meets(days) && it.agrees(number));
             match (within.next(), within.next()) {
                 (Some(known), None) => {
-                    known.told += 1;
+                    known.is_told_by(&occasions[i]);
                     known.number = known.number.or(number);
                     links.push((Reason::SameOccasion, known.report, i));
                 }
@@ -205,8 +213,12 @@ impl Series<'_> {
     }
 
     fn begin(&mut self, (first, last): (NaiveDate, NaiveDate), report: usize) {
-        let number = number(&self.occasions[report]);
-        self.editions.push(Edition { first, last, report, number, told: 1, reports: vec![report] });
+        let it = &self.occasions[report];
+        let number = number(it);
+        let mut edition =
+            Edition { first, last, report, number, told: 0, held_in: BTreeSet::new() };
+        edition.is_told_by(it);
+        self.editions.push(edition);
     }
 
     /// The edition that a report means which tells neither days nor a month.
@@ -216,7 +228,7 @@ impl Series<'_> {
         let Some(days) = told(it) else {
             let near = || self.nearest(it.published?, it.days, number);
             let found = near().or_else(|| self.of_number(number?));
-            return found.filter(|edition| !self.is_next_after(it, edition));
+            return found.filter(|edition| !Self::is_next_after(it, edition));
         };
         let within = || self.editions.iter().filter(|it| it.meets(days) && it.agrees(number));
         let published = it.published.filter(|_| it.manner == Manner::Visit);
@@ -242,12 +254,8 @@ impl Series<'_> {
     }
 
     /// Whether a report that tells of an edition as held tells of another one that is still to be.
-    fn is_next_after(&self, it: &Occasion, edition: &Edition) -> bool {
-        let held = |i: &usize| {
-            let told = &self.occasions[*i];
-            told.document == it.document && !told.to_be
-        };
-        it.to_be && edition.reports.iter().any(held)
+    fn is_next_after(it: &Occasion, edition: &Edition) -> bool {
+        it.to_be && edition.held_in.contains(&it.document)
     }
 
     /// The only edition of a number.

@@ -151,7 +151,7 @@ const PASSING: &[&str] = &[
 const TELLING: &[&str] = &["at", "before", "by", "during", "with"];
 
 /// What is written as the beginning of a word, or as a word of its own.
-const PREFIXES: &[&str] = &["anti", "counter", "cyber"];
+const PREFIXES: &[&str] = &["anti", "counter"];
 
 /// Which of a series.
 const NUMBERS: &[&[&str]] = &[
