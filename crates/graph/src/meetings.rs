@@ -34,7 +34,10 @@ pub(crate) fn latest(told: &[Told]) -> Option<MeetingDetail> {
     let order = |it: &Told| {
         let at = (it.detail.document.clone(), it.detail.handle.clone());
         let often = Reverse(often.get(&days(it)).copied());
-        (it.detail.status != status, spread(&it.detail.when), often, Reverse(it.published), at)
+        // What has been was not later than the first of them has it.
+        let first = it.detail.when.first_day().filter(|_| held(it));
+        let sooner = (often, first, Reverse(it.published));
+        (it.detail.status != status, spread(&it.detail.when), sooner, at)
     };
     let exact = told.iter().min_by_key(|it| (spread(&it.detail.when), order(it)));
     let when = exact.map(|it| When { words: None, ..it.detail.when }).unwrap_or_default();

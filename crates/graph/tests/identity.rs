@@ -483,7 +483,7 @@ fn what_is_told_a_day_off_is_one_unless_somebody_tells_of_both() {
          h 2022-04-16
             meeting call held 2022-04-16: Ann Lee of US, Di Go of NO",
         expect![[r"
-            meeting:a/1 held 2022-02-16
+            meeting:a/1 held 2022-02-15
               meeting:a/1 = meeting:b/1: the same people, told of a day apart
             meeting:c/1 held 2022-03-15
               meeting:c/1 = meeting:d/1: the same people on the same day

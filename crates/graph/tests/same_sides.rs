@@ -170,7 +170,7 @@ fn two_who_went_somewhere_together_are_told_of_a_day_off() {
             person Bo Vik of US
             meeting visit held 2022-04-27 in Vienna: Ann Ek, Bo Vik",
         expect![[r"
-            meeting:a/1 held 2022-04-25
+            meeting:a/1 held 2022-04-24
               meeting:a/1 = meeting:b/1: the same people, told of a day apart
             meeting:c/1 held 2022-04-27
         "]],

@@ -57,7 +57,7 @@ fn two_of_one_side_met_the_only_ones_whom_they_met_the_day_before() {
             person Dag Moe of NO
             meeting talks held 2022-04-26 in Warsaw: Ann Ek, Cai Roe, Dag Moe",
         expect![[r"
-            meeting:a/1 held 2022-03-27
+            meeting:a/1 held 2022-03-26
               meeting:a/1 = meeting:b/1: the only one of those days that it can be
             meeting:c/1 held 2022-04-27
             meeting:d/1 held 2022-04-26
@@ -84,7 +84,7 @@ fn who_came_to_a_third_state_met_there_once() {
             person Cai Roe of DZ
             meeting talks held 2022-03-30 in Algiers: Ann Ek, Cai Roe",
         expect![[r"
-            meeting:a/1 held 2021-06-17
+            meeting:a/1 held 2021-06-16
               meeting:a/1 = meeting:b/1: the only one of those days that it can be
             meeting:c/1 held 2022-03-30
             meeting:d/1 held 2022-03-30
@@ -161,6 +161,22 @@ fn the_same_three_sides_meet_once_in_two_days_and_as_many_once_on_a_trip() {
               meeting:a/1 = meeting:b/1: the only one of those days that it can be
             meeting:c/1 held 2021-06-15
               meeting:c/1 = meeting:d/1: the only one of those days that it can be
+        "]],
+    );
+}
+
+#[test]
+fn who_met_today_will_meet_another_time() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-03-26
+            person Ann Ek of US
+            person Bo Vik of TJ
+            meeting talks held 2022-03-26 in Oslo: Ann Ek, Bo Vik
+            meeting talks planned: Ann Ek, Bo Vik",
+        expect![[r"
+            meeting:a/1 held 2022-03-26
+            meeting:a/2 planned
         "]],
     );
 }

@@ -254,7 +254,7 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
         return false;
     }
     if open.document == dated.document {
-        return told_again(open, dated);
+        return told_again(open, dated) && !is_to_come_after(open, dated);
     }
     if like && !alike {
         return !elsewhere(open, dated) && is_soon(open, dated);
@@ -272,6 +272,12 @@ pub(super) fn may_be_told_by(open: &Occasion, dated: &Occasion) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Lee and Kim met today and decided to continue meetings in this dialogue": those are to come.
+fn is_to_come_after(open: &Occasion, dated: &Occasion) -> bool {
+    let day = dated.days.window().filter(|(first, last)| first == last).map(|(day, _)| day);
+    open.to_be && !dated.to_be && day.is_some() && day == dated.published
 }
 
 /// Days from those that are left open to that of a meeting which less than its people tells.

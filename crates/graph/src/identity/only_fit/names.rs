@@ -100,7 +100,7 @@ pub(super) fn is_called_so(a: &Occasion, b: &Occasion) -> bool {
         party.kind() == NodeKind::Organization && b.parties.contains_key(*party)
     };
     let by_then = a.to_be
-        && many
+        && one.kind() == "ministerial"
         && matches!(a.days, Possible::Within(..))
         && a.parties.keys().filter(body).count() > 0;
     a.document != b.document
