@@ -13,6 +13,7 @@ fn main() -> io::Result<()> {
         "src",
         "data/lexicon/short_names.tsv",
         "data/lexicon/places.tsv",
+        "data/lexicon/regions.tsv",
         "data/lexicon/states.tsv",
     ] {
         println!("cargo::rerun-if-changed={read}");
