@@ -195,3 +195,17 @@ fn a_day_before_a_semicolon_is_of_other_words() {
         "]],
     );
 }
+
+#[test]
+fn what_something_is_to_be_done_before_is_to_come() {
+    check_release(
+        "Officials assess that rebels may fire a missile before President Ann Lee's visit to Lima. That was agreed before \
+         Secretary Bo Kim's visit to Oslo.",
+        expect![[r"
+            visit planned in lima (visit)
+                ann-lee expected
+            visit held in oslo (visit)
+                bo-kim attended
+        "]],
+    );
+}

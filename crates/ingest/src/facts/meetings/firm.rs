@@ -35,6 +35,36 @@ pub(super) fn is_to_end(cast: &Cast, run: &Run) -> bool {
     })
 }
 
+/// "tightened security ahead of Lee's visit", "may test a missile before the visit of Lee": what something
+/// is done before, and what is to be done before something, is to come.
+pub(super) fn is_awaited(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(run.start).start.max(run.start.saturating_sub(LONGEST));
+    let is_of_it = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_noun()
+            || pos.is_proper()
+            || pos.is_adjective()
+            || pos.is_determiner()
+            || matches!(pos, Pos::Number | Pos::Possessive | Pos::PossessivePronoun)
+            || cast.mention_at(*at).is_some()
+            || matches!(surface.word(*at), "'s" | "’s" | "-")
+    };
+    let Some(at) = (first..run.start).rev().find(|at| !is_of_it(at)) else { return false };
+    let ahead = surface.lower(at) == "of" && at > first && surface.lower(at - 1) == "ahead";
+    let before = surface.lower(at) == "before" && at > first && {
+        let verb = (surface.sentence(at).start.max(at.saturating_sub(3 * LONGEST))..at)
+            .rev()
+            .find(|at| surface.pos(*at).is_verb() && cast.mention_at(*at).is_none());
+        verb.is_some_and(|verb| {
+            let group = verb_group(surface, verb);
+            let done = group.run.clone().any(|at| surface.lower(at) == "have");
+            (group.future || group.modal) && !done
+        })
+    };
+    ahead || before
+}
+
 /// What words leave no doubt of: "on the eve of a summit", "the announcement of his visit", "the summit,
 /// due to conclude on Sunday", "the summit ended on Sunday".
 pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {

@@ -253,7 +253,7 @@ pub(crate) fn meetings(
         let found = scales.weigh();
         match asked {
             Some(asked) => asked.weighed = found,
-            None => settle(cast, &mut occasions, &found, &elsewhere, release),
+            None => settle(cast, &mut occasions, &found, &elsewhere, (release, published)),
         }
     }
     if settles {

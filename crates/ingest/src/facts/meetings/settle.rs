@@ -7,7 +7,7 @@ use super::weighed::{Candidate, Weighed};
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
-use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
+use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When};
 use std::collections::HashMap;
 
 /// No meeting, and one in each status.
@@ -36,7 +36,7 @@ pub(super) fn settle(
     occasions: &mut [Occasion],
     weighed: &[Weighed],
     elsewhere: &Elsewhere,
-    release: bool,
+    (release, published): (bool, Option<Date>),
 ) {
     let decisions = &cast.lexicon.decisions;
     let away: Vec<(MemberId, Run)> = occasions
@@ -48,6 +48,17 @@ pub(super) fn settle(
         .collect();
     let others = met_apart(occasions);
     for (at, (occasion, weighed)) in occasions.iter_mut().zip(weighed).enumerate() {
+        // What is called a visit and is to come has no day of those who speak of it.
+        let awaited = weighed.firm == Some(MeetingStatus::Planned)
+            && occasion.kind == MeetingKind::Visit
+            && !is_off_or_hoped(occasion.status);
+        if awaited && occasion.status != MeetingStatus::Planned {
+            occasion.status = MeetingStatus::Planned;
+            let today = |day: Option<Date>| day.is_some() && day == published;
+            if today(occasion.when.from) && today(occasion.when.to) {
+                occasion.when = When::default();
+            }
+        }
         let scores: [i64; MEETINGS] = decisions.scores(&weighed.signals);
         let (none, statuses) = (scores[0], &scores[1..]);
         let best = statuses.iter().zip(MeetingStatus::ALL).max_by_key(|(score, _)| **score);
@@ -93,7 +104,7 @@ pub(super) fn settle(
                 occasion.status = MeetingStatus::Planned;
                 occasion.when = on_the_day(occasion.status, occasion.when);
             }
-            if !denied && !moved && *score > told + doubt {
+            if !denied && !moved && !awaited && *score > told + doubt {
                 occasion.status = *status;
             }
             occasion.clear = clear(&scores);
@@ -198,6 +209,10 @@ pub(super) fn settle(
             apply(occasion, candidate, choice, clear(&scores));
         }
     }
+}
+
+const fn is_off_or_hoped(status: MeetingStatus) -> bool {
+    matches!(status, MeetingStatus::Cancelled | MeetingStatus::Denied | MeetingStatus::Proposed)
 }
 
 /// For each occasion those who by the same words were met apart from it.

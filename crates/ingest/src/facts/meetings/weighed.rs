@@ -5,7 +5,7 @@
 //! learnt from annotated texts (`data/training/decisions.py`) and stands in
 //! `data/lexicon/decisions.tsv`.
 
-use super::firm::beyond_doubt;
+use super::firm::{beyond_doubt, is_awaited};
 use super::moved::is_moved;
 use super::stage::Deeds;
 use super::{Occasion, Trigger};
@@ -14,7 +14,7 @@ use crate::network::{Marks, Scored};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
-use chancery_model::{Date, MeetingStatus, When};
+use chancery_model::{Date, MeetingKind, MeetingStatus, When};
 use std::collections::HashMap;
 
 /// A signal and how strong it is, in 1/256 parts.
@@ -109,7 +109,12 @@ impl Scales<'_, '_, '_> {
                     .iter()
                     .take(4)
                     .filter(|trigger| self.cast.surface.quotation_of(trigger.head).is_none())
-                    .find_map(|trigger| beyond_doubt(self.cast, &trigger.run)),
+                    .find_map(|trigger| {
+                        let awaited = occasion.kind == MeetingKind::Visit
+                            && is_awaited(self.cast, &trigger.run);
+                        let awaited = awaited.then_some(MeetingStatus::Planned);
+                        awaited.or_else(|| beyond_doubt(self.cast, &trigger.run))
+                    }),
                 moved: triggers.iter().take(4).any(|trigger| is_moved(self.cast, trigger)),
                 candidates: self.candidates(number, triggers, &heads),
             })
