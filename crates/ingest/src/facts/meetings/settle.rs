@@ -49,8 +49,11 @@ pub(super) fn settle(
     let others = met_apart(occasions);
     for (at, (occasion, weighed)) in occasions.iter_mut().zip(weighed).enumerate() {
         // What is called a visit and is to come has no day of those who speak of it.
+        let past = occasion.when.last_day().zip(published);
+        let past = past.is_some_and(|(last, published)| last < published.first_day());
         let awaited = weighed.firm == Some(MeetingStatus::Planned)
             && occasion.kind == MeetingKind::Visit
+            && !past
             && !is_off_or_hoped(occasion.status);
         if awaited && occasion.status != MeetingStatus::Planned {
             occasion.status = MeetingStatus::Planned;
