@@ -60,10 +60,11 @@ pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
     for (reason, one, other) in found {
         clusters.join(&occasions[one].name, &occasions[other].name, reason);
     }
-    for (reason, one, other) in only_fit::links(occasions, clusters) {
+    let by_key = only_fit::by_key(occasions);
+    for (reason, one, other) in only_fit::links(occasions, &by_key, clusters) {
         clusters.join(&occasions[one].name, &occasions[other].name, reason);
     }
-    for (reason, one, other) in only_fit::parts(occasions, clusters) {
+    for (reason, one, other) in only_fit::parts(occasions, &by_key, clusters) {
         clusters.join(&occasions[one].name, &occasions[other].name, reason);
     }
 }

@@ -183,8 +183,11 @@ pub(super) fn may_fit(a: &Occasion, b: &Occasion) -> bool {
 }
 
 /// Those that have a key in common.
-fn by_key(occasions: &[Occasion]) -> HashMap<String, Vec<usize>> {
-    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+pub(super) type ByKey = HashMap<String, Vec<usize>>;
+
+/// All occasions by their keys.
+pub(super) fn by_key(occasions: &[Occasion]) -> ByKey {
+    let mut by_key = ByKey::new();
     for (i, it) in occasions.iter().enumerate() {
         for key in keys(it) {
             by_key.entry(key).or_default().push(i);
@@ -194,8 +197,11 @@ fn by_key(occasions: &[Occasion]) -> HashMap<String, Vec<usize>> {
 }
 
 /// Pairs of occasions of which each is of the only one that the other fits.
-pub(super) fn links(occasions: &[Occasion], clusters: &Clusters) -> Vec<(Reason, usize, usize)> {
-    let by_key = by_key(occasions);
+pub(super) fn links(
+    occasions: &[Occasion],
+    by_key: &ByKey,
+    clusters: &Clusters,
+) -> Vec<(Reason, usize, usize)> {
     let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
     let mut others: BTreeMap<usize, BTreeMap<usize, Reason>> = BTreeMap::new();
     let mut announced: BTreeMap<(usize, usize), Reason> = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! Talks of which one report tells a part: some of those who met, or the first day of the trip to them.
 
 use super::trips::is_host;
-use super::{by_key, day, is_named, names_all, states, window};
+use super::{ByKey, day, is_named, meet, names_all, states};
 use crate::identity::Reason;
 use crate::identity::clusters::Clusters;
 use crate::identity::meetings::NEIGHBOURS;
@@ -56,9 +56,9 @@ pub(super) fn may_be_part(a: &Occasion, b: &Occasion) -> bool {
 /// Pairs of what tells little, and is of no other, and the only one of those days that it is a part of.
 pub(in crate::identity) fn parts(
     occasions: &[Occasion],
+    by_key: &ByKey,
     clusters: &Clusters,
 ) -> Vec<(Reason, usize, usize)> {
-    let by_key = by_key(occasions);
     let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
     let mut members: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for i in 0..occasions.len() {
@@ -183,9 +183,8 @@ fn is_of_the_day_before(less: &Occasion, more: &Occasion) -> bool {
 
 /// Whether those who are announced to meet on a trip met there, and others too.
 fn is_announced_for_less(plan: &Occasion, held: &Occasion) -> bool {
-    let days = window(plan).zip(window(held));
-    let meet = days.is_some_and(|((first, last), (from, to))| first <= to && from <= last);
-    meet && plan.to_be
+    meet(plan, held)
+        && plan.to_be
         && !held.to_be
         && plan.people().next().is_some()
         && states(plan).nth(1).is_some()
@@ -221,9 +220,8 @@ fn are_three_a_day_off(a: &Occasion, b: &Occasion) -> bool {
 /// Whether as many sides, and the same two, met on a trip: one of two places is a slip.
 fn is_of_many_sides(less: &Occasion, more: &Occasion) -> bool {
     let is_trip = |it: &Occasion| it.to_be && matches!(it.days, Possible::Within(..));
-    let days = window(less).zip(window(more));
-    let meet = days.is_some_and(|((first, last), (from, to))| first <= to && from <= last);
-    meet && (is_trip(less) || is_trip(more))
+    meet(less, more)
+        && (is_trip(less) || is_trip(more))
         && less.parties.len() >= MANY
         && is_within(less, more)
         && in_common(less, more) >= 2
