@@ -77,6 +77,8 @@ fn every_word_of_presence_is_caught_in_its_proof() {
             "absent" => &[AttendanceStatus::Absent],
             "excluded" => &[AttendanceStatus::Excluded],
             "declined" | "off" => &[AttendanceStatus::Declined],
+            // What tells of a meeting where it is denied.
+            "come" => &[AttendanceStatus::Absent, AttendanceStatus::Declined],
             _ => &[AttendanceStatus::Attended, AttendanceStatus::Expected],
         };
         let caught = facts

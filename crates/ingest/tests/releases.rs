@@ -328,6 +328,9 @@ fn dialogues_are_held_with_the_states_they_are_held_in() {
                 ann-lee expected
                 US expected
                 BD expected
+            talks planned 2021-06-19..2021-06-23 in LK (Partnership Dialogues)
+                ann-lee expected
+                US expected
                 LK expected
             consultation planned 2021-06-19..2021-06-23 in new-delhi (Foreign Office Consultations)
                 ann-lee expected

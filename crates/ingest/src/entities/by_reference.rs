@@ -157,7 +157,13 @@ impl<'a> Cast<'a, '_> {
         let held = known.reference.holder(&of, &words, day)?;
         let us = || Code::read("US").and_then(|us| self.states.get(&us).copied());
         let named = self.of_name(&held.term.name);
-        (!self.has_another(&words, owner.or_else(us), named)).then_some((held, owner))
+        // "The Secretary", where the text calls both him and another Secretary by name.
+        let by_name = |who: MemberId| {
+            let mut offices = self.member(who).offices.iter();
+            offices.any(|office| Reference::is_one_office(&office.title, &words))
+        };
+        let confirmed = own && words.ends_with("ecretary of State") && named.is_some_and(by_name);
+        (confirmed || !self.has_another(&words, owner.or_else(us), named)).then_some((held, owner))
     }
 
     /// The state to which an ambassador is sent: "Ambassador to Chad".

@@ -4,6 +4,7 @@
 use super::holders::{Own, covers};
 use super::pronouns::Candidate;
 use super::{Cast, MemberId, Reason};
+use crate::facts::speaker_at;
 use crate::lexicon::Code;
 use crate::mentions::{Owner, TitlePhrase, What};
 use crate::tagger::Pos;
@@ -102,11 +103,12 @@ impl Cast<'_, '_> {
         }
         let header = matches!(self.surface.lower(title.full.start.wrapping_sub(2)), "office")
             && self.surface.lower(title.full.start.wrapping_sub(1)) == "of";
-        // "the Secretary and Foreign Minister": the article serves both.
-        let joined = self.surface.lower(title.full.start.wrapping_sub(1)) == "and"
-            && number > 0
-            && self.titles[number - 1].full.end + 1 == title.full.start
-            && self.titles[number - 1].definite;
+        // "the Secretary and Foreign Minister", "the prime minister, president, and foreign minister": the
+        // article serves all of them.
+        let joined = self.is_joined(number);
+        if joined && title.owner.is_none() {
+            self.titles[number].definite = true;
+        }
         if !title.definite && title.owner.is_none() && !joined || header {
             return None;
         }
@@ -136,7 +138,10 @@ impl Cast<'_, '_> {
                 let own =
                     self.official_us && self.surface.lower(at) == "our" && !(self.spoken && theirs);
                 let us = own.then(|| Code::read("US").and_then(|us| self.states.get(&us).copied()));
-                Some(us.flatten()?)
+                // "My president" is the one of whoever has the floor.
+                let mine = theirs && self.spoken && self.surface.lower(at) == "my";
+                let speaks = mine.then(|| speaker_at(self, at)).flatten();
+                Some(speaks.and_then(|who| self.home_of(who)).or(us.flatten())?)
             }
             _ => owner,
         };
@@ -173,6 +178,31 @@ impl Cast<'_, '_> {
         let run = title.full;
         self.mention(run.clone(), self.surface.span_of(&run), person, reason);
         Some(person)
+    }
+
+    /// Whether a title stands in one list with the definite one before it.
+    fn is_joined(&self, number: usize) -> bool {
+        let surface = self.surface;
+        let start = self.titles[number].full.start;
+        let Some(before) = number.checked_sub(1).map(|before| &self.titles[before]) else {
+            return false;
+        };
+        let from = before.full.end;
+        from < start
+            && start - from <= 2
+            && before.definite
+            && surface.sentence_of(before.head) == surface.sentence_of(start)
+            && (from..start).all(|at| matches!(surface.lower(at), "and" | ","))
+            && (start - from == 2
+                || surface.lower(from) == "and"
+                // "the president, prime minister of Chad": who he is besides, unless the list goes on.
+                || self.goes_on_as_list(self.titles[number].full.end))
+    }
+
+    /// ", and" right after a title.
+    fn goes_on_as_list(&self, at: usize) -> bool {
+        let comma = usize::from(self.surface.word(at) == ",");
+        self.surface.lower(at + comma) == "and" && self.title_starting(at + comma + 1).is_some()
     }
 
     fn name_end_after(&self, at: usize) -> usize {

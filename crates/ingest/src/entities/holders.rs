@@ -251,7 +251,28 @@ impl Cast<'_, '_> {
         }
         let since = recent.len().saturating_sub(JUST_NOW);
         let now = self.lately(title, here, &recent[since..], |_| true);
-        only(&now).filter(|_| near.len() == 1)
+        only(&now).filter(|_| near.len() == 1).or_else(|| self.guests(title, near))
+    }
+
+    /// "The prime minister's visit", said to the guest: the only one whom the text names who holds an office
+    /// of the guest's state that the United States does not have.
+    fn guests(&self, title: &TitlePhrase, near: &[MemberId]) -> Option<MemberId> {
+        let word = self.surface.lower(title.head);
+        if !near.is_empty() || !matches!(word, "minister" | "chancellor" | "king" | "premier") {
+            return None;
+        }
+        let us = Code::read("US").and_then(|us| self.states.get(&us).copied());
+        let headed = self.headed.iter().flatten().filter_map(|who| self.home_of(*who));
+        let mut guests: Vec<MemberId> = headed.filter(|state| Some(*state) != us).collect();
+        guests.sort();
+        guests.dedup();
+        let guest = only(&guests)?;
+        let of_guest = |serves| match serves {
+            Serves::Told(of) => of == guest,
+            Serves::Perhaps(of) => of.is_none() || of == Some(guest),
+            Serves::Elsewhere => false,
+        };
+        only(&self.anywhere(title, |_| true)).filter(|who| self.holds(*who, title, of_guest))
     }
 
     /// Who "the Secretary" or "the President" of a release is: who is known to hold the office, or

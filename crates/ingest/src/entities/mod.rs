@@ -328,6 +328,11 @@ impl<'a, 't> Cast<'a, 't> {
             })
     }
 
+    /// The state that a person acts for, by an office or by what the title of the text tells.
+    pub(crate) fn home_of(&self, who: MemberId) -> Option<MemberId> {
+        self.state_of(who).or(self.member(who).of)
+    }
+
     /// Whom a person takes part for: the state of a minister, the organization of its head.
     pub(crate) fn side_of(&self, who: MemberId) -> Option<MemberId> {
         self.side_at(who, usize::MAX)

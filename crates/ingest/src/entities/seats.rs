@@ -62,6 +62,8 @@ impl Cast<'_, '_> {
         if run.start == sentence.start
             && matches!(surface.word(after), "," | "(" | "-" | "--" | "—")
             && !matches!(surface.lower(after + 1), "which" | "whose")
+            // "Moscow, to which an invitation went,"
+            && !(surface.word(after) == "," && surface.lower(after + 2) == "which")
         {
             return false;
         }
@@ -153,7 +155,8 @@ impl Cast<'_, '_> {
         if surface.lower(next) == "and" && self.is_state_name(next + 1) {
             next += 2;
         }
-        while surface.pos(next).is_adverb() {
+        // "Damascus itself had no delegate"
+        while surface.pos(next).is_adverb() || surface.lower(next) == "itself" {
             next += 1;
         }
         surface.pos(next).is_verb() && surface.pos(next) != Pos::VerbGerund

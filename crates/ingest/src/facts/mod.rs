@@ -34,6 +34,5 @@ pub(crate) use schedule::{
     without_states_unsaid,
 };
 pub(crate) use statements::statements;
-pub(crate) use turns::introduce_speakers;
-pub(crate) use turns::is_transcript;
+pub(crate) use turns::{introduce_speakers, is_transcript, speaker_at};
 pub(crate) use write::{goal_facts, meeting_facts, statement_facts};

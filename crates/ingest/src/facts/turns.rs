@@ -66,6 +66,12 @@ pub(super) fn speaker_turn(cast: &Cast, at: usize) -> Option<usize> {
         .find(|start| label(surface, *start).is_some())
 }
 
+/// Who has the floor at a token of a transcript.
+pub(crate) fn speaker_at(cast: &Cast, at: usize) -> Option<MemberId> {
+    let label = label(cast.surface, speaker_turn(cast, at)?)?;
+    speaker(cast, &label)
+}
+
 /// The person of a label: by the last word that is the family name of one of the cast.
 fn speaker(cast: &Cast, label: &Run) -> Option<MemberId> {
     let last = cast.surface.lower(label.end - 1).to_owned();

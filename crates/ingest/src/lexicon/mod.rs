@@ -5,6 +5,7 @@
 mod aims;
 mod decisions;
 mod embedded;
+mod forms;
 mod phrases;
 mod presence;
 mod rates;

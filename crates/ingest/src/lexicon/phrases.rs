@@ -36,9 +36,16 @@ impl<V: Copy> Phrases<V> {
         &self,
         word: impl Fn(usize) -> Option<&'w str>,
     ) -> Option<(usize, V)> {
-        let first = plain(word(0)?);
-        let list = self.by_first.get(first.as_ref())?;
-        list.iter().find_map(|(known, value)| {
+        self.all(&word).next()
+    }
+
+    /// Every phrase at the beginning of these words, the longest first.
+    pub(crate) fn all<'w, W>(&self, word: &W) -> impl Iterator<Item = (usize, V)>
+    where
+        W: Fn(usize) -> Option<&'w str>,
+    {
+        let list = word(0).and_then(|first| self.by_first.get(plain(first).as_ref()));
+        list.into_iter().flatten().filter_map(move |(known, value)| {
             let same = known
                 .iter()
                 .enumerate()

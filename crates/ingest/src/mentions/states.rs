@@ -2,7 +2,7 @@
 //! word ("U.S.-Russia", "then-US").
 
 use super::{Name, What};
-use crate::lexicon::{Lexicon, StateForm, StateSense};
+use crate::lexicon::{Code, Lexicon, StateForm, StateSense};
 use crate::surface::Surface;
 use chancery_model::Span;
 
@@ -14,7 +14,11 @@ pub(super) fn state_at(
 ) -> Option<(usize, StateForm)> {
     let end = surface.sentence(at).end;
     let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
-    let (taken, form) = lexicon.states.longest(word).or_else(|| shouted(surface, lexicon, at))?;
+    let (taken, form) = lexicon
+        .states
+        .longest(word)
+        .or_else(|| shouted(surface, lexicon, at))
+        .or_else(|| korean(surface, at).map(|form| (1, form)))?;
     // "Washington, D.C." and the like; a lone "Jordan" or "Chad" before a family name is a person.
     let one_word = taken == 1 && form.sense == StateSense::Name;
     let given = lexicon.given.contains_key(surface.word(at));
@@ -28,6 +32,25 @@ pub(super) fn state_at(
         return None;
     }
     Some((taken, form))
+}
+
+/// "Korean and Japanese counterparts", "the Korean foreign minister": of two Koreas the one that has them.
+fn korean(surface: &Surface, at: usize) -> Option<StateForm> {
+    if surface.word(at) != "Korean" {
+        return None;
+    }
+    let of_office = |at: usize| {
+        let word = surface.lower(at);
+        matches!(
+            word,
+            "ambassador" | "counterpart" | "counterparts" | "foreign" | "officials" | "president"
+        )
+    };
+    let listed = surface.lower(at + 1) == "and" && surface.lower(at + 2) == "japanese"
+        || surface.lower(at.wrapping_sub(1)) == "and"
+            && surface.lower(at.wrapping_sub(2)) == "japanese";
+    let code = Code::read("KR").filter(|_| listed || of_office(at + 1))?;
+    Some(StateForm { code, sense: StateSense::Demonym })
 }
 
 /// "ambassador to Israel Ann Lee": a given name and a family name follow where an office is of it.

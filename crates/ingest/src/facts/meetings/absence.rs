@@ -7,24 +7,28 @@ use super::around::without_part;
 use super::barred::asked_for;
 use super::called::MANY;
 use super::deputies::{represented, stand_in};
+use super::excused::excused;
 use super::gather::within_sentence;
 use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
 use super::likewise::likewise;
-use super::named_absence::{noun_of_absence, whose};
+use super::named_absence::{is_fronted, noun_of_absence, whose};
 use super::nobody::stands_for;
 use super::phrases::{clause_limit, phrase_from, with_name};
+use super::rows::is_late;
 use super::stayed::{is_left_empty, seat_owner};
 use super::told::{Told, invited_to, left_out, replaced, told};
 use super::told_of::{
     called_off, is_disowned, is_kept_by_a_cause, is_of_one_untold, listed, may_not, named_between,
-    reserved_for, says_so_of_himself, speaker_before, stand_for_states, themselves,
+    raised, reserved_for, says_so_of_himself, singled_out, speaker_before, stand_for_states,
+    themselves,
 };
 use super::verbs::first_of_two;
-use super::whom::{behind_name, counted_before, named_behind};
-use crate::clauses::{is_ordinal, subject_before, verb_group};
+use super::visas::of_papers;
+use super::whom::{as_told_around, behind_name, counted_before, named_behind, only_one};
+use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, Mentioned};
 use crate::lexicon::Tie;
-use crate::surface::{Run, Surface};
+use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
@@ -62,6 +66,11 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         let stays = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
         let near = occasion_of(cast, at, limit, (stays, main), occasions, spots);
         if near.is_none() && !says_so(surface, at..told.end) {
+            continue;
+        }
+        // "dismissed reports that Lee would stay away": nobody is.
+        if is_disowned(cast, at) {
+            elsewhere.push(surface.sentence(at));
             continue;
         }
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
@@ -125,15 +134,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
     Elsewhere::new(&elsewhere, surface.len())
 }
 
-/// "did not take his seat until noon": somebody came late.
-fn is_late(surface: &Surface, told: &Told) -> bool {
-    told.tie == Tie::Absent
-        && matches!(surface.lower(told.end), "until" | "till")
-        && surface.lower(told.end.wrapping_sub(1)) != "absent"
-}
-
-/// The occasion that a text of so many is about: the one with which it begins, if it speaks of no
-/// other as often.
+/// What a text of so many occasions is about: the one it begins with, if it speaks of no other as often.
 fn main_of(cast: &Cast, occasions: usize, spots: &[(usize, usize)]) -> Option<usize> {
     let (head, first) = *spots.first()?;
     let mut often = vec![0_usize; occasions];
@@ -237,6 +238,9 @@ pub(super) fn parties(
     if noun_of_absence(cast, at).is_some() {
         return whose(cast, at).map(|(who, words)| (vec![who], words, false));
     }
+    if word.starts_with("visa") || word.starts_with("invitation") && tie == Tie::Declined {
+        return of_papers(cast, at, told.end).map(|(who, words)| (vec![who], words, false));
+    }
     if matches!(word, "invitation" | "invitations") {
         // "No invitation went out to Chad."
         let to = invited_to(cast, at)?;
@@ -287,6 +291,7 @@ pub(super) fn parties(
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
     if let Some(first) = left_out(cast, at) {
+        let first = first + usize::from(surface.lower(first) == "the");
         let run = phrase_from(cast, first, limit.max(first));
         let who = cast.actors(&run);
         // "No one except Chad came": the others stayed away.
@@ -344,6 +349,12 @@ pub(super) fn parties(
     }
     let behind = behind_name(cast, at, told);
     if told.patient && !group.passive && behind.is_none() {
+        // "called on Mali to bar Chad": nobody has.
+        let to = group.run.start;
+        let asked = to > sentence.start && cast.ends_mention(to - 1) || is_wished(surface, to);
+        if group.infinitive && !group.finite && asked && surface.pos(at).is_verb() {
+            return None;
+        }
         let subject = subject_before(surface, group.run.start, &ends);
         let own = subject.map_or_else(Vec::new, |run| cast.actors(&run));
         // "Mali left Chad out", "barred Chad from": whom it happens to.
@@ -361,6 +372,11 @@ pub(super) fn parties(
                     && !own.contains(&mention.who)
             });
             who.extend(before.last().map(|mention| mention.who));
+        }
+        if who.is_empty()
+            && let Some((who, words)) = only_one(cast, at)
+        {
+            return Some((who, words, false));
         }
         if who.is_empty() {
             // "Russia, which the hosts did not invite"
@@ -401,8 +417,10 @@ pub(super) fn parties(
     if matches!(word, "absent" | "missing" | "conspicuous") && at <= sentence.start + 2
         || matches!(word, "absentee" | "absentees")
         || excepted
+        || is_fronted(surface, at, told)
     {
-        let be = (at + 1..sentence.end).find(|at| crate::clauses::is_be(surface.lower(*at)));
+        let first = told.end.max(at + 1);
+        let be = (first..sentence.end).find(|at| crate::clauses::is_be(surface.lower(*at)));
         if let Some(be) = be.filter(|be| cast.mention_at(*be).is_none()) {
             let run = phrase_from(cast, be + 1, sentence.end);
             let who = cast.actors(&run);
@@ -485,11 +503,31 @@ pub(super) fn parties(
         || tie == Tie::Present
             && (verb_start..at).any(|at| matches!(surface.lower(at), "not" | "n't" | "never"));
     let infinitive = group.infinitive && surface.pos(at).is_verb();
+    // "He should not show his face" tells of nothing.
+    let wished = group
+        .run
+        .clone()
+        .any(|at| matches!(surface.lower(at), "should" | "must" | "may" | "might"));
+    if negated && tie == Tie::Present && wished {
+        return None;
+    }
+    // "regretted the decision of Lee not to come": what the words before it name is not the subject.
+    let named = || group.run.start > sentence.start && cast.ends_mention(group.run.start - 1);
+    if negated && infinitive && !group.finite && tie == Tie::Present && named() {
+        return None;
+    }
+    // "will take part in no further summit"
+    negated |= tie == Tie::Present && surface.reads(told.end, &["in", "no"]);
     let verb_start = raised(surface, verb_start);
     let apposed = named_between(cast, verb_start);
     // "had to skip" has a subject of its own; "found itself without an invitation" that of "found".
     let own = || {
         let own = subject_before(surface, verb_start, &ends).map(|run| with_name(cast, run));
+        // "Damascus itself was not invited"
+        let own = own.map(|run| {
+            let itself = run.len() > 1 && surface.lower(run.end - 1).ends_with("self");
+            if itself { run.start..run.end - 1 } else { run }
+        });
         own.filter(|run| {
             (!infinitive || group.finite) && !surface.lower(run.end - 1).ends_with("self")
         })
@@ -530,6 +568,7 @@ pub(super) fn parties(
     if who.is_empty() && tie == Tie::Absent {
         who.extend(seat_owner(cast, run.start, verb_start));
     }
+    who = as_told_around(cast, &run, verb_start, who);
     if let Some(first) = first_of_two(cast, &run) {
         who.extend(cast.actors(&first));
     }
@@ -623,7 +662,8 @@ pub(super) fn parties(
             return (!who.is_empty()).then_some((who, run.start..sentence.end, negated));
         }
     }
-    if tie == Tie::Absent && replaced(cast, at) == Some(told.end) {
+    let deputy = || replaced(cast, at) == Some(told.end) || excused(cast, at).is_some();
+    if word.starts_with(['s', 'd']) && deputy() {
         // "Lee sent his deputy instead": Lee's side is there.
         who.retain(|who| cast.kind(*who) == EntityKind::Person);
     } else if word.starts_with("sen") && tie == Tie::Declined {
@@ -656,24 +696,4 @@ pub(super) fn parties(
         return None;
     }
     Some((who, run.start..limit.max(at + 1).min(sentence.end), negated))
-}
-
-/// "seven presidents expected to be absent": where the words begin before which their subject stands.
-fn raised(surface: &Surface, verb: usize) -> usize {
-    let first = surface.sentence(verb).start;
-    let to = verb - usize::from(verb > first && surface.lower(verb) != "to");
-    let before = to.checked_sub(1).filter(|at| *at >= first && surface.lower(to) == "to");
-    let raises = |at: &usize| {
-        matches!(surface.lower(*at), "expected" | "due" | "set" | "said" | "reported" | "believed")
-            && !crate::clauses::is_be(surface.lower(at.wrapping_sub(1)))
-    };
-    before.filter(raises).unwrap_or(verb)
-}
-
-/// "the first country", "the only leader" before an infinitive.
-fn singled_out(surface: &Surface, to: usize) -> bool {
-    (to.saturating_sub(4)..to).any(|at| {
-        let word = surface.lower(at);
-        is_ordinal(word) || matches!(word, "last" | "latest" | "only")
-    })
 }

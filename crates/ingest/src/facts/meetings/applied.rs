@@ -65,8 +65,10 @@ pub(super) fn apply(
             MeetingStatus::Cancelled => AttendanceStatus::Attended,
             _ => occasion.taking_part(),
         },
-        (Tie::Present | Tie::Led | Tie::With | Tie::Listed, false) => occasion.taking_part(),
-        (Tie::Present | Tie::Led | Tie::With | Tie::Listed, true) => {
+        (Tie::Present | Tie::Led | Tie::With | Tie::Listed | Tie::Come, false) => {
+            occasion.taking_part()
+        }
+        (Tie::Present | Tie::Led | Tie::With | Tie::Listed | Tie::Come, true) => {
             let by_choice = (evidence.start..=at).any(|at| BY_CHOICE.contains(&surface.lower(at)));
             let will_not =
                 (evidence.start..at).any(|at| matches!(surface.lower(at), "wo" | "will"));

@@ -5,7 +5,7 @@ use super::Trigger;
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::MeetingKind;
+use chancery_model::{EntityKind, MeetingKind};
 
 /// Tokens between a meeting and what it was for, at most.
 const FAR: usize = 40;
@@ -54,6 +54,54 @@ pub(super) fn goes_on(cast: &Cast, before: &Trigger, trigger: &Trigger) -> bool 
         && !surface.pos(before.head).is_verb()
         && between.all(is_passive);
     short || done
+}
+
+/// Nouns for what is said at a gathering.
+const SAID_THERE: &[&str] = &["conversation", "conversations", "discussion", "discussions"];
+
+/// "take part in discussions on rivers at the Annual Conference of the Council": whether what somebody
+/// talks of, with nobody who is named, is said at what the next words name.
+pub(super) fn is_said_at(cast: &Cast, before: &Trigger, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let (from, to) = (before.run.end, trigger.run.start);
+    if from >= to
+        || to - from > FAR
+        || surface.sentence_of(before.head) != surface.sentence_of(trigger.head)
+        || surface.pos(before.head).is_verb()
+        || surface.pos(trigger.head).is_verb()
+        || !SAID_THERE.contains(&surface.lower(before.head))
+        || !surface.is_capital(trigger.head)
+        || matches!(trigger.kind, MeetingKind::Visit | MeetingKind::Call)
+    {
+        return false;
+    }
+    // Of two who talk there it is a meeting of their own.
+    let persons = |list: &[(MemberId, Run)]| {
+        let persons = list.iter().take(PARTIES).map(|(who, _)| *who);
+        persons.filter(|who| cast.kind(*who) == EntityKind::Person).count()
+    };
+    let sides = before.parties.iter().take(PARTIES).filter_map(|(who, _)| cast.side_of(*who));
+    if persons(&before.parties) > 1 || crate::entities::distinct(sides.collect()).len() > 1 {
+        return false;
+    }
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        surface.is_capital(*at)
+            || pos.is_adjective()
+            || pos.is_noun()
+            || pos.is_determiner()
+            || matches!(pos, Pos::Number | Pos::Possessive | Pos::PossessivePronoun)
+    };
+    let left = (from..to).rev().take(PHRASE).take_while(within).last().unwrap_or(to);
+    let at = left > from && matches!(surface.lower(left - 1), "at" | "during");
+    let other = |at: usize| {
+        surface.pos(at).is_finite_verb() && surface.lower(at) != "held"
+            || matches!(surface.lower(at), "with" | "between" | "among" | ";" | "where" | "who")
+            || matches!(surface.lower(at), "and" | ",")
+                && surface.pos(at + 1).is_verb()
+                && surface.pos(at + 1) != Pos::VerbGerund
+    };
+    at && !(from..left - 1).any(other)
 }
 
 /// "Ann Lee led discussions on the U.S. side": the part that one side had in the talks told of before.
@@ -109,24 +157,45 @@ fn is_going_on(cast: &Cast, trigger: &Trigger) -> bool {
     (left.saturating_sub(1).max(first)..at).any(goes_on)
 }
 
-/// "travels to Chad, Mali, and Niger to meet with allies": whom nobody names is met at every stop, and
-/// at none more than at another.
+/// "travels to Chad, Mali, and Niger to meet with allies", "for consultations on a range of priorities":
+/// whom nobody names is met at every stop, and at none more than at another. "To Chad for consultations
+/// on a range of priorities" tells no more of one stop.
 fn is_aim_of_tour(cast: &Cast, triggers: &[Trigger], number: usize) -> bool {
     let surface = cast.surface;
     let trigger = &triggers[number];
     let at = trigger.head;
     let Some(tour) = number.checked_sub(1).map(|before| &triggers[before]) else { return false };
-    let aim = at > surface.sentence(at).start
-        && surface.lower(at) == "meet"
-        && surface.lower(at - 1) == "to"
-        && surface.sentence_of(tour.head) == surface.sentence_of(at);
+    let first = surface.sentence(at).start;
+    let phrase = (first.max(at.saturating_sub(PHRASE))..at).rev();
+    let mut before = phrase.skip_while(|at| surface.pos(*at).is_adjective());
+    let word = before.next().map_or("", |at| surface.lower(at));
+    let meets = matches!(surface.lower(at), "meet" | "consult") && word == "to";
+    let several = matches!(surface.lower(at), "consultations" | "meetings") && word == "for";
+    let aim = (meets || several) && surface.sentence_of(tour.head) == surface.sentence_of(at);
+    let topic = several && surface.lower(at) == "consultations" && surface.lower(at + 1) == "on";
     let ours = |who: MemberId| {
         let own = |(other, _): &(MemberId, Run)| *other == who || cast.side_of(*other) == Some(who);
         cast.we.contains(&who) || tour.parties.iter().take(PARTIES).any(own)
     };
     aim && tour.kind == MeetingKind::Visit
-        && tour.stops.len() > 1
+        && (tour.stops.len() > 1 || topic)
         && trigger.parties.iter().take(PARTIES).all(|(who, _)| ours(*who))
+}
+
+/// "is to go to Baku tomorrow to discuss the border": what a journey is for, with nobody who is told to
+/// take part, is no meeting of its own.
+fn is_aim_of_journey(cast: &Cast, triggers: &[Trigger], number: usize) -> bool {
+    let surface = cast.surface;
+    let trigger = &triggers[number];
+    let first = surface.sentence(trigger.head).start.max(trigger.head.saturating_sub(FAR));
+    let journey = triggers[..number].iter().rev().find(|it| it.head < trigger.head);
+    let goes = journey.is_some_and(|it| {
+        it.kind == MeetingKind::Visit
+            && it.head >= first
+            && surface.pos(it.head).is_verb()
+            && !(it.head + 1..trigger.head).any(|at| surface.pos(at).is_finite_verb())
+    });
+    goes && trigger.parties.is_empty()
 }
 
 /// Whether words only tell what a meeting before them was for: "spoke with Lee to discuss the talks
@@ -138,7 +207,9 @@ pub(super) fn is_aim_of_another(cast: &Cast, triggers: &[Trigger], number: usize
     let first = surface.sentence(at).start;
     let discuss = surface.lower(at) == "discuss" && at > first && surface.lower(at - 1) == "to";
     let going_on = || is_going_on(cast, trigger);
-    if is_aim_of_tour(cast, triggers, number) {
+    if is_aim_of_tour(cast, triggers, number)
+        || discuss && is_aim_of_journey(cast, triggers, number)
+    {
         return true;
     }
     if !discuss && !going_on() {

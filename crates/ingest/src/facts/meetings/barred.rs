@@ -131,6 +131,9 @@ pub(super) fn asked_for(cast: &Cast, at: usize) -> Option<(MemberId, Run)> {
     let left = noun.checked_sub(1).filter(|at| *at >= first)?;
     let owner = if surface.lower(left) == "'s" {
         named(left.checked_sub(1)?)
+    } else if surface.lower(left) == "whose" {
+        let who = super::whom::of_whose(cast, left)?;
+        return Some((who, left..at + 1));
     } else if surface.pos(left) == crate::tagger::Pos::PossessivePronoun {
         named(left)
     } else {

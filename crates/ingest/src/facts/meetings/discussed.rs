@@ -1,5 +1,6 @@
 //! With whom something is discussed, and what is not of whom: the thing itself, and who works on it.
 
+use crate::clauses::VerbGroup;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 
@@ -16,4 +17,28 @@ pub(super) fn before_what_is_discussed(surface: &Surface, run: Run) -> Run {
     };
     let end = (run.start + 1..run.end).find(ends).unwrap_or(run.end);
     run.start..end
+}
+
+/// Whether the words before an infinitive end with a noun for a meeting.
+pub(super) fn is_a_noun_for_it(surface: &Surface, start: usize) -> bool {
+    let to = start - usize::from(start > 0 && surface.lower(start - 1) == "to");
+    let mut before = to.checked_sub(1);
+    // "the Rivers Forum (RF) to discuss"
+    if let Some(close) = before.filter(|at| surface.word(*at) == ")") {
+        before = close.checked_sub(3).filter(|at| surface.word(at + 1) == "(");
+    }
+    let before = before.map(|at| surface.lower(at));
+    let nouns = ["conference", "consultations", "dialogue", "forum", "meeting", "summit", "talks"];
+    before.is_some_and(|word| nouns.contains(&word))
+}
+
+/// The calls or meetings that were held to do what an infinitive tells.
+pub(super) fn held_to(surface: &Surface, group: &VerbGroup) -> Option<usize> {
+    let start = group.run.start;
+    let to = start - usize::from(start > 0 && surface.lower(start - 1) == "to");
+    let noun = to.checked_sub(1).filter(|_| group.infinitive)?;
+    let calls = matches!(surface.lower(noun), "call" | "calls" | "meeting" | "meetings");
+    let from = surface.sentence(noun).start.max(noun.saturating_sub(4));
+    let held = (from..noun).any(|at| matches!(surface.lower(at), "held" | "had" | "hosted"));
+    (calls && held).then_some(noun)
 }

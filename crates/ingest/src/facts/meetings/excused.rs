@@ -94,8 +94,16 @@ pub(super) fn excused(cast: &Cast, at: usize) -> Option<Told> {
         _ => return None,
     };
     let group = verb_group(surface, at);
+    let ends = |at: usize| cast.ends_mention(at);
     let person = || {
-        let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;
+        // "gave in and sent his deputy": the subject of the verb before
+        let before = || {
+            let first = surface.sentence(at).start.max(at.saturating_sub(MOST));
+            let verb =
+                (first..group.run.start).rev().find(|at| surface.pos(*at).is_finite_verb())?;
+            subject_before(surface, verb_group(surface, verb).run.start, &ends)
+        };
+        let subject = subject_before(surface, group.run.start, &ends).or_else(before)?;
         let relative = matches!(surface.lower(subject.start), "who" | "whose" | "all" | "both");
         let person = relative
             || cast.mentions_in(&subject).any(|it| cast.kind(it.who) == EntityKind::Person);
@@ -108,7 +116,13 @@ pub(super) fn excused(cast: &Cast, at: usize) -> Option<Told> {
         return Some(Told::sure(Tie::Absent, end));
     }
     // "sent her foreign minister", "was represented by a deputy": to what was told of just now.
-    let own = surface.pos(at + 1) == Pos::PossessivePronoun && word.starts_with("sen");
+    // "sent a junior minister"
+    let junior = || {
+        (at + 1..end)
+            .any(|at| matches!(surface.lower(at), "junior" | "lowly" | "low-level" | "mere"))
+    };
+    let sends = word.starts_with("sen") || word.starts_with("dispatch");
+    let own = sends && (surface.pos(at + 1) == Pos::PossessivePronoun || junior());
     (own || word == "represented").then(|| Told::plain(Tie::Absent, end))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::Cast;
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingStatus};
 
@@ -65,6 +65,23 @@ pub(super) fn is_awaited(cast: &Cast, run: &Run) -> bool {
     ahead || before
 }
 
+/// "will open a school, following the successful dialogue": what something comes after and was a success is
+/// over, though what comes after it is not. `phrase`: the words before those for the meeting.
+fn follows_what_was(surface: &Surface, phrase: &Run) -> bool {
+    let is_of_it = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_noun() || pos.is_adjective() || pos.is_proper() || surface.lower(*at) == "'s"
+    };
+    let Some(the) = phrase.clone().rev().find(|at| !is_of_it(at)) else { return false };
+    let success = |at: usize| {
+        matches!(surface.lower(at), "historic" | "productive" | "recent" | "successful")
+    };
+    the > phrase.start
+        && matches!(surface.lower(the), "her" | "his" | "last" | "our" | "the" | "their")
+        && matches!(surface.lower(the - 1), "after" | "following")
+        && (the + 1..phrase.end).any(success)
+}
+
 /// What words leave no doubt of: "on the eve of a summit", "the announcement of his visit", "the summit,
 /// due to conclude on Sunday", "the summit ended on Sunday".
 pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
@@ -81,6 +98,9 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
         });
     if eve {
         return Some(MeetingStatus::Planned);
+    }
+    if follows_what_was(surface, &phrase) {
+        return Some(MeetingStatus::Held);
     }
     // "his visit to Chad later this year"
     let verb = (run.end..sentence.end).find(|at| surface.pos(*at).is_verb());

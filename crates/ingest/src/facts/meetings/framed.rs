@@ -1,6 +1,7 @@
 //! Two nouns for one meeting in a row: "the third meeting of the Strategic Dialogue", "the Defense
 //! Dialogue (DD)".
 
+use super::at_once::is_said_at;
 use super::called::bear_names_apart;
 use super::gather::join;
 use super::same::dates_agree;
@@ -114,16 +115,19 @@ pub(super) fn framed(
     for pair in of_trigger.windows(2) {
         let ((one, at), (next, other)) = (pair[0], pair[1]);
         let (earlier, later) = (at.min(other), at.max(other));
-        if at != other
-            && is_one(cast, &triggers[one], &triggers[next])
-            && dates_agree(&occasions[earlier].when, &occasions[later].when)
-            // What the first noun was taken to speak of before is not this.
-            && (occasions[at].mentions.first() == Some(&triggers[one].run)
-                || is_met_for(cast, &occasions[at], &triggers[one]))
+        if at == other || !dates_agree(&occasions[earlier].when, &occasions[later].when) {
+            continue;
+        }
+        // What the first noun was taken to speak of before is not this.
+        let first = occasions[at].mentions.first() == Some(&triggers[one].run);
+        let met_for = || is_met_for(cast, &occasions[at], &triggers[one]);
+        let said = first && is_said_at(cast, &triggers[one], &triggers[next]);
+        let in_a_row = is_one(cast, &triggers[one], &triggers[next])
+            && (first || met_for())
             && (occasions[at].mentions.len() == 1
-                || is_met_for(cast, &occasions[at], &triggers[one])
-                || !bear_names_apart(cast, &occasions[earlier], &occasions[later]))
-        {
+                || met_for()
+                || !bear_names_apart(cast, &occasions[earlier], &occasions[later]));
+        if said || in_a_row {
             same[later] = same[later].or(Some(earlier));
         }
     }

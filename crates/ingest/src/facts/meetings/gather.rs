@@ -2,11 +2,12 @@
 
 use super::absence::ties;
 use super::accepted::plan_accepted;
-use super::at_once::{goes_on, is_aim_of_another, is_led_by_a_side, is_topic_of};
+use super::apart::{one_at_a_time, without_sides_of_others};
+use super::at_once::{goes_on, is_aim_of_another, is_led_by_a_side, is_said_at, is_topic_of};
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
 use super::follow_on::follow_on;
-use super::held_in::bring_where_held;
+use super::held_in::{bring_where_held, each_where_held};
 use super::in_general::is_in_general;
 use super::in_turn::met_in_turn;
 use super::journeys::dated_legs;
@@ -127,6 +128,8 @@ pub(crate) fn meetings(
         let on = before.filter(|(earlier, _)| {
             goes_on(cast, earlier, trigger) || is_led_by_a_side(cast, earlier, trigger)
         });
+        let names_where = triggers.get(number + 1);
+        let names_where = names_where.is_some_and(|next| is_said_at(cast, trigger, next));
         let topic = before.is_some_and(|(earlier, _)| is_topic_of(cast, earlier, trigger));
         let same_clause = on.or(same_clause).filter(|_| !topic);
         let listed = |at: usize| {
@@ -144,6 +147,7 @@ pub(crate) fn meetings(
         let known = same_clause.map(|(_, at)| at).or_else(|| {
             same_occasion(cast, &occasions, trigger, (frame.transcript, published)).filter(|at| {
                 !topic
+                    && !names_where
                     && !listed(*at)
                     && besides.is_none_or(|(_, of)| of != *at)
                     && !is_of_another_place(cast, &occasions[*at], trigger, spoken_at)
@@ -289,6 +293,7 @@ pub(crate) fn meetings(
             bring_hosts_state(cast, occasion, home);
             bring_where_held(cast, occasion, home);
         }
+        without_sides_of_others(cast, &mut occasions);
         if !release {
             bring_visited(cast, &mut occasions);
         }
@@ -468,7 +473,9 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
         at = found.as_ref().map_or(at + 1, |trigger| trigger.head.max(at) + 1);
         let each = |trigger: Trigger| {
             let in_turn = met_in_turn(scene, &trigger);
-            if in_turn.is_empty() { one_at_a_time(trigger) } else { in_turn }
+            let in_turn =
+                if in_turn.is_empty() { each_where_held(scene.cast, &trigger) } else { in_turn };
+            if in_turn.is_empty() { one_at_a_time(scene.cast, trigger) } else { in_turn }
         };
         for trigger in found.into_iter().flat_map(each) {
             let legs = dated_legs(scene, &trigger);
@@ -501,19 +508,6 @@ fn is_of_a_later_year(known: &When, new: &When) -> bool {
 fn reach(cast: &Cast, verb: &Trigger) -> usize {
     let welcomes = matches!(cast.surface.lower(verb.head), "welcomed" | "hosted" | "received");
     if welcomes { 50 } else { 26 }
-}
-
-/// "separate calls with A and B": a call with each.
-fn one_at_a_time(trigger: Trigger) -> Vec<Trigger> {
-    if trigger.apart.len() < 2 {
-        return vec![trigger];
-    }
-    let with = |who: &MemberId| {
-        let mut one = trigger.clone();
-        one.parties.retain(|(party, _)| party == who || !trigger.apart.contains(party));
-        one
-    };
-    trigger.apart.iter().map(with).collect()
 }
 
 /// Whether a time tells more than another: days more than a month or a year, and one day more than several

@@ -3,7 +3,7 @@
 
 use super::private::state_of_place;
 use super::together::states_from;
-use super::{Attend, Occasion, Teller};
+use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -13,6 +13,24 @@ use chancery_model::{EntityKind, MeetingKind};
 const MANY: usize = 8;
 /// So many words before a meeting the verb stands that tells who holds it.
 const CLAUSE: usize = 20;
+
+/// A trigger for each state of those in which dialogues are held; none if it is one state.
+pub(super) fn each_where_held(cast: &Cast, trigger: &Trigger) -> Vec<Trigger> {
+    let run = &trigger.run;
+    if trigger.kind == MeetingKind::Visit || verb_of(cast, run).is_none() {
+        return Vec::new();
+    }
+    let states = states_from(cast, run.end + 1, cast.surface.sentence(run.start).end);
+    if states.len() < 2 {
+        return Vec::new();
+    }
+    let one = |state: MemberId| {
+        let mut one = Trigger { place: Some(PlaceWords::State(state)), ..trigger.clone() };
+        one.parties.retain(|(who, _)| *who == state || !states.contains(who));
+        one
+    };
+    states.iter().copied().take(MANY).map(one).collect()
+}
 
 /// Brings whoever holds dialogues, the state whose release it is, and those in which they are held; and
 /// leaves out those in which the sentence puts others.
@@ -74,6 +92,10 @@ fn verb_of(cast: &Cast, run: &Run) -> Option<usize> {
 /// The states that "in" names behind a meeting, or the one in which its place lies.
 fn held_in(cast: &Cast, after: usize, end: usize, place: Option<MemberId>) -> Vec<MemberId> {
     let mut found = states_from(cast, after + 1, end);
+    // Each is held where it is.
+    if let Some(own) = place.filter(|place| found.contains(place)) {
+        found = vec![own];
+    }
     if found.is_empty() {
         found.extend(place.and_then(|place| state_of_place(cast, place)));
     }

@@ -3,7 +3,9 @@
 
 use super::Trigger;
 use crate::entities::Cast;
+use crate::surface::Surface;
 use crate::tagger::Pos;
+use chancery_model::EntityKind;
 
 /// Words between the noun and the first word of its phrase, at most.
 const PHRASE: usize = 6;
@@ -28,6 +30,13 @@ pub(super) fn is_in_general(cast: &Cast, trigger: &Trigger) -> bool {
         return true;
     }
     let first = surface.sentence(head).start;
+    // "On each stop, she will meet with business leaders".
+    let at_each = matches!(surface.lower(first), "at" | "during" | "in" | "on")
+        && matches!(surface.lower(first + 1), "each" | "every")
+        && matches!(surface.lower(first + 2), "city" | "country" | "leg" | "location" | "stop");
+    if at_each && surface.pos(head).is_verb() && surface.word(first + 3) == "," {
+        return true;
+    }
     let before = |at: usize| at > first && head - at < PHRASE;
     let mut left = head;
     while before(left) {
@@ -51,6 +60,11 @@ pub(super) fn is_in_general(cast: &Cast, trigger: &Trigger) -> bool {
     // "Throughout her engagements"
     let owned = left >= first + 2 && surface.pos(left - 1) == Pos::PossessivePronoun;
     if owned && surface.lower(left - 2) == "throughout" && surface.pos(head).is_plural() {
+        return true;
+    }
+    // "Her meetings with senior officials will focus on trade": all of them.
+    if owned_by(surface, left).is_some_and(|pronoun| pronoun == first) && is_all_of_them(cast, head)
+    {
         return true;
     }
     if !matches!(word, "dialogue" | "dialogues" | "negotiations") || surface.is_capital(head) {
@@ -82,6 +96,27 @@ pub(super) fn is_in_general(cast: &Cast, trigger: &Trigger) -> bool {
         && trigger.place.is_none()
         && trigger.parties.is_empty()
         && trigger.refusing.is_empty()
+}
+
+/// The pronoun that tells whose the phrase is that begins at a token.
+fn owned_by(surface: &Surface, left: usize) -> Option<usize> {
+    left.checked_sub(1).filter(|at| surface.pos(*at) == Pos::PossessivePronoun)
+}
+
+/// Whether the clause of several meetings tells what all of them are to be about.
+fn is_all_of_them(cast: &Cast, head: usize) -> bool {
+    let surface = cast.surface;
+    let several =
+        matches!(surface.lower(head), "conversations" | "discussions" | "engagements" | "meetings");
+    let end = surface.sentence(head).end.min(head + 2 * PHRASE);
+    let verb = (head + 1..end).find(|at| surface.lower(*at) == "will");
+    several
+        && verb.is_some_and(|verb| {
+            matches!(surface.lower(verb + 1), "center" | "centre" | "cover" | "focus" | "highlight")
+                && !cast
+                    .mentions_in(&(head + 1..verb))
+                    .any(|it| cast.kind(it.who) == EntityKind::Person)
+        })
 }
 
 /// Whether words tell of one that is still to come after another: "our next meeting", "many more

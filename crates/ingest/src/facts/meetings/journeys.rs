@@ -224,6 +224,17 @@ pub(super) fn journey(
     if scene.release && place.as_ref().is_some_and(|place| is_at_home(scene, place)) {
         return None;
     }
+    // "is departing for Lima to serve as ambassador": for years.
+    let serves = |at: usize| {
+        let post = |at: usize| {
+            let word = surface.lower(at);
+            ["ambassador", "charg", "consul"].iter().any(|stem| word.starts_with(stem))
+        };
+        surface.reads(at, &["to", "serve", "as"]) && (at + 3..end_of_sentence.min(at + 9)).any(post)
+    };
+    if (to..end_of_sentence.min(to + 8)).any(serves) {
+        return None;
+    }
     let persons: Vec<MemberId> =
         left.iter().copied().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
     let officials = subject.is_some_and(|run| scene.diplomatic(run));

@@ -25,11 +25,15 @@ const OCCASIONS: &[&str] = &[
 const PLACES: &[&str] = &[
     "capital", "headquarters", "hotel", "palace", "resort", "residence", "villa", "embassy", "centre",
     "center", "compound", "building", "mansion", "castle", "ballroom", "auditorium", "plaza",
+    "audience", "cathedral", "cortege", "gallery", "lineup", "line-up", "procession", "rostrum", "stands",
     "annex", "annexe", "antechamber", "anteroom", "corridor", "foyer", "hallway", "lobby",
 ];
 
 /// When somebody stays away.
-const TIMES: &[&str] = &["week", "weekend", "month", "year", "night", "morning", "evening", "time"];
+const TIMES: &[&str] = &[
+    "week", "weekend", "month", "year", "night", "morning", "evening", "time", "notice", "minute",
+    "moment", "hour", "day",
+];
 
 /// Who is withdrawn from a country.
 #[rustfmt::skip]
@@ -160,6 +164,7 @@ pub(super) fn is_of_a_meeting(
     }
     match word {
         // "nothing about Chad without Chad"
+        "without" if surface.pos(at + 1) == Pos::VerbGerund => return spots_in(spots, at..limit),
         "without" => return !about_before(surface, at),
         // "with no Chadians in the room", "minus Chad", "nobody came from Chad"
         "with" | "minus" if told.end == at + 1 => return true,
@@ -172,14 +177,20 @@ pub(super) fn is_of_a_meeting(
             return spots_in(spots, at..limit)
                 || word == "boycott" && !of_what && is_told_just_now(cast, at, spots);
         }
-        "exception" | "exceptions" | "sign" => return is_told_just_now(cast, at, spots),
+        // "his visa was refused"
+        "exception" | "exceptions" | "sign" | "visa" | "visas" => {
+            return is_told_just_now(cast, at, spots);
+        }
         "nobody" | "no-one" | "none" | "no" | "absentee" | "absentees" | "no-show" | "no-shows"
             if told.end == at + 1 =>
         {
             return true;
         }
         // "all except Chad", "but not Chad"
-        "but" | "except" | "bar" | "save" if told.end == at + 1 && !told.patient => {
+        "but" | "except" | "bar" | "save" | "apart" | "aside" | "other" | "barring"
+        | "excepting" | "excluding"
+            if told.end == at + 1 && !told.patient =>
+        {
             return is_told_just_now(cast, at, spots);
         }
         // "could not join the ministers in Oslo": them where they meet
@@ -191,6 +202,30 @@ pub(super) fn is_of_a_meeting(
         }
         // "in the absence of Chad being able to"
         "absence" => return !(at..limit).any(|at| surface.lower(at) == "being"),
+        // "her seat went unused", "pleaded another engagement"
+        _ if super::stayed::is_left_empty(surface.lower(end - 1)) && told.tie == Tie::Absent => {
+            return is_told_lately(cast, at, spots);
+        }
+        _ if word.starts_with("plead") || surface.lower(end - 1) == "visa" => {
+            return is_told_just_now(cast, at, spots);
+        }
+        // "was not among the presidents who came"
+        _ if surface.lower(end + usize::from(matches!(surface.lower(end), "not" | "n't")))
+            == "among"
+            && (end..limit.max(end + 8)).any(|at| PEOPLE.contains(&surface.lower(at))) =>
+        {
+            return is_told_just_now(cast, at, spots);
+        }
+        // "did not come to Chad": where the meeting is
+        "come" | "came" | "coming" | "travel" | "travelled" | "traveled" | "travelling"
+            if told.tie == Tie::Present
+                && surface.lower(end) == "to"
+                && cast
+                    .mention_at(end + 1)
+                    .is_some_and(|it| cast.kind(it.who) == EntityKind::State) =>
+        {
+            return is_told_lately(cast, at, spots);
+        }
         // "absent progress", "was absent a plan"
         "absent" if noun_phrase(surface, end, limit).is_some() => return false,
         // "two who went missing from the town"
@@ -299,6 +334,10 @@ pub(super) fn is_of_a_meeting(
             || surface.reads(first, &["at", "any", "level"])
             || surface.reads(first, &["at", "all"]) =>
         {
+            says_so(surface, at..end) || is_told_lately(cast, at, spots)
+        }
+        // "will not be in the stands", whatever the tagger takes the last word for
+        _ if surface.pos(left).is_determiner() && PLACES.contains(&surface.lower(left + 1)) => {
             says_so(surface, at..end) || is_told_lately(cast, at, spots)
         }
         // "stayed out of what he named a summit"

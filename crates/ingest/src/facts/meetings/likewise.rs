@@ -46,6 +46,10 @@ pub(super) fn likewise(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run)> {
             || surface.lower(at + 1) == "the"
                 && surface.lower(at + 2) == "same"
                 && matches!(surface.lower(at + 3), "choice" | "decision")
+            || surface.lower(at).starts_with("join")
+                && (matches!(surface.lower(at + 1), "them" | "it")
+                    || surface.reads(at + 1, &["the", "boycott"])
+                    || surface.reads(at + 1, &["the", "walkout"]))
             || followed(surface, at));
     let (who, words) = if same {
         let group = verb_group(surface, at);
@@ -54,7 +58,7 @@ pub(super) fn likewise(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run)> {
         }
         let subject = subject_before(surface, group.run.start, &ends)?;
         (cast.actors(&subject), subject.start..at + 1)
-    } else if matches!(surface.lower(at), "so" | "as" | "nor") && does(at + 1) {
+    } else if matches!(surface.lower(at), "so" | "as" | "nor" | "neither") && does(at + 1) {
         let run = phrase_from(cast, at + 2, sentence.end);
         (cast.actors(&run), at..run.end.max(at + 2))
     } else {

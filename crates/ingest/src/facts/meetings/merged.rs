@@ -5,9 +5,11 @@
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
 use super::called::{bear_names_apart, is_a_meal_beside, is_on_something_else, may_speak_of};
+use super::elaborated::{by_officials, by_pointing};
 use super::framed::{bring_framed, framed};
 use super::gather::join;
 use super::in_general::is_a_later_one;
+use super::occasioned::by_heading;
 use super::one_journey::by_journey;
 use super::one_name::{by_name, by_place, in_their_meetings, name_of};
 use super::pointed::{is_of_another_sort, tells_of_others};
@@ -110,8 +112,12 @@ pub(super) fn merge(
                 .or_else(|| by_place(cast, occasions, &of, later))
                 .or_else(|| by_journey(cast, occasions, &of, later))
                 .or_else(|| by_purpose(cast, occasions, &of, later))
+                .or_else(|| by_heading(cast, occasions, &of, later))
+                .or_else(|| by_pointing(cast, occasions, &of, later))
+                .or_else(|| by_officials(cast, occasions, &of, later).filter(|_| !spoken))
                 .or_else(|| by_parties(cast, occasions, &of, later, (spoken, published)))
                 .filter(|earlier| !tell_of_something_else(*earlier))
+                .filter(|earlier| !told_apart(&occasions[*earlier], &occasions[later]))
                 .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))
         };
         if let Some(earlier) = framed[later].or_else(named).or(best.map(|(_, earlier)| earlier)) {
@@ -120,6 +126,15 @@ pub(super) fn merge(
     }
     if let Some(asked) = asked {
         *asked = told;
+    }
+    // What was said at a conference is no talks beside it.
+    for (later, earlier) in framed.iter().enumerate() {
+        let Some(earlier) = *earlier else { continue };
+        if occasions[later].kind == MeetingKind::Conference
+            && occasions[earlier].kind == MeetingKind::Talks
+        {
+            occasions[earlier].kind = MeetingKind::Conference;
+        }
     }
     for (number, occasion) in of_trigger.iter_mut() {
         if into[*occasion] != *occasion {
@@ -229,7 +244,8 @@ pub(super) fn is_done_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger
     let many = matches!(earlier.kind, MeetingKind::Summit | MeetingKind::Conference);
     let here = surface.sentence(trigger.head);
     // "The two will also meet": besides what was told of them before.
-    let also = (group.run.start..=group.main).any(|at| surface.lower(at) == "also")
+    let from = here.start.max(group.run.start.saturating_sub(1));
+    let also = (from..=group.main).any(|at| surface.lower(at) == "also")
         && matches!(surface.lower(trigger.head), "meet" | "met" | "meets");
     if also && earlier.mentions.iter().all(|run| run.end <= trigger.head) {
         return true;

@@ -118,7 +118,7 @@ fn is_kept_from(cast: &Cast, left: usize) -> bool {
         let away = found.filter(|(presence, ..)| {
             matches!(presence.tie, Tie::Absent | Tie::Declined | Tie::Excluded | Tie::Off)
         });
-        away.map(|(presence, taken, between)| (presence.patient, at + taken, between))
+        away.map(|(presence, taken, inside)| (presence.patient, at + taken, inside.len()))
     };
     (start.max(end.saturating_sub(PHRASE))..end).any(|at| match told(at) {
         Some((_, ends, 0)) if ends == end => true,

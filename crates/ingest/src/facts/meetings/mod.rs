@@ -4,6 +4,7 @@ mod absence;
 mod accepted;
 mod added_days;
 mod answered;
+mod apart;
 mod applied;
 mod around;
 mod at_once;
@@ -17,6 +18,7 @@ mod commented;
 mod convened;
 mod deputies;
 mod discussed;
+mod elaborated;
 mod excused;
 mod fell_through;
 mod firm;
@@ -39,6 +41,7 @@ mod listed;
 mod marked;
 mod members;
 mod merged;
+mod met_before;
 mod met_there;
 mod missed;
 mod moved;
@@ -47,11 +50,13 @@ mod named_body;
 mod named_days;
 mod no_occasion;
 mod no_party;
+mod no_visit;
 mod nobody;
 mod not_gone;
 mod nouns;
 mod now_and_then;
 mod numbered;
+mod occasioned;
 mod of_two;
 mod offices_met;
 mod one_journey;
@@ -60,12 +65,14 @@ mod other_days;
 mod own_view;
 mod parties;
 mod phrases;
+mod placed_before;
 mod pointed;
 mod principals;
 mod private;
 mod purpose;
 mod recalled;
 mod refused;
+mod rows;
 mod same;
 mod same_parties;
 mod scene;
@@ -84,6 +91,7 @@ mod two_words;
 mod untold;
 mod unwilling;
 mod verbs;
+mod visas;
 mod visiting;
 mod weighed;
 mod whom;
@@ -130,8 +138,8 @@ struct Trigger {
     after_verb: bool,
     /// Whether it lies on the margins of the next trigger's meeting.
     margins: bool,
-    /// Parties met one at a time ("separate calls with A and B"): an occasion for each.
-    apart: Vec<MemberId>,
+    /// Parties met one after the other ("separate calls with A and B"): an occasion for each of these.
+    apart: Vec<Vec<MemberId>>,
     /// The destinations of a tour, by name.
     stops: Vec<String>,
     /// Who will not have it, with the words that say so.

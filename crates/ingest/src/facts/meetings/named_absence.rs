@@ -6,7 +6,7 @@ use super::unwilling::being_there;
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Tie;
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use chancery_model::EntityKind;
 
 /// What a noun says of those it is of.
@@ -25,7 +25,14 @@ pub(super) fn noun_of_absence(cast: &Cast, at: usize) -> Option<Told> {
         "withdrawal" if surface.lower(at + 1) == "from" => Tie::Declined,
         // "Lee's decision not to attend", "its decision to boycott"
         "decision" | "choice" | "intention" => {
-            let end = decided(cast, at + 1)?;
+            // "the decision by General Lee not to attend"
+            let by = matches!(surface.lower(at + 1), "by" | "of");
+            let whom = by
+                .then(|| cast.mentions_in(&(at + 2..surface.sentence(at).end.min(at + 9))).next());
+            let end = match whom.flatten() {
+                Some(whom) => decided(cast, whom.run.end)?,
+                None => decided(cast, at + 1)?,
+            };
             return whose(cast, at).map(|_| Told::plain(Tie::Declined, end));
         }
         "inability" | "failure" if surface.lower(at + 1) == "to" => {
@@ -73,9 +80,36 @@ pub(super) fn whose(cast: &Cast, at: usize) -> Option<(MemberId, Run)> {
         let who = cast.actors(&subject).first().copied().filter(|who| party(*who))?;
         return Some((who, subject.start..at + 1));
     }
-    let joint = if surface.lower(at) == "boycott" { "by" } else { "of" };
+    let decides = matches!(surface.lower(at), "decision" | "choice" | "intention");
+    let joint = if surface.lower(at) == "boycott" || decides { "by" } else { "of" };
     let of = surface.lower(at + 1) == joint && surface.lower(at) != "absence";
     let the = usize::from(surface.pos(at + 2).is_determiner());
-    let mention = cast.mention_at(at + 2 + the).filter(|mention| of && party(mention.who))?;
+    let mention = if decides {
+        cast.mentions_in(&(at + 2..surface.sentence(at).end.min(at + 9))).next()
+    } else {
+        cast.mention_at(at + 2 + the)
+    };
+    let mention = mention.filter(|mention| of && party(mention.who))?;
     Some((mention.who, at..mention.run.end))
+}
+
+/// "Also not invited were Chad and Mali.", "Left off the list was Chad.": words of absence before a verb
+/// that has those of whom they are told behind it.
+pub(super) fn is_fronted(surface: &Surface, at: usize, told: &Told) -> bool {
+    let sentence = surface.sentence(at);
+    let away = matches!(told.tie, Tie::Absent | Tie::Excluded | Tie::Declined);
+    let light = |at: usize| {
+        surface.pos(at).is_adverb()
+            || matches!(surface.lower(at), "also" | "most" | "more" | "and" | "but" | ",")
+    };
+    let verb = || {
+        (told.end..sentence.end)
+            .take_while(|at| surface.word(*at) != ",")
+            .find(|at| surface.pos(*at).is_finite_verb())
+    };
+    away && told.inside.is_none()
+        && at <= sentence.start + 4
+        && !surface.pos(at).is_finite_verb()
+        && (sentence.start..at).all(light)
+        && verb().is_some_and(|at| crate::clauses::is_be(surface.lower(at)))
 }

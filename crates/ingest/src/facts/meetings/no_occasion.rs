@@ -2,6 +2,7 @@
 //! the press, "as we speak", and what somebody says to others again and again.
 
 use super::Trigger;
+use super::no_visit::is_no_visit;
 use super::now_and_then::is_now_and_then;
 use super::standing_format::is_a_format;
 use crate::entities::Cast;
@@ -13,6 +14,10 @@ use chancery_model::EntityKind;
 const TERMS: usize = 16;
 /// So many words before a noun the leave to speak of it may stand.
 const LEAVE: usize = 10;
+/// So many words before a noun its phrase is looked at.
+const PHRASE: usize = 8;
+/// So many who meet are looked at.
+const PARTIES: usize = 8;
 
 /// Whether words tell of no occasion.
 pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
@@ -21,14 +26,54 @@ pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
     is_to_the_press(surface, at)
         || is_as_we_speak(surface, at)
         || is_again_and_again(cast, trigger)
-        || is_in_a_format(surface, at)
+        || is_in_a_format(surface, trigger)
         || is_to_a_matter(surface, at)
         || is_now_and_then(cast, trigger)
         || is_a_format(cast, trigger)
         || is_again_soon(cast, trigger)
         || is_gone_on_with(cast, trigger)
-        || is_an_invasion(surface, at)
-        || is_of_visitors(cast, at)
+        || is_no_visit(cast, trigger)
+        || is_not_to_be_spoken_of(surface, at)
+        || is_hosting_of_talks(cast, trigger)
+        || is_asked_whether(surface, at)
+        || is_between_companies(cast, trigger)
+        || is_of_thousands(surface, at)
+        || is_part_of_a_word(surface, trigger)
+}
+
+/// So many words before a verb those who come are counted.
+const COUNTED: usize = 24;
+
+/// "They are coming together, literally thousands of people, to talk": nobody who has a name.
+fn is_of_thousands(surface: &Surface, at: usize) -> bool {
+    let first = surface.sentence(at).start.max(at.saturating_sub(COUNTED));
+    let many = |at: usize| matches!(surface.lower(at), "hundreds" | "thousands" | "millions");
+    matches!(surface.lower(at), "talk" | "discuss" | "speak" | "meet")
+        && surface.lower(at - usize::from(at > 0)) == "to"
+        && (first..at).any(|at| many(at) && surface.reads(at + 1, &["of", "people"]))
+}
+
+/// "A key Summit theme", "its Summit commitments": what was set at it, and not when or where it was.
+fn is_part_of_a_word(surface: &Surface, trigger: &Trigger) -> bool {
+    let at = trigger.head;
+    let bare = at > surface.sentence(at).start
+        && surface.is_capital(at)
+        && !surface.is_capital(at - 1)
+        && !matches!(surface.lower(at - 1), "the" | "this" | "that");
+    bare && matches!(surface.lower(at), "conference" | "dialogue" | "forum" | "summit")
+        && matches!(
+            surface.lower(at + 1),
+            "commitment"
+                | "commitments"
+                | "goal"
+                | "goals"
+                | "pledge"
+                | "pledges"
+                | "priorities"
+                | "priority"
+                | "theme"
+                | "themes"
+        )
 }
 
 /// "looked forward to meeting again soon": a wish.
@@ -49,64 +94,156 @@ fn is_again_soon(cast: &Cast, trigger: &Trigger) -> bool {
         && (first..at).any(is_wish)
 }
 
-/// "we will continue to talk with Chad, with others", "will continue his discussions with leaders": as
-/// they always do, unless somebody with a name or a day tells of one time.
+/// "we will continue to talk with Chad, with others", "will continue his discussions with leaders",
+/// "decided to continue their close consultations", "to continue meetings in this dialogue": as they
+/// always do, unless somebody with a name or a day tells of one time.
 fn is_gone_on_with(cast: &Cast, trigger: &Trigger) -> bool {
     let surface = cast.surface;
     let at = trigger.head;
-    let first = surface.sentence(at).start;
-    let goes_on = |verb: usize| verb >= first && surface.lower(verb) == "continue";
-    let to = at.wrapping_sub(1);
-    let verb = surface.pos(at).is_verb() && surface.lower(to) == "to";
-    let whose = surface.pos(to) == Pos::PossessivePronoun;
-    let end = surface.sentence(at).end.min(at + 12);
+    let sentence = surface.sentence(at);
+    let end = sentence.end.min(at + 12);
+    let verb = surface.pos(at).is_verb();
+    let Some(goes_on) = continued(surface, at) else { return false };
+    // "We talked today and will continue to": the day is of what was before.
+    let is_dated = || {
+        let own =
+            trigger.when.words.is_none_or(|words| words.start() > surface.span(goes_on).start());
+        !trigger.when.is_unknown() && own
+    };
     let is_named = || {
         let mut with = cast.mentions_in(&(at + 1..end));
         with.any(|it| cast.kind(it.who) == EntityKind::Person)
     };
-    at >= first + 2
-        && (verb || whose)
-        && goes_on(at - 2)
-        && surface.lower(at + 1) == "with"
+    if verb {
+        let with = surface.lower(at + 1) == "with";
+        return with && !is_dated() && trigger.place.is_none() && !is_named();
+    }
+    let several = matches!(
+        surface.lower(at),
+        "consultations" | "conversations" | "discussions" | "meetings" | "talks"
+    );
+    let whose = surface.pos(goes_on + 1) == Pos::PossessivePronoun;
+    let often = (goes_on + 1..at)
+        .any(|at| matches!(surface.lower(at), "close" | "frequent" | "intensive" | "regular"));
+    let with = surface.lower(at + 1) == "with";
+    // "European leaders", wherever they are.
+    let of_some = with && (at + 2..end).any(|at| is_some_people(surface.lower(at)));
+    let bare = several && surface.lower(at + 1) == "in";
+    often && several && !is_dated() && trigger.place.is_none() && !is_named()
+        || whose && with && !is_dated() && (trigger.place.is_none() || of_some) && !is_named()
+        || bare && !is_dated() && trigger.place.is_none()
+}
+
+/// The "continue" whose object, or the verb that hangs on it, stands at a token.
+fn continued(surface: &Surface, at: usize) -> Option<usize> {
+    let first = surface.sentence(at).start.max(at.saturating_sub(PHRASE));
+    let goes_on = |at: &usize| matches!(surface.lower(*at), "continue" | "continues" | "continued");
+    if surface.pos(at).is_verb() {
+        let to = at.checked_sub(1).filter(|to| *to > first && surface.lower(*to) == "to")?;
+        return Some(to - 1).filter(goes_on);
+    }
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_adjective() || pos.is_noun() || pos == Pos::PossessivePronoun || pos.is_adverb()
+    };
+    let verb = (first..at).rev().find(|at| goes_on(at) || !within(at))?;
+    // "They continued intensive talks": those were held.
+    Some(verb).filter(|at| goes_on(at) && surface.lower(*at) != "continued")
+}
+
+/// Words for people whom nobody names.
+fn is_some_people(word: &str) -> bool {
+    matches!(word, "allies" | "colleagues" | "counterparts" | "leaders" | "officials" | "partners")
+}
+
+/// "We cannot speak about that": of nobody whom they spoke to.
+fn is_not_to_be_spoken_of(surface: &Surface, at: usize) -> bool {
+    let first = surface.sentence(at).start.max(at.saturating_sub(3));
+    let not = |at: usize| matches!(surface.lower(at), "not" | "cannot" | "n't" | "n’t" | "never");
+    matches!(surface.lower(at), "speak" | "talk")
+        && surface.pos(at).is_verb()
+        && surface.lower(at + 1) == "about"
+        && (first..at).any(not)
+}
+
+/// "thanked Austria for hosting the nuclear talks": which have gone on for months, unless a day is told.
+fn is_hosting_of_talks(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let at = trigger.head;
+    let first = surface.sentence(at).start;
+    let talks =
+        matches!(surface.lower(at), "consultations" | "discussions" | "negotiations" | "talks");
+    let from = first.max(at.saturating_sub(PHRASE));
+    let hosting = (from..at).rev().find(|at| surface.lower(*at) == "hosting");
+    let thanks = |at: usize| {
+        let word = surface.lower(at);
+        word.starts_with("thank") || matches!(word, "grateful" | "gratitude" | "appreciation")
+    };
+    talks
         && trigger.when.is_unknown()
         && trigger.place.is_none()
-        && !is_named()
+        && hosting.is_some_and(|hosting| {
+            hosting > first
+                && surface.lower(hosting - 1) == "for"
+                && (first.max(hosting.saturating_sub(TERMS))..hosting).any(thanks)
+        })
 }
 
-/// "Putin went into Chad with every intention of staying": an army.
-fn is_an_invasion(surface: &Surface, at: usize) -> bool {
-    let end = surface.sentence(at).end.min(at + 10);
-    let is_army = |at: usize| {
-        matches!(
-            surface.lower(at),
-            "army" | "forces" | "intent" | "intention" | "military" | "tanks" | "troops"
-        )
-    };
-    matches!(surface.lower(at), "go" | "goes" | "going" | "gone" | "went")
-        && surface.lower(at + 1) == "into"
-        && (at + 2..end).any(is_army)
+/// "Would the President make a visit to Chad?", "Are there any other meetings next week?", "come to some
+/// future meeting": asked, or thought of.
+fn is_asked_whether(surface: &Surface, at: usize) -> bool {
+    if surface.pos(at).is_verb() {
+        return false;
+    }
+    let sentence = surface.sentence(at);
+    let from = sentence.start.max(at.saturating_sub(PHRASE));
+    let mut phrase = (from..at).rev().take_while(|at| {
+        let pos = surface.pos(*at);
+        pos.is_adjective() || pos.is_noun() || pos.is_determiner()
+    });
+    let Some(left) = phrase.find(|at| surface.pos(*at).is_determiner()) else { return false };
+    if surface.lower(left) == "some" && surface.lower(left + 1) == "future" {
+        return true;
+    }
+    if !matches!(surface.lower(left), "a" | "an" | "any") || surface.word(sentence.end - 1) != "?" {
+        return false;
+    }
+    let before = sentence.start..left;
+    let is_there = before.clone().any(|at| {
+        matches!(surface.lower(at), "are" | "is" | "were" | "was")
+            && surface.lower(at + 1) == "there"
+    });
+    let whether = surface.lower(left) == "any" && is_there;
+    // "Would the President make a visit", and not "would you say that a visit".
+    let would = before.clone().find(|at| matches!(surface.lower(*at), "would" | "could"));
+    let makes = |at: usize| matches!(surface.lower(at), "make" | "pay" | "have" | "hold" | "take");
+    let would = would.is_some_and(|would| {
+        let opens = would == sentence.start || !surface.pos(would - 1).is_noun();
+        opens && surface.lower(would + 1) != "you" && makes(left - 1)
+    });
+    whether || would
 }
 
-/// Who travels on their own business.
-#[rustfmt::skip]
-const TRAVELLERS: &[&str] = &[
-    "citizens", "families", "fans", "foreigners", "journalists", "people", "students", "tourists",
-    "travelers", "travellers", "visitors",
-];
-
-/// "foreigners visiting Lima", "300,000 Chadians visiting": people on their own business.
-fn is_of_visitors(cast: &Cast, at: usize) -> bool {
-    let surface = cast.surface;
-    let before = at.wrapping_sub(1);
-    let of_a_state = || {
-        let who = cast.mention_at(before).map(|mention| mention.who);
-        who.is_some_and(|who| cast.kind(who) == EntityKind::State)
+/// "negotiations between the Power Company and Westinghouse": nobody's who speaks for a state.
+fn is_between_companies(cast: &Cast, trigger: &Trigger) -> bool {
+    let is_company = |who| {
+        let name = cast.member(who).name.to_lowercase();
+        cast.kind(who) == EntityKind::Organization
+            && name.split([' ', '.', ',']).any(|word| {
+                matches!(
+                    word,
+                    "co" | "company"
+                        | "corp"
+                        | "corporation"
+                        | "inc"
+                        | "limited"
+                        | "llc"
+                        | "ltd"
+                        | "plc"
+                )
+            })
     };
-    at > surface.sentence(at).start
-        && surface.lower(at) == "visiting"
-        && surface.pos(before).is_noun()
-        && surface.pos(before).is_plural()
-        && (TRAVELLERS.contains(&surface.lower(before)) || of_a_state())
+    trigger.parties.len() > 1 && trigger.parties.iter().take(PARTIES).all(|it| is_company(it.0))
 }
 
 /// "had an opportunity to speak to this yesterday": spoke about it, in public.
@@ -206,14 +343,20 @@ fn is_again_and_again(cast: &Cast, trigger: &Trigger) -> bool {
     many && !named && trigger.when.is_unknown() && trigger.place.is_none()
 }
 
-/// "discussed this in the G7 format": among those of the group, whenever they meet.
-fn is_in_a_format(surface: &Surface, at: usize) -> bool {
+/// "discussed this in the G7 format", "the talks in the Normandy format": among those of the group,
+/// whenever they meet.
+fn is_in_a_format(surface: &Surface, trigger: &Trigger) -> bool {
+    let at = trigger.head;
     let end = surface.sentence(at).end.min(at + 8);
     let format = (at + 1..end)
         .take_while(|at| !matches!(surface.word(*at), "," | ";"))
         .find(|at| matches!(surface.lower(*at), "format" | "formats"));
-    surface.lower(at).starts_with("discuss")
-        && surface.pos(at).is_verb()
+    let verb = surface.lower(at).starts_with("discuss") && surface.pos(at).is_verb();
+    let noun = matches!(surface.lower(at), "negotiations" | "talks")
+        && surface.lower(at + 1) == "in"
+        && trigger.when.is_unknown()
+        && trigger.place.is_none();
+    (verb || noun)
         && format.is_some_and(|format| {
             (format.saturating_sub(4)..format)
                 .any(|at| surface.lower(at) == "in" && surface.pos(at + 1).is_determiner())

@@ -1,6 +1,7 @@
 //! Meetings told by a noun: "talks with", "a phone call between", "the Strategic Dialogue".
 
 use super::Trigger;
+use super::apart::{each_of, named_on, of_several_sides, with_more};
 use super::begun::{is_begun, is_on_visit, is_visit_begun};
 use super::governor::governor;
 use super::host_clause::host_clause;
@@ -9,11 +10,11 @@ use super::kept_from::right_before;
 use super::missed::missed_noun;
 use super::named_days::{definite_day, has_a_day};
 use super::parties::{beside, visit};
-use super::phrases::clause_limit;
+use super::phrases::{clause_limit, phrase_from};
 use super::scene::Scene;
 use super::status::of_noun;
 use super::verbs::margins;
-use crate::entities::{MemberId, distinct};
+use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
@@ -158,8 +159,11 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             || lower == "'s"
             || cast.mention_at(previous).is_some()
             || surface.word(previous) == "-"
-            // "a joint and international workshop"
-            || lower == "and"
+            // "a joint and international workshop", "a good, constructive conversation with Lee"
+            || (lower == "and"
+                || lower == ","
+                    && surface.lower(head + 1) == "with"
+                    && !surface.is_capital(previous + 1))
                 && surface.pos(previous + 1).is_adjective()
                 && surface.pos(previous.wrapping_sub(1)).is_adjective();
         if !premodifies {
@@ -211,7 +215,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             .place(relative.as_ref().map_or(head + 1, |clause| clause.start), limit)
             .or_else(|| scene.place(head + 1, limit))
             .or_else(|| come_to.as_ref().map(|(_, place)| place.clone()))
-            .or_else(|| scene.leading_place(head)),
+            // "In Chad, she will open a school, following the dialogue": where that was is not told.
+            .or_else(|| scene.leading_place(head).filter(|_| !comes_before(cast, left))),
         parties: Vec::new(),
         definite: known,
         weak: false,
@@ -227,6 +232,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     if let Some(clause) = clause {
         if trigger.when.is_unknown()
             && let Some(date) = scene.dates_in(clause.start, clause.end).first()
+            && !scene.is_put_off(head, date)
         {
             trigger.when = date.when;
         }
@@ -261,7 +267,32 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let each = (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual"))
         || (head + 1..head + 4).any(|at| surface.reads(at, &["with", "both"]));
     if noun.plural && each {
-        trigger.apart = distinct(trigger.parties.iter().map(|(who, _)| *who).collect());
+        let all = distinct(trigger.parties.iter().map(|(who, _)| *who).collect());
+        trigger.apart = each_of(cast, &all);
+    }
+    let passed = |at: &usize| scene.is_date(*at) || surface.pos(*at).is_adverb();
+    let with = head + 1 + (head + 1..head + 4).take_while(passed).count();
+    let several = noun.plural
+        && matches!(
+            word,
+            "calls" | "consultations" | "conversations" | "discussions" | "meetings" | "talks"
+        );
+    if several && surface.lower(with) == "with" && trigger.apart.is_empty() {
+        let run = phrase_from(cast, with + 1, sentence.end.max(with + 1));
+        let mut right = cast.actors(&run);
+        if matches!(word, "calls" | "meetings") {
+            right = distinct([right, named_on(cast, &run)].concat());
+        }
+        let (groups, all, end) = with_more(cast, &right, run.end);
+        trigger.apart =
+            if groups.len() > 1 { groups } else { of_several_sides(cast, head, &right) };
+        if !trigger.apart.is_empty() {
+            for who in all {
+                if trigger.parties.iter().all(|(known, _)| *known != who) {
+                    trigger.parties.push((who, head..end));
+                }
+            }
+        }
     }
     let governed = governor(scene, &mut trigger, left, head)
         || right_before(cast, left)
@@ -325,6 +356,11 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         }
     }
     Some(trigger)
+}
+
+/// Whether the words for a meeting are told as what something else follows.
+fn comes_before(cast: &Cast, left: usize) -> bool {
+    matches!(cast.surface.lower(left.wrapping_sub(1)), "after" | "following")
 }
 
 /// "The talks began in Oslo on Monday": where the clause of a verb that tells where and when a meeting

@@ -55,7 +55,7 @@ pub(super) fn is_now_and_then(cast: &Cast, trigger: &Trigger) -> bool {
 
 /// "has regularly met with Lee", "speaks with Lee multiple times a week", "has had a number of
 /// occasions to meet Lee".
-fn is_done_often(surface: &Surface, at: usize) -> bool {
+pub(super) fn is_done_often(surface: &Surface, at: usize) -> bool {
     let sentence = surface.sentence(at);
     let end = sentence.end.min(at + BEHIND);
     let clause = (at + 1..end)

@@ -59,6 +59,24 @@ fn number_of<'s>(cast: &'s Cast, trigger: &Trigger) -> Option<&'s str> {
     numbers.next()
 }
 
+/// "The TPF ministerial", told of before as that of the Trade Policy Forum: whether a word is the first
+/// letters of words of a name that stand in a row.
+fn is_short_for(word: &str, name: &[&str]) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let begins = |(word, letter): (&&str, &char)| word.starts_with(*letter);
+    (3..=6).contains(&letters.len())
+        && name.windows(letters.len()).any(|words| words.iter().zip(&letters).all(begins))
+}
+
+/// Whether a noun tells that it is the first of its series.
+fn is_first(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(trigger.head).start.max(trigger.head.saturating_sub(NAME));
+    let word = |at: &usize| matches!(surface.lower(*at), "first" | "first-ever" | "inaugural");
+    let found = (first..trigger.head).rev().find(word);
+    found.is_some_and(|at| !(at..trigger.head).any(|at| surface.pos(at).is_verb()))
+}
+
 /// Whether words point at what is known: "the", "this", "today's", and not "the next" or "another".
 fn is_known(cast: &Cast, trigger: &Trigger) -> bool {
     let surface = cast.surface;
@@ -126,9 +144,17 @@ pub(super) fn by_name(
         let noun = surface.lower(known.head) == word
             || ANY.contains(&word)
             || phrase(cast, known).contains(&word);
+        let in_full: Vec<&str> =
+            name.iter().copied().chain(std::iter::once(surface.lower(known.head))).collect();
         let numbers = number_of(cast, known).zip(number);
         noun && numbers.is_none_or(|(one, other)| one == other)
-            && own.iter().all(|it| name.contains(it))
+            && (own.iter().all(|it| name.contains(it) || is_short_for(it, &in_full))
+                // "the first-ever Cities Summit … the inaugural Cities Summit of the Americas"
+                || !name.is_empty()
+                    && noun
+                    && name.iter().all(|it| own.contains(it))
+                    && is_first(cast, known)
+                    && is_first(cast, new))
     };
     (later.saturating_sub(BACK)..later).rev().find(|at| {
         let occasion = &occasions[*at];

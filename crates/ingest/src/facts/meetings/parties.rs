@@ -1,9 +1,10 @@
 //! Who takes part in a meeting that a noun names: beside the noun, by its verb, as visitors.
 
 use super::Trigger;
+use super::apart::again_with;
 use super::phrases::{phrase_from, preposition};
 use super::scene::Scene;
-use super::verbs::{again_with, subject};
+use super::verbs::subject;
 use crate::clauses::verb_group;
 use crate::entities::{MemberId, Reason, distinct};
 use crate::facts::collective::sides_unnamed;
@@ -14,6 +15,21 @@ use chancery_model::{EntityKind, MeetingKind};
 /// States of one list, and people of a text among whom a family name is looked for, at most.
 const STATES: usize = 8;
 const NAMED: usize = 200;
+
+/// Tokens behind a noun within which another may follow, before or after which it is.
+const APART: usize = 16;
+
+/// "the visit of President Lee to Chad": the persons whose visit it is, and where the words for them end.
+fn visitors_behind(scene: &Scene, head: usize, limit: usize) -> Option<(Vec<MemberId>, usize)> {
+    let cast = scene.cast;
+    if cast.surface.lower(head + 1) != "of" {
+        return None;
+    }
+    let run = phrase_from(cast, head + 2, limit.max(head + 2));
+    let person = |who: &MemberId| cast.kind(*who) == EntityKind::Person;
+    let who: Vec<MemberId> = cast.actors(&run).into_iter().filter(person).collect();
+    (!who.is_empty()).then_some((who, run.end))
+}
 
 /// Parties that stand beside the noun: possessors, premodifiers, "between", "with", "of".
 pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: usize) {
@@ -51,7 +67,8 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
     {
         parties.clear();
     }
-    let mut found = preposition(cast, head + 1, limit, &["between", "with", "among"]);
+    let mut found = preposition(cast, head + 1, limit, &["between", "with", "among"])
+        .filter(|at| !is_of_another_noun(scene, head, *at));
     if found.is_none() && matches!(surface.lower(head), "talks" | "negotiations") {
         // "talks in Oslo led to an agreement between A and B"
         let end = surface.sentence(head).end;
@@ -184,6 +201,22 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
         also_attended(scene, trigger, &mut parties, chaired, &run);
     }
     trigger.parties = parties;
+}
+
+/// "a meeting following the conversation on Friday between Lee and Kim": whether the words between name
+/// another meeting, after or before which this one is.
+fn is_of_another_noun(scene: &Scene, head: usize, between: usize) -> bool {
+    let surface = scene.cast.surface;
+    let Some(apart) = (head + 1..between.min(head + APART))
+        .find(|at| matches!(surface.lower(*at), "after" | "before" | "following" | "since"))
+    else {
+        return false;
+    };
+    let is_meeting = |at: usize| {
+        let word = |offset: usize| (offset == 0).then(|| surface.lower(at));
+        scene.cast.lexicon.meeting_nouns.longest(word).is_some()
+    };
+    surface.lower(between) == "between" && (apart + 1..between).take(APART).any(is_meeting)
 }
 
 /// "Lee's and Kim's planned meeting", "President Lee and Prime Minister Kim's meeting": who stands in one
@@ -392,8 +425,16 @@ pub(super) fn visit(
 ) -> bool {
     let cast = scene.cast;
     let surface = cast.surface;
-    let to = preposition(cast, head + 1, limit.min(head + 6), &["to", "through", "of"])
+    // "the visit of President Lee to Chad": whose it is, and where to.
+    let whose = visitors_behind(scene, head, limit);
+    let from = whose.as_ref().map_or(head + 1, |(_, end)| *end);
+    let words: &[&str] =
+        if whose.is_some() { &["to", "through"] } else { &["to", "through", "of"] };
+    let to = preposition(cast, from, limit.max(from).min(from + 5), words)
         .filter(|to| surface.pos(*to + 1) != Pos::VerbBase);
+    if let Some((who, end)) = &whose {
+        trigger.parties.extend(who.iter().map(|who| (*who, trigger.run.start..*end)));
+    }
     if let Some(to) = to {
         trigger.place = scene.place_at(to + 1, limit.max(to + 1));
     }
@@ -427,6 +468,16 @@ pub(super) fn visit(
         let who = cast.actors(&run).into_iter();
         let officials = who.filter(|who| cast.kind(*who) != EntityKind::Organization);
         trigger.parties.extend(officials.map(|who| (who, trigger.run.start..run.end)));
+    }
+    // "discussed with the Omanis their visit to Sana'a"
+    let theirs = surface.lower(left) == "their" && left > sentence.start;
+    let owner = theirs.then(|| cast.mention_at(left - 1)).flatten();
+    if let Some(owner) = owner.filter(|it| {
+        it.run.end == left
+            && surface.word(left - 1).ends_with('s')
+            && cast.kind(it.who) != EntityKind::Person
+    }) {
+        trigger.parties.push((owner.who, owner.run.start..trigger.run.end));
     }
     let persons = trigger.parties.iter().any(|(who, _)| cast.kind(*who) == EntityKind::Person);
     if !persons {

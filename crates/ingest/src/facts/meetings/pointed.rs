@@ -1,6 +1,6 @@
 //! Which occasion words may point at: none of which their own words tell that it is another.
 
-use super::called::goes_on;
+use super::called::{goes_on, is_generic};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
@@ -65,7 +65,15 @@ pub(super) fn is_named_otherwise(cast: &Cast, occasion: &Occasion, trigger: &Tri
     if own.peek().is_none() || surface.pos(trigger.head).is_verb() {
         return false;
     }
-    let own: Vec<&str> = own.collect();
+    // "the Cities Summit of the Americas", told of before as the Cities Summit: named alike as far as it goes.
+    let called = trigger.run.clone().filter(|at| {
+        let word = surface.lower(*at);
+        *at < trigger.head
+            && surface.is_capital(*at)
+            && !surface.pos(*at).is_determiner()
+            && !is_generic(word)
+    });
+    let own: Vec<&str> = own.chain(called.map(|at| surface.lower(at))).collect();
     let mut named = false;
     for run in occasion.mentions.iter().rev().take(MENTIONS) {
         let within = run.clone().filter(|at| surface.is_capital(*at) && *at + 1 < run.end);

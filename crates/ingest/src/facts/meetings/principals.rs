@@ -2,12 +2,13 @@
 //! press availability".
 
 use super::gather::Frame;
+use super::met_before::bring_us;
 use super::verbs::meets_no_person;
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::facts::turns::{addressed, first_turns};
 use crate::headline::Together;
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When, fold};
 
 /// Words of a transcript for the occasion itself, in the order in which they are looked for.
@@ -29,6 +30,15 @@ const WORDS: &[&str] = &[
 /// How far into a transcript the words for its occasion are looked for, in tokens.
 const OPENING: usize = 600;
 
+/// Words around those for a meeting that tell of another time, at most.
+const NEAR: usize = 24;
+
+/// Words from "were just" to where, at most.
+const AT: usize = 8;
+
+/// Words behind those for a meeting up to whom it is with, at most.
+const WITH: usize = 12;
+
 /// Words from "you" to those for a meeting, at most.
 const YOU: usize = 7;
 
@@ -48,6 +58,9 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
     let turns = first_turns(cast);
     let speaks = |who: &MemberId| turns.iter().any(|(speaker, _)| speaker == who);
     let event = headline.together == Together::Event;
+    if event && is_press_call(cast.surface) {
+        return false;
+    }
     // Officials at one event are there for their sides; a journalist is there for none.
     let named = headline.people.iter().zip(cast.headed());
     let named = named.filter_map(|(headed, who)| Some((headed, (*who)?)));
@@ -85,13 +98,14 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
         .or_else(|| of_the_day(cast, occasions, &principals, published));
     let at = known.unwrap_or_else(|| {
         let kind = if event { MeetingKind::Other } else { MeetingKind::Talks };
-        let words = words_for_it(cast, &first, occasions, &principals);
+        let words = words_for_it(cast, &first, occasions, (&principals, published));
         occasions.insert(
             0,
             Occasion { mentions: vec![words], clear: 9, ..Occasion::bare(kind, status) },
         );
         0
     });
+    occasions[at].status = status;
     if !event {
         absorb(cast, occasions, at, &principals, published);
     }
@@ -99,7 +113,6 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
     if occasion.when.is_unknown() {
         occasion.when = When::on(published);
     }
-    occasion.status = status;
     for known in &mut occasion.attendance {
         if matches!(known.status, AttendanceStatus::Expected | AttendanceStatus::Attended) {
             known.status = there;
@@ -131,8 +144,35 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
             });
         }
         add_to_visit(cast, occasions, &principals, &evidence);
+        bring_us(cast, occasions, (&principals, published), &evidence);
     }
     known.is_none()
+}
+
+/// So far into a transcript its rules are told.
+const RULES: usize = 300;
+
+/// Whether a transcript is of a call to which officials ask the press: "this call is on the record",
+/// "embargoed until its conclusion".
+fn is_press_call(surface: &Surface) -> bool {
+    let opening = 0..surface.len().min(RULES);
+    let is_call = |at: usize| {
+        surface.lower(at) == "call"
+            && matches!(
+                surface.lower(at.wrapping_sub(1)),
+                "this" | "briefing" | "on-the-record" | "background" | "press"
+            )
+            || surface.lower(at) == "via" && surface.lower(at + 1) == "teleconference"
+    };
+    let rules = |at: usize| {
+        let record = surface.lower(at) == "record"
+            && surface.lower(at.wrapping_sub(1)) == "the"
+            && surface.lower(at.wrapping_sub(2)) == "on";
+        record
+            || matches!(surface.lower(at), "on-the-record" | "embargoed" | "embargo")
+            || surface.lower(at) == "background" && surface.lower(at.wrapping_sub(1)) == "on"
+    };
+    opening.clone().any(is_call) && opening.into_iter().any(rules)
 }
 
 /// "Thank you for the invitation to visit", said to the one who gave it: both are at the visit that
@@ -214,6 +254,32 @@ fn you_before(cast: &Cast, run: &Run) -> Option<usize> {
     ((you + 1..head).all(between) && (verb || has(you + 1))).then_some(you)
 }
 
+/// "I just met, as you know, with civil society leaders", "it's great to meet U.S. troops": with others
+/// than those who speak.
+fn is_with_others(cast: &Cast, at: usize, principals: &[MemberId]) -> bool {
+    let surface = cast.surface;
+    if !matches!(surface.lower(at), "meet" | "met" | "meeting" | "conversation" | "discussion") {
+        return false;
+    }
+    let end = surface.sentence(at).end.min(at + WITH);
+    let whom = |at: usize| {
+        let pos = surface.pos(at);
+        let ours = matches!(surface.lower(at), "you" | "him" | "her" | "them" | "each" | "one");
+        let known = cast.mentions_in(&(at..at + WITH)).any(|it| principals.contains(&it.who));
+        !ours && !known && (pos.is_noun() || pos.is_adjective() || cast.mention_at(at).is_some())
+    };
+    if matches!(surface.lower(at), "meet" | "met") && !surface.spaced(at + 1) {
+        return false;
+    }
+    let direct = matches!(surface.lower(at), "meet" | "met")
+        && !crate::clauses::is_day(surface.lower(at + 1))
+        && !surface.pos(at + 1).is_adverb()
+        && (surface.pos(at + 1).is_plural() || surface.is_capital(at + 1))
+        && whom(at + 1);
+    let with = (at + 1..end).find(|at| surface.lower(*at) == "with");
+    direct || with.is_some_and(|with| whom(with + 1))
+}
+
 /// The guest's words for being there: "this visit", "the invitation to visit Washington".
 fn words_for_visit(cast: &Cast) -> Option<Run> {
     let surface = cast.surface;
@@ -261,14 +327,23 @@ fn absorb(cast: &Cast, occasions: &mut [Occasion], at: usize, principals: &[Memb
     let sides: Vec<MemberId> = principals.iter().filter_map(|who| cast.side_of(*who)).collect();
     for other in 0..occasions.len() {
         let it = &occasions[other];
-        let ours = it
-            .attendance
-            .iter()
-            .all(|known| principals.contains(&known.who) || sides.contains(&known.who));
+        // "We'll talk about that today", said after one of them had greeted others of their side.
+        let said = it.mentions.iter().all(|run| is_talk_of_ours(cast, run));
+        let ours = it.attendance.iter().all(|known| {
+            principals.contains(&known.who)
+                || sides.contains(&known.who)
+                || said && cast.side_of(known.who).is_none_or(|side| sides.contains(&side))
+        });
         let sat = matches!(it.kind, MeetingKind::Talks | MeetingKind::Consultation);
         let on_it = it.when.is_unknown() || on(&it.when, day);
         let open = matches!(it.status, MeetingStatus::Planned | MeetingStatus::Ongoing);
-        if other == at || !ours || !sat || !on_it || !open || it.place.is_some() {
+        // "The president and I discussed today", said after they met.
+        let same_day = said && on(&it.when, day);
+        let over = same_day
+            && it.status == MeetingStatus::Held
+            && occasions[at].status == MeetingStatus::Held;
+        let apart = it.place.is_some() && !same_day;
+        if other == at || !ours || !sat || !on_it || !(open || over) || apart {
             continue;
         }
         // An occasion without words is none.
@@ -280,6 +355,24 @@ fn absorb(cast: &Cast, occasions: &mut [Occasion], at: usize, principals: &[Memb
         }
         occasions[at].mentions.sort_by_key(|run| run.start);
     }
+}
+
+/// "We'll talk about it", "lots to discuss", "as the minister and I discussed": words of those who sit
+/// there for what they will do, or have done.
+fn is_talk_of_ours(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(run.start).start.max(run.start.saturating_sub(YOU));
+    let word = surface.lower(run.start);
+    let talks = matches!(word, "talk" | "talked" | "discuss" | "discussed" | "compare");
+    let over = matches!(word, "talked" | "discussed");
+    let ours = |at: usize| {
+        let word = surface.lower(at);
+        word == "we"
+            || word == "to" && !over
+            || word == "i" && at > first && surface.lower(at - 1) == "and"
+    };
+    let with = (run.start..run.end + 2).any(|at| surface.lower(at) == "with");
+    talks && !with && (first..run.start).any(ours)
 }
 
 /// Whether it is on just that day.
@@ -326,17 +419,49 @@ fn of_the_day(
             it.status,
             MeetingStatus::Held | MeetingStatus::Ongoing | MeetingStatus::Planned
         );
-        theirs && on_it && sat && open
+        let first = it.mentions.first();
+        let now = || first.is_none_or(|run| !is_of_another_time(cast, run));
+        theirs && on_it && sat && open && now()
     })
 }
 
+/// "We had an opportunity to meet when I was here a few weeks ago", "were just together at the Ministerial",
+/// "our meeting in February": words that tell of a time before.
+fn is_of_another_time(cast: &Cast, run: &Run) -> bool {
+    let surface = cast.surface;
+    let sentence = surface.sentence(run.start);
+    let near = sentence.start.max(run.start.saturating_sub(NEAR))..sentence.end.min(run.end + NEAR);
+    let ago = |at: usize| {
+        matches!(surface.lower(at), "ago" | "yesterday")
+            || surface.lower(at) == "last"
+                && matches!(surface.lower(at + 1), "month" | "night" | "time" | "week" | "year")
+    };
+    let from = sentence.start.max(run.start.saturating_sub(AT));
+    let just = (from..run.start).any(|at| {
+        matches!(surface.lower(at), "was" | "were" | "been") && surface.lower(at + 1) == "just"
+    });
+    near.into_iter().any(ago) || just && !surface.pos(run.start).is_verb()
+}
+
 /// The words for the meeting in the opening, else the label of the first turn.
-fn words_for_it(cast: &Cast, first: &Run, occasions: &[Occasion], principals: &[MemberId]) -> Run {
+fn words_for_it(
+    cast: &Cast,
+    first: &Run,
+    occasions: &[Occasion],
+    (principals, day): (&[MemberId], Date),
+) -> Run {
     let sides: Vec<MemberId> = principals.iter().filter_map(|who| cast.side_of(*who)).collect();
     let ours = |who: MemberId| principals.contains(&who) || sides.contains(&who);
-    let others = occasions
-        .iter()
-        .filter(|it| it.kind == MeetingKind::Visit || !it.attendance.iter().all(|it| ours(it.who)));
+    // "Our third meeting this year" may be this one.
+    let elsewhen = |it: &Occasion| {
+        let days = it.when.first_day().zip(it.when.last_day());
+        days.is_some_and(|(first, last)| last < day.first_day() || day.first_day() < first)
+    };
+    let others = occasions.iter().filter(|it| {
+        it.kind == MeetingKind::Visit
+            || elsewhen(it)
+            || !it.attendance.iter().all(|it| ours(it.who))
+    });
     let taken: Vec<&Run> = others.flat_map(|it| &it.mentions).collect();
     let surface = cast.surface;
     let opening = first.end..surface.len().min(first.end + OPENING);
@@ -346,10 +471,14 @@ fn words_for_it(cast: &Cast, first: &Run, occasions: &[Occasion], principals: &[
         let topic = matches!(surface.lower(*at), "talk" | "discuss" | "discussed");
         let named = surface.is_capital(at.wrapping_sub(1)) && !surface.pos(at - 1).is_determiner();
         let one = matches!(surface.lower(at.wrapping_sub(1)), "a" | "an" | "another" | "any");
-        let of_others =
-            matches!(next, "about" | "among" | "between" | "of" | "with" | "that" | "which");
+        let of_others = matches!(
+            next,
+            "about" | "among" | "between" | "of" | "through" | "with" | "that" | "which"
+        );
         let is_taken = taken.iter().any(|run| run.contains(at));
-        let of_things = meets_no_person(surface, *at);
+        let of_things = meets_no_person(surface, *at)
+            || is_with_others(cast, *at, principals)
+            || is_of_another_time(cast, &(*at..at + 1));
         !(named || one || is_taken || of_things || of_others && !topic)
     };
     let mut found = WORDS

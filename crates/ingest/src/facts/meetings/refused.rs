@@ -34,8 +34,12 @@ fn no_pass(cast: &Cast, at: usize) -> Option<Told> {
     let surface = cast.surface;
     let end = surface.sentence(at).end;
     let pass = (at + 1..end.min(at + 4)).find(|at| PASSES.contains(&surface.lower(*at)))?;
-    let plain =
-        (at + 1..pass).all(|at| surface.pos(at).is_determiner() || surface.pos(at).is_adjective());
+    // "was denied a U.S. visa"
+    let plain = (at + 1..pass).all(|at| {
+        surface.pos(at).is_determiner()
+            || surface.pos(at).is_adjective()
+            || cast.mention_at(at).is_some() && cast.mention_at(pass).is_none()
+    });
     let group = verb_group(surface, at);
     if !plain || group.negated {
         return None;

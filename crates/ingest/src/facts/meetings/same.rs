@@ -77,7 +77,8 @@ pub(super) fn same_occasion(
             && !is_a_meal_beside(cast, &occasion.mentions, &trigger.run)
             && !is_on_something_else(cast, occasion, &trigger.run)
             && !is_another_round(cast, occasion, trigger)
-            && !is_before_what_comes(occasion, trigger, published.filter(|_| spoken));
+            && !is_before_what_comes(occasion, trigger, published.filter(|_| spoken))
+            && !is_later_than(cast, occasion, trigger, published);
         !spoken && told
             || trigger.kind == MeetingKind::Visit
             || told
@@ -130,6 +131,25 @@ fn is_before_what_comes(occasion: &Occasion, trigger: &Trigger, published: Optio
         && matches!(trigger.kind, MeetingKind::Talks | MeetingKind::Call)
         && occasion.when.is_unknown()
         && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Proposed)
+}
+
+/// "talked with Kim today" … "will host him for a dialogue later this year": the year is this one, but what
+/// is to come in it is not what has been.
+fn is_later_than(
+    cast: &Cast,
+    occasion: &Occasion,
+    trigger: &Trigger,
+    published: Option<Date>,
+) -> bool {
+    let words = trigger.when.words.and_then(|span| cast.surface.text_of(span));
+    let later = words.is_some_and(|words| {
+        let mut words = words.split_whitespace();
+        words.next().is_some_and(|word| word.eq_ignore_ascii_case("later"))
+            && words.any(|word| matches!(word, "month" | "week" | "year"))
+    });
+    let over = occasion.when.to.filter(|day| day.is_day()).zip(published);
+    let over = over.is_some_and(|(to, told)| to.last_day() <= told.last_day());
+    later && over && matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing)
 }
 
 /// Whether an occasion is the one at a place.

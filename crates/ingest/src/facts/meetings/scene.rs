@@ -151,6 +151,7 @@ impl Scene<'_, '_, '_> {
         let sentence = self.cast.surface.sentence(at);
         let after = self.dates_in(at, limit.max(at)).first();
         let after = after.filter(|date| !is_of_a_later_one(self.cast, at, date.run.start));
+        let after = after.filter(|date| !self.is_put_off(at, date));
         let leading = || self.leading_date(at);
         let before = || {
             // "On Thursday, leaders met": a date that leads the sentence or stands close before.
@@ -166,6 +167,7 @@ impl Scene<'_, '_, '_> {
         let adjacent =
             self.dates_in(at, sentence.end).first().filter(|date| date.run.start <= reach);
         let adjacent = adjacent.filter(|date| !is_of_a_later_one(self.cast, at, date.run.start));
+        let adjacent = adjacent.filter(|date| !self.is_put_off(at, date));
         let when = after.or_else(before).or_else(leading).or(adjacent);
         let when = when.or_else(|| self.with_an_hour(at));
         when.map_or_else(When::default, |date| date.when)

@@ -19,6 +19,8 @@ const GUESTS: usize = 40;
 const NAME: usize = 12;
 /// So many words on either side may tell that somebody takes part from elsewhere.
 const AROUND: usize = 30;
+/// Words for a journey behind which its departure may be told.
+const DEPARTING: usize = 4;
 /// How many visits before some talks may be the one that they are part of.
 const VISITS: usize = 12;
 
@@ -102,12 +104,14 @@ pub(super) fn inherit(
         let alike = talks.status == occasions[host.occasion].status || coming;
         // "will then travel to Ankara" has no day of its own: the tour has.
         let tour = || {
-            let known = |host: &&&Leg| !occasions[host.occasion].when.is_unknown();
+            let known = |host: &&&Leg| {
+                !occasions[host.occasion].when.is_unknown() && !is_of_departure(cast, host)
+            };
             let tour = near().filter(fits).find(known).filter(|_| coming);
             tour.map(|host| occasions[host.occasion].when)
         };
         let near_by = between <= 2 || place_of.is_some() || goes_on.is_some();
-        let dated = alike && near_by && !when.is_unknown();
+        let dated = alike && near_by && !when.is_unknown() && !is_of_departure(cast, host);
         let when = if dated { Some(when) } else { tour() };
         // "On May 18, she will meet Lee. In the afternoon, she will chair": on that day.
         let that_day = goes_on.map(|(_, before)| occasions[before.occasion].when);
@@ -155,6 +159,13 @@ fn days_of_tour(cast: &Cast, occasions: &[Occasion], visits: &[&Leg], at: usize)
         .find(|visit| !visit.stops.is_empty() && !visit.when.is_unknown() && travels(visit));
     let coming = |it: &Occasion| it.status == MeetingStatus::Planned;
     tour.filter(|tour| coming(tour) && coming(leg)).map(|tour| tour.when).unwrap_or_default()
+}
+
+/// "will be departing for Chad tomorrow", "his upcoming travel, departing tomorrow": the day of a visit is that
+/// on which it begins, and none of what is done there.
+fn is_of_departure(cast: &Cast, visit: &Leg) -> bool {
+    let departs = |at: usize| matches!(cast.surface.lower(at), "depart" | "departing" | "departs");
+    (visit.head..visit.head + DEPARTING).any(departs)
 }
 
 /// "On June 17, she will speak at the Rivers Conference": what is told of as where somebody is.

@@ -20,6 +20,9 @@ pub(super) fn is_a_format(cast: &Cast, trigger: &Trigger) -> bool {
     if is_a_room(surface, head) {
         return true;
     }
+    if is_means_of_talks(surface, trigger) {
+        return true;
+    }
     if !surface.is_capital(head) {
         return false;
     }
@@ -56,6 +59,9 @@ pub(super) fn is_a_format(cast: &Cast, trigger: &Trigger) -> bool {
     if goes_on && surface.lower(head) != "summit" {
         return true;
     }
+    if is_a_programme(surface, head, left) {
+        return true;
+    }
     // "with an annual Strategic Dialogue"
     let is_held = matches!(
         before(1),
@@ -63,6 +69,48 @@ pub(super) fn is_a_format(cast: &Cast, trigger: &Trigger) -> bool {
     );
     let annual = || !is_held && (left..head).any(|at| surface.lower(at) == "annual");
     is_means(surface, left) || matches!(surface.lower(left), "a" | "an") && annual()
+}
+
+/// "security, including through Quad consultations": by means of which something is done.
+fn is_means_of_talks(surface: &Surface, trigger: &Trigger) -> bool {
+    let head = trigger.head;
+    let start = trigger.run.start;
+    matches!(surface.lower(head), "consultations" | "dialogues" | "discussions" | "meetings")
+        && start < head
+        && surface.is_capital(start)
+        && start > surface.sentence(head).start
+        && trigger.when.is_unknown()
+        && trigger.place.is_none()
+        && is_means(surface, start)
+}
+
+/// "We've relaunched the Economic Dialogue", "the Dialogue will promote access to it": what two sides
+/// set up to work together, and no round of it.
+fn is_a_programme(surface: &Surface, head: usize, left: usize) -> bool {
+    if surface.lower(head) != "dialogue" {
+        return false;
+    }
+    let launch = matches!(
+        surface.lower(left.wrapping_sub(1)),
+        "launched" | "launching" | "relaunched" | "relaunching" | "established" | "establishing"
+    );
+    let from = surface.sentence(head).start.max(left.saturating_sub(4));
+    let we = (from..left).any(|at| matches!(surface.lower(at), "i" | "we"));
+    let does = surface.lower(head + 1) == "will"
+        && matches!(
+            surface.lower(head + 2),
+            "build"
+                | "enhance"
+                | "expand"
+                | "foster"
+                | "help"
+                | "include"
+                | "promote"
+                | "serve"
+                | "strengthen"
+                | "support"
+        );
+    launch && we || does
 }
 
 /// "to engage in it"

@@ -2,6 +2,7 @@
 
 use super::fell_through::{is_off, never_asked, there_will_be_none, was_due_but, was_to_have};
 use super::firm::is_to_end;
+use super::given_chance::invited;
 use crate::clauses::{VerbGroup, subject_before, verb_group, verb_groups};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
@@ -150,6 +151,10 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
         return MeetingStatus::Cancelled;
     }
     if group.infinitive && !group.future {
+        // "an invitation to the President to visit"
+        if invited(cast, group.run.start).is_some() {
+            return MeetingStatus::Proposed;
+        }
         // What comes before "to meet" decides: "agreed to", "invited to", "managed to".
         let before = group.run.start.wrapping_sub(1);
         let governing = (before.saturating_sub(6)..=before).rev().find(|at| {
@@ -175,6 +180,7 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
             {
                 MeetingStatus::Held
             }
+            _ if had_a_chance_lately(cast, before) => MeetingStatus::Held,
             "plans" | "plan" | "intention" | "scheduled" if without(cast, before) => {
                 MeetingStatus::Denied
             }
@@ -243,6 +249,24 @@ fn had(cast: &Cast, before: usize) -> bool {
     let first = surface.sentence(before).start.max(before.saturating_sub(BEFORE));
     (first..before).any(|at| matches!(surface.lower(at), "had" | "was" | "were"))
         && !(first..before).any(|at| matches!(surface.lower(at), "not" | "n't" | "no" | "never"))
+}
+
+/// So many words may tell when somebody had a chance.
+const LATELY: usize = 14;
+
+/// "has had an opportunity as recently as a couple weeks ago to travel": one that was taken, with the time
+/// of it between.
+fn had_a_chance_lately(cast: &Cast, before: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(before).start.max((before + 1).saturating_sub(LATELY));
+    let mut back = (first..=before).rev();
+    let Some(chance) = back.find(|at| matches!(surface.lower(*at), "chance" | "opportunity"))
+    else {
+        return false;
+    };
+    let timed = surface.lower(before) == "ago" || crate::clauses::is_day(surface.lower(before));
+    let told = (chance + 1..before).any(|at| surface.pos(at).is_verb() || surface.word(at) == ";");
+    timed && !told && had(cast, chance)
 }
 
 /// "no plans to meet": there is none.

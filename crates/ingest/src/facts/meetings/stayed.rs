@@ -33,7 +33,7 @@ pub(super) fn stayed(cast: &Cast, at: usize) -> Option<Told> {
     let word = cast.surface.lower(at);
     match word {
         "stayed" | "stays" | "staying" | "stay" | "remained" | "remains" | "remaining"
-        | "remain" => stays_at_home(cast, at),
+        | "remain" | "is" | "was" | "were" | "are" => stays_at_home(cast, at),
         "left" | "leave" | "leaves" | "leaving" => leaves_its_seat(cast, at),
         "taken" | "filled" | "occupied" => seat_is_anothers(cast, at),
         "kept" | "keeps" | "keep" | "keeping" => keeps_its_own_away(cast, at),
@@ -46,7 +46,7 @@ pub(super) fn stayed(cast: &Cast, at: usize) -> Option<Told> {
     }
 }
 
-/// "Tadic stayed in Belgrade", "will remain in Ankara": a person, in a place of their own side's, or
+/// "Tadic stayed in Belgrade", "was in Belgrade" beside words of absence, "will remain in Ankara": a person, in a place of their own side's, or
 /// in any but that of the text where it speaks of absence.
 fn stays_at_home(cast: &Cast, at: usize) -> Option<Told> {
     let surface = cast.surface;
@@ -77,14 +77,25 @@ fn stays_at_home(cast: &Cast, at: usize) -> Option<Told> {
     let own = who.iter().all(|who| {
         code.is_some() && cast.side_of(*who).is_some_and(|side| cast.member(side).code == code)
     });
+    let be = crate::clauses::is_be(surface.lower(at));
+    let own = own && (!be || speaks_of_absence(surface, at, end));
     let elsewhere = || {
         let place = surface.lower(at + 2);
         !(0..at.min(DATELINE)).any(|at| surface.lower(at) == place)
             && speaks_of_absence(surface, at, end)
     };
+    // "remained in Oslo because of floods"
+    let caused = || {
+        surface.reads(end, &["because", "of"])
+            || surface.reads(end, &["due", "to"])
+            || surface.reads(end, &["owing", "to"])
+            || surface.reads(end, &["to", "deal"])
+            || surface.reads(end, &["to", "attend", "to"])
+    };
+    let kept = || !be && surface.pos(at) != Pos::VerbGerund && caused();
     let told =
         if own || !person { Told::plain(Tie::Absent, end) } else { Told::sure(Tie::Absent, end) };
-    (person && (own || elsewhere())).then_some(told)
+    (person && (own || !be && elsewhere() || kept())).then_some(told)
 }
 
 /// "left its chair empty", "had left their seats in the hall vacant"
@@ -102,7 +113,7 @@ fn leaves_its_seat(cast: &Cast, at: usize) -> Option<Told> {
 
 /// What a seat is in which nobody sits.
 pub(super) fn is_left_empty(word: &str) -> bool {
-    matches!(word, "empty" | "vacant" | "unoccupied" | "unfilled")
+    matches!(word, "empty" | "vacant" | "unoccupied" | "unfilled" | "unused" | "unclaimed")
 }
 
 /// "Lee's place was taken by Kim": Lee is not there.
@@ -113,8 +124,10 @@ fn seat_is_anothers(cast: &Cast, at: usize) -> Option<Told> {
         return None;
     }
     let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;
-    seat_owner(cast, subject.start, group.run.start)?;
-    Some(Told::plain(Tie::Absent, at + 1))
+    let owner = seat_owner(cast, subject.start, group.run.start)?;
+    // "Chad's seat was taken by its envoy": Chad is there.
+    let own = surface.pos(at + 2) == Pos::PossessivePronoun;
+    (cast.kind(owner) == EntityKind::Person || !own).then(|| Told::plain(Tie::Absent, at + 1))
 }
 
 /// Whose seat a stretch names: "Lee's place at the summit".

@@ -3,19 +3,21 @@
 
 use super::answered::answered;
 use super::around::{
-    asked_before, goes_there, invitation_before, is_of_neither, is_without_person, kept_elsewhere,
-    of_guests, seat_before, without_part,
+    asked_before, goes_there, invitation_before, is_without_person, kept_elsewhere, of_guests,
+    seat_before, without_part,
 };
 use super::barred::barred;
 use super::excused::excused;
 use super::named_absence::noun_of_absence;
-use super::nobody::{counts_none, is_of_none, nobody_before, nobody_for, none_of};
+use super::nobody::{is_of_none, nobody_before, nobody_for, none_of};
 use super::not_gone::calls_own_trip_off;
 use super::recalled::recalled;
 use super::refused::refused;
+use super::rows::{is_denied, leads_elsewhere, row_at};
 use super::status::no_longer;
 use super::stayed::{SENT, stayed};
 use super::unwilling::{OFFERS, being_there, unwilling, wishes_away};
+use super::visas::refused_papers;
 use super::without::{
     is_minus, is_not_there, is_with_them, is_without_side, is_without_the_barred,
 };
@@ -109,6 +111,10 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         }
         // "No invitation went out to Chad."
         "invitation" | "invitations" if invited_to(cast, at).is_some() => Tie::Excluded,
+        // "his visa request was rejected", "the invitation to Chad went unanswered"
+        "visa" | "visas" | "invitation" | "invitations" => {
+            return refused_papers(cast, at);
+        }
         // "No Chadian officer was allowed into the meeting."
         "allowed" | "admitted" | "permitted" | "let"
             if verb && matches!(next, "into" | "in" | "to") && is_of_none(cast, at) =>
@@ -145,6 +151,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         }
         // "Leaders of the hemisphere, except Cuba, are to take part".
         _ if left_out(cast, at).is_some_and(|first| {
+            let first = first + usize::from(surface.lower(first) == "the");
             cast.mention_at(first).is_some_and(|mention| {
                 let named = cast.mention_at(mention.run.end + 1);
                 mention.run.start == first
@@ -232,12 +239,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         // "will not be coming to the talks", "had not come at all", "never went to Oslo"
         "come" | "came" | "coming" | "go" | "went" | "gone" | "going" | "travel" | "travelled"
         | "traveled" | "travelling" | "traveling" | "fly" | "flown" | "flying" | "flew"
-            if verb
-                && (verb_group(surface, at).negated
-                    || is_of_neither(cast, at)
-                    || surface.lower(at.wrapping_sub(1)) == "neither"
-                    || counts_none(cast, at))
-                && goes_there(cast, at) =>
+            if verb && is_denied(cast, at) && goes_there(cast, at) =>
         {
             Tie::Present
         }
@@ -367,15 +369,23 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             if next == "invited" && has_invited(cast, at + 1) {
                 return None;
             }
-            let end = surface.sentence(at).end;
-            let words = |offset: usize| (at + offset < end).then(|| surface.lower(at + offset));
-            let (presence, taken, between) = cast.lexicon.presences.at(words, verb)?;
-            let Presence { tie, patient, .. } = *presence;
-            let inside = (between > 0).then(|| at + taken..at + taken + between);
-            if is_no_meeting_refused(cast, at, at + taken) {
+            let (presence, taken, inside) = row_at(cast, at)?;
+            let Presence { mut tie, patient, .. } = *presence;
+            // "failed to come to an agreement", "refused to go into details"
+            if leads_elsewhere(cast, taken) {
                 return None;
             }
-            return Some(Told { tie, patient, end: at + taken, inside, sure: false });
+            // "did not make the trip", "nobody showed his face"
+            if tie == Tie::Come {
+                if !is_denied(cast, at) {
+                    return None;
+                }
+                tie = Tie::Present;
+            }
+            if is_no_meeting_refused(cast, at, taken) {
+                return None;
+            }
+            return Some(Told { tie, patient, end: taken, inside, sure: false });
         }
     };
     Some(Told::plain(tie, at + 1))
@@ -427,6 +437,16 @@ pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
             && cast.mention_at(at + 1).is_some()
             && all();
     let for_them = usize::from(surface.lower(at + 1) == "for");
+    // "all members apart from Chad", "every neighbour barring Chad"
+    let apart = match surface.lower(at) {
+        "apart" | "aside" => usize::from(surface.lower(at + 1) == "from") * 2,
+        "other" => usize::from(surface.lower(at + 1) == "than") * 2,
+        "barring" | "excepting" | "excluding" => 1,
+        _ => 0,
+    };
+    if apart > 0 && all() {
+        return Some(at + apart);
+    }
     (leaves && plain).then_some(at + 1 + for_them)
 }
 

@@ -2,7 +2,7 @@
 
 use super::phrases::phrase_from;
 use super::told::Told;
-use crate::clauses::{subject_before, verb_group};
+use crate::clauses::{is_ordinal, subject_before, verb_group};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Tie;
 use crate::surface::{Run, Surface};
@@ -98,10 +98,21 @@ const CAUSES: &[&str] = &[
     "typhoon", "unrest", "weather",
 ];
 
+/// What nobody does who keeps somebody else away, though one may stay away for it by choice.
+#[rustfmt::skip]
+const EVENTS: &[&str] = &[
+    "ailment", "ash", "attack", "blizzard", "campaign", "circumstances", "clashes", "cold", "conditions",
+    "cyclone", "debate", "developments", "disease", "drought", "earthquake", "eruption", "events",
+    "exhaustion", "fever", "fire", "fires", "flooding", "heat", "hostilities", "ice", "matters",
+    "negotiations", "obligations", "pandemic", "pneumonia", "quake", "rain", "sandstorm", "security",
+    "shutdown", "situation", "squall", "tensions", "tragedy", "troubles", "vote", "violence", "war",
+    "winds", "work", "workload",
+];
+
 /// "cried off, citing floods", "is sitting it out because of illness": it is not their choice. `at`:
 /// words of staying away.
 pub(super) fn has_a_cause(surface: &Surface, at: usize) -> bool {
-    let light = ["cried", "skip", "sit", "sat", "drop", "pull", "withdr"];
+    let light = ["cried", "skip", "sit", "sat", "drop", "pull", "withdr", "stay", "remain"];
     if !light.iter().any(|stem| surface.lower(at).starts_with(stem)) {
         return false;
     }
@@ -143,9 +154,10 @@ pub(super) fn is_caused(cast: &Cast, at: usize) -> bool {
     let start = verb_group(surface, at).run.start;
     let subject = subject_before(surface, start, &|at| cast.ends_mention(at));
     subject.is_some_and(|run| {
-        run.clone()
-            .take_while(|at| surface.pos(*at) != Pos::Preposition)
-            .any(|at| CAUSES.contains(&surface.lower(at)))
+        run.clone().take_while(|at| surface.pos(*at) != Pos::Preposition).any(|at| {
+            let word = surface.lower(at);
+            CAUSES.contains(&word) || EVENTS.contains(&word)
+        })
     })
 }
 
@@ -153,7 +165,14 @@ pub(super) fn is_caused(cast: &Cast, at: usize) -> bool {
 pub(super) fn may_not(cast: &Cast, at: usize, group: &crate::clauses::VerbGroup) -> bool {
     let surface = cast.surface;
     let first = surface.sentence(at).start.max(group.run.start.saturating_sub(4));
-    (group.infinitive || surface.pos(at) == Pos::VerbGerund)
+    // "made good on his threat to stay away"
+    let done = (first.saturating_sub(5)..group.run.start).any(|at| {
+        surface.reads(at, &["good", "on"])
+            || surface.reads(at, &["carried", "out"])
+            || matches!(surface.lower(at), "fulfilled" | "fulfilling" | "executed")
+    });
+    !done
+        && (group.infinitive || surface.pos(at) == Pos::VerbGerund)
         && (first..group.run.start).any(|at| {
             [
                 "threat", "consider", "weigh", "urg", "pressur", "call", "tempt", "ask", "want",
@@ -202,7 +221,13 @@ pub(super) fn listed(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run, bool
     if by {
         let group = verb_group(surface, at);
         let ends = |at: usize| cast.ends_mention(at);
-        let whole = subject_before(surface, group.run.start, &ends)?;
+        // "has yet to meet Lee and will be represented by Kim": the subject of the verb before.
+        let whole = subject_before(surface, group.run.start, &ends).or_else(|| {
+            let verb = (sentence.start..group.run.start)
+                .rev()
+                .find(|at| surface.pos(*at).is_finite_verb())?;
+            subject_before(surface, verb_group(surface, verb).run.start, &ends)
+        })?;
         who.extend(cast.actors(&whole));
     }
     let persons: Vec<MemberId> = cast
@@ -276,10 +301,60 @@ pub(super) fn speaker_before(cast: &Cast, pronoun: usize) -> Option<Run> {
 /// "denied reports that it would boycott the talks".
 pub(super) fn is_disowned(cast: &Cast, before: usize) -> bool {
     let surface = cast.surface;
-    let first = surface.sentence(before).start.max(before.saturating_sub(6));
-    (first..before).any(|at| {
-        matches!(surface.lower(at), "denied" | "denies" | "denying" | "dismissed")
-            && surface.pos(at).is_verb()
-            && (at + 1..before).all(|at| !surface.pos(at).is_finite_verb())
+    let first = surface.sentence(before).start.max(before.saturating_sub(14));
+    let verb = (first..before).rev().find(|at| {
+        let word = surface.lower(*at);
+        surface.pos(*at).is_verb()
+            && ["deni", "deny", "dismiss", "reject", "refut", "rebut", "scotch", "quash"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+            || word.starts_with("rul") && surface.lower(at + 1) == "out"
+    });
+    verb.is_some_and(|at| {
+        let report = (at + 1..before).find(|at| {
+            matches!(
+                surface.lower(*at),
+                "claim"
+                    | "claims"
+                    | "report"
+                    | "reports"
+                    | "rumor"
+                    | "rumors"
+                    | "rumour"
+                    | "rumours"
+                    | "speculation"
+                    | "story"
+                    | "stories"
+                    | "suggestion"
+                    | "suggestions"
+                    | "talk"
+                    | "calls"
+                    | "allegation"
+                    | "allegations"
+            )
+        });
+        let close = (at + 1..report.unwrap_or(before)).all(|at| !surface.pos(at).is_finite_verb());
+        let told = report.is_some();
+        close && (told || before < at + 6 && surface.lower(at).starts_with("den"))
+    })
+}
+
+/// "seven presidents expected to be absent": where the words begin before which their subject stands.
+pub(super) fn raised(surface: &Surface, verb: usize) -> usize {
+    let first = surface.sentence(verb).start;
+    let to = verb - usize::from(verb > first && surface.lower(verb) != "to");
+    let before = to.checked_sub(1).filter(|at| *at >= first && surface.lower(to) == "to");
+    let raises = |at: &usize| {
+        matches!(surface.lower(*at), "expected" | "due" | "set" | "said" | "reported" | "believed")
+            && !crate::clauses::is_be(surface.lower(at.wrapping_sub(1)))
+    };
+    before.filter(raises).unwrap_or(verb)
+}
+
+/// "the first country", "the only leader" before an infinitive.
+pub(super) fn singled_out(surface: &Surface, to: usize) -> bool {
+    (to.saturating_sub(4)..to).any(|at| {
+        let word = surface.lower(at);
+        is_ordinal(word) || matches!(word, "last" | "latest" | "only")
     })
 }

@@ -97,7 +97,8 @@ pub(super) fn unwilling(cast: &Cast, at: usize) -> Option<Told> {
         // "ruled out direct talks with Mali"
         "ruled" | "rules" | "ruling" if surface.lower(at + 1) == "out" => {
             let noun = (at + 2..at + 6).find(|at| surface.pos(*at).is_noun())?;
-            declined(at + 2).filter(|_| is_meeting_noun(cast, noun))
+            declined(at + 2)
+                .filter(|_| is_meeting_noun(cast, noun) && surface.lower(noun) != "calls")
         }
         "too" => kept_busy(cast, at),
         "rebuff" | "rebuffs" | "rebuffed" | "rebuffing" | "spurned" | "spurn" | "spurns"
@@ -195,7 +196,16 @@ pub(super) fn wishes_away(cast: &Cast, to: usize) -> bool {
 
 /// Whether a noun phrase of few words that begins at a token names a meeting: "in such a forum".
 fn is_meeting(cast: &Cast, first: usize) -> bool {
+    let within = |at: &usize| {
+        let pos = cast.surface.pos(*at);
+        pos.is_noun()
+            || pos.is_determiner()
+            || pos.is_adjective()
+            || matches!(pos, Pos::Number | Pos::Possessive | Pos::PossessivePronoun)
+            || cast.mention_at(*at).is_some() && !pos.is_pronoun()
+    };
     (first..first + 4)
+        .take_while(within)
         .find(|at| cast.surface.pos(*at).is_noun())
         .is_some_and(|noun| is_meeting_noun(cast, noun) || is_meeting_noun(cast, noun + 1))
 }
@@ -212,7 +222,7 @@ pub(super) fn being_there(surface: &Surface, at: usize, met: bool) -> Option<usi
     let word = surface.lower(at);
     match word {
         "attend" | "attending" | "join" | "joining" | "participate" | "participating" | "come"
-        | "coming" => Some(at + 1),
+        | "coming" | "rejoin" | "rejoining" => Some(at + 1),
         "take" | "taking" if part(at + 1) => Some(at + 2),
         "go" | "going" | "travel" | "travelling" | "traveling" | "return" | "returning"
             if surface.lower(at + 1) == "to" =>
@@ -245,6 +255,20 @@ pub(super) fn being_there(surface: &Surface, at: usize, met: bool) -> Option<usi
         "set" | "setting" if surface.lower(at + 1) == "foot" => Some(at + 2),
         "sit" | "sitting" if surface.lower(at + 1) == "down" => Some(at + 2),
         "sit" | "sitting" if matches!(surface.lower(at + 1), "at" | "in") => Some(at + 1),
+        "show" | "showing" | "turn" | "turning" if surface.lower(at + 1) == "up" => Some(at + 2),
+        "appear" | "appearing"
+            if matches!(surface.lower(at + 1), "at" | "in" | "there" | "." | ",") =>
+        {
+            Some(at + 1)
+        }
+        "make" | "making"
+            if surface.lower(at + 1) == "the"
+                && matches!(surface.lower(at + 2), "trip" | "journey") =>
+        {
+            Some(at + 3)
+        }
+        "put" | "putting" if surface.reads(at + 1, &["in", "an", "appearance"]) => Some(at + 4),
+        "make" | "making" if surface.reads(at + 1, &["an", "appearance"]) => Some(at + 3),
         "meet" | "meeting" | "negotiate" | "negotiating" if met => Some(at + 1),
         _ => None,
     }

@@ -1,9 +1,10 @@
 //! Meetings told by a verb: "met", "spoke by phone with", "visited", "hosted".
 
 use super::Trigger;
+use super::apart::{each_of, is_separate, named_on, of_several_sides, with_more};
 use super::convened::{brought_together, is_body_of_states};
-use super::discussed::{before_what_is_discussed, is_of_a_deed};
-use super::given_chance::owner;
+use super::discussed::{before_what_is_discussed, held_to, is_a_noun_for_it, is_of_a_deed};
+use super::given_chance::{invited, owner, whose_deed};
 use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
@@ -15,7 +16,7 @@ use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
-use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
+use chancery_model::{EntityKind, MeetingKind, MeetingStatus, When};
 
 /// What a verb does, if it can tell of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,7 @@ fn doing(word: &str) -> Option<Doing> {
         | "go" | "goes" | "going" | "gone" | "flew" | "fly" | "flies" | "flown" | "flying"
         | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
         | "stopped" | "heading" | "landed" | "left" | "leave" | "leaves" | "leaving"
-        | "departed" | "departs" | "depart" => Doing::Travel,
+        | "departed" | "departing" | "departs" | "depart" => Doing::Travel,
         "hosted" | "hosts" | "host" | "hosting" | "receive" | "received" | "receives"
         | "welcomed" | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
@@ -61,7 +62,7 @@ fn doing(word: &str) -> Option<Doing> {
 
 /// The kind of meeting that a verb tells of, if it can tell of one.
 pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
-    Some(match doing(word)? {
+    Some(match doing(word).filter(|_| word != "departing")? {
         Doing::Visit | Doing::Travel => MeetingKind::Visit,
         Doing::Phone => MeetingKind::Call,
         Doing::Gather => MeetingKind::Conference,
@@ -131,8 +132,10 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     let limit = clause_limit(cast, last);
-    let subject = subject(scene, &group);
-    let mut left = subject.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
+    let whose = whose_deed(cast, &group);
+    let subject = whose.as_ref().map(|(_, run)| run.clone()).or_else(|| subject(scene, &group));
+    let actors = || subject.as_ref().map(|run| cast.actors(run));
+    let mut left = whose.map(|(who, _)| vec![who]).or_else(actors).unwrap_or_default();
     if let Some(first) = subject.as_ref().and_then(|run| first_of_two(cast, run)) {
         left = distinct([cast.actors(&first), left].concat());
     }
@@ -143,7 +146,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         status: of_meeting_verb(cast, &group, scene.future_date(at, limit)),
         certain: true,
         when: scene.when(at, limit),
-        place: scene.place(at + 1, limit).or_else(|| scene.leading_place(at)),
+        place: scene.place(at + 1, limit).or_else(|| scene.place_before(at)),
         parties: Vec::new(),
         // "said when meeting Lee": as was told before.
         definite: surface.pos(at) == Pos::VerbGerund
@@ -160,6 +163,10 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         marked: false,
     };
     trigger.when = scene.when_to_come(at, trigger.when, trigger.status);
+    // "During her visit two weeks ago she invited the President to visit Lima": on no day yet.
+    if group.infinitive && invited(cast, group.run.start).is_some() {
+        trigger.when = When::default();
+    }
     let evidence = |who: Vec<MemberId>, from: usize, to: usize| {
         who.into_iter().map(move |who| (who, from..to)).collect::<Vec<_>>()
     };
@@ -176,7 +183,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         Doing::Meet if meets_no_person(surface, at) => return None,
         Doing::Meet | Doing::Speak | Doing::Contact | Doing::Phone => {
             let object = object(scene, last, limit, what)?;
-            let right = object.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
+            let mut right = object.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
             let joint = object.is_none()
                 && (left.len() >= 2
                     || subject.as_ref().is_some_and(|run| {
@@ -235,25 +242,20 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 _ => scene.kind_of_gathering(&left, subject.as_ref()),
             };
             let mut to = object.as_ref().map_or(at + 1, |run| run.end);
-            let separately = (at.saturating_sub(2)..limit.min(to + 3))
-                .any(|at| matches!(surface.lower(at), "separately" | "individually"));
-            if separately {
-                trigger.apart.clone_from(&right);
+            let met = object.clone().unwrap_or(to..to);
+            if is_separate(surface, at, &met, limit) {
+                right = distinct([right, named_on(cast, &met)].concat());
+                trigger.apart = each_of(cast, &right);
             }
             let mut parties = distinct([left, right.clone()].concat());
             // "met with A and with B": one after the other.
-            while let Some(with) = again_with(surface, to) {
-                let run = phrase_from(cast, with + 1, surface.sentence(at).end);
-                let more = cast.actors(&run);
-                if more.is_empty() {
-                    break;
+            if object.is_some() {
+                let (groups, all, end) = with_more(cast, &right, to);
+                if groups.len() > 1 {
+                    trigger.apart = groups;
                 }
-                if trigger.apart.is_empty() {
-                    trigger.apart.clone_from(&right);
-                }
-                trigger.apart.extend(more.iter().filter(|who| !parties.contains(who)));
-                to = run.end;
-                parties = distinct([parties, more].concat());
+                to = end;
+                parties = distinct([parties, all].concat());
             }
             // "met with the heads of the agencies today in Rome, including Beasley".
             if let Some(run) = including(scene, to) {
@@ -312,19 +314,33 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             let verb = (at + 1..end).find(|at| {
                 surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none()
                     || matches!(surface.word(*at), ";" | "—" | "--")
+                    // "to discuss trade and meet with Lee"
+                    || matches!(surface.lower(*at), "and" | "or")
+                        && surface.pos(at + 1) == Pos::VerbBase
+                        && cast.mention_at(at + 1).is_none()
             });
             let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])
                 .filter(|with| !is_of_ties(cast, *with) && !is_of_a_deed(surface, *with))?;
             let run = phrase_from(cast, with + 1, end);
             let run = if with == at + 1 { before_what_is_discussed(surface, run) } else { run };
-            let right = cast.actors(&run);
+            let mut right = cast.actors(&run);
             let official = |who: &MemberId| cast.kind(*who) != EntityKind::Place;
             if group.negated || left.is_empty() || right.is_empty() || !right.iter().all(official) {
                 return None;
             }
             if let Some(kind) = in_separate(scene, &group) {
                 trigger.kind = kind;
-                trigger.apart.clone_from(&right);
+                right = distinct([right, named_on(cast, &run)].concat());
+                trigger.apart = each_of(cast, &right);
+            }
+            // "held calls to discuss it with A and B"
+            if let Some(calls) = held_to(surface, &group) {
+                trigger.status = MeetingStatus::Held;
+                if surface.lower(calls).starts_with("call") {
+                    trigger.kind = MeetingKind::Call;
+                }
+                right = distinct([right, named_on(cast, &run)].concat());
+                trigger.apart = of_several_sides(cast, calls, &right);
             }
             trigger.parties = evidence(distinct([left, right].concat()), start, run.end);
         }
@@ -361,7 +377,9 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             let object = phrase_from(cast, at + 1, limit);
             // "welcomed the envoy's briefing" and "welcomed Lee" in words are statements.
             let refused = group.negated && (group.future || group.modal);
-            let thing = object.clone().any(|at| surface.lower(at) == "'s")
+            let thing = object
+                .clone()
+                .any(|at| surface.lower(at) == "'s" || surface.pos(at) == Pos::Possessive)
                 || !(refused
                     || matches!(
                         surface.lower(object.end),
@@ -535,7 +553,7 @@ fn bare_subject(cast: &Cast, group: &VerbGroup) -> Option<Run> {
         }
     }
     if group.infinitive
-        && let Some(owner) = owner(cast, group.run.start)
+        && let Some(owner) = owner(cast, group.run.start).or_else(|| invited(cast, group.run.start))
     {
         return Some(owner);
     }
@@ -608,15 +626,6 @@ fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<
     }
 }
 
-/// ", with" and ", and with" after the first that was met.
-pub(super) fn again_with(surface: &Surface, at: usize) -> Option<usize> {
-    let mut next = at;
-    while matches!(surface.lower(next), "," | "and" | "then" | "later" | "separately") {
-        next += 1;
-    }
-    (next > at && surface.lower(next) == "with").then_some(next)
-}
-
 /// Whether what is met is no person: "to meet our net zero emissions targets".
 pub(super) fn meets_no_person(surface: &Surface, at: usize) -> bool {
     let meets = matches!(surface.lower(at), "meet" | "meets" | "met" | "meeting");
@@ -644,14 +653,6 @@ fn meets_staff(surface: &Surface, at: usize) -> bool {
 fn is_speaking_out(surface: &Surface, at: usize) -> bool {
     matches!(surface.lower(at), "speak" | "speaks" | "spoke" | "spoken" | "speaking")
         && matches!(surface.lower(at + 1), "out" | "up")
-}
-
-/// Whether the words before an infinitive end with a noun for a meeting.
-fn is_a_noun_for_it(surface: &Surface, start: usize) -> bool {
-    let to = start - usize::from(start > 0 && surface.lower(start - 1) == "to");
-    let before = to.checked_sub(1).map(|at| surface.lower(at));
-    let nouns = ["conference", "consultations", "dialogue", "forum", "meeting", "summit", "talks"];
-    before.is_some_and(|word| nouns.contains(&word))
 }
 
 fn is_no_person(word: &str) -> bool {

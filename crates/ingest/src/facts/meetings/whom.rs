@@ -54,6 +54,39 @@ pub(super) fn behind_name(cast: &Cast, at: usize, told: &Told) -> Option<Run> {
     (surface.word(comma) == "," && !between).then(|| subject_before(surface, comma, &ends))?
 }
 
+/// "Chad is the only country excluded", "Lee was the one leader absent": whom the words before a noun
+/// single out.
+pub(super) fn only_one(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Run)> {
+    let surface = cast.surface;
+    let first = surface.sentence(at).start;
+    let only = (first.max(at.saturating_sub(12))..at)
+        .rev()
+        .find(|at| matches!(surface.lower(*at), "only" | "sole" | "lone" | "one"))?;
+    let be = only.checked_sub(2).filter(|be| {
+        *be > first
+            && crate::clauses::is_be(surface.lower(*be))
+            && matches!(surface.lower(be + 1), "the" | "again")
+    })?;
+    let start = crate::clauses::verb_group(surface, be).run.start;
+    let subject = subject_before(surface, start, &|at| cast.ends_mention(at))?;
+    let who = cast.actors(&subject);
+    (!who.is_empty()).then(|| (who, subject.start..at + 1))
+}
+
+/// Of whom "whose seat", "whose request" are: who is named right before, or is told to be the one.
+pub(super) fn of_whose(cast: &Cast, whose: usize) -> Option<MemberId> {
+    let surface = cast.surface;
+    let first = surface.sentence(whose).start;
+    let before = whose.checked_sub(1).filter(|at| *at > first)?;
+    let last = before - usize::from(surface.word(before) == ",");
+    let named = cast.mention_at(last).filter(|it| it.run.end == last + 1);
+    let party = |who: &MemberId| cast.kind(*who) != EntityKind::Place;
+    named
+        .map(|it| it.who)
+        .filter(party)
+        .or_else(|| only_one(cast, whose).and_then(|(who, _)| who.first().copied()))
+}
+
 /// "Neither came", "none of the three was invited": so many who were named last, if the words count them.
 pub(super) fn counted_before(cast: &Cast, subject: &Run) -> Vec<MemberId> {
     let surface = cast.surface;
@@ -90,7 +123,10 @@ pub(super) fn counted_before(cast: &Cast, subject: &Run) -> Vec<MemberId> {
 /// those of Chad and Mali": whom words behind single out of many.
 pub(super) fn named_behind(cast: &Cast, subject: &Run, end: usize) -> Option<(Vec<MemberId>, Run)> {
     let surface = cast.surface;
-    let many = surface.pos(subject.end.checked_sub(1)?).is_plural()
+    // "One guest has ignored the summons: Ann Lee."
+    let one = surface.lower(subject.start) == "one" && surface.word(end) == ":";
+    let many = one
+        || surface.pos(subject.end.checked_sub(1)?).is_plural()
         || subject.clone().any(|at| surface.pos(at).is_plural());
     if !many {
         return None;
@@ -111,4 +147,44 @@ pub(super) fn named_behind(cast: &Cast, subject: &Run, end: usize) -> Option<(Ve
     };
     let words = subject.start..run.end.max(first);
     (!who.is_empty()).then_some((who, words))
+}
+
+/// Of whom words before a verb are told, given whom they name: those whose seat it is, whom "who" stands
+/// for, or who do it together.
+pub(super) fn as_told_around(
+    cast: &Cast,
+    run: &Run,
+    verb: usize,
+    mut who: Vec<MemberId>,
+) -> Vec<MemberId> {
+    let surface = cast.surface;
+    // "Chad was the one member whose seat went unfilled"
+    if let Some(whose) =
+        (run.start.saturating_sub(1)..run.end).find(|at| surface.lower(*at) == "whose")
+        && let Some(owner) = of_whose(cast, whose)
+    {
+        return vec![owner];
+    }
+    // "at the forum for President Lee, who stayed home": she did.
+    let relative = run.end + usize::from(surface.word(run.end) == ",");
+    if surface.lower(relative) == "who"
+        && relative < verb
+        && let Some(last) = cast.mention_at(run.end - 1).filter(|it| it.run.end == run.end)
+        && cast.kind(last.who) == EntityKind::Person
+        && who.iter().any(|it| cast.kind(*it) != EntityKind::Person)
+    {
+        return vec![last.who];
+    }
+    // "Chad has joined Mali in boycotting it": both.
+    let joins = verb
+        .checked_sub(1)
+        .filter(|at| surface.lower(*at) == "in" && surface.pos(verb) == Pos::VerbGerund);
+    if let Some(joint) = joins
+        && let Some(join) = (surface.sentence(verb).start.max(joint.saturating_sub(12))..joint)
+            .rev()
+            .find(|at| surface.lower(*at).starts_with("join"))
+    {
+        who.extend(cast.actors(&(join + 1..joint)));
+    }
+    who
 }

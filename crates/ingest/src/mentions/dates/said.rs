@@ -275,8 +275,10 @@ impl Said {
                     shifted(today, if unit == Unit::Week { Unit::Day } else { unit }, 0)?;
                 Some((there.min(here), there.max(here)))
             }
+            // What was before this day; on a Monday all there is of the week.
             Self::WeekSoFar => {
-                Some((Date::day(day_of_week(today, Weekday::Mon)?)?, Date::day(today)?))
+                let monday = day_of_week(today, Weekday::Mon)?;
+                Some((Date::day(monday)?, Date::day(monday.max(today.pred_opt()?))?))
             }
             Self::RestOfWeek => {
                 Some((Date::day(today)?, Date::day(day_of_week(today, Weekday::Sun)?)?))

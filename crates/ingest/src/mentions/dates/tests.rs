@@ -239,7 +239,7 @@ fn what_is_counted_from_the_day_of_publication() {
         expect![[r"
             today → 2025-02-18; yesterday → 2025-02-17; tomorrow morning → 2025-02-19
             this week → 2025-02-17..2025-02-23; last week → 2025-02-10..2025-02-16; next month → 2025-03; last year → 2024
-            earlier this week → 2025-02-17..2025-02-18; later this week → 2025-02-18..2025-02-23
+            earlier this week → 2025-02-17; later this week → 2025-02-18..2025-02-23
             later this month → 2025-02
             early next year → 2026; late last month → 2025-01
             two weeks ago → 2025-02-03..2025-02-09; three days ago → 2025-02-15; a month ago → 2025-01
@@ -253,7 +253,7 @@ fn what_is_counted_from_the_day_of_publication() {
             weekend → 2025-02-15..2025-02-16; last weekend → 2025-02-15..2025-02-16
             weekend → 2025-02-22..2025-02-23
             last night → 2025-02-17; tonight → 2025-02-18; day after tomorrow → 2025-02-20
-            earlier in the week → 2025-02-17..2025-02-18; year's end → ..2025
+            earlier in the week → 2025-02-17; year's end → ..2025
             last summer → 2024-06..2024-08; this winter → 2024-12..2025-02"]],
     );
     check(
