@@ -140,7 +140,7 @@ fn a_newer_format_is_told_from_damage() {
     bytes[8] += 1;
     seal(&mut bytes);
     let found = folder.with(&bytes, Trust::All).expect_err("a format of later");
-    assert!(matches!(found, GenerationError::OtherVersion { found: 13, known: 12 }));
+    assert!(matches!(found, GenerationError::OtherVersion { found: 14, known: 13 }));
     bytes[0] = b'x';
     let found = folder.with(&bytes, Trust::All).expect_err("something else");
     assert!(matches!(found, GenerationError::NotAGeneration));

@@ -525,3 +525,32 @@ fn a_visit_that_is_cancelled_had_been_announced() {
         "]],
     );
 }
+
+#[test]
+fn what_is_told_of_legs_on_a_tour_is_of_it() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-07-05
+            person Ann Ek of US
+            meeting visit planned 2022-07-06..2022-07-11: Ann Ek
+         b 2022-07-06
+            person Ann Ek of US
+            meeting visit planned in Jakarta: Ann Ek
+         c 2022-07-09
+            person Ann Ek of US
+            meeting visit planned in Bangkok: Ann Ek
+         d 2022-07-05
+            person Ann Ek of US
+            meeting visit planned in Prague: Ann Ek
+         e 2022-07-08
+            person Bo Vik of US
+            meeting visit planned in Bangkok: Bo Vik",
+        expect![[r"
+            meeting:a/1 planned 2022-07-06
+              meeting:a/1 = meeting:b/1: the same visitor to the same place, at one time
+              meeting:a/1 = meeting:c/1: the same visitor to the same place, at one time
+            meeting:d/1 planned
+            meeting:e/1 planned
+        "]],
+    );
+}

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// What every generation begins with.
 pub(super) const MAGIC: [u8; 8] = *b"\x89CHNGEN\n";
 /// The version that this build writes and reads.
-pub(super) const VERSION: u16 = 12;
+pub(super) const VERSION: u16 = 13;
 /// Bytes before the table of sections.
 pub(super) const HEADER: usize = 32;
 /// Bytes of one line of that table.

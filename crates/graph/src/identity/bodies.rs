@@ -55,6 +55,27 @@ pub(super) fn is_of_one(after: &str) -> bool {
     })
 }
 
+/// Whether a word is the last one of the name of a body.
+pub(super) fn is_body(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    word.starts_with(char::is_uppercase) && BODIES.contains(&&*word.to_lowercase())
+}
+
+/// Words with which the name of a body begins, before "of".
+const HEADS: &[&str] =
+    &["Association", "Coalition", "Friends", "League", "Organisation", "Organization"];
+
+/// The bytes of the words with which the name of a body begins, right before the rest of it: "Friends of
+/// the " of "Friends of the Mekong".
+pub(super) fn head_of(before: &str) -> usize {
+    let Some(rest) = before.strip_suffix(" of the ").or_else(|| before.strip_suffix(" of ")) else {
+        return 0;
+    };
+    // "U.S.-Organization of American States".
+    let head = rest.rsplit([' ', '-']).next().unwrap_or_default();
+    if HEADS.contains(&head) { before.len() - rest.len() + head.len() } else { 0 }
+}
+
 /// Bytes from the last words that are read of a name to its letters in brackets, at most.
 const LETTERS_AFTER: usize = 60;
 

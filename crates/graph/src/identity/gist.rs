@@ -2,6 +2,7 @@
 
 use super::occasion::{Manner, Possible};
 use super::person_name::PersonName;
+use super::plainly;
 use super::profile::Profile;
 use super::stray::{self, Stray};
 use super::title::Title;
@@ -16,6 +17,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Days of a month, at most.
 pub(super) const MONTH: i64 = 31;
+
+/// Days from a meeting to a report of which the title tells its name, at most.
+const LATELY: i64 = 4;
+
+/// States at a ministerial that is known by its name rather than by them, at least.
+const MANY: usize = 4;
 
 /// Days within which a meeting is looked for that is announced without a day.
 const SOON: u64 = 2;
@@ -67,6 +74,10 @@ pub(super) struct Met {
     pub(super) wording: Option<String>,
     /// Whether it is what a title names that is over what was said there aloud.
     pub(super) of_the_title: bool,
+    /// How the report is headed that tells plainly of it as of talks.
+    pub(super) plainly: Option<String>,
+    /// Whether it is told of beside others: "also met with".
+    pub(super) besides: bool,
 }
 
 impl Gist {
@@ -179,6 +190,7 @@ impl Gist {
             });
             // Who speaks for others says "our visit" of theirs.
             let there = there.filter(|it| !visit || !self.is_spokesperson(&it.who));
+            let of_the_title = singled.is_of_the_title(meeting);
             self.meetings.push(Met {
                 handle: meeting.id.clone(),
                 manner: match meeting.kind {
@@ -191,10 +203,53 @@ impl Gist {
                 to_be,
                 there: there.map(|it| it.who.clone()).collect(),
                 place: meeting.place.clone(),
-                title: Title::of(report, meeting),
+                title: Title::of(report, meeting).map(|title| title.in_full(report, meeting)),
                 wording: wording::of(report, meeting),
-                of_the_title: singled.is_of_the_title(meeting),
+                of_the_title,
+                plainly: plainly::heading(report, meeting, of_the_title),
+                besides: plainly::is_besides(report, meeting),
             });
+        }
+        let title = report.facts().document.title.as_deref();
+        if let Some(title) = title.and_then(Title::of_title) {
+            self.name_first(title, 2);
+        } else if let Some(title) = title.and_then(Title::spoken_at) {
+            self.name_first(title, 1);
+        }
+    }
+
+    /// Gives the first meeting of a report the name that the title of the report is, if it has none and no
+    /// other meeting has that: "Joint Statement on the Energy Council", "the two sides met". At what
+    /// somebody spoke at, nobody else has to be named.
+    fn name_first(&mut self, title: Title, parties: usize) {
+        let named = |met: &Met| met.title.clone().filter(Title::is_name);
+        let is_it = |met: &Met| {
+            named(met).is_some_and(|it| it.words == title.words || it.is_within(&title))
+        };
+        let published = self.published;
+        let was = |met: &Met| match (met.days, published) {
+            (Possible::Told(first, last) | Possible::Within(first, last), Some(day)) => {
+                first <= day && (day - last).num_days() <= LATELY
+            }
+            (Possible::About(_), _) => true,
+            _ => false,
+        };
+        // Two or three who meet are told by who they are.
+        let few = |met: &Met| {
+            let states = met.there.iter().filter(|who| who.kind() == EntityKind::State);
+            matches!(title.kind(), "event" | "ministerial") && states.count() < MANY
+        };
+        let is_known = self.meetings.iter().any(is_it);
+        let mut tables = self.meetings.iter_mut().filter(|met| met.manner == Manner::Table);
+        if let Some(first) = tables.next().filter(|first| {
+            let open = named(first).is_none() && !first.to_be && was(first);
+            let people = first.there.iter().filter(|who| who.kind() == EntityKind::Person);
+            let alone = parties > 1
+                || people.count() <= 1
+                    && matches!(first.days, Possible::Told(day, last) if day == last);
+            open && !is_known && first.there.len() >= parties && alone && !few(first)
+        }) {
+            first.title = Some(title);
         }
     }
 

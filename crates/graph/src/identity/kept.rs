@@ -74,6 +74,8 @@ struct WireMet {
     /// The sentence that tells of it, in short.
     wording: Option<String>,
     of_the_title: bool,
+    plainly: Option<String>,
+    besides: bool,
 }
 
 /// Who is who, of documents in their order.
@@ -206,6 +208,8 @@ pub(crate) fn gists_out(gists: &[Gist]) -> Vec<u8> {
                 .map(|title| (title.words.clone(), title.number, title.letters.clone())),
             wording: it.wording.clone(),
             of_the_title: it.of_the_title,
+            plainly: it.plainly.clone(),
+            besides: it.besides,
         });
         let meetings = meetings.collect();
         all.push(WireGist {
@@ -276,6 +280,8 @@ pub(crate) fn gists_in(bytes: &[u8]) -> Option<Vec<Gist>> {
             title: it.title.map(|(words, number, letters)| Title { words, number, letters }),
             wording: it.wording,
             of_the_title: it.of_the_title,
+            plainly: it.plainly,
+            besides: it.besides,
         })
     };
     let gist = |it: WireGist| {

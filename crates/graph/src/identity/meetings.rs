@@ -9,6 +9,7 @@ use super::clusters::Clusters;
 use super::occasion::{Manner, Occasion, Possible};
 use super::only_fit;
 use super::places::first_name;
+use super::plainly::are_told_apart;
 use super::same_meeting::{
     are_led_apart, elsewhere, in_common, is_spoken_of_again, may_be_told_by, same_leaders,
     same_meeting, same_parties,
@@ -168,11 +169,21 @@ fn by_place(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) 
 /// Puts one of a numbered series of which the days are told also to what is called by its name in full:
 /// "the UN Climate Change Conference".
 fn in_full(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) {
+    // A visit is known by who came where.
+    let numbered = |it: &Occasion| {
+        let title = it.title.clone().filter(Title::is_numbered);
+        title.filter(|_| it.manner == Manner::Table)
+    };
+    // The report that tells the name need not tell the days.
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for title in occasions.iter().filter_map(numbered) {
+        names.entry(title.words.clone()).or_default().extend(title.in_short());
+    }
     for (i, it) in occasions.iter().enumerate() {
         let dated = matches!(it.days, Possible::Told(..) | Possible::Within(..));
-        let title = it.title.as_ref().filter(|title| dated && title.is_numbered());
-        for name in title.into_iter().flat_map(Title::in_short) {
-            of_name.entry(name).and_modify(|all| all.push(i));
+        let title = numbered(it).filter(|_| dated);
+        for name in title.iter().filter_map(|title| names.get(&title.words)).flatten() {
+            of_name.entry(name.clone()).and_modify(|all| all.push(i));
         }
     }
 }
@@ -539,7 +550,15 @@ impl<'a> ByDay<'a> {
         let some = |is: &dyn Fn(&usize) -> bool| {
             only(&found.iter().copied().filter(is).collect::<Vec<usize>>())
         };
-        let one = only(&found).or_else(|| some(&led)).or_else(|| some(&all_there));
+        // "The final session of the Dialogue" is sooner the Dialogue than the talks beside it.
+        let alike = |other: &usize| {
+            let named = occasions[*other].title.is_some();
+            !are_told_apart(it, &occasions[*other]) && named == it.title.is_some()
+        };
+        let one = only(&found)
+            .or_else(|| some(&led))
+            .or_else(|| some(&all_there))
+            .or_else(|| some(&alike));
         one.map_or(Fit::Several, |one| Fit::One(one, reason))
     }
 

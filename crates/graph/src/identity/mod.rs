@@ -48,6 +48,7 @@ mod only_fit;
 mod people;
 mod person_name;
 mod places;
+mod plainly;
 mod profile;
 mod reason;
 mod same_meeting;

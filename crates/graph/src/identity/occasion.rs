@@ -9,6 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// One meeting as one report tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property that a report gives an occasion or not"
+)]
 pub(super) struct Occasion {
     pub(super) document: DocumentId,
     pub(super) name: NodeName,
@@ -26,6 +30,10 @@ pub(super) struct Occasion {
     pub(super) wording: Option<String>,
     /// Whether it is what a title names that is over what was said there aloud.
     pub(super) of_the_title: bool,
+    /// How its report is headed, where it tells plainly of talks.
+    pub(super) plainly: Option<String>,
+    /// Whether its report tells of it beside others: "also met with".
+    pub(super) besides: bool,
     /// Whether its report tells of no other meeting of the same side on its day.
     pub(super) is_only_one: bool,
 }
@@ -86,6 +94,8 @@ pub(super) fn occasions(document: &DocumentId, gist: &Gist, person: PersonOf) ->
         title: met.title.clone(),
         wording: met.wording.clone(),
         of_the_title: met.of_the_title,
+        plainly: met.plainly.clone(),
+        besides: met.besides,
         is_only_one: false,
     };
     let mut occasions: Vec<Occasion> = gist.meetings.iter().map(occasion).collect();
@@ -309,6 +319,8 @@ mod tests {
             title: Some(Title { words: title.to_owned(), number: None, letters: Vec::new() }),
             wording: None,
             of_the_title: false,
+            plainly: None,
+            besides: false,
             is_only_one: false,
         }
     }

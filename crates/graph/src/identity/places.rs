@@ -80,6 +80,21 @@ pub(super) fn is_state(word: &str) -> bool {
     states.contains(word)
 }
 
+/// Whether a word is one of the name of a state: "korea".
+pub(super) fn is_of_a_state(word: &str) -> bool {
+    static TABLE: OnceLock<HashSet<String>> = OnceLock::new();
+    let words = TABLE.get_or_init(|| {
+        let rows = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/states.tsv"));
+        let names = rows.lines().filter(|row| !row.starts_with('#'));
+        let names = names.filter_map(|row| row.split('\t').nth(1)).map(slug);
+        let words: Vec<String> = names
+            .flat_map(|name| name.split('-').map(|word| stem(word).to_owned()).collect::<Vec<_>>())
+            .collect();
+        words.into_iter().collect()
+    });
+    words.contains(word)
+}
+
 /// Whether there is a place of a name.
 pub(super) fn is_known(name: &str) -> bool {
     places().contains_key(name)

@@ -2,6 +2,7 @@ use super::Reason;
 use super::meetings::WEEK;
 use super::occasion::{Manner, Occasion, Possible};
 use super::places::{is_in, is_in_one_state, is_one_place, is_region, state_of};
+use super::plainly::are_told_apart;
 use super::title::{Title, stem};
 use crate::{NodeKind, NodeName};
 use chancery_model::EntityKind;
@@ -18,6 +19,9 @@ pub(super) fn same_meeting(a: &Occasion, b: &Occasion) -> Option<Reason> {
     }
     if a.document == b.document {
         return told_twice(a, b);
+    }
+    if are_told_apart(a, b) {
+        return None;
     }
     if is_printed_again(a, b) {
         return Some(Reason::SameSentence);
@@ -91,7 +95,8 @@ fn leaves_out_a_side(a: &Occasion, b: &Occasion) -> bool {
 /// Whether a meeting without a name, of those who are one body, is what has the name of that body: "the
 /// foreign ministers of the coalition met today", "the ministerial of the coalition".
 fn is_of_its_body(nameless: &Occasion, named: &Occasion) -> bool {
-    let Some(title) = named.title.as_ref().filter(|title| title.is_of_many()) else { return false };
+    let of_many = |title: &&Title| title.is_of_many() || title.is_of_a_standing_body();
+    let Some(title) = named.title.as_ref().filter(of_many) else { return false };
     let is_called = nameless.title.as_ref().is_some_and(Title::is_name);
     let (Some((first, last)), Some((from, to))) = (nameless.days.window(), named.days.window())
     else {
@@ -101,9 +106,13 @@ fn is_of_its_body(nameless: &Occasion, named: &Occasion) -> bool {
     let bodies = || nameless.parties.keys().filter(|it| it.kind() == NodeKind::Organization);
     let is_body = |body: &NodeName| {
         let words = body.as_str().split_once(':').map_or("", |(_, words)| words);
+        let words = words.replace("european-union", "eu");
         let is_word = |word: &str| words.split('-').any(|it| stem(it) == word);
-        let there = named.parties.contains_key(body) || in_common(nameless, named) > 0;
-        there && title.telling().all(is_word)
+        // Of a body that is known by its name, and what is told of one day, no more has to be told.
+        let day = first == last && nameless.days == named.days && !nameless.to_be;
+        let there = named.parties.contains_key(body) || in_common(nameless, named) > 0 || day;
+        let kind = title.is_of_many() || is_word(title.kind());
+        there && kind && title.telling().all(is_word)
     };
     nameless.manner == Manner::Table
         && named.manner == Manner::Table
@@ -459,6 +468,13 @@ fn told_twice(a: &Occasion, b: &Occasion) -> Option<Reason> {
         let travels = beside && (tells_all(a, b) || tells_all(b, a));
         return (told && travels).then_some(Reason::SamePeople);
     }
+    // "Also met with business leaders": of whom nobody is named.
+    let others = |it: &Occasion| {
+        it.besides && it.parties.values().filter(|people| !people.is_empty()).count() < 2
+    };
+    if others(a) || others(b) {
+        return None;
+    }
     // "The Internet Economy Dialogue", in full beside it.
     let titles = a.title.as_ref().zip(b.title.as_ref());
     let short = |title: &Title| title.words.split(' ').count() <= 2;
@@ -615,3 +631,6 @@ pub(super) fn elsewhere(a: &Occasion, b: &Occasion) -> bool {
     }
     !is_longer && !is_one_place(one, other)
 }
+
+#[cfg(test)]
+mod tests;

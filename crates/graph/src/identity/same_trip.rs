@@ -191,7 +191,7 @@ fn tells_only_of_the_guest(less: &Occasion, more: &Occasion) -> bool {
 }
 
 /// Whether both are to be, were told of within days, and have the same sides, of each of which one report
-/// names nobody whom the other does not.
+/// names nobody whom the other does not: not two travellers, each for themselves.
 fn are_announced_at_one_time(a: &Occasion, b: &Occasion) -> bool {
     let published = a.published.zip(b.published);
     let nested = |party: &NodeName| {
@@ -204,6 +204,7 @@ fn are_announced_at_one_time(a: &Occasion, b: &Occasion) -> bool {
         && sides(a).nth(1).is_some()
         && sides(a).eq(sides(b))
         && sides(a).all(nested)
+        && (in_common(a, b) > 0 || a.people().next().is_none() || b.people().next().is_none())
 }
 
 /// Whether one report names nobody and leaves open on which of the days before it a meeting was, and the

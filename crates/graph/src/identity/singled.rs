@@ -47,13 +47,15 @@ impl<'a> Singled<'a> {
         let sides = meeting.attendance.len() - persons;
         let day = meeting.when.from.is_some_and(Date::is_day) && meeting.when.to.is_some();
         let place = meeting.place.is_some();
+        // "To hold additional meetings with partners", on a trip of some days: all of them.
+        let several = meeting.when.from != meeting.when.to && self.is_several(meeting);
         let journey = meeting.kind == MeetingKind::Visit && place && !meeting.when.is_unknown();
         let told = match (persons, sides) {
             (0, 0) => false,
             // "She will also meet with members of civil society": whom she met is not told, and many a
             // report of a trip has that; a day and a place tell which.
             (0, 1) | (1, 0 | 1) if meeting.kind != MeetingKind::Visit && self.is_alone(meeting) => {
-                day && place
+                day && place && !several
             }
             (0, 1) | (1, 0 | 1) => day && place || !self.spoken && (day || place) || journey,
             // "The talks between the two states", on no day, may be any.
@@ -64,6 +66,17 @@ impl<'a> Singled<'a> {
             if self.spoken && !day { title.is_telling() } else { title.is_name() }
         };
         told || Title::of(self.report, meeting).is_some_and(is_called)
+    }
+
+    /// Whether its words are for several meetings.
+    fn is_several(&self, meeting: &Meeting) -> bool {
+        let mut words = meeting.mentions.iter().peekable();
+        words.peek().is_some()
+            && words.all(|it| {
+                let words = it.span.of(self.report.text()).map(fold).unwrap_or_default();
+                let last = words.rsplit(' ').next();
+                matches!(last, Some("consultations" | "discussions" | "engagements" | "meetings"))
+            })
     }
 
     /// Whether nobody but one, and whom they serve, is told to be there.

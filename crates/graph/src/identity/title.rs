@@ -2,8 +2,10 @@
 
 use super::bodies;
 use super::bodies::{is_bracketed, is_in_letters, is_possessive, short_forms};
+use super::places::is_of_a_state;
 use crate::Report;
 use chancery_model::{MONTHS, Meeting, Span, fold};
+use numbers::{number_of, numbered};
 use std::collections::BTreeSet;
 
 /// The name of an occasion, as names of occasions are compared.
@@ -30,6 +32,7 @@ const KINDS: &[&[&str]] = &[
     &["games", "olympics"],
     &["council"],
     &["commission", "committee"],
+    &["seminar", "seminars", "workshop"],
     &["consultations", "consultation"],
     &["negotiations", "round", "talks"],
     &["event", "events", "exercise", "meeting", "meetings", "session", "week"],
@@ -37,7 +40,7 @@ const KINDS: &[&[&str]] = &[
 
 /// Kinds of which one takes place, or goes on, for a long while, so that the name alone tells which
 /// is meant.
-const GATHERINGS: usize = 11;
+const GATHERINGS: usize = 12;
 
 /// Kinds that many come to, of which words in small letters may go on to tell what they are about.
 const MEETINGS: usize = 4;
@@ -116,6 +119,7 @@ const PASSING: &[&str] = &[
     "april",
     "at",
     "august",
+    "between",
     "december",
     "february",
     "for",
@@ -152,22 +156,6 @@ const TELLING: &[&str] = &["at", "before", "by", "during", "with"];
 
 /// What is written as the beginning of a word, or as a word of its own.
 const PREFIXES: &[&str] = &["anti", "counter"];
-
-/// Which of a series.
-const NUMBERS: &[&[&str]] = &[
-    &["first", "1st", "inaugural"],
-    &["second", "2nd", "ii"],
-    &["third", "3rd", "iii"],
-    &["fourth", "4th", "iv"],
-    &["fifth", "5th"],
-    &["sixth", "6th", "vi"],
-    &["seventh", "7th", "vii"],
-    &["eighth", "8th", "viii"],
-    &["ninth", "9th", "ix"],
-    &["tenth", "10th"],
-    &["eleventh", "11th"],
-    &["twelfth", "12th"],
-];
 
 /// Words that a name goes on with after "of", "for" or "on", at most.
 const ON: usize = 4;
@@ -252,7 +240,9 @@ impl Title {
             });
             if is_more {
                 let number = known.and_then(|(_, _, known)| {
-                    (title.agrees(&known) || title.is_within(&known)).then_some(known.number)?
+                    let bare = !known.is_name() && known.kind() == title.kind();
+                    (bare || title.agrees(&known) || title.is_within(&known))
+                        .then_some(known.number)?
                 });
                 known = Some((is_name, length, Self { number: title.number.or(number), ..title }));
             }
@@ -332,6 +322,11 @@ impl Title {
         }
         words.sort_unstable();
         words.dedup();
+        // "United Nations Conference of Small Island States": those are no United States.
+        let has = |name: &str| words.iter().any(|word| word == name);
+        if has("states") && has("united") && !has("nations") {
+            words.retain(|word| !matches!(&**word, "states" | "united"));
+        }
         // "The UN Environment Assembly", "the United Nations Environment Assembly".
         let is_of_the_un = |word: &String| matches!(word.as_str(), "nations" | "un" | "united");
         if words.iter().any(|word| !is_of_the_un(word)) {
@@ -339,8 +334,20 @@ impl Title {
         } else if words.len() > 1 {
             words = vec!["un".to_owned()];
         }
+        unions::in_short(&mut words);
+        // "The G7 Japan summit" is where it is, or about it.
+        if kind == Some(0) && words.iter().any(|word| is_of_a_few(word)) {
+            words.retain(|word| is_of_a_few(word) || !is_of_a_state(word));
+        }
         // "Met with the President at the Summit" is no name of it.
-        let is_sentence = name.split_whitespace().any(|word| TELLING.contains(&word));
+        let words_of: Vec<&str> = name.split_whitespace().collect();
+        // "Congress on the Summit".
+        let is_about = words_of.windows(2).any(|pair| pair == ["on", "the"])
+            && words_of.last().is_some_and(|last| {
+                let last = fold(last);
+                KINDS.iter().any(|names| names.contains(&&*last))
+            });
+        let is_sentence = is_about || words_of.iter().any(|word| TELLING.contains(word));
         if !tells || is_sentence {
             words.clear();
             first_letters.clear();
@@ -460,6 +467,11 @@ impl Title {
         matches!(self.kind(), "council" | "commission" | "event")
     }
 
+    /// Whether it is the name of a body of some states that meets now and then.
+    pub(super) fn is_of_a_standing_body(&self) -> bool {
+        matches!(self.kind(), "council" | "commission" | "dialogue")
+    }
+
     /// Whether it tells, without a day, which occasion is meant: the talks in Vienna have many rounds.
     pub(super) fn is_telling(&self) -> bool {
         self.is_name() && !matches!(self.kind(), "consultations" | "event" | "negotiations")
@@ -517,23 +529,10 @@ pub(super) fn stem(word: &str) -> &str {
     state.or_else(people).filter(long).unwrap_or(word)
 }
 
-/// Which of a series a word tells.
-fn number_of(word: &str) -> Option<u8> {
-    if let Some(place) = NUMBERS.iter().position(|names| names.contains(&word)) {
-        return u8::try_from(place + 1).ok();
-    }
-    // "26th"
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
-    digits.parse().ok().filter(|number| *number > 0)
-}
-
-/// Which of a series the words right before a name tell: "the seventh", "that very first".
-fn numbered(before: &str) -> Option<u8> {
-    let mut words = before.strip_suffix(' ')?.trim_end().rsplit(' ');
-    let word = words.next().filter(|word| word.chars().all(char::is_alphanumeric))?;
-    // "On June 15th".
-    let is_day = words.next().is_some_and(|word| MONTHS.contains(&&*fold(word)));
-    number_of(&fold(word)).filter(|_| !is_day)
+/// Whether a word is the name of a group of states by their number: "g7".
+fn is_of_a_few(word: &str) -> bool {
+    let digits = word.strip_prefix('g').unwrap_or_default();
+    !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Words between a name in capitals and the kind of occasion.
@@ -575,6 +574,8 @@ fn begins<'t>(before: &'t str, name: &str) -> &'t str {
                 .all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '+' | '’' | '\''));
         // "President Biden’s Summit" is called a summit; "the OECD’s Ministerial" is the OECD’s.
         if !(is_proper || is_office) || is_possessive(word) && !is_in_letters(word) {
+            // "Friends of the Mekong Ministerial".
+            start -= if named || is_capital { bodies::head_of(&before[..start]) } else { 0 };
             break;
         }
         // In small letters only what follows an office is part of a name.
@@ -641,6 +642,7 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
     if let Some(word) = words.next_if(|word| number_of(word.trim_end()).is_some()) {
         length += word.len();
     }
+    let of_body = bodies::is_of_one(after);
     let mut end = 0;
     for word in words.take(2 * ON) {
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'');
@@ -657,7 +659,9 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
         let kind = fold(last.trim_start_matches(['“', '"', '‘']));
         // "The Dialogue on China" is another than that on defence.
         let goes_on = name == "on" && KINDS.iter().any(|names| names.contains(&&*kind));
-        let joins = end > 0 && (matches!(name, "of" | "the" | "to") || goes_on)
+        // "Of the Trade and Technology Council".
+        let in_body = name == "and" && of_body && !bodies::is_body(last);
+        let joins = end > 0 && (matches!(name, "of" | "the" | "to") || goes_on || in_body)
             || OFFICES.contains(&&*fold(name));
         // "The Pledging Event on March 16".
         let is_date = PASSING.contains(&&*fold(name)) && name.len() > 2 && is_capital;
@@ -675,6 +679,10 @@ fn goes_on<'t>(after: &'t str, name: &str) -> &'t str {
     }
     &after[..end]
 }
+
+mod numbers;
+mod of_title;
+mod unions;
 
 #[cfg(test)]
 mod tests;

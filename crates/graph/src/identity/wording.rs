@@ -9,6 +9,22 @@ const WORDS: usize = 12;
 /// The sentence with the first words for a meeting, and where in it they stand, as a digest; none of
 /// a short one, which may well be written again of something else.
 pub(super) fn of(report: &Report, meeting: &Meeting) -> Option<String> {
+    let (before, rest) = sentence(report, meeting)?;
+    let words = || before.split_whitespace().chain(rest.split_whitespace());
+    if words().count() < WORDS {
+        return None;
+    }
+    let at = before.split_whitespace().count();
+    // FNV-1a: the same on every machine.
+    let bytes = words().flat_map(|word| word.bytes().chain([b' ']));
+    let digest = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |digest, byte| {
+        (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    Some(format!("{digest:016x}-{at}"))
+}
+
+/// That sentence: what stands before the words for the meeting, and the rest from them on.
+pub(super) fn sentence<'r>(report: &'r Report, meeting: &Meeting) -> Option<(&'r str, &'r str)> {
     let text = report.text();
     let span = meeting.mentions.iter().map(|it| it.span).min()?;
     let (before, rest) = (text.get(..span.start())?, text.get(span.start()..)?);
@@ -26,16 +42,5 @@ pub(super) fn of(report: &Report, meeting: &Meeting) -> Option<String> {
     let start = before.rmatch_indices(stops).find_map(|(at, _)| ends(before, at));
     let start = start.map_or(0, |at| at + 1);
     let end = rest.match_indices(stops).find_map(|(at, _)| ends(rest, at)).unwrap_or(rest.len());
-    let (before, rest) = (&before[start..], &rest[..end]);
-    let words = || before.split_whitespace().chain(rest.split_whitespace());
-    if words().count() < WORDS {
-        return None;
-    }
-    let at = before.split_whitespace().count();
-    // FNV-1a: the same on every machine.
-    let bytes = words().flat_map(|word| word.bytes().chain([b' ']));
-    let digest = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |digest, byte| {
-        (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    Some(format!("{digest:016x}-{at}"))
+    Some((&before[start..], &rest[..end]))
 }

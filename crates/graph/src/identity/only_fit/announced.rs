@@ -1,6 +1,7 @@
 //! Talks that are announced or told of without their day, and that were held once only.
 
 use super::gatherings::is_that_gathering;
+use super::series;
 use super::trips::is_host;
 use super::twice::is_told_again;
 use super::{day, is_named, length, meet, names_all, states};
@@ -36,6 +37,9 @@ pub(super) fn is_announced(a: &Occasion, b: &Occasion) -> Option<Reason> {
     }
     if are_told_lately(a, b) {
         return Some(Reason::SameSides);
+    }
+    if either(&series::is_next_of_two) || either(&series::is_session_of) {
+        return Some(Reason::LikeOccasion);
     }
     if !meet(a, b) {
         return None;

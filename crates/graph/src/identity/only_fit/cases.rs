@@ -7,15 +7,18 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What the first words of a line tell.
-pub(super) struct Told<'l> {
-    pub(super) document: &'l str,
-    pub(super) published: NaiveDate,
-    pub(super) days: Possible,
-    pub(super) to_be: bool,
+pub(in crate::identity) struct Told<'l> {
+    pub(in crate::identity) document: &'l str,
+    pub(in crate::identity) published: NaiveDate,
+    pub(in crate::identity) days: Possible,
+    pub(in crate::identity) to_be: bool,
 }
 
 /// An occasion of a line: `TOLD [in PLACE] [called WORDS] [: PARTY[=PERSON] …]`.
-pub(super) fn occasion<'l>(line: &'l str, told: impl Fn(&'l str) -> Told<'l>) -> Occasion {
+pub(in crate::identity) fn occasion<'l>(
+    line: &'l str,
+    told: impl Fn(&'l str) -> Told<'l>,
+) -> Occasion {
     let (head, parties) = line.split_once(": ").unwrap_or((line, ""));
     let (head, title) = head.split_once(" called ").map_or((head, None), |(a, b)| (a, Some(b)));
     let (head, place) = head.split_once(" in ").map_or((head, None), |(a, b)| (a, Some(b)));
@@ -39,6 +42,8 @@ pub(super) fn occasion<'l>(line: &'l str, told: impl Fn(&'l str) -> Told<'l>) ->
         title: title.map(words),
         wording: None,
         of_the_title: false,
+        plainly: None,
+        besides: false,
         is_only_one: false,
     }
 }

@@ -3,10 +3,11 @@
 
 mod announced;
 #[cfg(test)]
-mod cases;
+pub(super) mod cases;
 mod gatherings;
 mod names;
 mod part;
+mod series;
 mod sides;
 mod trips;
 mod twice;
@@ -16,6 +17,7 @@ use super::clusters::Clusters;
 use super::meetings::{NEIGHBOURS, WEEK};
 use super::occasion::{Manner, Occasion, Possible};
 use super::places::{is_region, state_of};
+use super::plainly::are_told_apart;
 use super::same_meeting::{are_led_apart, elsewhere, same_parties};
 use super::same_trip::{self, Sure};
 use super::title::{Title, stem};
@@ -29,7 +31,7 @@ use names::{
 pub(super) use part::parts;
 use sides::{is_a_day_off, is_told_alone, is_told_by_the_host, is_told_of_less, is_within_a_month};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use trips::{is_one_trip, is_told_less_of};
+use trips::{is_leg_of_tour, is_one_trip, is_told_less_of};
 
 /// Days of a window in which something is looked for, at most.
 const LONGEST: i64 = 400;
@@ -58,7 +60,8 @@ pub(super) fn keys(it: &Occasion) -> Vec<String> {
         let there = it.people().chain(it.parties.keys());
         keys.extend(there.map(|who| format!("{:?} {who} {place}", it.manner)));
     }
-    if it.manner == Manner::Visit && it.place.as_ref().is_none_or(is_region) {
+    let is_leg = it.to_be && matches!(it.days, Possible::Soon(..));
+    if it.manner == Manner::Visit && (is_leg || it.place.as_ref().is_none_or(is_region)) {
         keys.extend(it.people().map(|who| format!("{who} @")));
     }
     if it.manner == Manner::Visit {
@@ -85,7 +88,12 @@ pub(super) fn keys(it: &Occasion) -> Vec<String> {
     let month = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
     let of_month = (month(first)..=month(last))
         .flat_map(|month| keys.iter().map(move |key| format!("{key} {month}")));
-    of_month.chain(days_there(it)).chain(part::keys(it)).collect()
+    let next = series::days(it).into_iter().flat_map(|(first, last)| {
+        (month(first)..=month(last))
+            .flat_map(|month| keys.iter().map(move |key| format!("{key} {month}")))
+    });
+    let next: Vec<String> = next.collect();
+    of_month.chain(next).chain(days_there(it)).chain(part::keys(it)).collect()
 }
 
 /// The days of a visit to a place, whoever came: the host may tell of it alone.
@@ -152,7 +160,7 @@ fn names_all(less: &Occasion, more: &Occasion) -> bool {
 
 /// Why two may be one, if each is the only one for the other.
 fn fits(a: &Occasion, b: &Occasion) -> Option<Reason> {
-    if a.name == b.name {
+    if a.name == b.name || are_told_apart(a, b) {
         return None;
     }
     if !meet(a, b) {
@@ -228,12 +236,16 @@ pub(super) fn links(
     }
     // Two that fit one, and not each other, are two; but one may be told of a day off.
     let off = |one: usize, other: usize| others[&one].get(&other) == Some(&Reason::DayOff);
+    // A tour has several legs, of which each is of it.
+    let leg = |i: usize, other: usize| is_leg_of_tour(&occasions[other], &occasions[i]);
     let are_one = |i: usize, all: &[usize]| {
         all.iter().enumerate().all(|(at, one)| {
             let mut rest = all[at + 1..].iter();
             rest.all(|other| {
                 cluster(*one) == cluster(*other)
                     || off(i, *one) != off(i, *other)
+                    || leg(i, *one)
+                    || leg(i, *other)
                     || fits(&occasions[*one], &occasions[*other])
                         .or_else(|| is_announced(&occasions[*one], &occasions[*other]))
                         .is_some()
@@ -282,7 +294,15 @@ pub(super) fn links(
                 (ones.len() == 1 || others.len() == 1)
                     && !pairs.any(|(one, other)| are_led_apart(one, other))
             }
-            Reason::SameVisit | Reason::SameOccasion => true,
+            // Of a leg others tell the days.
+            Reason::SameVisit => {
+                let (leg, stop) = match (leg(other, one), leg(one, other)) {
+                    (true, _) => (true, &ones),
+                    (_, is_leg) => (is_leg, &others),
+                };
+                !leg || stop.iter().all(|it| matches!(occasions[*it].days, Possible::Soon(..)))
+            }
+            Reason::SameOccasion => true,
             _ => !pairs.any(|(one, other)| {
                 let call = one.manner != other.manner;
                 are_led_apart(one, other)

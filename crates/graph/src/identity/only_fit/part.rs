@@ -7,6 +7,7 @@ use crate::identity::clusters::Clusters;
 use crate::identity::meetings::NEIGHBOURS;
 use crate::identity::occasion::{Manner, Occasion, Possible};
 use crate::identity::places::is_in_one_state;
+use crate::identity::plainly::are_told_apart;
 use crate::identity::same_meeting::{are_led_apart, are_told_there, elsewhere, in_common};
 use crate::identity::title::Title;
 use crate::{NodeKind, NodeName};
@@ -27,6 +28,7 @@ fn is_part(less: &Occasion, more: &Occasion) -> Option<Day> {
         || more.manner != Manner::Table
         || !are_nameless(less, more)
         || are_led_apart(less, more)
+        || are_told_apart(less, more)
     {
         return None;
     }

@@ -77,8 +77,27 @@ fn is_on_the_way(day: &Occasion, trip: &Occasion) -> bool {
 /// Whether one report tells of a trip or a visit little more than that there was one.
 pub(super) fn is_told_less_of(a: &Occasion, b: &Occasion) -> bool {
     let either = |is: &dyn Fn(&Occasion, &Occasion) -> bool| is(a, b) || is(b, a);
-    either(&is_to_a_part_of_the_world) || either(&is_told_by_the_host)
+    either(&is_to_a_part_of_the_world) || either(&is_told_by_the_host) || either(&is_leg_of_tour)
 }
+
+/// Whether one announces, on a tour, that the same traveller will go to some place, and
+/// tells no day: nobody is on two trips at once.
+pub(super) fn is_leg_of_tour(leg: &Occasion, tour: &Occasion) -> bool {
+    let Possible::Told(first, last) = tour.days else { return false };
+    let is_now = |day: NaiveDate| first <= day && day < last;
+    leg.document != tour.document
+        && leg.to_be
+        && matches!(leg.days, Possible::Soon(..))
+        && leg.place.as_ref().is_some_and(|place| !is_region(place))
+        && tour.place.is_none()
+        && (1..=TOUR).contains(&(last - first).num_days())
+        && leg.published.is_some_and(is_now)
+        && same_leaders(leg, tour)
+        && in_common(leg, tour) > 0
+}
+
+/// Days of a tour, at most.
+const TOUR: i64 = 10;
 
 /// Days of a month, at most.
 pub(super) const MONTH: i64 = 31;

@@ -55,6 +55,8 @@ fn occasions(text: &str) -> Vec<Occasion> {
             title: Some(title),
             wording: None,
             of_the_title: false,
+            plainly: None,
+            besides: false,
             is_only_one: false,
         });
     }

@@ -55,6 +55,11 @@ const OCCASIONS: &[&str] = &[
     "summit",
     "oic summit",
     "oic event",
+    "cop26 conference",
+    "oic conference",
+    "russia dialogue",
+    "dialogue",
+    "security council",
 ];
 
 fn id(id: &str) -> EntityId {
@@ -148,6 +153,9 @@ fn gist(seed: u64) -> Gist {
         let to_be = dice.below(2) == 0;
         let wording = (dice.below(4) == 0).then(|| one(&mut dice, &["0a-1", "0b-2"]).to_owned());
         let of_the_title = number == 0 && dice.below(2) == 0;
+        let headings = ["", "s meeting with b", "s meeting with c"];
+        let plainly = (dice.below(4) == 0).then(|| one(&mut dice, &headings).to_owned());
+        let besides = dice.below(4) == 0;
         gist.meetings.push(Met {
             handle,
             manner,
@@ -158,6 +166,8 @@ fn gist(seed: u64) -> Gist {
             title,
             wording,
             of_the_title,
+            plainly,
+            besides,
         });
     }
     gist

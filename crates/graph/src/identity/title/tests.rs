@@ -38,6 +38,10 @@ fn names_of_one_occasion_are_read_as_one() {
         ("United Nations Environment Assembly", "environment assembly"),
         ("United Nations General Assembly", "un assembly"),
         ("October Borlaug Dialogue events", "borlaug dialogue"),
+        ("the European Union-United States Energy Council", "energy eu council"),
+        ("G7 Japan Summit", "g7 summit"),
+        ("North Korea G7 summit", "g7 summit"),
+        ("EU-Ukraine Summit", "eu ukraine summit"),
     ] {
         assert_eq!(title(name).as_deref(), Some(expected), "{name}");
     }
@@ -50,6 +54,7 @@ fn words_that_fit_many_occasions_are_no_name() {
         ("Ministerial Meeting", Some("ministerial")),
         ("their meeting", Some("event")),
         ("Met with President Bush at the U.N. General Assembly", Some("assembly")),
+        ("U.S. Congress on the Summit", Some("summit")),
         ("Rio", None),
     ] {
         assert_eq!(title(name).as_deref(), kind, "{name}");
@@ -74,6 +79,12 @@ fn the_name_of_an_occasion_goes_on_as_the_text_does() {
     assert_eq!(begins("it was the ", "Summit"), "");
     assert_eq!(begins("at the Plan (GAP) ", "Meeting"), "Plan (GAP) ");
     assert_eq!(begins("Summit", "Summit"), "");
+    assert_eq!(begins("the Virtual Friends of the ", "Mekong Ministerial"), "Friends of the ");
+    assert_eq!(begins("the Secretary of the ", "Mekong Ministerial"), "");
+    assert_eq!(
+        begins("at the Friends of the Mekong ministerial ", "meeting"),
+        "Friends of the Mekong ministerial "
+    );
 }
 
 #[test]
@@ -156,6 +167,16 @@ fn the_first_name_counts_unless_another_is_the_same_in_full() {
         "The ninth meeting of the U.S.-EU Energy Council.",
         &["meeting"],
         "energy eu council",
+    );
+    check_called(
+        "the second ministerial meeting of the U.S.-E.U. Trade and Technology Council (TTC).",
+        &["meeting"],
+        "eu technology trade council",
+    );
+    check_called(
+        "the second Summit was long. The Summit ended.",
+        &["second Summit", "The Summit"],
+        "summit",
     );
     check_called(
         "at the 2021 UN Conference on Climate Change in Glasgow (COP26), where",
