@@ -383,7 +383,7 @@ pub(crate) fn is_ordinal(word: &str) -> bool {
 }
 
 /// Whether a word names a month, in full or as the wires shorten it.
-fn is_month(word: &str) -> bool {
+pub(crate) fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)
         || matches!(word, "jan." | "feb." | "aug." | "sept." | "oct." | "nov." | "dec.")
 }

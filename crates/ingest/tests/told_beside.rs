@@ -138,3 +138,22 @@ fn those_who_speak_have_met_before() {
         "]],
     );
 }
+
+#[test]
+fn a_month_before_the_noun_tells_which_meeting_is_meant() {
+    check(
+        "The Dialogue was preceded by a virtual meeting between President Ann Lee of Chad and President Bo \
+         Kim of Mali. Building upon the September 2020 meeting between President Lee and President Kim, \
+         they reviewed what was done.",
+        expect![[r"
+            talks held (meeting)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            talks held 2020-09 (September 2020 meeting)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+        "]],
+    );
+}

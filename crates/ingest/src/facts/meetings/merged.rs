@@ -14,7 +14,9 @@ use super::one_journey::by_journey;
 use super::one_name::{by_name, by_place, in_their_meetings, name_of};
 use super::pointed::{is_of_another_sort, tells_of_others};
 use super::purpose::by_purpose;
-use super::same::{began_with, dates_agree, is_another_round, is_at_hand, is_between_others};
+use super::same::{
+    began_with, dates_agree, is_another_round, is_at_hand, is_between_others, is_of_its_month,
+};
 use super::same_parties::by_parties;
 use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
@@ -87,6 +89,7 @@ pub(super) fn merge(
                         .any(|it| is_a_meal_beside(cast, &occasions[earlier].mentions, &it.run))
                     && !of[later].iter().any(|it| {
                         is_another_round(cast, &occasions[earlier], it)
+                            || is_of_its_month(cast, &occasions[earlier], it)
                             || is_between_others(cast, &occasions[earlier], it)
                     })
                     && !tell_of_something_else(earlier)
@@ -117,6 +120,9 @@ pub(super) fn merge(
                 .or_else(|| by_officials(cast, occasions, &of, later).filter(|_| !spoken))
                 .or_else(|| by_parties(cast, occasions, &of, later, (spoken, published)))
                 .filter(|earlier| !tell_of_something_else(*earlier))
+                .filter(|earlier| {
+                    !of[later].iter().any(|it| is_of_its_month(cast, &occasions[*earlier], it))
+                })
                 .filter(|earlier| !told_apart(&occasions[*earlier], &occasions[later]))
                 .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))
         };

@@ -5,6 +5,7 @@ use super::called::{
 };
 use super::pointed::{is_named_otherwise, is_of_another_sort, tells_of_others};
 use super::{Occasion, PlaceWords, Teller, Trigger};
+use crate::clauses::is_month;
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
@@ -77,6 +78,7 @@ pub(super) fn same_occasion(
             && !is_a_meal_beside(cast, &occasion.mentions, &trigger.run)
             && !is_on_something_else(cast, occasion, &trigger.run)
             && !is_another_round(cast, occasion, trigger)
+            && !is_of_its_month(cast, occasion, trigger)
             && !is_before_what_comes(occasion, trigger, published.filter(|_| spoken))
             && !is_later_than(cast, occasion, trigger, published);
         !spoken && told
@@ -172,6 +174,18 @@ pub(super) fn is_another_round(cast: &Cast, occasion: &Occasion, trigger: &Trigg
     let Some(own) = round_of(cast, &trigger.run) else { return false };
     let mut known = occasion.mentions.iter().take(MANY).filter_map(|run| round_of(cast, run));
     known.next().is_some_and(|first| first != own && known.all(|round| round != own))
+}
+
+/// "preceded by a meeting of theirs … building upon the September 2021 meeting": whether words tell by a
+/// month which meeting they mean, where an occasion was told of without one.
+pub(super) fn is_of_its_month(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let year = surface.lower(trigger.run.start + 1);
+    !surface.pos(trigger.head).is_verb()
+        && is_month(surface.lower(trigger.run.start))
+        && year.len() == 4
+        && year.bytes().all(|digit| digit.is_ascii_digit())
+        && occasion.when.is_unknown()
 }
 
 /// Which round words for talks tell of: "second" of "their second round of peace talks".

@@ -258,7 +258,7 @@ const LATELY: usize = 14;
 /// of it between.
 fn had_a_chance_lately(cast: &Cast, before: usize) -> bool {
     let surface = cast.surface;
-    let first = surface.sentence(before).start.max((before + 1).saturating_sub(LATELY));
+    let first = surface.sentence(before).start.max(before.saturating_sub(LATELY - 1));
     let mut back = (first..=before).rev();
     let Some(chance) = back.find(|at| matches!(surface.lower(*at), "chance" | "opportunity"))
     else {
