@@ -5,28 +5,30 @@
 #[rustfmt::skip]
 const IRREGULAR: &[(&str, &str, &str)] = &[
     ("be", "was", "been"), ("beg", "begged", "begged"), ("break", "broke", "broken"),
-    ("bring", "brought", "brought"), ("come", "came", "come"), ("cut", "cut", "cut"),
+    ("bring", "brought", "brought"), ("choose", "chose", "chosen"), ("come", "came", "come"),
+    ("cut", "cut", "cut"),
     ("drive", "drove", "driven"), ("fall", "fell", "fallen"), ("find", "found", "found"),
     ("fly", "flew", "flown"), ("forbid", "forbade", "forbidden"), ("forget", "forgot", "forgotten"),
-    ("forgo", "forwent", "forgone"), ("freeze", "froze", "frozen"), ("get", "got", "gotten"),
-    ("give", "gave", "given"), ("go", "went", "gone"), ("have", "had", "had"),
+    ("forego", "forewent", "foregone"), ("forgo", "forwent", "forgone"), ("freeze", "froze", "frozen"), ("get", "got", "gotten"),
+    ("give", "gave", "given"), ("go", "went", "gone"), ("hang", "hung", "hung"), ("have", "had", "had"),
     ("hold", "held", "held"), ("keep", "kept", "kept"), ("leave", "left", "left"),
-    ("lend", "lent", "lent"), ("let", "let", "let"), ("make", "made", "made"),
+    ("lend", "lent", "lent"), ("let", "let", "let"), ("lie", "lay", "lain"), ("make", "made", "made"),
     ("put", "put", "put"), ("quit", "quit", "quit"), ("ride", "rode", "ridden"),
     ("say", "said", "said"), ("see", "saw", "seen"), ("send", "sent", "sent"),
     ("set", "set", "set"), ("show", "showed", "shown"), ("shrink", "shrank", "shrunk"),
     ("shut", "shut", "shut"), ("sit", "sat", "sat"), ("spend", "spent", "spent"),
     ("stand", "stood", "stood"), ("stick", "stuck", "stuck"), ("strike", "struck", "struck"),
-    ("swear", "swore", "sworn"), ("take", "took", "taken"), ("think", "thought", "thought"),
+    ("swear", "swore", "sworn"), ("take", "took", "taken"), ("tear", "tore", "torn"),
+    ("tell", "told", "told"), ("think", "thought", "thought"),
     ("throw", "threw", "thrown"), ("win", "won", "won"), ("withdraw", "withdrew", "withdrawn"),
     ("withhold", "withheld", "withheld"), ("write", "wrote", "written"),
 ];
 
-/// Verbs of more than one syllable or of one whose last letter is doubled all the same.
+/// Verbs whose last letter is doubled before an ending.
 #[rustfmt::skip]
 const DOUBLED: &[&str] = &[
-    "ban", "bar", "beg", "cancel", "commit", "cut", "debar", "drop", "get", "jib", "let",
-    "omit", "plan", "put", "quit", "rip", "rub", "scrap", "scrub", "set", "shun", "shut", "sit", "skip",
+    "ban", "bar", "beg", "cancel", "commit", "cut", "debar", "drop", "forbid", "forget", "get", "jib",
+    "let", "log", "omit", "plan", "prefer", "put", "quit", "rip", "rub", "scrap", "scrub", "set", "shun", "shut", "sit", "skip",
     "slip", "snub", "stop", "strip", "tip", "travel", "unplug", "win",
 ];
 
@@ -43,6 +45,10 @@ pub(super) fn inflected(verb: &str) -> Vec<String> {
     forms.push(gerund(verb));
     if verb == "have" {
         "has".clone_into(&mut forms[1]);
+    }
+    if verb == "be" {
+        "is".clone_into(&mut forms[1]);
+        forms.extend(["are", "were"].map(str::to_owned));
     }
     // Both ways of writing it.
     if matches!(verb, "cancel" | "travel") {
@@ -74,6 +80,8 @@ fn past(verb: &str) -> String {
 /// "skipping", "coming", "being"
 pub(super) fn gerund(verb: &str) -> String {
     match verb.strip_suffix('e') {
+        // "lying"
+        Some(stem) if stem.ends_with('i') => format!("{}ying", &stem[..stem.len() - 1]),
         Some(stem) if stem.len() > 1 && !stem.ends_with('e') => format!("{stem}ing"),
         _ => format!("{}ing", doubled(verb)),
     }
@@ -140,6 +148,11 @@ mod tests {
         assert_eq!(inflected("stay"), ["stay", "stayed", "staying", "stays"]);
         assert_eq!(inflected("pass"), ["pass", "passed", "passes", "passing"]);
         assert_eq!(inflected("have"), ["had", "has", "have", "having"]);
+        assert_eq!(inflected("be"), ["are", "be", "been", "being", "is", "was", "were"]);
+        assert_eq!(inflected("lie"), ["lain", "lay", "lie", "lies", "lying"]);
+        assert_eq!(inflected("forget"), ["forget", "forgets", "forgetting", "forgot", "forgotten"]);
+        assert_eq!(inflected("log"), ["log", "logged", "logging", "logs"]);
+        assert_eq!(inflected("tell"), ["tell", "telling", "tells", "told"]);
         assert_eq!(inflected("opt"), ["opt", "opted", "opting", "opts"]);
     }
 
