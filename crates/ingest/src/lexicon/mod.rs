@@ -171,6 +171,11 @@ pub(crate) struct MeetingNoun {
 }
 
 impl Lexicon {
+    /// Whether a word in lower case is by itself a noun for a meeting.
+    pub(crate) fn names_a_meeting(&self, word: &str) -> bool {
+        self.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
+    }
+
     /// The tables that are compiled in.
     ///
     /// They are checked by a test; a row that cannot be read would leave its table short, never

@@ -61,8 +61,7 @@ fn called<'s, 'r>(cast: &'s Cast, runs: impl Iterator<Item = &'r Run>) -> Called
         called.names.extend(of.filter(|word| !is_generic(word) && !matches!(*word, "u.s." | "us")));
         for at in run.clone() {
             let word = surface.lower(at);
-            if cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
-            {
+            if cast.lexicon.names_a_meeting(word) {
                 called.nouns.push(word);
             } else if surface.is_capital(at)
                 && !surface.pos(at).is_determiner()

@@ -481,8 +481,7 @@ fn is_one(cast: &Cast, run: Run) -> bool {
 /// Whether a word is one for meetings or for what people come to.
 fn names_one(cast: &Cast, at: usize) -> bool {
     let word = cast.surface.lower(at);
-    let meeting = cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word));
-    meeting.is_some() && word != "calls"
+    cast.lexicon.names_a_meeting(word) && word != "calls"
         || OCCASIONS.contains(&word)
         || begins(word, &["attend", "particip"])
 }

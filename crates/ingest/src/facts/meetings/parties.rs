@@ -212,10 +212,7 @@ fn is_of_another_noun(scene: &Scene, head: usize, between: usize) -> bool {
     else {
         return false;
     };
-    let is_meeting = |at: usize| {
-        let word = |offset: usize| (offset == 0).then(|| surface.lower(at));
-        scene.cast.lexicon.meeting_nouns.longest(word).is_some()
-    };
+    let is_meeting = |at: usize| scene.cast.lexicon.names_a_meeting(surface.lower(at));
     surface.lower(between) == "between" && (apart + 1..between).take(APART).any(is_meeting)
 }
 

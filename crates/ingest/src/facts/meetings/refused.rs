@@ -131,10 +131,9 @@ fn without_them(cast: &Cast, at: usize) -> Option<Told> {
     let which = matches!(surface.lower(group.run.start.wrapping_sub(1)), "which" | "that");
     let first = group.run.start.saturating_sub(8).max(surface.sentence(at).start);
     let words = if which { first..group.run.start } else { subject };
-    let meets = words.clone().any(|at| {
-        let word = |offset: usize| (offset == 0).then(|| surface.lower(at));
-        surface.pos(at).is_noun() && cast.lexicon.meeting_nouns.longest(word).is_some()
-    });
+    let meets = words
+        .clone()
+        .any(|at| surface.pos(at).is_noun() && cast.lexicon.names_a_meeting(surface.lower(at)));
     // "the guest list did not include Chad"
     let list =
         words.clone().any(|at| matches!(surface.lower(at), "list" | "guests" | "invitations"));

@@ -4,6 +4,7 @@
 use super::around::{goes_there, is_of_neither};
 use super::nobody::counts_none;
 use super::told::Told;
+use super::unwilling::is_meeting_noun;
 use crate::clauses::verb_group;
 use crate::entities::Cast;
 use crate::lexicon::{Presence, Tie};
@@ -59,7 +60,7 @@ pub(super) fn leads_elsewhere(cast: &Cast, end: usize) -> bool {
     // (But "attended the summit and held a news conference".)
     let talked_to = (end..end + 9)
         .take_while(|at| !matches!(surface.word(*at), "," | "." | ";"))
-        .take_while(|at| !is_meeting(cast, *at))
+        .take_while(|at| !is_meeting_noun(cast, *at))
         .any(|at| {
             matches!(surface.lower(at), "news" | "press")
                 && matches!(
@@ -81,16 +82,10 @@ pub(super) fn leads_elsewhere(cast: &Cast, end: usize) -> bool {
             && !(end..end + 5).any(|at| is_meeting_or_people(cast, at))
 }
 
-/// Whether a token is a noun for a meeting.
-fn is_meeting(cast: &Cast, at: usize) -> bool {
-    let word = cast.surface.lower(at);
-    cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
-}
-
 /// What people join: a meeting, or those who have one.
 fn is_meeting_or_people(cast: &Cast, at: usize) -> bool {
     let word = cast.surface.lower(at);
-    is_meeting(cast, at)
+    is_meeting_noun(cast, at)
         || matches!(
             word,
             "leaders"

@@ -247,7 +247,7 @@ fn names_an_occasion(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     let word = surface.lower(at);
     surface.pos(at).is_noun()
-        && (cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
+        && (cast.lexicon.names_a_meeting(word)
             || matches!(word, "event" | "table" | "round" | "process" | "opening" | "vote"))
 }
 

@@ -210,9 +210,9 @@ fn is_meeting(cast: &Cast, first: usize) -> bool {
         .is_some_and(|noun| is_meeting_noun(cast, noun) || is_meeting_noun(cast, noun + 1))
 }
 
-fn is_meeting_noun(cast: &Cast, at: usize) -> bool {
-    let word = cast.surface.lower(at);
-    cast.lexicon.meeting_nouns.longest(|offset| (offset == 0).then_some(word)).is_some()
+/// Whether a token is a noun for a meeting.
+pub(super) fn is_meeting_noun(cast: &Cast, at: usize) -> bool {
+    cast.lexicon.names_a_meeting(cast.surface.lower(at))
 }
 
 /// Where words for being somewhere end that begin at a token: "attend", "taking part". `met`: whether
