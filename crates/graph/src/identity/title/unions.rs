@@ -6,7 +6,6 @@ const UNIONS: &[([&str; 2], &str)] = &[(["europea", "union"], "eu"), (["africa",
 
 /// Puts letters for the unions among words in order, each there once.
 pub(super) fn in_short(words: &mut Vec<String>) {
-    let had = words.len();
     for (names, letters) in UNIONS {
         if names.iter().all(|name| words.iter().any(|word| word == name)) {
             words.retain(|word| !names.contains(&word.as_str()));
@@ -20,10 +19,8 @@ pub(super) fn in_short(words: &mut Vec<String>) {
     if words.iter().any(|word| word == "au") {
         words.retain(|word| word != "commission");
     }
-    if words.len() != had || words.iter().any(|word| word == "au") {
-        words.sort_unstable();
-        words.dedup();
-    }
+    words.sort_unstable();
+    words.dedup();
 }
 
 #[cfg(test)]

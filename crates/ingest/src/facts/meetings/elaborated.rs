@@ -46,9 +46,7 @@ pub(super) fn by_pointing(
         known.kind == talks.kind
             && of[*at].iter().take(WORDS).any(points)
             && is_theirs(cast, known, new)
-            && dates_agree(&known.when, &talks.when)
-            && may_be_one(known.status, talks.status)
-            && (known.place.is_none() || talks.place.is_none() || known.place == talks.place)
+            && may_be_at_once(known, talks)
     })
 }
 
@@ -139,9 +137,7 @@ pub(super) fn by_officials(
         known.kind == MeetingKind::Talks
             && of[*at].iter().take(WORDS).any(met)
             && all.iter().all(there)
-            && dates_agree(&known.when, &talks.when)
-            && may_be_one(known.status, talks.status)
-            && (known.place.is_none() || talks.place.is_none() || known.place == talks.place)
+            && may_be_at_once(known, talks)
     };
     let found: Vec<usize> = (later.saturating_sub(BACK)..later).filter(may_be).collect();
     let named: Vec<usize> = found.iter().copied().filter(in_office).collect();
@@ -149,6 +145,13 @@ pub(super) fn by_officials(
         ([one], _) | (_, [one]) => Some(*one),
         _ => None,
     }
+}
+
+/// Whether day, place and status of two leave room for their being one.
+fn may_be_at_once(known: &Occasion, talks: &Occasion) -> bool {
+    dates_agree(&known.when, &talks.when)
+        && may_be_one(known.status, talks.status)
+        && (known.place.is_none() || talks.place.is_none() || known.place == talks.place)
 }
 
 /// Words for those in office of whom none is named.
