@@ -342,3 +342,15 @@ fn an_ambassador_at_large_is_for_something() {
         "]],
     );
 }
+
+#[test]
+fn a_state_beside_a_name_is_told_before_those_named_around() {
+    check(
+        "Ann Lee met Foreign Minister Bo Kim of Chad, President Cy Ott of Mali and Defence Minister Dee Roy of Fiji.",
+        expect![[r"
+        bo-kim: Foreign Minister of TD, current
+        cy-ott: President of ML, current
+        dee-roy: Defence Minister of FJ, current
+    "]],
+    );
+}

@@ -53,8 +53,13 @@ impl Cast<'_, '_> {
                     self.kind(*owner) == EntityKind::State
                         || !office.title.contains("Secretary of State")
                 };
-                let owner =
-                    told.filter(same_kind).or_else(|| self.spoken_for(&office)).or_else(|| {
+                // "President Ann Lee of Chad", before what the words around may tell.
+                let beside = self.member(person).of;
+                let owner = told
+                    .filter(same_kind)
+                    .or_else(|| beside.filter(same_kind))
+                    .or_else(|| self.spoken_for(&office))
+                    .or_else(|| {
                         self.leads(person, &office.title)
                             .unwrap_or_else(|| self.guess_owner(person, &office, official_us))
                     });
