@@ -354,3 +354,26 @@ fn a_state_beside_a_name_is_told_before_those_named_around() {
     "]],
     );
 }
+
+#[test]
+fn a_title_in_the_plural_is_an_office_of_each() {
+    check(
+        "Presidents Ann Lee of Chad and Bo Kim of Mali met foreign ministers Cy Ott, Dee Roy and Eve Rall of Fiji.",
+        expect![[r"
+        ann-lee: President of TD, current
+        bo-kim: President of ML, current
+        cy-ott: foreign minister of nobody, current
+        dee-roy: foreign minister of nobody, current
+        eve-rall: foreign minister of FJ, current
+    "]],
+    );
+    check(
+        "The foreign ministers of Chad, Ann Lee, and Mali, Bo Kim, met the French deputy ministers Cy Ott and Dee Roy.",
+        expect![[r"
+        ann-lee: foreign minister of TD, current
+        bo-kim: foreign minister of ML, current
+        cy-ott: deputy minister of FR, current
+        dee-roy: deputy minister of FR, current
+    "]],
+    );
+}

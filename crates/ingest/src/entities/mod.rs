@@ -16,6 +16,7 @@ mod owners;
 mod pronouns;
 mod relatives;
 mod seats;
+mod shared_titles;
 
 pub(crate) use actors::distinct;
 pub(crate) use aliases::close;
@@ -209,6 +210,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.index();
         cast.link_offices(official_us);
         cast.link_states();
+        cast.link_shared_titles();
         cast.name_described();
         cast.learn_genders();
         cast.resolve();

@@ -179,7 +179,7 @@ impl Cast<'_, '_> {
     /// The state that a well-known head of state or government leads, if the text names it; the outer
     /// `None` where no such leader is known.
     #[expect(clippy::option_option, reason = "unknown, known of a state not named, known")]
-    fn leads(&self, person: MemberId, title: &str) -> Option<Option<MemberId>> {
+    pub(super) fn leads(&self, person: MemberId, title: &str) -> Option<Option<MemberId>> {
         let name = slug(&self.member(person).name);
         let numeral = |word: &&str| !matches!(*word, "i" | "ii" | "iii" | "iv" | "v" | "vi");
         let name: Vec<&str> = name.split('-').filter(numeral).collect();
