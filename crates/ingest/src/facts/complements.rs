@@ -181,6 +181,7 @@ fn phrase_end(cast: &Cast, at: usize, sentence: &Run, group: &VerbGroup) -> usiz
         let occasion = matches!(word, "after" | "during" | "while" | "when" | "following")
             && next > at + 1
             || matches!(word, "at" | "in") && occasion_follows(cast, next)
+            || in_statement(surface, next)
             || aims_or_lacks(surface, next)
                 && next > at + 1
                 && !(at..next).any(|at| surface.pos(at) == Pos::To);
@@ -216,6 +217,30 @@ pub(super) fn aims_or_lacks(surface: &Surface, at: usize) -> bool {
         "amid" => true,
         _ => false,
     }
+}
+
+/// Nouns for what carries somebody's words.
+const CARRIERS: &[&str] = &[
+    "statement",
+    "interview",
+    "communique",
+    "communiqué",
+    "speech",
+    "tweet",
+    "message",
+    "address",
+    "post",
+    "release",
+];
+
+/// "in a joint statement", "in an interview with": where something was said, no part of it.
+pub(super) fn in_statement(surface: &Surface, at: usize) -> bool {
+    let own = matches!(surface.lower(at + 1), "a" | "an" | "his" | "her" | "their" | "its");
+    surface.lower(at) == "in"
+        && own
+        && (at + 2..at + 6)
+            .take_while(|at| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective())
+            .any(|at| CARRIERS.contains(&surface.lower(at)))
 }
 
 /// "at a meeting with", "in a call", "at the summit".

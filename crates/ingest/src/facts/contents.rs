@@ -4,6 +4,7 @@ use super::complements::{begins_clause, is_long_phrase, phrase_after};
 use super::cues::after_participle;
 use super::issuers::Issuers;
 use super::joined::{joined_to, phrasal};
+use super::works::is_title;
 use crate::clauses::{VerbGroup, is_day};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::{Takes, Verb};
@@ -168,8 +169,13 @@ fn intervening(cast: &Cast, at: usize, sentence: &Run) -> Option<usize> {
         if is_that(surface, next) && next > at {
             return Some(next);
         }
+        let named = || {
+            surface
+                .quotation_of(next + 1)
+                .is_some_and(|number| is_title(surface, &surface.quotations()[number].inside))
+        };
         if surface.kind(next) == TokenKind::Quote && quote_at(surface, next) && next > at {
-            return Some(next);
+            return (!named()).then_some(next);
         }
         // "said, adding later, "…"": that is what was added.
         let further = surface.pos(next) == Pos::VerbGerund
@@ -191,6 +197,11 @@ fn addressee(
     let surface = cast.surface;
     let mut next = at;
     while next < sentence.end && next < at + 22 {
+        // "accused Mali of “fraud”": whoever is accused belongs to the words.
+        let of = surface.lower(next) == "of" && quote_at(surface, next + 1);
+        if of && next > at && verb.takes.any(Takes::OF) {
+            return None;
+        }
         if next > at && (is_that(surface, next) || quote_at(surface, next)) {
             return Some((next, named_in(cast, &(at..next))));
         }
@@ -212,6 +223,7 @@ fn addressee(
             && starts
             && (cast.ends_mention(next - 1)
                 || surface.pos(next - 1) == Pos::Pronoun
+                    && !matches!(surface.lower(next - 1), "his" | "her" | "their" | "its")
                 || surface.lower(next - 1) == "reporters"
                 || is_day(surface.lower(next - 1)))
         {
@@ -248,9 +260,10 @@ pub(super) fn told_at_last(
 
 /// The named person or organization of a phrase, the last one that is no possessor.
 fn named_in(cast: &Cast, run: &Run) -> Option<MemberId> {
-    // "told a briefing at the UN office": the office was not told.
+    // "told a briefing at the UN office", "told a briefing with Lee": the office was not told.
     let place = |at: &usize| {
-        matches!(cast.surface.lower(*at), "at" | "in" | "after" | "during") && !cast.in_title(*at)
+        matches!(cast.surface.lower(*at), "at" | "in" | "after" | "during" | "with")
+            && !cast.in_title(*at)
     };
     let end = run.clone().find(place).unwrap_or(run.end);
     cast.mentions_in(&(run.start..end))
@@ -455,15 +468,31 @@ pub(super) fn clause_end(
                 return next;
             }
         }
-        if surface.pos(next) == Pos::VerbGerund && next > at + 1 && surface.word(next - 1) == "," {
-            let reports =
-                cast.lexicon.verbs.get(word).is_some_and(|verb| {
-                    verb.takes.any(Takes::THAT) || verb.takes.any(Takes::QUOTE)
-                });
+        // "accused Mali of “fraud,” saying"
+        let parted = surface.word(next - 1) == ","
+            || surface.kind(next - 1) == TokenKind::Quote
+                && next > at + 2
+                && surface.word(next - 2) == ",";
+        if surface.pos(next) == Pos::VerbGerund && next > at + 1 && parted {
+            let reports = cast.lexicon.verbs.contains_key(word);
             if reports
                 && matches!(
                     word,
                     "saying"
+                        | "accusing"
+                        | "blaming"
+                        | "criticizing"
+                        | "criticising"
+                        | "denouncing"
+                        | "condemning"
+                        | "describing"
+                        | "quoting"
+                        | "asserting"
+                        | "alleging"
+                        | "reiterating"
+                        | "reaffirming"
+                        | "underscoring"
+                        | "underlining"
                         | "adding"
                         | "warning"
                         | "noting"

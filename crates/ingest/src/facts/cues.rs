@@ -377,7 +377,12 @@ pub(super) fn main_subject(
 pub(super) fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
     let surface = cast.surface;
     let run = shown_in(surface, run);
-    let who = speakers(cast, &run, we);
+    let mut who = speakers(cast, &run, we);
+    for other in companions(cast, &run) {
+        if !who.is_empty() && !who.contains(&other) {
+            who.push(other);
+        }
+    }
     let run = with_name(cast, run, &who);
     // A name that is nobody's we know speaks all the same; "it" and "this" do not.
     let named = surface.pos(run.end - 1).is_proper()
@@ -385,6 +390,18 @@ pub(super) fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
     let speaks =
         !who.is_empty() || named || run.clone().any(|at| SPEAKERS.contains(&surface.lower(at)));
     speaks.then_some(Source { run, who, inverted: false, shared: false })
+}
+
+/// "Lee, together with Kim, called for calm": they speak together.
+fn companions(cast: &Cast, run: &Run) -> Vec<MemberId> {
+    let surface = cast.surface;
+    let with = run.end + 1;
+    let joins = surface.word(run.end) == ","
+        && matches!(surface.lower(with), "together" | "along")
+        && surface.lower(with + 1) == "with";
+    let close = |from: usize| (from..from + 12).find(|at| surface.word(*at) == ",");
+    let inner = joins.then(|| close(with + 2)).flatten().map(|end| with + 2..end);
+    inner.map_or_else(Vec::new, |inner| cast.actors(&inner))
 }
 
 /// Nouns for what somebody is seen or heard in.

@@ -1,17 +1,19 @@
 //! What the network marks and no rule found: statements and attitudes told in other ways.
 
-use super::complements::aims_or_lacks;
+use super::complements::{aims_or_lacks, in_statement};
 use super::contents::trim;
 use super::cues::{main_subject, speakers};
 use super::linked::{Linked, linked};
 use super::statements::{Reader, Said};
-use crate::clauses::{subject_after, subject_before, verb_group};
-use crate::lexicon::Takes;
+use super::unsaid::{by_nobody, has_yet_to, is_told, refused, still_to_come, wants_no_name};
+use crate::clauses::{VerbGroup, subject_after, subject_before, verb_group};
+use crate::entities::MemberId;
+use crate::lexicon::{Takes, Verb};
 use crate::network::Marked;
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
-use chancery_model::Act;
+use chancery_model::{Act, EntityKind};
 
 impl Reader<'_, '_, '_> {
     /// Adds what is marked where no rule has found anything; gives what waits for a speaker: a
@@ -119,16 +121,25 @@ impl Reader<'_, '_, '_> {
     /// A statement of what is linked, and whether it is rather an attitude.
     fn said(&self, linked: &Linked) -> Option<(Said, bool)> {
         let surface = self.cast.surface;
+        let cue = linked.cue.clone().filter(|cue| !cue.is_empty());
+        // "Asked whether it was late, Lee said no", "cited an aide as saying": no words of theirs.
+        let asked = |run: &Run| {
+            let before = cue.as_ref().is_some_and(|cue| run.end <= cue.start);
+            let asks = matches!(surface.lower(run.start), "asked" | "pressed" | "questioned");
+            before && asks && surface.sentence(run.start).start == run.start
+        };
         let content: Vec<Run> = linked
             .content
             .iter()
             .map(|run| trim(surface, run.clone()))
-            .filter(|run| !run.is_empty())
+            .filter(|run| !run.is_empty() && !asked(run))
             .collect();
-        if content.is_empty() {
+        let broken = content
+            .iter()
+            .any(|run| surface.lower(run.end - 1) == "as" && surface.pos(run.end).is_verb());
+        if content.is_empty() || broken {
             return None;
         }
-        let cue = linked.cue.clone().filter(|cue| !cue.is_empty());
         // "Pressed on why, Lee said": another's words.
         let asked = |cue: &Run| {
             surface.sentence(cue.start).start == cue.start
@@ -145,9 +156,43 @@ impl Reader<'_, '_, '_> {
         let verb = cue.clone().and_then(|cue| {
             cue.rev().find_map(|at| {
                 let verb = self.cast.lexicon.verbs.get(surface.lower(at))?;
-                (!verb.takes.any(Takes::NONE)).then_some((at, *verb))
+                // "alarmed Mali" says nothing, "is alarmed" does.
+                let says = !verb.takes.any(Takes::REMAIN) || self.copula(at).is_some();
+                (says && !verb.takes.any(Takes::NONE)).then_some((at, *verb))
             })
         });
+        let group = verb.map(|(main, _)| verb_group(surface, main));
+        let unspoken =
+            |group: &VerbGroup| still_to_come(self.cast, group, source.as_ref(), self.released());
+        let nameless = verb.is_some_and(|(main, _)| wants_no_name(surface, main));
+        if nameless || group.as_ref().is_some_and(unspoken) {
+            return None;
+        }
+        // "Lee was asked whether": Lee was told and did not speak.
+        let told = verb.zip(group.as_ref()).zip(source.as_ref()).is_some_and(
+            |(((_, verb), group), source)| {
+                let here = surface.sentence_of(source.start) == surface.sentence_of(group.main);
+                is_told(surface, group, verb) && (source.end <= group.run.start || !here)
+            },
+        );
+        let mut addressee = None;
+        let (source, who) = if told {
+            let named = |who: &&MemberId| {
+                matches!(self.cast.kind(**who), EntityKind::Person | EntityKind::Organization)
+            };
+            let one = if who.len() == 1 { who.first() } else { None };
+            let tells = verb.is_some_and(|(_, verb)| verb.takes.any(Takes::ADDRESSEE));
+            addressee = one.filter(named).copied().filter(|_| tells);
+            let ends = |at: usize| self.cast.ends_mention(at);
+            let by = group.as_ref().map(|group| group.main + 1);
+            let by = by.filter(|at| surface.lower(*at) == "by");
+            let source = by.and_then(|by| subject_after(surface, by, &ends));
+            let who =
+                source.as_ref().map_or_else(Vec::new, |run| speakers(self.cast, run, self.we));
+            (source, who)
+        } else {
+            (source, who)
+        };
         let noun = cue.clone().and_then(|mut cue| cue.find_map(|at| self.act_of_noun(at)));
         let marks = cue.clone().is_some_and(|cue| {
             surface.lower(cue.start) == "according"
@@ -164,17 +209,24 @@ impl Reader<'_, '_, '_> {
             ["agree", "commit"].iter().any(|stem| surface.lower(at).starts_with(stem))
         }) && quoted == 0;
         let communicates = verb.is_some() || noun.is_some() || marks || quoted * 2 >= words;
-        let group = verb.map(|(main, _)| verb_group(surface, main));
-        let refused = cue.as_ref().is_some_and(|cue| {
-            (cue.start.saturating_sub(1)..cue.end).any(|at| {
-                matches!(surface.lower(at), "declined" | "refused" | "declines" | "refuses")
-            })
-        });
+        let refused = group
+            .as_ref()
+            .is_some_and(|group| refused(surface, group) || has_yet_to(surface, group))
+            || source.as_ref().is_some_and(|source| by_nobody(surface, source));
+        let refused = refused
+            || cue.as_ref().is_some_and(|cue| {
+                (cue.start.saturating_sub(1)..cue.end).any(|at| {
+                    matches!(surface.lower(at), "declined" | "refused" | "declines" | "refuses")
+                })
+            });
         let negated = verb.is_some_and(|(_, verb)| verb.negated)
             || group.is_some_and(|group| group.negated)
             || refused;
-        let act = verb.map(|(_, verb)| verb.act).or(noun).unwrap_or(Act::Say);
-        let said = Said { who, source, cue, content, negated, act, addressee: None };
+        let calls = |(at, verb): (usize, Verb)| {
+            if verb.act == Act::Urge && self.names(at) { Act::Say } else { verb.act }
+        };
+        let act = verb.map(calls).or(noun).unwrap_or(Act::Say);
+        let said = Said { who, source, cue, content, negated, act, addressee };
         Some((said, !communicates || pledges))
     }
 
@@ -251,9 +303,17 @@ impl Reader<'_, '_, '_> {
             .any(|at| self.headers.get(at) == Some(&true) || self.act_of_noun(at).is_some());
         let open = [Pos::To, Pos::Determiner, Pos::Conjunction];
         // "announced it without asking the others": how, and no part of it.
-        let how = rule.end < mark.end && aims_or_lacks(surface, rule.end);
+        let how = rule.end < mark.end
+            && (aims_or_lacks(surface, rule.end) || in_statement(surface, rule.end));
+        // "thanked the minister for the visit. The two spoke": what follows is no part of it.
+        let runs_on = surface.quotation_of(rule.start).is_none()
+            && surface.sentence_of(mark.end - 1) > surface.sentence_of(rule.end - 1);
+        // "denied seeking a bomb"
+        let doing = surface.pos(rule.start) == Pos::VerbGerund && mark.start == rule.start + 1;
         !early
             && !how
+            && !runs_on
+            && !doing
             && !within(mark.start)
             && !within(mark.end)
             && !open.contains(&surface.pos(mark.end - 1))

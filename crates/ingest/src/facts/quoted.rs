@@ -76,6 +76,10 @@ impl Reader<'_, '_, '_> {
         if !tells.iter().any(|takes| verb.takes.any(*takes)) {
             return None;
         }
+        // "Asked whether it was late, Lee said no": the question is nobody's answer.
+        if matches!(surface.lower(sentence.start), "asked" | "pressed" | "questioned") {
+            return None;
+        }
         let start = if source.inverted { group.run.start } else { source.run.start };
         if start <= sentence.start + 2 || surface.word(start - 1) != "," {
             return None;
@@ -112,16 +116,32 @@ impl Reader<'_, '_, '_> {
                     | "noting"
                     | "warning"
                     | "calling"
+                    | "quoting"
+                    | "stressing"
+                    | "urging"
+                    | "accusing"
                     | "speaking"
                     | "referring"
                     | "but"
                     | "according"
             );
-            if rest.len() > 2 && !aside && surface.quotation_of(rest.start).is_none() {
+            // "…, said Lee, the Chadian minister": who Lee is.
+            let apposed = source.inverted && self.is_apposed(&rest);
+            if rest.len() > 2 && !aside && !apposed && surface.quotation_of(rest.start).is_none() {
                 runs.push(rest);
             }
         }
         Some(runs)
+    }
+
+    /// Whether words after a name are a noun phrase, with no verb that a clause could stand on.
+    fn is_apposed(&self, rest: &Run) -> bool {
+        let surface = self.cast.surface;
+        let pos = surface.pos(rest.start);
+        let nominal = pos.is_noun() || pos.is_adjective() || pos.is_determiner();
+        let relative = |at: &usize| matches!(surface.lower(*at), "who" | "which" | "whose");
+        let end = rest.clone().find(relative).unwrap_or(rest.end);
+        nominal && !(rest.start..end).any(|at| surface.pos(at).is_finite_verb())
     }
 
     /// Where the clause that ends at a token begins: with the sentence, or after an earlier cue's

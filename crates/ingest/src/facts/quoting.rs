@@ -1,11 +1,12 @@
 //! Who quotes whom: "Lee was quoted by the agency as saying" are words of Lee's, and of the agency's.
 
+use super::beside::quoted_as_saying;
 use super::cues::speakers;
 use super::statements::{Reader, Said};
 use crate::clauses::{subject_after, subject_before, verb_group};
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::Act;
+use chancery_model::{Act, EntityKind};
 
 /// So many words may stand between "quoted" and "as saying".
 const QUOTED: usize = 24;
@@ -13,6 +14,7 @@ const QUOTED: usize = 24;
 impl Reader<'_, '_, '_> {
     /// Adds what is said by those who quote others, each beside what those others say.
     pub(super) fn who_quotes(&mut self) {
+        self.quoted_besides();
         let mut cues: Vec<usize> = Vec::new();
         for number in 0..self.found.len() {
             let Some((verb, source)) = self.quoting(&self.found[number]) else { continue };
@@ -45,6 +47,48 @@ impl Reader<'_, '_, '_> {
                 self.found[number].who = who;
             }
         }
+    }
+
+    /// "…, IRNA said, quoting Lee", "Citing Lee, IRNA reported": Lee's words as well.
+    fn quoted_besides(&mut self) {
+        let surface = self.cast.surface;
+        let mut added: Vec<Said> = Vec::new();
+        for said in &self.found {
+            let Some(cue) = &said.cue else { continue };
+            let sentence = surface.sentence(cue.start);
+            let Some(at) = sentence.clone().find(|at| {
+                matches!(surface.lower(*at), "quoting" | "citing")
+                    && surface.quotation_of(*at).is_none()
+                    && (*at == sentence.start || surface.word(*at - 1) == ",")
+                    && !said.content.iter().any(|run| run.contains(at))
+            }) else {
+                continue;
+            };
+            let known = added.iter().any(|other| other.at() == at);
+            if known || cue.contains(&at) || quoted_as_saying(self.cast, at, self.we).is_some() {
+                continue;
+            }
+            let ends = |at: usize| self.cast.ends_mention(at);
+            let Some(run) = subject_after(surface, at, &ends) else { continue };
+            let speaks = self.cast.mention_at(run.end - 1).is_some_and(|mention| {
+                let kind = self.cast.kind(mention.who);
+                matches!(kind, EntityKind::Person | EntityKind::Organization)
+            });
+            let who = speakers(self.cast, &run, self.we);
+            if !speaks || who.is_empty() || who == said.who {
+                continue;
+            }
+            added.push(Said {
+                who,
+                source: Some(run),
+                cue: Some(at..at + 1),
+                content: said.content.clone(),
+                negated: false,
+                act: Act::Say,
+                addressee: None,
+            });
+        }
+        self.found.extend(added);
     }
 
     /// The verb of quoting that brings a statement, and whose it is.

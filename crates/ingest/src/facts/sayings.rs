@@ -2,6 +2,7 @@
 
 use super::contents::{clause_end, trim};
 use super::cues::speakers;
+use super::nominal::before_main_verb;
 use super::statements::{Reader, Said};
 use crate::entities::{MemberId, distinct};
 use crate::surface::Run;
@@ -106,6 +107,11 @@ impl Reader<'_, '_, '_> {
             }
             "suggesting" | "saying" | "claiming" => at + 2,
             "for" if matches!(stem, "call" | "appeal" | "demand") && word == stem => at + 2,
+            "to" if matches!(stem, "threat" | "pledge" | "promise")
+                && surface.pos(at + 2) == Pos::VerbBase =>
+            {
+                at + 1
+            }
             _ => return,
         };
         // Whose it is stands before it: a possessor or demonyms.
@@ -135,6 +141,8 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let end = clause_end(self.cast, from, sentence, None);
+        let clause = !matches!(next, "for" | "to");
+        let end = before_main_verb(self.cast, start, from, end, clause);
         let content = trim(surface, from..end);
         if content.len() < 2 {
             return;

@@ -1,10 +1,12 @@
 //! Who said what: every verb, noun and preposition of reporting with its source and its content.
 
+use super::beside::quoted_as_saying;
 use super::contents::{clause_end, content_after, told_at_last, trim};
 use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
 use super::joined::{is_purpose, joined_to, phrasal};
 use super::turns::{speaker_turn, turns};
+use super::unsaid::{by_nobody, has_yet_to, refused, still_to_come, wants_no_name};
 use super::works::titles;
 use crate::clauses::{VerbGroup, verb_group};
 use crate::entities::{Cast, MemberId};
@@ -66,6 +68,7 @@ pub(crate) fn statements(
             reader.sentence(&(start..sentence.end));
         }
     }
+    reader.disowned();
     reader.found.extend(turns(cast));
     reader.labels();
     let waiting = reader.marked(marks);
@@ -78,6 +81,7 @@ pub(crate) fn statements(
     reader.body_of_release();
     let mut found = reader.found;
     found.sort_by_key(Said::at);
+    with_question_words(cast, &mut found);
     without_tails(cast, &mut found);
     found.dedup_by(|later, earlier| {
         later.content == earlier.content
@@ -115,6 +119,24 @@ fn without_tails(cast: &Cast, found: &mut [Said]) {
         let kept = content.start..end - comma;
         if kept.start < kept.end {
             found[number].content = vec![kept];
+        }
+    }
+}
+
+/// "refused to say whether it was late", "did not say when": the word of the question is part of it.
+fn with_question_words(cast: &Cast, found: &mut [Said]) {
+    let surface = cast.surface;
+    for said in found {
+        let (Some(cue), Some(first)) = (&said.cue, said.content.first_mut()) else { continue };
+        let Some(before) = first.start.checked_sub(1).filter(|at| *at == cue.end) else { continue };
+        let asks = said.negated || said.act == Act::Ask;
+        let question = match surface.lower(before) {
+            "whether" | "why" | "where" => true,
+            "when" | "how" => asks,
+            _ => false,
+        };
+        if question && surface.quotation_of(before) == surface.quotation_of(first.start) {
+            first.start = before;
         }
     }
 }
@@ -196,6 +218,11 @@ impl Reader<'_, '_, '_> {
         let verb = phrasal(self.cast, at)
             .map(|(verb, _)| verb)
             .or_else(|| self.cast.lexicon.verbs.get(surface.lower(at)).copied())?;
+        // "cited Lee as saying" quotes, where "cited the treaty" tells.
+        let quotes = surface.lower(at).starts_with("cit")
+            && quoted_as_saying(self.cast, at, self.we).is_some();
+        let quote = || self.cast.lexicon.verbs.get("quoted").copied();
+        let verb = if quotes { quote().unwrap_or(verb) } else { verb };
         let pos = surface.pos(at);
         // "remarks suggesting that": the noun is the cue.
         if pos == Pos::VerbGerund && at > 0 && self.act_of_noun(at - 1).is_some() {
@@ -222,18 +249,18 @@ impl Reader<'_, '_, '_> {
         sentence: &Run,
     ) -> Option<(Said, Source)> {
         let surface = self.cast.surface;
-        let declined = group.infinitive
-            && matches!(
-                surface.lower(group.run.start.wrapping_sub(1)),
-                "declined" | "refused" | "declines" | "refuses" | "failed"
-            );
+        let yet = has_yet_to(surface, group);
+        let declined = group.infinitive && refused(surface, group);
+        let avoided = !group.infinitive && refused(surface, group);
         let goes_on = group.infinitive
             && matches!(
                 surface.lower(group.run.start.wrapping_sub(1)),
                 "continued" | "continue" | "continues" | "on" | "sought"
             );
         let purpose = is_purpose(self.cast, group.main);
-        if group.infinitive && !declined && !goes_on && !purpose {
+        if group.infinitive && !declined && !goes_on && !purpose && !yet
+            || wants_no_name(surface, group.main)
+        {
             return None;
         }
         // After a plural the tagger may read a present tense as a base form.
@@ -255,6 +282,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let clause_group = if declined
+            || avoided
             || goes_on
             || verb.takes.any(Takes::REMAIN) && group.run.start > sentence.start
         {
@@ -278,7 +306,7 @@ impl Reader<'_, '_, '_> {
             && !group.negated
             && !surface.lower(group.run.start).starts_with("would")
             && surface.lower(group.run.start) != "could";
-        if hypothetical {
+        if hypothetical || still_to_come(self.cast, group, Some(&source.run), self.released()) {
             return None;
         }
         let inverted = source.inverted.then(|| source.run.clone());
@@ -334,14 +362,23 @@ impl Reader<'_, '_, '_> {
         } else {
             group.main..phrasal(self.cast, group.main).map_or(group.main + 1, |(_, end)| end)
         };
+        // "Citing Lee, the paper reported": Lee's words, and no words about Lee.
+        if surface.lower(group.main).starts_with("cit") && self.is_speaker(&content) {
+            return None;
+        }
+        let unsaid = group.negated || declined || avoided || yet || by_nobody(surface, &source.run);
         let said = Said {
             who: source.who.clone(),
             source: source_run,
             cue: Some(cue),
             content,
-            negated: verb.negated != (group.negated || declined)
-                && (verb.negated || group.negated || declined),
-            act: if group.negated && verb.act == Act::Say { Act::Deny } else { verb.act },
+            negated: verb.negated != unsaid && (verb.negated || unsaid),
+            act: match verb.act {
+                Act::Say if group.negated => Act::Deny,
+                // "called the talks useful"
+                Act::Urge if self.names(group.main) => Act::Say,
+                act => act,
+            },
             addressee,
         };
         Some((said, source))
@@ -380,6 +417,31 @@ impl Reader<'_, '_, '_> {
             || (self.cast.ends_mention(left)
                 && surface.pos(left).is_proper()
                 && surface.lower(group.main + 1) != "by")
+    }
+
+    /// Whether the text is issued by those it calls "we".
+    pub(super) fn released(&self) -> bool {
+        !self.we.we.is_empty()
+    }
+
+    /// "called it a failure", where "called for" and "called on" urge.
+    pub(super) fn names(&self, main: usize) -> bool {
+        let surface = self.cast.surface;
+        matches!(surface.lower(main), "call" | "calls" | "called" | "calling")
+            && !matches!(surface.lower(main + 1), "for" | "on" | "upon")
+    }
+
+    /// Whether words are the name of a person or a body and nothing else.
+    fn is_speaker(&self, content: &[Run]) -> bool {
+        let [run] = content else { return false };
+        let last = run.end.checked_sub(1).and_then(|at| self.cast.mention_at(at));
+        last.is_some_and(|mention| {
+            mention.run.end == run.end
+                && matches!(
+                    self.cast.kind(mention.who),
+                    EntityKind::Person | EntityKind::Organization
+                )
+        })
     }
 
     fn speaks_anyway(&self, run: &Run) -> bool {
@@ -432,7 +494,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "remain", "are", "stand" before "committed" or "concerned", adverbs between.
-    fn copula(&self, main: usize) -> Option<usize> {
+    pub(super) fn copula(&self, main: usize) -> Option<usize> {
         let surface = self.cast.surface;
         let mut at = main.checked_sub(1)?;
         while surface.pos(at).is_adverb() {

@@ -23,7 +23,7 @@ fn label(surface: &Surface, start: usize) -> Option<Run> {
     let letters: usize = run.clone().map(|at| surface.word(at).len()).sum();
     (paragraph.start == start
         && !run.is_empty()
-        && letters > 2
+        && (letters > 2 || matches!(surface.word(first), "Q" | "A"))
         && run.clone().all(capitals)
         && colon + 1 < paragraph.end)
         .then_some(run)
@@ -129,7 +129,7 @@ pub(crate) fn introduce_speakers(cast: &mut Cast) {
         let addressed = BEFORE_NAMES.contains(&surface.lower(label.start));
         let letters = surface.word(last).chars().all(char::is_alphabetic);
         if !addressed
-            || label.len() != 2
+            || label.clone().filter(|at| surface.word(*at) != ".").count() != 2
             || !letters
             || NAMELESS.contains(&surface.lower(last))
             || speaker(cast, &label).is_some()

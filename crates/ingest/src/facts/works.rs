@@ -25,7 +25,43 @@ pub(super) fn titles(surface: &Surface) -> Vec<bool> {
     surface.quotations().iter().map(|quotation| is_title(surface, &quotation.inside)).collect()
 }
 
-fn is_title(surface: &Surface, inside: &Run) -> bool {
+/// Nouns for what is broadcast or printed under a name.
+const OUTLETS: &[&str] = &[
+    "newspaper",
+    "paper",
+    "daily",
+    "weekly",
+    "magazine",
+    "program",
+    "programme",
+    "series",
+    "podcast",
+    "broadcast",
+    "channel",
+];
+
+/// “Meet the Press” after "NBC's" or "the programme": every word but the small ones has a capital.
+fn is_outlet(surface: &Surface, inside: &Run) -> bool {
+    let Some(before) = inside.start.checked_sub(2) else { return false };
+    let small =
+        |word: &str| matches!(word, "the" | "of" | "and" | "in" | "for" | "to" | "a" | "on");
+    let words = || inside.clone().filter(|at| surface.kind(*at) == TokenKind::Word);
+    let titled = inside.len() <= 6
+        && words().next().is_some_and(|at| surface.is_capital(at))
+        && words().all(|at| surface.is_capital(at) || small(surface.lower(at)));
+    let station = || {
+        let owner = before.checked_sub(1).map_or("", |at| surface.word(at));
+        let letters = owner.len() > 1 && owner.chars().all(|c| c.is_uppercase());
+        surface.lower(before) == "'s" && (letters || owner == "Fox")
+    };
+    titled && (OUTLETS.contains(&surface.lower(before)) || station())
+}
+
+/// Whether a quotation is the title of a work, or the name of a programme or a paper.
+pub(super) fn is_title(surface: &Surface, inside: &Run) -> bool {
+    if is_outlet(surface, inside) {
+        return true;
+    }
     let Some(mut before) = inside.start.checked_sub(2) else { return false };
     if surface.word(before) == "," {
         let Some(noun) = before.checked_sub(1) else { return false };
