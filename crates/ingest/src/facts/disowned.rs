@@ -112,7 +112,7 @@ impl Reader<'_, '_, '_> {
             || surface.pos(next) == Pos::Preposition
             || is_day(surface.lower(next));
         (clear && closes && last > from && (from..last).all(nominal))
-            .then(|| Denial { source: from..last, verb })
+            .then_some(Denial { source: from..last, verb })
     }
 
     fn add_denial(&mut self, comma: usize, denial: &Denial) {

@@ -51,7 +51,7 @@ fn is_outlet(surface: &Surface, inside: &Run) -> bool {
         && words().all(|at| surface.is_capital(at) || small(surface.lower(at)));
     let station = || {
         let owner = before.checked_sub(1).map_or("", |at| surface.word(at));
-        let letters = owner.len() > 1 && owner.chars().all(|c| c.is_uppercase());
+        let letters = owner.len() > 1 && owner.chars().all(char::is_uppercase);
         surface.lower(before) == "'s" && (letters || owner == "Fox")
     };
     titled && (OUTLETS.contains(&surface.lower(before)) || station())
