@@ -205,26 +205,33 @@ fn what_is_refused_or_resisted_is_not_sought() {
 #[test]
 fn what_failed_to_be_agreed_is_not_agreed() {
     for text in [
-        "Chad and Mali failed to agree to a truce.",
-        "Chad and Mali were unable to agree on a date.",
-        "Chad and Mali have yet to agree on a date.",
-        "Chad and Mali remain far from agreeing on a date.",
+        "Chad and Mali failed to reach agreement on a truce.",
         "Has Chad agreed to the talks?",
-        "If Chad agreed to the plan, the war would end.",
         "It is unclear whether Chad has agreed to reopen the border.",
     ] {
         check(text, expect![[""]]);
     }
-    check(
+    // It was sought, or still is.
+    for text in [
+        "Chad and Mali failed to agree on a truce.",
+        "Chad and Mali were unable to agree on a truce.",
+        "Chad and Mali have yet to agree on a truce.",
+        "Chad and Mali remain far from agreeing on a truce.",
         "Chad and Mali are close to agreeing on a truce.",
-        expect![[r"
-        TD+ML sought: a truce
-    "]],
-    );
+        "Chad and Mali hope to sign a truce in May.",
+    ] {
+        check(
+            text,
+            expect![[r"
+            TD+ML sought: a truce
+        "]],
+        );
+    }
     check(
-        "Chad and Mali hope to sign the treaty in May.",
+        "Chad refused to agree to the plan. Mali criticised Chad's refusal to reopen the border.",
         expect![[r"
-        TD+ML sought: the treaty
+        TD rejected: agree to the plan
+        TD rejected: reopen the border (according to ML)
     "]],
     );
 }

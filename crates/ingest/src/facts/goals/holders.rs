@@ -237,10 +237,11 @@ impl Reader<'_, '_, '_> {
             return;
         }
         // "denied planning to reopen": what is denied is not wanted.
-        let denied = self.near(text.end).any(|said| {
-            said.act == Act::Deny
-                && said.content.iter().any(|run| run.start <= text.start && text.end <= run.end)
-        });
+        let denied = status != GoalStatus::Rejected
+            && self.near(text.end).any(|said| {
+                said.act == Act::Deny
+                    && said.content.iter().any(|run| run.start <= text.start && text.end <= run.end)
+            });
         if denied {
             self.barred.push(text);
             return;

@@ -85,7 +85,13 @@ impl Reader<'_, '_, '_> {
                 None => {}
             }
         }
-        if self.governed(text.start, sentence) == Fate::Falls { Err(Unmet) } else { Ok(None) }
+        // "refusal to halt enrichment"; "failed to reach agreement on" says that nothing is agreed.
+        match self.governed(text.start, sentence) {
+            Fate::Is(GoalStatus::Rejected) => Ok(Some(GoalStatus::Rejected)),
+            Fate::Is(_) if matches!(surface.lower(text.start), "reach" | "agree") => Err(Unmet),
+            Fate::Is(status) => Ok(Some(status)),
+            Fate::Stands | Fate::Falls => Ok(None),
+        }
     }
 
     /// Adds marked goals that share no word with one that is known.

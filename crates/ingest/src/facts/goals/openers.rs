@@ -179,7 +179,10 @@ impl Reader<'_, '_, '_> {
                         !(matches!(surface.word(*at), ";" | "—" | ":") || self.is_clause_verb(*at))
                     })
                     .find(|at| self.infinitive(*at).is_some())?;
-                Some(self.list(self.infinitive(to)?, sentence))
+                let texts = self.list(self.infinitive(to)?, sentence);
+                // "wants the rebate to go": one word says too little.
+                let whole = texts.is_empty().then(|| vec![self.phrase(next, sentence)]);
+                Some(whole.unwrap_or(texts))
             }
             After::Purpose => {
                 let to = (next..sentence.end.min(next + FAR))

@@ -23,26 +23,33 @@ pub(super) enum Fate {
     Falls,
 }
 
-/// Beginnings of words for what does not come about: what hangs on them was not agreed.
-const FAILS: &[&str] = &[
+/// Beginnings of words for what does not come about.
+const FALLS: &[&str] = &["without", "instead", "impossible"];
+
+/// Beginnings of words for what somebody does not want: "refused to agree to".
+const REFUSED: &[&str] = &["refus", "declin", "unwilling", "reluctan"];
+
+/// Beginnings of words for what is only wanted, or was tried: "hope to agree", "failed to agree".
+const HOPES: &[&str] = &[
+    "hope",
+    "hoping",
+    "want",
+    "wish",
+    "aim",
+    "seek",
+    "sought",
+    "try",
+    "trie",
+    "attempt",
+    "close",
+    "near",
+    "eager",
+    "keen",
     "fail",
     "unable",
     "inability",
-    "unwilling",
-    "reluctan",
-    "refus",
-    "declin",
-    "impossible",
     "difficult",
     "struggl",
-    "without",
-    "instead",
-];
-
-/// Beginnings of words for what is only wanted: "hope to agree", "close to agreeing".
-const HOPES: &[&str] = &[
-    "hope", "hoping", "want", "wish", "aim", "seek", "sought", "try", "trie", "attempt", "close",
-    "near", "eager", "keen",
 ];
 
 /// Beginnings of verbs that refuse what they name.
@@ -91,14 +98,20 @@ impl Reader<'_, '_, '_> {
         status: GoalStatus,
         sentence: &Run,
     ) -> Fate {
-        if self.is_asked(sentence) || self.is_supposed(group.run.start, sentence) {
+        if self.is_asked(sentence) {
             return Fate::Falls;
+        }
+        match self.supposed(group.run.start, sentence) {
+            Some("whether") => return Fate::Falls,
+            // "if Mali agreed to": what a condition asks of Mali.
+            Some(_) if status == GoalStatus::Agreed => return Fate::Is(GoalStatus::Sought),
+            _ => {}
         }
         let surface = self.cast.surface;
         // "have yet to agree" is one group of verbs.
         let yet = |at: usize| surface.lower(at) == "yet" && surface.lower(at + 1) == "to";
         if status == GoalStatus::Agreed && group.run.clone().any(yet) {
-            return Fate::Falls;
+            return Fate::Is(GoalStatus::Sought);
         }
         let hangs = group.infinitive || surface.pos(group.main) == Pos::VerbGerund;
         if status != GoalStatus::Agreed || !hangs {
@@ -115,13 +128,15 @@ impl Reader<'_, '_, '_> {
         for at in (sentence.start.max(at.saturating_sub(NEAR))..at).rev() {
             let word = surface.lower(at);
             let before_to = matches!(surface.lower(at + 1), "to");
-            let short = word == "far" && surface.lower(at + 1) == "from"
-                || word == "short" && surface.lower(at + 1) == "of"
-                || word == "yet" && before_to;
-            if short || begins(word, FAILS) {
+            let short =
+                word == "far" && surface.lower(at + 1) == "from" || word == "yet" && before_to;
+            if begins(word, FALLS) || word == "short" && surface.lower(at + 1) == "of" {
                 return Fate::Falls;
             }
-            if begins(word, HOPES) {
+            if begins(word, REFUSED) {
+                return Fate::Is(GoalStatus::Rejected);
+            }
+            if short || begins(word, HOPES) {
                 return Fate::Is(GoalStatus::Sought);
             }
             let finite = surface.pos(at).is_finite_verb() && !is_be(word) && !is_have(word);
@@ -193,8 +208,8 @@ impl Reader<'_, '_, '_> {
         first.is_some_and(asks) || colon.is_some_and(|at| asks(at + 1))
     }
 
-    /// "if Chad agreed", "whether Chad has agreed".
-    fn is_supposed(&self, verb: usize, sentence: &Run) -> bool {
+    /// "if Chad agreed", "whether Chad has agreed": the word that opens the clause.
+    fn supposed(&self, verb: usize, sentence: &Run) -> Option<&str> {
         let surface = self.cast.surface;
         (sentence.start.max(verb.saturating_sub(CLAUSE))..verb)
             .rev()
@@ -202,7 +217,8 @@ impl Reader<'_, '_, '_> {
                 !matches!(surface.word(*at), "," | ";" | ":" | "that")
                     && !surface.pos(*at).is_finite_verb()
             })
-            .any(|at| matches!(surface.lower(at), "if" | "whether" | "unless"))
+            .map(|at| surface.lower(at))
+            .find(|word| matches!(*word, "if" | "whether" | "unless"))
     }
 
     /// "grateful for organizing the talks", "congratulated Mali on the completion of": what is
@@ -213,11 +229,11 @@ impl Reader<'_, '_, '_> {
         let link = (first.max(at.saturating_sub(3))..at)
             .rev()
             .find(|at| matches!(surface.lower(*at), "for" | "on"));
-        let thanks = ["thank", "grateful", "gratitude", "apprecia", "congratulat", "prais"];
+        let thanks = ["thank", "grateful", "gratitude", "congratulat"];
         link.is_some_and(|link| {
             (first..link)
                 .rev()
-                .take_while(|at| !matches!(surface.word(*at), "," | ";"))
+                .take_while(|at| !matches!(surface.lower(*at), "," | ";" | "to"))
                 .any(|at| begins(surface.lower(at), &thanks))
         })
     }
