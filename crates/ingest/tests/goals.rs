@@ -174,7 +174,7 @@ fn what_is_refused_or_resisted_is_not_sought() {
     check(
         "Chad rejects any attempt to weaken the union.",
         expect![[r"
-        TD rejected: weaken the union
+        TD rejected: weaken the union (according to TD)
     "]],
     );
     check(
@@ -205,7 +205,6 @@ fn what_is_refused_or_resisted_is_not_sought() {
 #[test]
 fn what_failed_to_be_agreed_is_not_agreed() {
     for text in [
-        "Chad and Mali failed to reach agreement on a truce.",
         "Has Chad agreed to the talks?",
         "It is unclear whether Chad has agreed to reopen the border.",
     ] {
