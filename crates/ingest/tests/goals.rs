@@ -197,7 +197,7 @@ fn what_is_refused_or_resisted_is_not_sought() {
         "Chad, which opposes any attempt to divide the region, wants a summit.",
         expect![[r"
         TD rejected: divide the region (according to TD)
-        TD sought: a summit
+        TD sought: a summit (according to TD)
     "]],
     );
 }
