@@ -168,3 +168,163 @@ fn what_others_fear_is_nobodys_goal() {
         expect![[r""]],
     );
 }
+
+#[test]
+fn what_is_refused_or_resisted_is_not_sought() {
+    check(
+        "Chad rejects any attempt to weaken the union.",
+        expect![[r"
+        TD rejected: weaken the union (according to TD)
+    "]],
+    );
+    check(
+        "Chad does not accept any attempt to shift the border.",
+        expect![[r"
+        TD rejected: shift the border
+    "]],
+    );
+    check("Chad condemned any attempt to change the border by force.", expect![[""]]);
+    check("Chad denied planning to close the border.", expect![[""]]);
+    check("Chad denies seeking to overthrow the government of Mali.", expect![[""]]);
+    // The attempt stays that of whoever makes it.
+    check(
+        "Mali rejected Chad's attempt to change the border.",
+        expect![[r"
+        TD sought: change the border (according to ML)
+    "]],
+    );
+    check(
+        "Chad, which opposes any attempt to divide the region, wants a summit.",
+        expect![[r"
+        TD rejected: divide the region (according to TD)
+        TD sought: a summit (according to TD)
+    "]],
+    );
+}
+
+#[test]
+fn what_failed_to_be_agreed_is_not_agreed() {
+    for text in [
+        "Has Chad agreed to the talks?",
+        "It is unclear whether Chad has agreed to reopen the border.",
+    ] {
+        check(text, expect![[""]]);
+    }
+    // It was sought, or still is.
+    for text in [
+        "Chad and Mali failed to agree on a truce.",
+        "Chad and Mali were unable to agree on a truce.",
+        "Chad and Mali have yet to agree on a truce.",
+        "Chad and Mali remain far from agreeing on a truce.",
+        "Chad and Mali are close to agreeing on a truce.",
+        "Chad and Mali hope to sign a truce in May.",
+    ] {
+        check(
+            text,
+            expect![[r"
+            TD+ML sought: a truce
+        "]],
+        );
+    }
+    check(
+        "Chad refused to agree to the plan. Mali criticised Chad's refusal to reopen the border.",
+        expect![[r"
+        TD rejected: agree to the plan
+        TD rejected: reopen the border (according to ML)
+    "]],
+    );
+}
+
+#[test]
+fn what_is_agreed_not_to_be_done_keeps_its_not() {
+    check(
+        "Chad and Mali agreed not to send troops.",
+        expect![[r"
+        TD+ML agreed: not to send troops
+    "]],
+    );
+    check(
+        "Chad and Mali agreed to exercise restraint and not to use force.",
+        expect![[r"
+        TD+ML agreed: exercise restraint
+        TD+ML agreed: not to use force
+    "]],
+    );
+    check(
+        "Chad urged Mali not to close the border.",
+        expect![[r"
+        TD sought: not to close the border (according to TD)
+    "]],
+    );
+}
+
+#[test]
+fn a_list_below_is_agreed_item_by_item() {
+    let items = expect![[r"
+        TD+ML agreed: reopen the border
+        TD+ML agreed: build a road to Oslo
+    "]];
+    for text in [
+        "Chad and Mali agreed to:\n(a) reopen the border;\n(b) build a road to Oslo.\n\nThey met again.",
+        "Chad and Mali agreed to:\n- reopen the border\n- build a road to Oslo",
+        "Chad and Mali agreed on the following steps:\n• reopen the border\n• build a road to Oslo",
+        "Chad and Mali agreed on the following: first, to reopen the border; second, to build a road to Oslo.",
+        "Chad and Mali agreed to reopen the border; and build a road to Oslo.",
+        "Chad and Mali agreed to (1) reopen the border and (2) build a road to Oslo.",
+    ] {
+        let (facts, text) = show::read(text, "2021-06-15");
+        items.assert_eq(&show::goals(&facts, &text));
+    }
+}
+
+#[test]
+fn things_that_are_wanted_are_told_one_by_one() {
+    check(
+        "Chad wants a security guarantee, help with a dam and access to markets.",
+        expect![[r"
+        TD sought: a security guarantee
+        TD sought: help with a dam
+        TD sought: access to markets
+    "]],
+    );
+    check(
+        "Chad wants Mali to disarm, release the hostages and leave Oslo.",
+        expect![[r"
+        TD sought: release the hostages
+        TD sought: leave Oslo
+    "]],
+    );
+    check(
+        "Chad called for an end to attacks on schools, roads and farms.",
+        expect![[r"
+        TD sought: an end to attacks on schools, roads and farms (according to TD)
+    "]],
+    );
+}
+
+#[test]
+fn who_tells_of_a_goal_on_a_day_is_not_who_has_it() {
+    check(
+        "A Chadian official said on Saturday Mali had agreed to a truce.",
+        expect![[r"
+        ML agreed: a truce (according to TD)
+    "]],
+    );
+}
+
+#[test]
+fn what_only_comments_on_a_goal_is_none() {
+    check(
+        "Chad and Mali agreed to reopen the border, a sign of warming ties between the two.",
+        expect![[r"
+        TD+ML agreed: reopen the border
+    "]],
+    );
+    check(
+        "Chad and Mali agreed to reopen the border, turning the page on years of strife.",
+        expect![[r"
+        TD+ML agreed: reopen the border
+    "]],
+    );
+    check("Chad made clear that Mali's actions would not stand unchallenged.", expect![[""]]);
+}

@@ -7,6 +7,7 @@ use crate::entities::Cast;
 use crate::lexicon::{Takes, Verb};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
+use chancery_model::EntityKind;
 
 /// Courtesies that are extended or offered in words.
 const COURTESIES: &[&str] = &[
@@ -139,6 +140,16 @@ pub(super) fn phrase_after(
         )
     {
         return clause_from(cast, feeling + 1, sentence, group, content);
+    }
+    // "called on President Lee in Oslo": a visit, and nothing said.
+    let who = cast.actors(&run);
+    let visits = word == "on"
+        && matches!(surface.lower(group.main), "call" | "calls" | "called" | "calling")
+        && !run.clone().any(|at| surface.pos(at) == Pos::To)
+        && !who.is_empty()
+        && who.iter().all(|who| cast.kind(*who) == EntityKind::Person);
+    if visits {
+        return None;
     }
     content.runs.push(run);
     Some(content)

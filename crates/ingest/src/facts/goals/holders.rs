@@ -6,12 +6,14 @@ use crate::entities::{MemberId, Reason, distinct};
 use crate::facts::statements::Said;
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::{EntityKind, GoalStatus};
+use chancery_model::{Act, EntityKind, GoalStatus};
 
 /// How many statements around a goal are asked whether they tell it.
 const NEAR: usize = 40;
 /// So many verbs before a goal are asked for their subjects.
 const VERBS: usize = 12;
+/// So many words of what somebody says may be the subject of its first verb.
+const SUBJECT: usize = 6;
 /// So many words an aside may take.
 const ASIDE: usize = 40;
 
@@ -23,12 +25,62 @@ impl Reader<'_, '_, '_> {
         }
         let cast = self.cast;
         let ends = |at: usize| cast.ends_mention(at);
+        let told = self.told_from(group);
+        // "A US official said on Monday Mali had agreed": Mali alone is the subject.
         let own = subject_before(cast.surface, group.run.start, &ends)
+            .map(|run| told.map_or(run.start, |first| first.max(run.start))..run.end)
             .map(|run| self.sides(&run))
             .filter(|sides| !sides.is_empty());
+        let own = own.or_else(|| {
+            let run = told?..group.run.start;
+            let short = !run.is_empty() && run.len() <= SUBJECT;
+            let bare = run.clone().all(|at| !cast.surface.pos(at).is_finite_verb());
+            Some(self.sides(&run)).filter(|sides| short && bare && !sides.is_empty())
+        });
         own.or_else(|| self.holders_before(group.run.start, sentence))
             .or_else(|| self.told_at(group.main).map(|said| self.sides_of(said.who.clone())))
             .unwrap_or_default()
+    }
+
+    /// Where the words begin that somebody says with this verb in them.
+    fn told_from(&self, group: &VerbGroup) -> Option<usize> {
+        let said = self.told_at(group.main)?;
+        let run = said.content.iter().find(|run| run.contains(&group.main))?;
+        (run.start < group.run.start).then_some(run.start)
+    }
+
+    /// Whether a verb stands beside somebody: "Mali's actions would not stand" refuses nothing.
+    pub(super) fn can_act(&self, group: &VerbGroup) -> bool {
+        let cast = self.cast;
+        let surface = cast.surface;
+        let ends = |at: usize| cast.ends_mention(at);
+        let Some(run) = subject_before(surface, group.run.start, &ends) else { return true };
+        let Some(owner) = run.clone().rev().find(|at| surface.lower(*at) == "'s") else {
+            return true;
+        };
+        let head = run.end - 1;
+        let acts = [
+            "government",
+            "governments",
+            "leader",
+            "leaders",
+            "officials",
+            "authorities",
+            "army",
+            "military",
+            "forces",
+            "parliament",
+            "cabinet",
+            "ministry",
+            "administration",
+            "side",
+            "delegation",
+            "negotiators",
+        ];
+        owner >= head
+            || !surface.pos(head).is_noun()
+            || cast.mention_at(head).is_some()
+            || acts.contains(&surface.lower(head))
     }
 
     /// The subject of the nearest verb before a token that has one that names somebody.
@@ -61,6 +113,18 @@ impl Reader<'_, '_, '_> {
 
     /// Possessors and "by X" beside a noun, else whoever says it, else the subject of its clause.
     pub(super) fn holders_of_noun(&self, at: usize, sentence: &Run) -> Vec<MemberId> {
+        let owners = self.owners_of_noun(at, sentence);
+        if !owners.is_empty() {
+            return owners;
+        }
+        if let Some(said) = self.told_at(at) {
+            return self.sides_of(said.who.clone());
+        }
+        self.holders_before(at, sentence).unwrap_or_default()
+    }
+
+    /// Possessors and "by X" beside a noun.
+    pub(super) fn owners_of_noun(&self, at: usize, sentence: &Run) -> Vec<MemberId> {
         let cast = self.cast;
         let surface = cast.surface;
         let mut first = at;
@@ -90,15 +154,9 @@ impl Reader<'_, '_, '_> {
             return self.sides_of(owners);
         }
         if surface.lower(at + 1) == "by" || surface.lower(at + 2) == "by" {
-            let by = self.sides(&(at + 2..(at + 8).min(sentence.end)));
-            if !by.is_empty() {
-                return by;
-            }
+            return self.sides(&(at + 2..(at + 8).min(sentence.end)));
         }
-        if let Some(said) = self.told_at(at) {
-            return self.sides_of(said.who.clone());
-        }
-        self.holders_before(at, sentence).unwrap_or_default()
+        Vec::new()
     }
 
     /// The sides of the persons named in the rest of a sentence.
@@ -176,6 +234,16 @@ impl Reader<'_, '_, '_> {
     pub(super) fn put(&mut self, text: Run, holders: Vec<MemberId>, status: GoalStatus) {
         // Told by whoever says it, if it stands in somebody's words.
         if holders.is_empty() {
+            return;
+        }
+        // "denied planning to reopen": what is denied is not wanted.
+        let denied = status != GoalStatus::Rejected
+            && self.near(text.end).any(|said| {
+                said.act == Act::Deny
+                    && said.content.iter().any(|run| run.start <= text.start && text.end <= run.end)
+            });
+        if denied {
+            self.barred.push(text);
             return;
         }
         let holders = self.with_others(text.start, holders);

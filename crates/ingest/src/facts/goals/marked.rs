@@ -1,6 +1,8 @@
 //! Goals that the network marks and no rule finds: whose they are, and how they stand.
 
 use super::Reader;
+use super::unmet::Fate;
+use crate::clauses::{is_be, is_have, verb_group};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::GoalStatus;
@@ -23,6 +25,9 @@ fn status_word(word: &str) -> Option<GoalStatus> {
     })
 }
 
+/// That a goal is told not to be had.
+struct Unmet;
+
 /// How far before a goal may stand what others fear.
 const FEARED: usize = 16;
 
@@ -31,15 +36,75 @@ fn is_fear(word: &str) -> bool {
 }
 
 impl Reader<'_, '_, '_> {
+    /// "supports new elections": the new elections.
+    fn past_verb(&self, text: Run) -> Run {
+        let surface = self.cast.surface;
+        let verb = matches!(surface.pos(text.start), Pos::VerbThird | Pos::VerbPast);
+        let plain = verb
+            && !is_be(surface.lower(text.start))
+            && !is_have(surface.lower(text.start))
+            && self.cast.mention_at(text.start).is_none();
+        if plain { text.start + 1..text.end } else { text }
+    }
+
+    /// How a marked goal stands by the nearest word before it that tells, if one does; an error where
+    /// it is told not to be had: "failed to reach agreement on", "should not offer".
+    fn marked_status(&self, text: &Run, sentence: &Run) -> Result<Option<GoalStatus>, Unmet> {
+        let surface = self.cast.surface;
+        for at in (sentence.start.max(text.start.saturating_sub(12))..text.start).rev() {
+            let word = surface.lower(at);
+            let verb = surface.pos(at).is_verb() && surface.pos(at) != Pos::Modal;
+            let negated = verb && verb_group(surface, at).negated;
+            match status_word(word) {
+                Some(GoalStatus::Agreed) => {
+                    // "did not reach agreement on" has the negation at its verb.
+                    let verb = (sentence.start.max(at.saturating_sub(3))..at)
+                        .rev()
+                        .find(|at| surface.pos(*at).is_verb());
+                    let verb = verb.filter(|_| surface.pos(at).is_noun());
+                    let without = verb.is_some_and(|verb| verb_group(surface, verb).negated)
+                        || surface.lower(at.wrapping_sub(1)) == "no";
+                    if negated || without {
+                        return Err(Unmet);
+                    }
+                    return match self.governed(at, sentence) {
+                        Fate::Falls => Err(Unmet),
+                        Fate::Is(status) => Ok(Some(status)),
+                        Fate::Stands => Ok(Some(GoalStatus::Agreed)),
+                    };
+                }
+                Some(GoalStatus::Sought) if negated => return Ok(Some(GoalStatus::Rejected)),
+                Some(status) => return Ok(Some(status)),
+                None if negated && at + 3 >= text.start => return Err(Unmet),
+                // "opposes the plan and offers": what is offered is not opposed.
+                None if surface.pos(at).is_finite_verb()
+                    && matches!(surface.lower(at.wrapping_sub(1)), "and" | "but") =>
+                {
+                    return Ok(None);
+                }
+                None => {}
+            }
+        }
+        // "refusal to halt enrichment"; "failed to reach agreement on" says that nothing is agreed.
+        match self.governed(text.start, sentence) {
+            Fate::Is(GoalStatus::Rejected) => Ok(Some(GoalStatus::Rejected)),
+            Fate::Is(_) if matches!(surface.lower(text.start), "reach" | "agree") => Err(Unmet),
+            Fate::Is(status) => Ok(Some(status)),
+            Fate::Stands | Fate::Falls => Ok(None),
+        }
+    }
+
     /// Adds marked goals that share no word with one that is known.
     pub(super) fn marked(&mut self, marks: &[Run]) {
         let surface = self.cast.surface;
         let mut taken = vec![false; surface.len()];
-        for aim in &self.found {
-            taken[aim.text.clone()].fill(true);
+        for text in self.found.iter().map(|aim| &aim.text).chain(&self.barred) {
+            if let Some(taken) = taken.get_mut(text.clone()) {
+                taken.fill(true);
+            }
         }
         for mark in marks {
-            let text = self.trim(mark.clone());
+            let text = self.with_not(self.past_verb(self.trim(mark.clone())));
             let whole = !matches!(surface.pos(text.start), Pos::Preposition | Pos::To)
                 && !matches!(surface.pos(text.end.saturating_sub(1)), Pos::Preposition | Pos::To);
             // "three goals: …" names none of them.
@@ -57,14 +122,18 @@ impl Reader<'_, '_, '_> {
             if feared {
                 continue;
             }
+            let comment = text.start > sentence.start
+                && surface.word(text.start - 1) == ","
+                && self.judges(text.start);
+            if comment || self.is_asked(&sentence) || self.is_thanked_for(text.start, &sentence) {
+                continue;
+            }
             let told = self.told_at(text.start).map(|said| self.sides_of(said.who.clone()));
             let holders = told
                 .filter(|holders| !holders.is_empty())
                 .or_else(|| self.holders_before(text.start, &sentence))
                 .unwrap_or_default();
-            let status = (sentence.start.max(text.start.saturating_sub(12))..text.start)
-                .rev()
-                .find_map(|at| status_word(surface.lower(at)));
+            let Ok(status) = self.marked_status(&text, &sentence) else { continue };
             let shared = if holders.len() > 1 { GoalStatus::Agreed } else { GoalStatus::Sought };
             self.put(text, holders, status.unwrap_or(shared));
         }

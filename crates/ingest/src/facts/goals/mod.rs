@@ -1,9 +1,11 @@
 //! Who wants what: what parties agree to, seek, reject, in matters between states.
 
 mod holders;
+mod itemized;
 mod marked;
 mod openers;
 mod shared;
+mod unmet;
 mod words;
 
 use super::statements::Said;
@@ -26,7 +28,8 @@ pub(crate) struct Aim {
 
 /// Reads the goals of an article, in order of the text. `marks` are the network's.
 pub(crate) fn goals(cast: &Cast, said: &[Said], marks: &[Run]) -> Vec<Aim> {
-    let mut reader = Reader { cast, said, two: shared::two_sides(cast), found: Vec::new() };
+    let mut reader =
+        Reader { cast, said, two: shared::two_sides(cast), found: Vec::new(), barred: Vec::new() };
     for sentence in cast.surface.sentences() {
         for at in sentence.clone() {
             if cast.surface.quotation_of(at).is_none() {
@@ -53,4 +56,6 @@ struct Reader<'c, 'a, 't> {
     /// The two sides that the text is of, if it is of two.
     two: Option<(MemberId, MemberId)>,
     found: Vec<Aim>,
+    /// Words that name a goal only to say that it is not had.
+    barred: Vec<Run>,
 }

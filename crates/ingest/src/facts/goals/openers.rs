@@ -1,12 +1,13 @@
 //! Words that a goal follows: "agreed to", "efforts to", "the importance of", "urged Mali to".
 
 use super::Reader;
+use super::unmet::Fate;
 use crate::clauses::{VerbGroup, is_be, is_have, verb_group};
 use crate::entities::MemberId;
 use crate::lexicon::{After, AimWord};
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::GoalStatus;
+use chancery_model::{EntityKind, GoalStatus, MONTHS};
 
 /// How far "to do it" may stand from the word that it belongs to.
 const FAR: usize = 40;
@@ -83,8 +84,35 @@ impl Reader<'_, '_, '_> {
     fn row(&mut self, row: &AimWord, at: usize, end: usize, sentence: &Run) -> bool {
         let surface = self.cast.surface;
         let group = (!row.noun).then(|| verb_group(surface, at));
+        let fate = match &group {
+            Some(group) => self.fate_of_verb(group, row.status, sentence),
+            None => self.fate_of_noun(at, sentence),
+        };
+        // "agreed on the following steps:" and the steps below, a line each.
+        let listed = |after: &After| match after {
+            After::Infinitive => true,
+            After::Word(word) => matches!(&**word, "to" | "on"),
+            _ => false,
+        };
+        if let Some(group) = &group
+            && fate == Fate::Stands
+            && !group.negated
+            && row.after.iter().any(listed)
+            && self.items_follow(end, sentence)
+        {
+            let holders = self.holders_of_verb(group, sentence);
+            self.items(&holders, row.status, sentence);
+            return true;
+        }
         for after in &row.after {
             let Some(texts) = self.texts(row, after, at, end, sentence) else { continue };
+            // "rejects Mali's attempt to": the attempt stays Mali's.
+            let owned = row.noun.then(|| self.owners_of_noun(at, sentence));
+            let own = owned.as_ref().is_some_and(|owners| !owners.is_empty());
+            if fate == Fate::Falls && !own {
+                self.barred.extend(texts);
+                return true;
+            }
             let holders = match &group {
                 Some(group) => self.holders_of_verb(group, sentence),
                 None => self.holders_of_noun(at, sentence),
@@ -101,8 +129,11 @@ impl Reader<'_, '_, '_> {
             }
             let negated = group.as_ref().is_some_and(|group| group.negated)
                 || row.noun && surface.lower(at.wrapping_sub(1)) == "no";
-            let status =
-                if negated { GoalStatus::Rejected } else { self.status(row, at, sentence) };
+            let status = match fate {
+                _ if negated => GoalStatus::Rejected,
+                Fate::Is(status) if !own => status,
+                _ => self.status(row, at, sentence),
+            };
             for text in texts {
                 self.put(text, holders.clone(), status);
             }
@@ -148,7 +179,10 @@ impl Reader<'_, '_, '_> {
                         !(matches!(surface.word(*at), ";" | "—" | ":") || self.is_clause_verb(*at))
                     })
                     .find(|at| self.infinitive(*at).is_some())?;
-                Some(self.list(self.infinitive(to)?, sentence))
+                let texts = self.list(self.infinitive(to)?, sentence);
+                // "wants the rebate to go": one word says too little.
+                let whole = texts.is_empty().then(|| vec![self.phrase(next, sentence)]);
+                Some(whole.unwrap_or(texts))
             }
             After::Purpose => {
                 let to = (next..sentence.end.min(next + FAR))
@@ -179,14 +213,53 @@ impl Reader<'_, '_, '_> {
             After::Determined => {
                 let determined = surface.pos(next).is_determiner()
                     || surface.pos(next) == Pos::PossessivePronoun;
-                (!passive && determined && self.begins_thing(next))
-                    .then(|| self.things(next, sentence))
+                (!passive && determined && self.begins_thing(next)).then(|| {
+                    let texts = self.things(next, sentence);
+                    let signed = surface.lower(at).starts_with("sign");
+                    let short = |run: Run| if signed { self.but_where(run) } else { run };
+                    texts.into_iter().map(short).collect()
+                })
             }
             After::Phrase => {
                 (!passive && self.begins_thing(next)).then(|| self.things(next, sentence))
             }
             After::Object => None,
         }
+    }
+
+    /// What is signed, without where and when: "the agreement in Ottawa", "the treaty in May".
+    fn but_where(&self, run: Run) -> Run {
+        let cast = self.cast;
+        let surface = cast.surface;
+        let when =
+            |at: usize| MONTHS.iter().any(|month| month.eq_ignore_ascii_case(surface.word(at)));
+        let paper = |at: usize| {
+            matches!(
+                surface.lower(at),
+                "agreement"
+                    | "agreements"
+                    | "treaty"
+                    | "deal"
+                    | "pact"
+                    | "accord"
+                    | "accords"
+                    | "memorandum"
+                    | "declaration"
+                    | "protocol"
+                    | "document"
+                    | "contract"
+            )
+        };
+        let place = |at: usize| {
+            cast.mention_at(at).map_or_else(
+                || surface.is_capital(at),
+                |mention| matches!(cast.kind(mention.who), EntityKind::Place | EntityKind::State),
+            )
+        };
+        let end = (run.start + 2..run.end)
+            .filter(|at| matches!(surface.lower(*at), "in" | "at"))
+            .find(|at| when(at + 1) || paper(at - 1) && place(at + 1));
+        run.start..end.unwrap_or(run.end)
     }
 
     /// A finite verb that is no part of a name.
@@ -200,10 +273,12 @@ impl Reader<'_, '_, '_> {
         if surface.lower(to) != "to" {
             return None;
         }
-        let verb = (to + 1..to + 4).find(|at| !surface.pos(*at).is_adverb())?;
+        // "to (a) reopen"
+        let first = self.past_marker(to + 1);
+        let verb = (first..first + 3).find(|at| !surface.pos(*at).is_adverb())?;
         let base = surface.pos(verb) == Pos::VerbBase && self.cast.name_at(verb).is_none();
         let more = surface.lower(verb) == "more" && surface.pos(verb + 2) == Pos::VerbBase;
-        (base || more).then_some(to + 1)
+        (base || more).then_some(first)
     }
 
     fn is_talk(&self, first: usize) -> bool {
@@ -296,7 +371,7 @@ impl Reader<'_, '_, '_> {
                 && !is_have(word)
                 && !group.passive
                 && !matches!(word, "take" | "go" | "come");
-            if plain {
+            if plain && self.can_act(&group) {
                 let holders = self.holders_of_verb(&group, sentence);
                 self.put(self.phrase(at, sentence), holders, GoalStatus::Rejected);
             }

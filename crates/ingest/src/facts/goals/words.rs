@@ -5,6 +5,11 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 
+/// So many goals are read after semicolons.
+const ITEMS: usize = 16;
+/// So many words may lead up to a list: "three things from Mali:".
+const INTRO: usize = 8;
+
 impl Reader<'_, '_, '_> {
     /// Infinitives or gerunds joined by commas and "and" from their first word on, each a goal of
     /// its own.
@@ -29,7 +34,10 @@ impl Reader<'_, '_, '_> {
             while matches!(surface.lower(after), "and" | "or" | ",") {
                 after += 1;
             }
-            let to = self.infinitive(after);
+            after = self.past_marker(after);
+            // "and not to use force"
+            let denies = matches!(surface.lower(after), "not" | "never");
+            let to = self.infinitive(after + usize::from(denies));
             let again = to.unwrap_or(after);
             let head = verb(again);
             let bare = surface.pos(head).is_verb()
@@ -39,13 +47,55 @@ impl Reader<'_, '_, '_> {
                 && surface.lower(head) != "including";
             // "protect and defend every inch" is one.
             let alone = (start..next).filter(|at| !surface.pos(*at).is_adverb()).count() < 2;
+            // "disarm, release the hostages and leave" are three.
+            let whole = surface.word(next) == ","
+                && (head + 1..end.min(head + 3)).all(|at| {
+                    !matches!(surface.lower(at), "," | "and" | "or") && !surface.pos(at).is_verb()
+                });
+            let alone = alone && !whole;
             if (to.is_some() || bare) && !alone {
                 texts.push(start..next);
                 start = again;
             }
         }
         texts.push(start..end);
-        texts.into_iter().map(|run| self.trim(self.cut(run))).filter(|run| run.len() > 1).collect()
+        // "to expand trade; open a consulate; and lift visas"
+        let mut last = end;
+        for _ in 0..ITEMS {
+            let Some(next) = self.past_semicolon(last, form, sentence) else { break };
+            last = self.end(next, sentence);
+            texts.push(next..last);
+        }
+        texts
+            .into_iter()
+            .map(|run| self.with_not(self.trim(self.cut(run))))
+            .filter(|run| run.len() > 1)
+            .collect()
+    }
+
+    /// Where the next of several infinitives begins, after the semicolon at a token.
+    fn past_semicolon(&self, end: usize, form: Pos, sentence: &Run) -> Option<usize> {
+        let surface = self.cast.surface;
+        if surface.word(end) != ";" || form != Pos::VerbBase {
+            return None;
+        }
+        let mut at = end + 1;
+        if matches!(surface.lower(at), "and" | "or") {
+            at += 1;
+        }
+        at = self.past_marker(at);
+        let verb = matches!(surface.pos(at), Pos::VerbBase | Pos::VerbPresent)
+            && self.cast.mention_at(at).is_none();
+        self.infinitive(at).or(verb.then_some(at)).filter(|at| *at < sentence.end)
+    }
+
+    /// "not to send troops": without its "not" a goal would say the opposite.
+    pub(super) fn with_not(&self, run: Run) -> Run {
+        let surface = self.cast.surface;
+        let denied = run.start >= 2
+            && surface.lower(run.start - 1) == "to"
+            && matches!(surface.lower(run.start - 2), "not" | "never");
+        if denied && !run.is_empty() { run.start - 2..run.end } else { run }
     }
 
     /// "help to bring", "work with Mali to bring": what is to be brought is the goal.
@@ -81,14 +131,25 @@ impl Reader<'_, '_, '_> {
             return self.list(first, sentence);
         }
         // What is to be reached by it is a goal of its own.
-        let purpose = (first + 1..end).find(|at| self.infinitive(*at).is_some()).unwrap_or(end);
+        // "the mission to be allowed to operate" says what is to become of it.
+        let passive = |at: usize| surface.lower(at + 1) == "be";
+        let purpose = (first + 1..end).find(|at| self.infinitive(*at).is_some());
+        let purpose = purpose.filter(|at| !passive(*at)).unwrap_or(end);
+        // "three things: A, B and C"
+        let first = (first + 1..purpose.min(first + INTRO))
+            .find(|at| surface.word(*at) == ":")
+            .map_or(first, |colon| colon + 1);
+        let told_one_by_one = surface.word(first.wrapping_sub(1)) == ":";
         let mut texts = Vec::new();
         let mut start = first;
         let article = |at: usize| matches!(surface.lower(at), "a" | "an" | "the");
         for next in first + 1..purpose {
             let joint = matches!(surface.lower(next), "and" | ",");
             let after = if surface.lower(next + 1) == "and" { next + 2 } else { next + 1 };
+            let parts = surface.word(next) == "," || !texts.is_empty();
             let again = article(start) && article(after)
+                || parts && told_one_by_one
+                || parts && self.heads(start) && self.heads(after)
                 || surface.pos(after) == Pos::VerbGerund && surface.lower(after) != "including";
             if joint && next >= start && again {
                 texts.push(start..next);
@@ -101,6 +162,22 @@ impl Reader<'_, '_, '_> {
             .map(|run| self.trim(self.cut(run)))
             .filter(|run| run.len() > 1 && !self.says_nothing(run))
             .collect()
+    }
+
+    /// Whether one of several things begins here: "a ceasefire", "more aid", "access to markets".
+    fn heads(&self, at: usize) -> bool {
+        let surface = self.cast.surface;
+        if surface.pos(at).is_determiner()
+            || matches!(surface.lower(at), "more" | "full" | "greater" | "better" | "further")
+        {
+            return true;
+        }
+        let noun = (at..at + 3).find(|at| !surface.pos(*at).is_adjective()).unwrap_or(at);
+        surface.pos(noun).is_noun()
+            && matches!(
+                surface.lower(noun + 1),
+                "of" | "to" | "with" | "on" | "for" | "from" | "against"
+            )
     }
 
     /// "efforts to", "and the importance of", from a token on.
@@ -126,7 +203,7 @@ impl Reader<'_, '_, '_> {
     /// Where the list after a colon begins.
     fn after_colon(&self, first: usize, end: usize) -> Option<usize> {
         let colon = (first..end).find(|at| self.cast.surface.word(*at) == ":")?;
-        self.infinitive(colon + 1)
+        self.infinitive(self.past_marker(colon + 1))
     }
 
     /// "the need", "shared commitments": what they lead to says more. What is called sovereignty or
@@ -187,23 +264,24 @@ impl Reader<'_, '_, '_> {
                         && self.cast.lexicon.verbs.contains_key(surface.lower(verb))
                 })
             };
-            let aside = surface.word(next) == ","
-                && matches!(
-                    surface.lower(next + 1),
-                    "which"
-                        | "who"
-                        | "but"
-                        | "while"
-                        | "after"
-                        | "following"
-                        | "as"
-                        | "with"
-                        | "when"
-                        | "adding"
-                        | "saying"
-                        | "months"
-                        | "although"
-                );
+            let aside = surface.word(next) == "," && self.comments(at, next + 1)
+                || surface.word(next) == ","
+                    && matches!(
+                        surface.lower(next + 1),
+                        "which"
+                            | "who"
+                            | "but"
+                            | "while"
+                            | "after"
+                            | "following"
+                            | "as"
+                            | "with"
+                            | "when"
+                            | "adding"
+                            | "saying"
+                            | "months"
+                            | "although"
+                    );
             // "…, efforts to counter threats, and the importance of": the next word that leads to one.
             let leads_on = matches!(word, "," | "and") && self.leads_on(next + 1);
             let subordinate =
@@ -222,6 +300,59 @@ impl Reader<'_, '_, '_> {
             }
         }
         sentence.end
+    }
+
+    /// After a comma: "a sign of warming ties", "turning the page", "wants a summit".
+    fn comments(&self, first: usize, at: usize) -> bool {
+        let surface = self.cast.surface;
+        let base = surface.pos(first) == Pos::VerbBase;
+        let doing = base
+            && surface.pos(at) == Pos::VerbGerund
+            && surface.lower(at) != "including"
+            && !matches!(surface.lower(at + 1), "and" | "," | "or" | "of")
+            && !self.has_gerund(first..at);
+        let finite = matches!(surface.pos(at), Pos::VerbThird | Pos::Modal)
+            && self.cast.mention_at(at).is_none();
+        self.judges(at) || doing || finite
+    }
+
+    /// "a sign of warming ties", "a step that".
+    pub(super) fn judges(&self, at: usize) -> bool {
+        let surface = self.cast.surface;
+        matches!(surface.lower(at), "a" | "an")
+            && (at + 1..at + 4)
+                .take_while(|at| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective())
+                .any(|at| {
+                    matches!(
+                        surface.lower(at),
+                        "sign"
+                            | "move"
+                            | "step"
+                            | "decision"
+                            | "gesture"
+                            | "breakthrough"
+                            | "shift"
+                            | "concession"
+                            | "departure"
+                            | "reversal"
+                            | "blow"
+                            | "boost"
+                            | "milestone"
+                            | "signal"
+                            | "setback"
+                    ) && matches!(
+                        surface.lower(at + 1),
+                        "of" | "that"
+                            | "which"
+                            | "to"
+                            | "in"
+                            | "from"
+                            | "by"
+                            | "for"
+                            | "toward"
+                            | "towards"
+                    )
+                })
     }
 
     /// "…, and more work needs to be done": a clause of its own after "and".
