@@ -179,7 +179,8 @@ impl Title {
             }
             let number = numbered(&before[..before.len() - begun.len()]);
             let of = end.trim_start_matches(bodies::FRAMEWORK);
-            let name = format!("{begun}{name}{of}");
+            let kind = if name.contains(' ') { "" } else { of_title::of_list(after) };
+            let name = format!("{begun}{name}{of}{kind}");
             // After more words only what is a conference has the name of one.
             let in_short = bodies::in_brackets(&after[end.len()..]).filter(|_| {
                 let is_conference = |name: &str| name.to_lowercase().ends_with("conference");

@@ -8,6 +8,7 @@ mod gatherings;
 mod names;
 mod part;
 mod series;
+mod several;
 mod sides;
 mod trips;
 mod twice;
@@ -29,6 +30,7 @@ use names::{
     is_where_it_is_called,
 };
 pub(super) use part::parts;
+pub(super) use several::links as of_several;
 use sides::{is_a_day_off, is_told_alone, is_told_by_the_host, is_told_of_less, is_within_a_month};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use trips::{is_leg_of_tour, is_one_trip, is_told_less_of};

@@ -1,5 +1,6 @@
 //! Talks of which one report tells a part: some of those who met, or the first day of the trip to them.
 
+use super::several;
 use super::trips::is_host;
 use super::{ByKey, day, is_named, meet, names_all, states};
 use crate::identity::Reason;
@@ -53,6 +54,7 @@ enum Day {
 /// Whether one may tell a part of the other.
 pub(super) fn may_be_part(a: &Occasion, b: &Occasion) -> bool {
     is_part(a, b).or_else(|| is_part(b, a)).is_some()
+        || several::who_was_met(a, b).or_else(|| several::who_was_met(b, a)).is_some()
 }
 
 /// Pairs of what tells little, and is of no other, and the only one of those days that it is a part of.
@@ -138,7 +140,7 @@ fn is_within(less: &Occasion, more: &Occasion) -> bool {
 }
 
 /// Whether neither is called by a name.
-fn are_nameless(a: &Occasion, b: &Occasion) -> bool {
+pub(super) fn are_nameless(a: &Occasion, b: &Occasion) -> bool {
     let many = |it: &Occasion| it.title.as_ref().is_some_and(Title::is_of_many);
     !is_named(a) && !is_named(b) && !many(a) && !many(b)
 }

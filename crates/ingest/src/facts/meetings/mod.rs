@@ -84,6 +84,7 @@ mod stage;
 mod standing_format;
 mod status;
 mod stayed;
+mod sums;
 mod together;
 mod told;
 mod told_of;

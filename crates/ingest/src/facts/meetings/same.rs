@@ -3,7 +3,9 @@
 use super::called::{
     MANY, is_a_meal_beside, is_called_apart, is_on_something_else, may_speak_of, only_one_called,
 };
-use super::pointed::{is_named_otherwise, is_of_another_sort, tells_of_others};
+use super::pointed::{
+    is_named_otherwise, is_of_another_sort, is_what_they_are_at, tells_of_others,
+};
 use super::{Occasion, PlaceWords, Teller, Trigger};
 use crate::clauses::is_month;
 use crate::entities::{Cast, MemberId};
@@ -85,6 +87,7 @@ pub(super) fn same_occasion(
             || trigger.kind == MeetingKind::Visit
             || told
                 && !is_of_another_sort(cast, occasion, trigger)
+                && !is_what_they_are_at(cast, occasion, trigger)
                 && (shares_two(cast, occasion, trigger)
                     || !tells_of_others(cast, occasion, trigger))
     };
