@@ -251,3 +251,10 @@ fn a_name_says_as_much_in_more_words_or_by_the_place_alone() {
     assert!(!check("Food Security Ministerial", "Food Security Summit"));
     assert!(!check("Food Security Cities Summit", "Food Security Summit"));
 }
+
+#[test]
+fn what_all_of_a_list_are_is_what_each_is() {
+    let text = "will attend the G7, NATO, EU-US Summits and then meet";
+    check_called(text, &["G7"], "g7 summit");
+    check_called("will attend the G7 Summit, and then", &["G7 Summit"], "g7 summit");
+}
