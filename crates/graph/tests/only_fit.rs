@@ -581,3 +581,26 @@ fn who_is_to_meet_several_of_one_side_met_the_first_of_them_who_was_met() {
         "]],
     );
 }
+
+#[test]
+fn a_plan_to_meet_those_of_two_states_is_announced_twice() {
+    let plan = |document: &str, states: &str| {
+        format!(
+            "{document}
+            person Ann Ek of US
+            meeting talks planned: Ann Ek, {states}"
+        )
+    };
+    let (one, other) = (plan("a 2021-05-21", "IL, PS"), plan("b 2021-05-23", "IL, PS"));
+    check(
+        NodeKind::Meeting,
+        &format!("{one}\n{other}"),
+        expect![[r"
+            meeting:a/1 planned
+              meeting:a/1 = meeting:b/1: the only one of those days that it can be
+        "]],
+    );
+    // One of many with those of one state.
+    let (one, other) = (plan("a 2021-05-21", "IL"), plan("b 2021-05-23", "IL"));
+    check(NodeKind::Meeting, &format!("{one}\n{other}"), expect![[r""]]);
+}
