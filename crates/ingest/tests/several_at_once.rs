@@ -25,10 +25,6 @@ fn several_meetings_are_none_in_particular() {
          continuing discussions on the foundation.",
         expect![[r""]],
     );
-    check(
-        "The two delegations agreed to meet again in September and to hold informal consultations in the interim.",
-        expect![[r""]],
-    );
     // Whom they were with tells which they are.
     check(
         "Minister Ann Lee of Mali held two meetings with President Bo Kim of Chad on June 10.",

@@ -1,6 +1,6 @@
 //! Words for several meetings at once, of which no one is meant: "are hosting two meetings tomorrow", "will
-//! meet separately with several of his counterparts", "the recent and upcoming meetings of the Dialogue", "hold
-//! consultations in the interim". What is told of each is told besides.
+//! meet separately with several of his counterparts", "the recent and upcoming meetings of the Dialogue". What
+//! is told of each is told besides.
 
 use super::Trigger;
 use crate::entities::Cast;
@@ -22,22 +22,8 @@ pub(super) fn is_of_several(cast: &Cast, trigger: &Trigger) -> bool {
     if cast.surface.pos(trigger.head).is_verb() {
         is_with_several(cast, trigger)
     } else {
-        is_counted(cast, trigger.head)
-            || is_past_and_to_come(cast.surface, trigger.head)
-            || is_between_rounds(cast.surface, trigger.head)
+        is_counted(cast, trigger.head) || is_past_and_to_come(cast.surface, trigger.head)
     }
-}
-
-/// "to hold informal consultations in the interim": until they meet again.
-fn is_between_rounds(surface: &Surface, head: usize) -> bool {
-    let several = matches!(
-        surface.lower(head),
-        "consultations" | "contacts" | "conversations" | "discussions" | "meetings" | "talks"
-    );
-    let then = surface.reads(head + 1, &["in", "the", "interim"])
-        || surface.reads(head + 1, &["in", "the", "meantime"])
-        || surface.reads(head + 1, &["in", "between"]);
-    several && then
 }
 
 /// "the recent and upcoming meetings of the Cyber Dialogue".
