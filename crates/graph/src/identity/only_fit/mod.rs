@@ -348,6 +348,8 @@ fn is_a_call(talks: &Occasion, call: &Occasion) -> bool {
         let open = |it: &Occasion| matches!(it.days, Possible::About(_));
         // "Virtual consultations" are those of two who called each other that day.
         let of_a_call = talks.title.as_ref().is_some_and(|it| it.kind() == "consultations");
+        // "You talked to the minister yesterday", and nobody tells where.
+        let of_a_call = of_a_call || talks.title.is_none() && talks.plainly.is_none();
         let same_day = || of_a_call && day(call).is_some() && talks.days == call.days;
         one == other && one.len() >= 2 && (open(talks) || open(call) || same_day())
     };
