@@ -180,3 +180,25 @@ fn who_met_today_will_meet_another_time() {
         "]],
     );
 }
+
+#[test]
+fn several_sides_met_at_the_gathering_to_which_the_reports_together_bring_all_of_them() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-06-01
+            person Ann Ek of US
+            meeting conference planned 2022-06-01: Ann Ek, TJ, KZ
+         b 2022-06-01
+            person Ann Ek of US
+            person Bo Vik of TJ
+            meeting talks held 2022-06-01 in Oslo: Ann Ek, Bo Vik, UZ
+         c 2022-06-02
+            person Ann Ek of US
+            person Bo Vik of TJ
+            meeting talks held 2022-06-01 in Oslo: Ann Ek, Bo Vik, UZ, KZ
+         d 2022-06-02
+            person Ann Ek of US
+            meeting talks held 2022-06-01: Ann Ek, NO, SE",
+        expect![[r""]],
+    );
+}

@@ -270,8 +270,8 @@ impl Cast<'_, '_> {
         let surface = self.surface;
         let given = self.member(who).name.split(' ').next();
         // "SPOKESPERSON: Lee, the President took": whom a speaker turns to.
-        let opens = name.start == surface.sentence(name.start).start
-            || surface.word(name.start - 1) == ":";
+        let opens =
+            name.start == surface.sentence(name.start).start || surface.word(name.start - 1) == ":";
         if self.spoken && name.len() == 1 && opens && surface.pos(end).is_finite_verb() {
             return false;
         }

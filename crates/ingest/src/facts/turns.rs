@@ -235,7 +235,9 @@ pub(super) fn addressed(cast: &Cast, at: usize) -> Option<MemberId> {
 pub(super) fn turns(cast: &Cast) -> Vec<Said> {
     let surface = cast.surface;
     let paragraphs = surface.paragraphs();
-    let labels: Vec<(usize, Run)> = labels(surface).collect();
+    let spoken = is_transcript(surface);
+    let turn = |label: &Run| spoken || !is_written_out(surface, label);
+    let labels: Vec<(usize, Run)> = labels(surface).filter(|(_, label)| turn(label)).collect();
     let mut found = Vec::new();
     for (at, (number, label)) in labels.iter().enumerate() {
         let next = labels.get(at + 1).map_or(paragraphs.len(), |(next, _)| *next);

@@ -412,6 +412,8 @@ mod tests {
 
     #[test]
     fn consultations_are_the_call_of_those_two_that_day() {
+        check("b: state:US=ann state:AT=bo", true);
+        check("b in place:vienna: state:US=ann state:AT=bo", false);
         check("b called consultations: state:US=ann state:AT=bo", true);
         check("b called dialogue: state:US=ann state:AT=bo", false);
         check("b called consultations: state:US=ann state:AT=cai", false);

@@ -3,7 +3,9 @@
 use super::Trigger;
 use super::apart::{each_of, is_separate, named_on, of_several_sides, with_more};
 use super::convened::{brought_together, is_body_of_states};
-use super::discussed::{before_what_is_discussed, held_to, is_a_noun_for_it, is_of_a_deed, is_of_sharing};
+use super::discussed::{
+    before_what_is_discussed, held_to, is_a_noun_for_it, is_of_a_deed, is_of_sharing,
+};
 use super::given_chance::{invited, owner, whose_deed};
 use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
