@@ -271,6 +271,11 @@ impl Title {
             }
             for part in folded.split(' ').filter(|part| !part.is_empty()) {
                 forum |= part == "forum";
+                // "The Summit Implementation Review Group" prepares it.
+                if part == "group" && kind == Some(0) {
+                    kind = None;
+                    words.push("summit".to_owned());
+                }
                 if let Some(known) = KINDS.iter().position(|names| names.contains(&part)) {
                     kind = Some(kind.map_or(known, |kind: usize| kind.min(known)));
                     continue;
