@@ -348,8 +348,6 @@ fn is_a_call(talks: &Occasion, call: &Occasion) -> bool {
         let open = |it: &Occasion| matches!(it.days, Possible::About(_));
         // "Virtual consultations" are those of two who called each other that day.
         let of_a_call = talks.title.as_ref().is_some_and(|it| it.kind() == "consultations");
-        // "You talked to the minister yesterday", and nobody tells where.
-        let of_a_call = of_a_call || talks.title.is_none() && talks.plainly.is_none();
         let same_day = || of_a_call && day(call).is_some() && talks.days == call.days;
         one == other && one.len() >= 2 && (open(talks) || open(call) || same_day())
     };
@@ -412,8 +410,6 @@ mod tests {
 
     #[test]
     fn consultations_are_the_call_of_those_two_that_day() {
-        check("b: state:US=ann state:AT=bo", true);
-        check("b in place:vienna: state:US=ann state:AT=bo", false);
         check("b called consultations: state:US=ann state:AT=bo", true);
         check("b called dialogue: state:US=ann state:AT=bo", false);
         check("b called consultations: state:US=ann state:AT=cai", false);
