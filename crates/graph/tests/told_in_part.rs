@@ -204,12 +204,12 @@ fn several_sides_met_at_the_gathering_to_which_the_reports_together_bring_all_of
          e 2022-06-02
             person Ann Ek of US
             meeting talks held 2022-06-01: Ann Ek, NO, SE",
-        expect![[r#"
+        expect![[r"
             meeting:a/1 held 2022-06-01
               meeting:a/1 = meeting:d/1: the only one of those days that it can be
               meeting:b/1 = meeting:c/1: the same people on the same day
               meeting:b/1 = meeting:d/1: the same people on the same day
             meeting:e/1 held 2022-06-01
-        "#]],
+        "]],
     );
 }
