@@ -3,9 +3,7 @@
 use super::Trigger;
 use super::apart::{each_of, is_separate, named_on, of_several_sides, with_more};
 use super::convened::{brought_together, is_body_of_states};
-use super::discussed::{
-    before_what_is_discussed, held_to, is_a_noun_for_it, is_of_a_deed, is_of_sharing,
-};
+use super::discussed::{before_what_is_discussed, held_to, is_a_noun_for_it, is_of_a_deed};
 use super::given_chance::{invited, owner, whose_deed};
 use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
@@ -322,8 +320,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                         && cast.mention_at(at + 1).is_none()
             });
             let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])
-                .filter(|with| !is_of_ties(cast, *with) && !is_of_a_deed(surface, *with))
-                .filter(|with| !is_of_sharing(surface, &group, *with))?;
+                .filter(|with| !is_of_ties(cast, *with) && !is_of_a_deed(surface, &group, *with))?;
             let run = phrase_from(cast, with + 1, end);
             let run = if with == at + 1 { before_what_is_discussed(surface, run) } else { run };
             let mut right = cast.actors(&run);
