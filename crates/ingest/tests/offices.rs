@@ -342,3 +342,8 @@ fn an_ambassador_at_large_is_for_something() {
         "]],
     );
 }
+
+#[test]
+fn whom_a_speaker_turns_to_is_not_what_comes_next() {
+    check("MR PRICE:  Lee, the President took it up. I have nothing more.", expect![[r""]]);
+}

@@ -478,7 +478,10 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
             let sure = sure || led && !torn_by_leaders(*one) && !torn_by_leaders(*other);
             let told = told_that_day(*one) || told_that_day(*other);
             let torn = !sure || between(*one) || between(*other) || told;
-            !torn && !tells_both(*one, *other) && !tells_both(*other, *one)
+            // Of several the one that both call by the same name.
+            let titles = occasions[*one].title.as_ref().zip(occasions[*other].title.as_ref());
+            let called = titles.is_some_and(|(one, other)| one.agrees(other));
+            called && !told || !torn && !tells_both(*one, *other) && !tells_both(*other, *one)
         }
         _ => true,
     });

@@ -8,7 +8,48 @@ use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
 use std::collections::HashMap;
 
-/// The tokens before the colon if a paragraph begins with a speaker in capitals.
+/// Labels of a text that is said in turns, if they are not in capitals, at least.
+const TURNS: usize = 3;
+
+/// Words with which a label begins that is not in capitals: "Mr. Lee: Good morning."
+const OPENERS: &[&str] = &[
+    "acting",
+    "ambassador",
+    "assistant",
+    "deputy",
+    "dr",
+    "dr.",
+    "foreign",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "president",
+    "prime",
+    "secretary",
+    "senior",
+    "special",
+    "under",
+];
+
+/// Those of one word, of nobody with a name.
+const VOICES: &[&str] = &["interpreter", "moderator", "operator", "participant", "question"];
+
+/// Whether words before a colon tell who speaks in small letters: "Mr. Lee", "Question".
+fn is_written_out(surface: &Surface, run: &Run) -> bool {
+    let capital = |at: usize| surface.is_capital(at) || matches!(surface.word(at), "." | "-");
+    let small = |at: usize| surface.word(at).chars().any(char::is_lowercase);
+    let opens = surface.lower(run.start);
+    run.clone().all(capital)
+        && run.clone().any(small)
+        && (run.len() == 1 && VOICES.contains(&opens)
+            || run.len() > 1 && OPENERS.contains(&opens) && surface.word(run.end - 1) != ".")
+}
+
+/// The tokens before the colon if a paragraph begins with a speaker, in capitals or by form of address or
+/// office.
 fn label(surface: &Surface, start: usize) -> Option<Run> {
     // A transcript that is quoted has a quotation mark before each turn.
     let first = if surface.kind(start) == TokenKind::Quote { start + 1 } else { start };
@@ -24,7 +65,7 @@ fn label(surface: &Surface, start: usize) -> Option<Run> {
     (paragraph.start == start
         && !run.is_empty()
         && letters > 2
-        && run.clone().all(capitals)
+        && (run.clone().all(capitals) || is_written_out(surface, &run))
         && colon + 1 < paragraph.end)
         .then_some(run)
 }
@@ -36,8 +77,14 @@ fn labels(surface: &Surface) -> impl Iterator<Item = (usize, Run)> {
 }
 
 /// Whether a text is what several said in turns.
+///
+/// Where the label is not in capitals ("Ambassador Lee: a life"), there are several.
 pub(crate) fn is_transcript(surface: &Surface) -> bool {
-    labels(surface).next().is_some()
+    let mut small = 0;
+    labels(surface).any(|(_, label)| {
+        small += usize::from(is_written_out(surface, &label));
+        !is_written_out(surface, &label) || small >= TURNS
+    })
 }
 
 /// The label of the first turn of each who speaks.
@@ -188,7 +235,9 @@ pub(super) fn addressed(cast: &Cast, at: usize) -> Option<MemberId> {
 pub(super) fn turns(cast: &Cast) -> Vec<Said> {
     let surface = cast.surface;
     let paragraphs = surface.paragraphs();
-    let labels: Vec<(usize, Run)> = labels(surface).collect();
+    let spoken = is_transcript(surface);
+    let turn = |label: &Run| spoken || !is_written_out(surface, label);
+    let labels: Vec<(usize, Run)> = labels(surface).filter(|(_, label)| turn(label)).collect();
     let mut found = Vec::new();
     for (at, (number, label)) in labels.iter().enumerate() {
         let next = labels.get(at + 1).map_or(paragraphs.len(), |(next, _)| *next);

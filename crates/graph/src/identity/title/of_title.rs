@@ -53,6 +53,9 @@ const OTHERS: &[&str] = &[
 /// Words before the name of the occasion at which somebody spoke.
 const AT: &[&str] = &[" at a virtual ", " at the ", " at the virtual "];
 
+/// Words with which the title of what was said there begins, where no article stands before the name.
+const SAID: &[&str] = &["remarks at ", "opening remarks at ", "closing remarks at "];
+
 /// Bytes of a sentence before words for an occasion that are read, at most.
 const SENTENCE: usize = 400;
 
@@ -103,8 +106,10 @@ impl Title {
     /// Peace at the UN Security Council".
     pub(in crate::identity) fn spoken_at(title: &str) -> Option<Self> {
         let lower = title.to_ascii_lowercase();
-        let at = AT.iter().filter_map(|at| Some(lower.rfind(at)? + at.len())).max()?;
-        Self::of_title(title.get(at..)?)
+        let at = AT.iter().filter_map(|at| Some(lower.rfind(at)? + at.len())).max();
+        // "Opening Remarks at D-ISIS Meeting Opening Session".
+        let said = || SAID.iter().filter_map(|said| Some(lower.rfind(said)? + said.len())).max();
+        Self::of_title(title.get(at.or_else(said)?..)?)
     }
 
     /// The only name that some words have of an occasion of a kind.

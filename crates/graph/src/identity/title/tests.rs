@@ -32,6 +32,7 @@ fn names_of_one_occasion_are_read_as_one() {
         ("U.S.-India 2+2 Ministerial Dialogue", "india ministerial"),
         ("U.S.-India Counter Narcotics Working Group meeting", "counternarcotics india event"),
         ("Counter-Terrorism Committee", "counterterrorism commission"),
+        ("Summit Implementation Review Group meeting", "implementation summit event"),
         ("Counter ISIS Ministerial", "counter isis ministerial"),
         ("Counter-ISIS Ministerial", "counter isis ministerial"),
         ("UN Environment Assembly", "environment assembly"),

@@ -5,7 +5,7 @@
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
 use super::called::{bear_names_apart, is_a_meal_beside, is_on_something_else, may_speak_of};
-use super::elaborated::{by_officials, by_pointing};
+use super::elaborated::{by_officials, by_pointing, by_their_name};
 use super::framed::{bring_framed, framed};
 use super::gather::join;
 use super::in_general::is_a_later_one;
@@ -115,6 +115,7 @@ pub(super) fn merge(
                 .or_else(|| by_place(cast, occasions, &of, later))
                 .or_else(|| by_journey(cast, occasions, &of, later))
                 .or_else(|| by_purpose(cast, occasions, &of, later))
+                .or_else(|| by_their_name(cast, occasions, &of, later))
                 .or_else(|| by_heading(cast, occasions, &of, later))
                 .or_else(|| by_pointing(cast, occasions, &of, later))
                 .or_else(|| by_officials(cast, occasions, &of, later).filter(|_| !spoken))

@@ -30,6 +30,7 @@ mod governor;
 mod held_in;
 mod host_clause;
 mod hosts;
+mod in_addition;
 mod in_general;
 mod in_turn;
 mod journeys;

@@ -41,6 +41,19 @@ pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
         || is_of_thousands(surface, at)
         || is_of_several(cast, trigger)
         || is_part_of_a_word(surface, trigger)
+        || is_the_floor(surface, at)
+}
+
+/// "I will now pass the conversation to my colleague", "turn the discussion over to Lee": whose turn it is
+/// to speak.
+fn is_the_floor(surface: &Surface, at: usize) -> bool {
+    let first = surface.sentence(at).start;
+    let over = at + 1 + usize::from(surface.lower(at + 1) == "over");
+    at >= first + 2
+        && matches!(surface.lower(at), "call" | "conversation" | "discussion" | "session")
+        && surface.pos(at - 1).is_determiner()
+        && matches!(surface.lower(at - 2), "hand" | "pass" | "turn")
+        && surface.lower(over) == "to"
 }
 
 /// So many words before a verb those who come are counted.
