@@ -2,7 +2,9 @@
 
 use super::contents::trim;
 use super::statements::Said;
+use crate::dateline::sent_from;
 use crate::entities::{Cast, MemberId, close};
+use crate::lexicon::Lexicon;
 use crate::surface::{Run, Surface};
 use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
@@ -50,7 +52,7 @@ fn is_written_out(surface: &Surface, run: &Run) -> bool {
 
 /// The tokens before the colon if a paragraph begins with a speaker, in capitals or by form of address or
 /// office.
-fn label(surface: &Surface, start: usize) -> Option<Run> {
+fn label(surface: &Surface, lexicon: &Lexicon, start: usize) -> Option<Run> {
     // A transcript that is quoted has a quotation mark before each turn.
     let first = if surface.kind(start) == TokenKind::Quote { start + 1 } else { start };
     let colon = (first..first + 7).find(|at| surface.word(*at) == ":")?;
@@ -66,22 +68,24 @@ fn label(surface: &Surface, start: usize) -> Option<Run> {
         && !run.is_empty()
         && letters > 2
         && (run.clone().all(capitals) || is_written_out(surface, &run))
+        && sent_from(surface, lexicon, start).is_none()
         && colon + 1 < paragraph.end)
         .then_some(run)
 }
 
 /// The label of every turn, with the number of its paragraph.
-fn labels(surface: &Surface) -> impl Iterator<Item = (usize, Run)> {
+fn labels(surface: &Surface, lexicon: &Lexicon) -> impl Iterator<Item = (usize, Run)> {
     let paragraphs = surface.paragraphs().iter().enumerate();
-    paragraphs.filter_map(|(number, paragraph)| Some((number, label(surface, paragraph.start)?)))
+    paragraphs
+        .filter_map(|(number, paragraph)| Some((number, label(surface, lexicon, paragraph.start)?)))
 }
 
 /// Whether a text is what several said in turns.
 ///
 /// Where the label is not in capitals ("Ambassador Lee: a life"), there are several.
-pub(crate) fn is_transcript(surface: &Surface) -> bool {
+pub(crate) fn is_transcript(surface: &Surface, lexicon: &Lexicon) -> bool {
     let mut small = 0;
-    labels(surface).any(|(_, label)| {
+    labels(surface, lexicon).any(|(_, label)| {
         small += usize::from(is_written_out(surface, &label));
         !is_written_out(surface, &label) || small >= TURNS
     })
@@ -90,7 +94,7 @@ pub(crate) fn is_transcript(surface: &Surface) -> bool {
 /// The label of the first turn of each who speaks.
 pub(super) fn first_turns(cast: &Cast) -> Vec<(MemberId, Run)> {
     let mut turns: Vec<(MemberId, Run)> = Vec::new();
-    for (_, label) in labels(cast.surface) {
+    for (_, label) in labels(cast.surface, cast.lexicon) {
         if let Some(who) = speaker(cast, &label)
             && !turns.iter().any(|(known, _)| *known == who)
         {
@@ -110,12 +114,12 @@ pub(super) fn speaker_turn(cast: &Cast, at: usize) -> Option<usize> {
         .rev()
         .take(12)
         .map(|number| surface.paragraphs()[number].start)
-        .find(|start| label(surface, *start).is_some())
+        .find(|start| label(surface, cast.lexicon, *start).is_some())
 }
 
 /// Who has the floor at a token of a transcript.
 pub(crate) fn speaker_at(cast: &Cast, at: usize) -> Option<MemberId> {
-    let label = label(cast.surface, speaker_turn(cast, at)?)?;
+    let label = label(cast.surface, cast.lexicon, speaker_turn(cast, at)?)?;
     speaker(cast, &label)
 }
 
@@ -171,7 +175,7 @@ pub(crate) fn introduce_speakers(cast: &mut Cast) {
     let starts: Vec<usize> = surface.paragraphs().iter().map(|paragraph| paragraph.start).collect();
     let mut new = Vec::new();
     for start in starts {
-        let Some(label) = label(cast.surface, start) else { continue };
+        let Some(label) = label(cast.surface, cast.lexicon, start) else { continue };
         let last = label.end - 1;
         let addressed = BEFORE_NAMES.contains(&surface.lower(label.start));
         let letters = surface.word(last).chars().all(char::is_alphabetic);
@@ -221,13 +225,14 @@ fn capitalized(lower: &str) -> String {
 /// Whom a question is put to: whoever answers it next. `at`: a token of the question.
 pub(super) fn addressed(cast: &Cast, at: usize) -> Option<MemberId> {
     let surface = cast.surface;
-    let asks = label(surface, speaker_turn(cast, at)?)?;
+    let asks = label(surface, cast.lexicon, speaker_turn(cast, at)?)?;
     if !matches!(surface.lower(asks.start), "question" | "q" | "reporter" | "moderator") {
         return None;
     }
     let number = surface.paragraph_of(at);
     let mut next = (number + 1..surface.paragraphs().len()).take(6);
-    let answers = next.find_map(|number| label(surface, surface.paragraphs()[number].start))?;
+    let answers =
+        next.find_map(|number| label(surface, cast.lexicon, surface.paragraphs()[number].start))?;
     speaker(cast, &answers)
 }
 
@@ -235,9 +240,10 @@ pub(super) fn addressed(cast: &Cast, at: usize) -> Option<MemberId> {
 pub(super) fn turns(cast: &Cast) -> Vec<Said> {
     let surface = cast.surface;
     let paragraphs = surface.paragraphs();
-    let spoken = is_transcript(surface);
+    let spoken = is_transcript(surface, cast.lexicon);
     let turn = |label: &Run| spoken || !is_written_out(surface, label);
-    let labels: Vec<(usize, Run)> = labels(surface).filter(|(_, label)| turn(label)).collect();
+    let labels: Vec<(usize, Run)> =
+        labels(surface, cast.lexicon).filter(|(_, label)| turn(label)).collect();
     let mut found = Vec::new();
     for (at, (number, label)) in labels.iter().enumerate() {
         let next = labels.get(at + 1).map_or(paragraphs.len(), |(next, _)| *next);
