@@ -229,10 +229,11 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
     MeetingStatus::Held
 }
 
-/// "Lee did not meet Kim", "they have never met"; "did not meet until Friday" tells when they did.
+/// "Lee did not meet Kim", "they have never met"; "did not meet until Friday" and "have not met since
+/// May" tell when they did.
 fn did_not_so_far(surface: &Surface, group: &VerbGroup) -> bool {
     let until = surface.sentence(group.main).end.min(group.main + CLAUSE);
-    let later = |at: usize| matches!(surface.lower(at), "until" | "till" | "before");
+    let later = |at: usize| matches!(surface.lower(at), "until" | "till" | "before" | "since");
     group.finite && group.negated && !group.modal && !(group.main + 1..until).any(later)
 }
 
