@@ -554,3 +554,53 @@ fn what_is_told_of_legs_on_a_tour_is_of_it() {
         "]],
     );
 }
+
+#[test]
+fn who_is_to_meet_several_of_one_side_met_the_first_of_them_who_was_met() {
+    let plan = "a 2022-03-02
+            person Ann Ek of US
+            person Bo Roe of EE
+            person Cai Vik of EE
+            person Dan Oja of EE
+            meeting talks planned 2022-03-08 in Tallinn: Ann Ek, Bo Roe, Cai Vik, Dan Oja";
+    let met = "b 2022-03-08
+            person Ann Ek of US
+            person Dan Oja of EE
+            meeting talks held 2022-03-08 in Tallinn: Ann Ek, Dan Oja
+         c 2022-03-08
+            person Ann Ek of US
+            person Cai Vik of EE
+            meeting talks held 2022-03-08 in Tallinn: Ann Ek, Cai Vik";
+    check(
+        NodeKind::Meeting,
+        &format!("{plan}\n{met}"),
+        expect![[r"
+            meeting:a/1 held 2022-03-08
+              meeting:a/1 = meeting:c/1: the only one of those days that it can be
+            meeting:b/1 held 2022-03-08
+        "]],
+    );
+}
+
+#[test]
+fn a_plan_to_meet_those_of_two_states_is_announced_twice() {
+    let plan = |document: &str, states: &str| {
+        format!(
+            "{document}
+            person Ann Ek of US
+            meeting talks planned: Ann Ek, {states}"
+        )
+    };
+    let (one, other) = (plan("a 2021-05-21", "IL, PS"), plan("b 2021-05-23", "IL, PS"));
+    check(
+        NodeKind::Meeting,
+        &format!("{one}\n{other}"),
+        expect![[r"
+            meeting:a/1 planned
+              meeting:a/1 = meeting:b/1: the only one of those days that it can be
+        "]],
+    );
+    // One of many with those of one state.
+    let (one, other) = (plan("a 2021-05-21", "IL"), plan("b 2021-05-23", "IL"));
+    check(NodeKind::Meeting, &format!("{one}\n{other}"), expect![[r""]]);
+}

@@ -180,3 +180,36 @@ fn who_met_today_will_meet_another_time() {
         "]],
     );
 }
+
+#[test]
+fn several_sides_met_at_the_gathering_to_which_the_reports_together_bring_all_of_them() {
+    check(
+        NodeKind::Meeting,
+        "a 2022-06-02
+            person Ann Ek of US
+            meeting talks held 2022-06-01: Ann Ek, KZ, UZ
+         b 2022-06-01
+            person Ann Ek of US
+            person Bo Vik of TJ
+            meeting talks held 2022-06-01 in Oslo: Ann Ek, Bo Vik, KZ
+         c 2022-06-02
+            person Ann Ek of US
+            person Bo Vik of TJ
+            meeting talks held 2022-06-01 in Oslo: Ann Ek, Bo Vik, KZ
+         d 2022-06-02
+            person Ann Ek of US
+            person Bo Vik of TJ
+            person Cai Roe of UZ
+            meeting talks held 2022-06-01 in Oslo: Ann Ek, Bo Vik, KZ, UZ
+         e 2022-06-02
+            person Ann Ek of US
+            meeting talks held 2022-06-01: Ann Ek, NO, SE",
+        expect![[r"
+            meeting:a/1 held 2022-06-01
+              meeting:a/1 = meeting:d/1: the only one of those days that it can be
+              meeting:b/1 = meeting:c/1: the same people on the same day
+              meeting:b/1 = meeting:d/1: the same people on the same day
+            meeting:e/1 held 2022-06-01
+        "]],
+    );
+}

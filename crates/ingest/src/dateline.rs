@@ -1,7 +1,8 @@
 //! What stands around an article's words: the day and place it was sent from, headlines, bylines,
 //! headings and the boilerplate of releases.
 
-use crate::mentions::DateMention;
+use crate::lexicon::Lexicon;
+use crate::mentions::{DateMention, capitalised};
 use crate::surface::{Run, Surface};
 use crate::tokens::TokenKind;
 use chancery_model::Date;
@@ -26,7 +27,7 @@ const TOP: usize = 8;
 /// Reads the frame of an article.
 ///
 /// # Complexity: O(tokens)
-pub(crate) fn dateline(surface: &Surface) -> Dateline {
+pub(crate) fn dateline(surface: &Surface, lexicon: &Lexicon) -> Dateline {
     let mut frame = Dateline::default();
     let paragraphs = surface.paragraphs();
     let lines: Vec<Line> = paragraphs.iter().map(|run| Line::of(surface, run)).collect();
@@ -41,6 +42,7 @@ pub(crate) fn dateline(surface: &Surface) -> Dateline {
             frame.read_prefix(surface, run);
         }
         let sent = if in_top || wire == Some(at) { wire_or_date_line(surface, run) } else { None };
+        let sent = sent.or_else(|| city(surface, lexicon, run).filter(|_| in_top));
         if let Some(sent) = sent {
             frame.published = frame.published.or(sent.published);
             frame.place = frame.place.take().or(sent.place);
@@ -347,6 +349,25 @@ fn wire(surface: &Surface, run: &Run) -> Option<Sent> {
     })
 }
 
+/// "NEW DELHI: India agreed."
+fn city(surface: &Surface, lexicon: &Lexicon, run: &Run) -> Option<Sent> {
+    let place = sent_from(surface, lexicon, run.start)?;
+    let header = run.start..place.end + 1;
+    Some(Sent { run: header, place: Some(place), published: None, whole: false })
+}
+
+/// The city in capitals before a colon at a token, which does not speak ("NEW DELHI: India agreed").
+pub(crate) fn sent_from(surface: &Surface, lexicon: &Lexicon, start: usize) -> Option<Run> {
+    let colon = (start + 1..start + 4).find(|at| surface.word(*at) == ":")?;
+    let shouted = |at: usize| surface.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    if !(start..colon).all(shouted) || !starts_sentence(surface, colon + 1) {
+        return None;
+    }
+    let words: Vec<String> = (start..colon).map(|at| capitalised(surface.lower(at))).collect();
+    let known = lexicon.places.longest(|at| words.get(at).map(String::as_str))?;
+    (known.0 == words.len()).then_some(start..colon)
+}
+
 /// Words in capitals that are no towns.
 const ACRONYMS: &[&str] = &[
     "NATO",
@@ -455,7 +476,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Expect) {
         let surface = Surface::new(text, Tagger::embedded());
-        let frame = dateline(&surface);
+        let frame = dateline(&surface, Lexicon::embedded());
         let named = |what: &str, run: &Option<Run>| {
             run.as_ref().map_or(String::new(), |run| format!("; {what} {}", surface.words(run)))
         };
@@ -496,6 +517,8 @@ mod tests {
             expect!["undated; from PARIS; [PARIS, May 3 (Reuters) -]"],
         );
         check("MOSCOW (AP) — Russia agreed.", expect!["undated; from MOSCOW; [MOSCOW (AP) —]"]);
+        check("NEW DELHI: India agreed.", expect!["undated; from NEW DELHI; [NEW DELHI:]"]);
+        check("LEE: India agreed.", expect!["undated; []"]);
         check(
             "WASHINGTON, Feb. 3, 2004 (AFP) – The envoy left.",
             expect!["2004-02-03; from WASHINGTON; [WASHINGTON, Feb. 3, 2004 (AFP) –]"],

@@ -152,7 +152,7 @@ impl Extractor {
 
     fn read(&self, article: &Article, rests: Option<&mut Rests>) -> Extraction {
         let surface = Surface::new(article.text(), self.tagger);
-        let dateline = dateline(&surface);
+        let dateline = dateline(&surface, self.lexicon);
         let mut info = article.info().clone();
         info.published = info.published.or(dateline.published);
         let official_us = is_us_release(article);
@@ -175,7 +175,7 @@ impl Extractor {
             dates: &dates,
         });
         let headline = self.headline(&surface, info.title.as_deref(), official_us);
-        let transcript = facts::is_transcript(&surface);
+        let transcript = facts::is_transcript(&surface, self.lexicon);
         let mut cast =
             Cast::new(&surface, self.lexicon, (official_us, transcript), known, &headline.people);
         let mut headers = vec![false; surface.len()];
@@ -273,7 +273,9 @@ impl Extractor {
     /// What the title of a transcript or readout tells; of another text it repeats what the words
     /// tell.
     fn headline(&self, surface: &Surface, title: Option<&str>, official_us: bool) -> Headline {
-        match title.filter(|title| facts::is_transcript(surface) || heads_readout(title)) {
+        match title
+            .filter(|title| facts::is_transcript(surface, self.lexicon) || heads_readout(title))
+        {
             Some(title) => Headline::read(title, self.lexicon, self.tagger, official_us),
             None => Headline::default(),
         }

@@ -72,3 +72,26 @@ fn the_eve_of_a_meeting_is_before_it() {
         "]],
     );
 }
+
+#[test]
+fn those_who_did_not_meet_held_nothing() {
+    check(
+        "Ann Lee did not meet Bo Kim in Oslo. Chad and Mali have never met.",
+        expect![[r"
+        talks denied in oslo (meet)
+            ann-lee expected
+            bo-kim expected
+        talks denied (met)
+            TD expected
+            ML expected
+    "]],
+    );
+    check(
+        "Ann Lee did not meet Bo Kim until Monday.",
+        expect![[r"
+        talks held 2021-06-14 (meet)
+            ann-lee attended
+            bo-kim attended
+    "]],
+    );
+}

@@ -124,3 +124,34 @@ fn calls_with_two_of_two_states_are_two() {
         "]],
     );
 }
+
+#[test]
+fn ministers_of_two_states_are_met_at_meetings_of_their_own() {
+    check(
+        "On June 18, Secretary Ann Lee of the United States will meet with senior officials from Peru in addition to \
+         meetings with the Chadian and Malian Foreign Ministers.",
+        expect![[r"
+            talks planned 2021-06-18 (meet)
+                ann-lee expected
+                PE expected
+                US expected
+            talks planned 2021-06-18 (meetings)
+                TD expected
+                ann-lee expected
+                US expected
+            talks planned 2021-06-18 (meetings)
+                ML expected
+                ann-lee expected
+                US expected
+        "]],
+    );
+    check(
+        "On June 18, Secretary Ann Lee had a meeting with the Chadian and Malian Foreign Ministers.",
+        expect![[r"
+            talks held 2021-06-18 (meeting)
+                TD attended
+                ML attended
+                ann-lee attended
+        "]],
+    );
+}

@@ -377,3 +377,8 @@ fn a_title_in_the_plural_is_an_office_of_each() {
     "]],
     );
 }
+
+#[test]
+fn whom_a_speaker_turns_to_is_not_what_comes_next() {
+    check("MR PRICE:  Lee, the President took it up. I have nothing more.", expect![[r""]]);
+}

@@ -28,3 +28,10 @@ fn each_source_stands_for_its_speaker() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn who_speaks_in_turn_is_told_in_small_letters_too() {
+    let text = "Moderator: Thank you all.\n\nMr. Lee: We will go on.\n\nQuestion: Why?\n\nMr. Lee: It is right.";
+    assert_eq!(speakers(text), "Lee | Lee");
+    assert_eq!(speakers("Contact: Ann Lee\n\nAmbassador Lee: a life"), "");
+}

@@ -316,3 +316,115 @@ fn a_portfolio_of_three_words_ends_before_the_name() {
         "]],
     );
 }
+
+#[test]
+fn those_whose_name_a_gathering_bears_are_met_there() {
+    check(
+        "On June 20, the Secretary will travel to Lima, joined by Minister Ann Lee and Minister Bo Kim, to attend the \
+         second ministerial meeting of the U.S.-E.U. Energy Council. They will meet with EU leaders to discuss trade.",
+        expect![[r"
+            visit planned 2021-06-20 (travel)
+                ann-lee expected
+                bo-kim expected
+                US expected
+            conference planned 2021-06-20 (meeting, meet)
+                bo-kim expected
+                ann-lee expected
+                european-union expected
+                US expected
+        "]],
+    );
+    check(
+        "On June 20, Minister Ann Lee will attend the second ministerial meeting of the Energy Council. She will meet \
+         with EU leaders to discuss trade.",
+        expect![[r"
+            conference planned 2021-06-20 (meeting)
+                ann-lee expected
+                energy-council expected
+            talks planned (meet)
+                ann-lee expected
+                european-union expected
+        "]],
+    );
+}
+
+#[test]
+fn the_meeting_of_two_is_sooner_one_where_both_were() {
+    check_titled(
+        "Department Press Briefing",
+        "MR LEE:  Secretary Rubio met with Chinese Foreign Minister Wang Yi in Bali a few weeks ago.\n\nQUESTION:  Why?\n\n\
+         MR LEE:  I do not know.\n\nQUESTION:  And who came?\n\nMR LEE:  Secretary Rubio met with a painter here this \
+         morning.  She is well.\n\nQUESTION:  And during the last meeting in Bali between Secretary Rubio and Foreign \
+         Minister Wang Yi, was it raised?",
+        expect![[r"
+            talks held 2021 in bali (met, meeting)
+                rubio attended
+                wang-yi attended
+                CN attended
+            talks held 2021-06-15 (met)
+                rubio attended
+                lee attended
+        "]],
+    );
+}
+
+#[test]
+fn the_floor_is_no_conversation_and_what_is_shared_is_not_discussed_with_those() {
+    check_titled(
+        "Press Briefing",
+        "MR LEE:  We meet today.  I will now pass the conversation to my colleague, Ambassador Bo Kim of Mali.",
+        expect![[r"
+            talks planned 2021-06-15 (meet)
+                lee expected
+        "]],
+    );
+    check(
+        "Minister Ann Lee of Chad and Minister Bo Kim of Mali spoke. They hope to share the issues that they discussed \
+         today with the Group of Seven in the summit in Lima next year.",
+        expect![[r"
+            talks held (spoke)
+                ann-lee attended
+                bo-kim attended
+                ML attended
+                TD attended
+            talks held 2021-06-15 in lima (discussed)
+            summit planned 2022 in lima (the summit)
+        "]],
+    );
+}
+
+#[test]
+fn a_clause_may_begin_with_words_of_whom_it_is_about() {
+    check(
+        "Mr. Bo Kim left. The fact is that in his travel to Lima, President Dan Roe of Mali was able to help. Mr. Bo Kim \
+         asked. The fact is that in his travel to Oslo, the President was able to help.",
+        expect![[r"
+            visit ongoing in lima (travel)
+                dan-roe attended
+                ML attended
+            visit ongoing in oslo (travel)
+                dan-roe attended
+                ML attended
+        "]],
+    );
+}
+
+#[test]
+fn whom_a_verb_lists_came_to_the_gathering_behind_them() {
+    check(
+        "On June 1, Secretary Ann Lee met with Foreign Ministers from Chad, Mali, Peru, Kenya, Ghana, Senegal, and Togo \
+         in Lima at a meeting of the Rivers Integration System, where they spoke of trade.",
+        expect![[r"
+            talks held 2021-06-01 in lima (met, meeting)
+                ann-lee attended
+                TD attended
+                ML attended
+                PE attended
+                KE attended
+                GH attended
+                SN attended
+                TG attended
+                rivers-integration-system attended
+        "]],
+    );
+}

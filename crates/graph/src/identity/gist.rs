@@ -242,7 +242,10 @@ impl Gist {
         let is_known = self.meetings.iter().any(is_it);
         let mut tables = self.meetings.iter_mut().filter(|met| met.manner == Manner::Table);
         if let Some(first) = tables.next().filter(|first| {
-            let open = named(first).is_none() && !first.to_be && was(first);
+            // "Today's meeting", where somebody speaks before it.
+            let today = published.is_some_and(|day| first.days == Possible::Told(day, day));
+            let open =
+                named(first).is_none() && (!first.to_be || today && parties == 1) && was(first);
             let people = first.there.iter().filter(|who| who.kind() == EntityKind::Person);
             let alone = parties > 1
                 || people.count() <= 1

@@ -15,7 +15,7 @@ use super::same_meeting::{
     same_meeting, same_parties,
 };
 use super::same_trip;
-use super::series;
+use super::series::{self, MOSTLY};
 use super::title::Title;
 use crate::{NodeKind, NodeName};
 use chancery_model::EntityKind;
@@ -66,6 +66,9 @@ pub(super) fn join(occasions: &[Occasion], clusters: &mut Clusters) {
         clusters.join(&occasions[one].name, &occasions[other].name, reason);
     }
     for (reason, one, other) in only_fit::parts(occasions, &by_key, clusters) {
+        clusters.join(&occasions[one].name, &occasions[other].name, reason);
+    }
+    for (reason, one, other) in only_fit::of_several(occasions, &by_key, clusters) {
         clusters.join(&occasions[one].name, &occasions[other].name, reason);
     }
 }
@@ -159,9 +162,12 @@ fn by_place(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) 
         }
     }
     in_full(of_name, occasions);
-    for (name, mut of_title) in there {
-        if let (Some((_, only)), true) = (of_title.pop_first(), of_title.is_empty()) {
-            of_name.entry(name).or_default().extend(only);
+    for (name, of_title) in there {
+        let told: usize = of_title.values().map(Vec::len).sum();
+        let most = of_title.into_values().max_by_key(Vec::len).unwrap_or_default();
+        // Beside a summit others may be held there of which few tell.
+        if most.len() >= MOSTLY * (told - most.len()) {
+            of_name.entry(name).or_default().extend(most);
         }
     }
 }
@@ -188,11 +194,17 @@ fn in_full(of_name: &mut BTreeMap<String, Vec<usize>>, occasions: &[Occasion]) {
     }
 }
 
-/// The name of a summit by the place where it is.
+/// The names of a summit by the place where it is: "the Madrid Summit", "the LA Summit".
 fn place_name_of(it: &Occasion) -> impl Iterator<Item = String> + use<> {
     let title = it.title.as_ref().filter(|_| it.manner == Manner::Table);
     let place = it.place.as_ref().filter(|place| place.kind() == EntityKind::Place);
-    title.zip(place).and_then(|(title, place)| title.of_place(place.rest())).into_iter()
+    let names = title.zip(place).map(|(title, place)| {
+        let letters: String = place.rest().split('-').filter_map(|it| it.chars().next()).collect();
+        let letters = Some(letters).filter(|letters| letters.len() >= 2);
+        let in_short = letters.and_then(|letters| title.of_place(&letters));
+        [title.of_place(place.rest()), in_short]
+    });
+    names.into_iter().flatten().flatten()
 }
 
 /// The name by which an occasion is known among all: what it is called, or of a visit who came where.
@@ -466,7 +478,10 @@ fn drop_those_that_fit_several(occasions: &[Occasion], links: &mut Vec<(Reason, 
             let sure = sure || led && !torn_by_leaders(*one) && !torn_by_leaders(*other);
             let told = told_that_day(*one) || told_that_day(*other);
             let torn = !sure || between(*one) || between(*other) || told;
-            !torn && !tells_both(*one, *other) && !tells_both(*other, *one)
+            // Of several the one that both call by the same name.
+            let titles = occasions[*one].title.as_ref().zip(occasions[*other].title.as_ref());
+            let called = titles.is_some_and(|(one, other)| one.agrees(other));
+            called && !told || !torn && !tells_both(*one, *other) && !tells_both(*other, *one)
         }
         _ => true,
     });

@@ -35,8 +35,9 @@ const YEAR: i64 = 400;
 /// How many reports tell of an occasion without its number for one that tells it, at most.
 const RARELY: usize = 6;
 
-/// How many reports of an edition there are for one of all others of a year, where the year is meant.
-const MOSTLY: usize = 3;
+/// How many reports of an edition there are for one of all others of a year, where the year is meant; and of
+/// one summit for one of all others that were in a place.
+pub(super) const MOSTLY: usize = 3;
 
 /// How many reports tell the days of an edition that is well known, at least.
 const WELL_KNOWN: usize = 3;
@@ -46,6 +47,10 @@ const PAUSE: i64 = 2;
 
 /// Days after which what is planned is another than what was held.
 const AGAIN: i64 = 14;
+
+/// Days from the end of a month, or to the beginning, to an edition of which somebody speaks a month later
+/// as if it had been in that month, at most.
+const LOOSELY: i64 = 14;
 
 type Link = (Reason, usize, usize);
 
@@ -205,11 +210,29 @@ impl Series<'_> {
                     known.number = known.number.or(number);
                     links.push((Reason::SameOccasion, known.report, i));
                 }
-                (None, _) => self.begin(days, i),
+                (None, _) => match self.told_loosely(i, days) {
+                    Some(known) => links.push((Reason::SameOccasion, known.report, i)),
+                    None => self.begin(days, i),
+                },
                 _ => open.push(i),
             }
         }
         open
+    }
+
+    /// The edition that somebody means who speaks a month later or more of what is not held twice within
+    /// weeks: "the summit at the end of May", which was early in June.
+    fn told_loosely(&self, i: usize, (from, to): (NaiveDate, NaiveDate)) -> Option<&Edition> {
+        let it = &self.occasions[i];
+        let since = it.published.map(|day| (day - to).num_days());
+        let near = |edition: &&Edition| {
+            let gap = (edition.first - to).num_days().max((from - edition.last).num_days());
+            edition.agrees(number(it)) && gap <= LOOSELY && edition.told >= WELL_KNOWN
+        };
+        let mut all = self.editions.iter().filter(near);
+        let only = all.next().filter(|_| all.next().is_none());
+        let is_late = self.is_rare && !it.to_be && since.is_some_and(|days| days > MONTH);
+        only.filter(|edition| is_late && it.published.is_some_and(|day| edition.last < day))
     }
 
     fn begin(&mut self, (first, last): (NaiveDate, NaiveDate), report: usize) {

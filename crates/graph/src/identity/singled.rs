@@ -2,10 +2,16 @@
 
 use super::title::Title;
 use crate::Report;
-use chancery_model::{Date, EntityId, EntityKind, Meeting, MeetingKind, fold};
+use chancery_model::{Date, EntityId, EntityKind, Meeting, MeetingKind, Span, fold};
 
 /// Words of the label before a turn at most: "SECRETARY BLINKEN", "FOREIGN MINISTER AL THANI".
 const LABEL: usize = 7;
+
+/// Words before those for several gatherings up to their number and before it, at most.
+const NUMBER: usize = 4;
+
+/// Labels of a text that is said in turns, if they are not in capitals, at least.
+const TURNS: usize = 3;
 
 /// Letters of a label at least.
 const LETTERS: usize = 3;
@@ -65,7 +71,25 @@ impl<'a> Singled<'a> {
         let is_called = |title: Title| {
             if self.spoken && !day { title.is_telling() } else { title.is_name() }
         };
-        told || Title::of(self.report, meeting).is_some_and(is_called)
+        (told || Title::of(self.report, meeting).is_some_and(is_called)) && !self.are_two(meeting)
+    }
+
+    /// Whether its words are for the next two or more of a series, each of which is one: "the next two UN
+    /// Climate Change Conferences".
+    fn are_two(&self, meeting: &Meeting) -> bool {
+        let text = self.report.text();
+        let are = |span: Span| {
+            let words = span.of(text).map(fold).unwrap_or_default();
+            let last = words.rsplit(' ').next().unwrap_or_default();
+            let several = matches!(last, "conferences" | "dialogues" | "ministerials" | "summits");
+            let before = text.get(..span.start()).unwrap_or_default();
+            let mut before = before.rsplit(' ').filter(|word| !word.is_empty()).take(NUMBER);
+            let number = before.find(|word| matches!(*word, "two" | "three" | "four"));
+            let series = |word: &str| matches!(word, "last" | "next" | "past" | "previous");
+            several && number.is_some() && before.next().is_some_and(series)
+        };
+        let mut spans = meeting.mentions.iter().map(|it| it.span).peekable();
+        spans.peek().is_some() && spans.all(are)
     }
 
     /// Whether its words are for several meetings.
@@ -166,10 +190,13 @@ const SPEAKERS: &[&str] = &[
 
 /// Whether a text is what was said in turns: a paragraph of it begins with who speaks, in capitals
 /// and with a colon. Where the label tells neither an office nor a turn ("BAERBOCK:"), there are
-/// two: one alone is also where a report comes from, or a note to it.
+/// two: one alone is also where a report comes from, or a note to it. Where it is not in capitals ("Mr.
+/// Lee:"), there are three.
 pub(super) fn is_spoken(text: &str) -> bool {
     let mut labels = text.lines().filter_map(label);
-    let Some(first) = labels.next() else { return false };
+    let Some(first) = labels.next() else {
+        return text.lines().filter(|line| is_written_out(line)).nth(TURNS - 1).is_some();
+    };
     let second = labels.next();
     second.is_some() || is_of_a_speaker(first)
 }
@@ -188,6 +215,22 @@ fn label(line: &str) -> Option<&str> {
     is_label.then_some(label)
 }
 
+/// Whether a line begins with who speaks, by form of address or office, or as one who asks: "Mr. Lee: Good
+/// morning", "Question: Thank you".
+fn is_written_out(line: &str) -> bool {
+    let Some((label, said)) = line.trim_start().split_once(':') else { return false };
+    let words = || label.split_whitespace();
+    let opens = words().next().map(|word| word.trim_end_matches('.').to_uppercase());
+    let known = opens.is_some_and(|word| SPEAKERS.contains(&&*word));
+    let named = words().count() > 1
+        || matches!(label, "Interpreter" | "Moderator" | "Operator" | "Participant" | "Question");
+    known
+        && named
+        && words().count() <= LABEL
+        && words().all(|word| word.starts_with(char::is_uppercase))
+        && !said.trim().is_empty()
+}
+
 fn is_of_a_speaker(label: &str) -> bool {
     let first = label.split(|letter: char| !letter.is_alphabetic()).find(|word| !word.is_empty());
     first.is_some_and(|first| SPEAKERS.contains(&first))
@@ -203,6 +246,8 @@ mod tests {
         assert!(is_spoken("MR. O’NEIL: Thank you."));
         assert!(is_spoken("UNDER-SECRETARY NULAND: Thank you."));
         assert!(is_spoken("BAERBOCK: Thank you.\n\nКУЛЕБА: Thank you, too."));
+        assert!(is_spoken("Moderator: Hello.\n\nQuestion: Why?\n\nMr. Lee: That is so."));
+        assert!(!is_spoken("Question: Why?\n\nAnswers to come"));
         assert!(!is_spoken("The Secretary met today with the Foreign Minister."));
         assert!(!is_spoken("PARTICIPANTS:\nA list of them"));
         assert!(!is_spoken("Remarks: none"));

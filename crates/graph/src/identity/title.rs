@@ -54,6 +54,7 @@ const GENERIC: &[&str] = &[
     "based",
     "biennial",
     "bilateral",
+    "closing",
     "coming",
     "critical",
     "evening",
@@ -86,6 +87,7 @@ const GENERIC: &[&str] = &[
     "official",
     "officials",
     "ongoing",
+    "opening",
     "partnership",
     "plenary",
     "political",
@@ -179,7 +181,8 @@ impl Title {
             }
             let number = numbered(&before[..before.len() - begun.len()]);
             let of = end.trim_start_matches(bodies::FRAMEWORK);
-            let name = format!("{begun}{name}{of}");
+            let kind = if name.contains(' ') { "" } else { of_title::of_list(after) };
+            let name = format!("{begun}{name}{of}{kind}");
             // After more words only what is a conference has the name of one.
             let in_short = bodies::in_brackets(&after[end.len()..]).filter(|_| {
                 let is_conference = |name: &str| name.to_lowercase().ends_with("conference");
@@ -269,6 +272,11 @@ impl Title {
             }
             for part in folded.split(' ').filter(|part| !part.is_empty()) {
                 forum |= part == "forum";
+                // "The Summit Implementation Review Group" prepares it.
+                if part == "group" && kind == Some(0) {
+                    kind = None;
+                    words.push("summit".to_owned());
+                }
                 if let Some(known) = KINDS.iter().position(|names| names.contains(&part)) {
                     kind = Some(kind.map_or(known, |kind: usize| kind.min(known)));
                     continue;
@@ -388,7 +396,7 @@ impl Title {
     fn is_last_letter(&self, letters: &str) -> bool {
         let is_of_states = matches!(self.kind(), "commission" | "council" | "dialogue" | "forum");
         is_of_states
-            && letters.len() > 3
+            && letters.len() >= 3
             && letters.chars().next_back() == self.kind().chars().next()
     }
 
@@ -436,13 +444,15 @@ impl Title {
         // Letters alone are no words.
         let words = self.telling().filter(|word| word.chars().nth(1).is_some());
         let shared = words.filter(|word| other.telling().any(|it| it == *word));
+        // "The D-ISIS Meeting", "the D-ISIS Ministerial".
+        let same = self.telling().nth(1).is_some() && self.telling().eq(other.telling());
         let of_ministers = |it: &Self| {
             let words = it.telling().chain(["ministerial"]).collect::<Vec<_>>().join(" ");
             Self { words, ..it.clone() }
         };
         kinds.contains(&"event")
             && kinds.contains(&"ministerial")
-            && shared.count() >= 2
+            && (shared.count() >= 2 || same)
             && of_ministers(self).is_within(&of_ministers(other))
     }
 

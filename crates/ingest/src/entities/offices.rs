@@ -269,6 +269,12 @@ impl Cast<'_, '_> {
     fn is_apposed_to(&self, who: MemberId, name: &Run, end: usize) -> bool {
         let surface = self.surface;
         let given = self.member(who).name.split(' ').next();
+        // "SPOKESPERSON: Lee, the President took": whom a speaker turns to.
+        let opens =
+            name.start == surface.sentence(name.start).start || surface.word(name.start - 1) == ":";
+        if self.spoken && name.len() == 1 && opens && surface.pos(end).is_finite_verb() {
+            return false;
+        }
         if self.spoken && name.len() == 1 && given == Some(surface.word(name.start)) {
             return self.member(who).name == surface.word(name.start);
         }

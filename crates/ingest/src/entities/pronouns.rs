@@ -15,6 +15,13 @@ pub(super) struct Candidate {
     pub(super) subject: bool,
 }
 
+/// Words from a pronoun to the comma before whom it means, and from there to the name, at most.
+const AHEAD: usize = 10;
+const NAMED: usize = 4;
+
+/// Words back in which whoever was called by an office is looked for.
+const LATELY: usize = 2000;
+
 /// The gender that a pronoun asks for.
 fn gender(word: &str) -> Option<Gender> {
     match word {
@@ -157,6 +164,42 @@ impl Cast<'_, '_> {
             && (self.member(who).gender == wanted || self.member(who).gender == Gender::Unknown)
     }
 
+    /// "the fact is that in his travel, President Lee was able": whoever a clause is about that begins with
+    /// words of theirs.
+    fn ahead(
+        &self,
+        at: usize,
+        wanted: Gender,
+        sentence: &Run,
+        named: &[Candidate],
+    ) -> Option<MemberId> {
+        let surface = self.surface;
+        let begins = at.checked_sub(2).filter(|at| *at >= sentence.start)?;
+        let comma = (at..sentence.end.min(at + AHEAD)).find(|at| surface.word(*at) == ",")?;
+        let leads = surface.lower(begins) == "that"
+            && matches!(surface.lower(at - 1), "at" | "during" | "in" | "on")
+            && !(at..comma).any(|at| surface.pos(at).is_verb());
+        let subject = |it: &&Candidate| {
+            it.subject && it.at > comma && it.at <= comma + NAMED && self.fits(it.who, wanted)
+        };
+        if !leads {
+            return None;
+        }
+        named.iter().find(subject).map(|it| it.who).or_else(|| {
+            // "the President": the last one who was called so.
+            let the = surface.lower(comma + 1) == "the" && surface.pos(comma + 3).is_finite_verb();
+            let office = surface.lower(comma + 2);
+            let holds = |who: MemberId| {
+                let mut offices = self.member(who).offices.iter();
+                offices.any(|office_of| office_of.title.eq_ignore_ascii_case(office))
+            };
+            let before = || self.mentions_in(&(at.saturating_sub(LATELY)..at)).map(|it| it.who);
+            let mut last = before().filter(|who| the && self.fits(*who, wanted) && holds(*who));
+            let first = last.next()?;
+            last.all(|who| who == first).then_some(first)
+        })
+    }
+
     fn pronoun(
         &self,
         at: usize,
@@ -200,6 +243,9 @@ impl Cast<'_, '_> {
                 .find(fits)
         {
             return Some(next.who);
+        }
+        if possessive && let Some(who) = self.ahead(at, wanted, sentence, named) {
+            return Some(who);
         }
         let subject = here.iter().filter(|candidate| candidate.subject).filter(visible).rfind(fits);
         let any = || here.iter().filter(visible).rfind(fits);

@@ -2,14 +2,57 @@
 
 use super::contents::trim;
 use super::statements::Said;
+use crate::dateline::sent_from;
 use crate::entities::{Cast, MemberId, close};
+use crate::lexicon::Lexicon;
 use crate::surface::{Run, Surface};
 use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
 use std::collections::HashMap;
 
-/// The tokens before the colon if a paragraph begins with a speaker in capitals.
-fn label(surface: &Surface, start: usize) -> Option<Run> {
+/// Labels of a text that is said in turns, if they are not in capitals, at least.
+const TURNS: usize = 3;
+
+/// Words with which a label begins that is not in capitals: "Mr. Lee: Good morning."
+const OPENERS: &[&str] = &[
+    "acting",
+    "ambassador",
+    "assistant",
+    "deputy",
+    "dr",
+    "dr.",
+    "foreign",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "president",
+    "prime",
+    "secretary",
+    "senior",
+    "special",
+    "under",
+];
+
+/// Those of one word, of nobody with a name.
+const VOICES: &[&str] = &["interpreter", "moderator", "operator", "participant", "question"];
+
+/// Whether words before a colon tell who speaks in small letters: "Mr. Lee", "Question".
+fn is_written_out(surface: &Surface, run: &Run) -> bool {
+    let capital = |at: usize| surface.is_capital(at) || matches!(surface.word(at), "." | "-");
+    let small = |at: usize| surface.word(at).chars().any(char::is_lowercase);
+    let opens = surface.lower(run.start);
+    run.clone().all(capital)
+        && run.clone().any(small)
+        && (run.len() == 1 && VOICES.contains(&opens)
+            || run.len() > 1 && OPENERS.contains(&opens) && surface.word(run.end - 1) != ".")
+}
+
+/// The tokens before the colon if a paragraph begins with a speaker, in capitals or by form of address or
+/// office.
+fn label(surface: &Surface, lexicon: &Lexicon, start: usize) -> Option<Run> {
     // A transcript that is quoted has a quotation mark before each turn.
     let first = if surface.kind(start) == TokenKind::Quote { start + 1 } else { start };
     let colon = (first..first + 7).find(|at| surface.word(*at) == ":")?;
@@ -24,26 +67,34 @@ fn label(surface: &Surface, start: usize) -> Option<Run> {
     (paragraph.start == start
         && !run.is_empty()
         && (letters > 2 || matches!(surface.word(first), "Q" | "A"))
-        && run.clone().all(capitals)
+        && (run.clone().all(capitals) || is_written_out(surface, &run))
+        && sent_from(surface, lexicon, start).is_none()
         && colon + 1 < paragraph.end)
         .then_some(run)
 }
 
 /// The label of every turn, with the number of its paragraph.
-fn labels(surface: &Surface) -> impl Iterator<Item = (usize, Run)> {
+fn labels(surface: &Surface, lexicon: &Lexicon) -> impl Iterator<Item = (usize, Run)> {
     let paragraphs = surface.paragraphs().iter().enumerate();
-    paragraphs.filter_map(|(number, paragraph)| Some((number, label(surface, paragraph.start)?)))
+    paragraphs
+        .filter_map(|(number, paragraph)| Some((number, label(surface, lexicon, paragraph.start)?)))
 }
 
 /// Whether a text is what several said in turns.
-pub(crate) fn is_transcript(surface: &Surface) -> bool {
-    labels(surface).next().is_some()
+///
+/// Where the label is not in capitals ("Ambassador Lee: a life"), there are several.
+pub(crate) fn is_transcript(surface: &Surface, lexicon: &Lexicon) -> bool {
+    let mut small = 0;
+    labels(surface, lexicon).any(|(_, label)| {
+        small += usize::from(is_written_out(surface, &label));
+        !is_written_out(surface, &label) || small >= TURNS
+    })
 }
 
 /// The label of the first turn of each who speaks.
 pub(super) fn first_turns(cast: &Cast) -> Vec<(MemberId, Run)> {
     let mut turns: Vec<(MemberId, Run)> = Vec::new();
-    for (_, label) in labels(cast.surface) {
+    for (_, label) in labels(cast.surface, cast.lexicon) {
         if let Some(who) = speaker(cast, &label)
             && !turns.iter().any(|(known, _)| *known == who)
         {
@@ -63,12 +114,12 @@ pub(super) fn speaker_turn(cast: &Cast, at: usize) -> Option<usize> {
         .rev()
         .take(12)
         .map(|number| surface.paragraphs()[number].start)
-        .find(|start| label(surface, *start).is_some())
+        .find(|start| label(surface, cast.lexicon, *start).is_some())
 }
 
 /// Who has the floor at a token of a transcript.
 pub(crate) fn speaker_at(cast: &Cast, at: usize) -> Option<MemberId> {
-    let label = label(cast.surface, speaker_turn(cast, at)?)?;
+    let label = label(cast.surface, cast.lexicon, speaker_turn(cast, at)?)?;
     speaker(cast, &label)
 }
 
@@ -124,7 +175,7 @@ pub(crate) fn introduce_speakers(cast: &mut Cast) {
     let starts: Vec<usize> = surface.paragraphs().iter().map(|paragraph| paragraph.start).collect();
     let mut new = Vec::new();
     for start in starts {
-        let Some(label) = label(cast.surface, start) else { continue };
+        let Some(label) = label(cast.surface, cast.lexicon, start) else { continue };
         let last = label.end - 1;
         let addressed = BEFORE_NAMES.contains(&surface.lower(label.start));
         let letters = surface.word(last).chars().all(char::is_alphabetic);
@@ -174,13 +225,14 @@ fn capitalized(lower: &str) -> String {
 /// Whom a question is put to: whoever answers it next. `at`: a token of the question.
 pub(super) fn addressed(cast: &Cast, at: usize) -> Option<MemberId> {
     let surface = cast.surface;
-    let asks = label(surface, speaker_turn(cast, at)?)?;
+    let asks = label(surface, cast.lexicon, speaker_turn(cast, at)?)?;
     if !matches!(surface.lower(asks.start), "question" | "q" | "reporter" | "moderator") {
         return None;
     }
     let number = surface.paragraph_of(at);
     let mut next = (number + 1..surface.paragraphs().len()).take(6);
-    let answers = next.find_map(|number| label(surface, surface.paragraphs()[number].start))?;
+    let answers =
+        next.find_map(|number| label(surface, cast.lexicon, surface.paragraphs()[number].start))?;
     speaker(cast, &answers)
 }
 
@@ -188,7 +240,10 @@ pub(super) fn addressed(cast: &Cast, at: usize) -> Option<MemberId> {
 pub(super) fn turns(cast: &Cast) -> Vec<Said> {
     let surface = cast.surface;
     let paragraphs = surface.paragraphs();
-    let labels: Vec<(usize, Run)> = labels(surface).collect();
+    let spoken = is_transcript(surface, cast.lexicon);
+    let turn = |label: &Run| spoken || !is_written_out(surface, label);
+    let labels: Vec<(usize, Run)> =
+        labels(surface, cast.lexicon).filter(|(_, label)| turn(label)).collect();
     let mut found = Vec::new();
     for (at, (number, label)) in labels.iter().enumerate() {
         let next = labels.get(at + 1).map_or(paragraphs.len(), |(next, _)| *next);

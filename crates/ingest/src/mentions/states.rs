@@ -79,7 +79,7 @@ fn shouted(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<(usize, St
     lexicon.states.longest(|offset| normal.get(offset).map(String::as_str))
 }
 
-pub(super) fn capitalised(lower: &str) -> String {
+pub(crate) fn capitalised(lower: &str) -> String {
     let mut chars = lower.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -8,6 +8,7 @@ mod gatherings;
 mod names;
 mod part;
 mod series;
+mod several;
 mod sides;
 mod trips;
 mod twice;
@@ -29,7 +30,11 @@ use names::{
     is_where_it_is_called,
 };
 pub(super) use part::parts;
-use sides::{is_a_day_off, is_told_alone, is_told_by_the_host, is_told_of_less, is_within_a_month};
+pub(super) use several::links as of_several;
+use sides::{
+    are_announced_alike, is_a_day_off, is_told_alone, is_told_by_the_host, is_told_of_less,
+    is_within_a_month,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use trips::{is_leg_of_tour, is_one_trip, is_told_less_of};
 
@@ -385,7 +390,8 @@ fn tables(a: &Occasion, b: &Occasion) -> Option<Reason> {
     let sides = either(&is_within_a_month)
         || either(&is_told_alone)
         || either(&is_told_by_the_host)
-        || either(&is_told_of_less);
+        || either(&is_told_of_less)
+        || are_announced_alike(a, b);
     sides.then_some(Reason::SameSides)
 }
 

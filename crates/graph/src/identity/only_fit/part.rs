@@ -1,5 +1,6 @@
 //! Talks of which one report tells a part: some of those who met, or the first day of the trip to them.
 
+use super::several;
 use super::trips::is_host;
 use super::{ByKey, day, is_named, meet, names_all, states};
 use crate::identity::Reason;
@@ -53,6 +54,9 @@ enum Day {
 /// Whether one may tell a part of the other.
 pub(super) fn may_be_part(a: &Occasion, b: &Occasion) -> bool {
     is_part(a, b).or_else(|| is_part(b, a)).is_some()
+        || several::who_was_met(a, b).or_else(|| several::who_was_met(b, a)).is_some()
+        || may_be_of_all(a, b)
+        || may_be_of_all(b, a)
 }
 
 /// Pairs of what tells little, and is of no other, and the only one of those days that it is a part of.
@@ -101,6 +105,32 @@ pub(in crate::identity) fn parts(
             found.insert(*less, one);
         }
     }
+    // What no report tells all of, all reports may.
+    let mut gatherings: BTreeMap<usize, BTreeMap<_, usize>> = BTreeMap::new();
+    let mut gather = |less: usize, more: usize| {
+        let is_it = cluster(less) != cluster(more)
+            && alone(less)
+            && !found.contains_key(&less)
+            && may_be_of_all(&occasions[less], &occasions[more])
+            && are_all_there(&occasions[less], &members[&cluster(more)], occasions);
+        if is_it {
+            gatherings.entry(less).or_default().insert(cluster(more), more);
+        }
+    };
+    for all in by_key.values() {
+        for (at, one) in all.iter().enumerate() {
+            for other in all[at + 1..].iter().take(NEIGHBOURS) {
+                gather(*one, *other);
+                gather(*other, *one);
+            }
+        }
+    }
+    for (less, wholes) in gatherings {
+        let mut wholes = wholes.into_values();
+        if let (Some(one), None) = (wholes.next(), wholes.next()) {
+            found.insert(less, one);
+        }
+    }
     // Two of one report are two, and what is a part of another is not known to be the whole of one.
     let mut of_report: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for (less, one) in &found {
@@ -118,6 +148,31 @@ pub(in crate::identity) fn parts(
         .collect();
     links.sort_unstable_by_key(|(_, one, other)| (&occasions[*one].name, &occasions[*other].name));
     links
+}
+
+/// Whether one report tells of several sides that somebody met on the day on which another tells of them at
+/// a gathering, whoever else was there: "a meeting with the ministers of Chad, Mali and Peru".
+fn may_be_of_all(less: &Occasion, more: &Occasion) -> bool {
+    less.document != more.document
+        && less.manner == Manner::Table
+        && more.manner == Manner::Table
+        && day(less).is_some()
+        && less.days == more.days
+        && states(less).nth(2).is_some()
+        && !is_named(less)
+        && in_common(less, more) > 0
+        && !are_led_apart(less, more)
+        && !elsewhere(less, more)
+}
+
+/// Whether all whom a report tells of are told to be there by one or another of the reports of a gathering.
+fn are_all_there(less: &Occasion, members: &[usize], occasions: &[Occasion]) -> bool {
+    let all = || members.iter().take(NEIGHBOURS).map(|it| &occasions[*it]);
+    members.len() > 1
+        && all().all(|it| it.document != less.document && !elsewhere(it, less))
+        && !all().any(|it| are_led_apart(it, less))
+        && less.parties.keys().all(|party| all().any(|it| it.parties.contains_key(party)))
+        && less.people().all(|who| all().any(|it| it.people().any(|other| other == who)))
 }
 
 /// By whom talks are known that are told of on a day.
@@ -138,7 +193,7 @@ fn is_within(less: &Occasion, more: &Occasion) -> bool {
 }
 
 /// Whether neither is called by a name.
-fn are_nameless(a: &Occasion, b: &Occasion) -> bool {
+pub(super) fn are_nameless(a: &Occasion, b: &Occasion) -> bool {
     let many = |it: &Occasion| it.title.as_ref().is_some_and(Title::is_of_many);
     !is_named(a) && !is_named(b) && !many(a) && !many(b)
 }

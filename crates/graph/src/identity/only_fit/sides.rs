@@ -1,7 +1,7 @@
 //! Talks of which one report tells less of who met, or when.
 
 use super::trips::is_host;
-use super::{day, is_named, length, names_all, states};
+use super::{day, is_named, length, names_all, states, window};
 use crate::identity::meetings::WEEK;
 use crate::identity::occasion::{Manner, Occasion, Possible};
 use crate::identity::same_meeting::{are_led_apart, are_told_there, in_common};
@@ -70,6 +70,22 @@ pub(super) fn is_told_by_the_host(less: &Occasion, more: &Occasion) -> bool {
         && more.parties.get(host).is_some_and(|known| people.iter().all(|who| known.contains(who)))
         && less.title.is_none()
         && more.title.is_none()
+}
+
+/// Whether two reports announce, for days that meet, that somebody is to meet those of the same two states or
+/// more: "will meet with Chadian, Malian and regional counterparts".
+pub(super) fn are_announced_alike(a: &Occasion, b: &Occasion) -> bool {
+    let short = |it: &Occasion| window(it).is_some_and(|days| length(days) <= WEEK);
+    a.document != b.document
+        && a.to_be
+        && b.to_be
+        && a.title.is_none()
+        && b.title.is_none()
+        && short(a)
+        && short(b)
+        && states(a).nth(2).is_some()
+        && a.parties == b.parties
+        && a.people().next().is_some()
 }
 
 /// Whether both were held on one day, in one place, by the same sides, and one report names some of those

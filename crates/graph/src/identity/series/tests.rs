@@ -187,6 +187,24 @@ fn a_summit_may_be_called_by_where_it_is() {
 }
 
 #[test]
+fn a_summit_is_spoken_of_loosely_weeks_later_and_by_the_letters_of_its_place() {
+    let told = "a 2022-06-08 2022-06-08 @los-angeles americas summit
+                b 2022-06-09 2022-06-08..2022-06-10 @los-angeles americas summit
+                c 2022-06-09 2022-06-09 @los-angeles americas summit";
+    let late = "d 2022-07-18 2022-05-01..2022-05-31";
+    check(&format!("{told}\n{late} la summit"), "abcd");
+    check(&format!("{told}\n{late} americas summit"), "abcd");
+    check(&format!("{told}\n{late} dc summit"), "abc");
+    check(&format!("{told}\nd 2022-07-18 2022-04-01..2022-04-30 la summit"), "abc");
+    check(&format!("{told}\nd 2022-06-20 2022-05-01..2022-05-31 la summit"), "abc");
+    // Of few others that were there it is not told.
+    check(
+        &format!("{told}\n{late} la summit\ne 2022-06-08 2022-06-08 @los-angeles ceo summit"),
+        "abcd",
+    );
+}
+
+#[test]
 fn the_same_two_at_a_dialogue_of_one_day_are_at_one_whoever_else_is_told() {
     check(
         "a 2022-03-24 2022-03-22 @san-jose +US:ann,bo dialogue

@@ -1,6 +1,6 @@
 //! Names of occasions that stand elsewhere in a report than in the words for them: in its title ("Joint
-//! Statement on the U.S.-EU Energy Council"), or earlier in a sentence ("since the first Summit for
-//! Democracy … at the next Summit").
+//! Statement on the U.S.-EU Energy Council"), or elsewhere in a sentence ("since the first Summit for
+//! Democracy … at the next Summit", "the G7, NATO, EU-US Summits").
 
 use super::numbers::numbered;
 use super::{KINDS, Title, begins, goes_on, is_of_a_few};
@@ -14,6 +14,9 @@ const STATEMENTS: &[&str] =
 
 /// Words between those and the name.
 const OF: &[&str] = &["of the ", "on the ", "from the ", "following the ", "of ", "on ", "from "];
+
+/// Words of a list up to the kind of occasion that all of it are, at most.
+const LIST: usize = 8;
 
 /// Words that a title has which tells of somebody or something else than an occasion.
 const OTHERS: &[&str] = &[
@@ -49,6 +52,9 @@ const OTHERS: &[&str] = &[
 
 /// Words before the name of the occasion at which somebody spoke.
 const AT: &[&str] = &[" at a virtual ", " at the ", " at the virtual "];
+
+/// Words with which the title of what was said there begins, where no article stands before the name.
+const SAID: &[&str] = &["remarks at ", "opening remarks at ", "closing remarks at "];
 
 /// Bytes of a sentence before words for an occasion that are read, at most.
 const SENTENCE: usize = 400;
@@ -100,8 +106,10 @@ impl Title {
     /// Peace at the UN Security Council".
     pub(in crate::identity) fn spoken_at(title: &str) -> Option<Self> {
         let lower = title.to_ascii_lowercase();
-        let at = AT.iter().filter_map(|at| Some(lower.rfind(at)? + at.len())).max()?;
-        Self::of_title(title.get(at..)?)
+        let at = AT.iter().filter_map(|at| Some(lower.rfind(at)? + at.len())).max();
+        // "Opening Remarks at D-ISIS Meeting Opening Session".
+        let said = || SAID.iter().filter_map(|said| Some(lower.rfind(said)? + said.len())).max();
+        Self::of_title(title.get(at.or_else(said)?..)?)
     }
 
     /// The only name that some words have of an occasion of a kind.
@@ -203,6 +211,21 @@ fn is_short(word: &str) -> bool {
 fn is_kind(word: &str) -> bool {
     let folded = fold(word);
     KINDS.iter().any(|names| names.contains(&&*folded))
+}
+
+/// "The G7, NATO, EU-US Summits": what kind all of a list are.
+pub(super) fn of_list(after: &str) -> &'static str {
+    let mut words = after.split_whitespace().take(LIST);
+    if !after.starts_with(", ") {
+        return "";
+    }
+    let ends = words.find(|word| {
+        let name = word.trim_matches(',');
+        !name.is_empty() && name != "and" && !name.chars().any(char::is_uppercase)
+            || name.eq_ignore_ascii_case("summits")
+    });
+    let is_it = ends.is_some_and(|word| word.eq_ignore_ascii_case("summits"));
+    if is_it { " summit" } else { "" }
 }
 
 #[cfg(test)]

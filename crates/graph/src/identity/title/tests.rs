@@ -32,6 +32,7 @@ fn names_of_one_occasion_are_read_as_one() {
         ("U.S.-India 2+2 Ministerial Dialogue", "india ministerial"),
         ("U.S.-India Counter Narcotics Working Group meeting", "counternarcotics india event"),
         ("Counter-Terrorism Committee", "counterterrorism commission"),
+        ("Summit Implementation Review Group meeting", "implementation summit event"),
         ("Counter ISIS Ministerial", "counter isis ministerial"),
         ("Counter-ISIS Ministerial", "counter isis ministerial"),
         ("UN Environment Assembly", "environment assembly"),
@@ -250,4 +251,11 @@ fn a_name_says_as_much_in_more_words_or_by_the_place_alone() {
     assert!(!check("Food Conference", "World Food Conference"));
     assert!(!check("Food Security Ministerial", "Food Security Summit"));
     assert!(!check("Food Security Cities Summit", "Food Security Summit"));
+}
+
+#[test]
+fn what_all_of_a_list_are_is_what_each_is() {
+    let text = "will attend the G7, NATO, EU-US Summits and then meet";
+    check_called(text, &["G7"], "g7 summit");
+    check_called("will attend the G7 Summit, and then", &["G7 Summit"], "g7 summit");
 }

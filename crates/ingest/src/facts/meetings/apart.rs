@@ -15,6 +15,9 @@ const BETWEEN: usize = 18;
 /// Words behind those who are met up to "in separate meetings", at most.
 const BEHIND: usize = 6;
 
+/// Words from a plural up to the offices of those of several states, at most.
+const SIDES: usize = 12;
+
 /// So many groups are told apart, at most.
 const MANY: usize = 12;
 
@@ -35,6 +38,20 @@ pub(super) fn of_several_sides(cast: &Cast, plural: usize, who: &[MemberId]) -> 
     let calls = matches!(cast.surface.lower(plural), "calls" | "meetings")
         && !plural.checked_sub(1).is_some_and(together);
     let persons = each_of(cast, who);
+    // "meetings with the Chadian and Malian Foreign Ministers"
+    let state = |who: &MemberId| cast.kind(*who) == EntityKind::State;
+    let end = cast.surface.sentence(plural).end.min(plural + SIDES);
+    let holders = (plural + 1..end)
+        .find(|at| matches!(cast.surface.lower(*at), "counterparts" | "ministers" | "presidents"));
+    let of_states = holders.is_some_and(|holders| {
+        let named = cast.mentions_in(&(plural + 1..holders)).filter(|it| who.contains(&it.who));
+        named.count() == who.len()
+            && cast.surface.lower(plural + 1) == "with"
+            && !(plural + 1..holders).any(|at| matches!(cast.surface.lower(at), "of" | "from"))
+    });
+    if calls && who.len() > 1 && who.iter().all(state) && of_states {
+        return persons;
+    }
     let mut sides: Vec<Option<MemberId>> = persons.iter().map(|one| cast.side_of(one[0])).collect();
     let all = persons.iter().all(|one| cast.kind(one[0]) == EntityKind::Person);
     sides.sort();

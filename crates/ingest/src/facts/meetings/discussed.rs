@@ -5,8 +5,26 @@ use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 
 /// "discussed what the government, working with Congress, plans": who works with others is none who talks.
-pub(super) fn is_of_a_deed(surface: &Surface, with: usize) -> bool {
-    surface.pos(with - 1) == Pos::VerbGerund
+pub(super) fn is_of_a_deed(surface: &Surface, group: &VerbGroup, with: usize) -> bool {
+    surface.pos(with - 1) == Pos::VerbGerund || is_of_sharing(surface, group, with)
+}
+
+/// Words before a clause that tells what was discussed, at most.
+const SHARED: usize = 12;
+
+/// "to share the issues that we discussed today with the Group": with whom that is shared.
+fn is_of_sharing(surface: &Surface, group: &VerbGroup, with: usize) -> bool {
+    let first = surface.sentence(group.run.start).start;
+    let from = first.max(group.run.start.saturating_sub(SHARED));
+    let that = (from..group.run.start).rev().find(|at| surface.lower(*at) == "that");
+    let shares = |at: usize| matches!(surface.lower(at), "share" | "shared" | "shares" | "sharing");
+    with > group.main + 1
+        && that.is_some_and(|that| {
+            that + 3 >= group.run.start
+                && that > first
+                && surface.pos(that - 1).is_noun()
+                && (from..that).any(shares)
+        })
 }
 
 /// "discussed with Chadian officials the war in Mali": whom somebody talked with, without what about.

@@ -147,6 +147,49 @@ pub(super) fn by_officials(
     }
 }
 
+/// Words from the name of a gathering behind its noun, and before a verb of meeting, at most.
+const NAME: usize = 12;
+
+/// "to attend the meeting of the Chad-EU Council. They will meet with EU leaders": what those who come to a
+/// gathering do there with those whose name it bears.
+pub(super) fn by_their_name(
+    cast: &Cast,
+    occasions: &[Occasion],
+    of: &[Vec<&Trigger>],
+    later: usize,
+) -> Option<usize> {
+    let surface = cast.surface;
+    let new = *of[later].first()?;
+    let here = surface.sentence(new.head);
+    let whom = new.head + 2;
+    let opens = matches!(surface.lower(here.start), "he" | "she" | "they")
+        && matches!(surface.lower(new.head), "meet" | "meets" | "met")
+        && surface.lower(new.head + 1) == "with"
+        && new.head <= here.start + 2
+        && surface.is_capital(whom)
+        && is_official(surface.lower(whom + 1));
+    if !opens || of[later].len() > 1 {
+        return None;
+    }
+    let plain = |at: usize| surface.lower(at).replace('.', "");
+    let name = plain(whom);
+    let bears = |it: &&Trigger| {
+        let from = surface.sentence(it.head).start.max(it.head.saturating_sub(PHRASE));
+        let end = surface.sentence(it.head).end.min(it.head + NAME);
+        !surface.pos(it.head).is_verb()
+            && surface.sentence_of(it.head) + 1 == surface.sentence_of(new.head)
+            && surface.paragraph_of(it.head) == surface.paragraph_of(new.head)
+            && (from..end).any(|at| plain(at).split('-').any(|part| part == name))
+    };
+    let mut found = (later.saturating_sub(BACK)..later).filter(|at| {
+        let known = &occasions[*at];
+        matches!(known.kind, MeetingKind::Conference | MeetingKind::Talks | MeetingKind::Summit)
+            && of[*at].iter().take(WORDS).any(bears)
+            && may_be_at_once(known, &occasions[later])
+    });
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// Whether day, place and status of two leave room for their being one.
 fn may_be_at_once(known: &Occasion, talks: &Occasion) -> bool {
     dates_agree(&known.when, &talks.when)

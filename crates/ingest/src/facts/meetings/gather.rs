@@ -113,7 +113,7 @@ pub(crate) fn meetings(
             trigger.after_verb
                 && cast.surface.pos(earlier.head).is_verb()
                 && earlier.head < trigger.head
-                && trigger.head - earlier.head < reach(cast, earlier)
+                && trigger.head - earlier.head < reach(cast, earlier, trigger)
                 && cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
                 && kinds_agree(occasions[*at].kind, trigger, "meeting")
                 && !earlier.margins
@@ -505,9 +505,16 @@ fn is_of_a_later_year(known: &When, new: &When) -> bool {
 
 /// Words after a verb within which a noun may say more of it: whom one welcomes, and where and when,
 /// may be told at length before it is told to what.
-fn reach(cast: &Cast, verb: &Trigger) -> usize {
-    let welcomes = matches!(cast.surface.lower(verb.head), "welcomed" | "hosted" | "received");
-    if welcomes { 50 } else { 26 }
+fn reach(cast: &Cast, verb: &Trigger, noun: &Trigger) -> usize {
+    let surface = cast.surface;
+    let welcomes = matches!(surface.lower(verb.head), "welcomed" | "hosted" | "received");
+    // "met with the ministers of Chad, Mali, …, and Peru in Lima at a meeting".
+    let listed = || {
+        matches!(surface.lower(verb.head), "met" | "meet" | "meets")
+            && surface.lower(noun.run.start.saturating_sub(1)) != "in"
+            && !(verb.head + 1..noun.run.start).any(|at| surface.pos(at).is_verb())
+    };
+    if welcomes || listed() { 50 } else { 26 }
 }
 
 /// Whether a time tells more than another: days more than a month or a year, and one day more than several

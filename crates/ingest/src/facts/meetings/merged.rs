@@ -5,19 +5,19 @@
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
 use super::called::{bear_names_apart, is_a_meal_beside, is_on_something_else, may_speak_of};
-use super::elaborated::{by_officials, by_pointing};
+use super::elaborated::{by_officials, by_pointing, by_their_name};
 use super::framed::{bring_framed, framed};
 use super::gather::join;
 use super::in_general::is_a_later_one;
 use super::occasioned::by_heading;
 use super::one_journey::by_journey;
 use super::one_name::{by_name, by_place, in_their_meetings, name_of};
-use super::pointed::{is_of_another_sort, tells_of_others};
+use super::pointed::{is_of_another_sort, is_what_they_are_at, tells_of_others};
 use super::purpose::by_purpose;
 use super::same::{
     began_with, dates_agree, is_another_round, is_at_hand, is_between_others, is_of_its_month,
 };
-use super::same_parties::by_parties;
+use super::same_parties::{by_counterpart, by_parties};
 use super::weighed::{Signal, YES, by_occasion};
 use super::{Occasion, PlaceWords, Trigger};
 use crate::clauses::verb_group;
@@ -115,10 +115,12 @@ pub(super) fn merge(
                 .or_else(|| by_place(cast, occasions, &of, later))
                 .or_else(|| by_journey(cast, occasions, &of, later))
                 .or_else(|| by_purpose(cast, occasions, &of, later))
+                .or_else(|| by_their_name(cast, occasions, &of, later))
                 .or_else(|| by_heading(cast, occasions, &of, later))
                 .or_else(|| by_pointing(cast, occasions, &of, later))
                 .or_else(|| by_officials(cast, occasions, &of, later).filter(|_| !spoken))
                 .or_else(|| by_parties(cast, occasions, &of, later, (spoken, published)))
+                .or_else(|| by_counterpart(cast, occasions, &of, later))
                 .filter(|earlier| !tell_of_something_else(*earlier))
                 .filter(|earlier| {
                     !of[later].iter().any(|it| is_of_its_month(cast, &occasions[*earlier], it))
@@ -468,6 +470,7 @@ impl Both<'_, '_, '_, '_> {
         let (a, b) = (&self.occasions[self.earlier], &self.occasions[self.later]);
         let may_be = self.of[self.later].iter().all(|it| {
             may_speak_of(self.cast, a, it)
+                && !is_what_they_are_at(self.cast, a, it)
                 && (it.kind == MeetingKind::Visit
                     || !is_of_another_sort(self.cast, a, it) && !tells_of_others(self.cast, a, it))
         });

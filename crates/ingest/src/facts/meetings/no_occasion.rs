@@ -5,6 +5,7 @@ use super::Trigger;
 use super::no_visit::is_no_visit;
 use super::now_and_then::is_now_and_then;
 use super::standing_format::is_a_format;
+use super::sums::is_of_several;
 use crate::entities::Cast;
 use crate::surface::Surface;
 use crate::tagger::Pos;
@@ -38,7 +39,21 @@ pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
         || is_asked_whether(surface, at)
         || is_between_companies(cast, trigger)
         || is_of_thousands(surface, at)
+        || is_of_several(cast, trigger)
         || is_part_of_a_word(surface, trigger)
+        || is_the_floor(surface, at)
+}
+
+/// "I will now pass the conversation to my colleague", "turn the discussion over to Lee": whose turn it is
+/// to speak.
+fn is_the_floor(surface: &Surface, at: usize) -> bool {
+    let first = surface.sentence(at).start;
+    let over = at + 1 + usize::from(surface.lower(at + 1) == "over");
+    at >= first + 2
+        && matches!(surface.lower(at), "call" | "conversation" | "discussion" | "session")
+        && surface.pos(at - 1).is_determiner()
+        && matches!(surface.lower(at - 2), "hand" | "pass" | "turn")
+        && surface.lower(over) == "to"
 }
 
 /// So many words before a verb those who come are counted.
@@ -128,7 +143,10 @@ fn is_gone_on_with(cast: &Cast, trigger: &Trigger) -> bool {
     let with = surface.lower(at + 1) == "with";
     // "European leaders", wherever they are.
     let of_some = with && (at + 2..end).any(|at| is_some_people(surface.lower(at)));
-    let bare = several && surface.lower(at + 1) == "in";
+    // "looked forward to continuing discussions on trade"
+    let on =
+        matches!(surface.lower(at + 1), "about" | "on") && surface.lower(goes_on) == "continuing";
+    let bare = several && (surface.lower(at + 1) == "in" || on);
     often && several && !is_dated() && trigger.place.is_none() && !is_named()
         || whose && with && !is_dated() && (trigger.place.is_none() || of_some) && !is_named()
         || bare && !is_dated() && trigger.place.is_none()
@@ -146,7 +164,13 @@ fn continued(surface: &Surface, at: usize) -> Option<usize> {
         let pos = surface.pos(*at);
         pos.is_adjective() || pos.is_noun() || pos == Pos::PossessivePronoun || pos.is_adverb()
     };
-    let verb = (first..at).rev().find(|at| goes_on(at) || !within(at))?;
+    let verb = (first..at)
+        .rev()
+        .find(|at| goes_on(at) || surface.lower(*at) == "continuing" || !within(at))?;
+    // "forward to continuing discussions"
+    if surface.lower(verb) == "continuing" && verb > first && surface.lower(verb - 1) == "to" {
+        return Some(verb);
+    }
     // "They continued intensive talks": those were held.
     Some(verb).filter(|at| goes_on(at) && surface.lower(*at) != "continued")
 }

@@ -6,6 +6,7 @@ use super::begun::{is_begun, is_on_visit, is_visit_begun};
 use super::governor::governor;
 use super::host_clause::host_clause;
 use super::hosts;
+use super::in_addition::met_in_addition;
 use super::kept_from::right_before;
 use super::missed::missed_noun;
 use super::named_days::{definite_day, has_a_day};
@@ -299,6 +300,12 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         || !noun.plural && is_come_for(scene, left);
     if trigger.kind == MeetingKind::Visit && !visit(scene, &mut trigger, left, head, limit) {
         return None;
+    }
+    if !governed && trigger.kind != MeetingKind::Visit {
+        let who = met_in_addition(cast, left);
+        let new = who.into_iter().filter(|(who, _)| trigger.parties.iter().all(|it| it.0 != *who));
+        let new: Vec<_> = new.collect();
+        trigger.parties.extend(new);
     }
     trigger.kind = refine(scene, &trigger, word);
     let own = clause_limit(cast, head);

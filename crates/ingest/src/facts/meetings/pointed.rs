@@ -28,6 +28,23 @@ pub(super) fn is_of_another_sort(cast: &Cast, occasion: &Occasion, trigger: &Tri
     own && !occasion.mentions.iter().any(|run| cast.surface.lower(run.end - 1) == word)
 }
 
+/// "A meeting between Lee and Kim … thank you for such a robust conversation today": whether those who speak
+/// tell of what they are at, where a meeting between others was told of.
+pub(super) fn is_what_they_are_at(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let head = trigger.head;
+    let today = surface.lower(head + 1) == "today"
+        || trigger.run.clone().any(|at| surface.lower(at) == "today");
+    let person = |who: &MemberId| cast.kind(*who) == EntityKind::Person;
+    let own = trigger.parties.iter().any(|(who, _)| person(who));
+    matches!(surface.lower(head), "conversation" | "discussion")
+        && today
+        && !own
+        && occasion.mentions.iter().take(MENTIONS).any(|run| {
+            surface.lower(run.end - 1) == "meeting" && surface.lower(run.end) == "between"
+        })
+}
+
 /// Whether the words of a trigger name somebody who has no part in an occasion: "the meeting of the
 /// G7 ministers", "the dialogue President Lee convened".
 pub(super) fn tells_of_others(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {

@@ -58,7 +58,8 @@ pub(super) fn add_principals(cast: &Cast, frame: &Frame, occasions: &mut Vec<Occ
     let turns = first_turns(cast);
     let speaks = |who: &MemberId| turns.iter().any(|(speaker, _)| speaker == who);
     let event = headline.together == Together::Event;
-    if event && is_press_call(cast.surface) {
+    // Who briefs the press holds no meeting.
+    if event && (is_press_call(cast.surface) || headline.whole.contains("press briefing")) {
         return false;
     }
     // Officials at one event are there for their sides; a journalist is there for none.

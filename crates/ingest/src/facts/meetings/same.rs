@@ -3,7 +3,9 @@
 use super::called::{
     MANY, is_a_meal_beside, is_called_apart, is_on_something_else, may_speak_of, only_one_called,
 };
-use super::pointed::{is_named_otherwise, is_of_another_sort, tells_of_others};
+use super::pointed::{
+    is_named_otherwise, is_of_another_sort, is_what_they_are_at, tells_of_others,
+};
 use super::{Occasion, PlaceWords, Teller, Trigger};
 use crate::clauses::is_month;
 use crate::entities::{Cast, MemberId};
@@ -85,6 +87,7 @@ pub(super) fn same_occasion(
             || trigger.kind == MeetingKind::Visit
             || told
                 && !is_of_another_sort(cast, occasion, trigger)
+                && !is_what_they_are_at(cast, occasion, trigger)
                 && (shares_two(cast, occasion, trigger)
                     || !tells_of_others(cast, occasion, trigger))
     };
@@ -260,7 +263,7 @@ fn find_occasion(
     let indefinite =
         matches!(cast.surface.lower(trigger.run.start.wrapping_sub(1)), "a" | "an" | "another")
             || matches!(cast.surface.lower(trigger.run.start), "a" | "an" | "another");
-    (near..occasions.len()).rev().find(|at| {
+    let is_it = |at: &usize| {
         let occasion = &occasions[*at];
         if !among(occasion) || !fits(occasion) || has_those_away(cast, occasion, trigger) {
             return false;
@@ -307,7 +310,15 @@ fn find_occasion(
                     && !old.is_empty()
                     && trigger_place_known(cast, occasion, trigger))
             && (trigger.status == occasion.status)
-    })
+    };
+    // "The meeting between Lee and Kim": sooner one at which both are known to have been.
+    let two = new.iter().filter(|who| persons(who)).nth(1).is_some();
+    let both = |at: &usize| {
+        let there = |who: &MemberId| occasions[*at].attendance.iter().any(|it| it.who == *who);
+        new.iter().filter(|who| persons(who)).all(there)
+    };
+    let sooner = || (near..occasions.len()).rev().filter(both).find(is_it);
+    two.then(sooner).flatten().or_else(|| (near..occasions.len()).rev().find(is_it))
 }
 
 /// Whether somebody who is told to be away from a meeting is known to have met at this one.

@@ -1,5 +1,6 @@
 //! Talks that a text tells of twice, of the very same people: "met with Lee … spoke to her", and, in
-//! speech, one meeting of two that is to come, or that took place the other day.
+//! speech, one meeting of two that is to come, or that took place the other day; and of a counterpart who
+//! is named once.
 
 use super::same::dates_agree;
 use super::{Occasion, Trigger};
@@ -12,6 +13,8 @@ const BACK: usize = 16;
 const MANY: usize = 8;
 /// Words before those for a meeting that may tell it from others.
 const NEAR: usize = 4;
+/// Words behind those for a meeting among which whom somebody met is called a counterpart.
+const COUNTERPART: usize = 6;
 /// Days within which what took place is talked about as what is known.
 const LATELY: i64 = 10;
 
@@ -49,6 +52,67 @@ pub(super) fn by_parties(
                     && !of[*at].first().into_iter().chain([&new]).any(|it| is_another(cast, it))
                     && (is_to_come(known, talks)
                         || is_of_late(cast, (of, *at), new, (known, talks), published)))
+    })
+}
+
+/// The earlier talks of a day that later words tell of too, where one of the two calls by a name whom the
+/// other calls the counterpart of who met them: "met with his Chadian counterpart yesterday … Yesterday he
+/// had a conversation with Foreign Minister Lee of Chad".
+pub(super) fn by_counterpart(
+    cast: &Cast,
+    occasions: &[Occasion],
+    of: &[Vec<&Trigger>],
+    later: usize,
+) -> Option<usize> {
+    let talks = &occasions[later];
+    let sits = |it: &Occasion| it.kind == MeetingKind::Talks && it.status == MeetingStatus::Held;
+    let day = talks.when.from.filter(|day| day.is_day() && talks.when.to == Some(*day))?;
+    if !sits(talks) || of[later].iter().take(MANY).any(|it| is_another(cast, it)) {
+        return None;
+    }
+    let people = |it: &Occasion| -> Vec<MemberId> {
+        let all = it.attendance.iter().take(MANY).map(|attend| attend.who);
+        let mut all: Vec<MemberId> =
+            all.filter(|who| cast.kind(*who) == EntityKind::Person).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    // The states at it, but for that of whom both name.
+    let states = |it: &Occasion, but: MemberId| -> Vec<MemberId> {
+        let all = it.attendance.iter().take(MANY);
+        let all = all.map(|attend| cast.side_of(attend.who).unwrap_or(attend.who));
+        let own = cast.side_of(but);
+        let is_other = |who: &MemberId| cast.kind(*who) == EntityKind::State && Some(*who) != own;
+        let mut all: Vec<MemberId> = all.filter(is_other).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let them = people(talks);
+    // "his Turkish counterpart": of which state.
+    let side_of_counterpart = |number: usize| {
+        of[number].iter().take(MANY).find_map(|it| {
+            let end = cast.surface.sentence(it.head).end.min(it.head + COUNTERPART);
+            let at = (it.head + 1..end).find(|at| cast.surface.lower(*at) == "counterpart")?;
+            cast.mention_at(at - 1).map(|mention| mention.who)
+        })
+    };
+    (later.saturating_sub(BACK)..later).rev().find(|at| {
+        let known = &occasions[*at];
+        let there = people(known);
+        let (less, more, unnamed, named) = if there.len() < them.len() {
+            (&there, &them, *at, talks)
+        } else {
+            (&them, &there, later, known)
+        };
+        let ([both], [_, _]) = (less.as_slice(), more.as_slice()) else { return false };
+        let side = side_of_counterpart(unnamed);
+        sits(known)
+            && known.when.from == Some(day)
+            && known.when.to == Some(day)
+            && more.contains(both)
+            && side.is_some_and(|side| states(named, *both) == [side])
     })
 }
 

@@ -21,6 +21,8 @@ const NAME: usize = 12;
 const AROUND: usize = 30;
 /// Words for a journey behind which its departure may be told.
 const DEPARTING: usize = 4;
+/// Words before a journey among which somebody embarks on it.
+const EMBARKING: usize = 8;
 /// How many visits before some talks may be the one that they are part of.
 const VISITS: usize = 12;
 
@@ -161,11 +163,14 @@ fn days_of_tour(cast: &Cast, occasions: &[Occasion], visits: &[&Leg], at: usize)
     tour.filter(|tour| coming(tour) && coming(leg)).map(|tour| tour.when).unwrap_or_default()
 }
 
-/// "will be departing for Chad tomorrow", "his upcoming travel, departing tomorrow": the day of a visit is that
-/// on which it begins, and none of what is done there.
+/// "will be departing for Chad tomorrow", "his upcoming travel, departing tomorrow", "is embarking today on a
+/// trip": the day of a visit is that on which it begins, and none of what is done there.
 fn is_of_departure(cast: &Cast, visit: &Leg) -> bool {
-    let departs = |at: usize| matches!(cast.surface.lower(at), "depart" | "departing" | "departs");
-    (visit.head..visit.head + DEPARTING).any(departs)
+    let surface = cast.surface;
+    let departs = |at: usize| matches!(surface.lower(at), "depart" | "departing" | "departs");
+    let first = surface.sentence(visit.head).start.max(visit.head.saturating_sub(EMBARKING));
+    let embarks = |at: usize| matches!(surface.lower(at), "embark" | "embarking" | "embarks");
+    (visit.head..visit.head + DEPARTING).any(departs) || (first..visit.head).any(embarks)
 }
 
 /// "On June 17, she will speak at the Rivers Conference": what is told of as where somebody is.

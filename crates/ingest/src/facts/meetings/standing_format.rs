@@ -5,7 +5,7 @@ use super::Trigger;
 use crate::entities::Cast;
 use crate::surface::Surface;
 use crate::tagger::Pos;
-use chancery_model::{Date, MeetingKind};
+use chancery_model::{Date, MeetingKind, Span};
 
 /// Words before a name that its phrase may have, and words from there back to what governs it.
 const PHRASE: usize = 14;
@@ -41,14 +41,18 @@ pub(super) fn is_a_format(cast: &Cast, trigger: &Trigger) -> bool {
     {
         return true;
     }
-    let dated = trigger.when.from.is_some_and(Date::is_day);
+    // "On April 25, she will review progress in the Dialogue": the day is that of her doing so.
+    let of_deed = |span: Span| before(1) == "in" && span.start() < surface.span(left).start();
+    let dated = trigger.when.from.is_some_and(Date::is_day)
+        && !(before(2) == "progress" && trigger.when.words.is_some_and(of_deed));
     // "support for the Dialogue", "prospects for progress in it", "the importance of it"
     let goes_on = match before(1) {
         "for" => matches!(before(2), "support"),
         "of" => matches!(before(2), "importance" | "value"),
         "in" => {
             matches!(before(2), "progress" | "efforts" | "constructively")
-                || before(2) == "engage" && is_to(surface, left - 2)
+                || matches!(before(2), "engage" | "reengage" | "re-engage")
+                    && is_to(surface, left - 2)
         }
         "to" => matches!(before(2), "committed" | "commitment"),
         _ => false,

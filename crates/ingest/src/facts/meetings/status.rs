@@ -223,7 +223,18 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
     if is_meanwhile(surface, group) {
         return MeetingStatus::Ongoing;
     }
+    if did_not_so_far(surface, group) {
+        return MeetingStatus::Denied;
+    }
     MeetingStatus::Held
+}
+
+/// "Lee did not meet Kim", "they have never met"; "did not meet until Friday" and "have not met since
+/// May" tell when they did.
+fn did_not_so_far(surface: &Surface, group: &VerbGroup) -> bool {
+    let until = surface.sentence(group.main).end.min(group.main + CLAUSE);
+    let later = |at: usize| matches!(surface.lower(at), "until" | "till" | "before" | "since");
+    group.finite && group.negated && !group.modal && !(group.main + 1..until).any(later)
 }
 
 /// "His remarks came as leaders were meeting in Oslo": what was being done then goes on.

@@ -320,7 +320,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                         && cast.mention_at(at + 1).is_none()
             });
             let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])
-                .filter(|with| !is_of_ties(cast, *with) && !is_of_a_deed(surface, *with))?;
+                .filter(|with| !is_of_ties(cast, *with) && !is_of_a_deed(surface, &group, *with))?;
             let run = phrase_from(cast, with + 1, end);
             let run = if with == at + 1 { before_what_is_discussed(surface, run) } else { run };
             let mut right = cast.actors(&run);

@@ -56,11 +56,32 @@ pub(super) fn looks(surface: &Surface, run: &Run) -> Option<Looks> {
         let tense = (run.end..ceiling).find_map(|at| cue(surface, at, &sentence, usize::MAX))?;
         Some(Looks { tense, close: false })
     };
+    // "the November summit, which he plans to attend"
+    if is_to_be_attended(surface, run, sentence.end.min(run.end + AHEAD)) {
+        return plainly(Tense::Future);
+    }
     let own = || back_to(false).or_else(ahead).or_else(back);
     let found = if opens { ahead().or_else(back) } else { own() };
     // "gave the coalition until Friday", but "lasted until Friday".
     let deadline = leads(&["until", "till"]) || (found.is_none() && leads(&["by"]));
     if deadline && !found.is_some_and(|looks| looks.close) { plainly(Tense::Future) } else { found }
+}
+
+/// Whether a date is that of a gathering to which somebody is still to go.
+fn is_to_be_attended(surface: &Surface, run: &Run, end: usize) -> bool {
+    let gathers = |at: usize| {
+        matches!(surface.lower(at), "conference" | "forum" | "meeting" | "ministerial" | "summit")
+    };
+    let goes = |at: usize| {
+        let to = surface.lower(at - 1) == "to"
+            && matches!(
+                surface.lower(at - 2),
+                "expected" | "expects" | "hopes" | "intends" | "planning" | "plans"
+            );
+        surface.lower(at) == "attend" && (to || surface.lower(at - 1) == "will")
+    };
+    let gathering = (run.end..end.min(run.end + 4)).find(|at| gathers(*at));
+    gathering.is_some_and(|gathering| (gathering + 2..end).any(goes))
 }
 
 /// How near a word stands that is close: "held in Libreville on".

@@ -35,6 +35,7 @@ fn the_title_of_a_speech_tells_where_it_was_held() {
     for (title, expected) in [
         ("Secretary Lee on Peace at the UN Security Council", Some("security council")),
         ("Secretary Lee At a Virtual Supply Chain Ministerial", Some("chain supply ministerial")),
+        ("Opening Remarks at D-ISIS Meeting Opening Session", Some("d isis event")),
         ("Secretary Lee at the Launch", None),
         ("Secretary Lee on Peace", None),
     ] {
