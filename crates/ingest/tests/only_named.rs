@@ -46,6 +46,23 @@ fn whose_envoy_or_family_comes_is_not_there() {
 }
 
 #[test]
+fn whose_journey_is_talked_about_travels() {
+    check(
+        "Secretary Ann Lee met Chadian President Bo Kim on June 10 to discuss Malian President Dan Roe's upcoming visit to Lima \
+         on June 20.",
+        expect![[r"
+            talks held 2021-06-10 (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+            visit planned 2021-06-20 in lima (visit)
+                dan-roe expected
+                ML expected
+        "]],
+    );
+}
+
+#[test]
 fn who_went_before_or_was_elsewhere_is_not_there() {
     check(
         "Rishi Sunak, the successor to Liz Truss, met Narendra Modi in Delhi.",
@@ -71,9 +88,9 @@ fn who_is_received_may_be_told_by_state_or_office() {
         "Russia's Vladimir Putin hosted Belarus's Alexander Lukashenko in Sochi.",
         expect![[r"
             talks held in sochi (hosted)
-                vladimir-putin attended
+                vladimir-putin attended as host
                 alexander-lukashenko attended
-                RU attended
+                RU attended as host
                 BY attended
         "]],
     );
@@ -81,7 +98,7 @@ fn who_is_received_may_be_told_by_state_or_office() {
         "Turkey hosted the foreign ministers of Afghanistan and Pakistan in Ankara.",
         expect![[r"
             talks held in ankara (hosted)
-                TR attended
+                TR attended as host
                 AF attended
                 PK attended
         "]],

@@ -315,9 +315,7 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         let met = matches!(word, "after" | "following" | "in")
             && with
             && surface.lower(head + 1) == "with";
-        // "In a call on Monday, Lee told Kim": both spoke.
-        let calls = word == "in" && trigger.kind == MeetingKind::Call;
-        let leads = leads && (matches!(word, "at" | "during") || met || calls);
+        let leads = leads && (matches!(word, "at" | "during") || met);
         // "will travel to Lima for the summit"
         let travels = |verb: usize| {
             word == "for"
@@ -346,16 +344,6 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             .and_then(|verb| subject(scene, &verb_group(surface, verb)))
         };
         // "Lee told Kim at the start of their meeting": both met.
-        if leads && calls && !with {
-            let comma = (head..sentence.end).find(|at| surface.word(*at) == ",");
-            let told = comma
-                .and_then(|at| (at..sentence.end).find(|at| surface.pos(*at).is_finite_verb()));
-            let whom = told.and_then(|verb| {
-                let (who, _) = told_person(scene, verb, sentence.end.min(verb + 10), head)?;
-                Some((who, head..sentence.end.min(verb + 3)))
-            });
-            trigger.parties.extend(whom);
-        }
         let told = verb.filter(|_| matches!(word, "at" | "during" | "in"));
         trigger.parties.extend(told.and_then(|verb| told_person(scene, verb, preposition, head)));
         if let Some(run) = acts

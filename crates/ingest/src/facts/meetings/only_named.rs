@@ -61,7 +61,7 @@ pub(super) fn without_only_named(cast: &Cast, occasion: &mut Occasion) {
             let this = if kind == EntityKind::Person {
                 person_beside(cast, occasion, mention)
             } else {
-                is_topic(cast, mention.run.start).then_some(Beside::All)
+                is_topic(cast, occasion, mention).then_some(Beside::All)
             };
             found = if found == Some(Beside::Alone) { found } else { this };
             this.is_some()
@@ -137,7 +137,7 @@ fn person_beside(cast: &Cast, occasion: &Occasion, mention: &Mentioned) -> Optio
     let surface = cast.surface;
     let first = surface.sentence(mention.run.start).start;
     let end = mention.run.end;
-    if is_topic(cast, mention.run.start) {
+    if is_topic(cast, occasion, mention) {
         return Some(Beside::All);
     }
     // "Lee's special envoy"
@@ -158,6 +158,8 @@ fn person_beside(cast: &Cast, occasion: &Occasion, mention: &Mentioned) -> Optio
         "of" => {
             matches!(noun, "family" | "families" | "relatives" | "widow") || FATES.contains(&noun)
         }
+        // "Adviser to the President on Rivers Ann Lee" is the adviser.
+        "to" if surface.lower(listed) == "the" => false,
         "to" => matches!(noun, "aide" | "aides" | "adviser" | "advisers" | "advisor" | "successor"),
         "for" => noun.starts_with("spokes"),
         "from" => matches!(noun, "letter" | "letters" | "message" | "messages" | "greetings"),
@@ -207,10 +209,19 @@ fn speaks_for_others(cast: &Cast, mention: &Mentioned) -> bool {
     told && ((from..mention.run.start).any(spokes) || office.any(|title| title.contains("spokes")))
 }
 
-/// Whether what begins at a token is what somebody discussed, or talked about.
-fn is_topic(cast: &Cast, start: usize) -> bool {
+/// Whether a name is of what somebody discussed, or talked about, and not of whose meeting was discussed:
+/// "discussed Lee's trip".
+fn is_topic(cast: &Cast, occasion: &Occasion, mention: &Mentioned) -> bool {
     let surface = cast.surface;
-    let first = surface.sentence(start).start;
+    let start = mention.run.start;
+    let sentence = surface.sentence(start);
+    let first = sentence.start;
+    let mut thing = (mention.run.end..sentence.end.min(mention.run.end + MANY)).take_while(|at| {
+        !matches!(surface.lower(*at), "at" | "during" | "in" | "on" | "with" | ",")
+    });
+    if thing.any(|at| occasion.mentions.iter().take(MANY).any(|run| run.contains(&at))) {
+        return false;
+    }
     let from = list_from(cast, start);
     let Some(before) = from.checked_sub(1).filter(|at| *at >= first) else { return false };
     match surface.lower(before) {
@@ -230,6 +241,12 @@ fn list_from(cast: &Cast, start: usize) -> usize {
     let surface = cast.surface;
     let first = surface.sentence(start).start;
     let mut from = words_from(cast, start);
+    // "adviser to President Lee, Ann Kim": who stands behind a comma is in a list only if it goes on.
+    let own = cast.mention_at(start).map_or(start + 1, |mention| mention.run.end);
+    let comma = from.checked_sub(1).is_some_and(|at| surface.word(at) == ",");
+    if comma && surface.lower(own) != "and" {
+        return from;
+    }
     for _ in 0..LISTED {
         let Some(joins) = from.checked_sub(1).filter(|at| *at > first) else { break };
         if !matches!(surface.lower(joins), "," | "and") {
