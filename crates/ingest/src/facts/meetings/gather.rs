@@ -25,6 +25,7 @@ use super::nouns::noun_trigger;
 use super::numbered::bring_numbered;
 use super::of_two::join_of_two;
 use super::offices_met::bring_ministers;
+use super::only_named::without_only_named;
 use super::other_days::own_days;
 use super::own_view::{spokesmen, without_own_views};
 use super::pointed::is_of_another_place;
@@ -292,6 +293,9 @@ pub(crate) fn meetings(
             add_officials(cast, occasion, home, visited);
             bring_hosts_state(cast, occasion, home);
             bring_where_held(cast, occasion, home);
+        }
+        for occasion in &mut occasions {
+            without_only_named(cast, occasion);
         }
         without_sides_of_others(cast, &mut occasions);
         if !release {

@@ -8,6 +8,7 @@ use super::given_chance::{invited, owner, whose_deed};
 use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
+use super::received::{owns_a_thing, received};
 use super::scene::Scene;
 use super::seeing::{Way, each_other, seen, way};
 use super::status::of_meeting_verb;
@@ -377,9 +378,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             let object = phrase_from(cast, at + 1, limit);
             // "welcomed the envoy's briefing" and "welcomed Lee" in words are statements.
             let refused = group.negated && (group.future || group.modal);
-            let thing = object
-                .clone()
-                .any(|at| surface.lower(at) == "'s" || surface.pos(at) == Pos::Possessive)
+            let thing = object.clone().any(|at| owns_a_thing(cast, at))
                 || !(refused
                     || matches!(
                         surface.lower(object.end),
@@ -392,11 +391,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             {
                 return None;
             }
-            let right: Vec<MemberId> = cast
-                .actors(&object)
-                .into_iter()
-                .filter(|who| cast.kind(*who) == EntityKind::Person)
-                .collect();
+            let right = received(scene, &object);
             if right.is_empty() || left.is_empty() {
                 return None;
             }

@@ -1,0 +1,42 @@
+//! Whom somebody receives: persons, or those of states who are told by their office.
+
+use super::scene::Scene;
+use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::EntityKind;
+
+/// Whether a token makes the words before it the owner of a thing. "Chad's Ann Lee" is none.
+pub(super) fn owns_a_thing(cast: &Cast, at: usize) -> bool {
+    let is = |at: Option<usize>, kind: EntityKind| {
+        at.and_then(|at| cast.who(at)).is_some_and(|who| cast.kind(who) == kind)
+    };
+    let owns = cast.surface.lower(at) == "'s" || cast.surface.pos(at) == Pos::Possessive;
+    owns && !(is(at.checked_sub(1), EntityKind::State) && is(Some(at + 1), EntityKind::Person))
+}
+
+/// Those who are received: the persons, else the states whose leaders they are.
+pub(super) fn received(scene: &Scene, object: &Run) -> Vec<MemberId> {
+    let cast = scene.cast;
+    let all = cast.actors(object);
+    let of_kind = |kind: EntityKind| -> Vec<MemberId> {
+        all.iter().copied().filter(|who| cast.kind(*who) == kind).collect()
+    };
+    let persons = of_kind(EntityKind::Person);
+    let surface = cast.surface;
+    // "the presidents of Chad and Mali", "the Chadian president"
+    let office = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "leader"
+                | "leaders"
+                | "minister"
+                | "ministers"
+                | "president"
+                | "presidents"
+                | "chancellor"
+        )
+    };
+    let told = surface.pos(object.start).is_determiner() && object.clone().any(office);
+    if persons.is_empty() && told { of_kind(EntityKind::State) } else { persons }
+}
