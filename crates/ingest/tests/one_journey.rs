@@ -59,7 +59,7 @@ fn a_day_behind_what_a_meeting_comes_before_is_not_its_own() {
             talks planned 2021-06-09..2021-06-10 (meet)
                 ann-lee expected
                 bo-kim expected
-                PE expected
+                TD expected
             summit planned 2021-07 (Ninth Rivers Summit)
         "]],
     );

@@ -33,6 +33,7 @@ fn several_meetings_are_none_in_particular() {
                 bo-kim attended
                 ann-lee attended
                 ML attended
+                TD attended
         "]],
     );
 }
