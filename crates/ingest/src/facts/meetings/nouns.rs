@@ -373,9 +373,14 @@ fn added(scene: &Scene, limit: usize) -> usize {
         return 0;
     }
     match surface.lower(limit + 1) {
-        "held" | "scheduled" | "slated" | "due" => 1,
-        "originally" | "initially" => 1,
-        "which" if surface.pos(limit + 2).is_verb() => 2,
+        "due" | "held" | "initially" | "originally" | "scheduled" | "slated" => 1,
+        // "the summit with Chad, which held elections on Monday": that is of Chad.
+        "which"
+            if surface.pos(limit + 2).is_verb()
+                && scene.cast.mention_at(limit.wrapping_sub(1)).is_none() =>
+        {
+            2
+        }
         _ => 0,
     }
 }
