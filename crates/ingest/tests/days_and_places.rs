@@ -377,7 +377,7 @@ fn who_is_travelling_will_meet_on_the_days_of_the_trip() {
             talks planned 2021-06-14..2021-06-16 in oslo (meet)
                 ann-lee expected
                 bo-kim expected
-                NO expected
+                TD expected
         "]],
     );
 }

@@ -59,7 +59,7 @@ fn a_day_behind_what_a_meeting_comes_before_is_not_its_own() {
             talks planned 2021-06-09..2021-06-10 (meet)
                 ann-lee expected
                 bo-kim expected
-                PE expected
+                TD expected
             summit planned 2021-07 (Ninth Rivers Summit)
         "]],
     );
@@ -87,7 +87,7 @@ fn a_place_with_days_of_its_own_is_a_stop_of_its_own() {
         expect![[r"
             visit planned 2021-06-23 in DE (travel)
                 marco-rubio expected
-            conference planned 2021-06-23 in DE (Berlin Conference)
+            conference planned 2021-06-23 in berlin (Berlin Conference)
                 marco-rubio expected
             talks planned 2021-06-23 in DE (meet)
                 marco-rubio expected

@@ -48,10 +48,12 @@ fn a_call_since_is_another_meeting() {
                 ann-lee attended
                 bo-kim attended
                 ML attended
+                TD attended
             call held (spoken)
                 ann-lee attended
                 bo-kim attended
                 ML attended
+                TD attended
         "]],
     );
 }
@@ -107,7 +109,7 @@ fn what_a_text_says_of_tomorrow_tells_when_it_was_spoken() {
             talks planned 2021-06-15 (meet)
                 ann-lee expected
                 cai-roe expected
-                TD expected
+                ML expected
         "]],
     );
 }

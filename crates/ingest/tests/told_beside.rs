@@ -150,10 +150,12 @@ fn a_month_before_the_noun_tells_which_meeting_is_meant() {
                 ann-lee attended
                 bo-kim attended
                 TD attended
+                ML attended
             talks held 2020-09 (September 2020 meeting)
                 ann-lee attended
                 bo-kim attended
                 TD attended
+                ML attended
         "]],
     );
 }

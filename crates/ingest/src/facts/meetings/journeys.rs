@@ -174,6 +174,13 @@ fn two_legs(scene: &Scene, journey: &Trigger, first: usize, end: usize) -> Vec<T
     if surface.lower(after) == "and" && scene.place_at(after + 1, end).is_some() {
         return Vec::new();
     }
+    // "to Chad and Mali June 14-16": the days of a tour, whose legs may be told of further on.
+    let words = later.unwrap_or(journey.when).words.and_then(|span| surface.text_of(span));
+    let several = later.unwrap_or(journey.when).from != later.unwrap_or(journey.when).to;
+    if when.is_none() && several && words.is_some_and(|it| it.bytes().any(|it| it.is_ascii_digit()))
+    {
+        return Vec::new();
+    }
     let shared = if when.is_none() { later.unwrap_or(journey.when) } else { When::default() };
     let of = |place, when: Option<When>| Trigger {
         place: Some(place),
