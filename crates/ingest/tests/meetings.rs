@@ -48,7 +48,7 @@ fn those_whom_the_title_of_a_transcript_names_have_met() {
          of Israel. The Negev Summit has ended.\n\nSECRETARY RUBIO:  Thank you, Yair.\n\nMR PRICE:  \
          We have time for one question.",
         expect![[r"
-            summit held 2021-06-15 (Negev Summit)
+            summit held 2021-06-15 in negev (Negev Summit)
                 marco-rubio attended
                 yair-lapid attended
                 IL attended
@@ -151,7 +151,7 @@ fn a_delegation_is_all_whom_its_list_names() {
         "German envoy Ann Lee will lead the German delegation to the Berlin Conference. The \
          delegation will also include John Smith and Ali Khan.",
         expect![[r"
-            conference planned (Berlin Conference)
+            conference planned in berlin (Berlin Conference)
                 DE expected as delegate
                 ann-lee expected as delegate
                 john-smith expected

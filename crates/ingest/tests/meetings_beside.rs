@@ -87,7 +87,7 @@ fn who_did_not_show_up_was_away_from_what_the_text_is_about() {
          weather was warm.\n\nShops stayed open.\n\nThe envoy of China, Li Hui, did not show up. The European Union \
          was not represented.",
         expect![[r"
-            talks held 2021-06-11 in istanbul (talks, The talks, the talks)
+            talks held ?..2021-06-11 in istanbul (talks, The talks, the talks)
                 RU attended
                 UA attended
                 hakan-fidan attended as chair

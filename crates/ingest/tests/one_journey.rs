@@ -87,7 +87,7 @@ fn a_place_with_days_of_its_own_is_a_stop_of_its_own() {
         expect![[r"
             visit planned 2021-06-23 in DE (travel)
                 marco-rubio expected
-            conference planned 2021-06-23 in DE (Berlin Conference)
+            conference planned 2021-06-23 in berlin (Berlin Conference)
                 marco-rubio expected
             talks planned 2021-06-23 in DE (meet)
                 marco-rubio expected

@@ -18,7 +18,7 @@ fn whoever_answers_for_others_takes_no_part() {
          Reykjavik on June 10, they spoke of rivers.\n\nQUESTION: And of the Amir?\n\nMR PRICE: So I will have \
          to refer you to the authorities to speak to the Amir’s visit to Iran on Monday.",
         expect![[r"
-            talks held (met)
+            talks held 2021-06-10 in reykjavik (met)
                 blinken attended
                 sergey-lavrov attended
                 RU attended

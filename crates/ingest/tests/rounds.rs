@@ -11,7 +11,7 @@ fn a_list_of_as_many_as_a_number_says_serves_every_meeting_of_theirs() {
         "The fourth round of the three-party talks ended on Monday in Oslo. The three-party talks group \
          Mali, Chad and Niger.",
         expect![[r"
-            talks held 2021-06-14 in oslo (talks, talks)
+            talks held ?..2021-06-14 in oslo (talks, talks)
                 ML attended
                 TD attended
                 NE attended
@@ -91,7 +91,7 @@ fn whom_a_visitor_meets_there_stands_for_the_state_visited() {
         "Chadian President Bo Kim arrived in Mali on Monday. Kim met with Ann Lee, governor of Sikasso, on \
          Tuesday.",
         expect![[r"
-            visit ongoing 2021-06-14 in ML (arrived)
+            visit ongoing 2021-06-14..? in ML (arrived)
                 bo-kim attended
                 TD attended
             talks held 2021-06-15 in ML (met)

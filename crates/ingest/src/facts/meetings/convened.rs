@@ -33,6 +33,20 @@ pub(super) fn is_body_of_states(scene: &Scene, left: &[MemberId]) -> bool {
         && name.split(' ').any(|word| BODIES.contains(&word))
 }
 
+/// "EU foreign ministers met", "the ministers of Chad, Mali and Peru met": ministers of a body, or of three
+/// states, hold a conference.
+pub(super) fn are_ministers(scene: &Scene, left: &[MemberId], subject: Option<&Run>) -> bool {
+    let cast = scene.cast;
+    let several = |run: &Run| run.clone().any(|at| cast.surface.lower(at).ends_with("ministers"));
+    let count = |kind| left.iter().filter(|who| cast.kind(**who) == kind).count();
+    let body = left.iter().any(|who| {
+        let member = cast.member(*who);
+        member.kind == EntityKind::Organization && member.of.is_none()
+    });
+    let persons = count(EntityKind::Person);
+    subject.is_some_and(several) && persons < 2 && (body || count(EntityKind::State) > 2)
+}
+
 /// "brought Lee and Kim together": those two, and their words.
 pub(super) fn brought_together(
     scene: &Scene,

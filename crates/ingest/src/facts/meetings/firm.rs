@@ -113,13 +113,27 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     }
     let end = sentence.end.min(run.end + CLAUSE);
     let verb = (run.end..end).find(|at| surface.pos(*at).is_finite_verb())?;
-    let over = matches!(surface.lower(verb), "ended" | "concluded" | "closed")
-        || surface.reads(verb, &["wrapped", "up"]);
+    let group = verb_group(surface, verb);
+    let main = group.main;
+    // "The talks have broken down", "collapsed on Sunday": they were held all the same.
+    let over = matches!(surface.lower(main), "ended" | "concluded" | "closed")
+        || surface.reads(main, &["wrapped", "up"])
+        || surface.reads(main, &["broke", "down"])
+        || surface.reads(main, &["broken", "down"]);
     let own = |group: &VerbGroup| {
-        group.main == verb
-            && !(group.modal || group.negated || group.future || group.passive)
+        !(group.modal || group.negated || group.future)
             && subject_before(surface, verb, &|at| cast.ends_mention(at))
                 .is_some_and(|subject| subject.start <= run.start && run.end <= subject.end)
     };
-    (over && own(&verb_group(surface, verb))).then_some(MeetingStatus::Held)
+    if !own(&group) {
+        return None;
+    }
+    // "The talks were postponed": to a day that is yet to be told.
+    let put_off = matches!(surface.lower(main), "delayed" | "postponed" | "rescheduled");
+    let for_good = (main..sentence.end.min(main + SOON))
+        .any(|at| surface.lower(at) == "indefinitely" || surface.reads(at, &["further", "notice"]));
+    if put_off && group.passive && !for_good {
+        return Some(MeetingStatus::Planned);
+    }
+    (over && !group.passive).then_some(MeetingStatus::Held)
 }

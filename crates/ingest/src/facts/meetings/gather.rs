@@ -26,6 +26,7 @@ use super::numbered::bring_numbered;
 use super::of_two::join_of_two;
 use super::offices_met::bring_ministers;
 use super::only_named::without_only_named;
+use super::one_end::open_ends;
 use super::other_days::own_days;
 use super::own_view::{spokesmen, without_own_views};
 use super::pointed::is_of_another_place;
@@ -313,6 +314,7 @@ pub(crate) fn meetings(
         is_ahead(occasion, words);
         occasion.when = within_a_few(in_its_year(occasion, published, words), words);
         over_in_a_year_gone_by(occasion, published);
+        open_ends(cast, occasion, published);
         if release && occasion.status == MeetingStatus::Held {
             ahead_by_its_day(occasion, published);
         }

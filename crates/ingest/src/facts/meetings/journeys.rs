@@ -7,7 +7,7 @@ use crate::clauses::VerbGroup;
 use crate::entities::MemberId;
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
+use chancery_model::{EntityKind, MeetingKind, MeetingStatus, When};
 
 /// "to Columbus and Dayton, Ohio": within the United States, whose officials these are.
 fn is_at_home(scene: &Scene, place: &PlaceWords) -> bool {
@@ -87,11 +87,14 @@ pub(super) fn dated_legs(scene: &Scene, journey: &Trigger) -> Vec<Trigger> {
         return Vec::new();
     }
     let end = surface.sentence(journey.head).end.min(journey.head + LIST);
-    let Some(to) = (journey.head + 1..end.min(journey.head + 8))
-        .find(|at| surface.lower(*at) == "to" && surface.pos(*at + 1) != Pos::VerbBase)
-    else {
-        return Vec::new();
-    };
+    let to = (journey.head + 1..end.min(journey.head + 8))
+        .find(|at| surface.lower(*at) == "to" && surface.pos(*at + 1) != Pos::VerbBase);
+    if !scene.release {
+        let visits = surface.lower(journey.head).starts_with("visit");
+        let before = if visits { Some(journey.head) } else { to };
+        return before.map_or_else(Vec::new, |before| two_legs(scene, journey, before + 1, end));
+    }
+    let Some(to) = to else { return Vec::new() };
     let mut legs = Vec::new();
     let mut at = to + 1;
     while at < end {
@@ -132,6 +135,60 @@ pub(super) fn dated_legs(scene: &Scene, journey: &Trigger) -> Vec<Trigger> {
         }
     }
     if legs.len() < 2 { Vec::new() } else { legs }
+}
+
+/// "visited Damascus and Beirut", "will travel to Chad on Monday and Mali on Tuesday": a visit to each of
+/// two, on days of its own or those told behind both.
+fn two_legs(scene: &Scene, journey: &Trigger, first: usize, end: usize) -> Vec<Trigger> {
+    let surface = scene.cast.surface;
+    let leg = |at: usize| {
+        let at = at + usize::from(matches!(surface.lower(at), "the" | "to"));
+        let name = scene.cast.name_at(at).filter(|name| name.run.start == at && at < end)?;
+        let place = scene.place_at(at, end)?;
+        let mut after = name.run.end;
+        let state = |at: usize| {
+            scene.cast.name_at(at).filter(|it| it.run.start == at && it.what.is_state())
+        };
+        if matches!(place, PlaceWords::Place(_)) && surface.word(after) == "," {
+            after = state(after + 1).map_or(after, |state| state.run.end);
+            let closes = surface.word(after) == "," && surface.lower(after + 1) == "and";
+            after += usize::from(closes && after > name.run.end);
+        }
+        let on = usize::from(matches!(surface.lower(after), "on" | "from" | "in"));
+        let date = scene.dates_in(after, after + on + 1).first();
+        let own = |at: usize| surface.pos(at).is_noun() && !scene.is_date(at);
+        let (when, after) = date.map_or((None, after), |date| (Some(date.when), date.run.end));
+        let alone = after >= end
+            || !(own(after)
+                || surface.lower(after) == "'s"
+                || surface.word(after) == "-"
+                || surface.pos(after).is_finite_verb());
+        alone.then_some((place, when, after))
+    };
+    let Some((place, when, and)) = leg(first) else { return Vec::new() };
+    let second = (surface.lower(and) == "and").then(|| leg(and + 1)).flatten();
+    let Some((other, later, after)) = second.filter(|(other, ..)| *other != place) else {
+        return Vec::new();
+    };
+    // "visited Lima, Quito and La Paz", "Chad and Mali and Niger": a tour.
+    if surface.lower(after) == "and" && scene.place_at(after + 1, end).is_some() {
+        return Vec::new();
+    }
+    // "to Chad and Mali June 14-16": the days of a tour, whose legs may be told of further on.
+    let words = later.unwrap_or(journey.when).words.and_then(|span| surface.text_of(span));
+    let several = later.unwrap_or(journey.when).from != later.unwrap_or(journey.when).to;
+    if when.is_none() && several && words.is_some_and(|it| it.bytes().any(|it| it.is_ascii_digit()))
+    {
+        return Vec::new();
+    }
+    let shared = if when.is_none() { later.unwrap_or(journey.when) } else { When::default() };
+    let of = |place, when: Option<When>| Trigger {
+        place: Some(place),
+        when: when.unwrap_or(shared),
+        stops: Vec::new(),
+        ..journey.clone()
+    };
+    vec![of(place, when), of(other, later)]
 }
 
 /// "returned from Saudi Arabia on June 18", in a release: a journey that is over.

@@ -190,8 +190,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let relative = host_clause(scene, head, limit);
     let limit = relative.as_ref().map_or(limit, |clause| clause.end);
     // "the first round, held in Oslo on May 16, produced"
-    let set_off = surface.word(limit) == "," && surface.lower(limit + 1) == "held";
-    let clause = event_clause(scene, limit + usize::from(set_off));
+    let clause = event_clause(scene, limit + added(scene, limit));
     let opens = clause.is_some();
     let future = scene.future_date(head, limit);
     let run = if definite && left + 1 == at && !scene.is_date(left) {
@@ -217,7 +216,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             .or_else(|| scene.place(head + 1, limit))
             .or_else(|| come_to.as_ref().map(|(_, place)| place.clone()))
             // "In Chad, she will open a school, following the dialogue": where that was is not told.
-            .or_else(|| scene.leading_place(head).filter(|_| !comes_before(cast, left))),
+            .or_else(|| scene.leading_place(head).filter(|_| !comes_before(cast, left)))
+            .or_else(|| scene.host_city(left)),
         parties: Vec::new(),
         definite: known,
         weak: false,
@@ -240,6 +240,9 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         if trigger.place.is_none() && trigger.kind != MeetingKind::Visit {
             trigger.place = scene.place(clause.start, clause.end);
         }
+    }
+    if trigger.place.is_none() && trigger.kind != MeetingKind::Call {
+        trigger.place = scene.place_of_name(left, at);
     }
     trigger.when = scene.when_to_come(head, trigger.when, status);
     // "Today, with the announcement of the President's travel": not the day on which he travels.
@@ -370,12 +373,31 @@ fn comes_before(cast: &Cast, left: usize) -> bool {
     matches!(cast.surface.lower(left.wrapping_sub(1)), "after" | "following")
 }
 
+/// How many words lead to a clause that is added to a noun: ", held in Lima", ", which had been scheduled for".
+fn added(scene: &Scene, limit: usize) -> usize {
+    let surface = scene.cast.surface;
+    if surface.word(limit) != "," {
+        return 0;
+    }
+    match surface.lower(limit + 1) {
+        "due" | "held" | "initially" | "originally" | "scheduled" | "slated" => 1,
+        // "the summit with Chad, which held elections on Monday": that is of Chad.
+        "which"
+            if surface.pos(limit + 2).is_verb()
+                && scene.cast.mention_at(limit.wrapping_sub(1)).is_none() =>
+        {
+            2
+        }
+        _ => 0,
+    }
+}
+
 /// "The talks began in Oslo on Monday": where the clause of a verb that tells where and when a meeting
 /// is runs, if one stands right behind the words for it.
 fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
     #[rustfmt::skip]
     const EVENTS: &[&str] = &[
-        "adjourned", "arranged", "began", "begin", "begins", "begun", "closed", "collapsed",
+        "adjourned", "arranged", "began", "begin", "begins", "begun", "broke", "broken", "closed", "collapsed",
         "concluded", "concludes", "convened", "due", "end", "ended", "ends", "envisaged",
         "expected", "failed", "fixed", "held", "hosted", "kicked", "open", "opened", "opens",
         "organised", "organized", "place", "planned", "postponed", "put", "resume",

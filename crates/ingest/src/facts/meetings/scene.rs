@@ -169,7 +169,8 @@ impl Scene<'_, '_, '_> {
         let adjacent = adjacent.filter(|date| !is_of_a_later_one(self.cast, at, date.run.start));
         let adjacent = adjacent.filter(|date| !self.is_put_off(at, date));
         let when = after.or_else(before).or_else(leading).or(adjacent);
-        let when = when.or_else(|| self.with_an_hour(at));
+        let set_off = || self.set_off(self.behind_apposition(limit, sentence.end)).1;
+        let when = when.or_else(|| self.with_an_hour(at)).or_else(set_off);
         when.map_or_else(When::default, |date| date.when)
     }
 
@@ -272,7 +273,8 @@ impl Scene<'_, '_, '_> {
             of_another.filter(|date| is_of_a_later_one(self.cast, head, date.run.start))?;
             self.dates_in(sentence.start, left).iter().rev().find(free)
         };
-        let of_hour = || self.with_an_hour(head).or_else(before);
+        let set_off = || self.set_off(self.behind_apposition(limit, sentence.end)).1;
+        let of_hour = || self.with_an_hour(head).or_else(before).or_else(set_off);
         leads.or(close).or(trailing).or_else(of_hour).map_or_else(When::default, |date| date.when)
     }
 
@@ -347,7 +349,8 @@ impl Scene<'_, '_, '_> {
             pos.is_noun()
                 || pos.is_adjective()
                 || pos.is_determiner()
-                || surface.lower(at) == "of"
+                || matches!(surface.lower(at), "of" | "'s")
+                || pos == Pos::Number
                 || self.cast.name_at(at).is_some()
         };
         close.filter(|close| (limit + 1..*close).all(adds)).unwrap_or(limit)
@@ -446,7 +449,14 @@ impl Scene<'_, '_, '_> {
 
     /// Where: "in X", "at X" after the word, in its clause, or set off at the end of the sentence.
     pub(super) fn place(&self, from: usize, limit: usize) -> Option<PlaceWords> {
-        self.place_within(from, limit).or_else(|| self.place_set_off(limit))
+        let set_off = || {
+            let end = self.cast.surface.sentence(limit.checked_sub(1)?).end;
+            self.set_off(self.behind_apposition(limit, end)).0
+        };
+        self.place_within(from, limit)
+            .or_else(|| self.place_set_off(limit))
+            .or_else(set_off)
+            .or_else(|| self.seat(from, limit))
     }
 
     /// "met with President Lee, in Paris, France."
@@ -493,6 +503,9 @@ impl Scene<'_, '_, '_> {
 
     /// The place named at a token: a city before its state ("San Jose, Costa Rica").
     pub(super) fn place_at(&self, at: usize, limit: usize) -> Option<PlaceWords> {
+        if let Some(described) = self.described_place(at) {
+            return Some(described);
+        }
         let surface = self.cast.surface;
         let mut next = at;
         let named = |at: usize| {

@@ -2,7 +2,7 @@
 
 use super::Trigger;
 use super::apart::{each_of, is_separate, named_on, of_several_sides, with_more};
-use super::convened::{brought_together, is_body_of_states};
+use super::convened::{are_ministers, brought_together, is_body_of_states};
 use super::discussed::{before_what_is_discussed, held_to, is_a_noun_for_it, is_of_a_deed};
 use super::given_chance::{invited, owner, whose_deed};
 use super::journeys::{is_back, journey, leads_a_delegation};
@@ -240,6 +240,9 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                     MeetingKind::Call
                 }
                 _ if by_phone && what == Doing::Speak => MeetingKind::Call,
+                _ if object.is_none() && are_ministers(scene, &left, subject.as_ref()) => {
+                    MeetingKind::Conference
+                }
                 _ => scene.kind_of_gathering(&left, subject.as_ref()),
             };
             let mut to = object.as_ref().map_or(at + 1, |run| run.end);

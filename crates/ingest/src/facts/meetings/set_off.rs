@@ -1,0 +1,163 @@
+//! Where and when, told behind what is added to a name: "met Lee, the foreign minister, in Oslo on Monday".
+
+use super::PlaceWords;
+use super::scene::Scene;
+use crate::lexicon::StateSense;
+use crate::mentions::{DateMention, What};
+
+/// So many of place, state and day stand behind a comma.
+const PARTS: usize = 3;
+/// So many words may describe a place before the noun for it.
+const DESCRIBED: usize = 6;
+
+/// Nouns that a place is told with: "the southern city of Juba", "the Chadian capital, N'Djamena".
+#[rustfmt::skip]
+const PLACES: &[&str] = &[
+    "capital", "city", "hometown", "island", "metropolis", "port", "province", "region", "resort", "suburb",
+    "town", "village",
+];
+
+/// Words with which the sentence goes on behind where and when something was.
+#[rustfmt::skip]
+const GOES_ON: &[&str] = &[
+    ".", ",", ";", "after", "ahead", "and", "as", "before", "but", "during", "following", "for", "to", "where",
+    "while",
+];
+
+impl Scene<'_, '_, '_> {
+    /// Where and when, where a comma at a token closes what is added to a name and both stand behind it.
+    pub(super) fn set_off(&self, comma: usize) -> (Option<PlaceWords>, Option<&DateMention>) {
+        let surface = self.cast.surface;
+        if comma == 0 || surface.word(comma) != "," {
+            return (None, None);
+        }
+        let end = surface.sentence(comma).end;
+        let (mut place, mut date) = (None, None);
+        let mut at = comma + 1;
+        for _ in 0..PARTS {
+            let on = usize::from(matches!(surface.lower(at), "on" | "late" | "early"));
+            let day = self.dates_in(at + on, at + on + 1).first();
+            if let Some(day) = day.filter(|_| date.is_none()) {
+                at = day.run.end;
+                date = Some(day);
+            } else if place.is_none()
+                && at + 1 < end
+                && matches!(surface.lower(at), "in" | "at")
+                && let Some(found) = self.place_at(at + 1, end)
+            {
+                at = self.behind_place(at + 1, &found, end);
+                place = Some(found);
+            } else {
+                break;
+            }
+        }
+        let closes = at >= end || GOES_ON.contains(&surface.lower(at));
+        if place.is_some() && date.is_some() && closes { (place, date) } else { (None, None) }
+    }
+
+    /// Where a place ends that is named from a token on, with the state behind it.
+    fn behind_place(&self, from: usize, place: &PlaceWords, end: usize) -> usize {
+        let surface = self.cast.surface;
+        let named = |at: usize| self.cast.name_at(at).filter(|name| name.run.start == at);
+        let last = match place {
+            PlaceWords::Place(run) => run.end,
+            PlaceWords::State(_) => {
+                let the = usize::from(surface.lower(from) == "the");
+                return named(from + the).map_or(from + 1, |name| name.run.end);
+            }
+        };
+        let state = (surface.word(last) == "," && last + 1 < end)
+            .then(|| named(last + 1))
+            .flatten()
+            .filter(|name| matches!(name.what, What::State(_, StateSense::Name) | What::Place));
+        let Some(state) = state else { return last };
+        state.run.end + usize::from(surface.word(state.run.end) == "," && state.run.end + 1 < end)
+    }
+
+    /// "the southern city of Juba", "the Chadian capital, N'Djamena", "the capital Lima": the place named
+    /// with a noun for one.
+    pub(super) fn described_place(&self, at: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        let end = surface.sentence(at).end;
+        let before = |at: &usize| {
+            let pos = surface.pos(*at);
+            pos.is_determiner()
+                || pos.is_adjective()
+                || pos.is_noun()
+                || matches!(surface.word(*at), "'s" | "’s" | "-")
+                || self.cast.name_at(*at).is_some()
+        };
+        let noun = (at..end.min(at + DESCRIBED))
+            .take_while(before)
+            .find(|at| PLACES.contains(&surface.lower(*at)) && !surface.is_capital(*at))?;
+        let added = surface.word(noun + 1) == ",";
+        let next = noun + 1 + usize::from(added || surface.lower(noun + 1) == "of");
+        if next >= end || noun == at {
+            return None;
+        }
+        let name = self.cast.name_at(next).filter(|name| name.run.start == next)?;
+        let city = matches!(name.what, What::Place | What::State(_, StateSense::Capital));
+        let closed = name.run.end >= end || matches!(surface.word(name.run.end), "," | "." | ";");
+        let owned = surface.lower(name.run.end) == "'s";
+        (city && !owned && (closed || !added) && surface.is_capital(next))
+            .then(|| PlaceWords::Place(name.run.clone()))
+    }
+
+    /// "at the White House", "in the Kremlin": the seat of a government is where something is if nothing else
+    /// tells where.
+    pub(super) fn seat(&self, from: usize, limit: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        (from..limit).find_map(|at| {
+            let inside = matches!(surface.lower(at), "at" | "in" | "inside");
+            let next = at + 1 + usize::from(surface.lower(at + 1) == "the");
+            let name = self.cast.name_at(next).filter(|name| name.run.start == next && inside)?;
+            let seat = matches!(name.what, What::State(_, StateSense::Seat));
+            (seat && next < limit && surface.lower(name.run.end) != "'s")
+                .then(|| PlaceWords::Place(name.run.clone()))
+        })
+    }
+
+    /// "the Geneva talks", "the Paris meeting": the city that stands before a noun for a meeting.
+    /// `left`: the first of the words for it; `first`: that of the noun.
+    pub(super) fn place_of_name(&self, left: usize, first: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        let name = (left..first).find_map(|at| {
+            self.cast.name_at(at).filter(|name| {
+                name.run.start == at
+                    && name.run.end <= first
+                    && matches!(name.what, What::Place | What::State(_, StateSense::Capital))
+            })
+        })?;
+        // "the Lima-Quito talks" are between them, "Lima's talks" its own.
+        let joined = |at: usize| matches!(surface.word(at), "-" | "–" | "'s" | "’s" | "and" | "/");
+        let alone = !joined(name.run.end) && (name.run.start == 0 || !joined(name.run.start - 1));
+        // "the Lima Group meeting" is that of the group.
+        let named =
+            |at: usize| self.cast.name_at(at).is_some_and(|it| it.run.start > name.run.start);
+        let of_another = (name.run.end..first).any(named);
+        // Of a capital alone, "the Lima delegation's talks", the government may be meant.
+        let several = (name.run.end..first).any(|at| matches!(surface.lower(at), "'s" | "-"));
+        (alone && !of_another && !several && surface.is_capital(name.run.start))
+            .then(|| PlaceWords::Place(name.run.clone()))
+    }
+
+    /// "Kazan will host the summit": the city that holds what stands behind the verb.
+    pub(super) fn host_city(&self, left: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        let first = surface.sentence(left).start;
+        let verb = left.checked_sub(1).filter(|at| *at > first)?;
+        if !matches!(surface.lower(verb), "host" | "hosts" | "hosted" | "hosting") {
+            return None;
+        }
+        let group = crate::clauses::verb_group(surface, verb);
+        let last = group.run.start.checked_sub(1).filter(|at| *at >= first)?;
+        let name = self.cast.name_at(last).filter(|name| name.run.end == last + 1)?;
+        let city = matches!(name.what, What::Place | What::State(_, StateSense::Capital));
+        // "officials in Lima hosted": not the city did.
+        let opens = name.run.start == first
+            || matches!(surface.word(name.run.start - 1), "," | ";" | "and" | "but" | "that")
+            || surface.quotation_of(name.run.start - 1) != surface.quotation_of(name.run.start);
+        (city && opens && !group.negated && !group.passive && surface.is_capital(last))
+            .then(|| PlaceWords::Place(name.run.clone()))
+    }
+}
