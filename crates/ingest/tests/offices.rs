@@ -356,6 +356,191 @@ fn a_state_beside_a_name_is_told_before_those_named_around() {
 }
 
 #[test]
+fn where_one_goes_or_whom_one_meets_is_not_whose_minister_one_is() {
+    for (text, expected) in [
+        (
+            "Foreign Minister Bo Kim visited Mali.",
+            expect![[r"
+            bo-kim: Foreign Minister of nobody, current
+        "]],
+        ),
+        (
+            "Foreign Minister Bo Kim met Malian President Ann Lee.",
+            expect![[r"
+            ann-lee: President of ML, current
+            bo-kim: Foreign Minister of nobody, current
+        "]],
+        ),
+        (
+            "Secretary Blinken met Malian Foreign Minister Ann Lee.",
+            expect![[r"
+            ann-lee: Foreign Minister of ML, current
+            blinken: Secretary of nobody, current
+        "]],
+        ),
+        (
+            "Foreign Minister Bo Kim said Mali would help.",
+            expect![[r"
+            bo-kim: Foreign Minister of ML, current
+        "]],
+        ),
+        (
+            "Foreign Minister Bo Kim told Malian radio that talks failed.",
+            expect![[r"
+            bo-kim: Foreign Minister of ML, current
+        "]],
+        ),
+        (
+            "Foreign Minister Bo Kim called on the bloc to accept Mali's bid.",
+            expect![[r"
+            bo-kim: Foreign Minister of ML, current
+        "]],
+        ),
+        (
+            "Foreign Minister Ann Lee (Chad) met Foreign Minister Bo Kim (Mali).",
+            expect![[r"
+            ann-lee: Foreign Minister of TD, current
+            bo-kim: Foreign Minister of ML, current
+        "]],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn where_one_is_sent_may_stand_before_the_name() {
+    for (text, expected) in [
+        (
+            "Chad's ambassador to Mali, Ann Lee, said talks failed.",
+            expect![[r"
+            ann-lee: ambassador of TD, current
+        "]],
+        ),
+        (
+            "The Malian consul general in Houston, Ann Lee, said talks failed.",
+            expect![[r"
+            ann-lee: consul general of ML, current
+        "]],
+        ),
+        (
+            "Permanent Representative of Mali to the United Nations Ann Lee spoke.",
+            expect![[r"
+            ann-lee: Permanent Representative of ML, current
+        "]],
+        ),
+        (
+            "Bo Ek, secretary of Chad's National Security Council, met Ann Lee.",
+            expect![[r"
+            bo-ek: secretary of national-security-council, current
+        "]],
+        ),
+        (
+            "Bo Ek, an adviser to President Ann Lee, spoke.",
+            expect![[r"
+            ann-lee: President of nobody, current
+            bo-ek: adviser of ann-lee, current
+        "]],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn what_was_and_what_will_be_is_told_by_the_words_around() {
+    for (text, expected) in [
+        (
+            "Ann Lee, prime minister of Chad from 1991 to 1996, spoke.",
+            expect![[r"
+            ann-lee: prime minister of TD, former
+        "]],
+        ),
+        (
+            "Ann Lee, who was foreign minister of Chad until 2014, spoke.",
+            expect![[r"
+            ann-lee: foreign minister of TD, former
+        "]],
+        ),
+        (
+            "Ann Lee resigned as prime minister of Chad on Monday.",
+            expect![[r"
+            ann-lee: prime minister of TD, former
+        "]],
+        ),
+        (
+            "Ann Lee replaced Bo Kim as foreign minister of Chad.",
+            expect![[r"
+            ann-lee: foreign minister of TD, current
+            bo-kim: foreign minister of TD, former
+        "]],
+        ),
+        (
+            "Bo Kim was replaced as foreign minister of Chad by Ann Lee.",
+            expect![[r"
+            ann-lee: foreign minister of TD, current
+            bo-kim: foreign minister of TD, former
+        "]],
+        ),
+        (
+            "Then-President Ann Lee of Chad spoke.",
+            expect![[r"
+            ann-lee: President of TD, former
+        "]],
+        ),
+        (
+            "Prime Minister-designate Ann Lee of Chad spoke.",
+            expect![[r"
+            ann-lee: Prime Minister-designate of TD, designate
+        "]],
+        ),
+        (
+            "Ann Lee, sworn in as president of Chad on Monday, spoke.",
+            expect![[r"
+            ann-lee: president of TD, current
+        "]],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn counterparts_and_those_named_together_each_have_an_office() {
+    for (text, expected) in [
+        (
+            "Ann Lee, the Chadian foreign minister, and Bo Kim, her Malian counterpart, met.",
+            expect![[r"
+            ann-lee: foreign minister of TD, current
+            bo-kim: foreign minister of ML, current
+        "]],
+        ),
+        (
+            "Chadian Foreign Minister Ann Lee met her Malian colleague, Bo Kim.",
+            expect![[r"
+            ann-lee: Foreign Minister of TD, current
+            bo-kim: Foreign Minister of ML, current
+        "]],
+        ),
+        (
+            "Chadian President Ann Lee and European Commission President Bo Kim met.",
+            expect![[r"
+            ann-lee: President of TD, current
+            bo-kim: President of european-commission, current
+        "]],
+        ),
+        (
+            "US Treasury Secretary Ann Lee met Malian officials.",
+            expect![[r"
+            ann-lee: Treasury Secretary of US, current
+        "]],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
 fn a_title_in_the_plural_is_an_office_of_each() {
     check(
         "Presidents Ann Lee of Chad and Bo Kim of Mali met foreign ministers Cy Ott, Dee Roy and Eve Rall of Fiji.",

@@ -158,7 +158,14 @@ impl Cast<'_, '_> {
             Some(person) => (person, Reason::Title),
             None => match self.by_reference(number, owner) {
                 Some(person) => (person, Reason::Reference),
-                None => (self.perhaps_holder(&title, owner?, here, recent)?, Reason::Title),
+                None => match self.perhaps_holder(&title, owner?, here, recent) {
+                    Some(person) => (person, Reason::Title),
+                    None => {
+                        let person = self.untitled_holder(&title, owner?, here, recent)?;
+                        self.give_described(person, &title, owner?);
+                        (person, Reason::Title)
+                    }
+                },
             },
         };
         self.title_of[number] = Some(person);
@@ -218,7 +225,13 @@ impl Cast<'_, '_> {
                 .rev()
                 .find(|candidate| candidate.at == at)
                 .map(|candidate| candidate.who);
-            self.who(at).or(by_pronoun).filter(|who| self.kind(*who) == EntityKind::Person)
+            // "their Malian counterpart": whoever of them was named last.
+            let theirs = || {
+                let named = (self.surface.lower(at) == "their").then(|| here.last()).flatten();
+                named.map(|candidate| candidate.who)
+            };
+            let who = self.who(at).or(by_pronoun).or_else(theirs);
+            who.filter(|who| self.kind(*who) == EntityKind::Person)
         })
     }
 

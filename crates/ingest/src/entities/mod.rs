@@ -9,14 +9,18 @@ mod descriptions;
 mod genders;
 mod headed;
 mod holders;
+mod known_leaders;
 mod named_next;
 mod of_years;
 mod offices;
 mod owners;
+mod posts;
 mod pronouns;
 mod relatives;
 mod seats;
+mod set_against;
 mod shared_titles;
+mod succeeded;
 
 pub(crate) use actors::distinct;
 pub(crate) use aliases::close;
@@ -211,6 +215,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.link_offices(official_us);
         cast.link_states();
         cast.link_shared_titles();
+        cast.link_successions();
         cast.name_described();
         cast.learn_genders();
         cast.resolve();

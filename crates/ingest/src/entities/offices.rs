@@ -41,7 +41,10 @@ impl Cast<'_, '_> {
                 owner = Some(self.own_department(run.start));
                 run.start += 1;
             }
-            let title_words = self.surface.words(&run).to_owned();
+            let words = self.surface.words(&run);
+            // "Then-President": the office itself.
+            let then = words.strip_prefix("Then-").or_else(|| words.strip_prefix("then-"));
+            let title_words = then.unwrap_or(words).to_owned();
             let office = Office {
                 title: title_words,
                 owner,
@@ -66,8 +69,16 @@ impl Cast<'_, '_> {
                 continue;
             }
             let before = run.start.wrapping_sub(2);
+            // "Ann Lee (Chad)"
+            let bracket = || {
+                let state = self.mention_at(run.end + 1)?;
+                let closes = self.surface.word(state.run.end) == ")";
+                (self.surface.word(run.end) == "(" && closes).then_some(state)
+            };
             let beside = if self.surface.lower(run.start.wrapping_sub(1)) == "'s" {
                 self.mention_at(before)
+            } else if let Some(state) = bracket() {
+                Some(state)
             } else if self.surface.lower(run.end) == "of" {
                 self.mention_at(run.end + 1)
             } else {
@@ -207,6 +218,10 @@ impl Cast<'_, '_> {
             next += 1;
         }
         if let Some(found) = person_at(title.run.end).or_else(|| person_at(next)) {
+            return Some(found);
+        }
+        // "Chad's ambassador to Mali, Ann Lee,"
+        if let Some(found) = self.past_post(title) {
             return Some(found);
         }
         // "Assistant Secretary of State for the Near East Ann Lee"
@@ -374,7 +389,13 @@ impl Cast<'_, '_> {
                 ends_at(if surface.word(who - 1) == "," { who - 1 } else { who })
             }),
             "elected" | "appointed" | "named" | "as" => {
-                let start = before.saturating_sub(3).max(sentence.start);
+                // "Ann Lee, who served as president", "sworn in as"
+                let far = match surface.lower(before - 1) {
+                    "served" | "resigned" => 4,
+                    "in" | "down" => 5,
+                    _ => 3,
+                };
+                let start = before.saturating_sub(far).max(sentence.start);
                 // "LEE: As the President said": who speaks is none.
                 let clause = |at: &usize| !matches!(surface.word(*at), ":" | "that");
                 (start..before).rev().take_while(clause).find_map(|at| ends_at(at + 1))
@@ -406,12 +427,16 @@ impl Cast<'_, '_> {
             .find(|office| office.tense == Tense::Current)
             .or_else(|| self.member(compared).offices.first())?;
         let (title, owner, tense) = match word {
-            "counterpart" => (counterpart_title(&office.title), owner, Tense::Current),
+            "counterpart" | "number" => (counterpart_title(&office.title), owner, Tense::Current),
+            // "his Malian colleague"; one of the same house holds any office.
+            "colleague" if owner.is_some_and(|owner| Some(owner) != office.owner) => {
+                (counterpart_title(&office.title), owner, Tense::Current)
+            }
             "predecessor" => (office.title.clone(), office.owner, Tense::Former),
             "successor" => (office.title.clone(), office.owner, Tense::Current),
             _ => return None,
         };
-        let like = (word != "counterpart").then_some(compared);
+        let like = matches!(word, "predecessor" | "successor").then_some(compared);
         Some(Office { title, owner, tense, evidence, told: true, like })
     }
 }

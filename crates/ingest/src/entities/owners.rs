@@ -1,6 +1,7 @@
 //! Whose office it is, where no words beside the title tell: the person's other offices, the leaders that
 //! everybody knows, the states named around.
 
+use super::set_against::FAR;
 use super::{Cast, MemberId, Mentioned, Office};
 use crate::lexicon::Code;
 use crate::mentions::{Owner, Tense, is_leaning};
@@ -210,8 +211,10 @@ impl Cast<'_, '_> {
         official_us: bool,
     ) -> Option<MemberId> {
         let title = office.title.to_lowercase();
-        // Only the United States calls its foreign minister so, and its deputies after him.
+        // Only the United States calls its foreign minister so, its deputies after him, and its ministers
+        // by that word alone.
         let us_style = title.ends_with("secretary of state")
+            || title == "secretary" && !self.is_named_as_in_asia(person)
             || title.contains("assistant secretary")
             || title.starts_with("under secretary");
         let own = [
@@ -282,9 +285,13 @@ impl Cast<'_, '_> {
                 && !(never_us && Some(mention.who) == us)
                 && !is_leaning(self.surface.lower(mention.run.start))
         };
+        let near = sentence.start.max(office.evidence.start.saturating_sub(FAR));
+        let near = near..office.evidence.start;
+        let another = |who| self.has_another_holder(&near, who, person, office);
         let before = self
             .mentions_in(&(sentence.start..office.evidence.start))
             .filter(state)
+            .filter(|mention| mention.run.start < near.start || !another(mention.who))
             .last()
             .map(|mention| mention.who);
         // "will travel to Algiers, Algeria. She will meet with President Tebboune"
@@ -315,14 +322,17 @@ impl Cast<'_, '_> {
         };
         let in_article =
             || only(self.states.values().copied().filter(|who| !(never_us && Some(*who) == us)));
+        // "Foreign Minister Lee visited Mali": where to, and not whose.
+        let against = self.set_against(person, office);
+        let own = |state: &MemberId| !against.contains(state);
         before
             .or_else(|| last().filter(|_| official_us))
-            .or_else(after)
-            .or_else(in_paragraph)
-            .or_else(in_article)
+            .or_else(|| after().filter(own))
+            .or_else(|| in_paragraph().filter(own))
+            .or_else(|| in_article().filter(own))
             .or_else(|| {
                 let sent = title.contains("ambassador") || title.contains("secretary");
-                (!official_us && !sent).then(|| self.state_named_most()).flatten()
+                (!official_us && !sent).then(|| self.state_named_most().filter(own)).flatten()
             })
     }
 

@@ -51,10 +51,9 @@ impl Cast<'_, '_> {
                 if let Some(who) = self.it(at, &sentence) {
                     self.mention(at..at + 1, self.surface.span(at), who, Reason::Pronoun);
                 }
-                let pronoun = self
-                    .surface
-                    .pos(at)
-                    .is_pronoun()
+                // "Vice Premier He Lee": a name.
+                let is_name = self.mention_at(at).is_some_and(|it| it.reason == Reason::Name);
+                let pronoun = (self.surface.pos(at).is_pronoun() && !is_name)
                     .then(|| gender(self.surface.lower(at)))
                     .flatten();
                 if let Some(gender) = pronoun
@@ -200,6 +199,62 @@ impl Cast<'_, '_> {
         })
     }
 
+    /// Whom a pronoun cannot mean: as object of a verb not its subject ("Lee told him"), and in an
+    /// apposition not whose it is ("Ann Lee, her Malian counterpart").
+    fn ruled_out(&self, at: usize, sentence: &Run, here: &[Candidate]) -> Vec<MemberId> {
+        let surface = self.surface;
+        let word = surface.lower(at);
+        if at <= sentence.start {
+            return Vec::new();
+        }
+        let before = at - 1;
+        let relative = || {
+            (at + 1..at + 5)
+                .any(|at| matches!(surface.lower(at), "counterpart" | "colleague" | "opposite"))
+        };
+        if matches!(word, "his" | "her") && surface.word(before) == "," && relative() {
+            let beside = here.iter().rev().find(|candidate| {
+                self.mention_at(candidate.at).is_some_and(|mention| mention.run.end == before)
+            });
+            return beside.map(|candidate| candidate.who).into_iter().collect();
+        }
+        let object = matches!(word, "him" | "her")
+            && surface.pos(at) == Pos::Pronoun
+            && !surface.pos(at + 1).is_noun()
+            && surface.pos(before).is_verb();
+        if !object {
+            return Vec::new();
+        }
+        let verb = crate::clauses::verb_group(surface, before);
+        let group = verb.run.start;
+        let ends = |at: usize| self.ends_mention(at);
+        let run = match subject_before(surface, group, &ends).filter(|_| verb.finite) {
+            Some(run) => run,
+            // "Lee met Kim and told him", "to thank him": the subject of the verb before.
+            None => {
+                let joined = !verb.finite
+                    || matches!(surface.lower(group.wrapping_sub(1)), "and" | "then" | "but");
+                // "Lee praised Kim and told him": not whom a verb stands before.
+                let object = |at: usize| surface.pos(at.wrapping_sub(1)).is_verb();
+                let subject = here
+                    .iter()
+                    .rfind(|it| it.subject && it.at < group && !object(it.at))
+                    .filter(|_| joined);
+                let Some(subject) = subject else { return Vec::new() };
+                subject.at..subject.at + 1
+            }
+        };
+        // "Lee, accompanied by Kim, told him": neither.
+        let aside = !(run.start..group).any(|at| surface.pos(at).is_finite_verb());
+        let end = if aside { group } else { run.end };
+        // "Lee's talks made him": Lee is no subject.
+        let within = here.iter().filter(|candidate| {
+            (run.start..end).contains(&candidate.at)
+                && (candidate.subject || candidate.at >= run.end)
+        });
+        within.map(|candidate| candidate.who).collect()
+    }
+
     fn pronoun(
         &self,
         at: usize,
@@ -210,7 +265,10 @@ impl Cast<'_, '_> {
         recent: &[Vec<Candidate>],
     ) -> Option<MemberId> {
         let surface = self.surface;
-        let fits = |candidate: &&Candidate| self.fits(candidate.who, wanted);
+        let ruled_out = self.ruled_out(at, sentence, here);
+        let fits = |candidate: &&Candidate| {
+            self.fits(candidate.who, wanted) && !ruled_out.contains(&candidate.who)
+        };
         let possessive =
             surface.pos(at) == Pos::PossessivePronoun || matches!(surface.lower(at), "his" | "her");
         let quoted = surface.quotation_of(at);

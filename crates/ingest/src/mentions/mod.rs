@@ -1,8 +1,10 @@
 //! Names, titles and dates as they stand in the text, before anybody knows who is who.
 
 mod dates;
+mod like_words;
 mod names;
 mod nobody;
+mod once;
 mod organizations;
 mod people;
 mod states;

@@ -1,7 +1,10 @@
 //! One pass from left to right that finds every name, the longest first.
 
+use super::like_words::is_may_alone;
 use super::nobody::{is_nobody, names_a_thing};
-use super::organizations::{body_at, generic_at, speaking_body_at, spokesman_body_at};
+use super::organizations::{
+    body_at, generic_at, is_treasurers, speaking_body_at, spokesman_body_at,
+};
 use super::people::{person_at, several_of_title};
 use super::states::{is_pair, state_at, states_inside};
 use super::things::{is_alone_as_a_thing, is_named_by_its_end, is_told_as_a_thing};
@@ -144,6 +147,8 @@ impl Scanner<'_, '_> {
             .longest(word)
             .filter(|(taken, _)| self.is_no_plain_word(at, *taken))
             .filter(|(taken, number)| *taken > 1 || self.is_meant(at, *number))
+            // "US Treasury Secretary Lee": an office, and no body.
+            .filter(|(taken, _)| !is_treasurers(surface, at + taken))
             // "spokeswoman Tasnim Aslam": after an office a person's name, though a news agency's too.
             .filter(|(taken, _)| {
                 self.after_title != at
@@ -584,6 +589,8 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
     // Of two letters are only family names that come first, as "Hu" of Hu Jintao.
     parts.retain(|part| part.chars().count() > 2 || lexicon.family_first.contains(*part));
     parts.retain(|part| !is_nobody(&part.to_lowercase()));
+    // "He" after Liu He
+    parts.retain(|part| !matches!(*part, "An" | "Do" | "He" | "So" | "To"));
     // "the Post" of the Washington Post
     let mut papers: HashSet<&str> = HashSet::new();
     for name in found.iter().filter(|name| name.what.is_organization() && name.run.len() > 1) {
@@ -603,6 +610,7 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
             && surface.is_capital(at)
             && parts.contains(surface.word(at))
             && !is_alone_as_a_thing(surface, lexicon, at)
+            && (surface.word(at) != "May" || is_may_alone(surface, at))
         {
             found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Person });
         } else if !taken

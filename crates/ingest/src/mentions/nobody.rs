@@ -1,5 +1,6 @@
 //! What is written like a name and is nobody's: things, programmes, forms of address, ordinary words.
 
+use super::like_words::is_family_word;
 use super::people::DAYS;
 use super::states::state_at;
 use crate::lexicon::Lexicon;
@@ -282,6 +283,7 @@ pub(super) fn without_ordinary(
     let is_word = |at: usize| lexicon.ordinary.contains(surface.lower(at));
     let by_words = end > start + 1
         && !is_given
+        && !is_family_word(surface, lexicon, start)
         && is_word(start)
         && (!surface.pos(start).is_proper() || (start + 1..end).all(is_word));
     // "Mercy Okello", "Mute Egede": a name of two words may begin with one.

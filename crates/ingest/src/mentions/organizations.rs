@@ -36,6 +36,7 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             }
             if lexicon.organization_words.contains(word)
                 && !(word.starts_with("Government") && surface.lower(end + 1) == "of")
+                && !is_treasurers(surface, end + 1)
             {
                 head = Some(end);
             }
@@ -57,6 +58,10 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
                 break;
             }
             if head.is_none() && !is_short_join(surface, lexicon, end, sentence) {
+                break;
+            }
+            // "President Ann Lee and European Commission President Kim": a title and a name end before.
+            if word == "and" && is_titled_name(surface, lexicon, at, end) {
                 break;
             }
             // "NATO and European Union officials": two names, each known by itself.
@@ -151,6 +156,24 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         && !surface.pos(at).is_proper()
         && !surface.pos(at).is_adjective();
     (!first_is_plain || last - at > 2).then_some(last)
+}
+
+/// Whether the words up to a token end in the treasury of its secretary.
+pub(super) fn is_treasurers(surface: &Surface, end: usize) -> bool {
+    surface.word(end.wrapping_sub(1)) == "Treasury" && surface.lower(end) == "secretary"
+}
+
+/// Whether capitals hold a title and then a name: "Foreign Minister Ann Lee". No office is meant
+/// where the words go on as one's portfolio.
+fn is_titled_name(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let head = |at: &usize| {
+        lexicon.titles.get(surface.lower(*at)).is_some_and(|title| title.head)
+            && !lexicon.organization_words.contains(surface.word(*at))
+            && !lexicon.titles.contains_key(surface.lower(*at + 1))
+            && !lexicon.ordinary.contains(surface.lower(*at + 1))
+            && !lexicon.organization_words.contains(surface.word(*at + 1))
+    };
+    (at..end.saturating_sub(1)).any(|at| head(&at) && surface.is_capital(at + 1))
 }
 
 /// Where an organization of the table ends that begins at a token.

@@ -1,5 +1,6 @@
 //! Persons: a run of capitalised words that something marks as a person's name.
 
+use super::like_words::{is_family_word, is_may, is_met};
 use super::nobody::{
     is_a_venue, is_led_by_a_thing, is_led_by_letters, is_nobody, is_of_a_place, is_of_a_thing,
     is_of_a_vessel, is_told_as_somebody, is_written_like_a_brand, names_a_thing, without_ordinary,
@@ -74,11 +75,15 @@ pub(super) const DAYS: &[&str] = &[
 ];
 
 /// Capitalised words that begin no name though they begin sentences, or are no persons.
-fn is_ordinary(surface: &Surface, at: usize) -> bool {
+fn is_ordinary(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
     let word = surface.lower(at);
     let pos = surface.pos(at);
     let first = surface.sentence(at).start == at;
-    DAYS.contains(&word)
+    // "He Yafei, the minister"
+    if first && is_family_word(surface, lexicon, at) {
+        return false;
+    }
+    DAYS.contains(&word) && !is_may(surface, at)
         || word.ends_with("-year-old")
         || (first && !pos.is_proper() && !pos.is_noun() && !pos.is_adjective())
         || pos.is_determiner()
@@ -169,7 +174,7 @@ pub(super) fn person_at(
     at: usize,
     titled: bool,
 ) -> Option<usize> {
-    if is_ordinary(surface, at)
+    if is_ordinary(surface, lexicon, at)
         || asks_with(surface, at)
         || (!surface.spaced(at) && at > 0 && surface.word(at - 1) == "-")
     {
@@ -255,6 +260,10 @@ pub(super) fn person_at(
                 && !shouting
                 && first.chars().count() > 2
                 && surface.pos(at).is_proper())
+            || (!place
+                && !shouting
+                && surface.pos(at).is_proper()
+                && is_alone_as_somebody(surface, lexicon, at, end))
     } else {
         let by_name = given.is_some_and(|given| !given.common || tagged > 0);
         let by_family = family_first && words <= 3 && (!other || words == 3);
@@ -269,6 +278,23 @@ pub(super) fn person_at(
             || (!other && !place && (at + 1..end).any(|at| is_particle(surface.word(at))))
     };
     person.then_some(end)
+}
+
+/// "met Lavrov", "Xi said": whom the tagger tells to be somebody, or a family name that stands first.
+fn is_alone_as_somebody(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let word = surface.word(at);
+    let kind = surface.entity(at).kind();
+    let ordinary = lexicon.ordinary.contains(surface.lower(at));
+    let family = lexicon.family_first.contains(word)
+        && !ordinary
+        && matches!(kind, None | Some(EntityKind::Person | EntityKind::Organization));
+    let somebody = kind == Some(EntityKind::Person) && word.chars().count() > 2 || family;
+    let acts = family && surface.pos(at + 1).is_finite_verb();
+    somebody
+        && !ordinary
+        && (is_met(surface, at) || acts)
+        && !is_of_a_thing(surface, at, end)
+        && state_at(surface, lexicon, at).is_none()
 }
 
 /// Words after the name of a place, a newspaper or a treaty: "Asharq al Awsat newspaper", "the Abraham
@@ -388,7 +414,7 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
         if surface.is_capital(end) {
             let later = end > at;
             let breaks = || {
-                is_ordinary(surface, end)
+                is_ordinary(surface, lexicon, end)
                     || end > at + 1 && is_headline_verb(word)
                     || breaks_name(surface, lexicon, end, at)
             };
@@ -443,7 +469,8 @@ pub(crate) fn is_nickname(surface: &Surface, at: usize) -> bool {
         && surface.is_capital(at + 3)
         && surface.sentence_of(at) == surface.sentence_of(at + 3)
         && [at + 1, at + 3].iter().all(|at| surface.kind(*at) == TokenKind::Word)
-        && !is_ordinary(surface, at + 3)
+        && !DAYS.contains(&surface.lower(at + 3))
+        && !surface.pos(at + 3).is_determiner()
 }
 
 /// Whether a mark is the breathing of an Arabic name that goes on after it: "Hani ‘Abd-al-Majid".

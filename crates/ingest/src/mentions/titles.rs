@@ -2,6 +2,7 @@
 //!
 //! A title phrase is found by its words alone; whose office it is, is settled where names are known.
 
+use super::once::{once_after, once_before};
 use super::states::capitalised;
 use super::{Name, What};
 use crate::lexicon::{Lexicon, StateSense};
@@ -191,11 +192,14 @@ fn affairs(surface: &Surface, at: usize) -> Option<&'static str> {
     }
 }
 
-/// "vice-president", "foreign-policy", "co-chair".
+/// "vice-president", "foreign-policy", "co-chair", "minister-designate", "then-president".
 fn compound(lexicon: &Lexicon, word: &str) -> Option<crate::lexicon::TitleWord> {
     let (first, last) = word.rsplit_once('-')?;
+    if matches!(last, "designate" | "elect") {
+        return lexicon.titles.get(first).copied().filter(|title| title.head);
+    }
     let last = lexicon.titles.get(last)?;
-    (lexicon.titles.contains_key(first) || matches!(first, "vice" | "co" | "ex" | "pro"))
+    (lexicon.titles.contains_key(first) || matches!(first, "vice" | "co" | "ex" | "pro" | "then"))
         .then_some(*last)
 }
 
@@ -336,14 +340,25 @@ impl Finder<'_, '_> {
         if compound.starts_with("ex-") {
             title.tense = Tense::Former;
         }
+        if compound.starts_with("then-") {
+            title.tense = Tense::Then;
+        }
         if compound.ends_with("-elect") || compound.ends_with("-designate") {
             title.tense = Tense::Designate;
+        }
+        if title.tense == Tense::Current {
+            let once = once_before(surface, title.full.start)
+                .or_else(|| once_after(surface, title.full.end.max(title.run.end)));
+            title.tense = once.unwrap_or(Tense::Current);
         }
         Some(title)
     }
 
     fn relative_at(&self, at: usize) -> Option<usize> {
-        RELATIVE.contains(&self.surface.lower(at)).then_some(at)
+        // "his Malian opposite number"
+        let opposite = self.surface.reads(at, &["opposite", "number"]);
+        let whole = opposite.then_some(at + 1);
+        whole.or_else(|| RELATIVE.contains(&self.surface.lower(at)).then_some(at))
     }
 
     /// "top diplomat": an office told by what it does.
@@ -533,9 +548,21 @@ impl Finder<'_, '_> {
         if surface.lower(at - 1) == "the" && of_body(at + passed) {
             at += passed;
         }
+        if self.is_of_a_person(title, at) {
+            return;
+        }
         let Some(Some(mut name)) = self.name_at.get(at).copied() else { return };
-        // "for the Indonesian military": the body, not the state before it.
+        // "for the Indonesian military", "of Chad's National Council": the body, not the state before it.
         let mut end = self.names[name].run.end;
+        if surface.lower(end) == "'s"
+            && !place_only
+            && let Some(Some(body)) = self.name_at.get(end + 1).copied()
+            && self.names[body].what.is_organization()
+            && self.names[body].run.start == end + 1
+        {
+            name = body;
+            end = self.names[body].run.end;
+        }
         while let Some(Some(next)) = self.name_at.get(end).copied() {
             if self.names[next].what.is_organization() && self.names[next].run.start == end {
                 name = next;
@@ -567,6 +594,24 @@ impl Finder<'_, '_> {
             title.owner = Some(Owner::Name(name));
             title.full.end = end;
         }
+    }
+
+    /// "an adviser to President Ann Lee": whom somebody serves, by a title or not, is the owner.
+    fn is_of_a_person(&self, title: &mut TitlePhrase, at: usize) -> bool {
+        let serves = matches!(self.surface.lower(title.head), "adviser" | "advisor" | "aide")
+            && title.owner.is_none();
+        let after = title_words(self.surface, self.lexicon, at).map_or(at, |(run, _)| run.end);
+        let name = self.name_at.get(after).copied().flatten();
+        let name = name.filter(|name| {
+            serves
+                && self.names[*name].what == What::Person
+                && self.names[*name].run.start == after
+                && self.surface.lower(self.names[*name].run.end) != "'s"
+        });
+        let Some(name) = name else { return false };
+        title.owner = Some(Owner::Name(name));
+        title.full.end = self.names[name].run.end;
+        true
     }
 
     /// Whether somebody's name begins at a token, perhaps after a rank.
