@@ -216,6 +216,13 @@ fn is_topic(cast: &Cast, occasion: &Occasion, mention: &Mentioned) -> bool {
     let start = mention.run.start;
     let sentence = surface.sentence(start);
     let first = sentence.start;
+    // "discuss the summit that President Lee will host": who does something.
+    let of = surface.lower(mention.run.end) == "of";
+    let whose = cast.mention_at(mention.run.end + 1).filter(|_| of);
+    let next = surface.pos(whose.map_or(mention.run.end, |whose| whose.run.end));
+    if next.is_finite_verb() || next == Pos::Modal {
+        return false;
+    }
     let mut thing = (mention.run.end..sentence.end.min(mention.run.end + MANY)).take_while(|at| {
         !matches!(surface.lower(*at), "at" | "during" | "in" | "on" | "with" | ",")
     });
@@ -223,6 +230,9 @@ fn is_topic(cast: &Cast, occasion: &Occasion, mention: &Mentioned) -> bool {
         return false;
     }
     let from = list_from(cast, start);
+    if occasion.mentions.iter().take(MANY).any(|run| (from..start).contains(&run.start)) {
+        return false;
+    }
     let Some(before) = from.checked_sub(1).filter(|at| *at >= first) else { return false };
     match surface.lower(before) {
         "discuss" | "discussed" | "discusses" | "discussing" => true,
@@ -270,6 +280,7 @@ fn words_from(cast: &Cast, start: usize) -> usize {
         let state: Option<&Mentioned> =
             cast.mention_at(at).filter(|it| cast.kind(it.who) == EntityKind::State);
         let plain = cast.mention_at(at).is_none()
+            && surface.lower(at) != "that"
             && (pos.is_noun() || pos.is_adjective() || pos.is_determiner());
         state.is_some() || plain || pos == Pos::Possessive && at < start
     };
