@@ -51,11 +51,15 @@ fn who_held_another_known_office_is_a_man_or_a_woman_too() {
 #[test]
 fn an_object_is_never_its_own_subject() {
     for (text, name, expected) in [
-        ("Quorn met Bildt. Bildt told him that they were frank.", "Quorn", &["him"][..]),
-        ("Quorn met Bildt. Bildt told him that they were frank.", "Bildt", &[]),
-        ("Quorn met Bildt and told him to stay.", "Bildt", &["him"]),
-        ("Quorn met Bildt to thank him.", "Bildt", &["him"]),
-        ("Quorn's talks in Cairo made him famous.", "Quorn", &["him"]),
+        (
+            "President Quorn met President Bildt. Bildt told him that they were frank.",
+            "Quorn",
+            &["him"][..],
+        ),
+        ("President Quorn met President Bildt. Bildt told him that they were frank.", "Bildt", &[]),
+        ("President Quorn met President Bildt and told him to stay.", "Bildt", &["him"]),
+        ("President Quorn met President Bildt to thank him.", "Bildt", &["him"]),
+        ("President Quorn came. Quorn's talks in Cairo made him famous.", "Quorn", &["him"]),
         (
             "President Quorn met President Bildt. Bildt thanked him for his help.",
             "Quorn",
