@@ -154,19 +154,16 @@ impl Cast<'_, '_> {
             },
             None => self.holder(&title, here, recent),
         };
-        let (person, reason) = match told {
-            Some(person) => (person, Reason::Title),
-            None => match self.by_reference(number, owner) {
-                Some(person) => (person, Reason::Reference),
-                None => match self.perhaps_holder(&title, owner?, here, recent) {
-                    Some(person) => (person, Reason::Title),
-                    None => {
-                        let person = self.untitled_holder(&title, owner?, here, recent)?;
-                        self.give_described(person, &title, owner?);
-                        (person, Reason::Title)
-                    }
-                },
-            },
+        let (person, reason) = if let Some(person) = told {
+            (person, Reason::Title)
+        } else if let Some(person) = self.by_reference(number, owner) {
+            (person, Reason::Reference)
+        } else if let Some(person) = self.perhaps_holder(&title, owner?, here, recent) {
+            (person, Reason::Title)
+        } else {
+            let person = self.untitled_holder(&title, owner?, here, recent)?;
+            self.give_described(person, &title, owner?);
+            (person, Reason::Title)
         };
         self.title_of[number] = Some(person);
         // "America's top diplomat" tells whose minister the one named elsewhere is.

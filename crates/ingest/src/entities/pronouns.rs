@@ -228,22 +228,18 @@ impl Cast<'_, '_> {
         let verb = crate::clauses::verb_group(surface, before);
         let group = verb.run.start;
         let ends = |at: usize| self.ends_mention(at);
-        let run = match subject_before(surface, group, &ends).filter(|_| verb.finite) {
-            Some(run) => run,
-            // "Lee met Kim and told him", "to thank him": the subject of the verb before.
-            None => {
-                let joined = !verb.finite
-                    || matches!(surface.lower(group.wrapping_sub(1)), "and" | "then" | "but");
-                // "Lee praised Kim and told him": not whom a verb stands before.
-                let object = |at: usize| surface.pos(at.wrapping_sub(1)).is_verb();
-                let subject = here
-                    .iter()
-                    .rfind(|it| it.subject && it.at < group && !object(it.at))
-                    .filter(|_| joined);
-                let Some(subject) = subject else { return Vec::new() };
-                subject.at..subject.at + 1
-            }
+        let told = subject_before(surface, group, &ends).filter(|_| verb.finite);
+        // "Lee met Kim and told him", "to thank him": the subject of the verb before.
+        let before = || {
+            let joined = !verb.finite
+                || matches!(surface.lower(group.wrapping_sub(1)), "and" | "then" | "but");
+            // "Lee praised Kim and told him": not whom a verb stands before.
+            let object = |at: usize| surface.pos(at.wrapping_sub(1)).is_verb();
+            let mut before = here.iter();
+            let subject = before.rfind(|it| it.subject && it.at < group && !object(it.at));
+            subject.filter(|_| joined).map(|subject| subject.at..subject.at + 1)
         };
+        let Some(run) = told.or_else(before) else { return Vec::new() };
         // "Lee, accompanied by Kim, told him": neither.
         let aside = !(run.start..group).any(|at| surface.pos(at).is_finite_verb());
         let end = if aside { group } else { run.end };

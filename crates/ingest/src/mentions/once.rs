@@ -29,14 +29,13 @@ pub(super) fn once_after(surface: &Surface, at: usize) -> Option<Tense> {
     let year =
         |at: usize| is_year(surface, at) || is_year(surface, at + 1) && is_month(surface, at);
     match surface.lower(at) {
-        "until" | "till" if year(at + 1) => Some(Tense::Former),
+        "between" | "until" | "till" if year(at + 1) => Some(Tense::Former),
         "from" if year(at + 1) => {
             let through = at + 2 + usize::from(is_month(surface, at + 1));
             let to =
                 matches!(surface.lower(through), "to" | "until" | "till" | "through" | "-" | "–");
             (to && year(through + 1)).then_some(Tense::Former)
         }
-        "between" if year(at + 1) => Some(Tense::Former),
         "at" if surface.reads(at, &["at", "the", "time"]) && surface.lower(at + 3) != "of" => {
             Some(Tense::Then)
         }
