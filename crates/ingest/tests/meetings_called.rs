@@ -207,10 +207,10 @@ fn whose_chance_it_is_goes_and_who_convenes_is_there() {
     check(
         "Secretary Marco Rubio is back, and Ann Ek said it was the Secretary’s first opportunity as Secretary of State \
          to travel to India.",
-        expect![[r#"
+        expect![[r"
             visit planned in IN according to ann-ek (travel)
                 marco-rubio expected
-        "#]],
+        "]],
     );
     check(
         "South Korea and Japan will play key roles in a meeting that Marco Rubio will convene on Monday.",

@@ -133,24 +133,24 @@ fn who_has_an_office_or_a_reason_visits() {
     );
     check(
         "Secretary Ann Lee went into Ukraine by train on June 10 to meet President Bo Kim.",
-        expect![[r#"
+        expect![[r"
             visit held 2021-06-10 in UA (went)
                 ann-lee attended
             talks held 2021-06-10 in UA (meet)
                 ann-lee attended
                 bo-kim attended
                 UA attended
-        "#]],
+        "]],
     );
     check(
         "Minister Ann Lee arrived back in Vienna on June 10 to resume talks with Iran.",
-        expect![[r#"
+        expect![[r"
             visit ongoing 2021-06-10..? in vienna (arrived)
                 ann-lee attended
             talks planned 2021-06-10 in vienna (talks)
                 IR expected
                 ann-lee expected
-        "#]],
+        "]],
     );
 }
 

@@ -366,17 +366,17 @@ fn where_one_goes_or_whom_one_meets_is_not_whose_minister_one_is() {
         ),
         (
             "Foreign Minister Bo Kim met Malian President Ann Lee.",
-            expect![[r#"
+            expect![[r"
                 bo-kim: Foreign Minister of nobody, current
                 ann-lee: President of ML, current
-            "#]],
+            "]],
         ),
         (
             "Secretary Blinken met Malian Foreign Minister Ann Lee.",
-            expect![[r#"
+            expect![[r"
                 blinken: Secretary of nobody, current
                 ann-lee: Foreign Minister of ML, current
-            "#]],
+            "]],
         ),
         (
             "Foreign Minister Bo Kim said Mali would help.",
@@ -437,10 +437,10 @@ fn where_one_is_sent_may_stand_before_the_name() {
         ),
         (
             "Bo Ek, an adviser to President Ann Lee, spoke.",
-            expect![[r#"
+            expect![[r"
                 bo-ek: adviser of ann-lee, current
                 ann-lee: President of nobody, current
-            "#]],
+            "]],
         ),
     ] {
         check(text, expected);
@@ -477,10 +477,10 @@ fn what_was_and_what_will_be_is_told_by_the_words_around() {
         ),
         (
             "Bo Kim was replaced as foreign minister of Chad by Ann Lee.",
-            expect![[r#"
+            expect![[r"
                 bo-kim: foreign minister of TD, former
                 ann-lee: foreign minister of TD, current
-            "#]],
+            "]],
         ),
         (
             "Then-President Ann Lee of Chad spoke.",

@@ -13,22 +13,22 @@ fn a_visit_to_one_place_is_one() {
         "Thank you for joining us to preview Secretary Ann Lee's upcoming travel to Panama. Secretary Lee departs \
          for Panama on June 20.\n\nThe rivers are long.\n\nThe forests are wide.\n\nThe Secretary spoke on rivers. \
          Secretary Ann Lee's upcoming trip to Panama City will further our work.",
-        expect![[r#"
+        expect![[r"
             visit planned 2021-06-20 in panama-city (travel, departs, trip)
                 ann-lee expected
-        "#]],
+        "]],
     );
     check(
         "In a visit to Bogota last year, Secretary Ann Lee met students. Foreign Minister Bo Kim of Chad spoke of \
          rivers.\n\nThe rivers are long.\n\nSecretary Ann Lee's visit to Bogota last year was her first.",
-        expect![[r#"
+        expect![[r"
             visit held 2020 in bogota (visit, visit)
                 ann-lee attended
             talks held 2020 in bogota (met)
                 ann-lee attended
                 bo-kim attended
                 TD attended
-        "#]],
+        "]],
     );
 }
 

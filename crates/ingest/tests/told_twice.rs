@@ -45,12 +45,12 @@ fn what_is_said_at_a_conference_is_no_talks_beside_it() {
     check(
         "Minister Ann Lee will travel to Lima, Peru, from July 1 to July 2, to participate in discussions on rivers \
          and fighting floods at the 31st Annual Conference of the Rivers Council.",
-        expect![[r#"
+        expect![[r"
             visit planned 2021-07-01..2021-07-02 in lima (travel)
                 ann-lee expected
             conference planned 2021-07-01..2021-07-02 in lima (discussions, Annual Conference)
                 ann-lee expected
-        "#]],
+        "]],
     );
     check(
         "Minister Ann Lee of Chad and Minister Bo Kim of Mali will have discussions at the Rivers Conference in Lima \
@@ -89,7 +89,7 @@ fn what_was_discussed_with_officials_was_where_they_met() {
         "Secretary Ann Lee visited Chad on June 10-12. Secretary Lee met with senior government officials, including \
          Prime Minister Bo Kim. She also met with representatives of Chad's civil society. Secretary Lee discussed \
          with Chadian officials the war in Mali.",
-        expect![[r#"
+        expect![[r"
             visit held 2021-06-10..2021-06-12 in TD (visited)
                 ann-lee attended
             talks held 2021-06-10..2021-06-12 in ML (met, discussed)
@@ -98,7 +98,7 @@ fn what_was_discussed_with_officials_was_where_they_met() {
                 TD attended
             talks held 2021-06-10..2021-06-12 in TD (met)
                 ann-lee attended
-        "#]],
+        "]],
     );
 }
 
@@ -130,7 +130,7 @@ fn what_is_done_to_discuss_ends_where_something_else_is_done() {
     check(
         "Minister Ann Lee will travel to Lima on July 18, where she will attend the Rivers Forum (RF) to discuss trade \
          and meet with Chadian officials.",
-        expect![[r#"
+        expect![[r"
             visit planned 2021-07-18 in lima (travel)
                 ann-lee expected
             conference planned 2021-07-18 in lima (Forum)
@@ -138,7 +138,7 @@ fn what_is_done_to_discuss_ends_where_something_else_is_done() {
             talks planned 2021-07-18 in lima (meet)
                 ann-lee expected
                 TD expected
-        "#]],
+        "]],
     );
 }
 
@@ -148,7 +148,7 @@ fn another_is_met_with_also_and_separately() {
         "Secretary Ann Lee will host Foreign Minister Bo Kim of Chad and Foreign Minister Cho Park of Mali for a \
          Trilateral Ministerial Meeting in Lima. Secretary Lee also will meet with Foreign Minister Kim and, \
          separately, with Admiral Dan Roe.",
-        expect![[r#"
+        expect![[r"
             conference planned in lima (host, Trilateral Ministerial Meeting)
                 ann-lee expected as host
                 bo-kim expected
@@ -162,7 +162,7 @@ fn another_is_met_with_also_and_separately() {
             talks planned (meet)
                 ann-lee expected
                 dan-roe expected
-        "#]],
+        "]],
     );
 }
 

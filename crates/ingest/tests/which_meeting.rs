@@ -203,13 +203,13 @@ fn officials_who_are_met_on_one_trip_are_met_once() {
         "Deputy Secretary Wendy Sherman will travel to Warsaw, Poland, on June 18-20 to lay a wreath and meet with \
          Polish officials. The ceremony is on Saturday. The Deputy Secretary will also meet with Polish government \
          officials to highlight the partnership.",
-        expect![[r#"
+        expect![[r"
             visit planned 2021-06-18..2021-06-20 in warsaw (travel)
                 wendy-sherman expected
             talks planned 2021-06-18..2021-06-20 in warsaw (meet, meet)
                 wendy-sherman expected
                 PL expected
-        "#]],
+        "]],
     );
 }
 
