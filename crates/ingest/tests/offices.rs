@@ -567,3 +567,9 @@ fn a_title_in_the_plural_is_an_office_of_each() {
 fn whom_a_speaker_turns_to_is_not_what_comes_next() {
     check("MR PRICE:  Lee, the President took it up. I have nothing more.", expect![[r""]]);
 }
+
+#[test]
+fn an_office_may_be_the_first_thing_told() {
+    check("As president, Ann Lee met Bo Kim in Oslo.", expect![[r""]]);
+    check("Who is president of Chad?", expect![[r""]]);
+}

@@ -386,11 +386,12 @@ impl Cast<'_, '_> {
             "(" | "—" | "--" => ends_at(before),
             "is" | "was" | "became" | "remains" => ends_at(before).or_else(|| {
                 let who = before.checked_sub(1).filter(|who| surface.lower(*who) == "who")?;
-                ends_at(if surface.word(who - 1) == "," { who - 1 } else { who })
+                let comma = who.checked_sub(1).filter(|comma| surface.word(*comma) == ",");
+                ends_at(comma.unwrap_or(who))
             }),
             "elected" | "appointed" | "named" | "as" => {
                 // "Ann Lee, who served as president", "sworn in as"
-                let far = match surface.lower(before - 1) {
+                let far = match surface.lower(before.wrapping_sub(1)) {
                     "served" | "resigned" => 4,
                     "in" | "down" => 5,
                     _ => 3,

@@ -193,7 +193,8 @@ impl Cast<'_, '_> {
                 offices.any(|office_of| office_of.title.eq_ignore_ascii_case(office))
             };
             let before = || self.mentions_in(&(at.saturating_sub(LATELY)..at)).map(|it| it.who);
-            let mut last = before().filter(|who| the && self.fits(*who, wanted) && holds(*who));
+            let before = the.then(before).into_iter().flatten();
+            let mut last = before.filter(|who| self.fits(*who, wanted) && holds(*who));
             let first = last.next()?;
             last.all(|who| who == first).then_some(first)
         })

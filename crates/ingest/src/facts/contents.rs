@@ -469,11 +469,13 @@ pub(super) fn clause_end(
             }
         }
         // "accused Mali of “fraud,” saying"
-        let parted = surface.word(next - 1) == ","
-            || surface.kind(next - 1) == TokenKind::Quote
-                && next > at + 2
-                && surface.word(next - 2) == ",";
-        if surface.pos(next) == Pos::VerbGerund && next > at + 1 && parted {
+        let parted = || {
+            surface.word(next - 1) == ","
+                || surface.kind(next - 1) == TokenKind::Quote
+                    && next > at + 2
+                    && surface.word(next - 2) == ","
+        };
+        if surface.pos(next) == Pos::VerbGerund && next > at + 1 && parted() {
             let reports = cast.lexicon.verbs.contains_key(word);
             if reports
                 && matches!(

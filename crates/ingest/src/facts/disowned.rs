@@ -33,8 +33,8 @@ struct Denial {
 }
 
 fn denies(word: &str) -> bool {
-    ["den", "reject", "dismiss", "disput", "refut"].iter().any(|stem| word.starts_with(stem))
-        && !matches!(word, "den" | "dense")
+    matches!(word, "denied" | "denies" | "deny" | "denying")
+        || ["reject", "dismiss", "disput", "refut"].iter().any(|stem| word.starts_with(stem))
 }
 
 impl Reader<'_, '_, '_> {
@@ -55,9 +55,12 @@ impl Reader<'_, '_, '_> {
             return;
         }
         self.found.sort_by_key(Said::at);
+        let mut added = Vec::new();
         for (comma, denial) in denials {
-            self.add_denial(comma, &denial);
+            added.extend(self.denied(comma, &denial));
         }
+        self.found.extend(added);
+        self.found.sort_by_key(Said::at);
     }
 
     fn denial_after(&self, comma: usize, end: usize) -> Option<Denial> {
@@ -115,9 +118,10 @@ impl Reader<'_, '_, '_> {
             .then_some(Denial { source: from..last, verb })
     }
 
-    fn add_denial(&mut self, comma: usize, denial: &Denial) {
+    /// The statement that a denial is, unless one that was found is corrected.
+    fn denied(&mut self, comma: usize, denial: &Denial) -> Option<Said> {
         let surface = self.cast.surface;
-        let Some(source) = settle(self.cast, denial.source.clone(), self.we) else { return };
+        let source = settle(self.cast, denial.source.clone(), self.we)?;
         let sentence = surface.sentence(comma);
         let own = |said: &Said| said.cue.as_ref().is_some_and(|cue| cue.contains(&denial.verb));
         let first = self.found.partition_point(|said| said.at() < sentence.start);
@@ -140,7 +144,7 @@ impl Reader<'_, '_, '_> {
         let clause = || trim(surface, self.clause_start(comma, &sentence)..comma);
         let content = denied.unwrap_or_else(clause);
         if content.is_empty() {
-            return;
+            return None;
         }
         let verb = self.cast.lexicon.verbs.get(surface.lower(denial.verb));
         let known = near.clone().find(|number| own(&self.found[*number]));
@@ -153,10 +157,8 @@ impl Reader<'_, '_, '_> {
             act: verb.map_or(Act::Deny, |verb| verb.act),
             addressee: None,
         };
-        match known {
-            Some(number) => self.found[number] = said,
-            None => self.found.push(said),
-        }
-        self.found.sort_by_key(Said::at);
+        let Some(number) = known else { return Some(said) };
+        self.found[number] = said;
+        None
     }
 }

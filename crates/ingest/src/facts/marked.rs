@@ -307,7 +307,8 @@ impl Reader<'_, '_, '_> {
             && (aims_or_lacks(surface, rule.end) || in_statement(surface, rule.end));
         // "thanked the minister for the visit. The two spoke": what follows is no part of it.
         let runs_on = surface.quotation_of(rule.start).is_none()
-            && surface.sentence_of(mark.end - 1) > surface.sentence_of(rule.end - 1);
+            && surface.sentence_of(mark.end.saturating_sub(1))
+                > surface.sentence_of(rule.end.saturating_sub(1));
         // "denied seeking a bomb"
         let doing = surface.pos(rule.start) == Pos::VerbGerund && mark.start == rule.start + 1;
         !early

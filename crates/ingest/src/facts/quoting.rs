@@ -7,6 +7,7 @@ use crate::clauses::{subject_after, subject_before, verb_group};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{Act, EntityKind};
+use std::collections::HashSet;
 
 /// So many words may stand between "quoted" and "as saying".
 const QUOTED: usize = 24;
@@ -53,6 +54,7 @@ impl Reader<'_, '_, '_> {
     fn quoted_besides(&mut self) {
         let surface = self.cast.surface;
         let mut added: Vec<Said> = Vec::new();
+        let mut seen = HashSet::new();
         for said in &self.found {
             let Some(cue) = &said.cue else { continue };
             let sentence = surface.sentence(cue.start);
@@ -64,8 +66,10 @@ impl Reader<'_, '_, '_> {
             }) else {
                 continue;
             };
-            let known = added.iter().any(|other| other.at() == at);
-            if known || cue.contains(&at) || quoted_as_saying(self.cast, at, self.we).is_some() {
+            if seen.contains(&at)
+                || cue.contains(&at)
+                || quoted_as_saying(self.cast, at, self.we).is_some()
+            {
                 continue;
             }
             let ends = |at: usize| self.cast.ends_mention(at);
@@ -78,6 +82,7 @@ impl Reader<'_, '_, '_> {
             if !speaks || who.is_empty() || who == said.who {
                 continue;
             }
+            seen.insert(at);
             added.push(Said {
                 who,
                 source: Some(run),

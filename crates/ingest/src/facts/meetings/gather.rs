@@ -509,6 +509,9 @@ fn is_of_a_later_year(known: &When, new: &When) -> bool {
     years.is_some_and(|(last, first)| first.year() > last.year())
 }
 
+/// Words after a verb of meeting or welcoming within which a noun may say more of it.
+const FAR: usize = 50;
+
 /// Words after a verb within which a noun may say more of it: whom one welcomes, and where and when,
 /// may be told at length before it is told to what.
 fn reach(cast: &Cast, verb: &Trigger, noun: &Trigger) -> usize {
@@ -517,10 +520,11 @@ fn reach(cast: &Cast, verb: &Trigger, noun: &Trigger) -> usize {
     // "met with the ministers of Chad, Mali, …, and Peru in Lima at a meeting".
     let listed = || {
         matches!(surface.lower(verb.head), "met" | "meet" | "meets")
+            && noun.run.start < verb.head + FAR
             && surface.lower(noun.run.start.saturating_sub(1)) != "in"
             && !(verb.head + 1..noun.run.start).any(|at| surface.pos(at).is_verb())
     };
-    if welcomes || listed() { 50 } else { 26 }
+    if welcomes || listed() { FAR } else { 26 }
 }
 
 /// Whether a time tells more than another: days more than a month or a year, and one day more than several

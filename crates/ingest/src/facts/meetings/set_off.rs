@@ -137,7 +137,13 @@ impl Scene<'_, '_, '_> {
         let of_another = (name.run.end..first).any(named);
         // Of a capital alone, "the Lima delegation's talks", the government may be meant.
         let several = (name.run.end..first).any(|at| matches!(surface.lower(at), "'s" | "-"));
-        (alone && !of_another && !several && surface.is_capital(name.run.start))
+        // "His Middle East tour" goes to several states.
+        let word = |offset: usize| {
+            let at = name.run.start + offset;
+            name.run.contains(&at).then(|| surface.word(at))
+        };
+        let wide = self.cast.lexicon.places.longest(word).is_some_and(|(_, code)| code.is_none());
+        (alone && !of_another && !several && !wide && surface.is_capital(name.run.start))
             .then(|| PlaceWords::Place(name.run.clone()))
     }
 
