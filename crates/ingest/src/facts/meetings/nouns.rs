@@ -13,6 +13,7 @@ use super::named_days::{definite_day, has_a_day};
 use super::parties::{beside, visit};
 use super::phrases::{clause_limit, phrase_from};
 use super::scene::Scene;
+use super::set_off::added;
 use super::status::of_noun;
 use super::verbs::margins;
 use crate::entities::{Cast, MemberId, distinct};
@@ -371,25 +372,6 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
 /// Whether the words for a meeting are told as what something else follows.
 fn comes_before(cast: &Cast, left: usize) -> bool {
     matches!(cast.surface.lower(left.wrapping_sub(1)), "after" | "following")
-}
-
-/// How many words lead to a clause that is added to a noun: ", held in Lima", ", which had been scheduled for".
-fn added(scene: &Scene, limit: usize) -> usize {
-    let surface = scene.cast.surface;
-    if surface.word(limit) != "," {
-        return 0;
-    }
-    match surface.lower(limit + 1) {
-        "due" | "held" | "initially" | "originally" | "scheduled" | "slated" => 1,
-        // "the summit with Chad, which held elections on Monday": that is of Chad.
-        "which"
-            if surface.pos(limit + 2).is_verb()
-                && scene.cast.mention_at(limit.wrapping_sub(1)).is_none() =>
-        {
-            2
-        }
-        _ => 0,
-    }
 }
 
 /// "The talks began in Oslo on Monday": where the clause of a verb that tells where and when a meeting

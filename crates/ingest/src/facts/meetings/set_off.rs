@@ -167,3 +167,22 @@ impl Scene<'_, '_, '_> {
             .then(|| PlaceWords::Place(name.run.clone()))
     }
 }
+
+/// How many words lead to a clause that is added to a noun: ", held in Lima", ", which had been scheduled for".
+pub(super) fn added(scene: &Scene, limit: usize) -> usize {
+    let surface = scene.cast.surface;
+    if surface.word(limit) != "," {
+        return 0;
+    }
+    match surface.lower(limit + 1) {
+        "due" | "held" | "initially" | "originally" | "scheduled" | "slated" => 1,
+        // "the summit with Chad, which held elections on Monday": that is of Chad.
+        "which"
+            if surface.pos(limit + 2).is_verb()
+                && scene.cast.mention_at(limit.wrapping_sub(1)).is_none() =>
+        {
+            2
+        }
+        _ => 0,
+    }
+}
