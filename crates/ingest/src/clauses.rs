@@ -5,6 +5,11 @@ use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 use chancery_model::MONTHS;
 
+/// Whether a word begins with one of these.
+pub(crate) fn begins(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| word.starts_with(stem))
+}
+
 /// A verb with its auxiliaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(

@@ -573,3 +573,13 @@ fn an_office_may_be_the_first_thing_told() {
     check("As president, Ann Lee met Bo Kim in Oslo.", expect![[r""]]);
     check("Who is president of Chad?", expect![[r""]]);
 }
+
+#[test]
+fn who_succeeded_in_an_office_holds_it() {
+    check(
+        "Bo Kim succeeded as president of Chad.",
+        expect![[r"
+        bo-kim: president of TD, current
+    "]],
+    );
+}

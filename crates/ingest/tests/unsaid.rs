@@ -121,6 +121,14 @@ fn who_somebody_is_and_where_they_speak_is_no_part_of_what_they_say() {
 fn a_denial_that_hangs_on_a_comma_is_of_what_was_said_before() {
     check(&[
         (
+            "Mali said it had proposed a truce, which Chad rejected.",
+            &["Mali | said | it had proposed a truce"],
+        ),
+        (
+            "Greece insisted that the name must change.",
+            &["Greece | insisted | the name must change"],
+        ),
+        (
             "Ankara said the plane had violated its airspace, which Moscow denied.",
             &[
                 "Turkey | said | the plane had violated its airspace",

@@ -7,7 +7,7 @@ use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
-/// Verbs whose object or goal is another side; `VIA` needs "for" between.
+/// Verbs whose object or goal is another side.
 #[rustfmt::skip]
 const DEALS: &[&str] = &[
     "accuse", "accused", "accuses", "accusing", "addressed", "arrive", "arrived", "arrives", "arriving",

@@ -72,7 +72,7 @@ impl Cast<'_, '_> {
     }
 
     /// A member of a kind that is named from a token on.
-    fn named_at(&self, at: usize, kind: EntityKind) -> Option<(MemberId, Run)> {
+    pub(super) fn named_at(&self, at: usize, kind: EntityKind) -> Option<(MemberId, Run)> {
         let mention = self.mention_at(at).filter(|mention| mention.run.start == at)?;
         (self.kind(mention.who) == kind).then(|| (mention.who, mention.run.clone()))
     }

@@ -43,7 +43,9 @@ impl Cast<'_, '_> {
         }
         if replaces(before) {
             let by = full.end;
-            return (surface.lower(by) == "by").then(|| self.person_from(by + 1)).flatten();
+            return (surface.lower(by) == "by")
+                .then(|| self.named_at(by + 1, EntityKind::Person))
+                .flatten();
         }
         let left = self.mention_at(before).filter(|left| left.run.end == before + 1)?;
         let verb = left.run.start.checked_sub(1).filter(|at| replaces(*at))?;
@@ -56,11 +58,5 @@ impl Cast<'_, '_> {
         }
         let came = self.mention_at(subject).filter(|came| came.run.end == subject + 1)?;
         (self.kind(came.who) == EntityKind::Person).then(|| (came.who, came.run.clone()))
-    }
-
-    /// A person whose name begins at a token.
-    fn person_from(&self, at: usize) -> Option<(MemberId, Run)> {
-        let named = self.mention_at(at).filter(|named| named.run.start == at)?;
-        (self.kind(named.who) == EntityKind::Person).then(|| (named.who, named.run.clone()))
     }
 }

@@ -4,7 +4,7 @@
 use super::contents::trim;
 use super::cues::settle;
 use super::statements::{Reader, Said};
-use crate::clauses::{is_day, subject_after, verb_group};
+use crate::clauses::{begins, is_day, subject_after, verb_group};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::Act;
@@ -32,9 +32,13 @@ struct Denial {
     verb: usize,
 }
 
-fn denies(word: &str) -> bool {
+fn is_denying(word: &str) -> bool {
     matches!(word, "denied" | "denies" | "deny" | "denying")
-        || ["reject", "dismiss", "disput", "refut"].iter().any(|stem| word.starts_with(stem))
+}
+
+/// Whether a verb says of a claim that it is not so.
+fn refuses(word: &str) -> bool {
+    begins(word, &["reject", "dismiss", "disput", "refut"])
 }
 
 impl Reader<'_, '_, '_> {
@@ -66,7 +70,9 @@ impl Reader<'_, '_, '_> {
     fn denial_after(&self, comma: usize, end: usize) -> Option<Denial> {
         let surface = self.cast.surface;
         let mut at = comma + 1;
-        if surface.lower(at) != "which" {
+        // "it had proposed a truce, which Chad rejected": the truce, and not that it was proposed.
+        let claim = surface.lower(at) != "which";
+        if claim {
             if matches!(surface.lower(at), "a" | "an") {
                 at += 1;
                 while surface.pos(at).is_adjective() && at < comma + 5 {
@@ -83,7 +89,7 @@ impl Reader<'_, '_, '_> {
         let from = at + 1;
         let verb = (from..end.min(from + CLAUSE)).find(|at| {
             surface.pos(*at).is_verb()
-                && denies(surface.lower(*at))
+                && (is_denying(surface.lower(*at)) || claim && refuses(surface.lower(*at)))
                 && self.cast.mention_at(*at).is_none()
         })?;
         let ends = |at: usize| self.cast.ends_mention(at);

@@ -50,6 +50,12 @@ fn is_written_out(surface: &Surface, run: &Run) -> bool {
             || run.len() > 1 && OPENERS.contains(&opens) && surface.word(run.end - 1) != ".")
 }
 
+/// Whether a label tells of a turn only where there are several: "A: The parties shall meet" may be a clause.
+fn is_unsure(surface: &Surface, label: &Run) -> bool {
+    is_written_out(surface, label)
+        || label.len() == 1 && matches!(surface.word(label.start), "A" | "Q")
+}
+
 /// The tokens before the colon if a paragraph begins with a speaker, in capitals or by form of address or
 /// office.
 fn label(surface: &Surface, lexicon: &Lexicon, start: usize) -> Option<Run> {
@@ -86,8 +92,9 @@ fn labels(surface: &Surface, lexicon: &Lexicon) -> impl Iterator<Item = (usize, 
 pub(crate) fn is_transcript(surface: &Surface, lexicon: &Lexicon) -> bool {
     let mut small = 0;
     labels(surface, lexicon).any(|(_, label)| {
-        small += usize::from(is_written_out(surface, &label));
-        !is_written_out(surface, &label) || small >= TURNS
+        let alone = is_unsure(surface, &label);
+        small += usize::from(alone);
+        !alone || small >= TURNS
     })
 }
 
@@ -241,7 +248,7 @@ pub(super) fn turns(cast: &Cast) -> Vec<Said> {
     let surface = cast.surface;
     let paragraphs = surface.paragraphs();
     let spoken = is_transcript(surface, cast.lexicon);
-    let turn = |label: &Run| spoken || !is_written_out(surface, label);
+    let turn = |label: &Run| spoken || !is_unsure(surface, label);
     let labels: Vec<(usize, Run)> =
         labels(surface, cast.lexicon).filter(|(_, label)| turn(label)).collect();
     let mut found = Vec::new();

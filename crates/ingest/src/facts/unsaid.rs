@@ -108,6 +108,8 @@ pub(super) fn wants_no_name(surface: &Surface, main: usize) -> bool {
             || surface.lower(at) == "anonymity"
             || matches!(surface.lower(at), "for" | "on") && surface.lower(at + 1) == "anonymity"
             || surface.lower(at) == "that"
+                && !word.starts_with("insist")
+                && (at + 3..at + 7).any(|at| matches!(surface.lower(at), "not" | "withheld"))
                 && surface.pos(at + 1).is_determiner()
                 && matches!(surface.lower(at + 2), "name" | "names" | "identity")
     };

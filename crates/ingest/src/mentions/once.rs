@@ -17,7 +17,6 @@ const ENDED: &[&str] = &[
     "resigned",
     "retired",
     "sacked",
-    "succeeded",
 ];
 
 /// What the words after an office tell.

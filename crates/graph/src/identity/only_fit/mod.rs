@@ -422,3 +422,15 @@ mod tests {
         check("b in place:vienna called consultations: state:US=ann state:AT=bo", false);
     }
 }
+
+/// The occasions of each cluster, those of none alone (by their number).
+fn members_of(
+    occasions: &[Occasion],
+    clusters: &Clusters,
+) -> BTreeMap<Result<usize, usize>, Vec<usize>> {
+    let mut members: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (i, occasion) in occasions.iter().enumerate() {
+        members.entry(clusters.place(&occasion.name).ok_or(i)).or_default().push(i);
+    }
+    members
+}

@@ -2,7 +2,7 @@
 
 use super::several;
 use super::trips::is_host;
-use super::{ByKey, day, is_named, meet, names_all, states};
+use super::{ByKey, day, is_named, meet, members_of, names_all, states};
 use crate::identity::Reason;
 use crate::identity::clusters::Clusters;
 use crate::identity::meetings::NEIGHBOURS;
@@ -66,10 +66,7 @@ pub(in crate::identity) fn parts(
     clusters: &Clusters,
 ) -> Vec<(Reason, usize, usize)> {
     let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
-    let mut members: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for i in 0..occasions.len() {
-        members.entry(cluster(i)).or_default().push(i);
-    }
+    let members = members_of(occasions, clusters);
     let alone = |i: usize| {
         let mut all = members[&cluster(i)].iter().take(NEIGHBOURS);
         members[&cluster(i)].len() == 1 || all.all(|it| occasions[*it].to_be)

@@ -1,7 +1,7 @@
 //! Talks with several of one side that are announced at once, and were held with each of them.
 
 use super::part::are_nameless;
-use super::{ByKey, day, names_all};
+use super::{ByKey, day, members_of, names_all};
 use crate::identity::Reason;
 use crate::identity::clusters::Clusters;
 use crate::identity::meetings::NEIGHBOURS;
@@ -40,10 +40,7 @@ pub(in crate::identity) fn links(
     clusters: &Clusters,
 ) -> Vec<(Reason, usize, usize)> {
     let cluster = |i: usize| clusters.place(&occasions[i].name).ok_or(i);
-    let mut members: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for i in 0..occasions.len() {
-        members.entry(cluster(i)).or_default().push(i);
-    }
+    let members = members_of(occasions, clusters);
     let mut met: BTreeMap<usize, BTreeSet<(usize, usize)>> = BTreeMap::new();
     for all in by_key.values() {
         for (at, one) in all.iter().enumerate() {

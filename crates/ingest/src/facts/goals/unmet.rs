@@ -2,7 +2,7 @@
 //! attempt to", "denied planning to", "has Mali agreed to?".
 
 use super::Reader;
-use crate::clauses::{VerbGroup, is_be, is_have, verb_group};
+use crate::clauses::{VerbGroup, begins, is_be, is_have, verb_group};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::GoalStatus;
@@ -23,8 +23,8 @@ pub(super) enum Fate {
     Falls,
 }
 
-/// Beginnings of words for what does not come about.
-const FALLS: &[&str] = &["without", "instead", "impossible"];
+/// Words for what does not come about.
+const FALLS: &[&str] = &["impossible", "instead", "without"];
 
 /// Beginnings of words for what somebody does not want: "refused to agree to".
 const REFUSED: &[&str] = &["refus", "declin", "unwilling", "reluctan"];
@@ -41,8 +41,6 @@ const HOPES: &[&str] = &[
     "try",
     "trie",
     "attempt",
-    "close",
-    "near",
     "eager",
     "keen",
     "fail",
@@ -60,7 +58,8 @@ const RESISTS: &[&str] = &[
     "condemn",
     "denounc",
     "deplor",
-    "decr",
+    "decri",
+    "decry",
     "criticis",
     "criticiz",
     "thwart",
@@ -68,7 +67,8 @@ const RESISTS: &[&str] = &[
     "prevent",
     "block",
     "resist",
-    "counter",
+    "countered",
+    "countering",
     "frustrat",
     "repel",
     "undermin",
@@ -85,10 +85,6 @@ const RESISTS: &[&str] = &[
 /// Verbs that refuse once they are negated.
 const ACCEPTS: &[&str] =
     &["accept", "tolerate", "allow", "permit", "support", "back", "recognise", "recognize"];
-
-fn begins(word: &str, stems: &[&str]) -> bool {
-    stems.iter().any(|stem| word.starts_with(stem))
-}
 
 impl Reader<'_, '_, '_> {
     /// What becomes of a goal that a verb tells of.
@@ -125,18 +121,24 @@ impl Reader<'_, '_, '_> {
     /// What the words right before an infinitive, a gerund or "agreement on" make of it.
     pub(super) fn governed(&self, at: usize, sentence: &Run) -> Fate {
         let surface = self.cast.surface;
-        for at in (sentence.start.max(at.saturating_sub(NEAR))..at).rev() {
+        let goal = at;
+        for at in (sentence.start.max(goal.saturating_sub(NEAR))..goal).rev() {
             let word = surface.lower(at);
             let before_to = matches!(surface.lower(at + 1), "to");
             let short =
                 word == "far" && surface.lower(at + 1) == "from" || word == "yet" && before_to;
-            if begins(word, FALLS) || word == "short" && surface.lower(at + 1) == "of" {
+            // "met without mediators to agree to a truce": that is of the mediators.
+            let another =
+                || word == "without" && (at + 1..goal).any(|at| surface.pos(at).is_noun());
+            if FALLS.contains(&word) && !another()
+                || word == "short" && surface.lower(at + 1) == "of"
+            {
                 return Fate::Falls;
             }
             if begins(word, REFUSED) {
                 return Fate::Is(GoalStatus::Rejected);
             }
-            if short || begins(word, HOPES) {
+            if short || begins(word, HOPES) || matches!(word, "close" | "closer" | "near") {
                 return Fate::Is(GoalStatus::Sought);
             }
             let finite = surface.pos(at).is_finite_verb() && !is_be(word) && !is_have(word);

@@ -4,6 +4,7 @@
 use super::phrases::clause_limit;
 use super::told::Told;
 use super::weighed::Candidate;
+use crate::clauses::begins;
 use crate::entities::Cast;
 use crate::lexicon::Tie;
 use crate::surface::{Run, Surface};
@@ -502,8 +503,4 @@ fn with_before(surface: &Surface, at: usize) -> bool {
 fn about_before(surface: &Surface, at: usize) -> bool {
     (surface.sentence(at).start.max(at.saturating_sub(8))..at)
         .any(|at| surface.reads(at, &["nothing", "about"]))
-}
-
-fn begins(word: &str, stems: &[&str]) -> bool {
-    stems.iter().any(|stem| word.starts_with(stem))
 }

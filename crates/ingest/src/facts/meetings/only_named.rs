@@ -6,6 +6,7 @@ use crate::entities::{Cast, MemberId, Mentioned};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::{AttendanceStatus, EntityKind};
+use std::collections::HashSet;
 
 /// So many words for an occasion, and names of one sentence, are looked at.
 const MANY: usize = 12;
@@ -73,26 +74,26 @@ pub(super) fn without_only_named(cast: &Cast, occasion: &mut Occasion) {
     if gone.is_empty() {
         return;
     }
-    let out = |who: MemberId| gone.iter().any(|(it, _)| *it == who);
-    let rest: Vec<MemberId> = occasion
+    let persons: HashSet<MemberId> = gone.iter().map(|(who, _)| *who).collect();
+    let out = |who: MemberId| persons.contains(&who);
+    let rest: HashSet<MemberId> = occasion
         .attendance
         .iter()
         .filter(|it| cast.kind(it.who) == EntityKind::Person && !out(it.who))
         .filter_map(|it| cast.side_of(it.who))
         .collect();
     // A state that is discussed comes all the same with its minister.
-    let sides: Vec<MemberId> = gone
+    let sides: HashSet<MemberId> = gone
         .iter()
         .filter(|(who, how)| *how == Beside::All && cast.kind(*who) == EntityKind::Person)
         .filter_map(|(who, _)| cast.side_of(*who))
         .collect();
-    let persons: Vec<MemberId> = gone.iter().map(|(who, _)| *who).collect();
     let came_along = |it: &Attend| {
         sides.contains(&it.who)
             && mentions_here(cast, occasion, it)
                 .all(|mention| is_of_office(cast, mention, &persons))
     };
-    let leaving: Vec<MemberId> = occasion
+    let leaving: HashSet<MemberId> = occasion
         .attendance
         .iter()
         .filter(|it| !rest.contains(&it.who) && (out(it.who) || came_along(it)))
@@ -123,7 +124,7 @@ fn mentions_here<'c>(
 }
 
 /// Whether a state is named only in the words before the name of one of these: "Syrian President Lee".
-fn is_of_office(cast: &Cast, mention: &Mentioned, persons: &[MemberId]) -> bool {
+fn is_of_office(cast: &Cast, mention: &Mentioned, persons: &HashSet<MemberId>) -> bool {
     let end = cast.surface.sentence(mention.run.start).end.min(mention.run.end + BEFORE);
     let after = mention.run.end..end;
     let named = cast.mentions_in(&after).find(|it| cast.kind(it.who) == EntityKind::Person);

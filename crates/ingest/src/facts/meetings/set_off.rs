@@ -135,7 +135,7 @@ impl Scene<'_, '_, '_> {
         let named =
             |at: usize| self.cast.name_at(at).is_some_and(|it| it.run.start > name.run.start);
         let of_another = (name.run.end..first).any(named);
-        // Of a capital alone, "the Lima delegation's talks", the government may be meant.
+        // "the Lima delegation's talks", "the Lima-led talks": of a capital the government may be meant.
         let several = (name.run.end..first).any(|at| matches!(surface.lower(at), "'s" | "-"));
         // "His Middle East tour" goes to several states.
         let word = |offset: usize| {
