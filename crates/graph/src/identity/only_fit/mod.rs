@@ -395,6 +395,18 @@ fn tables(a: &Occasion, b: &Occasion) -> Option<Reason> {
     sides.then_some(Reason::SameSides)
 }
 
+/// The occasions of each cluster, those of none alone (by their number).
+fn members_of(
+    occasions: &[Occasion],
+    clusters: &Clusters,
+) -> BTreeMap<Result<usize, usize>, Vec<usize>> {
+    let mut members: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (i, occasion) in occasions.iter().enumerate() {
+        members.entry(clusters.place(&occasion.name).ok_or(i)).or_default().push(i);
+    }
+    members
+}
+
 #[cfg(test)]
 mod tests {
     use super::cases::{Told, occasion};
@@ -421,16 +433,4 @@ mod tests {
         check("b called consultations: state:US=ann state:AT=cai", false);
         check("b in place:vienna called consultations: state:US=ann state:AT=bo", false);
     }
-}
-
-/// The occasions of each cluster, those of none alone (by their number).
-fn members_of(
-    occasions: &[Occasion],
-    clusters: &Clusters,
-) -> BTreeMap<Result<usize, usize>, Vec<usize>> {
-    let mut members: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (i, occasion) in occasions.iter().enumerate() {
-        members.entry(clusters.place(&occasion.name).ok_or(i)).or_default().push(i);
-    }
-    members
 }
