@@ -1,8 +1,9 @@
 //! From words to scores: convolutions and memories, a stretch of words at a time.
 
 use super::sight::Sight;
-use super::simd::{Level, Way, add_positive, multiply, normalise, remember};
+use super::simd::{Kernel, Level, Way, add_positive, multiply, normalise, remember};
 use super::weights::{Layer, Matrix, Weights};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// So many words are worked on at once, however long a text is: most articles are one stretch.
@@ -22,25 +23,46 @@ pub(super) fn scores(
     level: Level,
     words: usize,
     sights: impl Fn(Range<usize>) -> Vec<Sight>,
-    mut each: impl FnMut(&[i32]),
+    each: impl FnMut(&[i32]),
 ) {
-    let labels = weights.labels();
-    let mut work = Work::default();
-    let mut scores = vec![0; STRETCH.min(words) * labels];
-    let reach = weights.reach() + if weights.remembers() { RECENT } else { 0 };
-    let outputs = weights.heads.outputs();
-    let mut start = 0;
-    while start < words {
-        let end = (start + STRETCH).min(words);
-        // What a word's score depends on is worked out again at the seams.
-        let seen = start.saturating_sub(reach)..(end + reach).min(words);
-        work.run(weights, level, &sights(seen.clone()));
-        let scores = &mut scores[..(end - start) * labels];
-        for (at, scores) in (start..end).zip(scores.chunks_exact_mut(labels)) {
-            weights.heads.finish(&work.sums[(at - seen.start) * outputs..][..labels], scores);
+    thread_local! {
+        // Kept from text to text: at most some four megabytes a thread, which need not be asked of
+        // the system and cleared each time.
+        static WORK: RefCell<Work> = RefCell::default();
+    }
+    // Whoever reads another text while one is read works with space of their own.
+    WORK.with(|work| match work.try_borrow_mut() {
+        Ok(mut work) => work.scores(weights, level, words, sights, each),
+        Err(_) => Work::default().scores(weights, level, words, sights, each),
+    });
+}
+
+impl Work {
+    fn scores(
+        &mut self,
+        weights: &Weights,
+        level: Level,
+        words: usize,
+        sights: impl Fn(Range<usize>) -> Vec<Sight>,
+        mut each: impl FnMut(&[i32]),
+    ) {
+        let labels = weights.labels();
+        let mut scores = vec![0; STRETCH.min(words) * labels];
+        let reach = weights.reach() + if weights.remembers() { RECENT } else { 0 };
+        let outputs = weights.heads.outputs();
+        let mut start = 0;
+        while start < words {
+            let end = (start + STRETCH).min(words);
+            // What a word's score depends on is worked out again at the seams.
+            let seen = start.saturating_sub(reach)..(end + reach).min(words);
+            self.run(weights, level, &sights(seen.clone()));
+            let scores = &mut scores[..(end - start) * labels];
+            for (at, scores) in (start..end).zip(scores.chunks_exact_mut(labels)) {
+                weights.heads.finish(&self.sums[(at - seen.start) * outputs..][..labels], scores);
+            }
+            each(scores);
+            start = end;
         }
-        each(scores);
-        start = end;
     }
 }
 
@@ -65,9 +87,10 @@ impl Work {
         let (width, count) = (weights.width, sights.len());
         self.words(weights, level, sights);
         let margin = weights.margin();
-        self.bytes.clear();
-        self.bytes.resize((count + 2 * margin) * width, 128);
         let inner: Range<usize> = margin * width..(margin + count) * width;
+        self.bytes.resize(inner.end + margin * width, 128);
+        self.bytes[..inner.start].fill(128);
+        self.bytes[inner.end..].fill(128);
         for (layer, norm) in weights.layers.iter().zip(&weights.norms) {
             normalise(level, &self.x, &norm.scale, &norm.shift, &mut self.bytes[inner.clone()]);
             match layer {
@@ -145,9 +168,26 @@ impl Work {
         multiply(level, &weights.project, &self.bytes, &[0], count, &mut self.sums);
         self.x.clear();
         self.x.resize(count * width, 0);
-        for ((x, sums), sight) in
-            self.x.chunks_exact_mut(width).zip(self.sums.chunks_exact(width)).zip(sights)
-        {
+        level.run(Told { weights, sights, sums: &self.sums, x: &mut self.x });
+    }
+}
+
+/// What words bring with them, added up in their channels.
+struct Told<'a> {
+    weights: &'a Weights,
+    sights: &'a [Sight],
+    sums: &'a [i32],
+    x: &'a mut [i16],
+}
+
+impl Kernel for Told<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let Self { weights, sights, sums, x } = self;
+        let words = x.chunks_exact_mut(weights.width).zip(sums.chunks_exact(weights.width));
+        for ((x, sums), sight) in words.zip(sights) {
             weights.project.finish_narrow(sums, x);
             for (table, value) in weights.tables.iter().zip(sight.features) {
                 for (x, told) in x.iter_mut().zip(table.row(value)) {

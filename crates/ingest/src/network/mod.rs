@@ -16,11 +16,11 @@ pub use labels::{Marked, MarkedAs, Part, Scored};
 pub use sight::{Sight, sights};
 
 pub(crate) use sight::Look;
+pub(crate) use simd::{Kernel, Level};
 
 use crate::tagger::WeightsError;
 use chancery_model::{AttendanceStatus, MeetingStatus};
 use labels::Path;
-use simd::Level;
 use std::ops::Range;
 use std::sync::OnceLock;
 use weights::Weights;

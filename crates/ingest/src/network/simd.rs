@@ -34,10 +34,16 @@ impl Level {
         let mut all = vec![Self::Plain];
         #[cfg(target_arch = "x86_64")]
         {
-            if is_x86_feature_detected!("avx2") {
+            if is_x86_feature_detected!("avx2")
+                && is_x86_feature_detected!("popcnt")
+                && is_x86_feature_detected!("bmi1")
+                && is_x86_feature_detected!("bmi2")
+            {
                 all.push(Self::Avx2);
                 if is_x86_feature_detected!("avx512f")
                     && is_x86_feature_detected!("avx512bw")
+                    && is_x86_feature_detected!("avx512dq")
+                    && is_x86_feature_detected!("avx512vl")
                     && is_x86_feature_detected!("avx512vnni")
                 {
                     all.push(Self::Vnni);
@@ -46,6 +52,40 @@ impl Level {
         }
         all
     }
+
+    /// Does some work with the level's instructions.
+    #[inline]
+    pub(crate) fn run<K: Kernel>(self, kernel: K) -> K::Output {
+        #[cfg(target_arch = "x86_64")]
+        #[target_feature(enable = "avx2,popcnt,bmi1,bmi2")]
+        fn avx2<K: Kernel>(kernel: K) -> K::Output {
+            kernel.run()
+        }
+        #[cfg(target_arch = "x86_64")]
+        #[target_feature(enable = "avx2,popcnt,bmi1,bmi2,avx512f,avx512bw,avx512dq,avx512vl")]
+        fn avx512<K: Kernel>(kernel: K) -> K::Output {
+            kernel.run()
+        }
+        match self {
+            Self::Plain => kernel.run(),
+            // SAFETY: `Level` says that the processor has the instructions.
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => unsafe { avx2(kernel) },
+            #[cfg(target_arch = "x86_64")]
+            Self::Vnni => unsafe { avx512(kernel) },
+        }
+    }
+}
+
+/// Work in plain Rust that is compiled anew for each level's instructions; it is the same code, with
+/// the same outcome, for all.
+pub(crate) trait Kernel {
+    /// What comes of it.
+    type Output;
+
+    /// Does it. Always inlined, and so is all that it calls for each number: what is not is
+    /// compiled for every processor.
+    fn run(self) -> Self::Output;
 }
 
 /// For each of `count` outputs the sums of the products of some rows of bytes with a matrix.

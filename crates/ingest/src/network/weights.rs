@@ -290,6 +290,8 @@ impl Matrix {
     }
 
     /// The same, in sixteen bits.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
     #[expect(clippy::cast_possible_truncation, reason = "clamped before")]
     pub(super) fn finish_narrow(&self, sums: &[i32], into: &mut [i16]) {
         let told = self.scales.iter().zip(&self.shifts).zip(&self.biases);

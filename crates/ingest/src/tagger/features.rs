@@ -204,13 +204,25 @@ fn fnv(units: impl IntoIterator<Item = u16>) -> u32 {
 }
 
 /// The place of one feature.
-#[inline]
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
 fn place(slot: u32, a: u32, b: u32) -> u32 {
     let mut hash = (a ^ slot.wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
     hash ^= hash >> 15;
     hash = hash.wrapping_add(b.wrapping_mul(0xC2B2_AE35)).wrapping_mul(0x27D4_EB2F);
     hash ^= hash >> 13;
     hash.wrapping_mul(0x1656_67B1) >> (32 - PLACE_BITS)
+}
+
+/// The places of features.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
+fn places<const N: usize>(features: [(u32, u32, u32); N]) -> [u32; N] {
+    let mut places = [0; N];
+    for (at, (slot, a, b)) in places.iter_mut().zip(features) {
+        *at = place(slot, a, b);
+    }
+    places
 }
 
 /// What was decided before a word.
@@ -261,6 +273,8 @@ struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
     fn new(words: &'a [Word], at: usize) -> Self {
         let back = |by| at.checked_sub(by).map(|at| &words[at]);
         Self {
@@ -271,10 +285,14 @@ impl<'a> Window<'a> {
     }
 }
 
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
 fn left(word: Option<&Word>, attribute: impl Fn(&Word) -> u32) -> u32 {
     word.map_or(START, attribute)
 }
 
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
 fn right(word: Option<&Word>, attribute: impl Fn(&Word) -> u32) -> u32 {
     word.map_or(END, attribute)
 }
@@ -284,48 +302,52 @@ const POS: usize = 31;
 const ENTITY: usize = 39;
 
 /// The features that decide the part of speech of the word at `at`.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
 pub(super) fn of_pos(words: &[Word], at: usize, past: History) -> [u32; POS] {
     let Window { word: w, before: [back1, back2], after: [next1, next2] } = Window::new(words, at);
     let (w1, w2) = (left(back1, |w| w.lower), left(back2, |w| w.lower));
     let (n1, n2) = (right(next1, |w| w.lower), right(next2, |w| w.lower));
     let next_suffix = right(next1, |w| w.suffix3);
     let both = past.last + 64 * past.last_but_one;
-    [
-        place(1, 0, 0),
-        place(2, w.lower, 0),
-        place(3, w.cased, 0),
-        place(4, w.suffix2, 0),
-        place(5, w.suffix3, 0),
-        place(6, w.suffix4, 0),
-        place(7, w.prefix3, 0),
-        place(8, w.shape, 0),
-        place(9, w.last_part, w.shape),
-        place(10, w1, 0),
-        place(11, w2, 0),
-        place(12, n1, 0),
-        place(13, n2, 0),
-        place(14, left(back1, |w| w.suffix3), 0),
-        place(15, next_suffix, 0),
-        place(16, w1, w.lower),
-        place(17, w.lower, n1),
-        place(20, w.shape, right(next1, |w| w.shape)),
-        place(21, w.suffix3, n1),
-        place(22, w.suffix3, w1),
-        place(23, w.suffix3, w.shape),
-        place(32, past.last, 0),
-        place(33, both, 0),
-        place(34, w.lower, past.last),
-        place(36, w.suffix2, both),
-        place(37, next_suffix, past.last),
-        place(38, w.suffix3, past.verb),
-        place(39, w.suffix3, past.word),
-        place(40, past.verb, past.last + 64),
-        place(41, w.lower, past.verb),
-        place(42, w.suffix3, past.last),
-    ]
+    places([
+        (1, 0, 0),
+        (2, w.lower, 0),
+        (3, w.cased, 0),
+        (4, w.suffix2, 0),
+        (5, w.suffix3, 0),
+        (6, w.suffix4, 0),
+        (7, w.prefix3, 0),
+        (8, w.shape, 0),
+        (9, w.last_part, w.shape),
+        (10, w1, 0),
+        (11, w2, 0),
+        (12, n1, 0),
+        (13, n2, 0),
+        (14, left(back1, |w| w.suffix3), 0),
+        (15, next_suffix, 0),
+        (16, w1, w.lower),
+        (17, w.lower, n1),
+        (20, w.shape, right(next1, |w| w.shape)),
+        (21, w.suffix3, n1),
+        (22, w.suffix3, w1),
+        (23, w.suffix3, w.shape),
+        (32, past.last, 0),
+        (33, both, 0),
+        (34, w.lower, past.last),
+        (36, w.suffix2, both),
+        (37, next_suffix, past.last),
+        (38, w.suffix3, past.verb),
+        (39, w.suffix3, past.word),
+        (40, past.verb, past.last + 64),
+        (41, w.lower, past.verb),
+        (42, w.suffix3, past.last),
+    ])
 }
 
 /// The features that decide the entity mark of the word at `at`; `tags` are the parts of speech found before.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
 pub(super) fn of_entity(words: &[Word], tags: &[u8], at: usize, past: History) -> [u32; ENTITY] {
     let Window { word: w, before: [back1, back2], after: [next1, next2] } = Window::new(words, at);
     let (w1, w2) = (left(back1, |w| w.lower), left(back2, |w| w.lower));
@@ -335,45 +357,45 @@ pub(super) fn of_entity(words: &[Word], tags: &[u8], at: usize, past: History) -
     let t1 = at.checked_sub(1).and_then(tag).unwrap_or(START);
     let around = t1 + 64 * t + 4096 * tag(at + 1).unwrap_or(END);
     let both = past.last + 64 * past.last_but_one;
-    [
-        place(64, 0, 0),
-        place(65, w.lower, 0),
-        place(66, w.cased, 0),
-        place(67, w.suffix3, 0),
-        place(68, w.suffix4, 0),
-        place(69, w.prefix3, 0),
-        place(70, w.shape, 0),
-        place(71, w.last_part, w.shape),
-        place(72, w1, 0),
-        place(73, w2, 0),
-        place(74, n1, 0),
-        place(75, n2, 0),
-        place(76, w1, w.lower),
-        place(77, w.lower, n1),
-        place(78, w1, w.shape),
-        place(79, n1, w.shape),
-        place(80, left(back1, |w| w.shape), w.shape),
-        place(81, w.shape, right(next1, |w| w.shape)),
-        place(82, around, 0),
-        place(83, t, w.shape),
-        place(84, w.head, w.shape),
-        place(85, w.after, w.shape),
-        place(88, w.head, w.lower),
-        place(90, w.suffix4, right(next1, |w| w.suffix4)),
-        place(91, t1, w.lower),
-        place(92, w.before, w.head),
-        place(112, past.last, 0),
-        place(113, both, 0),
-        place(114, w.lower, past.last),
-        place(115, w.shape, past.last),
-        place(116, w1, past.last),
-        place(117, n1, past.last),
-        place(118, t + 64 * past.last, 0),
-        place(119, w.head, past.last),
-        place(120, past.word, w.lower),
-        place(121, past.word, w.shape),
-        place(122, w.suffix4, past.last),
-        place(123, w.shape, both),
-        place(124, t + 64 * both, n1),
-    ]
+    places([
+        (64, 0, 0),
+        (65, w.lower, 0),
+        (66, w.cased, 0),
+        (67, w.suffix3, 0),
+        (68, w.suffix4, 0),
+        (69, w.prefix3, 0),
+        (70, w.shape, 0),
+        (71, w.last_part, w.shape),
+        (72, w1, 0),
+        (73, w2, 0),
+        (74, n1, 0),
+        (75, n2, 0),
+        (76, w1, w.lower),
+        (77, w.lower, n1),
+        (78, w1, w.shape),
+        (79, n1, w.shape),
+        (80, left(back1, |w| w.shape), w.shape),
+        (81, w.shape, right(next1, |w| w.shape)),
+        (82, around, 0),
+        (83, t, w.shape),
+        (84, w.head, w.shape),
+        (85, w.after, w.shape),
+        (88, w.head, w.lower),
+        (90, w.suffix4, right(next1, |w| w.suffix4)),
+        (91, t1, w.lower),
+        (92, w.before, w.head),
+        (112, past.last, 0),
+        (113, both, 0),
+        (114, w.lower, past.last),
+        (115, w.shape, past.last),
+        (116, w1, past.last),
+        (117, n1, past.last),
+        (118, t + 64 * past.last, 0),
+        (119, w.head, past.last),
+        (120, past.word, w.lower),
+        (121, past.word, w.shape),
+        (122, w.suffix4, past.last),
+        (123, w.shape, both),
+        (124, t + 64 * both, n1),
+    ])
 }

@@ -18,17 +18,18 @@ pub use labels::{EntityKind, EntityTag, Pos, Tagged, entities};
 pub use weights::WeightsError;
 pub(crate) use weights::crc32;
 
+use crate::network::{Kernel, Level};
 pub(crate) use features::by_itself;
 use features::{History, Word};
-use weights::{Plain, Table};
+use weights::{ENTITY_ROOM, POS_ROOM, Plain, Table};
 
 /// Labels words with their parts of speech and entities.
 #[derive(Debug)]
 pub struct Tagger {
-    pos: Table,
+    pos: Table<POS_ROOM>,
     pos_plain: Plain,
     pos_labels: Vec<Pos>,
-    entity: Table,
+    entity: Table<ENTITY_ROOM>,
     /// Words that begin no entity.
     entity_plain: Plain,
     entity_labels: Vec<EntityTag>,
@@ -49,16 +50,14 @@ impl Tagger {
 
     /// A tagger with weights from a file's bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, WeightsError> {
-        let tasks: [_; 2] = weights::parse(bytes)?
-            .try_into()
-            .map_err(|_| WeightsError::Damaged { what: "a number of tasks" })?;
-        let [pos, entity] = tasks;
+        let (pos, entity) = weights::parse(bytes)?;
         let pos_labels = known(pos.labels, Pos::from_name)?;
         let entity_labels = known(entity.labels, EntityTag::from_name)?;
         if entity_labels.first() != Some(&EntityTag::Outside) {
             return Err(WeightsError::Damaged { what: "the first entity label" });
         }
-        let mut forbidden = [0; 64];
+        // What is no label stands nowhere.
+        let mut forbidden = [!0 << entity_labels.len(); 64];
         for (last, forbidden) in forbidden.iter_mut().enumerate() {
             let last = entity_labels.get(last).copied().unwrap_or_default();
             for (at, label) in entity_labels.iter().enumerate() {
@@ -84,16 +83,19 @@ impl Tagger {
     /// # Complexity
     /// O(words), whatever they are: of a long word only the start is looked at.
     pub fn tag(&self, words: &[&str]) -> Vec<Tagged> {
+        self.tag_by(Level::best(), words)
+    }
+
+    fn tag_by(&self, level: Level, words: &[&str]) -> Vec<Tagged> {
         let words = features::words(words);
-        let tags = self.parts_of_speech(&words);
+        let tags = self.parts_of_speech(level, &words);
         let mut past = History::EMPTY;
         let mut tagged = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
             let within = past.last != 0 && past.last != features::NO_LABEL;
             let plain = if within { None } else { self.entity_plain.label(word.key()) };
             let label = plain.unwrap_or_else(|| {
-                let scores = self.entity.scores(&features::of_entity(&words, &tags, at, past));
-                best(&scores[..self.entity_labels.len()], self.forbidden[past.last as usize & 63])
+                level.run(OfEntity { tagger: self, words: &words, tags: &tags, at, past })
             });
             let entity = self.entity_labels[usize::from(label)];
             past.word = match entity {
@@ -108,14 +110,14 @@ impl Tagger {
     }
 
     /// Each word's part of speech, as a place in `pos_labels`.
-    fn parts_of_speech(&self, words: &[Word]) -> Vec<u8> {
+    fn parts_of_speech(&self, level: Level, words: &[Word]) -> Vec<u8> {
         let mut past = History::EMPTY;
         let mut tags = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
-            let label = self.pos_plain.label(word.key()).unwrap_or_else(|| {
-                let scores = self.pos.scores(&features::of_pos(words, at, past));
-                best(&scores[..self.pos_labels.len()], 0)
-            });
+            let label = self
+                .pos_plain
+                .label(word.key())
+                .unwrap_or_else(|| level.run(OfPos { tagger: self, words, at, past }));
             match self.pos_labels[usize::from(label)] {
                 Pos::Stop | Pos::Colon | Pos::OpenQuote | Pos::CloseQuote => {
                     (past.verb, past.word) = (0, 0);
@@ -140,14 +142,55 @@ fn known<T>(names: Vec<String>, find: fn(&str) -> Option<T>) -> Result<Vec<T>, W
         .collect()
 }
 
-/// The label with the highest score, of equals the first; those in `forbidden` do not stand.
-#[inline]
-fn best(scores: &[i32], forbidden: u64) -> u8 {
-    let mut best = (i32::MIN, 0);
-    for (label, &score) in (0..).zip(scores) {
-        if score > best.0 && forbidden >> label & 1 == 0 {
-            best = (score, label);
-        }
+/// The decision on the part of speech of the word at `at`.
+struct OfPos<'a> {
+    tagger: &'a Tagger,
+    words: &'a [Word],
+    at: usize,
+    past: History,
+}
+
+impl Kernel for OfPos<'_> {
+    type Output = u8;
+
+    #[inline(always)]
+    fn run(self) -> u8 {
+        let scores = self.tagger.pos.scores(&features::of_pos(self.words, self.at, self.past));
+        best(&scores, !0 << self.tagger.pos_labels.len())
     }
-    best.1
+}
+
+/// The decision on the entity mark of the word at `at`.
+struct OfEntity<'a> {
+    tagger: &'a Tagger,
+    words: &'a [Word],
+    tags: &'a [u8],
+    at: usize,
+    past: History,
+}
+
+impl Kernel for OfEntity<'_> {
+    type Output = u8;
+
+    #[inline(always)]
+    fn run(self) -> u8 {
+        let Self { tagger, words, tags, at, past } = self;
+        let scores = tagger.entity.scores(&features::of_entity(words, tags, at, past));
+        best(&scores, tagger.forbidden[past.last as usize & 63])
+    }
+}
+
+/// The label with the highest score, of equals the first; those in `forbidden` do not stand.
+///
+/// Scores are at most 39 times 2^14, so they and a label of six bits fit in one number.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
+fn best<const ROOM: usize>(scores: &[i32; ROOM], forbidden: u64) -> u8 {
+    let mut best = i32::MIN;
+    for (label, score) in (0_u8..).zip(scores) {
+        let value = (score << 6) + i32::from(63 - label);
+        let stands = forbidden >> label & 1 == 0;
+        best = best.max(if stands { value } else { i32::MIN });
+    }
+    63 - u8::try_from(best & 63).unwrap_or(0)
 }

@@ -91,6 +91,26 @@ fn the_tagger_agrees_with_its_training() {
 }
 
 #[test]
+fn every_level_gives_the_same_labels() {
+    let tagger = Tagger::embedded();
+    for block in include_str!("tests/agreement.tsv").split_terminator("\n\n") {
+        let words: Vec<&str> = block.lines().filter_map(|line| line.split('\t').next()).collect();
+        let labels = Level::all().into_iter().map(|level| (level, tagger.tag_by(level, &words)));
+        let expected = tagger.tag_by(Level::Plain, &words);
+        for (level, labels) in labels {
+            assert_eq!(labels, expected, "{level:?}: {words:?}");
+        }
+    }
+}
+
+#[test]
+fn a_checksum_is_that_of_other_programs() {
+    assert_eq!(weights::crc32(b""), 0);
+    assert_eq!(weights::crc32(b"123456789"), 0xCBF4_3926);
+    assert_eq!(weights::crc32(&[b'a'; 100]), 0xAF70_7A64);
+}
+
+#[test]
 fn any_words_at_all_are_tagged() {
     let long = "é".repeat(1 << 20);
     let words = ["", &long, "\0", "😀", "北京", "ß", "-", "--", "1999", "\u{301}", "a-", "-b"];

@@ -14,8 +14,9 @@
 
 /// A feature's place has this many bits.
 pub(super) const PLACE_BITS: u32 = 21;
-/// Labels are told apart by six bits, and 63 means "none yet".
-const MOST_LABELS: usize = 63;
+/// How many labels each task has room for: full vectors of 16.
+pub(super) const POS_ROOM: usize = 48;
+pub(super) const ENTITY_ROOM: usize = 16;
 const MAGIC: &[u8] = b"CHLT";
 const VERSION: u16 = 1;
 
@@ -48,13 +49,13 @@ pub enum WeightsError {
 
 /// What a file says of one task.
 #[derive(Debug)]
-pub(super) struct Task {
+pub(super) struct Task<const ROOM: usize> {
     /// The labels' names.
     pub(super) labels: Vec<String>,
     /// The words whose label is plain.
     pub(super) plain: Plain,
     /// The weights for all others.
-    pub(super) table: Table,
+    pub(super) table: Table<ROOM>,
 }
 
 /// Words that nearly always bear one label, by the hash of the word as it is capitalised.
@@ -92,43 +93,46 @@ impl Plain {
 }
 
 /// One task's weights: from a feature's place to what it says for and against labels.
+///
+/// Most places hold nothing, which a bit tells. Each of the others has a row with a signed byte for every label there
+/// is room for, most of them nought: rows of one length are added up without a branch, and the memory of all arrives
+/// together, whereas each list of weights would be waited for by itself.
 #[derive(Debug)]
-pub(super) struct Table {
-    /// Which places hold a feature, 32 to a block, and where the block's features begin among the bytes.
-    blocks: Vec<Block>,
-    /// Each feature's number of weights, then a label and a `q` for each.
-    bytes: Vec<u8>,
+pub(super) struct Table<const ROOM: usize> {
+    /// A bit for each place.
+    present: Vec<u64>,
+    /// How many places hold something before those of each word of `present`.
+    before: Vec<u32>,
+    rows: Vec<[i8; ROOM]>,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
-struct Block {
-    present: u32,
-    start: u32,
-}
+impl<const ROOM: usize> Table<ROOM> {
+    fn new() -> Self {
+        let words = 1 << (PLACE_BITS - 6);
+        Self { present: vec![0; words], before: vec![0; words], rows: Vec::new() }
+    }
 
-impl Table {
     /// What the features at `places` say for and against each label, added up.
-    pub(super) fn scores<const N: usize>(&self, places: &[u32; N]) -> [i32; 64] {
-        // Most places hold nothing. To find the others first, without a branch, lets their memory arrive together.
-        let mut found = [(0_u32, 0_u32); N];
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
+    pub(super) fn scores<const N: usize>(&self, places: &[u32; N]) -> [i32; ROOM] {
+        let mut scores = [0; ROOM];
+        let mut found = [0_u32; N];
         let mut number = 0;
         for place in places {
-            let block = self.blocks[(place >> 5) as usize];
-            // The place's own bit is now the topmost, and only those of the block's features up to it are left.
-            let upto = block.present << (31 - (place & 31));
-            found[number] = (block.start, upto.count_ones());
-            number += (upto >> 31) as usize;
+            found[number] = *place;
+            number += (self.present[(place >> 6) as usize] >> (place & 63) & 1) as usize;
         }
-        let mut scores = [0; 64];
-        for &(start, count) in &found[..number] {
-            let mut at = start as usize;
-            for _ in 1..count {
-                at += 1 + 2 * usize::from(self.bytes[at]);
-            }
-            let end = at + 1 + 2 * usize::from(self.bytes[at]);
-            for weight in self.bytes[at + 1..end].chunks_exact(2) {
-                let q = i32::from(i8::from_le_bytes([weight[1]]));
-                scores[usize::from(weight[0] & 63)] += q * q.abs();
+        let found = &mut found[..number];
+        for place in &mut *found {
+            let at = (*place >> 6) as usize;
+            let below = self.present[at] & ((1 << (*place & 63)) - 1);
+            *place = self.before[at] + below.count_ones();
+        }
+        for row in found {
+            for (score, q) in scores.iter_mut().zip(&self.rows[*row as usize]) {
+                let q = i16::from(*q);
+                *score += i32::from(q * q.abs());
             }
         }
         scores
@@ -136,7 +140,7 @@ impl Table {
 }
 
 /// Reads a file.
-pub(super) fn parse(bytes: &[u8]) -> Result<Vec<Task>, WeightsError> {
+pub(super) fn parse(bytes: &[u8]) -> Result<(Task<POS_ROOM>, Task<ENTITY_ROOM>), WeightsError> {
     if bytes.get(..4) != Some(MAGIC) {
         return Err(WeightsError::Foreign);
     }
@@ -154,8 +158,10 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Vec<Task>, WeightsError> {
     if u32::from(reader.byte()?) != PLACE_BITS {
         return Err(WeightsError::Damaged { what: "places of another size" });
     }
-    let tasks = reader.byte()?;
-    let parsed = (0..tasks).map(|_| task(&mut reader)).collect::<Result<_, _>>()?;
+    if reader.byte()? != 2 {
+        return Err(WeightsError::Damaged { what: "a number of tasks" });
+    }
+    let parsed = (task(&mut reader)?, task(&mut reader)?);
     if !reader.rest.is_empty() {
         return Err(WeightsError::Damaged { what: "bytes left over" });
     }
@@ -166,9 +172,9 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Vec<Task>, WeightsError> {
     clippy::cast_possible_truncation,
     reason = "the bytes kept are fewer than those read, which are counted by 32 bits"
 )]
-fn task(reader: &mut Reader<'_>) -> Result<Task, WeightsError> {
+fn task<const ROOM: usize>(reader: &mut Reader<'_>) -> Result<Task<ROOM>, WeightsError> {
     let count = usize::from(reader.byte()?);
-    if count == 0 || count > MOST_LABELS {
+    if count == 0 || count > ROOM {
         return Err(WeightsError::Damaged { what: "a number of labels" });
     }
     let mut labels = Vec::new();
@@ -180,31 +186,35 @@ fn task(reader: &mut Reader<'_>) -> Result<Task, WeightsError> {
     let plain = plain(reader, count)?;
     let [features, weights, length] = [reader.number()?, reader.number()?, reader.number()?];
     let mut body = Reader { rest: reader.take(length as usize)? };
-    let mut blocks = vec![Block::default(); 1 << (PLACE_BITS - 5)];
-    let mut bytes = Vec::with_capacity(body.rest.len());
+    let mut table = Table::new();
+    table.rows.reserve_exact(features.min(length / 2) as usize);
     let (mut next_place, mut read) = (0_u32, 0_u32);
     for _ in 0..features {
         let place = body.varint()?.checked_add(next_place).filter(|place| place >> PLACE_BITS == 0);
         let place = place.ok_or(WeightsError::Damaged { what: "a feature's place" })?;
         next_place = place + 1;
-        let block = &mut blocks[(place >> 5) as usize];
-        if block.present == 0 {
-            block.start = bytes.len() as u32;
-        }
-        block.present |= 1 << (place & 31);
+        table.present[(place >> 6) as usize] |= 1 << (place & 63);
         let number = body.byte()?;
         let pairs = body.take(2 * usize::from(number))?;
         if pairs.chunks_exact(2).any(|pair| usize::from(pair[0]) >= count) {
             return Err(WeightsError::Damaged { what: "a weight's label" });
         }
-        bytes.push(number);
-        bytes.extend_from_slice(pairs);
+        let mut row = [0; ROOM];
+        for pair in pairs.chunks_exact(2) {
+            row[usize::from(pair[0])] = i8::from_le_bytes([pair[1]]);
+        }
+        table.rows.push(row);
         read += u32::from(number);
+    }
+    let mut before = 0;
+    for (present, sum) in table.present.iter().zip(&mut table.before) {
+        *sum = before;
+        before += present.count_ones();
     }
     if !body.rest.is_empty() || read != weights {
         return Err(WeightsError::Damaged { what: "a number of weights" });
     }
-    Ok(Task { labels, plain, table: Table { blocks, bytes } })
+    Ok(Task { labels, plain, table })
 }
 
 fn plain(reader: &mut Reader<'_>, labels: usize) -> Result<Plain, WeightsError> {
@@ -262,11 +272,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The checksum of zip and PNG files.
-#[expect(clippy::cast_possible_truncation, reason = "a place in a table of 256")]
+/// The checksum of zip and PNG files, eight bytes at a time (Kounavis and Berry 2005, "slicing by 8").
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
-    const TABLE: [u32; 256] = {
-        let mut table = [0; 256];
+    /// What a byte does to the sum, by how many bytes come after it.
+    static TABLES: [[u32; 256]; 8] = {
+        let mut tables = [[0; 256]; 8];
         let mut at = 0;
         while at < 256 {
             let mut value = at as u32;
@@ -275,12 +285,30 @@ pub(crate) fn crc32(bytes: &[u8]) -> u32 {
                 value = if value & 1 == 1 { 0xEDB8_8320 ^ (value >> 1) } else { value >> 1 };
                 bit += 1;
             }
-            table[at] = value;
+            tables[0][at] = value;
             at += 1;
         }
-        table
+        let mut after = 1;
+        while after < 8 {
+            at = 0;
+            while at < 256 {
+                let value = tables[after - 1][at];
+                tables[after][at] = (value >> 8) ^ tables[0][(value & 0xFF) as usize];
+                at += 1;
+            }
+            after += 1;
+        }
+        tables
     };
-    !bytes
-        .iter()
-        .fold(!0, |sum, &byte| (sum >> 8) ^ TABLE[((sum ^ u32::from(byte)) & 0xFF) as usize])
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let sum = eights.iter().fold(!0_u32, |sum, eight| {
+        let [a, b, c, d] = sum.to_le_bytes();
+        let first = [a ^ eight[0], b ^ eight[1], c ^ eight[2], d ^ eight[3]];
+        let eight = first.iter().chain(&eight[4..]).zip(TABLES.iter().rev());
+        eight.fold(0, |sum, (byte, table)| sum ^ table[usize::from(*byte)])
+    });
+    !rest.iter().fold(sum, |sum, byte| {
+        let [low, ..] = sum.to_le_bytes();
+        (sum >> 8) ^ TABLES[0][usize::from(low ^ byte)]
+    })
 }
