@@ -184,6 +184,7 @@ impl Kernel for Told<'_> {
     type Output = ();
 
     #[inline(always)]
+    #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
     fn run(self) {
         let Self { weights, sights, sums, x } = self;
         let words = x.chunks_exact_mut(weights.width).zip(sums.chunks_exact(weights.width));

@@ -154,6 +154,7 @@ impl Kernel for OfPos<'_> {
     type Output = u8;
 
     #[inline(always)]
+    #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
     fn run(self) -> u8 {
         let scores = self.tagger.pos.scores(&features::of_pos(self.words, self.at, self.past));
         best(&scores, !0 << self.tagger.pos_labels.len())
@@ -173,6 +174,7 @@ impl Kernel for OfEntity<'_> {
     type Output = u8;
 
     #[inline(always)]
+    #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
     fn run(self) -> u8 {
         let Self { tagger, words, tags, at, past } = self;
         let scores = tagger.entity.scores(&features::of_entity(words, tags, at, past));

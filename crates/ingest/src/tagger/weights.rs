@@ -168,10 +168,6 @@ pub(super) fn parse(bytes: &[u8]) -> Result<(Task<POS_ROOM>, Task<ENTITY_ROOM>),
     Ok(parsed)
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the bytes kept are fewer than those read, which are counted by 32 bits"
-)]
 fn task<const ROOM: usize>(reader: &mut Reader<'_>) -> Result<Task<ROOM>, WeightsError> {
     let count = usize::from(reader.byte()?);
     if count == 0 || count > ROOM {
@@ -273,6 +269,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The checksum of zip and PNG files, eight bytes at a time (Kounavis and Berry 2005, "slicing by 8").
+#[expect(clippy::cast_possible_truncation, reason = "a place in a table of 256")]
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     /// What a byte does to the sum, by how many bytes come after it.
     static TABLES: [[u32; 256]; 8] = {
