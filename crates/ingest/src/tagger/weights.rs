@@ -99,38 +99,44 @@ impl Plain {
 /// together, whereas each list of weights would be waited for by itself.
 #[derive(Debug)]
 pub(super) struct Table<const ROOM: usize> {
-    /// A bit for each place.
-    present: Vec<u64>,
-    /// How many places hold something before those of each word of `present`.
-    before: Vec<u32>,
-    rows: Vec<[i8; ROOM]>,
+    /// What there is to know of 32 places each.
+    blocks: Vec<Block>,
+    rows: Vec<Row<ROOM>>,
 }
+
+/// Which of 32 places hold something, and how many places before them do.
+#[derive(Debug, Clone, Copy, Default)]
+struct Block {
+    present: u32,
+    before: u32,
+}
+
+/// Few of them cross a line of the processor's cache.
+#[derive(Debug)]
+#[repr(align(16))]
+struct Row<const ROOM: usize>([i8; ROOM]);
 
 impl<const ROOM: usize> Table<ROOM> {
     fn new() -> Self {
-        let words = 1 << (PLACE_BITS - 6);
-        Self { present: vec![0; words], before: vec![0; words], rows: Vec::new() }
+        Self { blocks: vec![Block::default(); 1 << (PLACE_BITS - 5)], rows: Vec::new() }
     }
 
     /// What the features at `places` say for and against each label, added up.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
     pub(super) fn scores<const N: usize>(&self, places: &[u32; N]) -> [i32; ROOM] {
-        let mut scores = [0; ROOM];
         let mut found = [0_u32; N];
         let mut number = 0;
         for place in places {
-            found[number] = *place;
-            number += (self.present[(place >> 6) as usize] >> (place & 63) & 1) as usize;
+            let block = self.blocks[(place >> 5) as usize];
+            // The place's own bit is now the topmost, and only those of the block up to it are left.
+            let upto = block.present << (31 - (place & 31));
+            found[number] = (block.before + upto.count_ones()).wrapping_sub(1);
+            number += (upto >> 31) as usize;
         }
-        let found = &mut found[..number];
-        for place in &mut *found {
-            let at = (*place >> 6) as usize;
-            let below = self.present[at] & ((1 << (*place & 63)) - 1);
-            *place = self.before[at] + below.count_ones();
-        }
-        for row in found {
-            for (score, q) in scores.iter_mut().zip(&self.rows[*row as usize]) {
+        let mut scores = [0; ROOM];
+        for row in &found[..number] {
+            for (score, q) in scores.iter_mut().zip(&self.rows[*row as usize].0) {
                 let q = i16::from(*q);
                 *score += i32::from(q * q.abs());
             }
@@ -189,7 +195,7 @@ fn task<const ROOM: usize>(reader: &mut Reader<'_>) -> Result<Task<ROOM>, Weight
         let place = body.varint()?.checked_add(next_place).filter(|place| place >> PLACE_BITS == 0);
         let place = place.ok_or(WeightsError::Damaged { what: "a feature's place" })?;
         next_place = place + 1;
-        table.present[(place >> 6) as usize] |= 1 << (place & 63);
+        table.blocks[(place >> 5) as usize].present |= 1 << (place & 31);
         let number = body.byte()?;
         let pairs = body.take(2 * usize::from(number))?;
         if pairs.chunks_exact(2).any(|pair| usize::from(pair[0]) >= count) {
@@ -199,13 +205,13 @@ fn task<const ROOM: usize>(reader: &mut Reader<'_>) -> Result<Task<ROOM>, Weight
         for pair in pairs.chunks_exact(2) {
             row[usize::from(pair[0])] = i8::from_le_bytes([pair[1]]);
         }
-        table.rows.push(row);
+        table.rows.push(Row(row));
         read += u32::from(number);
     }
     let mut before = 0;
-    for (present, sum) in table.present.iter().zip(&mut table.before) {
-        *sum = before;
-        before += present.count_ones();
+    for block in &mut table.blocks {
+        block.before = before;
+        before += block.present.count_ones();
     }
     if !body.rest.is_empty() || read != weights {
         return Err(WeightsError::Damaged { what: "a number of weights" });
