@@ -1,7 +1,7 @@
 //! A graph in memory, made of reports.
 
 use crate::generation::Spoken;
-use crate::identity::WhoIsWho;
+use crate::identity::{Gist, WhoIsWho};
 use crate::lazy::Lazy;
 use crate::merge::{Merged, Naming, Tally};
 use crate::names::Names;
@@ -34,6 +34,8 @@ pub(crate) struct Built {
     /// The earliest first.
     pub(crate) decisions: Arc<[Decision]>,
     pub(crate) who: WhoIsWho,
+    /// What that rests on, by report, if it was made of these reports.
+    pub(crate) gists: Arc<[Gist]>,
     /// What each node said, as a row of numbers.
     pub(crate) said: Arc<Lazy<Box<[Spoken]>>>,
     /// Made when it is first asked for: most graphs in memory are never searched.
@@ -53,8 +55,10 @@ struct KindRows {
 impl Built {
     /// The graph of reports that are sorted by id, each once.
     pub(crate) fn new(reports: Vec<Arc<Report>>, decisions: Arc<[Decision]>) -> Self {
-        let who = WhoIsWho::of(reports.iter().map(|report| &**report), &decisions);
-        Self::told_by(reports, decisions, who)
+        let gists: Arc<[Gist]> = reports.iter().map(|report| Gist::of(report)).collect();
+        let ids = reports.iter().map(|report| report.id());
+        let who = WhoIsWho::of_gists(ids.zip(&*gists), &decisions);
+        Self { gists, ..Self::told_by(reports, decisions, who) }
     }
 
     /// The same, by those who are one.
@@ -72,7 +76,7 @@ impl Built {
             let end = relations.partition_point(|relation| relation.kind() <= kind);
             // Sorted by day inside a row, like the rows of outgoing ones.
             let mut order: Vec<usize> = (start..end).collect();
-            order.sort_by_key(|i| {
+            order.sort_by_cached_key(|i| {
                 let day = relations[*i].when.first_day();
                 (day.is_none(), day, relations[*i].when.last_day(), *i)
             });
@@ -97,6 +101,7 @@ impl Built {
             titles,
             decisions,
             who,
+            gists: Arc::default(),
             said,
             words,
             sounds,
