@@ -22,6 +22,8 @@ pub(crate) struct Built {
     /// Sorted by id.
     pub(crate) reports: Vec<Arc<Report>>,
     pub(crate) nodes: Vec<Node>,
+    /// Where the nodes of each kind begin, and the end.
+    kind_starts: [usize; NodeKind::ALL.len() + 1],
     pub(crate) relations: Vec<Relation>,
     kinds: [KindRows; RelationKind::ALL.len()],
     pub(crate) outgoing: Rows,
@@ -89,9 +91,12 @@ impl Built {
         let names = Names::default();
         let (words, sounds) = (OnceLock::new(), OnceLock::new());
         let said = Arc::new(Lazy::new(nodes.len()));
+        let kind_starts =
+            std::array::from_fn(|kind| nodes.partition_point(|node| (node.kind() as usize) < kind));
         let mut graph = Self {
             reports,
             nodes,
+            kind_starts,
             relations,
             kinds,
             outgoing,
@@ -136,15 +141,13 @@ impl Built {
 
     pub(crate) fn find(&self, name: &NodeName) -> Option<NodeId> {
         let name = self.who.least(name);
-        let key = (name.kind(), name);
-        let found = self.nodes.binary_search_by(|node| (node.kind(), &node.name).cmp(&key));
-        found.ok().map(NodeId::new)
+        let range = self.kind_range(name.kind());
+        let found = self.nodes[range.clone()].binary_search_by(|node| node.name.cmp(name));
+        found.ok().map(|place| NodeId::new(range.start + place))
     }
 
     pub(crate) fn kind_range(&self, kind: NodeKind) -> Range<usize> {
-        let start = self.nodes.partition_point(|node| node.kind() < kind);
-        let end = self.nodes.partition_point(|node| node.kind() <= kind);
-        start..end
+        self.kind_starts[kind as usize]..self.kind_starts[kind as usize + 1]
     }
 
     pub(crate) fn relations(&self, kind: RelationKind) -> &[Relation] {

@@ -209,7 +209,9 @@ impl WhoIsWho {
 
     /// The other names of a node, by letters.
     pub(crate) fn others(&self, least: &NodeName) -> &[NodeName] {
-        self.clusters.get(least).map_or(&[], |members| &members[1..])
+        // Statements, goals and documents are each of one name.
+        let several = (least.kind() <= NodeKind::Meeting).then(|| self.clusters.get(least));
+        several.flatten().map_or(&[], |members| &members[1..])
     }
 
     /// The names of the meetings that have several.
