@@ -1,6 +1,6 @@
 //! From what people type to nodes.
 
-use crate::hashed::Hashed;
+use crate::hashed::{Hashed, HashedSet};
 use crate::{Node, NodeId, NodeKind, Report, identity};
 use chancery_model::{DocumentId, Entity, EntityId, fold};
 use std::collections::BTreeMap;
@@ -71,18 +71,18 @@ impl Names {
         find: impl Fn(&DocumentId, &EntityId) -> Option<NodeId>,
     ) -> Self {
         // Each name, and all that is said, is looked at once, however many documents have it.
-        let mut named: Hashed<(&str, NodeId, NodeKind), ()> = Hashed::default();
+        let mut named: HashedSet<(&str, NodeId, NodeKind)> = HashedSet::default();
         let mut said: Hashed<(&str, NodeId), u32> = Hashed::default();
         let mut small: Hashed<&str, u32> = Hashed::default();
         for (i, node) in nodes.iter().enumerate() {
             if node.entity().is_some() {
-                named.insert((&node.label, NodeId::new(i), node.kind()), ());
+                named.insert((&node.label, NodeId::new(i), node.kind()));
             }
         }
         for report in reports {
             for entity in &report.facts().entities {
                 let Some(node) = find(report.id(), &entity.id) else { continue };
-                named.insert((&entity.name, node, entity.kind().into()), ());
+                named.insert((&entity.name, node, entity.kind().into()));
                 mentioned(report, entity, &mut |words, capital| {
                     if capital {
                         *said.entry((words, node)).or_default() += 1;
@@ -94,7 +94,7 @@ impl Names {
         }
         // The best match of each pair, and how often it is an alias.
         let mut best: Hashed<(Box<str>, NodeId), (Option<Match>, u32)> = Hashed::default();
-        for (name, node, kind) in named.into_keys() {
+        for (name, node, kind) in named {
             Self::of_label(name, kind, &mut |name, matched| {
                 if !name.is_empty() {
                     let known = &mut best.entry((name.into(), node)).or_default().0;
