@@ -213,7 +213,8 @@ impl Archive {
     }
 
     /// Publishes the graph of all that is in it, so that whoever opens it next need not read the
-    /// texts. It is done by itself when the archive has grown by a twentieth and a mebibyte.
+    /// texts. It is done by itself when the archive has grown by a twentieth and a mebibyte, and less
+    /// often while [batches of many](Batch::in_bulk) are added.
     ///
     /// # Complexity
     /// O(all that is in it); O(1) if there is nothing new.

@@ -1,7 +1,7 @@
 //! A graph in memory, made of reports.
 
 use crate::generation::Spoken;
-use crate::identity::WhoIsWho;
+use crate::identity::{Gist, WhoIsWho};
 use crate::lazy::Lazy;
 use crate::merge::{Merged, Naming, Tally};
 use crate::names::Names;
@@ -22,6 +22,8 @@ pub(crate) struct Built {
     /// Sorted by id.
     pub(crate) reports: Vec<Arc<Report>>,
     pub(crate) nodes: Vec<Node>,
+    /// Where the nodes of each kind begin, and the end.
+    kind_starts: [usize; NodeKind::ALL.len() + 1],
     pub(crate) relations: Vec<Relation>,
     kinds: [KindRows; RelationKind::ALL.len()],
     pub(crate) outgoing: Rows,
@@ -34,6 +36,8 @@ pub(crate) struct Built {
     /// The earliest first.
     pub(crate) decisions: Arc<[Decision]>,
     pub(crate) who: WhoIsWho,
+    /// What that rests on, by report, if it was made of these reports.
+    pub(crate) gists: Arc<[Gist]>,
     /// What each node said, as a row of numbers.
     pub(crate) said: Arc<Lazy<Box<[Spoken]>>>,
     /// Made when it is first asked for: most graphs in memory are never searched.
@@ -53,8 +57,10 @@ struct KindRows {
 impl Built {
     /// The graph of reports that are sorted by id, each once.
     pub(crate) fn new(reports: Vec<Arc<Report>>, decisions: Arc<[Decision]>) -> Self {
-        let who = WhoIsWho::of(reports.iter().map(|report| &**report), &decisions);
-        Self::told_by(reports, decisions, who)
+        let gists: Arc<[Gist]> = reports.iter().map(|report| Gist::of(report)).collect();
+        let ids = reports.iter().map(|report| report.id());
+        let who = WhoIsWho::of_gists(ids.zip(&*gists), &decisions);
+        Self { gists, ..Self::told_by(reports, decisions, who) }
     }
 
     /// The same, by those who are one.
@@ -72,7 +78,7 @@ impl Built {
             let end = relations.partition_point(|relation| relation.kind() <= kind);
             // Sorted by day inside a row, like the rows of outgoing ones.
             let mut order: Vec<usize> = (start..end).collect();
-            order.sort_by_key(|i| {
+            order.sort_by_cached_key(|i| {
                 let day = relations[*i].when.first_day();
                 (day.is_none(), day, relations[*i].when.last_day(), *i)
             });
@@ -85,9 +91,12 @@ impl Built {
         let names = Names::default();
         let (words, sounds) = (OnceLock::new(), OnceLock::new());
         let said = Arc::new(Lazy::new(nodes.len()));
+        let kind_starts =
+            std::array::from_fn(|kind| nodes.partition_point(|node| (node.kind() as usize) < kind));
         let mut graph = Self {
             reports,
             nodes,
+            kind_starts,
             relations,
             kinds,
             outgoing,
@@ -97,6 +106,7 @@ impl Built {
             titles,
             decisions,
             who,
+            gists: Arc::default(),
             said,
             words,
             sounds,
@@ -131,15 +141,13 @@ impl Built {
 
     pub(crate) fn find(&self, name: &NodeName) -> Option<NodeId> {
         let name = self.who.least(name);
-        let key = (name.kind(), name);
-        let found = self.nodes.binary_search_by(|node| (node.kind(), &node.name).cmp(&key));
-        found.ok().map(NodeId::new)
+        let range = self.kind_range(name.kind());
+        let found = self.nodes[range.clone()].binary_search_by(|node| node.name.cmp(name));
+        found.ok().map(|place| NodeId::new(range.start + place))
     }
 
     pub(crate) fn kind_range(&self, kind: NodeKind) -> Range<usize> {
-        let start = self.nodes.partition_point(|node| node.kind() < kind);
-        let end = self.nodes.partition_point(|node| node.kind() <= kind);
-        start..end
+        self.kind_starts[kind as usize]..self.kind_starts[kind as usize + 1]
     }
 
     pub(crate) fn relations(&self, kind: RelationKind) -> &[Relation] {

@@ -2,7 +2,7 @@ mod called;
 
 use crate::built::Built;
 use crate::generation::Stored;
-use crate::identity::{self, WhoIsWho};
+use crate::identity::{self, Gist, WhoIsWho};
 use crate::merge::{Naming, Tally};
 use crate::names::Typed;
 use crate::overlay::Overlaid;
@@ -13,6 +13,7 @@ use crate::{
     RelationKind, Report, View,
 };
 use chancery_model::{DocumentId, EntityId, EntityKind, Evidence, MeetingId, fold};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -210,6 +211,16 @@ impl Graph {
                 let reports = (0..graph.document_count()).filter_map(|i| graph.report_at(i));
                 (reports.cloned().collect(), graph.below().parts().1)
             }
+        }
+    }
+
+    /// What of its reports it rests on who is who, by id.
+    pub(crate) fn gists(&self) -> Cow<'_, [Gist]> {
+        match &self.0 {
+            Backing::Built(graph) if graph.gists.len() == graph.reports.len() => {
+                Cow::Borrowed(&graph.gists)
+            }
+            _ => self.reports().map(Gist::of).collect(),
         }
     }
 

@@ -80,8 +80,17 @@ impl NodeName {
 
     /// What it names.
     pub fn kind(&self) -> NodeKind {
-        let word = self.0.split(':').next().unwrap_or_default();
-        NodeKind::from_word(word).unwrap_or(NodeKind::Document)
+        // Each begins with the word for one of them, of which these letters tell.
+        match self.0.as_bytes() {
+            [b'p', b'e', ..] => NodeKind::Person,
+            [b'p', ..] => NodeKind::Place,
+            [b's', b't', b'a', b't', b'e', b':', ..] => NodeKind::State,
+            [b's', ..] => NodeKind::Statement,
+            [b'o', ..] => NodeKind::Organization,
+            [b'm', ..] => NodeKind::Meeting,
+            [b'g', ..] => NodeKind::Goal,
+            _ => NodeKind::Document,
+        }
     }
 
     /// The whole of it.
@@ -92,7 +101,7 @@ impl NodeName {
 
 impl From<&EntityId> for NodeName {
     fn from(id: &EntityId) -> Self {
-        Self(id.as_str().into())
+        Self(id.shared())
     }
 }
 

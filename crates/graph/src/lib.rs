@@ -102,6 +102,7 @@ mod error;
 mod events;
 mod generation;
 mod graph;
+mod hashed;
 mod id;
 mod identity;
 mod lazy;

@@ -4,16 +4,19 @@
 //! ids, and whatever is chosen among them (a label, a title) is chosen by count and then by the
 //! words themselves.
 
+use crate::hashed::Hashed;
 use crate::identity::{self, WhoIsWho};
 use crate::meetings::{Told, latest};
 use crate::node::{Detail, EntityDetail, GoalDetail, MeetingDetail, StatementDetail};
 use crate::parts::parts;
-use crate::{Columns, Node, NodeId, NodeKind, NodeName, Passage, Relation, Report};
+use crate::{Columns, Node, NodeId, NodeKind, NodeName, Passage, Relation, RelationKind, Report};
 use chancery_model::{
     Date, DocumentId, Entity, EntityId, Evidence, Facts, Goal, Meeting, MeetingId, Mention, Role,
     Span, Statement, When, fold,
 };
-use std::collections::{BTreeMap, HashMap};
+use chrono::NaiveDate;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// How often each of some words was given, by letters.
 pub(crate) type Tally = BTreeMap<String, u32>;
@@ -39,15 +42,13 @@ pub(crate) struct Merged {
 }
 
 /// Makes nodes and relations of reports.
-pub(crate) fn merge<'a>(
-    reports: impl Iterator<Item = &'a Report> + Clone,
-    who: &'a WhoIsWho,
-) -> Merged {
+pub(crate) fn merge<'a>(reports: impl Iterator<Item = &'a Report>, who: &'a WhoIsWho) -> Merged {
+    let readers: Vec<Reader> = reports.map(|report| Reader::new(report, who)).collect();
     let mut drafts = Drafts::new();
-    for report in reports.clone() {
-        Reader::new(report, who).nodes(&mut drafts);
+    for reader in &readers {
+        reader.nodes(&mut drafts);
     }
-    let ids: HashMap<NodeName, NodeId> =
+    let ids: Hashed<NodeName, NodeId> =
         drafts.keys().enumerate().map(|(i, (_, name))| (name.clone(), NodeId::new(i))).collect();
     let (mut nodes, mut namings) = (Vec::with_capacity(drafts.len()), Vec::new());
     for ((kind, name), draft) in drafts {
@@ -57,9 +58,9 @@ pub(crate) fn merge<'a>(
         nodes.push(draft.finished(name, who));
     }
     let mut claims = Vec::new();
-    for report in reports {
+    for reader in readers {
         let held_on = |meeting| held_on(&nodes, meeting);
-        Reader::new(report, who).relations(&|name| ids[name], &held_on, &mut claims);
+        reader.relations(&|name| ids[name], &held_on, &mut claims);
     }
     claims.extend(parts(&nodes, &claims));
     let (mut relations, mut titles) = (Vec::new(), BTreeMap::new());
@@ -148,50 +149,60 @@ pub(crate) struct Claim {
 }
 
 /// Makes one relation of all the claims for it; beside each how often its titles were given.
-pub(crate) fn joined(mut claims: Vec<Claim>) -> Vec<(Relation, Tally)> {
-    claims.sort_by(|a, b| {
-        let key = |claim: &Claim| (claim.key.kind(), claim.ends);
-        key(a).cmp(&key(b)).then_with(|| a.key.cmp(&b.key)).then_with(|| by_words(a, b))
-    });
-    let mut relations: Vec<(Relation, Tally)> = claims
-        .chunk_by(|a, b| a.ends == b.ends && a.key == b.key)
-        .map(|claims| {
-            let first = &claims[0];
-            let when = claims.iter().map(|claim| claim.when).reduce(hull).unwrap_or_default();
-            let mut titles = Tally::new();
-            let columns = match &first.columns {
-                Columns::Serves { status, .. } => {
-                    for claim in claims {
-                        if let Columns::Serves { title, .. } = &claim.columns {
-                            *titles.entry(title.clone()).or_default() += 1;
-                        }
-                    }
-                    Columns::Serves { title: usual(&titles), status: *status }
-                }
-                columns => columns.clone(),
-            };
-            let mut evidence: Vec<_> = claims.iter().map(|claim| claim.evidence.clone()).collect();
-            evidence.dedup_by(|a, b| {
-                (&a.document, a.span, &a.according_to) == (&b.document, b.span, &b.according_to)
-            });
-            (Relation::new(first.ends, when, columns, evidence), titles)
+pub(crate) fn joined(claims: Vec<Claim>) -> Vec<(Relation, Tally)> {
+    // Few claims are looked at: most differ in what lies here in one place.
+    let key = |claim: &Claim| (claim.key.kind(), claim.ends);
+    let mut order: Vec<_> = claims.iter().map(key).zip(0..).collect();
+    order.sort_unstable_by(|(a, i), (b, j)| {
+        a.cmp(b).then_with(|| {
+            let (a, b): (&Claim, &Claim) = (&claims[*i], &claims[*j]);
+            a.key.cmp(&b.key).then_with(|| by_words(a, b)).then_with(|| i.cmp(j))
         })
-        .collect();
-    relations.sort_by(|(a, _), (b, _)| in_order(a, b));
-    relations
+    });
+    let order: Vec<&Claim> = order.into_iter().map(|(_, i): (_, usize)| &claims[i]).collect();
+    let relations = order.chunk_by(|a, b| a.ends == b.ends && a.key == b.key).map(|claims| {
+        let first = &claims[0];
+        let when = claims.iter().map(|claim| claim.when).reduce(hull).unwrap_or_default();
+        let mut titles = Tally::new();
+        let columns = match &first.columns {
+            Columns::Serves { status, .. } => {
+                for claim in claims {
+                    if let Columns::Serves { title, .. } = &claim.columns {
+                        *titles.entry(title.clone()).or_default() += 1;
+                    }
+                }
+                Columns::Serves { title: usual(&titles), status: *status }
+            }
+            columns => columns.clone(),
+        };
+        let mut evidence: Vec<_> = claims.iter().map(|claim| claim.evidence.clone()).collect();
+        evidence.dedup_by(|a, b| {
+            (&a.document, a.span, &a.according_to) == (&b.document, b.span, &b.according_to)
+        });
+        (Relation::new(first.ends, when, columns, evidence), titles)
+    });
+    let mut relations: Vec<_> = relations.map(|it| (place(&it.0), it)).collect();
+    relations.sort_by(|(a, (one, _)), (b, (other, _))| {
+        a.cmp(b).then_with(|| one.columns.cmp(&other.columns))
+    });
+    relations.into_iter().map(|(_, it)| it).collect()
 }
 
 /// The order in which relations lie: by kind, start, day, end and columns.
-pub(crate) fn in_order(a: &Relation, b: &Relation) -> std::cmp::Ordering {
-    let key = |relation: &Relation| {
-        let (day, last) = (relation.when.first_day(), relation.when.last_day());
-        (relation.kind(), relation.from, day.is_none(), day, last, relation.to)
-    };
-    key(a).cmp(&key(b)).then_with(|| a.columns.cmp(&b.columns))
+pub(crate) fn in_order(a: &Relation, b: &Relation) -> Ordering {
+    place(a).cmp(&place(b)).then_with(|| a.columns.cmp(&b.columns))
+}
+
+/// Kind, start, days and end; what has no day comes last.
+type Place = (RelationKind, NodeId, bool, Option<NaiveDate>, Option<NaiveDate>, NodeId);
+
+fn place(relation: &Relation) -> Place {
+    let (day, last) = (relation.when.first_day(), relation.when.last_day());
+    (relation.kind(), relation.from, day.is_none(), day, last, relation.to)
 }
 
 /// By document and place in the text; of what is told of the same words, the surest first.
-fn by_words(a: &Claim, b: &Claim) -> std::cmp::Ordering {
+fn by_words(a: &Claim, b: &Claim) -> Ordering {
     let (a, b) = (&a.evidence, &b.evidence);
     let surer = || b.confidence.map(f32::to_bits).cmp(&a.confidence.map(f32::to_bits));
     a.document
@@ -232,7 +243,7 @@ pub(crate) struct Reader<'a> {
     document: &'a DocumentId,
     published: Option<Date>,
     /// Those that are of some node.
-    entities: HashMap<&'a EntityId, &'a Entity>,
+    entities: Hashed<&'a EntityId, &'a Entity>,
     /// The meetings that it singles out, in its order.
     meetings: Vec<&'a Meeting>,
 }
@@ -383,10 +394,10 @@ impl<'a> Reader<'a> {
             claims.push(Claim { ends: (from, to), columns, key, when, evidence });
         };
         // Each name is looked up once, however many relations the node has here.
-        let entities: HashMap<&EntityId, NodeId> =
+        let entities: Hashed<&EntityId, NodeId> =
             self.entities.keys().map(|id| (*id, ids(&self.entity(id)))).collect();
         let meeting_node = |id: &MeetingId| ids(&self.meeting(id));
-        let meetings: HashMap<&MeetingId, NodeId> =
+        let meetings: Hashed<&MeetingId, NodeId> =
             self.meetings.iter().map(|it| (&it.id, meeting_node(&it.id))).collect();
         let published = self.published.map(When::on).unwrap_or_default();
         for role in &self.facts.roles {
@@ -470,8 +481,8 @@ impl<'a> Reader<'a> {
     /// Everything that a statement's words can be about, in order of the text.
     fn mentioned(
         &self,
-        entities: &HashMap<&EntityId, NodeId>,
-        meetings: &HashMap<&MeetingId, NodeId>,
+        entities: &Hashed<&EntityId, NodeId>,
+        meetings: &Hashed<&MeetingId, NodeId>,
         ids: &dyn Fn(&NodeName) -> NodeId,
     ) -> Vec<(Span, NodeId)> {
         let mut mentioned: Vec<(Span, NodeId)> = Vec::new();

@@ -1,8 +1,9 @@
 //! From what people type to nodes.
 
+use crate::hashed::{Hashed, HashedSet};
 use crate::{Node, NodeId, NodeKind, Report, identity};
 use chancery_model::{DocumentId, Entity, EntityId, fold};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How a node's name agrees with what was typed, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,43 +66,51 @@ impl Match {
 
 impl Names {
     pub(crate) fn new<'a>(
-        nodes: &[Node],
+        nodes: &'a [Node],
         reports: impl Iterator<Item = &'a Report>,
         find: impl Fn(&DocumentId, &EntityId) -> Option<NodeId>,
     ) -> Self {
+        // Each name, and all that is said, is looked at once, however many documents have it.
+        let mut named: HashedSet<(&str, NodeId, NodeKind)> = HashedSet::default();
+        let mut said: Hashed<(&str, NodeId), u32> = Hashed::default();
+        let mut small: Hashed<&str, u32> = Hashed::default();
+        for (i, node) in nodes.iter().enumerate() {
+            if node.entity().is_some() {
+                named.insert((&node.label, NodeId::new(i), node.kind()));
+            }
+        }
+        for report in reports {
+            for entity in &report.facts().entities {
+                let Some(node) = find(report.id(), &entity.id) else { continue };
+                named.insert((&entity.name, node, entity.kind().into()));
+                mentioned(report, entity, &mut |words, capital| {
+                    if capital {
+                        *said.entry((words, node)).or_default() += 1;
+                    } else {
+                        *small.entry(words).or_default() += 1;
+                    }
+                });
+            }
+        }
         // The best match of each pair, and how often it is an alias.
-        let mut best: HashMap<(Box<str>, NodeId), (Option<Match>, u32)> = HashMap::new();
-        let mut name = |name: &str, node: NodeId, kind: NodeKind| {
+        let mut best: Hashed<(Box<str>, NodeId), (Option<Match>, u32)> = Hashed::default();
+        for (name, node, kind) in named {
             Self::of_label(name, kind, &mut |name, matched| {
                 if !name.is_empty() {
                     let known = &mut best.entry((name.into(), node)).or_default().0;
                     *known = Some(known.map_or(matched, |known| known.min(matched)));
                 }
             });
-        };
-        for (i, node) in nodes.iter().enumerate() {
-            if node.entity().is_some() {
-                name(&node.label, NodeId::new(i), node.kind());
-            }
         }
-        let (mut aliases, mut common) = (Vec::new(), BTreeMap::new());
-        for report in reports {
-            for entity in &report.facts().entities {
-                let Some(node) = find(report.id(), &entity.id) else { continue };
-                name(&entity.name, node, entity.kind().into());
-                mentioned(report, entity, &mut |words, capital| {
-                    if capital {
-                        aliases.push((words, node));
-                    } else {
-                        *common.entry(words).or_default() += 1;
-                    }
-                });
-            }
-        }
-        for (alias, node) in aliases {
+        for ((words, node), count) in said {
+            let alias = fold(words);
             if !alias.is_empty() {
-                best.entry((alias, node)).or_default().1 += 1;
+                best.entry((alias.into(), node)).or_default().1 += count;
             }
+        }
+        let mut common: BTreeMap<Box<str>, u32> = BTreeMap::new();
+        for (words, count) in small {
+            *common.entry(fold(words).into()).or_default() += count;
         }
         let entry = |((name, node), (called, aliases))| (name, Typed { node, called, aliases });
         let mut entries: Vec<_> = best.into_iter().map(entry).collect();
@@ -158,14 +167,18 @@ impl Names {
     }
 }
 
-/// What one document calls an entity, folded, and whether with a capital.
-pub(crate) fn mentioned(report: &Report, entity: &Entity, put: &mut dyn FnMut(Box<str>, bool)) {
+/// What one document calls an entity, and whether with a capital.
+pub(crate) fn mentioned<'a>(
+    report: &'a Report,
+    entity: &Entity,
+    put: &mut dyn FnMut(&'a str, bool),
+) {
     for mention in &entity.mentions {
         let words = mention.span.of(report.text()).unwrap_or_default();
         if words.starts_with(char::is_uppercase) && words.chars().nth(1).is_some() {
-            put(fold(words).into(), true);
+            put(words, true);
         } else if words.starts_with(char::is_lowercase) {
-            put(fold(words).into(), false);
+            put(words, false);
         }
     }
 }

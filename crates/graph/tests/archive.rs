@@ -3,6 +3,7 @@
 mod made;
 
 use chancery_graph::{Added, Archive, Batch, Report, StoreError};
+use chancery_model::Facts;
 use chrono::{DateTime, TimeDelta, Utc};
 use made::report;
 use std::fs::{self, File, OpenOptions};
@@ -156,4 +157,34 @@ fn what_another_writer_left_unfinished_meanwhile_is_cut_off_before_the_next_batc
     // The other one, which had written before, sees it all and goes on.
     other.add(report(7, 1)).expect("added");
     assert_eq!(Archive::open(&folder.0).expect("an archive").reports().len(), 6);
+}
+
+#[test]
+fn one_batch_of_many_is_published_where_the_register_has_grown_manifold() {
+    let folder = Folder::new("bulk");
+    let mut archive = Archive::create(&folder.0).expect("an archive");
+    // Letters that cannot be deflated by much, more than a mebibyte of them.
+    let mut seed = 1_u64;
+    let mut noise = |id: &str| {
+        let letters = (0..3 << 19).map(|_| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"[(seed >> 59) as usize])
+        });
+        let json =
+            r#"{"document": {"id": "ID", "title": null, "published": null, "source": null}}"#;
+        let facts = Facts::from_json(&json.replace("ID", id)).expect("facts");
+        Report::new(facts, letters.collect::<String>()).expect("a report")
+    };
+    archive.add(Batch::from(noise("first")).in_bulk()).expect("added");
+    archive.add(Batch::from(noise("second")).in_bulk()).expect("added");
+    assert!(archive.generation().is_none(), "{} bytes", folder.size());
+    // Whoever finds it so reads the register.
+    assert_eq!(Archive::open(&folder.0).expect("an archive").graph().reports().len(), 2);
+    archive.add(noise("third")).expect("added");
+    assert!(archive.generation().is_some(), "{} bytes", folder.size());
+    let published = archive.generation().map(|it| it.view().node_count());
+    archive.add(Batch::from(noise("fourth")).in_bulk()).expect("added");
+    assert_eq!(archive.generation().map(|it| it.view().node_count()), published);
+    archive.publish().expect("published");
+    assert_eq!(archive.generation().map(|it| it.view().node_count()), Some(4));
 }

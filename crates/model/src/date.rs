@@ -148,11 +148,25 @@ impl Ord for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
-        match self.precision {
-            Precision::Year => f.pad(&format!("{year:04}")),
-            Precision::Month => f.pad(&format!("{year:04}-{month:02}")),
-            Precision::Day => f.pad(&format!("{year:04}-{month:02}-{day:02}")),
-        }
+        // The year has four digits at most.
+        let year = year.unsigned_abs() % 10_000;
+        let mut written = *b"0000-00-00";
+        let mut put = |at: usize, number: u32| {
+            let digits = [number / 10 % 10, number % 10];
+            for (byte, digit) in written[at..].iter_mut().zip(digits) {
+                *byte = b"0123456789"[digit as usize];
+            }
+        };
+        put(0, year / 100);
+        put(2, year % 100);
+        put(5, month);
+        put(8, day);
+        let length = match self.precision {
+            Precision::Year => 4,
+            Precision::Month => 7,
+            Precision::Day => 10,
+        };
+        f.pad(str::from_utf8(&written[..length]).unwrap_or_default())
     }
 }
 

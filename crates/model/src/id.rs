@@ -42,8 +42,13 @@ impl EntityId {
 
     /// What it names.
     pub fn kind(&self) -> EntityKind {
-        let word = self.0.split(':').next().unwrap_or_default();
-        word.parse().unwrap_or(EntityKind::Organization)
+        // Each begins with the word for one of four, of which these letters tell.
+        match self.0.as_bytes() {
+            [b'p', b'e', ..] => EntityKind::Person,
+            [b'p', ..] => EntityKind::Place,
+            [b's', ..] => EntityKind::State,
+            _ => EntityKind::Organization,
+        }
     }
 
     /// What follows the kind: the slug, or a state's code.
@@ -54,6 +59,11 @@ impl EntityId {
     /// The whole of it.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The whole of it, shared rather than copied.
+    pub fn shared(&self) -> Arc<str> {
+        Arc::clone(&self.0)
     }
 }
 
@@ -180,36 +190,70 @@ pub fn slug(name: &str) -> String {
 /// assert_eq!(fold("Сергей Лавров"), "сергеи лавров");
 /// ```
 pub fn fold(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
+    let mut out: Vec<u8> = Vec::with_capacity(name.len());
+    // Whether a word ended that others follow, if any do.
+    let mut ended = false;
     let mut rest = name;
     while !rest.is_empty() {
         // What is ASCII decomposes to itself, and nothing beside it is put in another order.
-        let plain = rest.bytes().take_while(u8::is_ascii).count();
-        for byte in rest.bytes().take(plain) {
-            if byte.is_ascii_alphanumeric() {
-                out.push(char::from(byte.to_ascii_lowercase()));
-            } else if byte != b'.' {
-                end_word(&mut out);
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        for byte in &rest.as_bytes()[..plain] {
+            match PLAIN[usize::from(*byte)] {
+                ENDS => ended = true,
+                DROPPED => {}
+                letter => {
+                    begin_word(&mut out, &mut ended);
+                    out.push(letter);
+                }
             }
         }
         rest = &rest[plain..];
-        let other = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
+        // No more so do the marks that English is written with.
+        if let Some(after) = rest.strip_prefix(MARKS) {
+            ended = true;
+            rest = after;
+            continue;
+        }
+        let other = rest.find(|c: char| c.is_ascii() || MARKS.contains(&c)).unwrap_or(rest.len());
         for c in rest[..other].nfkd().flat_map(folded) {
             if c.is_alphanumeric() {
-                out.extend(c.to_lowercase().filter(|c| !is_combining(*c)));
+                for c in c.to_lowercase().filter(|c| !is_combining(*c)) {
+                    begin_word(&mut out, &mut ended);
+                    out.extend(c.encode_utf8(&mut [0; 4]).as_bytes());
+                }
             } else if c != '.' && !is_combining(c) {
-                end_word(&mut out);
+                ended = true;
             }
         }
         rest = &rest[other..];
     }
-    out.truncate(out.trim_end_matches(' ').len());
-    out
+    String::from_utf8(out).expect("whole letters were put there")
 }
 
-fn end_word(out: &mut String) {
-    if !out.is_empty() && !out.ends_with(' ') {
-        out.push(' ');
+/// Stand for no letter: what ends a word, and what is left out of it.
+const ENDS: u8 = 0;
+const DROPPED: u8 = 1;
+
+/// What an ASCII letter is folded to.
+const PLAIN: [u8; 128] = {
+    let mut plain = [ENDS; 128];
+    let mut at = 0_u8;
+    while at < 128 {
+        if at.is_ascii_alphanumeric() {
+            plain[at as usize] = at.to_ascii_lowercase();
+        }
+        at += 1;
+    }
+    plain[b'.' as usize] = DROPPED;
+    plain
+};
+
+/// Marks beyond ASCII that end a word and decompose to nothing else.
+const MARKS: [char; 6] = ['–', '—', '‘', '’', '“', '”'];
+
+fn begin_word(out: &mut Vec<u8>, ended: &mut bool) {
+    if std::mem::take(ended) && !out.is_empty() {
+        out.push(b' ');
     }
 }
 
@@ -247,6 +291,11 @@ mod tests {
 
     #[test]
     fn a_name_is_folded_alike_in_pieces_and_as_a_whole() {
+        let end_word = |out: &mut String| {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        };
         // What is plain takes a shorter way.
         let plainest = |name: &str| {
             let mut out = String::new();
@@ -268,6 +317,8 @@ mod tests {
             "\u{301}a",
             "한글 — Зеленський",
             "a\u{300}.b",
+            "“a”–\u{301}b’s…c —",
+            "’’é’\u{323}’",
         ] {
             assert_eq!(fold(name), plainest(name), "{name}");
         }

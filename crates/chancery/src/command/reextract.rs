@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Reextract, out: &mut Printer) -> Result<Outcome, Stop> 
             },
         )?;
         changed += batch.len();
-        archive.add(Batch::from(batch).replacing())?;
+        archive.add(Batch::from(batch).replacing().in_bulk())?;
     }
     if let Err(error) = archive.publish() {
         complain(told_with_causes(&error));

@@ -14,6 +14,7 @@ pub struct Batch {
     pub(super) tables: Vec<Table>,
     pub(super) recorded: Option<DateTime<Utc>>,
     pub(super) replacing: bool,
+    pub(super) in_bulk: bool,
 }
 
 /// What became of a batch.
@@ -61,6 +62,14 @@ impl Batch {
     #[must_use]
     pub fn replacing(mut self) -> Self {
         self.replacing = true;
+        self
+    }
+
+    /// As one of many: what lies beyond the last generation is put into another one less often.
+    /// Whoever adds batches so [publishes](crate::Archive::publish) after the last.
+    #[must_use]
+    pub fn in_bulk(mut self) -> Self {
+        self.in_bulk = true;
         self
     }
 }

@@ -238,7 +238,12 @@ impl Archive {
     /// # Complexity
     /// O(what is added); see [`Archive::graph`] for when it is next asked for.
     pub fn add(&mut self, batch: impl Into<Batch>) -> Result<Added, StoreError> {
-        self.written(|writer| writer.add(batch))
+        let batch = batch.into();
+        let in_bulk = batch.in_bulk;
+        let mut writer = self.writer(Durability::EachBatch)?;
+        let added = writer.add(batch)?;
+        writer.publish_if_due(in_bulk);
+        Ok(added)
     }
 
     /// Withdraws a document, and with it whatever rests on it alone. Says whether it was there.
@@ -268,7 +273,7 @@ impl Archive {
     ) -> Result<T, StoreError> {
         let mut writer = self.writer(Durability::EachBatch)?;
         let done = write(&mut writer)?;
-        writer.publish_if_due();
+        writer.publish_if_due(false);
         Ok(done)
     }
 

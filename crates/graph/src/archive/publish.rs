@@ -9,12 +9,17 @@ const SMALL: u64 = 1 << 20;
 /// Beyond a large one, as many as this part of what it tells: so publishing costs in proportion to
 /// what is written.
 const PART: u64 = 20;
+/// The same while batches are added in bulk: generations grow so fast that all that are published on
+/// the way cost half as much as the last one.
+const SMALL_IN_BULK: u64 = 8 << 20;
+const TIMES_IN_BULK: u64 = 2;
 
 impl Archive {
     /// Publishes all that is in it as the newest generation, so that whoever opens it next reads
     /// nothing else. It is done by itself when the register has grown by a twentieth, and a
     /// mebibyte, since the last time, and when tables of events were added to what a generation
-    /// tells or withdrawn.
+    /// tells or withdrawn. After a batch that is one of many ([`Batch::in_bulk`](crate::Batch::in_bulk))
+    /// it is when the register is three times as large as the last time, and eight mebibytes larger.
     ///
     /// # Complexity
     /// That of [`Graph::of`](crate::Graph::of), and of writing it; O(1) if there is nothing new.
@@ -58,11 +63,16 @@ impl Writer<'_> {
 
     /// Publishes if the register has grown enough. What was written is safe without, so a failure
     /// is left to the next time.
-    pub(super) fn publish_if_due(&mut self) {
+    pub(super) fn publish_if_due(&mut self, in_bulk: bool) {
         let told = self.archive.known.base().map_or(0, |base| base.cover().length);
         let new = self.archive.register.end().saturating_sub(told);
+        let due = if in_bulk {
+            SMALL_IN_BULK.max(told.saturating_mul(TIMES_IN_BULK))
+        } else {
+            SMALL.max(told / PART)
+        };
         // Rows of tables are laid out, and not told beside what is.
-        if new > SMALL.max(told / PART) || self.archive.known.has_tables_beyond_base() {
+        if new > due || self.archive.known.has_tables_beyond_base() {
             let _ = self.publish();
         }
     }

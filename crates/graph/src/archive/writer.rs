@@ -144,7 +144,7 @@ impl<'a> Writer<'a> {
     /// A writer that is merely dropped waits as well, but cannot say if that fails.
     pub fn finish(mut self) -> Result<(), StoreError> {
         self.sync()?;
-        self.publish_if_due();
+        self.publish_if_due(false);
         Ok(())
     }
 

@@ -5,13 +5,13 @@
 use super::account::{PlaceOf, relation_out};
 use super::numbering::Numbering;
 use super::offices::Office;
-use super::view::{GenerationView, NONE};
+use super::view::{GenerationView, NONE, Row};
 use super::{Day, GenerationError, links};
+use crate::hashed::Hashed;
 use crate::{Columns, Graph, NodeId, Relation};
 use chancery_model::fold;
 use chrono::Datelike;
 use petgraph::Direction;
-use std::collections::HashMap;
 
 /// The sections in the making.
 #[derive(Debug, Default)]
@@ -63,7 +63,7 @@ fn placed<'g>(
     view: GenerationView,
 ) -> Vec<(u32, (usize, &'g Relation))> {
     // Of relations that a row cannot tell apart each takes the next place.
-    let mut taken: HashMap<u32, u32> = HashMap::new();
+    let mut taken: Hashed<u32, u32> = Hashed::default();
     let mut placed = Vec::new();
     for (i, relation) in graph.all_relations().iter().enumerate() {
         let node = |id: NodeId| NodeId::from_raw(numbering.of_graph[id.index()]);
@@ -71,11 +71,26 @@ fn placed<'g>(
             view.placed_row(node(relation.from), relation.kind(), Direction::Outgoing);
         let tag = links::tag(&relation.columns, &numbering.codes);
         let key = (Day::first(&relation.when), node(relation.to), tag);
-        let before = row.iter().position(|link| (link.day, link.node, link.tag) == key);
-        let first = u32::try_from(start + before.unwrap_or(0)).unwrap_or(NONE);
+        // Rows are sorted by these three.
+        let before = place_in(row, key);
+        let first = u32::try_from(start + before).unwrap_or(NONE);
         let already = taken.entry(first).or_insert(0);
         placed.push((first + *already, (i, relation)));
         *already += 1;
     }
     placed
+}
+
+/// The first place in a row that is not before a day, other end and tag.
+fn place_in(row: Row, key: (Day, NodeId, u16)) -> usize {
+    let (mut low, mut high) = (0, row.nodes.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if (row.days[middle], row.nodes[middle], row.tags[middle]) < key {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
 }

@@ -10,7 +10,7 @@ use super::{Earlier, FILE, FOLDER, Generation, GenerationError, Trust};
 use super::{beside, links, numbers, offices, rows, stamp, typed};
 use crate::Graph;
 use crate::events::EventTable;
-use crate::identity::{self, Gist};
+use crate::identity;
 use crate::register::{Disk, Files, Output};
 use chancery_model::DocumentId;
 use std::io::{self, Write};
@@ -244,7 +244,6 @@ impl<'a> GenerationBuilder<'a> {
         let (commons, counts) = tell::commons(graph)?;
         let places = tell::places(graph);
         let place = |id: &DocumentId| places.get(id.as_str()).copied();
-        let gists: Vec<Gist> = graph.reports().map(Gist::of).collect();
         let [names, accounts, typed, others, namings, commons] =
             [names, accounts, typed, others, namings, commons].map(Texts::columns);
         let [name_starts, names] = names;
@@ -279,7 +278,7 @@ impl<'a> GenerationBuilder<'a> {
                 commons,
                 counts.into(),
                 identity::who_out(graph.who(), &place).into(),
-                identity::gists_out(&gists).into(),
+                identity::gists_out(&graph.gists()).into(),
                 sounds.into(),
                 sound_order.into(),
             ],

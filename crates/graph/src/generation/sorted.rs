@@ -50,7 +50,7 @@ pub(super) fn by_name<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
 
 /// A name's kind with the colon after it, and the rest.
 fn parted(name: &str) -> (&str, &str) {
-    name.split_at(name.find(':').map_or(0, |at| at + 1))
+    name.split_at(name.bytes().position(|byte| byte == b':').map_or(0, |at| at + 1))
 }
 
 /// The first eight bytes of a name after its kind, to be compared before the name is: where these

@@ -7,6 +7,7 @@ use super::numbering::{NAMED, Numbering};
 use super::view::NONE;
 use super::{Cover, Earlier, GenerationError, sorted};
 use crate::events::EventTable;
+use crate::hashed::Hashed;
 use crate::register::codec;
 use crate::worded::{self, Index};
 use crate::{Decision, Graph, NodeKind, Sound};
@@ -119,7 +120,7 @@ pub(super) fn accounts(graph: &Graph, numbering: &Numbering) -> Result<Texts, Ge
 }
 
 /// The places of documents among all of a graph.
-pub(super) fn places(graph: &Graph) -> HashMap<&str, u32> {
+pub(super) fn places(graph: &Graph) -> Hashed<&str, u32> {
     graph.reports().map(|report| report.id().as_str()).zip(0..).collect()
 }
 

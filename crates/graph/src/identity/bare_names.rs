@@ -11,8 +11,9 @@ use super::short_names::ShortNames;
 use super::spelling::{is_slip, may_be_one, spelling_keys};
 use super::stray::Stray;
 use crate::NodeName;
+use crate::hashed::Hashed;
 use chancery_model::{DocumentId, EntityId, slug};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody with a full name.
 #[derive(Debug, Default)]
@@ -63,13 +64,13 @@ impl Bearer {
 pub(super) fn placed(
     bare: &[Sighting],
     bearers: &[Bearer],
-    there: &HashMap<&DocumentId, Vec<usize>>,
+    there: &Hashed<&DocumentId, Vec<usize>>,
 ) -> Vec<Placed> {
-    let mut of_surname: HashMap<&str, Vec<&Bearer>> = HashMap::new();
-    let mut of_given: HashMap<&str, Vec<&Bearer>> = HashMap::new();
-    let mut of_middle: HashMap<&str, Vec<&Bearer>> = HashMap::new();
-    let mut of_spelling: HashMap<String, Vec<&Bearer>> = HashMap::new();
-    let mut of_cut: HashMap<&str, Vec<&Bearer>> = HashMap::new();
+    let mut of_surname: Hashed<&str, Vec<&Bearer>> = Hashed::default();
+    let mut of_given: Hashed<&str, Vec<&Bearer>> = Hashed::default();
+    let mut of_middle: Hashed<&str, Vec<&Bearer>> = Hashed::default();
+    let mut of_spelling: Hashed<String, Vec<&Bearer>> = Hashed::default();
+    let mut of_cut: Hashed<&str, Vec<&Bearer>> = Hashed::default();
     for bearer in bearers {
         for surname in &bearer.surnames {
             of_surname.entry(surname).or_default().push(bearer);
@@ -196,13 +197,13 @@ fn told_apart(told: &Profile, known: &Profile) -> bool {
 
 /// Who bears a name, by the parts of it.
 struct Namesakes<'b> {
-    surnames: HashMap<&'b str, Vec<&'b Bearer>>,
-    given: HashMap<&'b str, Vec<&'b Bearer>>,
-    middle: HashMap<&'b str, Vec<&'b Bearer>>,
+    surnames: Hashed<&'b str, Vec<&'b Bearer>>,
+    given: Hashed<&'b str, Vec<&'b Bearer>>,
+    middle: Hashed<&'b str, Vec<&'b Bearer>>,
     /// By what surnames have in common that may be spellings of one.
-    spelled: HashMap<String, Vec<&'b Bearer>>,
+    spelled: Hashed<String, Vec<&'b Bearer>>,
     /// By what given names may be cut down to.
-    cut: HashMap<&'b str, Vec<&'b Bearer>>,
+    cut: Hashed<&'b str, Vec<&'b Bearer>>,
 }
 
 impl<'b> Namesakes<'b> {

@@ -1,12 +1,12 @@
 use super::{Joined, Reason};
 use crate::NodeName;
-use std::collections::BTreeMap;
+use crate::hashed::Hashed;
 
 /// Names that are joined one pair after the other, and pairs that must not be.
 #[derive(Default)]
 pub(super) struct Clusters {
     /// Which cluster a name is in.
-    of: BTreeMap<NodeName, usize>,
+    of: Hashed<NodeName, usize>,
     members: Vec<Vec<NodeName>>,
     /// Pairs of clusters that are apart, each both ways.
     apart: Vec<Vec<usize>>,

@@ -7,11 +7,12 @@ use super::stray::Stray;
 use super::title::Title;
 use super::{Joined, Reason, WhoIsWho};
 use crate::NodeName;
+use crate::hashed::Hashed;
 use crate::register::codec;
 use chancery_model::{DocumentId, EntityId};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 /// One, other, reason, in how many documents.
@@ -166,7 +167,7 @@ fn parsed<T: FromStr>(word: &str) -> Option<T> {
 /// What documents tell in short, in their order.
 pub(crate) fn gists_out(gists: &[Gist]) -> Vec<u8> {
     let mut ids: Vec<String> = Vec::new();
-    let mut places: HashMap<EntityId, u32> = HashMap::new();
+    let mut places: Hashed<EntityId, u32> = Hashed::default();
     let mut place = |id: &EntityId| {
         *places.entry(id.clone()).or_insert_with(|| {
             ids.push(id.to_string());

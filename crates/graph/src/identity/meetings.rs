@@ -17,11 +17,12 @@ use super::same_meeting::{
 use super::same_trip;
 use super::series::{self, MOSTLY};
 use super::title::Title;
+use crate::hashed::Hashed;
 use crate::{NodeKind, NodeName};
 use chancery_model::EntityKind;
 use chrono::{Days, NaiveDate};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Pairs of one block that are compared at most. (Few in tests, so that they meet it.)
 pub(super) const NEIGHBOURS: usize = if cfg!(test) { 3 } else { 80 };
@@ -333,7 +334,7 @@ pub(super) fn told_days(it: &Occasion) -> impl Iterator<Item = NaiveDate> + use<
 /// Pairs that tell the same days, the surest first. Where only the parties agree and several
 /// meetings fit, none is meant.
 fn links(occasions: &[Occasion]) -> Vec<(Reason, usize, usize)> {
-    let mut blocks: HashMap<Block, Vec<usize>> = HashMap::new();
+    let mut blocks: Hashed<Block, Vec<usize>> = Hashed::default();
     for (i, it) in occasions.iter().enumerate() {
         for block in blocks_of(it) {
             blocks.entry(block).or_default().push(i);
@@ -494,7 +495,7 @@ fn of_one_trip(
     occasions: &[Occasion],
     clusters: &Clusters,
 ) -> Vec<(Reason, usize, usize)> {
-    let mut by_day: HashMap<(String, NaiveDate), Vec<usize>> = HashMap::new();
+    let mut by_day: Hashed<(String, NaiveDate), Vec<usize>> = Hashed::default();
     for i in left {
         for key in same_trip::keys(&occasions[*i]) {
             by_day.entry(key).or_default().push(*i);
@@ -531,11 +532,11 @@ enum Fit {
 }
 
 /// Meetings of which the day is told, by somebody who was there and the day.
-struct ByDay<'a>(HashMap<(Manner, &'a NodeName), BTreeMap<NaiveDate, Vec<usize>>>);
+struct ByDay<'a>(Hashed<(Manner, &'a NodeName), BTreeMap<NaiveDate, Vec<usize>>>);
 
 impl<'a> ByDay<'a> {
     fn of(occasions: &'a [Occasion]) -> Self {
-        let mut by_day: HashMap<_, BTreeMap<NaiveDate, Vec<usize>>> = HashMap::new();
+        let mut by_day: Hashed<_, BTreeMap<NaiveDate, Vec<usize>>> = Hashed::default();
         for (i, it) in occasions.iter().enumerate() {
             for day in told_days(it) {
                 for person in it.people() {

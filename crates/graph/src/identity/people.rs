@@ -12,8 +12,9 @@ use super::same_person::{Named, is_weak, same_person};
 use super::short_names::ShortNames;
 use super::spelling::skeleton;
 use crate::NodeName;
+use crate::hashed::Hashed;
 use chancery_model::{DocumentId, EntityId};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Pairs of one block that are compared at most, so that a name everybody bears costs no more.
@@ -33,7 +34,7 @@ pub(super) struct People<'a> {
     /// Those who are named by one word, report by report.
     bare: Vec<Sighting<'a>>,
     /// Whom each report names in full.
-    there: HashMap<&'a DocumentId, Vec<NodeName>>,
+    there: Hashed<&'a DocumentId, Vec<NodeName>>,
 }
 
 impl<'a> People<'a> {
@@ -44,7 +45,7 @@ impl<'a> People<'a> {
     ) -> Self {
         let mut full: BTreeMap<NodeName, Named> = BTreeMap::new();
         let mut bare = Vec::new();
-        let mut there: HashMap<&DocumentId, Vec<NodeName>> = HashMap::new();
+        let mut there: Hashed<&DocumentId, Vec<NodeName>> = Hashed::default();
         for (document, gist) in reports {
             for sighting in sightings(document, gist) {
                 let name = NodeName::from(sighting.id);
@@ -66,12 +67,12 @@ impl<'a> People<'a> {
 
     /// Some full names alone.
     pub(super) fn of(full: BTreeMap<NodeName, Arc<Named>>) -> Self {
-        Self { full, bare: Vec::new(), there: HashMap::new() }
+        Self { full, bare: Vec::new(), there: Hashed::default() }
     }
 
     /// Pairs of full names that are one person's, the surest first.
     pub(super) fn links(&self, short_names: &ShortNames) -> Vec<(Reason, &NodeName, &NodeName)> {
-        let mut blocks: HashMap<String, Vec<&NodeName>> = HashMap::new();
+        let mut blocks: Hashed<String, Vec<&NodeName>> = Hashed::default();
         for (id, named) in &self.full {
             for key in keys(named) {
                 blocks.entry(key).or_default().push(id);
@@ -101,7 +102,7 @@ impl<'a> People<'a> {
         links: &mut Vec<(Reason, &NodeName, &NodeName)>,
         short_names: &ShortNames,
     ) {
-        let mut others: HashMap<&NodeName, Vec<&NodeName>> = HashMap::new();
+        let mut others: Hashed<&NodeName, Vec<&NodeName>> = Hashed::default();
         for (_, one, other) in links.iter() {
             others.entry(one).or_default().push(other);
             others.entry(other).or_default().push(one);
@@ -133,7 +134,7 @@ impl<'a> People<'a> {
         }
         let mut bearers: Vec<Bearer> = bearers.into_values().chain(alone).collect();
         bearers.sort_unstable_by(|a, b| a.ids.cmp(&b.ids));
-        let mut of_id: HashMap<&NodeName, usize> = HashMap::new();
+        let mut of_id: Hashed<&NodeName, usize> = Hashed::default();
         for (i, bearer) in bearers.iter().enumerate() {
             of_id.extend(bearer.ids.iter().map(|id| (id, i)));
         }

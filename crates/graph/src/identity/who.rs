@@ -3,9 +3,10 @@ use super::gist::Gist;
 use super::people::People;
 use super::short_names::ShortNames;
 use super::{Decision, Joined, Reason, bare_names, entity, meetings, occasion};
-use crate::{NodeKind, NodeName, Report};
+use crate::hashed::Hashed;
+use crate::{NodeKind, NodeName};
 use chancery_model::{DocumentId, EntityId, EntityKind, MeetingId};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who is who: which names are of one node, and why.
 ///
@@ -14,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct WhoIsWho {
     /// The least name of the cluster that a name belongs to, where that is another.
-    pub(super) least: BTreeMap<NodeName, NodeName>,
+    pub(super) least: Hashed<NodeName, NodeName>,
     /// The names of each cluster of several, by the least of them.
     pub(super) clusters: BTreeMap<NodeName, Vec<NodeName>>,
     /// Why names, and bare names, are of a node; by its name.
@@ -22,7 +23,7 @@ pub(crate) struct WhoIsWho {
     /// What the node of a least name is called.
     pub(super) called: BTreeMap<NodeName, String>,
     /// The nodes of names that say too little by themselves, document by document, and why.
-    pub(super) placed: HashMap<DocumentId, BTreeMap<EntityId, (NodeName, Option<Reason>)>>,
+    pub(super) placed: Hashed<DocumentId, BTreeMap<EntityId, (NodeName, Option<Reason>)>>,
     /// The node of such a name, where all documents mean the same one.
     pub(super) bare: BTreeMap<NodeName, NodeName>,
     /// The node of the state that each person serves.
@@ -30,9 +31,10 @@ pub(crate) struct WhoIsWho {
 }
 
 impl WhoIsWho {
-    /// Reports sorted by id, each once, and decisions that make sense, the earliest first.
+    /// As reports tell it.
+    #[cfg(test)]
     pub(crate) fn of<'a>(
-        reports: impl Iterator<Item = &'a Report>,
+        reports: impl Iterator<Item = &'a crate::Report>,
         decisions: &[Decision],
     ) -> Self {
         let gists: Vec<(&DocumentId, Gist)> =
@@ -40,7 +42,8 @@ impl WhoIsWho {
         Self::of_gists(gists.iter().map(|(id, gist)| (*id, gist)), decisions)
     }
 
-    /// The same of what reports tell in short.
+    /// As reports tell it in short, sorted by id, each once, and decisions that make sense,
+    /// the earliest first.
     pub(crate) fn of_gists<'a>(
         reports: impl Iterator<Item = (&'a DocumentId, &'a Gist)> + Clone,
         decisions: &[Decision],
@@ -206,7 +209,9 @@ impl WhoIsWho {
 
     /// The other names of a node, by letters.
     pub(crate) fn others(&self, least: &NodeName) -> &[NodeName] {
-        self.clusters.get(least).map_or(&[], |members| &members[1..])
+        // Statements, goals and documents are each of one name.
+        let several = (least.kind() <= NodeKind::Meeting).then(|| self.clusters.get(least));
+        several.flatten().map_or(&[], |members| &members[1..])
     }
 
     /// The names of the meetings that have several.

@@ -5,6 +5,7 @@ use crate::identity::WhoIsWho;
 use crate::merge::usual;
 use crate::names::{Names, Typed, mentioned};
 use crate::{Candidate, Match, NodeId, NodeName, Report, Sound};
+use chancery_model::fold;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
@@ -36,6 +37,7 @@ impl TypedBeyond {
         for entity in &report.facts().entities {
             let node = find(&who.entity(report.id(), &entity.id));
             mentioned(report, entity, &mut |words, capital| {
+                let words: Box<str> = fold(words).into();
                 if !capital {
                     *self.common.entry(words).or_default() += times;
                 } else if let Some(node) = node.filter(|_| !words.is_empty()) {

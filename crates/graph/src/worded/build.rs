@@ -2,14 +2,15 @@
 
 use super::{Index, cut};
 use crate::events::EventTable;
+use crate::hashed::Hashed;
 use crate::{Graph, NodeId, NodeKind, RelationKind};
 use chancery_model::fold;
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 /// An index in the making. Nodes are put in their order.
 #[derive(Debug, Default)]
 pub(crate) struct Builder {
-    words: HashMap<Box<str>, Told>,
+    words: Hashed<Box<str>, Told>,
 }
 
 /// The nodes of a word, as they are written.
@@ -66,14 +67,15 @@ pub(crate) fn put_table(builder: &mut Builder, node: u32, graph: &Graph, table: 
 }
 
 /// The words by which somebody may look for a node; none for entities, which have names.
-pub(crate) fn words_of(graph: &Graph, id: NodeId) -> Option<String> {
+pub(crate) fn words_of(graph: &Graph, id: NodeId) -> Option<Cow<'_, str>> {
     let node = graph.node(id);
     match node.kind() {
         NodeKind::Person | NodeKind::State | NodeKind::Organization | NodeKind::Place => None,
-        NodeKind::Statement | NodeKind::Goal => Some(node.label.clone()),
+        NodeKind::Statement | NodeKind::Goal => Some(Cow::Borrowed(&node.label)),
         NodeKind::Document => {
             let info = node.document()?;
-            Some([info.title.as_deref().unwrap_or_default(), graph.text(&info.id)?].join(" "))
+            let title = info.title.as_deref().unwrap_or_default();
+            Some(Cow::Owned([title, graph.text(&info.id)?].join(" ")))
         }
         NodeKind::Meeting => {
             let mut words = node.meeting()?.kind.to_string();
@@ -91,7 +93,7 @@ pub(crate) fn words_of(graph: &Graph, id: NodeId) -> Option<String> {
             for party in graph.who_attended(id) {
                 put(&graph.node(party.from).label);
             }
-            Some(words)
+            Some(Cow::Owned(words))
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::pipeline;
 use crate::print::{Printer, complain};
 use crate::progress::Progress;
 use chancery::input::{Inputs, Place};
-use chancery::{Added, Archive, Batch, DocumentId, Report};
+use chancery::{Added, Archive, Batch, DocumentId, Extractor, Report};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -32,35 +32,11 @@ pub(crate) fn run(args: &Load, out: &mut Printer) -> Result<Outcome, Stop> {
         meetings: 0,
         terms: 0,
     };
-    let mut progress = Progress::of(&args.inputs);
-    let mut articles = Vec::new();
-    for path in &args.inputs {
-        match table::stem(path) {
-            Some(stem) => loading.table(path, &stem)?,
-            None => articles.push(path),
-        }
-    }
-    pipeline::in_order(
-        Inputs::new(articles),
-        args.threads.unwrap_or_else(pipeline::cores),
-        |input| {
-            input.and_then(|input| {
-                let place = input.place.clone();
-                brief::report(&extractor, input).map(|report| (place, report))
-            })
-        },
-        |read| match loading.tally.count(read) {
-            Some((place, report)) => {
-                progress.read(report.text().len());
-                loading.take(place, report)
-            }
-            None => Ok(()),
-        },
-    )?;
-    progress.done();
-    loading.write()?;
-    if let Some(Err(error)) = loading.archive.as_mut().map(Archive::publish) {
-        // What was loaded is safe without; it takes longer to open.
+    let read = loading.read(args, &extractor);
+    // What was loaded is safe without; it takes longer to open.
+    let published = loading.archive.as_mut().map_or(Ok(()), Archive::publish);
+    read?;
+    if let Err(error) = published {
         complain(told_with_causes(&error));
     }
     let Added { new, replaced, unchanged } = loading.added;
@@ -116,6 +92,37 @@ struct Loading {
 }
 
 impl Loading {
+    /// Reads all that is to be loaded, and writes it.
+    fn read(&mut self, args: &Load, extractor: &Extractor) -> Result<(), Stop> {
+        let mut progress = Progress::of(&args.inputs);
+        let mut articles = Vec::new();
+        for path in &args.inputs {
+            match table::stem(path) {
+                Some(stem) => self.table(path, &stem)?,
+                None => articles.push(path),
+            }
+        }
+        pipeline::in_order(
+            Inputs::new(articles),
+            args.threads.unwrap_or_else(pipeline::cores),
+            |input| {
+                input.and_then(|input| {
+                    let place = input.place.clone();
+                    brief::report(extractor, input).map(|report| (place, report))
+                })
+            },
+            |read| match self.tally.count(read) {
+                Some((place, report)) => {
+                    progress.read(report.text().len());
+                    self.take(place, report)
+                }
+                None => Ok(()),
+            },
+        )?;
+        progress.done();
+        self.write()
+    }
+
     fn archive(&mut self) -> Result<&mut Archive, Stop> {
         let archive = match self.archive.take() {
             Some(archive) => archive,
@@ -164,7 +171,7 @@ impl Loading {
         if self.waiting.is_empty() {
             return Ok(());
         }
-        let batch = Batch::from(std::mem::take(&mut self.waiting));
+        let batch = Batch::from(std::mem::take(&mut self.waiting)).in_bulk();
         let batch = if self.replace { batch.replacing() } else { batch };
         let added = self.archive()?.add(batch)?;
         self.bytes = 0;

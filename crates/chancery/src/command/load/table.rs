@@ -94,7 +94,7 @@ impl Loading {
             complain(format_args!("{place}: {} more rows are no events", refused - told));
         }
         let count = events.events();
-        let batch = Batch::from(table);
+        let batch = Batch::from(table).in_bulk();
         let batch = if self.replace { batch.replacing() } else { batch };
         match self.archive()?.add(batch) {
             Ok(added) => {

@@ -22,6 +22,7 @@ use super::plainly::are_told_apart;
 use super::same_meeting::{are_led_apart, elsewhere, same_parties};
 use super::same_trip::{self, Sure};
 use super::title::{Title, stem};
+use crate::hashed::Hashed;
 use crate::{NodeKind, NodeName};
 use announced::is_announced;
 use chrono::{Datelike, Days, NaiveDate};
@@ -35,7 +36,7 @@ use sides::{
     are_announced_alike, is_a_day_off, is_told_alone, is_told_by_the_host, is_told_of_less,
     is_within_a_month,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use trips::{is_leg_of_tour, is_one_trip, is_told_less_of};
 
 /// Days of a window in which something is looked for, at most.
@@ -196,11 +197,11 @@ pub(super) fn may_fit(a: &Occasion, b: &Occasion) -> bool {
 }
 
 /// Those that have a key in common.
-pub(super) type ByKey = HashMap<String, Vec<usize>>;
+pub(super) type ByKey = Hashed<String, Vec<usize>>;
 
 /// All occasions by their keys.
 pub(super) fn by_key(occasions: &[Occasion]) -> ByKey {
-    let mut by_key = ByKey::new();
+    let mut by_key = ByKey::default();
     for (i, it) in occasions.iter().enumerate() {
         for key in keys(it) {
             by_key.entry(key).or_default().push(i);

@@ -1,6 +1,7 @@
 //! Meetings: which reports are of one.
 
 use super::{TooMuch, closed};
+use crate::hashed::Hashed;
 use crate::identity::gist::Gist;
 use crate::identity::meetings::{NEIGHBOURS, blocks_of, join, names_of, open_days, told_days};
 use crate::identity::occasion::{Manner, Occasion, occasions};
@@ -12,7 +13,7 @@ use crate::identity::{Decision, Joined, WhoIsWho};
 use crate::{NodeKind, NodeName};
 use chancery_model::DocumentId;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Which meeting of which document.
@@ -22,17 +23,17 @@ type Place = (DocumentId, usize);
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Meetings {
     occasions: BTreeMap<DocumentId, Vec<Occasion>>,
-    places: HashMap<NodeName, Place>,
-    blocks: HashMap<(Manner, NaiveDate, String), BTreeSet<Place>>,
-    names: HashMap<String, BTreeSet<Place>>,
+    places: Hashed<NodeName, Place>,
+    blocks: Hashed<(Manner, NaiveDate, String), BTreeSet<Place>>,
+    names: Hashed<String, BTreeSet<Place>>,
     /// Those of which the day is told, by who was there and the day.
-    told: HashMap<(Manner, NodeName), BTreeMap<NaiveDate, BTreeSet<Place>>>,
+    told: Hashed<(Manner, NodeName), BTreeMap<NaiveDate, BTreeSet<Place>>>,
     /// Those that leave the day open, by who was there.
-    open: HashMap<(Manner, NodeName), BTreeSet<Place>>,
+    open: Hashed<(Manner, NodeName), BTreeSet<Place>>,
     /// Those that may be of a trip, by who was there, or which sides, and the day.
-    trips: HashMap<(String, NaiveDate), BTreeSet<Place>>,
+    trips: Hashed<(String, NaiveDate), BTreeSet<Place>>,
     /// Those that may fit another, by what they have in common.
-    fits: HashMap<String, BTreeSet<Place>>,
+    fits: Hashed<String, BTreeSet<Place>>,
 }
 
 impl Meetings {
@@ -283,7 +284,7 @@ impl Meetings {
 }
 
 fn drop_from<K: std::hash::Hash + Eq, V: Ord>(
-    groups: &mut HashMap<K, BTreeSet<V>>,
+    groups: &mut Hashed<K, BTreeSet<V>>,
     key: &K,
     value: &V,
 ) {

@@ -24,11 +24,12 @@ mod tests;
 use super::gist::Gist;
 use super::who::{alike_elsewhere, names};
 use super::{Decision, WhoIsWho};
+use crate::hashed::Hashed;
 use crate::{NodeKind, NodeName};
 use chancery_model::DocumentId;
 use meetings::Meetings;
 use people::People;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How many names, or meetings, are made anew at most before all are.
@@ -193,7 +194,7 @@ fn closed(
     who: &WhoIsWho,
     near: impl Fn(&NodeName) -> BTreeSet<NodeName>,
 ) -> Result<BTreeSet<NodeName>, TooMuch> {
-    let mut same: HashMap<&NodeName, Vec<&NodeName>> = HashMap::new();
+    let mut same: Hashed<&NodeName, Vec<&NodeName>> = Hashed::default();
     for decision in decisions {
         if let Decision::Same(one, other) = decision {
             same.entry(one).or_default().push(other);

@@ -1,6 +1,7 @@
 //! Persons: which names are one's, and whom a name of one word means.
 
 use super::{TooMuch, closed};
+use crate::hashed::Hashed;
 use crate::identity::bare_names::{self, Bearer};
 use crate::identity::clusters::Clusters;
 use crate::identity::cut_short::cut_forms;
@@ -14,13 +15,13 @@ use crate::identity::who::decided;
 use crate::identity::{Decision, Joined, Reason, WhoIsWho};
 use crate::{NodeKind, NodeName};
 use chancery_model::{DocumentId, EntityId};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One person as one document names them.
 type At = (DocumentId, EntityId);
 /// Names, or sightings, that have something in common.
-type Groups<K, V> = HashMap<K, BTreeSet<V>>;
+type Groups<K, V> = Hashed<K, BTreeSet<V>>;
 
 /// Everybody whom documents name.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -461,7 +462,7 @@ impl People {
         sightings: &[Sighting<'a>],
         gists: &BTreeMap<DocumentId, Arc<Gist>>,
         who: &WhoIsWho,
-    ) -> (Vec<Bearer>, HashMap<&'a DocumentId, Vec<usize>>) {
+    ) -> (Vec<Bearer>, Hashed<&'a DocumentId, Vec<usize>>) {
         let mut names: BTreeSet<NodeName> = BTreeSet::new();
         let mut naming: BTreeMap<&'a DocumentId, Vec<NodeName>> = BTreeMap::new();
         for it in sightings {
@@ -496,7 +497,7 @@ impl People {
             bearers.push(bearer);
         }
         bearers.sort_unstable_by(|a, b| a.ids.cmp(&b.ids));
-        let mut of_id: HashMap<&NodeName, usize> = HashMap::new();
+        let mut of_id: Hashed<&NodeName, usize> = Hashed::default();
         for (i, bearer) in bearers.iter().enumerate() {
             of_id.extend(bearer.ids.iter().map(|id| (id, i)));
         }
