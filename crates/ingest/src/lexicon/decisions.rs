@@ -1,16 +1,17 @@
 //! What signals weigh in decisions: whether a meeting is one and how it stands, who was there.
 
 use super::tables::{TableError, rows};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// Weights of signals, one for each choice of the decision that the signal is for.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Decisions(HashMap<Box<str>, Box<[i32]>>);
+pub(crate) struct Decisions(HashMap<Box<str>, Box<[i32]>, FixedState>);
 
 impl Decisions {
     /// Reads the table: a signal, and a weight for each choice.
     pub(super) fn read(table: (&'static str, &str)) -> Result<Self, TableError> {
-        let mut weights = HashMap::new();
+        let mut weights = HashMap::default();
         for row in rows(table.0, table.1)? {
             let choices: Result<Box<[i32]>, _> = row.values(1).map(str::parse).collect();
             let choices = choices.map_err(|_| row.error("not whole numbers"))?;

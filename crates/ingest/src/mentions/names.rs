@@ -553,7 +553,7 @@ fn drop_things<'t>(
     }
     things.retain(|word| {
         !full.contains(word)
-            && !lexicon.given.contains_key(*word)
+            && !lexicon.given.contains(*word)
             && !lexicon.family_first.contains(*word)
     });
     found.retain(|name| {
@@ -583,7 +583,7 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
         parts.extend(middle.map(|at| surface.word(at)).filter(|word| {
             word.starts_with(char::is_uppercase)
                 && word.chars().count() > 3
-                && !lexicon.given.contains_key(*word)
+                && !lexicon.given.contains(*word)
         }));
     }
     // Of two letters are only family names that come first, as "Hu" of Hu Jintao.

@@ -181,7 +181,7 @@ pub(super) fn is_led_by_letters(surface: &Surface, lexicon: &Lexicon, run: &Run)
         && letters.chars().all(char::is_uppercase)
         && next.chars().any(is_small)
         && !lexicon.family_first.contains(capitalized(letters).as_str())
-        && lexicon.given.contains_key(next)
+        && lexicon.given.contains(next)
 }
 
 fn capitalized(word: &str) -> String {
@@ -267,13 +267,13 @@ pub(super) fn without_ordinary(
     let Run { start, mut end } = run;
     let is_ordinary = |at: usize| {
         lexicon.ordinary.contains(surface.lower(at))
-            && !lexicon.given.contains_key(surface.word(at))
+            && !lexicon.given.contains(surface.word(at))
             && !lexicon.family_first.contains(surface.word(at))
     };
     if end <= start {
         return Some(end);
     }
-    let is_given = lexicon.given.contains_key(surface.word(start));
+    let is_given = lexicon.given.contains(surface.word(start));
     let is_named = |at: usize| surface.entity(at).kind() == Some(EntityKind::Person);
     // "General License 20", "Lady D": ranks stand before things too.
     let rank = start > 0 && lexicon.ranks.contains(surface.word(start - 1));

@@ -186,7 +186,7 @@ pub(super) fn person_at(
     let office = (at..end.saturating_sub(1)).any(|at| {
         (lexicon.portfolios.contains(surface.word(at))
             || matches!(surface.word(at), "Cabinet" | "Department"))
-            && lexicon.given.contains_key(surface.word(at + 1))
+            && lexicon.given.contains(surface.word(at + 1))
             || several_of_title(surface, lexicon, at)
     });
     if office {
@@ -206,7 +206,7 @@ pub(super) fn person_at(
     let several = words > 1
         && surface.lower(at).ends_with('s')
         && surface.pos(at).is_noun()
-        && !lexicon.given.contains_key(surface.word(at))
+        && !lexicon.given.contains(surface.word(at))
         && lexicon.ordinary.contains(surface.lower(at).trim_end_matches('s'));
     if heads || several {
         return None;
@@ -250,7 +250,7 @@ pub(super) fn person_at(
         .is_some();
     let shouting = surface.words(&(at..end)).chars().all(|c| !c.is_lowercase());
     // A head of state or government, or a given name.
-    let known = given.is_some() || lexicon.leaders.contains_key(slug(first).as_str());
+    let known = given.is_some() || lexicon.leaders.contains(slug(first).as_str());
     let person = if words == 1 {
         titled
             || (tagged == 1
@@ -447,7 +447,7 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
 /// is no title.
 fn is_family_of_office(surface: &Surface, lexicon: &Lexicon, start: usize, at: usize) -> bool {
     matches!(surface.word(at), "King" | "Pope")
-        && lexicon.given.contains_key(surface.word(start))
+        && lexicon.given.contains(surface.word(start))
         && surface.spaced(at)
         && surface.lower(at + 1) != "of"
         && !(surface.is_capital(at + 1) && surface.kind(at + 1) == TokenKind::Word)
@@ -503,7 +503,7 @@ fn breaks_name(surface: &Surface, lexicon: &Lexicon, at: usize, start: usize) ->
         return false;
     }
     if title_words(surface, lexicon, at)
-        .is_some_and(|(_, head)| lexicon.titles.contains_key(surface.lower(head)))
+        .is_some_and(|(_, head)| lexicon.titles.contains(surface.lower(head)))
     {
         return true;
     }
@@ -518,7 +518,7 @@ fn breaks_name(surface: &Surface, lexicon: &Lexicon, at: usize, start: usize) ->
     let state = state_at(surface, lexicon, at).is_some_and(|(taken, form)| {
         taken > 1 || form.sense == StateSense::Name || form.sense == StateSense::Demonym
     });
-    let given_before = at == start + 1 && lexicon.given.contains_key(surface.word(start));
+    let given_before = at == start + 1 && lexicon.given.contains(surface.word(start));
     let ends_name = !surface.is_capital(at + 1);
     (state && !(given_before && ends_name))
         || lexicon.organization_words.contains(surface.word(at)) && !given_before

@@ -19,7 +19,7 @@ const LINE: usize = 8;
 /// Whether the words around a name of several words, or within it, tell that it is a thing's or a
 /// place's.
 pub(super) fn is_told_as_a_thing(surface: &Surface, lexicon: &Lexicon, run: &Run) -> bool {
-    let given = lexicon.given.contains_key(surface.word(run.start));
+    let given = lexicon.given.contains(surface.word(run.start));
     is_of_many(surface, run)
         || is_told_what(surface, run)
         || is_a_work(surface, run)
@@ -169,7 +169,7 @@ fn is_of_letters(surface: &Surface, lexicon: &Lexicon, run: &Run) -> bool {
     let led = (2..=4).contains(&first.chars().count())
         && first.chars().all(char::is_uppercase)
         && is_small(run.start + 1)
-        && !lexicon.given.contains_key(surface.word(run.start + 1));
+        && !lexicon.given.contains(surface.word(run.start + 1));
     let titled = run.start > 0 && surface.word(run.start - 1).ends_with('.');
     led && !titled || run.clone().all(short) || run.len() == 2 && short(run.start + 1)
 }

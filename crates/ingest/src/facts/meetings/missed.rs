@@ -74,10 +74,13 @@ pub(super) fn missed_noun(cast: &Cast, at: usize) -> Option<MeetingNoun> {
             && !matches!(surface.lower(at), "any" | "all" | "no" | "some" | "every")
             || surface.lower(at) == "'s"
     });
+    if !one {
+        return None;
+    }
     let kind = MeetingKind::Other;
     let occasion = OCCASIONS.contains(&word) && is_kept_from(cast, left);
     let attended = !NONE.contains(&word) && is_attended(surface, left);
-    (one && (attended || occasion)).then_some(MeetingNoun { kind, plural: false })
+    (attended || occasion).then_some(MeetingNoun { kind, plural: false })
 }
 
 /// Whether what begins here is what people come to, or stay away from.
