@@ -51,8 +51,8 @@ impl Signals {
     fn of(weighed: facts::Weighed, ids: &[EntityId]) -> Self {
         let ties = weighed.candidates.into_iter();
         Self {
-            meeting: weighed.signals,
-            ties: ties.map(|tie| (ids[tie.who.index()].clone(), tie.signals)).collect(),
+            meeting: weighed.signals.to_owned(),
+            ties: ties.map(|tie| (ids[tie.who.index()].clone(), tie.signals.to_owned())).collect(),
         }
     }
 }
@@ -71,7 +71,11 @@ pub struct Pair {
 impl Pair {
     fn of(pair: facts::Pair, surface: &Surface) -> Self {
         let spans = |runs: Vec<Run>| runs.iter().map(|run| surface.span_of(run)).collect();
-        Self { first: spans(pair.first), second: spans(pair.second), signals: pair.signals }
+        Self {
+            first: spans(pair.first),
+            second: spans(pair.second),
+            signals: pair.signals.to_owned(),
+        }
     }
 }
 

@@ -27,13 +27,14 @@ impl Decisions {
 
     /// The scores of `N` choices: the sum of the weights of all signals, each times its value
     /// (1/256 parts).
-    pub(crate) fn scores<const N: usize>(&self, signals: &[(String, i32)]) -> [i64; N] {
+    pub(crate) fn scores<'s, const N: usize>(
+        &self,
+        signals: impl Iterator<Item = (&'s str, i32)>,
+    ) -> [i64; N] {
         let mut scores = [0; N];
         for (signal, value) in signals {
-            for (score, weight) in
-                scores.iter_mut().zip(self.0.get(signal.as_str()).into_iter().flatten())
-            {
-                *score += i64::from(*weight) * i64::from(*value);
+            for (score, weight) in scores.iter_mut().zip(self.0.get(signal).into_iter().flatten()) {
+                *score += i64::from(*weight) * i64::from(value);
             }
         }
         scores

@@ -323,8 +323,8 @@ fn is_initial(word: &str) -> bool {
     word.ends_with('.') && word.chars().count() == 2 && word.starts_with(char::is_uppercase)
 }
 
-/// Words that no person is called by: the name is a treaty's, a programme's or a meeting's.
-pub(super) fn names_a_thing(word: &str) -> bool {
+/// Words in lower case that no person is called by: the name is a treaty's, a programme's or a meeting's.
+pub(super) fn names_a_thing(lower: &str) -> bool {
     const THINGS: &[&str] = &[
         "act",
         "air",
@@ -437,7 +437,6 @@ pub(super) fn names_a_thing(word: &str) -> bool {
         "ltd",
         "gmbh",
         // The same in other languages.
-        "gama’a",
         "gama'a",
         "golos",
         "fundación",
@@ -454,8 +453,7 @@ pub(super) fn names_a_thing(word: &str) -> bool {
     ];
     // "Turkey-based", "TED Talk-style"
     const ENDS: &[&str] = &["-backed", "-based", "-hosted", "-led", "-owned", "-style"];
-    let lower = word.to_lowercase();
     ENDS.iter().any(|end| lower.ends_with(end))
-        || THINGS.contains(&lower.as_str())
+        || THINGS.contains(&lower)
         || THINGS.contains(&lower.trim_end_matches('s'))
 }

@@ -230,7 +230,7 @@ pub(super) fn person_at(
         || (at..end).any(|part| {
             // "Jennifer Hall Godfrey": inside a name, a name.
             let inside = part + 1 < end && matches!(surface.word(part), "Hall" | "Law" | "Day");
-            names_a_thing(surface.word(part)) && !inside
+            names_a_thing(surface.lower(part)) && !inside
         })
     {
         return None;
@@ -244,25 +244,25 @@ pub(super) fn person_at(
         .entity(at)
         .kind()
         .is_some_and(|kind| kind != EntityKind::Person && kind != EntityKind::Date);
-    let place = lexicon
-        .places
-        .longest(|offset| (offset < words).then(|| surface.word(at + offset)))
-        .is_some();
-    let shouting = surface.words(&(at..end)).chars().all(|c| !c.is_lowercase());
+    let place = || {
+        let word = |offset: usize| (offset < words).then(|| surface.word(at + offset));
+        lexicon.places.longest(word).is_some()
+    };
+    let shouting = || surface.words(&(at..end)).chars().all(|c| !c.is_lowercase());
     // A head of state or government, or a given name.
-    let known = given.is_some() || lexicon.leaders.contains(slug(first).as_str());
+    let known = || given.is_some() || lexicon.leaders.contains(slug(first).as_str());
     let person = if words == 1 {
         titled
             || (tagged == 1
-                && (known && !goes_on_as_a_word(surface, at)
+                && (known() && !goes_on_as_a_word(surface, at)
                     || !is_of_a_thing(surface, at, end) && is_told_as_somebody(surface, at))
-                && !place
-                && !shouting
+                && !place()
+                && !shouting()
                 && first.chars().count() > 2
                 && surface.pos(at).is_proper())
-            || (!place
-                && !shouting
-                && surface.pos(at).is_proper()
+            || (surface.pos(at).is_proper()
+                && !place()
+                && !shouting()
                 && is_alone_as_somebody(surface, lexicon, at, end))
     } else {
         let by_name = given.is_some_and(|given| !given.common || tagged > 0);
@@ -272,10 +272,10 @@ pub(super) fn person_at(
             || by_name
             || by_family
             || (initial && tagged > 0)
-            || (tagged * 2 >= words && !place && !is_of_a_thing(surface, at, end))
+            || (tagged * 2 >= words && !place() && !is_of_a_thing(surface, at, end))
             || is_apposed(surface, lexicon, end)
             // "Staffan de Mistura": a small word inside that only names of people have.
-            || (!other && !place && (at + 1..end).any(|at| is_particle(surface.word(at))))
+            || (!other && (at + 1..end).any(|at| is_particle(surface.word(at))) && !place())
     };
     person.then_some(end)
 }

@@ -133,7 +133,7 @@ pub(super) fn is_alone_as_a_thing(surface: &Surface, lexicon: &Lexicon, at: usiz
             .is_some();
     let of_thing = matches!(surface.lower(at + 1), "'s" | "’s")
         && surface.is_capital(at + 2)
-        && names_a_thing(surface.word(at + 2));
+        && names_a_thing(surface.lower(at + 2));
     let side = before(1) == "the"
         && matches!(surface.word(at), "East" | "North" | "South" | "West")
         && surface.lower(at + 1) != "'s";
@@ -272,7 +272,7 @@ fn goes_on_from_before(surface: &Surface, at: usize) -> bool {
     let of_thing = before < at
         && before > first
         && surface.is_capital(before - 1)
-        && (names_a_thing(surface.word(before - 1))
+        && (names_a_thing(surface.lower(before - 1))
             || surface.lower(before - 1).starts_with("universi"));
     thing || of_thing
 }
