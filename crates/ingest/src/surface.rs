@@ -7,6 +7,7 @@ use crate::tokens::{Token, TokenKind, tokens};
 use chancery_model::Span;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A stretch of tokens, by their places in the article.
 pub(crate) type Run = Range<usize>;
@@ -28,6 +29,8 @@ pub(crate) struct Surface<'t> {
     paragraphs: Vec<Run>,
     quotations: Vec<Quotation>,
     unpaired: Vec<usize>,
+    /// For every paragraph who speaks in it, once somebody has asked for that.
+    labels: OnceLock<Box<[Option<Run>]>>,
 }
 
 impl<'t> Surface<'t> {
@@ -71,6 +74,7 @@ impl<'t> Surface<'t> {
             paragraphs,
             quotations,
             unpaired,
+            labels: OnceLock::new(),
             tokens,
         }
     }
@@ -182,6 +186,11 @@ impl<'t> Surface<'t> {
     /// The paragraphs, as runs of tokens.
     pub(crate) fn paragraphs(&self) -> &[Run] {
         &self.paragraphs
+    }
+
+    /// For every paragraph the words that tell who speaks in it; they are read but once.
+    pub(crate) fn labels(&self, read: impl Fn(&Run) -> Option<Run>) -> &[Option<Run>] {
+        self.labels.get_or_init(|| self.paragraphs.iter().map(read).collect())
     }
 
     /// What stands in quotation marks.

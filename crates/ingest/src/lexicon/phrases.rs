@@ -1,6 +1,6 @@
 //! Finds the phrases of a table in a run of words, the longest first.
 
-use super::words::{Sieve, Words};
+use super::words::{Sieve, Words, trace};
 use std::borrow::Cow;
 
 /// Phrases of one or more words, each with a value.
@@ -15,7 +15,13 @@ pub(crate) struct Phrases<V> {
 }
 
 /// The words of a phrase and its value.
-type Phrase<V> = (Box<[Box<str>]>, V);
+#[derive(Debug, Clone)]
+struct Phrase<V> {
+    words: Box<[Box<str>]>,
+    /// The trace of its second word, if it has one: most phrases that begin alike go on otherwise.
+    second: Option<usize>,
+    value: V,
+}
 
 impl<V: Copy> Phrases<V> {
     pub(crate) fn new() -> Self {
@@ -30,11 +36,12 @@ impl<V: Copy> Phrases<V> {
             self.sieve.add(&written);
         }
         let list = self.by_first.or_insert(first, Vec::new());
-        if list.iter().any(|(known, _)| **known == *words) {
+        if list.iter().any(|known| *known.words == *words) {
             return;
         }
-        let at = list.partition_point(|(known, _)| known.len() >= words.len());
-        list.insert(at, (words.into(), value));
+        let at = list.partition_point(|known| known.words.len() >= words.len());
+        let second = words.get(1).map(|word| trace(word));
+        list.insert(at, Phrase { words: words.into(), second, value });
     }
 
     /// Whether a phrase may begin with a word: if not, none does.
@@ -49,7 +56,9 @@ impl<V: Copy> Phrases<V> {
         &self,
         word: impl Fn(usize) -> Option<&'w str>,
     ) -> Option<(usize, V)> {
-        self.begun_by(word(0)?)?.iter().find_map(|phrase| follows(phrase, &word))
+        let list = self.begun_by(word(0)?)?;
+        let second = second(list, &word);
+        list.iter().find_map(|phrase| follows(phrase, second, &word))
     }
 
     /// Every phrase at the beginning of these words, the longest first.
@@ -58,8 +67,9 @@ impl<V: Copy> Phrases<V> {
     where
         W: Fn(usize) -> Option<&'w str>,
     {
-        let list = word(0).and_then(|first| self.begun_by(first));
-        list.into_iter().flatten().filter_map(move |phrase| follows(phrase, word))
+        let list = word(0).and_then(|first| self.begun_by(first)).unwrap_or_default();
+        let second = second(list, word);
+        list.iter().filter_map(move |phrase| follows(phrase, second, word))
     }
 
     #[inline]
@@ -67,30 +77,45 @@ impl<V: Copy> Phrases<V> {
         if !self.sieve.passes(first) {
             return None;
         }
-        self.by_first.get(&plain(first)).map(Vec::as_slice)
+        self.by_first.find(&plain(first)).map(Vec::as_slice)
     }
 
     /// Every phrase, in no order.
     #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (String, V)> + '_ {
         let lists = self.by_first.words().filter_map(|first| self.by_first.get(first));
-        lists.flatten().map(|(words, value)| (words.join(" "), *value))
+        lists.flatten().map(|phrase| (phrase.words.join(" "), phrase.value))
     }
+}
+
+/// The trace of the second of these words, if any phrase of a list wants to know it.
+fn second<'w, V>(list: &[Phrase<V>], word: &impl Fn(usize) -> Option<&'w str>) -> Option<usize> {
+    list.first()?.second?;
+    word(1).map(|word| trace(&plain(word)))
 }
 
 /// How many words a phrase takes, and its value, if its second and further words follow.
 fn follows<'w, V: Copy>(
-    (known, value): &Phrase<V>,
+    phrase: &Phrase<V>,
+    second: Option<usize>,
     word: &impl Fn(usize) -> Option<&'w str>,
 ) -> Option<(usize, V)> {
-    let rest = known.iter().enumerate().skip(1);
+    if phrase.second.is_some() && phrase.second != second {
+        return None;
+    }
+    let rest = phrase.words.iter().enumerate().skip(1);
     let mut same = rest.map(|(at, known)| word(at).is_some_and(|word| reads(word, known)));
-    same.all(|same| same).then_some((known.len(), *value))
+    same.all(|same| same).then_some((phrase.words.len(), phrase.value))
 }
 
 /// Whether a word of a text is one of a table, which has straight apostrophes.
 fn reads(word: &str, known: &str) -> bool {
-    word == known || word.len() > known.len() && *plain(word) == *known
+    // The other apostrophe is the longer one.
+    if word.len() <= known.len() {
+        return word == known;
+    }
+    let alike = known.bytes().zip(word.bytes()).find(|(known, word)| known != word);
+    alike.is_some_and(|(_, other)| other == 0xE2) && *plain(word) == *known
 }
 
 /// Cuts a phrase as the tokenizer cuts text.

@@ -30,7 +30,7 @@ impl Sieve {
 
 /// The length of a word and four of its bytes, mixed.
 #[inline]
-fn trace(word: &str) -> usize {
+pub(super) fn trace(word: &str) -> usize {
     let bytes = word.as_bytes();
     let [first, .., last] = bytes else {
         return bytes.first().map_or(0, |byte| usize::from(*byte));
@@ -67,7 +67,12 @@ impl<V> Words<V> {
     /// The value of a word.
     #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        if self.sieve.passes(word) { self.values.get(word) } else { None }
+        if self.sieve.passes(word) { self.find(word) } else { None }
+    }
+
+    /// The same for a word that has passed a sieve.
+    pub(super) fn find(&self, word: &str) -> Option<&V> {
+        self.values.get(word)
     }
 
     /// Whether a word is there.

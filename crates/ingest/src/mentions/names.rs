@@ -94,8 +94,9 @@ impl Scanner<'_, '_> {
             return at + 1;
         }
         if !surface.is_capital(at) {
+            let body = lexicon.common_organizations.may_begin(surface.lower(at));
             // "a foreign ministry spokesman" speaks for the ministry: no word of his title.
-            if let Some(end) = spokesman_body_at(surface, lexicon, at) {
+            if body && let Some(end) = spokesman_body_at(surface, lexicon, at) {
                 let code = body_at(surface, lexicon, &self.found, at).and_then(|(_, code)| code);
                 self.put(at..end, What::Body(code));
                 return end;
@@ -104,11 +105,11 @@ impl Scanner<'_, '_> {
                 self.after_title = run.end;
                 return at + 1;
             }
-            if let Some((end, code)) = body_at(surface, lexicon, &self.found, at) {
+            if body && let Some((end, code)) = body_at(surface, lexicon, &self.found, at) {
                 self.put(at..end, What::Body(code));
                 return end;
             }
-            if let Some(end) = speaking_body_at(surface, lexicon, at) {
+            if body && let Some(end) = speaking_body_at(surface, lexicon, at) {
                 self.put(at..end, What::Body(None));
                 return end;
             }

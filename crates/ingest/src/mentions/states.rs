@@ -67,7 +67,7 @@ fn is_before_a_name(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
 fn shouted(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<(usize, StateForm)> {
     let shouts =
         |at: usize| surface.word(at).len() > 3 && surface.word(at).chars().all(char::is_uppercase);
-    if !shouts(at) {
+    if !shouts(at) || !lexicon.states.may_begin(&capitalised(surface.lower(at))) {
         return None;
     }
     let normal: Vec<String> = (at..at + 5)
