@@ -363,7 +363,12 @@ pub(crate) fn sent_from(surface: &Surface, lexicon: &Lexicon, start: usize) -> O
     if !(start..colon).all(shouted) || !starts_sentence(surface, colon + 1) {
         return None;
     }
-    let words: Vec<String> = (start..colon).map(|at| capitalised(surface.lower(at))).collect();
+    let first = capitalised(surface.lower(start));
+    if !lexicon.places.may_begin(&first) {
+        return None;
+    }
+    let rest = (start + 1..colon).map(|at| capitalised(surface.lower(at)));
+    let words: Vec<String> = std::iter::once(first).chain(rest).collect();
     let known = lexicon.places.longest(|at| words.get(at).map(String::as_str))?;
     (known.0 == words.len()).then_some(start..colon)
 }

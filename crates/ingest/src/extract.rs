@@ -51,8 +51,8 @@ impl Signals {
     fn of(weighed: facts::Weighed, ids: &[EntityId]) -> Self {
         let ties = weighed.candidates.into_iter();
         Self {
-            meeting: weighed.signals,
-            ties: ties.map(|tie| (ids[tie.who.index()].clone(), tie.signals)).collect(),
+            meeting: weighed.signals.to_owned(),
+            ties: ties.map(|tie| (ids[tie.who.index()].clone(), tie.signals.to_owned())).collect(),
         }
     }
 }
@@ -71,7 +71,11 @@ pub struct Pair {
 impl Pair {
     fn of(pair: facts::Pair, surface: &Surface) -> Self {
         let spans = |runs: Vec<Run>| runs.iter().map(|run| surface.span_of(run)).collect();
-        Self { first: spans(pair.first), second: spans(pair.second), signals: pair.signals }
+        Self {
+            first: spans(pair.first),
+            second: spans(pair.second),
+            signals: pair.signals.to_owned(),
+        }
     }
 }
 
@@ -141,6 +145,11 @@ impl Extractor {
         let Some(out) = published.filter(|day| day.is_day()).map(Date::first_day) else {
             return published;
         };
+        // No day is told in full without a number.
+        let title = title.filter(|title| title.bytes().any(|byte| byte.is_ascii_digit()));
+        if title.is_none() {
+            return published;
+        }
         let title = Surface::new(title.unwrap_or_default(), self.tagger);
         let mut said = dates_of(&title, None).into_iter().filter_map(|date| {
             let day = date.when.from.filter(|day| day.is_day() && date.when.to == Some(*day))?;
@@ -390,13 +399,13 @@ fn gaps(surface: &Surface, cast: &Cast, dates: &[DateMention], facts: &Facts) ->
         put(GapKind::UnresolvedDate, surface.span_of(&date.run));
     }
     for at in 0..surface.len() {
-        let open = cast.mention_at(at).is_none() && cast.name_at(at).is_none();
-        if open && matches!(surface.lower(at), "he" | "she" | "his" | "him" | "her") {
+        let open = || cast.mention_at(at).is_none() && cast.name_at(at).is_none();
+        if matches!(surface.lower(at), "he" | "she" | "his" | "him" | "her") && open() {
             put(GapKind::UnresolvedReference, surface.span(at));
         }
         let begins =
             at + 1 < surface.len() && surface.entity(at).kind() == Some(EntityKind::Person);
-        if open && begins && surface.is_capital(at) && !cast.in_title(at) {
+        if begins && surface.is_capital(at) && open() && !cast.in_title(at) {
             put(GapKind::UnknownName, surface.span(at));
         }
     }

@@ -5,7 +5,9 @@ use crate::sentences::stretches;
 use crate::tagger::{EntityTag, Pos, Tagged, Tagger};
 use crate::tokens::{Token, TokenKind, tokens};
 use chancery_model::Span;
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A stretch of tokens, by their places in the article.
 pub(crate) type Run = Range<usize>;
@@ -14,7 +16,10 @@ pub(crate) type Run = Range<usize>;
 pub(crate) struct Surface<'t> {
     text: &'t str,
     tokens: Vec<Token>,
-    lower: Vec<Box<str>>,
+    words: Vec<&'t str>,
+    /// The words in lower case; most are so as they stand.
+    lower: Vec<Cow<'t, str>>,
+    capital: Vec<bool>,
     tags: Vec<Tagged>,
     sentence_of: Vec<u32>,
     paragraph_of: Vec<u32>,
@@ -24,6 +29,8 @@ pub(crate) struct Surface<'t> {
     paragraphs: Vec<Run>,
     quotations: Vec<Quotation>,
     unpaired: Vec<usize>,
+    /// For every paragraph who speaks in it, once somebody has asked for that.
+    labels: OnceLock<Box<[Option<Run>]>>,
 }
 
 impl<'t> Surface<'t> {
@@ -54,11 +61,11 @@ impl<'t> Surface<'t> {
         for sentence in &found.sentences {
             tags.extend(tagger.tag(&words[sentence.clone()]));
         }
-        let lower =
-            words.iter().map(|word| word.to_lowercase().replace('\u{2019}', "'").into()).collect();
         Self {
             text,
-            lower,
+            lower: words.iter().map(|word| lower(word)).collect(),
+            capital: words.iter().map(|word| word.starts_with(char::is_uppercase)).collect(),
+            words,
             tags,
             sentence_of: number(&found.sentences),
             paragraph_of: number(&paragraphs),
@@ -67,6 +74,7 @@ impl<'t> Surface<'t> {
             paragraphs,
             quotations,
             unpaired,
+            labels: OnceLock::new(),
             tokens,
         }
     }
@@ -78,7 +86,7 @@ impl<'t> Surface<'t> {
 
     /// The word at a place, empty beyond the ends.
     pub(crate) fn word(&self, at: usize) -> &'t str {
-        self.tokens.get(at).and_then(|token| token.span.of(self.text)).unwrap_or_default()
+        self.words.get(at).copied().unwrap_or_default()
     }
 
     /// The word in lower case, with straight apostrophes.
@@ -137,7 +145,7 @@ impl<'t> Surface<'t> {
 
     /// Whether a token begins with a capital letter.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
-        self.word(at).starts_with(char::is_uppercase)
+        self.capital.get(at).copied().unwrap_or_default()
     }
 
     /// The number of the sentence a token stands in.
@@ -180,6 +188,11 @@ impl<'t> Surface<'t> {
         &self.paragraphs
     }
 
+    /// For every paragraph the words that tell who speaks in it; they are read but once.
+    pub(crate) fn labels(&self, read: impl Fn(&Run) -> Option<Run>) -> &[Option<Run>] {
+        self.labels.get_or_init(|| self.paragraphs.iter().map(read).collect())
+    }
+
     /// What stands in quotation marks.
     pub(crate) fn quotations(&self) -> &[Quotation] {
         &self.quotations
@@ -188,5 +201,16 @@ impl<'t> Surface<'t> {
     /// Quotation marks that pair with none.
     pub(crate) fn unpaired(&self) -> &[usize] {
         &self.unpaired
+    }
+}
+
+/// A word in lower case, with straight apostrophes.
+fn lower(word: &str) -> Cow<'_, str> {
+    if !word.is_ascii() {
+        word.to_lowercase().replace('\u{2019}', "'").into()
+    } else if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        word.to_ascii_lowercase().into()
+    } else {
+        word.into()
     }
 }

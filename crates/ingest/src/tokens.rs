@@ -143,10 +143,13 @@ impl Cutter<'_> {
 
     fn word(&mut self, spaced: bool, breaks: u8) {
         let start = self.at;
-        let mut end = start;
-        let mut chars = self.text[start..].char_indices().peekable();
-        let mut previous = ' ';
+        // Plain letters and digits, of which most words are made, need no look ahead.
+        let plain = self.text[start..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let mut end = start + plain;
+        let mut chars = self.text[end..].char_indices().peekable();
+        let mut previous = self.text[start..end].chars().next_back().unwrap_or(' ');
         while let Some((offset, c)) = chars.next() {
+            let offset = plain + offset;
             let next = chars.peek().map(|(_, next)| *next);
             let next_joins = next.is_some_and(char::is_alphanumeric);
             let inside = match c {
@@ -179,6 +182,7 @@ impl Cutter<'_> {
         let word = &self.text[start..end];
         let negation = ["n't", "n\u{2019}t"]
             .iter()
+            .filter(|_| word.ends_with(['t', 'T']))
             .find(|tail| word.len() > tail.len() && ends_with_fold(word, tail));
         let kind = if word.starts_with(|c: char| c.is_ascii_digit()) {
             TokenKind::Number

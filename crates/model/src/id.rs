@@ -161,7 +161,9 @@ shown_as_is!(EntityId DocumentId MeetingId);
 /// ```
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
-    for c in name.nfkd().flat_map(folded) {
+    // What is ASCII decomposes to itself.
+    let (plain, other) = if name.is_ascii() { (name, "") } else { ("", name) };
+    for c in plain.chars().chain(other.nfkd().flat_map(folded)) {
         if c.is_ascii_alphanumeric() {
             slug.push(c.to_ascii_lowercase());
         } else if !is_combining(c) && !slug.is_empty() && !slug.ends_with('-') {

@@ -378,6 +378,10 @@ pub(crate) fn close(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
+    let short = one.len().min(other.len()) < 5;
+    if short || one.chars().next() != other.chars().next() {
+        return false;
+    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     if short.len() < 5 || long.len() > 40 || long.len() - short.len() > 1 || short[0] != long[0] {

@@ -137,13 +137,11 @@ impl Cast<'_, '_> {
         }
         let next = self.names.get(number + 1)?;
         let of_two = next.what == What::Person && next.run.len() == 2;
-        (of_two
-            && next.run.start == run.end + 1
-            && given.contains_key(surface.word(next.run.start)))
-        .then(|| {
-            let family = surface.word(next.run.start + 1);
-            vec![surface.word(run.start).to_owned(), family.to_owned()]
-        })
+        (of_two && next.run.start == run.end + 1 && given.contains(surface.word(next.run.start)))
+            .then(|| {
+                let family = surface.word(next.run.start + 1);
+                vec![surface.word(run.start).to_owned(), family.to_owned()]
+            })
     }
 }
 

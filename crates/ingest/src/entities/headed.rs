@@ -49,7 +49,7 @@ pub(super) fn lend_names(people: &mut [Person], headed: &[Headed], lexicon: &Lex
                 && words.len() == 1
                 && full.len() > 1
                 && words.first() == full.first()
-                && lexicon.given.contains_key(capital(&full[0]).as_str());
+                && lexicon.given.contains(capital(&full[0]).as_str());
             by_given || is_named_by(&words, &full, lexicon)
         };
         let mut fitting = headed.iter().enumerate().filter(|(number, it)| fits(*number, it));
@@ -84,7 +84,7 @@ fn call_by_given_names(people: &[Person], headed: &[Headed], lexicon: &Lexicon, 
         };
         let mut of_title = headed.iter().zip(&lent.headed).filter(|(_, who)| **who == Some(*known));
         let official = of_title.next().is_some_and(|(it, _)| it.official && it.words.len() > 1);
-        let is_given = lexicon.given.contains_key(capital(&words[0]).as_str());
+        let is_given = lexicon.given.contains(capital(&words[0]).as_str());
         let taken =
             lent.headed.contains(&Some(at)) || lent.other.iter().any(|(from, _)| *from == at);
         if official && is_given && !taken {

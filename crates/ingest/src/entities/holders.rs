@@ -239,7 +239,7 @@ impl Cast<'_, '_> {
         }
         let word = |at: usize| self.surface.lower(at);
         let (before, after) = (title.full.start.wrapping_sub(1), title.full.end);
-        let is_title = |at: usize| self.lexicon.titles.contains_key(word(at));
+        let is_title = |at: usize| self.lexicon.titles.contains(word(at));
         let goes_on = |at: usize| {
             matches!(word(at), "," | "and")
                 && (at + 1..at + 5).take_while(|at| !matches!(word(*at), "." | ",")).any(is_title)

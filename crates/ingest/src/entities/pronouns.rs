@@ -98,7 +98,7 @@ impl Cast<'_, '_> {
             verb = verb.checked_sub(1)?;
         }
         if verb < sentence.start
-            || !self.lexicon.verbs.contains_key(surface.lower(verb))
+            || !self.lexicon.verbs.contains(surface.lower(verb))
             || !surface.pos(verb).is_verb()
         {
             return None;
@@ -133,7 +133,7 @@ impl Cast<'_, '_> {
                     && self
                         .lexicon
                         .verbs
-                        .contains_key(surface.lower(mention.run.start.wrapping_sub(1)));
+                        .contains(surface.lower(mention.run.start.wrapping_sub(1)));
                 Candidate {
                     who: mention.who,
                     at: mention.run.start,

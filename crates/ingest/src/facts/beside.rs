@@ -103,7 +103,7 @@ pub(super) fn quoted_as_saying(cast: &Cast, at: usize, we: &Issuers) -> Option<S
     };
     let says = |at: usize| {
         surface.pos(at) == Pos::VerbGerund
-            && cast.lexicon.verbs.contains_key(surface.lower(at))
+            && cast.lexicon.verbs.contains(surface.lower(at))
             && surface.lower(at.wrapping_sub(1)) == "as"
     };
     let sentence = surface.sentence(at);

@@ -179,7 +179,7 @@ fn intervening(cast: &Cast, at: usize, sentence: &Run) -> Option<usize> {
         }
         // "said, adding later, "…"": that is what was added.
         let further = surface.pos(next) == Pos::VerbGerund
-            && cast.lexicon.verbs.contains_key(surface.lower(next));
+            && cast.lexicon.verbs.contains(surface.lower(next));
         if further || surface.pos(next).is_finite_verb() || surface.word(next) == ";" {
             return None;
         }
@@ -476,7 +476,7 @@ pub(super) fn clause_end(
                     && surface.word(next - 2) == ","
         };
         if surface.pos(next) == Pos::VerbGerund && next > at + 1 && parted() {
-            let reports = cast.lexicon.verbs.contains_key(word);
+            let reports = cast.lexicon.verbs.contains(word);
             if reports
                 && matches!(
                     word,
@@ -568,7 +568,7 @@ fn leaves_content(cast: &Cast, comma: usize, sentence: &Run) -> bool {
     }
     surface.lower(comma + 1) == "with"
         && (comma + 2..sentence.end.min(comma + 8)).any(|at| {
-            surface.pos(at) == Pos::VerbGerund && cast.lexicon.verbs.contains_key(surface.lower(at))
+            surface.pos(at) == Pos::VerbGerund && cast.lexicon.verbs.contains(surface.lower(at))
         })
 }
 
@@ -593,7 +593,7 @@ fn turns_to_others(cast: &Cast, comma: usize) -> bool {
     });
     let verb = (other.run.end..other.run.end + 3).find(|at| !surface.pos(*at).is_adverb());
     let acts = verb.is_some_and(|at| surface.pos(at).is_finite_verb());
-    let says = verb.is_some_and(|at| cast.lexicon.verbs.contains_key(surface.lower(at)));
+    let says = verb.is_some_and(|at| cast.lexicon.verbs.contains(surface.lower(at)));
     before
         && (word == "while" && acts
             || word == "which" && other.run.start == comma + 2 && says && acts)

@@ -135,10 +135,12 @@ pub(crate) fn first_persons(cast: &mut Cast, said: &[Said], byline: Option<Membe
             continue;
         }
         for at in said.content.iter().flat_map(Clone::clone) {
-            let turn = said.cue.is_none()
-                && said.source.as_ref().is_some_and(|source| cast.surface.word(source.end) == ":");
+            let turn = || {
+                let source = said.source.as_ref().filter(|_| said.cue.is_none());
+                source.is_some_and(|source| cast.surface.word(source.end) == ":")
+            };
             if own(cast, at)
-                && (turn || cast.surface.quotation_of(at).is_some())
+                && (turn() || cast.surface.quotation_of(at).is_some())
                 && cast.mention_at(at).is_none()
             {
                 let span = cast.surface.span(at);

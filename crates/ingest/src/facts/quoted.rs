@@ -52,7 +52,7 @@ impl Reader<'_, '_, '_> {
             && matches!(surface.lower(source.run.start), "who" | "which" | "that");
         // "Describing it as “useful,” Lee said that": words of another verb.
         let described = surface.pos(sentence.start) == Pos::VerbGerund
-            && self.cast.lexicon.verbs.contains_key(surface.lower(sentence.start));
+            && self.cast.lexicon.verbs.contains(surface.lower(sentence.start));
         if source.shared || relative || described {
             return None;
         }

@@ -59,6 +59,14 @@ fn is_unsure(surface: &Surface, label: &Run) -> bool {
 /// The tokens before the colon if a paragraph begins with a speaker, in capitals or by form of address or
 /// office.
 fn label(surface: &Surface, lexicon: &Lexicon, start: usize) -> Option<Run> {
+    let number = surface.paragraph_of(start);
+    let begins = surface.paragraphs().get(number).is_some_and(|it| it.start == start);
+    let labels = surface.labels(|paragraph| label_of(surface, lexicon, paragraph));
+    labels.get(number).filter(|_| begins).cloned().flatten()
+}
+
+fn label_of(surface: &Surface, lexicon: &Lexicon, paragraph: &Run) -> Option<Run> {
+    let start = paragraph.start;
     // A transcript that is quoted has a quotation mark before each turn.
     let first = if surface.kind(start) == TokenKind::Quote { start + 1 } else { start };
     let colon = (first..first + 7).find(|at| surface.word(*at) == ":")?;
@@ -68,10 +76,8 @@ fn label(surface: &Surface, lexicon: &Lexicon, start: usize) -> Option<Run> {
         word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_alphabetic)
             || matches!(word, "." | "-" | "(" | ")")
     };
-    let paragraph = surface.paragraphs().get(surface.paragraph_of(start))?;
     let letters: usize = run.clone().map(|at| surface.word(at).len()).sum();
-    (paragraph.start == start
-        && !run.is_empty()
+    (!run.is_empty()
         && (letters > 2 || matches!(surface.word(first), "Q" | "A"))
         && (run.clone().all(capitals) || is_written_out(surface, &run))
         && sent_from(surface, lexicon, start).is_none()
@@ -130,20 +136,26 @@ pub(crate) fn speaker_at(cast: &Cast, at: usize) -> Option<MemberId> {
     speaker(cast, &label)
 }
 
+/// Whether a word is another in lower case.
+fn is_lower_of(lower: &str, word: &str) -> bool {
+    if word.is_ascii() { word.eq_ignore_ascii_case(lower) } else { word.to_lowercase() == lower }
+}
+
 /// The person of a label: by the last word that is the family name of one of the cast.
 fn speaker(cast: &Cast, label: &Run) -> Option<MemberId> {
     let last = cast.surface.lower(label.end - 1).to_owned();
     let named = |id: &MemberId| {
         let member = cast.member(*id);
         member.kind == EntityKind::Person
-            && member.name.to_lowercase().split_whitespace().any(|part| part == last)
+            && member.name.split_whitespace().any(|part| is_lower_of(&last, part))
     };
     let by_title = |id: &MemberId| {
         let member = cast.member(*id);
         member.kind == EntityKind::Person
-            && member.offices.iter().any(|office| {
-                office.title.to_lowercase().split_whitespace().any(|part| part == last)
-            })
+            && member
+                .offices
+                .iter()
+                .any(|office| office.title.split_whitespace().any(|part| is_lower_of(&last, part)))
     };
     cast.who(label.end - 1)
         .filter(|who| cast.kind(*who) == EntityKind::Person)

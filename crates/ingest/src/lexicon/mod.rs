@@ -11,6 +11,7 @@ mod presence;
 mod rates;
 mod tables;
 mod verbs;
+mod words;
 
 pub use tables::TableError;
 
@@ -21,9 +22,10 @@ pub(crate) use phrases::Phrases;
 pub(crate) use presence::{Presence, Presences, Tie};
 pub(crate) use rates::Rates;
 pub(crate) use verbs::{Phrasal, Takes, Verb};
+pub(crate) use words::{WordSet, Words};
 
 use chancery_model::{EntityId, MeetingKind, slug};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 use tables::rows;
 
@@ -35,9 +37,9 @@ pub struct Lexicon {
     /// Usual short names by code.
     pub(crate) state_names: HashMap<Code, Box<str>>,
     /// Words that look like a demonym and stand for no one state.
-    pub(crate) blocs: HashSet<Box<str>>,
+    pub(crate) blocs: WordSet,
     /// Names of organizations of states: "United Nations".
-    pub(crate) of_states: HashSet<Box<str>>,
+    pub(crate) of_states: WordSet,
     /// Organizations, by their place in `organization_names`.
     pub(crate) organizations: Phrases<u32>,
     /// Full names of organizations.
@@ -45,27 +47,27 @@ pub struct Lexicon {
     /// The state each of them belongs to, if to one.
     pub(crate) organization_states: Vec<Option<Code>>,
     /// Words that make a capitalised phrase an organization.
-    pub(crate) organization_words: HashSet<Box<str>>,
+    pub(crate) organization_words: WordSet,
     /// Lower-case words that are an organization after a state's name ("foreign ministry").
     pub(crate) common_organizations: Phrases<()>,
     /// Cities, regions and venues.
     pub(crate) places: Phrases<Option<Code>>,
     /// Given names: gender, and whether the name is also an ordinary word.
-    pub(crate) given: HashMap<Box<str>, GivenName>,
+    pub(crate) given: Words<GivenName>,
     /// Family names that come first.
-    pub(crate) family_first: HashSet<Box<str>>,
+    pub(crate) family_first: WordSet,
     /// Words that are nobody's name by themselves, in lower case.
-    pub(crate) ordinary: HashSet<Box<str>>,
+    pub(crate) ordinary: WordSet,
     /// Words of titles, in lower case.
-    pub(crate) titles: HashMap<Box<str>, TitleWord>,
+    pub(crate) titles: Words<TitleWord>,
     /// Words that end a portfolio ("Affairs").
-    pub(crate) portfolios: HashSet<Box<str>>,
+    pub(crate) portfolios: WordSet,
     /// Ranks and forms of address.
-    pub(crate) ranks: HashSet<Box<str>>,
+    pub(crate) ranks: WordSet,
     /// Heads of state and government, by family name in small letters without accents.
-    pub(crate) leaders: HashMap<Box<str>, Vec<Leader>>,
+    pub(crate) leaders: Words<Vec<Leader>>,
     /// Verbs of reporting, by every form.
-    pub(crate) verbs: HashMap<Box<str>, Verb>,
+    pub(crate) verbs: Words<Verb>,
     /// Those of several words, by the forms of their first.
     pub(crate) phrasal: Phrasal,
     /// Words of wanting, agreeing and refusing, in lower case.
@@ -220,22 +222,22 @@ impl Lexicon {
         Self {
             states: Phrases::new(),
             state_names: HashMap::new(),
-            blocs: HashSet::new(),
-            of_states: HashSet::new(),
+            blocs: WordSet::new(),
+            of_states: WordSet::new(),
             organizations: Phrases::new(),
             organization_names: Vec::new(),
             organization_states: Vec::new(),
-            organization_words: HashSet::new(),
+            organization_words: WordSet::new(),
             common_organizations: Phrases::new(),
             places: Phrases::new(),
-            given: HashMap::new(),
-            family_first: HashSet::new(),
-            ordinary: HashSet::new(),
-            titles: HashMap::new(),
-            portfolios: HashSet::new(),
-            ranks: HashSet::new(),
-            leaders: HashMap::new(),
-            verbs: HashMap::new(),
+            given: Words::new(),
+            family_first: WordSet::new(),
+            ordinary: WordSet::new(),
+            titles: Words::new(),
+            portfolios: WordSet::new(),
+            ranks: WordSet::new(),
+            leaders: Words::new(),
+            verbs: Words::new(),
             phrasal: Phrasal::new(),
             aims: Aims::new(),
             presences: Presences::new(),
@@ -296,7 +298,7 @@ impl Lexicon {
             }
         }
         for row in rows(embedded::BLOCS.0, embedded::BLOCS.1)? {
-            self.blocs.insert(row.cell(0).into());
+            self.blocs.or_insert(row.cell(0), ());
         }
         Ok(())
     }
@@ -307,7 +309,7 @@ impl Lexicon {
                 .map_err(|_| row.error("too many rows"))?;
             self.organization_names.push(row.cell(0).into());
             if row.cell(3) == "igo" {
-                self.of_states.insert(row.cell(0).into());
+                self.of_states.or_insert(row.cell(0), ());
             }
             self.organization_states.push(Code::read(row.cell(4)));
             for form in row.values(0).chain(row.values(1)).chain(row.values(2)) {
@@ -317,7 +319,7 @@ impl Lexicon {
         for row in rows(embedded::ORGANIZATION_WORDS.0, embedded::ORGANIZATION_WORDS.1)? {
             let word = row.cell(0);
             if word.starts_with(char::is_uppercase) {
-                self.organization_words.insert(word.into());
+                self.organization_words.or_insert(word, ());
             } else {
                 self.common_organizations.add(word, ());
             }
@@ -333,13 +335,14 @@ impl Lexicon {
                 "u" => Gender::Unknown,
                 other => return Err(row.error(format!("`{other}` is no gender: m, f or u"))),
             };
-            self.given.insert(row.cell(0).into(), GivenName { gender, common: row.cell(2) == "y" });
+            let name = GivenName { gender, common: row.cell(2) == "y" };
+            *self.given.or_insert(row.cell(0), name) = name;
         }
         for row in rows(embedded::FAMILY_FIRST.0, embedded::FAMILY_FIRST.1)? {
-            self.family_first.insert(row.cell(0).into());
+            self.family_first.or_insert(row.cell(0), ());
         }
         for row in rows(embedded::ORDINARY_WORDS.0, embedded::ORDINARY_WORDS.1)? {
-            self.ordinary.insert(row.cell(0).into());
+            self.ordinary.or_insert(row.cell(0), ());
         }
         Ok(())
     }
@@ -353,7 +356,7 @@ impl Lexicon {
             let family = if self.family_first.contains(first) { name.first() } else { name.last() };
             let family = family.cloned().unwrap_or_default();
             let leader = Leader { title: row.cell(0).into(), name, code };
-            self.leaders.entry(family.into()).or_default().push(leader);
+            self.leaders.or_insert(&family, Vec::new()).push(leader);
         }
         Ok(())
     }
@@ -363,13 +366,13 @@ impl Lexicon {
             let word = row.cell(0);
             let none = TitleWord { head: false, modifier: false };
             match row.cell(1) {
-                "head" => self.titles.entry(word.into()).or_insert(none).head = true,
-                "modifier" => self.titles.entry(word.into()).or_insert(none).modifier = true,
+                "head" => self.titles.or_insert(word, none).head = true,
+                "modifier" => self.titles.or_insert(word, none).modifier = true,
                 "portfolio" => {
-                    self.portfolios.insert(word.into());
+                    self.portfolios.or_insert(word, ());
                 }
                 "rank" => {
-                    self.ranks.insert(word.into());
+                    self.ranks.or_insert(word, ());
                 }
                 other => return Err(row.error(format!("`{other}` is no class of title word"))),
             }
@@ -386,6 +389,6 @@ mod tests {
     fn every_table_is_read_without_error() {
         let lexicon = Lexicon::read().unwrap_or_else(|error| panic!("{error}"));
         assert!(lexicon.states.iter().count() > 800);
-        assert!(lexicon.verbs.contains_key("underscored"));
+        assert!(lexicon.verbs.contains("underscored"));
     }
 }

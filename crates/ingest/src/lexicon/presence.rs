@@ -79,6 +79,11 @@ impl Presences {
         }
     }
 
+    /// Whether a phrase may begin with a word: if not, none does.
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        self.heads.may_begin(word)
+    }
+
     /// The phrase that begins at the first of these words: itself, how many words it takes, and which
     /// of them stand between its halves. `verb` tells whether the first word is one.
     pub(crate) fn at<'w>(

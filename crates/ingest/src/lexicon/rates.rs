@@ -1,11 +1,12 @@
 //! How often facts that were found in a like manner are right.
 
 use super::tables::{Row, TableError, rows};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// Shares of right facts, by the kind of fact and what speaks for it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Rates(HashMap<Box<str>, f32>);
+pub(crate) struct Rates(HashMap<Box<str>, f32, FixedState>);
 
 impl Rates {
     /// Reads the table.

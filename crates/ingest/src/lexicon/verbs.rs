@@ -1,8 +1,8 @@
 //! Verbs of reporting: their forms and what may follow them.
 
 use super::tables::{Row, TableError, rows};
+use super::words::Words;
 use chancery_model::Act;
-use std::collections::HashMap;
 
 /// What may follow a verb of reporting. Sets of these are bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,13 +88,11 @@ pub(crate) struct Verb {
 }
 
 /// Verbs of several words by the forms of their first: "took note of", with the words that follow.
-pub(crate) type Phrasal = HashMap<Box<str>, Vec<(Box<[Box<str>]>, Verb)>>;
+pub(crate) type Phrasal = Words<Vec<(Box<[Box<str>]>, Verb)>>;
 
 /// Reads the table: every form of every verb, those of one word and those of several.
-pub(super) fn verbs(
-    table: (&'static str, &str),
-) -> Result<(HashMap<Box<str>, Verb>, Phrasal), TableError> {
-    let mut forms = HashMap::new();
+pub(super) fn verbs(table: (&'static str, &str)) -> Result<(Words<Verb>, Phrasal), TableError> {
+    let mut forms = Words::new();
     let mut phrasal = Phrasal::new();
     for row in &rows(table.0, table.1)? {
         let verb = verb(row)?;
@@ -105,9 +103,9 @@ pub(super) fn verbs(
         let all = if listed.is_empty() { inflections(first) } else { listed };
         for form in all {
             if rest.is_empty() {
-                forms.entry(form.into()).or_insert(verb);
+                forms.or_insert(&form, verb);
             } else {
-                phrasal.entry(form.into()).or_default().push((rest.clone(), verb));
+                phrasal.or_insert(&form, Vec::new()).push((rest.clone(), verb));
             }
         }
     }

@@ -14,6 +14,7 @@ use crate::lexicon::{Lexicon, StateSense};
 use crate::surface::{Run, Surface};
 use crate::tagger::EntityKind;
 use crate::tokens::TokenKind;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 /// Finds the names of an article, in order of the text. Two passes: a family name alone is known
@@ -93,8 +94,9 @@ impl Scanner<'_, '_> {
             return at + 1;
         }
         if !surface.is_capital(at) {
+            let body = lexicon.common_organizations.may_begin(surface.lower(at));
             // "a foreign ministry spokesman" speaks for the ministry: no word of his title.
-            if let Some(end) = spokesman_body_at(surface, lexicon, at) {
+            if body && let Some(end) = spokesman_body_at(surface, lexicon, at) {
                 let code = body_at(surface, lexicon, &self.found, at).and_then(|(_, code)| code);
                 self.put(at..end, What::Body(code));
                 return end;
@@ -103,16 +105,17 @@ impl Scanner<'_, '_> {
                 self.after_title = run.end;
                 return at + 1;
             }
-            if let Some((end, code)) = body_at(surface, lexicon, &self.found, at) {
+            if body && let Some((end, code)) = body_at(surface, lexicon, &self.found, at) {
                 self.put(at..end, What::Body(code));
                 return end;
             }
-            if let Some(end) = speaking_body_at(surface, lexicon, at) {
+            if body && let Some(end) = speaking_body_at(surface, lexicon, at) {
                 self.put(at..end, What::Body(None));
                 return end;
             }
             return states_inside(surface, lexicon, at, &mut self.found);
         }
+        let generic = LazyCell::new(|| generic_at(surface, lexicon, at));
         // "Foreign ministry spokesman Lee said", at the beginning of a sentence.
         if surface.sentence(at).start == at
             && !surface.is_capital(at + 1)
@@ -131,7 +134,7 @@ impl Scanner<'_, '_> {
         // But "the Mali-Chad Friendship Association" is theirs by its name alone.
         if is_pair(surface, lexicon, at)
             && surface.word(at + 1) == "Friendship"
-            && let Some(end) = generic_at(surface, lexicon, at)
+            && let Some(end) = *generic
         {
             self.put(at..end, What::Organization);
             return end;
@@ -159,7 +162,7 @@ impl Scanner<'_, '_> {
         if let Some((taken, number)) = known
             && taken >= for_state
         {
-            let generic = generic_at(surface, lexicon, at).filter(|end| *end > at + taken);
+            let generic = generic.filter(|end| *end > at + taken);
             let (end, what) =
                 generic.map_or((at + taken, What::Known(number)), |end| (end, What::Organization));
             self.put(at..end, what);
@@ -182,7 +185,7 @@ impl Scanner<'_, '_> {
         {
             // "China Daily", "America First Committee": an organization that begins with a state.
             if form.sense == StateSense::Name
-                && let Some(end) = generic_at(surface, lexicon, at)
+                && let Some(end) = *generic
                 && surface.word(at + taken) != "'s"
                 && end > at + taken
                 && !self.is_body_of_state(at + taken, end)
@@ -228,14 +231,14 @@ impl Scanner<'_, '_> {
         // "Defence Minister Amir Lee": after an office a given name.
         let given = surface.word(at) == "Amir" && self.after_title == at;
         if !given && let Some((run, _)) = title_words(surface, lexicon, at) {
-            if let Some(end) = generic_at(surface, lexicon, at)
+            if let Some(end) = *generic
                 && surface.lower(end).starts_with("spokes")
             {
                 self.put(at..end, What::Organization);
                 return end;
             }
             // A title, unless the whole is an organization's name ("Foreign Ministry", "State Bank").
-            if let Some(end) = generic_at(surface, lexicon, at).filter(|end| *end > run.end) {
+            if let Some(end) = generic.filter(|end| *end > run.end) {
                 self.put(at..end, What::Organization);
                 return end;
             }
@@ -249,7 +252,7 @@ impl Scanner<'_, '_> {
             return at + 1;
         }
         let place = lexicon.places.longest(word).map_or(0, |(taken, _)| taken);
-        if let Some(end) = generic_at(surface, lexicon, at).filter(|end| *end > at + place) {
+        if let Some(end) = generic.filter(|end| *end > at + place) {
             self.put(at..end, What::Organization);
             // "the head of the National Council Moushira Khattab": whoever heads it follows.
             let of = self.after_title..at;
@@ -486,7 +489,7 @@ impl Scanner<'_, '_> {
             .any(|at| surface.word(at) == "of" && surface.word(at - 1) == "Ministers")
             && surface.word(at) == "Foreign";
         if ministers
-            || names_a_thing(surface.word(end - 1))
+            || names_a_thing(surface.lower(end - 1))
             || self
                 .lexicon
                 .meeting_nouns
@@ -553,7 +556,7 @@ fn drop_things<'t>(
     }
     things.retain(|word| {
         !full.contains(word)
-            && !lexicon.given.contains_key(*word)
+            && !lexicon.given.contains(*word)
             && !lexicon.family_first.contains(*word)
     });
     found.retain(|name| {
@@ -583,7 +586,7 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
         parts.extend(middle.map(|at| surface.word(at)).filter(|word| {
             word.starts_with(char::is_uppercase)
                 && word.chars().count() > 3
-                && !lexicon.given.contains_key(*word)
+                && !lexicon.given.contains(*word)
         }));
     }
     // Of two letters are only family names that come first, as "Hu" of Hu Jintao.

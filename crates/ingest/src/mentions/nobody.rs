@@ -181,7 +181,7 @@ pub(super) fn is_led_by_letters(surface: &Surface, lexicon: &Lexicon, run: &Run)
         && letters.chars().all(char::is_uppercase)
         && next.chars().any(is_small)
         && !lexicon.family_first.contains(capitalized(letters).as_str())
-        && lexicon.given.contains_key(next)
+        && lexicon.given.contains(next)
 }
 
 fn capitalized(word: &str) -> String {
@@ -267,13 +267,13 @@ pub(super) fn without_ordinary(
     let Run { start, mut end } = run;
     let is_ordinary = |at: usize| {
         lexicon.ordinary.contains(surface.lower(at))
-            && !lexicon.given.contains_key(surface.word(at))
+            && !lexicon.given.contains(surface.word(at))
             && !lexicon.family_first.contains(surface.word(at))
     };
     if end <= start {
         return Some(end);
     }
-    let is_given = lexicon.given.contains_key(surface.word(start));
+    let is_given = lexicon.given.contains(surface.word(start));
     let is_named = |at: usize| surface.entity(at).kind() == Some(EntityKind::Person);
     // "General License 20", "Lady D": ranks stand before things too.
     let rank = start > 0 && lexicon.ranks.contains(surface.word(start - 1));
@@ -323,8 +323,8 @@ fn is_initial(word: &str) -> bool {
     word.ends_with('.') && word.chars().count() == 2 && word.starts_with(char::is_uppercase)
 }
 
-/// Words that no person is called by: the name is a treaty's, a programme's or a meeting's.
-pub(super) fn names_a_thing(word: &str) -> bool {
+/// Words in lower case that no person is called by: the name is a treaty's, a programme's or a meeting's.
+pub(super) fn names_a_thing(lower: &str) -> bool {
     const THINGS: &[&str] = &[
         "act",
         "air",
@@ -437,7 +437,6 @@ pub(super) fn names_a_thing(word: &str) -> bool {
         "ltd",
         "gmbh",
         // The same in other languages.
-        "gama’a",
         "gama'a",
         "golos",
         "fundación",
@@ -454,8 +453,7 @@ pub(super) fn names_a_thing(word: &str) -> bool {
     ];
     // "Turkey-based", "TED Talk-style"
     const ENDS: &[&str] = &["-backed", "-based", "-hosted", "-led", "-owned", "-style"];
-    let lower = word.to_lowercase();
     ENDS.iter().any(|end| lower.ends_with(end))
-        || THINGS.contains(&lower.as_str())
+        || THINGS.contains(&lower)
         || THINGS.contains(&lower.trim_end_matches('s'))
 }

@@ -169,7 +169,7 @@ fn is_titled_name(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -
     let head = |at: &usize| {
         lexicon.titles.get(surface.lower(*at)).is_some_and(|title| title.head)
             && !lexicon.organization_words.contains(surface.word(*at))
-            && !lexicon.titles.contains_key(surface.lower(*at + 1))
+            && !lexicon.titles.contains(surface.lower(*at + 1))
             && !lexicon.ordinary.contains(surface.lower(*at + 1))
             && !lexicon.organization_words.contains(surface.word(*at + 1))
     };
@@ -247,8 +247,7 @@ pub(super) fn speaking_body_at(surface: &Surface, lexicon: &Lexicon, at: usize) 
         .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))?;
     let end = at + taken;
     let body = matches!(surface.lower(end - 1), "ministry" | "army" | "military");
-    let speaks = lexicon.verbs.contains_key(surface.lower(end))
-        && surface.pos(end).is_finite_verb()
+    let speaks = lexicon.verbs.contains(surface.lower(end)) && surface.pos(end).is_finite_verb()
         || ["spokes", "official", "statement", "source"]
             .iter()
             .any(|word| surface.lower(end).starts_with(word))

@@ -186,7 +186,7 @@ pub(super) fn person_at(
     let office = (at..end.saturating_sub(1)).any(|at| {
         (lexicon.portfolios.contains(surface.word(at))
             || matches!(surface.word(at), "Cabinet" | "Department"))
-            && lexicon.given.contains_key(surface.word(at + 1))
+            && lexicon.given.contains(surface.word(at + 1))
             || several_of_title(surface, lexicon, at)
     });
     if office {
@@ -206,7 +206,7 @@ pub(super) fn person_at(
     let several = words > 1
         && surface.lower(at).ends_with('s')
         && surface.pos(at).is_noun()
-        && !lexicon.given.contains_key(surface.word(at))
+        && !lexicon.given.contains(surface.word(at))
         && lexicon.ordinary.contains(surface.lower(at).trim_end_matches('s'));
     if heads || several {
         return None;
@@ -230,7 +230,7 @@ pub(super) fn person_at(
         || (at..end).any(|part| {
             // "Jennifer Hall Godfrey": inside a name, a name.
             let inside = part + 1 < end && matches!(surface.word(part), "Hall" | "Law" | "Day");
-            names_a_thing(surface.word(part)) && !inside
+            names_a_thing(surface.lower(part)) && !inside
         })
     {
         return None;
@@ -244,25 +244,25 @@ pub(super) fn person_at(
         .entity(at)
         .kind()
         .is_some_and(|kind| kind != EntityKind::Person && kind != EntityKind::Date);
-    let place = lexicon
-        .places
-        .longest(|offset| (offset < words).then(|| surface.word(at + offset)))
-        .is_some();
-    let shouting = surface.words(&(at..end)).chars().all(|c| !c.is_lowercase());
+    let place = || {
+        let word = |offset: usize| (offset < words).then(|| surface.word(at + offset));
+        lexicon.places.longest(word).is_some()
+    };
+    let shouting = || surface.words(&(at..end)).chars().all(|c| !c.is_lowercase());
     // A head of state or government, or a given name.
-    let known = given.is_some() || lexicon.leaders.contains_key(slug(first).as_str());
+    let known = || given.is_some() || lexicon.leaders.contains(slug(first).as_str());
     let person = if words == 1 {
         titled
             || (tagged == 1
-                && (known && !goes_on_as_a_word(surface, at)
+                && (known() && !goes_on_as_a_word(surface, at)
                     || !is_of_a_thing(surface, at, end) && is_told_as_somebody(surface, at))
-                && !place
-                && !shouting
+                && !place()
+                && !shouting()
                 && first.chars().count() > 2
                 && surface.pos(at).is_proper())
-            || (!place
-                && !shouting
-                && surface.pos(at).is_proper()
+            || (surface.pos(at).is_proper()
+                && !place()
+                && !shouting()
                 && is_alone_as_somebody(surface, lexicon, at, end))
     } else {
         let by_name = given.is_some_and(|given| !given.common || tagged > 0);
@@ -272,10 +272,10 @@ pub(super) fn person_at(
             || by_name
             || by_family
             || (initial && tagged > 0)
-            || (tagged * 2 >= words && !place && !is_of_a_thing(surface, at, end))
+            || (tagged * 2 >= words && !place() && !is_of_a_thing(surface, at, end))
             || is_apposed(surface, lexicon, end)
             // "Staffan de Mistura": a small word inside that only names of people have.
-            || (!other && !place && (at + 1..end).any(|at| is_particle(surface.word(at))))
+            || (!other && (at + 1..end).any(|at| is_particle(surface.word(at))) && !place())
     };
     person.then_some(end)
 }
@@ -447,7 +447,7 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
 /// is no title.
 fn is_family_of_office(surface: &Surface, lexicon: &Lexicon, start: usize, at: usize) -> bool {
     matches!(surface.word(at), "King" | "Pope")
-        && lexicon.given.contains_key(surface.word(start))
+        && lexicon.given.contains(surface.word(start))
         && surface.spaced(at)
         && surface.lower(at + 1) != "of"
         && !(surface.is_capital(at + 1) && surface.kind(at + 1) == TokenKind::Word)
@@ -503,7 +503,7 @@ fn breaks_name(surface: &Surface, lexicon: &Lexicon, at: usize, start: usize) ->
         return false;
     }
     if title_words(surface, lexicon, at)
-        .is_some_and(|(_, head)| lexicon.titles.contains_key(surface.lower(head)))
+        .is_some_and(|(_, head)| lexicon.titles.contains(surface.lower(head)))
     {
         return true;
     }
@@ -518,7 +518,7 @@ fn breaks_name(surface: &Surface, lexicon: &Lexicon, at: usize, start: usize) ->
     let state = state_at(surface, lexicon, at).is_some_and(|(taken, form)| {
         taken > 1 || form.sense == StateSense::Name || form.sense == StateSense::Demonym
     });
-    let given_before = at == start + 1 && lexicon.given.contains_key(surface.word(start));
+    let given_before = at == start + 1 && lexicon.given.contains(surface.word(start));
     let ends_name = !surface.is_capital(at + 1);
     (state && !(given_before && ends_name))
         || lexicon.organization_words.contains(surface.word(at)) && !given_before

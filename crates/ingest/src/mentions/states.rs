@@ -21,7 +21,7 @@ pub(super) fn state_at(
         .or_else(|| korean(surface, at).map(|form| (1, form)))?;
     // "Washington, D.C." and the like; a lone "Jordan" or "Chad" before a family name is a person.
     let one_word = taken == 1 && form.sense == StateSense::Name;
-    let given = lexicon.given.contains_key(surface.word(at));
+    let given = lexicon.given.contains(surface.word(at));
     let family = surface.is_capital(at + 1) && surface.pos(at + 1).is_proper() && at + 1 < end;
     if one_word
         && given
@@ -57,7 +57,7 @@ fn korean(surface: &Surface, at: usize) -> Option<StateForm> {
 fn is_before_a_name(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
     at > surface.sentence(at).start
         && matches!(surface.lower(at - 1), "to" | "of" | "in")
-        && lexicon.given.contains_key(surface.word(at + 1))
+        && lexicon.given.contains(surface.word(at + 1))
         && surface.is_capital(at + 2)
         && surface.pos(at + 2).is_proper()
         && surface.sentence(at).contains(&(at + 2))
@@ -67,7 +67,7 @@ fn is_before_a_name(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
 fn shouted(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<(usize, StateForm)> {
     let shouts =
         |at: usize| surface.word(at).len() > 3 && surface.word(at).chars().all(char::is_uppercase);
-    if !shouts(at) {
+    if !shouts(at) || !lexicon.states.may_begin(&capitalised(surface.lower(at))) {
         return None;
     }
     let normal: Vec<String> = (at..at + 5)
@@ -87,6 +87,9 @@ pub(crate) fn capitalised(lower: &str) -> String {
 /// Whether a hyphenated word is made of states and organizations alone ("U.S.-EU").
 pub(super) fn is_pair(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
     let word = surface.word(at);
+    if !word.bytes().any(|byte| byte == b'-') {
+        return false;
+    }
     let named = |part: &str| {
         lexicon.states.longest(|offset| (offset == 0).then_some(part)).is_some_and(|(n, _)| n == 1)
             || part.len() > 1
@@ -95,7 +98,7 @@ pub(super) fn is_pair(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
     };
     let last = word.rsplit('-').next().unwrap_or_default();
     let whole = |part: &str| named(part) || part == last && goes_on(surface, lexicon, at).is_some();
-    word.contains('-') && word.len() <= 60 && !is_one(lexicon, word) && word.split('-').all(whole)
+    word.len() <= 60 && !is_one(lexicon, word) && word.split('-').all(whole)
 }
 
 /// "U.S.-Japan-Republic of Korea": how many words a state's name has that begins with the last part, and
@@ -123,7 +126,7 @@ pub(super) fn states_inside(
     found: &mut Vec<Name>,
 ) -> usize {
     let word = surface.word(at);
-    if !word.contains('-') || word.len() > 60 || is_one(lexicon, word) {
+    if !word.bytes().any(|byte| byte == b'-') || word.len() > 60 || is_one(lexicon, word) {
         return at + 1;
     }
     let mut next = at + 1;

@@ -19,7 +19,7 @@ const LINE: usize = 8;
 /// Whether the words around a name of several words, or within it, tell that it is a thing's or a
 /// place's.
 pub(super) fn is_told_as_a_thing(surface: &Surface, lexicon: &Lexicon, run: &Run) -> bool {
-    let given = lexicon.given.contains_key(surface.word(run.start));
+    let given = lexicon.given.contains(surface.word(run.start));
     is_of_many(surface, run)
         || is_told_what(surface, run)
         || is_a_work(surface, run)
@@ -133,7 +133,7 @@ pub(super) fn is_alone_as_a_thing(surface: &Surface, lexicon: &Lexicon, at: usiz
             .is_some();
     let of_thing = matches!(surface.lower(at + 1), "'s" | "’s")
         && surface.is_capital(at + 2)
-        && names_a_thing(surface.word(at + 2));
+        && names_a_thing(surface.lower(at + 2));
     let side = before(1) == "the"
         && matches!(surface.word(at), "East" | "North" | "South" | "West")
         && surface.lower(at + 1) != "'s";
@@ -169,7 +169,7 @@ fn is_of_letters(surface: &Surface, lexicon: &Lexicon, run: &Run) -> bool {
     let led = (2..=4).contains(&first.chars().count())
         && first.chars().all(char::is_uppercase)
         && is_small(run.start + 1)
-        && !lexicon.given.contains_key(surface.word(run.start + 1));
+        && !lexicon.given.contains(surface.word(run.start + 1));
     let titled = run.start > 0 && surface.word(run.start - 1).ends_with('.');
     led && !titled || run.clone().all(short) || run.len() == 2 && short(run.start + 1)
 }
@@ -272,7 +272,7 @@ fn goes_on_from_before(surface: &Surface, at: usize) -> bool {
     let of_thing = before < at
         && before > first
         && surface.is_capital(before - 1)
-        && (names_a_thing(surface.word(before - 1))
+        && (names_a_thing(surface.lower(before - 1))
             || surface.lower(before - 1).starts_with("universi"));
     thing || of_thing
 }

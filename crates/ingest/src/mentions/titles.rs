@@ -117,6 +117,10 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
             let word = affairs(surface, next)?;
             lexicon.titles.get(word).copied()
         });
+        // No title begins here, as nearly nowhere.
+        if known.is_none() && next == at {
+            return None;
+        }
         // "Senior Official Lee" holds an office; "a senior official" may be anybody.
         let known = known.filter(|_| word != "official" || surface.word(next) == "Official");
         // "First, President Lee", "Under President Lee": a word of its own before the title.
@@ -128,7 +132,7 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
         }
         let Some(known) = known else {
             let joins = next > at && matches!(word, "and" | "&" | "," | "-") && head.is_none();
-            let goes_on = joins && lexicon.titles.contains_key(surface.lower(next + 1));
+            let goes_on = joins && lexicon.titles.contains(surface.lower(next + 1));
             if goes_on && surface.is_capital(at) == surface.is_capital(next + 1) {
                 next += 1;
                 continue;
@@ -194,12 +198,15 @@ fn affairs(surface: &Surface, at: usize) -> Option<&'static str> {
 
 /// "vice-president", "foreign-policy", "co-chair", "minister-designate", "then-president".
 fn compound(lexicon: &Lexicon, word: &str) -> Option<crate::lexicon::TitleWord> {
+    if !word.bytes().any(|byte| byte == b'-') {
+        return None;
+    }
     let (first, last) = word.rsplit_once('-')?;
     if matches!(last, "designate" | "elect") {
         return lexicon.titles.get(first).copied().filter(|title| title.head);
     }
     let last = lexicon.titles.get(last)?;
-    (lexicon.titles.contains_key(first) || matches!(first, "vice" | "co" | "ex" | "pro" | "then"))
+    (lexicon.titles.contains(first) || matches!(first, "vice" | "co" | "ex" | "pro" | "then"))
         .then_some(*last)
 }
 
@@ -240,10 +247,10 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
             let plain = |at: &usize| {
                 surface.is_capital(*at)
                     && lexicon.ordinary.contains(surface.lower(*at))
-                    && !lexicon.given.contains_key(surface.word(*at))
+                    && !lexicon.given.contains(surface.word(*at))
             };
             let given = last + (last..end.min(last + 3)).take_while(plain).count();
-            let named = lexicon.given.contains_key(surface.word(given))
+            let named = lexicon.given.contains(surface.word(given))
                 && given + 1 < end
                 && surface.is_capital(given + 1);
             (given > last && named).then_some(given)
@@ -252,7 +259,7 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
     }
     // Small letters: "minister of defence", "head of state".
     let portfolio = |at: usize| {
-        lexicon.portfolios.iter().any(|known| known.eq_ignore_ascii_case(surface.word(at)))
+        lexicon.portfolios.words().any(|known| known.eq_ignore_ascii_case(surface.word(at)))
     };
     match surface.lower(start + 1) {
         "state" if surface.lower(head).starts_with("head") => start,
@@ -275,7 +282,7 @@ fn is_portfolio(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
 fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> bool {
     (at..end.min(at + 9))
         .take_while(|at| {
-            let capital = surface.is_capital(*at) && !lexicon.given.contains_key(surface.word(*at));
+            let capital = surface.is_capital(*at) && !lexicon.given.contains(surface.word(*at));
             capital || matches!(surface.word(*at), "and" | "of" | "the")
         })
         .any(|at| is_portfolio(surface, lexicon, at))

@@ -366,7 +366,7 @@ impl Reader<'_, '_, '_> {
             return;
         }
         if group.negated {
-            let plain = !cast.lexicon.verbs.contains_key(word)
+            let plain = !cast.lexicon.verbs.contains(word)
                 && !is_be(word)
                 && !is_have(word)
                 && !group.passive

@@ -261,7 +261,7 @@ impl Reader<'_, '_, '_> {
                 verb.is_some_and(|verb| {
                     !surface.reads(next + 1, &["to"])
                         && surface.lower(next + 1) != "and"
-                        && self.cast.lexicon.verbs.contains_key(surface.lower(verb))
+                        && self.cast.lexicon.verbs.contains(surface.lower(verb))
                 })
             };
             let aside = surface.word(next) == "," && self.comments(at, next + 1)

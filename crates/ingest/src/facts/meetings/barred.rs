@@ -41,16 +41,17 @@ pub(super) fn barred(cast: &Cast, at: usize) -> Option<Told> {
     if !surface.pos(at).is_verb() {
         return None;
     }
-    let group = verb_group(surface, at);
+    let group = || verb_group(surface, at);
     let kept_out = |end: usize| Told { patient: true, ..Told::plain(Tie::Excluded, end) };
     if REFUSED.contains(&word) || WITHDRAWN.contains(&word) {
+        let group = group();
         let told = group.passive && !group.negated && !group.modal;
         return (told && asked_for(cast, at).is_some()).then(|| Told::sure(Tie::Excluded, at + 1));
     }
     match word {
         // "would not let Lee into the hall"
         "let" | "allow" | "admit" | "want" | "have" | "tolerate"
-            if group.negated && !group.passive =>
+            if group().negated && !group().passive =>
         {
             let end = surface.sentence(at).end.min(at + 10);
             let mention = cast.mentions_in(&(at + 1..end)).next()?;
@@ -67,20 +68,20 @@ pub(super) fn barred(cast: &Cast, at: usize) -> Option<Told> {
             })
         }
         // "put on a plane home", "sent back from the airport", "taken off the flight"
-        "put" if group.passive && !group.negated => {
+        "put" if group().passive && !group().negated => {
             let plane = surface.reads(at + 1, &["on", "a", "plane"])
                 || surface.reads(at + 1, &["on", "a", "flight"]);
             let away = matches!(surface.lower(at + 4), "home" | "back" | "out");
             (plane && away).then(|| kept_out(at + 4))
         }
-        "taken" if group.passive && !group.negated && surface.lower(at + 1) == "off" => {
+        "taken" if group().passive && !group().negated && surface.lower(at + 1) == "off" => {
             let end = surface.sentence(at).end.min(at + 5);
             let flight = (at + 2..end)
                 .find(|at| matches!(surface.lower(*at), "plane" | "flight" | "train" | "bus"))?;
             Some(kept_out(flight + 1))
         }
         "sent" | "shown" | "turned" | "escorted" | "led"
-            if group.passive && !group.negated && !group.modal =>
+            if group().passive && !group().negated && !group().modal =>
         {
             let away = matches!(surface.lower(at + 1), "home" | "back" | "out" | "off" | "away");
             let from = matches!(surface.lower(at + 2), "from" | "at" | "of");
@@ -90,7 +91,7 @@ pub(super) fn barred(cast: &Cast, at: usize) -> Option<Told> {
             (away && from && !said).then(|| kept_out(at + 2))
         }
         // "stopped Lee at the door"
-        "stopped" | "halted" | "intercepted" | "detained" if !group.passive => {
+        "stopped" | "halted" | "intercepted" | "detained" if !group().passive => {
             let end = surface.sentence(at).end.min(at + 10);
             let whom = cast.mentions_in(&(at + 1..end)).last()?;
             let next = whom.run.end;

@@ -1,7 +1,8 @@
 //! Everybody who may have been at a meeting or stayed away, with what speaks for and against it.
 
 use super::marked::evidence;
-use super::weighed::{Candidate, LEAST, MOST, Scales, Signal, YES};
+use super::signals::{SignalList, few};
+use super::weighed::{Candidate, LEAST, MOST, Scales};
 use super::{Occasion, Trigger};
 use crate::entities::{Cast, MemberId, Mentioned};
 use crate::surface::Run;
@@ -115,44 +116,44 @@ impl Scales<'_, '_, '_> {
         who: MemberId,
         place: Option<(&Mentioned, &Trigger)>,
         heads: &[(usize, usize)],
-    ) -> Vec<Signal> {
+    ) -> SignalList {
         let cast = self.cast;
         let surface = cast.surface;
         let occasion = &self.occasions[number];
         let kind = kind_of(cast.kind(who));
-        let mut signals = Vec::with_capacity(40);
-        let mut put = |signal: String| signals.push((signal, YES));
-        put("tie".to_owned());
+        let mut signals = SignalList::new();
+        let mut put = |parts: &[&str]| signals.put(parts);
+        put(&["tie"]);
         let told = there.told.get(&who).map(|at| &occasion.attendance[*at]);
         if let Some(attend) = told {
-            put(format!("tie told {}", attend.status));
-            put(format!("tie told {kind} {}", occasion.kind));
-            put(format!("tie told by {}", attend.by.word()));
+            put(&["tie told", attend.status.as_str()]);
+            put(&["tie told", kind, occasion.kind.as_str()]);
+            put(&["tie told by", attend.by.word()]);
         } else {
-            put("tie untold".to_owned());
-            put(format!("tie untold {kind} {}", occasion.kind));
+            put(&["tie untold"]);
+            put(&["tie untold", kind, occasion.kind.as_str()]);
         }
         let over = matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing);
-        put(format!("tie {}", if over { "over" } else { "coming" }));
+        put(&["tie", if over { "over" } else { "coming" }]);
         if cast.kind(who) != EntityKind::Person && there.sides.contains(&who) {
-            put("tie side of one told".to_owned());
+            put(&["tie side of one told"]);
         }
         if cast.kind(who) == EntityKind::Person
             && cast.side_of(who).is_some_and(|side| there.told.contains_key(&side))
         {
-            put("tie own side told".to_owned());
+            put(&["tie own side told"]);
         }
         let elsewhere = self.attends.get(&who).copied().unwrap_or(0);
         let others = (elsewhere - usize::from(told.is_some()).min(elsewhere)).min(3);
-        put(format!("tie others {others}"));
-        put(format!("tie crowd {}", occasion.attendance.len().min(5)));
+        put(&["tie others", few(others)]);
+        put(&["tie crowd", few(occasion.attendance.len().min(5))]);
         let texts = if self.release { "release" } else { "report" };
-        put(format!("tie {texts} {kind} {}", told.map_or("untold", |attend| attend.by.word())));
+        put(&["tie", texts, kind, told.map_or("untold", |attend| attend.by.word())]);
         let Some((mention, trigger)) = place else {
-            put("tie unnamed".to_owned());
+            put(&["tie unnamed"]);
             return signals;
         };
-        put(format!("tie reason {kind} {}", mention.reason.describe()));
+        put(&["tie reason", kind, mention.reason.describe()]);
         let (start, end) = (mention.run.start, mention.run.end);
         let (at, head) = (start, trigger.head);
         let sentence = surface.sentence(head);
@@ -166,16 +167,16 @@ impl Scales<'_, '_, '_> {
             19..=30 => 4,
             _ => 5,
         };
-        put(format!("tie {side} {far}"));
+        put(&["tie", side, few(far)]);
         // "on the sidelines of a G-20 meeting": the meeting is called by their name.
         if trigger.run.contains(&start) {
-            put(format!("tie names {kind}"));
+            put(&["tie names", kind]);
         }
-        put(format!("tie {side} {kind} {}", self.noun_or_verb(head)));
-        put(format!("tie {side} kind {}", occasion.kind));
+        put(&["tie", side, kind, self.noun_or_verb(head)]);
+        put(&["tie", side, "kind", occasion.kind.as_str()]);
         // "After the talks ended, Lee said": the meeting is what the clause is about.
         if surface.pos(head + 1).is_finite_verb() {
-            put(format!("tie {side} meeting acts"));
+            put(&["tie", side, "meeting acts"]);
         }
         let here = sentence.contains(&at);
         if here {
@@ -185,44 +186,44 @@ impl Scales<'_, '_, '_> {
                 .filter(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none())
                 .take(2)
                 .count();
-            put(format!("tie {side} verbs {verbs}"));
+            put(&["tie", side, "verbs", few(verbs)]);
             if between.len() <= 7 {
                 for at in between.clone() {
-                    put(format!("tie {side} between {}", self.word(at)));
+                    put(&["tie", side, "between", self.word(at)]);
                 }
             }
             if between.clone().any(|at| matches!(surface.word(at), "," | ";" | "—" | "--")) {
-                put(format!("tie {side} comma"));
+                put(&["tie", side, "comma"]);
             }
             let rivals: Vec<&(usize, usize)> = heads_in(heads, sentence.clone())
                 .iter()
                 .filter(|(_, other)| *other != number)
                 .take(6)
                 .collect();
-            put(format!("tie rivals {}", rivals.len().min(3)));
+            put(&["tie rivals", few(rivals.len().min(3))]);
             if rivals.iter().any(|(other, _)| other.abs_diff(at) < apart) {
-                put("tie nearer to another".to_owned());
+                put(&["tie nearer to another"]);
             }
             let elsewhere = rivals.iter().any(|(_, other)| {
                 self.occasions[*other].attendance.iter().any(|attend| attend.who == who)
             });
             if elsewhere {
-                put("tie told at another here".to_owned());
+                put(&["tie told at another here"]);
             }
         } else {
             let sentences = surface.sentence_of(at).abs_diff(surface.sentence_of(head));
-            put(format!("tie elsewhere {side} {}", sentences.min(4)));
+            put(&["tie elsewhere", side, few(sentences.min(4))]);
             let paragraphs = surface.paragraph_of(at).abs_diff(surface.paragraph_of(head));
-            put(format!("tie elsewhere paragraphs {}", paragraphs.min(2)));
+            put(&["tie elsewhere paragraphs", few(paragraphs.min(2))]);
             // Another meeting is spoken of where they are named.
             let there = surface.sentence(at);
             if heads_in(heads, there).iter().any(|(_, of)| *of != number) {
-                put("tie elsewhere at another".to_owned());
+                put(&["tie elsewhere at another"]);
             }
             // None is spoken of in between.
             let between = if at < head { at..head } else { head + 1..at };
             if !heads_in(heads, between).iter().any(|(_, of)| *of != number) {
-                put(format!("tie elsewhere next {side}"));
+                put(&["tie elsewhere next", side]);
             }
         }
         // The word before the noun phrase, and the one after it.
@@ -234,34 +235,34 @@ impl Scales<'_, '_, '_> {
         {
             left -= 1;
         }
-        put(format!("tie left {}", self.word(left.wrapping_sub(1))));
-        put(format!("tie right {}", self.word(end)));
+        put(&["tie left", self.word(left.wrapping_sub(1))]);
+        put(&["tie right", self.word(end)]);
         let mut next = end;
         while surface.pos(next).is_adverb() {
             next += 1;
         }
         if surface.pos(next).is_finite_verb() {
-            put(format!("tie acts {kind}"));
+            put(&["tie acts", kind]);
             let main = (next..next + 4).rev().find(|at| surface.pos(*at).is_verb());
             if let Some(main) = main {
-                put(format!("tie does {}", self.word(main)));
+                put(&["tie does", self.word(main)]);
             }
         }
         if cast.in_title(start) {
-            put(format!("tie in title {kind}"));
+            put(&["tie in title", kind]);
         }
         if surface.quotation_of(start).is_some() {
-            put("tie quoted".to_owned());
+            put(&["tie quoted"]);
         }
         let scores = self.tie(&mention.run);
         let present = scores[0].max(scores[1]);
-        signals.push(("tie net present".to_owned(), present));
-        signals.push((format!("tie net present {kind}"), present));
+        signals.weigh(&["tie net present"], present);
+        signals.weigh(&["tie net present", kind], present);
         if told.is_some() {
-            signals.push(("tie net present told".to_owned(), present));
+            signals.weigh(&["tie net present told"], present);
         }
         for (status, score) in AttendanceStatus::ALL.iter().zip(scores).skip(2) {
-            signals.push((format!("tie net {status}"), score));
+            signals.weigh(&["tie net", status.as_str()], score);
         }
         signals
     }

@@ -67,7 +67,7 @@ fn speaks_for_others(cast: &Cast, person: MemberId, who: &Run) -> bool {
     }
     let says = |at: usize| {
         surface.pos(at).is_verb()
-            && (cast.lexicon.verbs.contains_key(surface.lower(at)) || surface.lower(at) == "told")
+            && (cast.lexicon.verbs.contains(surface.lower(at)) || surface.lower(at) == "told")
     };
     let reach = sentence.end.min(who.end + 12);
     let speaks_before =

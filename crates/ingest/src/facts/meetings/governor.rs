@@ -333,7 +333,7 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             let near = verb.filter(|verb| {
                 // "will travel to Lima for the summit": to be there.
                 travels(*verb)
-                    || cast.lexicon.verbs.contains_key(surface.lower(*verb))
+                    || cast.lexicon.verbs.contains(surface.lower(*verb))
                     || with
                     || matches!(surface.lower(*verb), "made" | "went" | "is" | "was" | "were")
             });

@@ -18,7 +18,8 @@ use super::same::{
     began_with, dates_agree, is_another_round, is_at_hand, is_between_others, is_of_its_month,
 };
 use super::same_parties::{by_counterpart, by_parties};
-use super::weighed::{Signal, YES, by_occasion};
+use super::signals::{SignalList, few, so};
+use super::weighed::by_occasion;
 use super::{Occasion, PlaceWords, Trigger};
 use crate::clauses::verb_group;
 use crate::entities::{Cast, MemberId};
@@ -34,7 +35,7 @@ pub(crate) struct Pair {
     pub(crate) first: Vec<Run>,
     /// The words for the later one.
     pub(crate) second: Vec<Run>,
-    pub(crate) signals: Vec<Signal>,
+    pub(crate) signals: SignalList,
 }
 
 /// Words before the name of what is attended.
@@ -77,7 +78,7 @@ pub(super) fn merge(
         for earlier in (later.saturating_sub(BACK)..later).rev() {
             let both = Both { cast, occasions, of: &of, sides: &sides, earlier, later };
             let signals = both.signals();
-            let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(&signals);
+            let [apart, one]: [i64; 2] = cast.lexicon.decisions.scores(signals.iter());
             let margin = one - apart - DOUBT;
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
             let may_be = || {
@@ -362,13 +363,13 @@ struct Both<'b, 'c, 'a, 't> {
 }
 
 impl Both<'_, '_, '_, '_> {
-    fn signals(&self) -> Vec<Signal> {
+    fn signals(&self) -> SignalList {
         let surface = self.cast.surface;
         let (a, b) = (&self.occasions[self.earlier], &self.occasions[self.later]);
         let (ta, tb) = (&self.of[self.earlier], &self.of[self.later]);
-        let mut signals = Vec::with_capacity(48);
-        let mut put = |signal: String| signals.push((signal, YES));
-        put("same".to_owned());
+        let mut signals = SignalList::new();
+        let mut put = |parts: &[&str]| signals.put(parts);
+        put(&["same"]);
         let (Some(first), Some(new)) = (ta.first(), tb.first()) else { return signals };
         let near = ta.iter().min_by_key(|trigger| trigger.head.abs_diff(new.head));
         let near = near.unwrap_or(first);
@@ -376,32 +377,32 @@ impl Both<'_, '_, '_, '_> {
         let (old_word, new_word) = (word(near), word(new));
         let heads =
             if ta.iter().any(|trigger| word(trigger) == new_word) { "like" } else { "unlike" };
-        put(format!("same heads {old_word} {new_word}"));
-        put(format!("same head {heads}"));
-        put(format!("same new {new_word}"));
+        put(&["same heads", old_word, new_word]);
+        put(&["same head", heads]);
+        put(&["same new", new_word]);
         let kinds = if a.kind == b.kind { "like" } else { "unlike" };
-        put(format!("same kinds {} {}", a.kind, b.kind));
-        put(format!("same statuses {} {}", a.status, b.status));
+        put(&["same kinds", a.kind.as_str(), b.kind.as_str()]);
+        put(&["same statuses", a.status.as_str(), b.status.as_str()]);
         let sure = |trigger: &Trigger| if trigger.certain { "certain" } else { "open" };
-        put(format!("same sure {} {}", sure(near), sure(new)));
+        put(&["same sure", sure(near), sure(new)]);
         let when = self.when();
-        put(format!("same when {when}"));
+        put(&["same when", when]);
         let place = match (a.place, b.place) {
             (None, None) => "unknown",
             (Some(a), Some(b)) if a == b => "like",
             (Some(_), Some(_)) => "unlike",
             _ => "one",
         };
-        put(format!("same place {place} {}", a.kind));
+        put(&["same place", place, a.kind.as_str()]);
         let persons = shared(&self.sides[self.earlier].persons, &self.sides[self.later].persons);
         let sides = shared(&self.sides[self.earlier].sides, &self.sides[self.later].sides);
-        put(format!("same persons {persons}"));
-        put(format!("same sides {sides}"));
-        put(format!("same who {persons} {sides}"));
-        put(format!("same parties {} {}", self.count(self.earlier), self.count(self.later)));
+        put(&["same persons", persons]);
+        put(&["same sides", sides]);
+        put(&["same who", persons, sides]);
+        put(&["same parties", few(self.count(self.earlier)), few(self.count(self.later))]);
         let verb =
             |trigger: &Trigger| if surface.pos(trigger.head).is_verb() { "verb" } else { "noun" };
-        put(format!("same told {} {}", verb(near), verb(new)));
+        put(&["same told", verb(near), verb(new)]);
         let how = if surface.pos(new.head).is_verb() {
             "verb"
         } else if new.definite {
@@ -409,24 +410,24 @@ impl Both<'_, '_, '_, '_> {
         } else {
             "open"
         };
-        put(format!("same how {how} {heads} {sides}"));
-        put(format!("same how {how} {kinds} {when}"));
-        put(format!("same kinds {kinds} {heads} {persons} {when}"));
-        put(format!("same sides {sides} {when} {}", b.kind));
+        put(&["same how", how, heads, sides]);
+        put(&["same how", how, kinds, when]);
+        put(&["same kinds", kinds, heads, persons, when]);
+        put(&["same sides", sides, when, b.kind.as_str()]);
         let left = |trigger: &Trigger, back: usize| {
             let at = trigger.run.start.checked_sub(back)?;
             (surface.sentence_of(at) == surface.sentence_of(trigger.head))
                 .then(|| surface.lower(at))
         };
-        for back in 1..3 {
-            put(format!("same left{back} {}", left(new, back).unwrap_or("<start>")));
+        for (back, signal) in [(1, "same left1"), (2, "same left2")] {
+            put(&[signal, left(new, back).unwrap_or("<start>")]);
         }
         let sentence = surface.sentence(new.head);
         let mut before = new.head.saturating_sub(8).max(sentence.start)..new.head;
         if before.any(|at| matches!(surface.lower(at), "also" | "later" | "then" | "separately")) {
-            put(format!("same also {how}"));
+            put(&["same also", how]);
         }
-        put(format!("same begins {}", surface.lower(new.run.start)));
+        put(&["same begins", surface.lower(new.run.start)]);
         let names = match (a.names.is_empty(), b.names.is_empty()) {
             (true, true) => "unnamed",
             (false, false) if a.names.iter().any(|name| b.names.contains(name)) => "like",
@@ -434,31 +435,31 @@ impl Both<'_, '_, '_, '_> {
             (false, true) => "first",
             (true, false) => "second",
         };
-        put(format!("same names {names} {how}"));
-        put(format!("same names {names} {heads} {kinds}"));
+        put(&["same names", names, how]);
+        put(&["same names", names, heads, kinds]);
         let far = surface.sentence_of(new.head).abs_diff(surface.sentence_of(near.head));
-        put(format!("same far {}", far.min(6)));
-        put(format!("same far {} {how}", far.min(3)));
-        put(format!("same between {}", (self.later - self.earlier).min(5)));
-        put(format!("same between {} {heads}", (self.later - self.earlier).min(3)));
+        put(&["same far", few(far.min(6))]);
+        put(&["same far", few(far.min(3)), how]);
+        put(&["same between", few((self.later - self.earlier).min(5))]);
+        put(&["same between", few((self.later - self.earlier).min(3)), heads]);
         let quoted = surface.quotation_of(new.head).is_some();
         if quoted {
-            put(format!("same quoted {}", surface.quotation_of(near.head).is_some()));
+            put(&["same quoted", so(surface.quotation_of(near.head).is_some())]);
         }
         if surface.sentence_of(first.head) < 2 {
-            put("same lead".to_owned());
-            put(format!("same lead {how} {heads}"));
+            put(&["same lead"]);
+            put(&["same lead", how, heads]);
         }
-        put(format!("same mentions {}", ta.len().min(3)));
+        put(&["same mentions", few(ta.len().min(3))]);
         if new.weak || new.marked || near.marked {
-            put(format!("same marked {} {}", near.marked, new.marked));
+            put(&["same marked", so(near.marked), so(new.marked)]);
         }
         let to = |trigger: &Trigger| match &trigger.place {
             Some(PlaceWords::Place(run)) => Some(surface.words(run)),
             _ => None,
         };
         if let (Some(a), Some(b)) = (to(near), to(new)) {
-            put(format!("same venue {}", a == b));
+            put(&["same venue", so(a == b)]);
         }
         signals
     }

@@ -53,9 +53,7 @@ pub(super) fn missed_noun(cast: &Cast, at: usize) -> Option<MeetingNoun> {
         && !surface.pos(at + 1).is_noun()
         // "skipped this week's summit", "attended her ally's funeral"
         && surface.lower(at + 1) != "'s"
-        && !crate::clauses::is_day(word)
-        && !TIMES.contains(&word)
-        && cast.lexicon.titles.get(word).is_none_or(|title| !title.head);
+        && !crate::clauses::is_day(word);
     if !common {
         return None;
     }
@@ -75,9 +73,11 @@ pub(super) fn missed_noun(cast: &Cast, at: usize) -> Option<MeetingNoun> {
             || surface.lower(at) == "'s"
     });
     let kind = MeetingKind::Other;
-    let occasion = OCCASIONS.contains(&word) && is_kept_from(cast, left);
-    let attended = !NONE.contains(&word) && is_attended(surface, left);
-    (one && (attended || occasion)).then_some(MeetingNoun { kind, plural: false })
+    let occasion = || OCCASIONS.contains(&word) && is_kept_from(cast, left);
+    let attended = || is_attended(surface, left) && !NONE.contains(&word);
+    let sort =
+        || !TIMES.contains(&word) && cast.lexicon.titles.get(word).is_none_or(|title| !title.head);
+    (one && (attended() || occasion()) && sort()).then_some(MeetingNoun { kind, plural: false })
 }
 
 /// Whether what begins here is what people come to, or stay away from.

@@ -84,6 +84,7 @@ mod seeing;
 mod set_off;
 mod setting;
 mod settle;
+mod signals;
 mod spread;
 mod stage;
 mod standing_format;

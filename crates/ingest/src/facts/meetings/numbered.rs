@@ -137,7 +137,9 @@ fn number_at(cast: &Cast, at: usize) -> Option<(usize, usize)> {
     let surface = cast.surface;
     let word = surface.lower(at);
     let whole = ["-party", "-nation", "-way", "-country", "-power"];
-    if let Some(number) = whole.iter().find_map(|end| counted(word.strip_suffix(end)?)) {
+    let joined = word.len() > 4 && word.contains('-');
+    let mut ends = whole.iter().filter(|_| joined);
+    if let Some(number) = ends.find_map(|end| counted(word.strip_suffix(end)?)) {
         return Some((number, at + 1));
     }
     // The five permanent members and Germany.

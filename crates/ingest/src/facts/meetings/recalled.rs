@@ -36,20 +36,14 @@ pub(super) fn recalled(cast: &Cast, at: usize) -> Option<Told> {
     if !surface.pos(at).is_verb() {
         return None;
     }
-    let group = verb_group(surface, at);
-    if group.passive || group.negated && word != "hear" {
-        return None;
-    }
-    match word {
+    let found = match word {
         "balked" | "baulked" | "balks" | "baulks" | "jibbed" if surface.lower(at + 1) == "at" => {
             declined(being_there(surface, at + 2, true)?)
         }
         "thought" if surface.reads(at + 1, &["better", "of"]) => {
             declined(being_there(surface, at + 3, true)?)
         }
-        "hear" if group.negated && surface.lower(at + 1) == "of" => {
-            declined(being_there(surface, at + 2, true)?)
-        }
+        "hear" if surface.lower(at + 1) == "of" => declined(being_there(surface, at + 2, true)?),
         "shied" | "shies" if surface.reads(at + 1, &["away", "from"]) => {
             declined(being_there(surface, at + 3, true)?)
         }
@@ -63,7 +57,11 @@ pub(super) fn recalled(cast: &Cast, at: usize) -> Option<Told> {
             declined(at + 3).filter(|_| is_sent(surface, at + 2))
         }
         _ => None,
-    }
+    };
+    found.filter(|_| {
+        let group = verb_group(surface, at);
+        !group.passive && group.negated == (word == "hear")
+    })
 }
 
 /// "dropped plans to attend", "gave up the idea of going to Oslo"

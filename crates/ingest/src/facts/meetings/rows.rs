@@ -16,6 +16,9 @@ pub(super) fn row_at<'c>(cast: &'c Cast, at: usize) -> Option<(&'c Presence, usi
     /// So many words a phrase has at most.
     const WORDS: usize = 12;
     let surface = cast.surface;
+    if !cast.lexicon.presences.may_begin(surface.lower(at)) {
+        return None;
+    }
     let verb = surface.pos(at).is_verb();
     let end = surface.sentence(at).end;
     let words = |offset: usize| (at + offset < end).then(|| surface.lower(at + offset));

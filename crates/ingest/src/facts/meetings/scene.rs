@@ -382,7 +382,7 @@ impl Scene<'_, '_, '_> {
         };
         let verb = (first..date).rev().find(|at| !between(at));
         verb.is_some_and(|at| {
-            surface.pos(at).is_verb() && self.cast.lexicon.verbs.contains_key(surface.lower(at))
+            surface.pos(at).is_verb() && self.cast.lexicon.verbs.contains(surface.lower(at))
         })
     }
 

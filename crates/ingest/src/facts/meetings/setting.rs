@@ -105,8 +105,7 @@ fn is_setting(cast: &Cast, trigger: &Trigger) -> bool {
         sentence.start.max(left.saturating_sub(NEAR))..sentence.end.min(trigger.head + NEAR);
     let speaks = |at: usize| {
         surface.pos(at).is_verb()
-            && (cast.lexicon.verbs.contains_key(surface.lower(at))
-                || surface.lower(at) == "speaking")
+            && (cast.lexicon.verbs.contains(surface.lower(at)) || surface.lower(at) == "speaking")
     };
     let near = sentence.start.max(left.saturating_sub(FAR))..sentence.end.min(trigger.head + FAR);
     let quotes = near.clone().any(|at| surface.quotation_of(at).is_none() && speaks(at));

@@ -62,7 +62,7 @@ pub(super) fn settle(
                 occasion.when = When::default();
             }
         }
-        let scores: [i64; MEETINGS] = decisions.scores(&weighed.signals);
+        let scores: [i64; MEETINGS] = decisions.scores(weighed.signals.iter());
         let (none, statuses) = (scores[0], &scores[1..]);
         let best = statuses.iter().zip(MeetingStatus::ALL).max_by_key(|(score, _)| **score);
         if let Some((score, status)) = best {
@@ -125,7 +125,7 @@ pub(super) fn settle(
             }
         }
         for candidate in &weighed.candidates {
-            let scores: [i64; TIES] = decisions.scores(&candidate.signals);
+            let scores: [i64; TIES] = decisions.scores(candidate.signals.iter());
             let known = occasion.attendance.iter().find(|attend| attend.who == candidate.who);
             // Absence is told in more ways than were learnt from: where no words that a rule knows say
             // otherwise, less must speak for it.

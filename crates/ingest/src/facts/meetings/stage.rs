@@ -1,7 +1,8 @@
 //! How far a meeting has come by the time of the text: signals from the verbs around its words, from
 //! words of beginning and ending near them, and from what else those who take part did and will do.
 
-use super::weighed::{Scales, Signal, YES};
+use super::signals::SignalList;
+use super::weighed::Scales;
 use super::{Occasion, Trigger};
 use crate::clauses::{VerbGroup, is_have, verb_groups};
 use crate::entities::MemberId;
@@ -140,24 +141,24 @@ fn deeds_in(occasion: &Occasion, published: Option<Date>) -> Deeds {
 
 impl Scales<'_, '_, '_> {
     /// What tells how far an occasion has come.
-    pub(super) fn stage(&self, occasion: &Occasion, triggers: &[&Trigger]) -> Vec<Signal> {
-        let mut signals = Vec::with_capacity(32);
-        let mut put = |signal: String| {
-            let signal = (signal, YES);
-            if !signals.contains(&signal) {
-                signals.push(signal);
-            }
-        };
+    pub(super) fn stage(
+        &self,
+        occasion: &Occasion,
+        triggers: &[&Trigger],
+        signals: &mut SignalList,
+    ) {
+        let from = signals.len();
+        let mut put = |parts: &[&str]| signals.put_once(parts, from);
         let kind = occasion.kind;
         let when = self.relation(occasion.when);
-        put(format!("stage when {when} {kind}"));
-        put(format!("stage when {when} {}", occasion.status));
-        put(format!("stage told {} {kind}", occasion.status));
-        put(format!(
-            "stage days {} {}",
+        put(&["stage when", when, kind.as_str()]);
+        put(&["stage when", when, occasion.status.as_str()]);
+        put(&["stage told", occasion.status.as_str(), kind.as_str()]);
+        put(&[
+            "stage days",
             self.days(occasion.when, When::first_day),
-            self.days(occasion.when, When::last_day)
-        ));
+            self.days(occasion.when, When::last_day),
+        ]);
         let own = deeds_in(occasion, self.published);
         let mut beside = Deeds::default();
         for attend in &occasion.attendance {
@@ -168,58 +169,63 @@ impl Scales<'_, '_, '_> {
             }
         }
         let some = |count: usize| if count > 0 { "some" } else { "no" };
-        put(format!(
-            "stage beside {kind} {} {} {}",
+        put(&[
+            "stage beside",
+            kind.as_str(),
             some(beside.done),
             some(beside.lately),
-            some(beside.coming)
-        ));
+            some(beside.coming),
+        ]);
         for status in MeetingStatus::ALL {
             let count = triggers.iter().filter(|it| it.certain && it.status == *status).count();
             if count > 0 {
-                put(format!("stage any {status}"));
+                put(&["stage any", status.as_str()]);
             }
         }
         for (number, trigger) in triggers.iter().enumerate().take(4) {
             let place = if number == 0 { "first" } else { "later" };
             self.around(trigger, place, &mut put);
         }
-        signals
     }
 
     /// So many days from the day of publication, roughly.
-    fn days(&self, when: When, which: impl Fn(&When) -> Option<chrono::NaiveDate>) -> String {
+    fn days(&self, when: When, which: impl Fn(&When) -> Option<chrono::NaiveDate>) -> &'static str {
         let (Some(day), Some(published)) = (which(&when), self.published) else {
-            return "none".to_owned();
+            return "none";
         };
         match (day - published.first_day()).num_days() {
-            days @ -3..=2 => days.to_string(),
-            days if days < -10 => "past".to_owned(),
-            days if days < 0 => "before".to_owned(),
-            _ => "future".to_owned(),
+            -3 => "-3",
+            -2 => "-2",
+            -1 => "-1",
+            0 => "0",
+            1 => "1",
+            2 => "2",
+            days if days < -10 => "past",
+            days if days < 0 => "before",
+            _ => "future",
         }
     }
 
     /// What stands around words for a meeting.
-    fn around(&self, trigger: &Trigger, place: &str, put: &mut impl FnMut(String)) {
+    fn around(&self, trigger: &Trigger, place: &str, put: &mut impl FnMut(&[&str])) {
         let surface = self.cast.surface;
         let sentence = surface.sentence(trigger.head);
         let from = sentence.start.max(trigger.run.start.saturating_sub(AROUND));
         let to = sentence.end.min(trigger.run.end + AROUND);
         for at in from..trigger.run.start {
             if is_cue(surface.lower(at)) {
-                put(format!("stage {place} before {}", surface.lower(at)));
+                put(&["stage", place, "before", surface.lower(at)]);
             }
         }
         for at in trigger.run.end..to {
             if is_cue(surface.lower(at)) {
-                put(format!("stage {place} behind {}", surface.lower(at)));
+                put(&["stage", place, "behind", surface.lower(at)]);
             }
         }
         let groups = verb_groups(surface, &(from..to));
         let own = groups.iter().find(|group| group.main == trigger.head);
         if let Some(own) = own {
-            put(format!("stage {place} own {}", tense(surface, own)));
+            put(&["stage", place, "own", tense(surface, own)]);
         }
         let before = groups.iter().rev().find(|group| group.main < trigger.run.start);
         let behind = groups.iter().find(|group| group.run.start > trigger.head);
@@ -227,17 +233,15 @@ impl Scales<'_, '_, '_> {
         let verb = surface.pos(trigger.head).is_verb();
         let what = if verb { "verb" } else { "noun" };
         let tense_of = |group: Option<&VerbGroup>| group.map_or("none", |it| tense(surface, it));
-        put(format!("stage {place} {what} before {}", tense_of(before)));
-        put(format!("stage {place} {what} behind {}", tense_of(behind)));
-        put(format!("stage {place} {what} main {}", tense_of(main)));
-        let word = |group: Option<&VerbGroup>| {
-            group.map_or("none".to_owned(), |it| self.word(it.main).to_owned())
-        };
-        put(format!("stage {place} {what} verb before {}", word(before)));
-        put(format!("stage {place} {what} verb behind {}", word(behind)));
+        put(&["stage", place, what, "before", tense_of(before)]);
+        put(&["stage", place, what, "behind", tense_of(behind)]);
+        put(&["stage", place, what, "main", tense_of(main)]);
+        let word = |group: Option<&VerbGroup>| group.map_or("none", |it| self.word(it.main));
+        put(&["stage", place, what, "verb before", word(before)]);
+        put(&["stage", place, what, "verb behind", word(behind)]);
         if !verb {
             let preposition = self.preposition(&(from..trigger.run.start));
-            put(format!("stage {place} {preposition} {}", tense_of(main)));
+            put(&["stage", place, preposition, tense_of(main)]);
         }
     }
 

@@ -601,7 +601,7 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
             return (group.future && at_it).then_some(MeetingStatus::Planned);
         }
         if !present
-            || !cast.lexicon.verbs.contains_key(surface.lower(group.main))
+            || !cast.lexicon.verbs.contains(surface.lower(group.main))
                 && (future_date
                     || matches!(surface.lower(group.main), "hold" | "holds" | "host" | "hosts"))
         {

@@ -420,11 +420,28 @@ fn unwilling_or_kept(cast: &Cast, at: usize) -> Option<Told> {
         .or_else(|| recalled(cast, at))
 }
 
+/// Words with which leaving somebody out begins.
+const LEAVING_OUT: &[&str] = &[
+    "except",
+    "bar",
+    "save",
+    "but",
+    "apart",
+    "aside",
+    "other",
+    "barring",
+    "excepting",
+    "excluding",
+];
+
 /// Where those begin whom "except", "except for", "bar" or "save" leaves out; "to save Chad" and "a
 /// bar" leave out nobody.
 pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
     let surface = cast.surface;
     let pos = surface.pos(at);
+    if !LEAVING_OUT.contains(&surface.lower(at)) {
+        return None;
+    }
     let leaves = matches!(surface.lower(at), "except" | "bar" | "save")
         || all_but(surface, at).is_some() && cast.mention_at(at + 1).is_some();
     // "Every leader bar Chad's Ann Lee came."
@@ -452,16 +469,18 @@ pub(super) fn left_out(cast: &Cast, at: usize) -> Option<usize> {
 
 /// "all the neighbours but Chad", "everybody but Chad": where "all" stands before "but".
 fn all_but(surface: &Surface, at: usize) -> Option<usize> {
+    if surface.lower(at) != "but" {
+        return None;
+    }
     let first = surface.sentence(at).start.max(at.saturating_sub(5));
     let within = |at: &usize| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective();
     let every = |at: usize| {
         matches!(surface.lower(at), "all" | "every" | "everybody" | "everyone" | "each")
     };
-    let but = surface.lower(at) == "but";
     let mut before = (first..at)
         .rev()
         .skip_while(|at| !every(*at) && (within(at) || surface.pos(*at).is_determiner()));
-    before.next().filter(|at| but && every(*at))
+    before.next().filter(|at| every(*at))
 }
 
 /// The word at a token, or after "not" there.

@@ -289,7 +289,7 @@ pub(super) fn speaker_before(cast: &Cast, pronoun: usize) -> Option<Run> {
     let surface = cast.surface;
     let that = usize::from(surface.lower(pronoun.checked_sub(1)?) == "that");
     let verb = pronoun.checked_sub(1 + that)?;
-    let says = cast.lexicon.verbs.contains_key(surface.lower(verb));
+    let says = cast.lexicon.verbs.contains(surface.lower(verb));
     (says && surface.pos(verb).is_verb() && verb > surface.sentence(pronoun).start)
         .then(|| {
             let start = verb_group(surface, verb).run.start;

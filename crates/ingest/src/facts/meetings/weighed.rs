@@ -7,6 +7,7 @@
 
 use super::firm::{beyond_doubt, is_awaited};
 use super::moved::is_moved;
+use super::signals::{SignalList, few, so};
 use super::stage::Deeds;
 use super::{Occasion, Trigger};
 use crate::entities::{Cast, MemberId};
@@ -17,14 +18,11 @@ use crate::tokens::TokenKind;
 use chancery_model::{Date, MeetingKind, MeetingStatus, When};
 use std::collections::HashMap;
 
-/// A signal and how strong it is, in 1/256 parts.
-pub(crate) type Signal = (String, i32);
-
 /// What is known of one occasion.
 #[derive(Debug, Clone)]
 pub(crate) struct Weighed {
     /// What speaks of the meeting itself.
-    pub(crate) signals: Vec<Signal>,
+    pub(crate) signals: SignalList,
     /// Whether the words settle how it stands.
     pub(crate) certain: bool,
     /// How it stands beyond doubt, where words tell that.
@@ -41,7 +39,7 @@ pub(crate) struct Candidate {
     pub(crate) who: MemberId,
     /// The clause that would prove it.
     pub(crate) evidence: Run,
-    pub(crate) signals: Vec<Signal>,
+    pub(crate) signals: SignalList,
 }
 
 /// It is so.
@@ -128,52 +126,52 @@ impl Scales<'_, '_, '_> {
         &scores[first..last.max(first)]
     }
 
-    fn of_meeting(&self, occasion: &Occasion, triggers: &[&Trigger]) -> Vec<Signal> {
+    fn of_meeting(&self, occasion: &Occasion, triggers: &[&Trigger]) -> SignalList {
         let surface = self.cast.surface;
-        let mut signals = Vec::with_capacity(48);
-        let mut put = |signal: String| signals.push((signal, YES));
-        put("meeting".to_owned());
-        put(format!("meeting kind {}", occasion.kind));
-        put(format!("meeting told {}", occasion.status));
-        put(format!("meeting when {}", self.relation(occasion.when)));
-        put(format!("meeting mentions {}", occasion.mentions.len().min(3)));
-        put(format!("meeting parties {}", occasion.attendance.len().min(3)));
+        let mut signals = SignalList::new();
+        let mut put = |parts: &[&str]| signals.put(parts);
+        put(&["meeting"]);
+        put(&["meeting kind", occasion.kind.as_str()]);
+        put(&["meeting told", occasion.status.as_str()]);
+        put(&["meeting when", self.relation(occasion.when)]);
+        put(&["meeting mentions", few(occasion.mentions.len().min(3))]);
+        put(&["meeting parties", few(occasion.attendance.len().min(3))]);
         // A trip through several states is to each of them.
         if occasion.place.is_some() || !occasion.stops.is_empty() {
-            put("meeting place".to_owned());
+            put(&["meeting place"]);
         }
         if !occasion.names.is_empty() {
-            put("meeting named".to_owned());
+            put(&["meeting named"]);
         }
-        put(format!("meeting release {} {}", self.release, occasion.kind));
+        put(&["meeting release", so(self.release), occasion.kind.as_str()]);
         for (number, trigger) in triggers.iter().enumerate().take(4) {
             let place = if number == 0 { "first" } else { "later" };
             let sure = if trigger.certain { "certain" } else { "open" };
-            put(format!("meeting {place} {} {sure}", trigger.status));
-            put(format!("meeting {place} word {}", self.word(trigger.head)));
+            put(&["meeting", place, trigger.status.as_str(), sure]);
+            put(&["meeting", place, "word", self.word(trigger.head)]);
             if trigger.definite {
-                put(format!("meeting {place} definite"));
+                put(&["meeting", place, "definite"]);
             }
             if trigger.weak {
-                put(format!("meeting {place} weak"));
+                put(&["meeting", place, "weak"]);
             }
             if trigger.marked {
-                put(format!("meeting {place} marked"));
+                put(&["meeting", place, "marked"]);
             }
             if surface.quotation_of(trigger.head).is_some() {
-                put(format!("meeting {place} quoted"));
+                put(&["meeting", place, "quoted"]);
             }
             let sentence = surface.sentence(trigger.head);
             if number == 0 && surface.sentence_of(trigger.head) < 2 {
-                put("meeting lead".to_owned());
+                put(&["meeting lead"]);
             }
             let left = trigger.run.start.saturating_sub(4).max(sentence.start)..trigger.run.start;
             for at in left {
-                put(format!("meeting {place} left {}", self.word(at)));
+                put(&["meeting", place, "left", self.word(at)]);
             }
             let right = trigger.head + 1..(trigger.head + 3).min(sentence.end);
             for at in right {
-                put(format!("meeting {place} right {}", self.word(at)));
+                put(&["meeting", place, "right", self.word(at)]);
             }
         }
         let mut best = [LEAST; MeetingStatus::ALL.len()];
@@ -192,12 +190,12 @@ impl Scales<'_, '_, '_> {
         }
         let count = i32::try_from(triggers.len().max(1)).unwrap_or(1);
         for (k, status) in MeetingStatus::ALL.iter().enumerate() {
-            signals.push((format!("meeting net best {status}"), best[k]));
-            signals.push((format!("meeting net mean {status}"), sum[k] / count));
+            signals.weigh(&["meeting net best", status.as_str()], best[k]);
+            signals.weigh(&["meeting net mean", status.as_str()], sum[k] / count);
         }
         let most = best.iter().copied().max().unwrap_or(LEAST);
-        signals.push(("meeting net".to_owned(), most));
-        signals.extend(self.stage(occasion, triggers));
+        signals.weigh(&["meeting net"], most);
+        self.stage(occasion, triggers, &mut signals);
         signals
     }
 

@@ -62,6 +62,10 @@ fn parts(lower: &str, capital: bool) -> Option<impl Iterator<Item = (&str, Lexem
         move |part: &str| lexeme(part, capital || lower.starts_with(|c: char| c.is_ascii_digit()));
     let edge = |part: &str| matches!(part, "mid" | "early" | "late" | "end");
     let known = |part: &str| read(part) != Lexeme::Word;
+    // No word without a hyphen has parts; those beyond ASCII all begin with one byte.
+    if !lower.bytes().any(|byte| matches!(byte, b'-' | 0xE2)) {
+        return None;
+    }
     let mut pieces = lower.split(is_hyphen);
     let first = pieces.next().unwrap_or_default();
     let rest = pieces.clone().count();
@@ -82,7 +86,29 @@ fn parts(lower: &str, capital: bool) -> Option<impl Iterator<Item = (&str, Lexem
     Some(each)
 }
 
+/// Whether a word begins as months or days of the week do, or as what is no word.
+fn may_tell_a_day(lower: &str) -> bool {
+    match lower.as_bytes() {
+        [first, second, _, ..] if first.is_ascii_lowercase() => matches!(
+            (first, second),
+            (b'a', b'p' | b'u')
+                | (b'd' | b'w' | b'f', b'e')
+                | (b'j' | b's', b'a' | b'u' | b'e')
+                | (b'm', b'a' | b'o')
+                | (b'n', b'o')
+                | (b'o', b'c')
+                | (b't', b'h' | b'u')
+                | (b'f', b'r')
+        ),
+        [first, ..] => !first.is_ascii_lowercase(),
+        [] => false,
+    }
+}
+
 fn lexeme(lower: &str, capital: bool) -> Lexeme {
+    if !may_tell_a_day(lower) {
+        return Lexeme::Word;
+    }
     if matches!(lower, "-" | "\u{2013}" | "\u{2010}" | "\u{2011}") {
         return Lexeme::Dash;
     }
