@@ -116,7 +116,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let word = tokens[mark].span.of(text).unwrap_or_default();
     let Some(next) = tokens.get(at + 1) else { return true };
     let stops = matches!(word, "." | "!" | "?" | "..." | "…");
-    if !stops && !(word.len() > 2 && word.ends_with('.')) {
+    if !(stops || word.len() > 2 && word.ends_with('.')) {
         return false;
     }
     if closes(text, next) && !next.spaced {

@@ -64,7 +64,7 @@ impl Cast<'_, '_> {
         let words: Vec<&str> = name.split('-').collect();
         let ends = [words.last(), words.first()].into_iter().flatten();
         let mut known = ends
-            .filter_map(|family| self.lexicon.leaders.get(*family))
+            .filter_map(|family| self.lexicon.leaders.get(family))
             .flatten()
             .filter(|leader| leader.code == code)
             .filter(|leader| words.iter().all(|word| leader.name.iter().any(|known| known == word)))

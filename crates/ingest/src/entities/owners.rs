@@ -188,7 +188,7 @@ impl Cast<'_, '_> {
         let known: Vec<_> = [name.last(), name.first()]
             .into_iter()
             .flatten()
-            .filter_map(|family| self.lexicon.leaders.get(*family))
+            .filter_map(|family| self.lexicon.leaders.get(family))
             .flatten()
             .filter(|leader| title == *leader.title)
             // A name in full must agree: "President John Lee" is not every President Lee.

@@ -556,8 +556,8 @@ fn drop_things<'t>(
     }
     things.retain(|word| {
         !full.contains(word)
-            && !lexicon.given.contains(*word)
-            && !lexicon.family_first.contains(*word)
+            && !lexicon.given.contains(word)
+            && !lexicon.family_first.contains(word)
     });
     found.retain(|name| {
         let alone = name.what == What::Person && name.run.len() == 1;
@@ -586,11 +586,11 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
         parts.extend(middle.map(|at| surface.word(at)).filter(|word| {
             word.starts_with(char::is_uppercase)
                 && word.chars().count() > 3
-                && !lexicon.given.contains(*word)
+                && !lexicon.given.contains(word)
         }));
     }
     // Of two letters are only family names that come first, as "Hu" of Hu Jintao.
-    parts.retain(|part| part.chars().count() > 2 || lexicon.family_first.contains(*part));
+    parts.retain(|part| part.chars().count() > 2 || lexicon.family_first.contains(part));
     parts.retain(|part| !is_nobody(&part.to_lowercase()));
     // "He" after Liu He
     parts.retain(|part| !matches!(*part, "An" | "Do" | "He" | "So" | "To"));

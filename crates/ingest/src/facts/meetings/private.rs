@@ -271,7 +271,7 @@ pub(super) fn is_domestic(cast: &Cast, occasions: &[Occasion], home: MemberId) -
     let to_states = words.any(|run| {
         let sentence = surface.sentence(run.start);
         cast.mentions_in(&sentence)
-            .any(|it| cast.lexicon.of_states.contains(&*cast.member(it.who).name))
+            .any(|it| cast.lexicon.of_states.contains(&cast.member(it.who).name))
     });
     if to_states {
         return false;
