@@ -1,7 +1,7 @@
 //! From words to scores: convolutions and memories, a stretch of words at a time.
 
 use super::sight::Sight;
-use super::simd::{Kernel, LANES, Level, Way, add_positive, lanes, multiply, normalise, remember};
+use super::simd::{Kernel, Level, Way, add_positive, multiply, normalise, remember};
 use super::weights::{Layer, Matrix, Weights};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -185,19 +185,14 @@ impl Kernel for Told<'_> {
 
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
-    #[expect(clippy::cast_possible_truncation, reason = "clamped before")]
     fn run(self) {
         let Self { weights, sights, sums, x } = self;
         let words = x.chunks_exact_mut(weights.width).zip(sums.chunks_exact(weights.width));
         for ((x, sums), sight) in words.zip(sights) {
             weights.project.finish_narrow(sums, x);
             for (table, value) in weights.tables.iter().zip(sight.features) {
-                let channels = x.as_chunks_mut::<LANES>().0.iter_mut();
-                for (x, told) in channels.zip(lanes(table.row(value))) {
-                    for (x, told) in x.iter_mut().zip(told) {
-                        let value = i32::from(*x) + i32::from(*told) * 4;
-                        *x = value.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16;
-                    }
+                for (x, told) in x.iter_mut().zip(table.row(value)) {
+                    *x = x.saturating_add(i16::from(*told) * 4);
                 }
             }
         }

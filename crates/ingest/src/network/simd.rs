@@ -188,17 +188,6 @@ compiled_for_each_level! {
     (sums: &[i32], matrix: &Matrix, way: Way, kept: &mut [i32], x: &mut [i16])
 }
 
-/// Channels come in full vectors: widths are multiples of this.
-pub(super) const LANES: usize = 16;
-
-/// Numbers by full vectors: a loop over just so many is one instruction or two, where one over a
-/// width that only runs tell ends in many small ones.
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
-pub(super) fn lanes<T>(numbers: &[T]) -> &[[T; LANES]] {
-    numbers.as_chunks().0
-}
-
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "compiled anew for each level's instructions")]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]

@@ -23,7 +23,6 @@
 //! every channel: scale, then shift (`(x · scale + shift) >> 12` is in 1/32, clamped to ±127). All
 //! numbers are little-endian.
 
-use super::simd::LANES;
 use crate::tagger::WeightsError;
 use crate::tagger::crc32;
 
@@ -118,9 +117,9 @@ impl Weights {
 
     fn body(file: &mut Reader<'_>) -> Option<Self> {
         let (width, size) = (file.small()?, file.small()?);
-        // No sum of products leaves 32 bits, and channels come in full vectors.
+        // No sum of products leaves 32 bits.
         let sound = |size: usize, unit| (1..=512).contains(&size) && size.is_multiple_of(unit);
-        if !sound(width, LANES) || !sound(size, 4) {
+        if !sound(width, 16) || !sound(size, 4) {
             return None;
         }
         let values = file.list()?;
