@@ -38,6 +38,8 @@ pub struct Lexicon {
     pub(crate) blocs: HashSet<Box<str>>,
     /// Names of organizations of states: "United Nations".
     pub(crate) of_states: HashSet<Box<str>>,
+    /// Names of those who fight: "Houthis".
+    pub(crate) armed: HashSet<Box<str>>,
     /// Organizations, by their place in `organization_names`.
     pub(crate) organizations: Phrases<u32>,
     /// Full names of organizations.
@@ -222,6 +224,7 @@ impl Lexicon {
             state_names: HashMap::new(),
             blocs: HashSet::new(),
             of_states: HashSet::new(),
+            armed: HashSet::new(),
             organizations: Phrases::new(),
             organization_names: Vec::new(),
             organization_states: Vec::new(),
@@ -308,6 +311,9 @@ impl Lexicon {
             self.organization_names.push(row.cell(0).into());
             if row.cell(3) == "igo" {
                 self.of_states.insert(row.cell(0).into());
+            }
+            if row.cell(3) == "armed" {
+                self.armed.insert(row.cell(0).into());
             }
             self.organization_states.push(Code::read(row.cell(4)));
             for form in row.values(0).chain(row.values(1)).chain(row.values(2)) {
