@@ -241,3 +241,64 @@ fn a_city_in_capitals_is_written_as_cities_are() {
     "]],
     );
 }
+
+#[test]
+fn talks_of_others_are_others() {
+    check(
+        "Chadian Foreign Minister Ann Lee met Malian Foreign Minister Bo Kim in Lima on Monday. She praised the \
+         Chadian-Nigerian talks in Quito.",
+        expect![[r"
+            talks held 2021-06-14 in lima (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+            talks held in quito according to ann-lee (Chadian-Nigerian talks)
+                TD attended
+                NG attended
+        "]],
+    );
+}
+
+#[test]
+fn who_is_invited_is_to_travel() {
+    check(
+        "Malian President Ann Lee invited Chadian President Bo Kim to visit Mali.",
+        expect![[r"
+            visit proposed in ML (visit)
+                bo-kim expected
+                TD expected
+                ann-lee expected
+                ML expected
+        "]],
+    );
+}
+
+#[test]
+fn whom_somebody_brings_together_meets() {
+    check(
+        "Norway brought together Chadian and Malian negotiators in Oslo in 1993.",
+        expect![[r"
+        talks held 1993 in oslo (brought)
+            NO attended
+            TD attended
+            ML attended
+    "]],
+    );
+}
+
+#[test]
+fn whom_somebody_serves_may_be_told_by_a_noun() {
+    roles(
+        "The IAEA was pleased. Ann Lee, the agency's head, said so.",
+        expect![[r"
+        ann-lee: head of international-atomic-energy-agency, current
+    "]],
+    );
+}
+
+#[test]
+fn an_answer_that_is_not_given_is_no_goal() {
+    goals("Chad refused to say whether Mali would pay.", expect![[""]]);
+    goals("Chad declined to comment on the talks.", expect![[""]]);
+}

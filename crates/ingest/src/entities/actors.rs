@@ -311,6 +311,16 @@ impl Cast<'_, '_> {
         if nouns().any(|at| COLLECTIVE.contains(&surface.lower(at)) || office(surface.lower(at)))
             && !beside.is_empty()
         {
+            // "Mali's UN envoy" speaks for Mali.
+            let state = |who: &MemberId| self.kind(*who) == EntityKind::State;
+            let sent =
+                |at: usize| matches!(surface.lower(at), "ambassador" | "envoy" | "representative");
+            if nouns().any(sent)
+                && beside.len() > 1
+                && beside.iter().filter(|who| state(who)).count() == 1
+            {
+                beside.retain(state);
+            }
             return distinct(beside);
         }
         // "Hamas fighters" speak for Hamas, "Chadian fighters" for nobody who is named.

@@ -221,6 +221,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.learn_genders();
         cast.resolve();
         cast.index();
+        cast.serve_described();
         cast.share_owners(official_us);
         cast.name_by_reference();
         cast

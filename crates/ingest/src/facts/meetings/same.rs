@@ -379,12 +379,15 @@ pub(super) fn is_between_others(cast: &Cast, occasion: &Occasion, trigger: &Trig
     let mut after =
         (trigger.head + 1..end.min(trigger.head + 6)).take_while(|at| !surface.pos(*at).is_verb());
     let between = after.find(|at| surface.lower(*at) == "between");
-    // "The Lee-Kim meeting", "Lee's and Kim's meeting".
+    // "The Lee-Kim meeting", "Lee's and Kim's meeting", "the Chadian-Malian talks".
+    let hyphened = |it: &(MemberId, Run)| {
+        cast.kind(it.0) == EntityKind::State && surface.word(it.1.start).contains('-')
+    };
     let own = |it: &&(MemberId, Run)| {
         let before = it.1.start..trigger.head;
         it.1.end == trigger.head + 1
             && (1..BETWEEN).contains(&before.len())
-            && cast.kind(it.0) == EntityKind::Person
+            && (cast.kind(it.0) == EntityKind::Person || hyphened(it))
             && !before.into_iter().any(|at| surface.pos(at).is_verb() && !surface.is_capital(at))
     };
     let pair = trigger.parties.iter().take(MANY).filter(own).count() > 1;
