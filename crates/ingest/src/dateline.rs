@@ -431,6 +431,10 @@ fn date_line(surface: &Surface, run: &Run) -> Option<Sent> {
 
 /// A location line under a byline: "Rome, Italy", "Washington, D.C.", "Jerusalem".
 fn place_line(surface: &Surface, run: &Run, under_byline: bool) -> Option<Run> {
+    // "Published 16 January 2023"
+    if matches!(surface.lower(run.start), "published" | "posted" | "updated" | "released") {
+        return None;
+    }
     let comma = run.clone().find(|at| surface.lower(*at) == ",");
     let place = run.start..comma.unwrap_or(run.end);
     let names = |part: Run| {

@@ -34,4 +34,9 @@ fn who_speaks_in_turn_is_told_in_small_letters_too() {
     let text = "Moderator: Thank you all.\n\nMr. Lee: We will go on.\n\nQuestion: Why?\n\nMr. Lee: It is right.";
     assert_eq!(speakers(text), "Lee | Lee");
     assert_eq!(speakers("Contact: Ann Lee\n\nAmbassador Lee: a life"), "");
+    let text = "AFP: Will Chad attend?\n\nAnn Lee: We will. We urge Mali to stop.\n\nDaily News: When?\n\nAnn Lee: In May.";
+    assert_eq!(speakers(text), "Ann Lee | Ann Lee");
+    let text =
+        "Question: Will you meet them?\n\nAnn Lee: We discussed it. We call on Mali to stop.";
+    assert_eq!(speakers(text), "Ann Lee");
 }

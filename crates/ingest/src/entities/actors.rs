@@ -11,7 +11,7 @@ const FIGHTERS: &[&str] =
     &["rebels", "guerrillas", "fighters", "militants", "insurgents", "gunmen", "commando"];
 
 /// Nouns for those who act for the state or the body named beside them.
-const COLLECTIVE: &[&str] = &[
+pub(super) const COLLECTIVE: &[&str] = &[
     "official",
     "officials",
     "leader",
@@ -311,6 +311,16 @@ impl Cast<'_, '_> {
         if nouns().any(|at| COLLECTIVE.contains(&surface.lower(at)) || office(surface.lower(at)))
             && !beside.is_empty()
         {
+            // "Mali's UN envoy" speaks for Mali.
+            let state = |who: &MemberId| self.kind(*who) == EntityKind::State;
+            let sent =
+                |at: usize| matches!(surface.lower(at), "ambassador" | "envoy" | "representative");
+            if nouns().any(sent)
+                && beside.len() > 1
+                && beside.iter().filter(|who| state(who)).count() == 1
+            {
+                beside.retain(state);
+            }
             return distinct(beside);
         }
         // "Hamas fighters" speak for Hamas, "Chadian fighters" for nobody who is named.
@@ -450,7 +460,7 @@ impl Cast<'_, '_> {
             return Some(joint);
         }
         if PARTIES.contains(&word) && counted || word == "both" && run.len() == 1 {
-            return self.pair_before(run.start, EntityKind::State);
+            return self.parties_before(run);
         }
         let the_two = run.len() == 2
             && surface.lower(run.start) == "the"
@@ -461,6 +471,7 @@ impl Cast<'_, '_> {
         {
             let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));
             let persons = self.pair_before(run.start, EntityKind::Person);
+            let persons = persons.map(|pair| self.who_fit(run, pair));
             let persons = persons.or_else(|| self.two_of_office(run.start, word).filter(|_| two()));
             return persons.or_else(|| self.pair_before(run.start, EntityKind::State));
         }
@@ -500,42 +511,6 @@ impl Cast<'_, '_> {
         let all = self.we.len() > 2 && JOINT.contains(&word) && definite && !two();
         let outside = surface.quotation_of(run.start).is_none();
         ((few || all) && outside).then(|| self.we.clone())
-    }
-
-    /// The two of a kind that were named together last before a token: joined by "and", a hyphen or
-    /// "with", else the last two apart, in the same sentence or the three before.
-    pub(crate) fn pair_before(&self, at: usize, kind: EntityKind) -> Option<Vec<MemberId>> {
-        let surface = self.surface;
-        let earliest = surface.sentence_of(at).saturating_sub(6);
-        let end = self.mentions().partition_point(|mention| mention.run.start < at);
-        let mut later: Option<&super::Mentioned> = None;
-        let mut loose: Option<Vec<MemberId>> = None;
-        for mention in self.mentions()[..end].iter().rev().take(80) {
-            if surface.sentence_of(mention.run.start) < earliest {
-                break;
-            }
-            if self.kind(mention.who) != kind || mention.reason == Reason::Pronoun {
-                continue;
-            }
-            if let Some(after) = later.filter(|after| after.who != mention.who) {
-                let same =
-                    surface.sentence_of(after.run.start) == surface.sentence_of(mention.run.start);
-                let between = mention.run.end..after.run.start;
-                let joined = same
-                    && (between.start >= between.end
-                        || between.clone().any(|at| {
-                            matches!(surface.lower(at), "and" | "with" | "between" | "-")
-                        }) && between.len() <= if kind == EntityKind::Person { 14 } else { 4 });
-                if joined {
-                    return Some(vec![mention.who, after.who]);
-                }
-                if same {
-                    loose.get_or_insert_with(|| vec![mention.who, after.who]);
-                }
-            }
-            later = Some(mention);
-        }
-        loose
     }
 }
 

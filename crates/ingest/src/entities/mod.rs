@@ -11,6 +11,7 @@ mod headed;
 mod holders;
 mod known_leaders;
 mod named_next;
+mod named_together;
 mod of_years;
 mod offices;
 mod owners;
@@ -30,7 +31,7 @@ pub(crate) use by_reference::Known;
 pub(crate) use headed::Headed;
 
 use crate::lexicon::{Code, Gender, Lexicon, StateSense};
-use crate::mentions::{Name, Tense, TitlePhrase, What, names, titles};
+use crate::mentions::{Name, Tense, TitlePhrase, What, capitalised, names, titles};
 use crate::reference::Held;
 use crate::surface::{Run, Surface};
 use chancery_model::{EntityId, EntityKind, Span};
@@ -220,6 +221,7 @@ impl<'a, 't> Cast<'a, 't> {
         cast.learn_genders();
         cast.resolve();
         cast.index();
+        cast.serve_described();
         cast.share_owners(official_us);
         cast.name_by_reference();
         cast
@@ -418,7 +420,16 @@ impl<'a, 't> Cast<'a, 't> {
 
     /// The city, venue or region of these words, made a member where it hosts a meeting.
     pub(crate) fn place(&mut self, run: Run) -> MemberId {
-        let name = self.surface.words(&run).to_owned();
+        let name = self.surface.words(&run);
+        // "CAIRO --": a dateline's capitals are no part of the name.
+        let shouted = name.len() > 3 && name.chars().all(|c| !c.is_lowercase());
+        let small = |at: usize| {
+            let word = self.surface.lower(at);
+            let inside = at > run.start && matches!(word, "al" | "da" | "de" | "del" | "la" | "of");
+            if inside { word.to_owned() } else { capitalised(word) }
+        };
+        let written = || run.clone().map(small).collect::<Vec<_>>().join(" ");
+        let name = if shouted { written() } else { name.to_owned() };
         let id = if let Some(id) = self.places.get(&name) {
             *id
         } else {

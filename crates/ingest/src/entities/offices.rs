@@ -24,6 +24,12 @@ impl Cast<'_, '_> {
             }
             let (mut owner, told) = match title.owner {
                 Some(Owner::Name(name)) => (self.owner_of_name(name), true),
+                None if self.of_two_offices(number).is_some() => {
+                    match self.titles[number - 1].owner {
+                        Some(Owner::Name(name)) => (self.owner_of_name(name), true),
+                        _ => (None, false),
+                    }
+                }
                 _ => (None, title.owner.is_some()),
             };
             if owner == Some(person) {
@@ -214,9 +220,7 @@ impl Cast<'_, '_> {
         if surface.word(next) == "(" && surface.word(next + 2) == ")" {
             next += 3;
         }
-        while self.lexicon.ranks.contains(surface.word(next)) {
-            next += 1;
-        }
+        next = self.past_ranks(next);
         if let Some(found) = person_at(title.run.end).or_else(|| person_at(next)) {
             return Some(found);
         }
@@ -226,6 +230,16 @@ impl Cast<'_, '_> {
         }
         // "Assistant Secretary of State for the Near East Ann Lee"
         if let Some(found) = self.past_portfolio(title).and_then(person_at) {
+            return Some(found);
+        }
+        if let Some(found) = self.of_two_offices(number) {
+            return Some(found);
+        }
+        if surface.lower(next) == "and"
+            && self.titles.get(number + 1).is_some_and(|second| second.run.start == next + 1)
+            && let Some(found) = self.of_two_offices(number + 1)
+            && found.1.start > next
+        {
             return Some(found);
         }
         // "Prime Minister and Defence Minister Lee": the second title's person; but "the President and
@@ -243,10 +257,7 @@ impl Cast<'_, '_> {
         // "Chad's president, Ann Lee, said" but not "the president, Ann Lee and others".
         if surface.word(next) == "," && (title.definite || title.owner.is_some() || title.relative)
         {
-            let mut name = next + 1;
-            while self.lexicon.ranks.contains(surface.word(name)) {
-                name += 1;
-            }
+            let name = self.past_ranks(next + 1);
             if let Some(found) = person_at(name) {
                 let after = surface.word(found.1.end);
                 // "In a note read by his aide, Lee said": the subject of the clause that follows.
@@ -275,6 +286,60 @@ impl Cast<'_, '_> {
             }
         }
         self.person_before(title.full.start, title.run.start, title.full.end.max(title.run.end))
+    }
+
+    /// Past ranks and the honorifics of churches before a name: "Lt. Gen.", "Ayatollah".
+    fn past_ranks(&self, mut at: usize) -> usize {
+        while self.lexicon.ranks.contains(self.surface.word(at))
+            || matches!(
+                self.surface.word(at),
+                "Archbishop"
+                    | "Ayatollah"
+                    | "Bishop"
+                    | "Cardinal"
+                    | "Imam"
+                    | "Monsignor"
+                    | "Senator"
+            )
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// "Israel's prime minister and defence minister, Ann Lee," and "Ann Lee, Israel's prime minister and
+    /// defence minister": two offices of one, of the same state.
+    fn of_two_offices(&self, number: usize) -> Option<(MemberId, Run)> {
+        let surface = self.surface;
+        let first = self.titles[..number].last()?;
+        let second = &self.titles[number];
+        let joined = first.run.end + 1 == second.run.start
+            && surface.lower(first.run.end) == "and"
+            && matches!(first.owner, Some(Owner::Name(_)))
+            && !surface.lower(first.head).ends_with('s')
+            && !surface.lower(second.head).ends_with('s');
+        let name = self.titles_of_name(second.run.end, first.full.start).filter(|_| joined)?;
+        Some(name)
+    }
+
+    /// The person named between commas right behind a token, or between one and a comma before another.
+    fn titles_of_name(&self, behind: usize, before: usize) -> Option<(MemberId, Run)> {
+        let surface = self.surface;
+        let person = |at: usize| {
+            let mention = self.mention_at(at)?;
+            let named = matches!(mention.reason, Reason::Name | Reason::PartOfName)
+                && self.kind(mention.who) == EntityKind::Person;
+            named.then(|| (mention.who, mention.run.clone()))
+        };
+        let closes = |at: usize| matches!(surface.word(at), "," | "." | ";" | ")" | "");
+        let after = (surface.word(behind) == ",")
+            .then(|| person(self.past_ranks(behind + 1)))
+            .flatten()
+            .filter(|(_, run)| closes(run.end));
+        after.or_else(|| {
+            let comma = before.checked_sub(1).filter(|at| surface.word(*at) == ",")?;
+            person(comma.checked_sub(1)?).filter(|(_, run)| run.end == comma && closes(behind))
+        })
     }
 
     /// Whether what stands after a name and a comma, up to `end`, tells what they are: not in speech

@@ -1,7 +1,7 @@
 //! Where somebody is sent, told between the office and the name: "Chad's ambassador to Mali, Ann Lee,".
 
 use super::{Cast, MemberId};
-use crate::mentions::{TitlePhrase, What};
+use crate::mentions::{Owner, TitlePhrase, What};
 use crate::surface::Run;
 use chancery_model::EntityKind;
 
@@ -10,6 +10,28 @@ const SENT: &[&str] =
     &["ambassador", "commissioner", "consul", "envoy", "general", "representative"];
 
 impl Cast<'_, '_> {
+    /// "Ann Lee, the agency's head": whom somebody serves, told by a noun, now that it is known which.
+    pub(super) fn serve_described(&mut self) {
+        for number in 0..self.titles.len() {
+            let title = &self.titles[number];
+            let (Some(Owner::Noun(at)), Some(person)) = (&title.owner, self.title_of[number])
+            else {
+                continue;
+            };
+            let body = self.who(*at).filter(|who| self.kind(*who) == EntityKind::Organization);
+            let words = title.full.clone();
+            let Some(body) = body.filter(|_| !title.relative) else { continue };
+            for office in &mut self.members[person.index()].offices {
+                if office.owner.is_none()
+                    && office.evidence.start <= words.start
+                    && words.end <= office.evidence.end
+                {
+                    office.owner = Some(body);
+                }
+            }
+        }
+    }
+
     /// The person named behind the state, city or body to which an office sends its holder.
     pub(super) fn past_post(&self, title: &TitlePhrase) -> Option<(MemberId, Run)> {
         let surface = self.surface;

@@ -201,7 +201,10 @@ fn phrase_end(cast: &Cast, at: usize, sentence: &Run, group: &VerbGroup) -> usiz
             while surface.pos(verb).is_adverb() {
                 verb += 1;
             }
-            surface.pos(verb) == Pos::VerbPast && surface.pos(group.main) != Pos::VerbBase
+            // "and invited him": whatever form the tagger takes it for.
+            let whom = matches!(surface.lower(verb + 1), "him" | "her" | "them")
+                && surface.lower(verb).ends_with("ed");
+            (surface.pos(verb) == Pos::VerbPast || whom) && surface.pos(group.main) != Pos::VerbBase
                 || surface.pos(verb) == Pos::VerbThird
         };
         let aside = surface.word(next) == ","

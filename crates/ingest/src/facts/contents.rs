@@ -218,7 +218,8 @@ fn addressee(
             || pos == Pos::Pronoun
             || (cast.mention_at(next).is_some_and(|mention| mention.run.start == next)
                 && next > at
-                && cast.ends_mention(next - 1));
+                && cast.ends_mention(next - 1)
+                && cast.who(next - 1) != cast.who(next));
         if next > at
             && starts
             && (cast.ends_mention(next - 1)

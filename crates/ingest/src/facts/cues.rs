@@ -376,7 +376,7 @@ pub(super) fn main_subject(
 /// A noun phrase as a source, if it is one that speaks.
 pub(super) fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
     let surface = cast.surface;
-    let run = shown_in(surface, run);
+    let run = travelling_with(surface, &run).unwrap_or_else(|| shown_in(surface, run));
     let mut who = speakers(cast, &run, we);
     for other in companions(cast, &run) {
         if !who.is_empty() && !who.contains(&other) {
@@ -390,6 +390,29 @@ pub(super) fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
     let speaks =
         !who.is_empty() || named || run.clone().any(|at| SPEAKERS.contains(&surface.lower(at)));
     speaks.then_some(Source { run, who, inverted: false, shared: false })
+}
+
+/// "A ministry official travelling with Lee said": the official, whose words begin before.
+fn travelling_with(surface: &Surface, run: &Run) -> Option<Run> {
+    let first = surface.sentence(run.start).start;
+    let before = |words: usize| {
+        run.start.checked_sub(words).filter(|at| *at > first).map_or("", |at| surface.lower(at))
+    };
+    let verb = match (before(2), before(1)) {
+        ("travelling" | "traveling", "with") => 2,
+        (_, "accompanying") => 1,
+        _ => return None,
+    };
+    let head = (run.start - verb).checked_sub(1)?;
+    let stem = surface.lower(head).trim_end_matches('s');
+    let speaks =
+        matches!(stem, "official" | "aide" | "diplomat" | "adviser" | "spokesman" | "reporter");
+    let inside = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_noun() || pos.is_adjective() || pos.is_determiner() || surface.lower(*at) == "'s"
+    };
+    let start = (first..=head).rev().take(10).take_while(inside).last()?;
+    speaks.then_some(start..head + 1)
 }
 
 /// "Lee, together with Kim, called for calm": they speak together.

@@ -129,7 +129,12 @@ impl Reader<'_, '_, '_> {
             at -= 1;
             if let Some(mention) = self.cast.mention_at(at) {
                 let place = self.cast.kind(mention.who) == EntityKind::Place;
-                return if place { Vec::new() } else { distinct(vec![mention.who]) };
+                // "a joint Chad-Mali statement": both are of one word.
+                let word = self.cast.mentions_in(&(mention.run.start..mention.run.end));
+                let whole: Vec<MemberId> = word.map(|it| it.who).collect();
+                let pair = surface.word(at).contains('-') && mention.run.len() == 1;
+                let own = if pair { whole } else { vec![mention.who] };
+                return if place { Vec::new() } else { distinct(own) };
             }
             let passes = surface.lower(at) == "'s"
                 || surface.pos(at).is_adjective()

@@ -6,6 +6,7 @@ use crate::dateline::sent_from;
 use crate::entities::{Cast, MemberId, close};
 use crate::lexicon::Lexicon;
 use crate::surface::{Run, Surface};
+use crate::tagger::EntityKind as Tagged;
 use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
 use std::collections::HashMap;
@@ -39,15 +40,26 @@ const OPENERS: &[&str] = &[
 /// Those of one word, of nobody with a name.
 const VOICES: &[&str] = &["interpreter", "moderator", "operator", "participant", "question"];
 
-/// Whether words before a colon tell who speaks in small letters: "Mr. Lee", "Question".
+/// Whether words before a colon tell who speaks in small letters: "Mr. Lee", "Question", "Ann Lee".
 fn is_written_out(surface: &Surface, run: &Run) -> bool {
     let capital = |at: usize| surface.is_capital(at) || matches!(surface.word(at), "." | "-");
     let small = |at: usize| surface.word(at).chars().any(char::is_lowercase);
     let opens = surface.lower(run.start);
+    let last = run.end - 1;
     run.clone().all(capital)
         && run.clone().any(small)
         && (run.len() == 1 && VOICES.contains(&opens)
-            || run.len() > 1 && OPENERS.contains(&opens) && surface.word(run.end - 1) != ".")
+            || run.len() > 1 && OPENERS.contains(&opens) && surface.word(last) != "."
+            || run.len() <= 3 && surface.entity(last).kind() == Some(Tagged::Person)
+            || is_asked(surface, run))
+}
+
+/// "Daily News: Will she go?": whoever has a label that a question alone follows.
+fn is_asked(surface: &Surface, label: &Run) -> bool {
+    let paragraph = surface.paragraph(label.start);
+    let quoted = paragraph.end > 1 && surface.kind(paragraph.end - 1) == TokenKind::Quote;
+    let last = paragraph.end.saturating_sub(1 + usize::from(quoted));
+    label.len() <= 4 && last > label.end && surface.word(last) == "?"
 }
 
 /// Whether a label tells of a turn only where there are several: "A: The parties shall meet" may be a clause.
@@ -99,7 +111,8 @@ pub(crate) fn is_transcript(surface: &Surface, lexicon: &Lexicon) -> bool {
     let mut small = 0;
     labels(surface, lexicon).any(|(_, label)| {
         let alone = is_unsure(surface, &label);
-        small += usize::from(alone);
+        // Whoever asks is answered.
+        small += if alone { 1 + usize::from(is_asked(surface, &label)) } else { 0 };
         !alone || small >= TURNS
     })
 }
@@ -271,10 +284,11 @@ pub(super) fn turns(cast: &Cast) -> Vec<Said> {
             surface.lower(label.start),
             "question" | "q" | "reporter" | "moderator" | "operator" | "note"
         );
+        let who: Vec<MemberId> = speaker(cast, label).into_iter().collect();
+        let question = question || who.is_empty() && is_asked(surface, label);
         if content.is_empty() || question {
             continue;
         }
-        let who = speaker(cast, label).into_iter().collect();
         found.push(Said {
             who,
             source: Some(label.clone()),

@@ -40,6 +40,8 @@ pub struct Lexicon {
     pub(crate) blocs: WordSet,
     /// Names of organizations of states: "United Nations".
     pub(crate) of_states: WordSet,
+    /// Names of those who fight: "Houthis".
+    pub(crate) armed: WordSet,
     /// Organizations, by their place in `organization_names`.
     pub(crate) organizations: Phrases<u32>,
     /// Full names of organizations.
@@ -224,6 +226,7 @@ impl Lexicon {
             state_names: HashMap::new(),
             blocs: WordSet::new(),
             of_states: WordSet::new(),
+            armed: WordSet::new(),
             organizations: Phrases::new(),
             organization_names: Vec::new(),
             organization_states: Vec::new(),
@@ -310,6 +313,9 @@ impl Lexicon {
             self.organization_names.push(row.cell(0).into());
             if row.cell(3) == "igo" {
                 self.of_states.or_insert(row.cell(0), ());
+            }
+            if row.cell(3) == "armed" {
+                self.armed.or_insert(row.cell(0), ());
             }
             self.organization_states.push(Code::read(row.cell(4)));
             for form in row.values(0).chain(row.values(1)).chain(row.values(2)) {

@@ -86,8 +86,8 @@ fn is_modal(surface: &Surface, at: usize) -> bool {
 /// Verbs whose object is somebody or a side.
 #[rustfmt::skip]
 const MET: &[&str] = &[
-    "assured", "briefed", "congratulated", "greeted", "host", "hosted", "hosting", "hosts", "invited",
-    "meet", "meeting", "meets", "met", "phoned", "praised", "received", "receives", "telephoned", "tells",
+    "assured", "briefed", "cited", "citing", "congratulated", "greeted", "host", "hosted", "hosting", "hosts", "invited",
+    "meet", "meeting", "meets", "met", "phoned", "praised", "quoted", "quotes", "quoting", "received", "receives", "telephoned", "tells",
     "thanked", "told", "welcomed", "welcomes",
 ];
 

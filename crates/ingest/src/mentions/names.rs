@@ -6,7 +6,7 @@ use super::organizations::{
     body_at, generic_at, is_treasurers, speaking_body_at, spokesman_body_at,
 };
 use super::people::{person_at, several_of_title};
-use super::states::{is_pair, state_at, states_inside};
+use super::states::{is_pair, state_at, states_inside, two_koreas};
 use super::things::{is_alone_as_a_thing, is_named_by_its_end, is_told_as_a_thing};
 use super::titles::title_words;
 use super::{Name, What};
@@ -92,6 +92,11 @@ impl Scanner<'_, '_> {
         let (surface, lexicon) = (self.surface, self.lexicon);
         if !matches!(surface.kind(at), TokenKind::Word | TokenKind::Number) {
             return at + 1;
+        }
+        if let Some([one, other]) = two_koreas(surface, at) {
+            self.put(at..at + 1, What::State(one, StateSense::Name));
+            self.put(at + 1..at + 2, What::State(other, StateSense::Name));
+            return at + 2;
         }
         if !surface.is_capital(at) {
             let body = lexicon.common_organizations.may_begin(surface.lower(at));

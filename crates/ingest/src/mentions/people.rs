@@ -285,11 +285,14 @@ fn is_alone_as_somebody(surface: &Surface, lexicon: &Lexicon, at: usize, end: us
     let word = surface.word(at);
     let kind = surface.entity(at).kind();
     let ordinary = lexicon.ordinary.contains(surface.lower(at));
-    let family = lexicon.family_first.contains(word)
+    let family = (lexicon.family_first.contains(word)
+        || lexicon.leaders.contains(slug(word).as_str()) && word.chars().count() > 3)
         && !ordinary
         && matches!(kind, None | Some(EntityKind::Person | EntityKind::Organization));
     let somebody = kind == Some(EntityKind::Person) && word.chars().count() > 2 || family;
-    let acts = family && surface.pos(at + 1).is_finite_verb();
+    // "Lee said", "Lee, who had asked for it, said"
+    let who = surface.word(at + 1) == "," && surface.lower(at + 2) == "who";
+    let acts = family && (surface.pos(at + 1).is_finite_verb() || who);
     somebody
         && !ordinary
         && (is_met(surface, at) || acts)

@@ -13,11 +13,15 @@ pub(super) fn state_at(
     at: usize,
 ) -> Option<(usize, StateForm)> {
     let end = surface.sentence(at).end;
+    if is_of_a_community(surface, at) {
+        return None;
+    }
     let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
     let (taken, form) = lexicon
         .states
         .longest(word)
         .or_else(|| shouted(surface, lexicon, at))
+        .or_else(|| half_of_korea(surface, at).map(|form| (1, form)))
         .or_else(|| korean(surface, at).map(|form| (1, form)))?;
     // "Washington, D.C." and the like; a lone "Jordan" or "Chad" before a family name is a person.
     let one_word = taken == 1 && form.sense == StateSense::Name;
@@ -32,6 +36,43 @@ pub(super) fn state_at(
         return None;
     }
     Some((taken, form))
+}
+
+/// "Bosnian Serb", "Turkish Cypriots": a people within a state, of neither of the two that the words
+/// tell of by themselves.
+fn is_of_a_community(surface: &Surface, at: usize) -> bool {
+    let pair = |first: &str, second: &str| {
+        let second = second.strip_suffix('s').unwrap_or(second);
+        match first {
+            "Bosnian" | "Croatian" | "Kosovo" | "Kosovar" => matches!(second, "Serb" | "Croat"),
+            "Turkish" | "Greek" => second == "Cypriot",
+            _ => false,
+        }
+    };
+    pair(surface.word(at), surface.word(at + 1))
+        || at > 0 && pair(surface.word(at - 1), surface.word(at))
+}
+
+/// "North and South Korea", "South and North Korean officials": the first of both.
+fn half_of_korea(surface: &Surface, at: usize) -> Option<StateForm> {
+    let (code, other) = match surface.word(at) {
+        "North" => ("KP", "South"),
+        "South" => ("KR", "North"),
+        _ => return None,
+    };
+    let both = matches!(surface.lower(at + 1), "and" | "or") && surface.word(at + 2) == other;
+    let sense = match surface.word(at + 3) {
+        "Korea" => StateSense::Name,
+        "Korean" | "Koreans" => StateSense::Demonym,
+        _ => return None,
+    };
+    Some(StateForm { code: Code::read(code).filter(|_| both)?, sense })
+}
+
+/// "the two Koreas", "both Koreas": the two states that two words stand for.
+pub(super) fn two_koreas(surface: &Surface, at: usize) -> Option<[Code; 2]> {
+    let both = matches!(surface.lower(at), "two" | "both") && surface.word(at + 1) == "Koreas";
+    Some([Code::read("KP").filter(|_| both)?, Code::read("KR")?])
 }
 
 /// "Korean and Japanese counterparts", "the Korean foreign minister": of two Koreas the one that has them.

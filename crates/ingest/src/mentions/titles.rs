@@ -459,6 +459,11 @@ impl Finder<'_, '_> {
                 };
                 continue;
             }
+            // "Haiti's de facto leader"
+            if word == "facto" && before > first && surface.lower(before - 1) == "de" {
+                at = before - 1;
+                continue;
+            }
             if matches!(word, "his" | "her" | "its" | "their" | "our" | "my") {
                 title.definite = true;
                 title.owner.get_or_insert(Owner::Pronoun(before));

@@ -60,6 +60,13 @@ const TALKING: &[&str] = &[
     "take",
 ];
 
+/// What somebody does who tells something.
+#[rustfmt::skip]
+const SAYING: &[&str] = &[
+    "answer", "comment", "confirm", "disclose", "divulge", "elaborate", "identify", "reveal", "say", "specify",
+    "speculate", "tell",
+];
+
 impl Reader<'_, '_, '_> {
     /// The goals that the words beginning at a token open.
     pub(super) fn open(&mut self, at: usize, sentence: &Run) {
@@ -170,7 +177,11 @@ impl Reader<'_, '_, '_> {
                     next
                 };
                 let first = self.infinitive(to)?;
+                // "refused to say whether": an answer that is not given is no goal.
+                let silent =
+                    row.status == GoalStatus::Rejected && SAYING.contains(&surface.lower(first));
                 let kept = row.noun || row.status != GoalStatus::Sought || !self.is_talk(first);
+                let kept = kept && !silent;
                 kept.then(|| self.list(first, sentence))
             }
             After::Object if !passive => {

@@ -54,10 +54,15 @@ pub(super) fn brought_together(
     limit: usize,
 ) -> Option<(Vec<MemberId>, Run)> {
     let cast = scene.cast;
-    let run = phrase_from(cast, at + 1, limit);
+    // "brought together Lee and Kim"
+    let first = cast.surface.lower(at + 1) == "together";
+    let run = phrase_from(cast, at + 1 + usize::from(first), limit);
     let who = cast.actors(&run);
-    let parties =
-        |who: &MemberId| matches!(cast.kind(*who), EntityKind::Person | EntityKind::State);
+    let parties = |who: &MemberId| match cast.kind(*who) {
+        EntityKind::Person | EntityKind::State => true,
+        EntityKind::Organization => cast.lexicon.armed.contains(&*cast.member(*who).name),
+        EntityKind::Place => false,
+    };
     let named = who.iter().filter(|who| parties(who)).count() > 1;
-    (named && cast.surface.lower(run.end) == "together").then_some((who, run))
+    (named && (first || cast.surface.lower(run.end) == "together")).then_some((who, run))
 }

@@ -60,3 +60,14 @@ pub(super) fn held_to(surface: &Surface, group: &VerbGroup) -> Option<usize> {
     let held = (from..noun).any(|at| matches!(surface.lower(at), "held" | "had" | "hosted"));
     (calls && held).then_some(noun)
 }
+
+/// "Speaking at a news conference with Lee": whom one stands beside there is not whom one speaks to.
+pub(super) fn is_to_reporters(surface: &Surface, at: usize, limit: usize) -> bool {
+    let with = (at + 1..limit.min(at + 12)).find(|at| surface.lower(*at) == "with");
+    with.is_some_and(|with| {
+        matches!(surface.lower(with - 1), "conference" | "briefing" | "reporters" | "press")
+            && (at + 1..with).any(|at| {
+                matches!(surface.lower(at), "news" | "press" | "media" | "briefing" | "reporters")
+            })
+    })
+}

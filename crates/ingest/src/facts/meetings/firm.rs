@@ -1,5 +1,6 @@
 //! Words that leave no doubt of how a meeting stands, whatever else speaks for another reading.
 
+use super::given_chance::asked_over;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
@@ -82,6 +83,28 @@ fn follows_what_was(surface: &Surface, phrase: &Run) -> bool {
         && (the + 1..phrase.end).any(success)
 }
 
+/// "have held a second round of", "had concluded": what somebody has held is over. `phrase`: the words
+/// before those for the meeting.
+fn has_been_held(cast: &Cast, phrase: &Run) -> bool {
+    let surface = cast.surface;
+    let ends = |at: &usize| {
+        matches!(surface.word(*at), "," | ";" | ":" | "—") || surface.lower(*at) == "to"
+    };
+    let verb = phrase
+        .clone()
+        .rev()
+        .take_while(|at| !ends(at))
+        .find(|at| surface.pos(*at).is_verb() && cast.mention_at(*at).is_none());
+    verb.is_some_and(|verb| {
+        let group = verb_group(surface, verb);
+        matches!(surface.lower(verb), "held" | "concluded" | "completed")
+            && !(group.negated || group.passive || group.modal || group.future || group.infinitive)
+            && group.run.clone().any(|at| matches!(surface.lower(at), "have" | "has" | "had"))
+            && !(verb + 1..phrase.end)
+                .any(|at| matches!(surface.lower(at), "for" | "ahead" | "before"))
+    })
+}
+
 /// What words leave no doubt of: "on the eve of a summit", "the announcement of his visit", "the summit,
 /// due to conclude on Sunday", "the summit ended on Sunday".
 pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
@@ -99,7 +122,11 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     if eve {
         return Some(MeetingStatus::Planned);
     }
-    if follows_what_was(surface, &phrase) {
+    // "invited President Lee to visit Lima": asked, and not yet answered.
+    if surface.pos(run.start) == Pos::VerbBase && asked_over(cast, run.start).is_some() {
+        return Some(MeetingStatus::Proposed);
+    }
+    if follows_what_was(surface, &phrase) || has_been_held(cast, &phrase) {
         return Some(MeetingStatus::Held);
     }
     // "his visit to Chad later this year"
@@ -116,8 +143,10 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     let group = verb_group(surface, verb);
     let main = group.main;
     // "The talks have broken down", "collapsed on Sunday": they were held all the same.
-    let over = matches!(surface.lower(main), "ended" | "concluded" | "closed")
-        || surface.reads(main, &["wrapped", "up"])
+    let over = matches!(
+        surface.lower(main),
+        "ended" | "concluded" | "closed" | "collapsed" | "failed" | "faltered"
+    ) || surface.reads(main, &["wrapped", "up"])
         || surface.reads(main, &["broke", "down"])
         || surface.reads(main, &["broken", "down"]);
     let own = |group: &VerbGroup| {

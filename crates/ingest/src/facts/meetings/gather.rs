@@ -6,6 +6,7 @@ use super::apart::{one_at_a_time, without_sides_of_others};
 use super::at_once::{goes_on, is_aim_of_another, is_led_by_a_side, is_said_at, is_topic_of};
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
+use super::companions::add_companions;
 use super::follow_on::follow_on;
 use super::held_in::{bring_where_held, each_where_held};
 use super::in_general::is_in_general;
@@ -93,6 +94,7 @@ pub(crate) fn meetings(
     let dates = &own_days(cast, frame.dates);
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
+    add_companions(cast, &mut triggers);
     plan_accepted(&scene, &mut triggers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
     triggers.retain(|trigger| !is_in_general(cast, trigger) && !is_no_occasion(cast, trigger));

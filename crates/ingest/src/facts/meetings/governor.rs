@@ -335,6 +335,7 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
                 travels(*verb)
                     || cast.lexicon.verbs.contains(surface.lower(*verb))
                     || with
+                    || matches!(word, "at" | "during") && is_done_together(scene, *verb)
                     || matches!(surface.lower(*verb), "made" | "went" | "is" | "was" | "were")
             });
             near.filter(|verb| {
@@ -368,6 +369,27 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
         }
     }
     false
+}
+
+/// "Lee and Kim discussed trade during their talks": what several do at a meeting of theirs.
+fn is_done_together(scene: &Scene, verb: usize) -> bool {
+    let surface = scene.cast.surface;
+    let of_two = matches!(
+        surface.lower(verb),
+        "addressed"
+            | "agreed"
+            | "clashed"
+            | "debated"
+            | "discussed"
+            | "exchanged"
+            | "explored"
+            | "raised"
+            | "reviewed"
+            | "spoke"
+            | "talked"
+    );
+    let who = subject(scene, &verb_group(surface, verb));
+    of_two && who.is_some_and(|run| scene.cast.actors(&run).len() > 1)
 }
 
 /// "Canada and the European Union": those named up to a token, one after another.

@@ -15,6 +15,7 @@ mod called;
 mod candidates;
 mod capacity;
 mod commented;
+mod companions;
 mod convened;
 mod deputies;
 mod discussed;

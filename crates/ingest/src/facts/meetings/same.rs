@@ -293,7 +293,8 @@ fn find_occasion(
                     && (new.is_empty()
                         || old.is_empty()
                         || shared > 0
-                        || same_sides(cast, &new, &old));
+                        || same_sides(cast, &new, &old)
+                        || is_joined_by_more(cast, occasion, trigger));
         }
         if new.is_empty() {
             // Bare "talks" again, or "this week's meeting": dated like the one known.
@@ -319,6 +320,22 @@ fn find_occasion(
     };
     let sooner = || (near..occasions.len()).rev().filter(both).find(is_it);
     two.then(sooner).flatten().or_else(|| (near..occasions.len()).rev().find(is_it))
+}
+
+/// "Lee met Kim in Lima. Bo Ek and Ann Oh took part in the talks": others who were there too, told right
+/// after those who met.
+fn is_joined_by_more(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let here = surface.sentence_of(trigger.head);
+    let last = occasion.mentions.last().map(|run| surface.sentence_of(run.start));
+    let first = surface.sentence(trigger.head).start.max(trigger.head.saturating_sub(8));
+    let attends = (first..trigger.head).any(|at| {
+        matches!(surface.lower(at), "attended" | "joined" | "participated" | "present")
+            || surface.reads(at, &["took", "part"])
+    });
+    let met = occasion.mentions.iter().any(|run| surface.lower(run.start) == "met");
+    let persons = trigger.parties.iter().all(|(who, _)| cast.kind(*who) == EntityKind::Person);
+    attends && met && persons && last.is_some_and(|last| last + 1 == here)
 }
 
 /// Whether somebody who is told to be away from a meeting is known to have met at this one.
@@ -362,12 +379,15 @@ pub(super) fn is_between_others(cast: &Cast, occasion: &Occasion, trigger: &Trig
     let mut after =
         (trigger.head + 1..end.min(trigger.head + 6)).take_while(|at| !surface.pos(*at).is_verb());
     let between = after.find(|at| surface.lower(*at) == "between");
-    // "The Lee-Kim meeting", "Lee's and Kim's meeting".
+    // "The Lee-Kim meeting", "Lee's and Kim's meeting", "the Chadian-Malian talks".
+    let hyphened = |it: &(MemberId, Run)| {
+        cast.kind(it.0) == EntityKind::State && surface.word(it.1.start).contains('-')
+    };
     let own = |it: &&(MemberId, Run)| {
         let before = it.1.start..trigger.head;
         it.1.end == trigger.head + 1
             && (1..BETWEEN).contains(&before.len())
-            && cast.kind(it.0) == EntityKind::Person
+            && (cast.kind(it.0) == EntityKind::Person || hyphened(it))
             && !before.into_iter().any(|at| surface.pos(at).is_verb() && !surface.is_capital(at))
     };
     let pair = trigger.parties.iter().take(MANY).filter(own).count() > 1;

@@ -228,6 +228,8 @@ impl Scene<'_, '_, '_> {
             .iter()
             .filter(free)
             .find(|date| date.run.start <= sentence.start + 1);
+        // "was split in 1974, and the talks collapsed in 2017": of another clause, where its own has one.
+        let another = !self.dates_in(head, sentence.end).is_empty();
         let close = self
             .dates_in(sentence.start, left)
             .iter()
@@ -238,7 +240,7 @@ impl Scene<'_, '_, '_> {
                     matches!(
                         self.cast.surface.lower(at),
                         "before" | "after" | "ahead" | "but" | "–" | "—" | "--" | ";"
-                    )
+                    ) || another && self.cast.surface.reads(at, &[",", "and", "the"])
                 })
             })
             .find(|date| date.run.end + 7 >= left);

@@ -3,8 +3,10 @@
 use super::Trigger;
 use super::apart::{each_of, is_separate, named_on, of_several_sides, with_more};
 use super::convened::{are_ministers, brought_together, is_body_of_states};
-use super::discussed::{before_what_is_discussed, held_to, is_a_noun_for_it, is_of_a_deed};
-use super::given_chance::{invited, owner, whose_deed};
+use super::discussed::{
+    before_what_is_discussed, held_to, is_a_noun_for_it, is_of_a_deed, is_to_reporters,
+};
+use super::given_chance::{invited, whose_chance, whose_deed};
 use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
@@ -182,6 +184,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let refusing = refusing || way == Some(Way::Refuses);
     match what {
         Doing::Meet if meets_no_person(surface, at) => return None,
+        Doing::Speak if is_to_reporters(surface, at, limit) => return None,
         Doing::Meet | Doing::Speak | Doing::Contact | Doing::Phone => {
             let object = object(scene, last, limit, what)?;
             let mut right = object.as_ref().map_or_else(Vec::new, |run| cast.actors(run));
@@ -551,7 +554,7 @@ fn bare_subject(cast: &Cast, group: &VerbGroup) -> Option<Run> {
         }
     }
     if group.infinitive
-        && let Some(owner) = owner(cast, group.run.start).or_else(|| invited(cast, group.run.start))
+        && let Some(owner) = whose_chance(cast, group.run.start)
     {
         return Some(owner);
     }

@@ -1,0 +1,273 @@
+//! Who were named together last before words for two or several of them: "the two sides", "both", "the
+//! two presidents".
+
+use super::actors::COLLECTIVE;
+use super::{Cast, MemberId, Mentioned, Reason, distinct};
+use crate::mentions::{Tense, What};
+use crate::surface::Run;
+use chancery_model::EntityKind;
+
+/// Sentences back in which two may have been named together.
+const SENTENCES: usize = 6;
+/// Mentions back that are looked at.
+const MENTIONS: usize = 80;
+/// Words of titles that leaders bear.
+#[rustfmt::skip]
+const LEADERS: &[&str] = &[
+    "chairman", "chancellor", "chief", "emir", "king", "leader", "premier", "president", "prime", "prince",
+    "queen", "ruler", "secretary-general", "sultan", "taoiseach",
+];
+
+impl Cast<'_, '_> {
+    /// The parties that a noun phrase stands for: the states and those who fight them that were named
+    /// together last, else the sides of the two persons who were.
+    pub(super) fn parties_before(&self, run: &Run) -> Option<Vec<MemberId>> {
+        let surface = self.surface;
+        let two = run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));
+        let persons = || {
+            let last = surface.lower(run.end - 1);
+            if !matches!(last, "both" | "sides" | "parties") {
+                return None;
+            }
+            let pair = self.pair_before(run.start, EntityKind::Person)?;
+            if last == "both" {
+                return Some(pair);
+            }
+            let sides: Option<Vec<MemberId>> = pair.iter().map(|who| self.state_of(*who)).collect();
+            sides.map(distinct).filter(|sides| sides.len() == 2)
+        };
+        let (joined, loose) = self.together(run.start, two);
+        // "met Lee on Monday and urged Mali to. Both agreed": those who met.
+        let met = || if run.len() == 1 { persons() } else { None };
+        joined
+            .or_else(met)
+            .or(loose)
+            .or_else(|| self.pair_before(run.start, EntityKind::State))
+            .or_else(persons)
+    }
+
+    /// States and those who fight, named together last before a token, joined in words or apart in one
+    /// sentence. Of two that are meant, none of a longer list.
+    fn together(&self, at: usize, two: bool) -> (Option<Vec<MemberId>>, Option<Vec<MemberId>>) {
+        let surface = self.surface;
+        let earliest = surface.sentence_of(at).saturating_sub(SENTENCES);
+        let end = self.mentions().partition_point(|mention| mention.run.start < at);
+        let mut later: Option<&Mentioned> = None;
+        let mut loose: Option<Vec<MemberId>> = None;
+        let mut passed = usize::MAX; // what stands behind this token was one list
+        for mention in self.mentions()[..end].iter().rev().take(MENTIONS) {
+            if surface.sentence_of(mention.run.start) < earliest {
+                break;
+            }
+            if mention.run.start >= passed || !self.is_party(mention) {
+                continue;
+            }
+            let after = later.filter(|after| after.who != mention.who);
+            let next = after.is_some_and(|after| self.is_and(mention.run.end..after.run.start));
+            if !next && self.is_where(mention) {
+                continue;
+            }
+            if let Some(after) = after {
+                let same =
+                    surface.sentence_of(after.run.start) == surface.sentence_of(mention.run.start);
+                let between = mention.run.end..after.run.start;
+                let with = between.clone().any(|at| surface.lower(at) == "with");
+                let joined = self.are_joined(&between, 4) && !(with && self.is_of_a_thing(after));
+                if same && (next || joined) {
+                    let list = self.listed_before(mention);
+                    if list.is_empty() {
+                        return (Some(vec![mention.who, after.who]), None);
+                    }
+                    if !two {
+                        let all = [list, vec![mention.who, after.who]].concat();
+                        return (Some(distinct(all)), None);
+                    }
+                    passed = surface.sentence(mention.run.start).start;
+                    later = None;
+                    continue;
+                }
+                if same {
+                    loose.get_or_insert_with(|| vec![mention.who, after.who]);
+                }
+            }
+            later = Some(mention);
+        }
+        (None, loose)
+    }
+
+    /// Whether a mention is of a state or of those who fight.
+    fn is_party(&self, mention: &Mentioned) -> bool {
+        mention.reason != Reason::Pronoun
+            && match self.kind(mention.who) {
+                EntityKind::State => true,
+                EntityKind::Organization => {
+                    self.lexicon.armed.contains(&*self.member(mention.who).name)
+                }
+                EntityKind::Person | EntityKind::Place => false,
+            }
+    }
+
+    /// "Chad and Mali", "Chad and the Malians".
+    fn is_and(&self, between: Run) -> bool {
+        let mut words = between.map(|at| self.surface.lower(at));
+        words.next() == Some("and") && words.all(|word| word == "the")
+    }
+
+    /// Those of a list that stand before one of its last two: "Peru and" in "Chad, Mali, Peru and Togo".
+    fn listed_before(&self, mention: &Mentioned) -> Vec<MemberId> {
+        let surface = self.surface;
+        let mut found = Vec::new();
+        let mut first = mention.run.start;
+        while found.len() < 12 {
+            let the = usize::from(first > 0 && surface.lower(first - 1) == "the");
+            let comma = first.checked_sub(1 + the).filter(|at| surface.word(*at) == ",");
+            let before = comma.and_then(|at| self.mention_at(at.checked_sub(1)?));
+            let Some(before) = before.filter(|it| it.run.end < first && self.is_party(it)) else {
+                break;
+            };
+            found.insert(0, before.who);
+            first = before.run.start;
+        }
+        found
+    }
+
+    /// "met in Sweden", "talks in Lima, Peru": where, and not who.
+    fn is_where(&self, mention: &Mentioned) -> bool {
+        let surface = self.surface;
+        let first = surface.sentence(mention.run.start).start;
+        let inside = |at: usize| {
+            let the = usize::from(at > first && surface.lower(at - 1) == "the");
+            let before = at.checked_sub(1 + the).filter(|at| *at >= first);
+            before.is_some_and(|at| {
+                matches!(surface.lower(at), "in" | "near" | "at" | "inside" | "outside" | "across")
+            })
+        };
+        let city = mention.run.start.checked_sub(2).filter(|at| surface.word(at + 1) == ",");
+        let city = city.and_then(|at| self.name_at(at)).filter(|name| name.what == What::Place);
+        inside(mention.run.start) || city.is_some_and(|name| inside(name.run.start))
+    }
+
+    /// "the Canadian investigation": an adjective of a thing and of nobody who acts.
+    fn is_of_a_thing(&self, mention: &Mentioned) -> bool {
+        let surface = self.surface;
+        let next = mention.run.end;
+        mention.reason == Reason::Demonym
+            && surface.span_of(&mention.run) == mention.span
+            && surface.pos(next).is_noun()
+            && !surface.pos(next).is_proper()
+            && !COLLECTIVE.contains(&surface.lower(next))
+            && self.mention_at(next).is_none()
+            && !self.in_title(next)
+    }
+
+    fn are_joined(&self, between: &Run, most: usize) -> bool {
+        between.start >= between.end
+            || between
+                .clone()
+                .any(|at| matches!(self.surface.lower(at), "and" | "with" | "between" | "-"))
+                && between.len() <= most
+    }
+
+    /// The two of a kind that were named together last before a token: joined by "and", a hyphen or
+    /// "with", else the last two apart, in the same sentence or the three before.
+    pub(crate) fn pair_before(&self, at: usize, kind: EntityKind) -> Option<Vec<MemberId>> {
+        let surface = self.surface;
+        let earliest = surface.sentence_of(at).saturating_sub(SENTENCES);
+        let end = self.mentions().partition_point(|mention| mention.run.start < at);
+        let mut later: Option<&Mentioned> = None;
+        let mut loose: Option<Vec<MemberId>> = None;
+        for mention in self.mentions()[..end].iter().rev().take(MENTIONS) {
+            if surface.sentence_of(mention.run.start) < earliest {
+                break;
+            }
+            if self.kind(mention.who) != kind || mention.reason == Reason::Pronoun {
+                continue;
+            }
+            if let Some(after) = later.filter(|after| after.who != mention.who) {
+                let same =
+                    surface.sentence_of(after.run.start) == surface.sentence_of(mention.run.start);
+                let most = if kind == EntityKind::Person { 14 } else { 4 };
+                if same && self.are_joined(&(mention.run.end..after.run.start), most) {
+                    return Some(vec![mention.who, after.who]);
+                }
+                if same {
+                    loose.get_or_insert_with(|| vec![mention.who, after.who]);
+                }
+            }
+            later = Some(mention);
+        }
+        loose
+    }
+
+    /// Of two who were named last, those that the words may mean: after "Their wives, Ann Lee and Eve Kim,
+    /// dined" "the two presidents" are the two before who are presidents.
+    pub(super) fn who_fit(&self, run: &Run, pair: Vec<MemberId>) -> Vec<MemberId> {
+        let surface = self.surface;
+        let word = surface.lower(run.end - 1);
+        let before = surface.lower(run.end.wrapping_sub(2));
+        let fits = |who: MemberId| -> Option<bool> {
+            let mut offices =
+                self.member(who).offices.iter().filter(|office| office.tense != Tense::Former);
+            let first = offices.next()?;
+            let mut titles =
+                std::iter::once(first).chain(offices).map(|it| it.title.to_lowercase());
+            Some(titles.any(|title| {
+                let is = |word: &str| title.split([' ', '-']).any(|part| part == word);
+                match word {
+                    "presidents" => is("president") && !is("vice"),
+                    "premiers" => is("premier") || is("prime"),
+                    "ministers" if before == "prime" => is("prime"),
+                    "ministers" if before == "foreign" => is("foreign") || is("secretary"),
+                    "ministers" => is("minister") || is("secretary"),
+                    "leaders" => {
+                        LEADERS.iter().any(|word| is(word)) && !is("vice")
+                            || is("secretary") && is("general")
+                    }
+                    _ => true,
+                }
+            }))
+        };
+        if !matches!(word, "presidents" | "premiers" | "ministers" | "leaders") {
+            return pair;
+        }
+        let known: Vec<Option<bool>> = pair.iter().map(|who| fits(*who)).collect();
+        let kin = || {
+            let end = self.mentions().partition_point(|mention| mention.run.start < run.start);
+            let last = self.mentions()[..end].iter().rev().find(|it| it.who == pair[1]);
+            last.is_some_and(|last| {
+                let first = surface.sentence(last.run.start).start;
+                (first.max(last.run.start.saturating_sub(20))..last.run.start)
+                    .any(|at| matches!(surface.lower(at), "wives" | "spouses" | "husbands"))
+            })
+        };
+        let unfit = known.contains(&Some(false)) || known == [None, None] && kin();
+        if !unfit {
+            return pair;
+        }
+        let earliest = surface.sentence_of(run.start).saturating_sub(SENTENCES);
+        let end = self.mentions().partition_point(|mention| mention.run.start < run.start);
+        let near = self.mentions()[..end]
+            .iter()
+            .rev()
+            .take(MENTIONS)
+            .take_while(|mention| surface.sentence_of(mention.run.start) >= earliest)
+            .filter(|it| self.kind(it.who) == EntityKind::Person && it.reason != Reason::Pronoun);
+        let mut found: Vec<&Mentioned> = Vec::new();
+        for mention in near.filter(|it| fits(it.who) == Some(true)) {
+            match found.last() {
+                Some(last) if last.who == mention.who => {
+                    found.pop();
+                    found.push(mention);
+                }
+                Some(last)
+                    if surface.sentence_of(last.run.start)
+                        == surface.sentence_of(mention.run.start) =>
+                {
+                    return vec![mention.who, last.who];
+                }
+                _ => found = vec![mention],
+            }
+        }
+        pair
+    }
+}
