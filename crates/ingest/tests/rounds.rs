@@ -64,10 +64,10 @@ fn an_invitation_that_is_accepted_is_a_plan() {
          accepted the invitation.",
         expect![[r"
             visit planned in ML (visit)
-                ann-lee expected
                 bo-kim expected
-                ML expected
                 TD expected
+                ann-lee expected
+                ML expected
         "]],
     );
 }
