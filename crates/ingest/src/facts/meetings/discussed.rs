@@ -1,8 +1,12 @@
 //! With whom something is discussed, and what is not of whom: the thing itself, and who works on it.
 
+use super::scene::Scene;
+use super::{PlaceWords, Trigger};
 use crate::clauses::VerbGroup;
+use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
+use chancery_model::{EntityKind, MeetingKind};
 
 /// "discussed what the government, working with Congress, plans": who works with others is none who talks.
 pub(super) fn is_of_a_deed(surface: &Surface, group: &VerbGroup, with: usize) -> bool {
@@ -70,4 +74,46 @@ pub(super) fn is_to_reporters(surface: &Surface, at: usize, limit: usize) -> boo
                 matches!(surface.lower(at), "news" | "press" | "media" | "briefing" | "reporters")
             })
     })
+}
+
+/// "Lee and Kim discussed trade in Lima on Monday": two of two sides, where they were on a day, or on the
+/// telephone, and not what one of them discussed with others.
+pub(super) fn discuss_together(
+    cast: &Cast,
+    group: &VerbGroup,
+    left: &[MemberId],
+    (trigger, phoned): (&Trigger, bool),
+) -> bool {
+    let persons = left.iter().filter(|who| cast.kind(**who) == EntityKind::Person);
+    let sides = distinct(persons.map(|who| cast.side_of(*who).unwrap_or(*who)).collect());
+    // "discussed the announcement at the forum in Oslo": that was there.
+    let surface = cast.surface;
+    let here = |place: &Run| {
+        let mut between = group.main + 1..place.start.saturating_sub(1);
+        !between.any(|at| matches!(surface.lower(at), "at" | "from" | "that" | "in"))
+    };
+    let city = matches!(&trigger.place, Some(PlaceWords::Place(run)) if here(run));
+    let also = surface.lower(group.run.start.saturating_sub(1)) == "also"
+        || group.run.clone().any(|at| surface.lower(at) == "also");
+    (2..=3).contains(&sides.len())
+        && cast.surface.lower(group.main) == "discussed"
+        && !(group.negated || group.modal || group.infinitive || group.passive)
+        && !also
+        && (phoned || city && trigger.when.from.is_some_and(chancery_model::Date::is_day))
+}
+
+/// "In separate calls, Lee discussed trade with A and B": what kind of meetings the beginning of the
+/// sentence tells, if they are several.
+pub(super) fn in_separate(scene: &Scene, group: &VerbGroup) -> Option<MeetingKind> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let first = surface.sentence(group.main).start;
+    let opens = matches!(surface.lower(first), "in" | "during")
+        && matches!(surface.lower(first + 1), "separate" | "individual");
+    let nouns = first + 2..group.main.min(first + 7);
+    let mut found = nouns.filter_map(|at| {
+        let word = |offset: usize| (offset == 0).then(|| surface.lower(at));
+        cast.lexicon.meeting_nouns.longest(word).filter(|(_, noun)| noun.plural)
+    });
+    found.next().filter(|_| opens).map(|(_, noun)| noun.kind)
 }

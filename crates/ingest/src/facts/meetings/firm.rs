@@ -1,6 +1,7 @@
 //! Words that leave no doubt of how a meeting stands, whatever else speaks for another reading.
 
 use super::given_chance::asked_over;
+use super::invited_to::is_invited_to;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
@@ -129,6 +130,12 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     if follows_what_was(surface, &phrase) || has_been_held(cast, &phrase) {
         return Some(MeetingStatus::Held);
     }
+    if is_invited_to(cast, run) {
+        return Some(MeetingStatus::Proposed);
+    }
+    if is_put_off(surface, run) {
+        return Some(MeetingStatus::Planned);
+    }
     // "his visit to Chad later this year"
     let verb = (run.end..sentence.end).find(|at| surface.pos(*at).is_verb());
     let phrase = run.end..verb.unwrap_or(sentence.end).min(run.end + SOON);
@@ -138,8 +145,20 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     if is_to_end(cast, run) {
         return Some(MeetingStatus::Ongoing);
     }
+    by_its_clause(cast, run)
+}
+
+/// What the clause tells whose subject the words for a meeting are.
+pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
+    let surface = cast.surface;
+    let sentence = surface.sentence(run.start);
     let end = sentence.end.min(run.end + CLAUSE);
-    let verb = (run.end..end).find(|at| surface.pos(*at).is_finite_verb())?;
+    // "The talks, which were to begin on Monday, have been postponed"
+    let aside = surface.word(run.end) == ",";
+    let closed = (run.end + 1..end).find(|at| aside && surface.word(*at) == ",");
+    let from = closed.unwrap_or(run.end);
+    let end = sentence.end.min(from + CLAUSE);
+    let verb = (from..end).find(|at| surface.pos(*at).is_finite_verb())?;
     let group = verb_group(surface, verb);
     let main = group.main;
     // "The talks have broken down", "collapsed on Sunday": they were held all the same.
@@ -149,20 +168,51 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     ) || surface.reads(main, &["wrapped", "up"])
         || surface.reads(main, &["broke", "down"])
         || surface.reads(main, &["broken", "down"]);
-    let own = |group: &VerbGroup| {
-        !(group.modal || group.negated || group.future)
-            && subject_before(surface, verb, &|at| cast.ends_mention(at))
-                .is_some_and(|subject| subject.start <= run.start && run.end <= subject.end)
-    };
-    if !own(&group) {
-        return None;
-    }
+    // "The talks, brokered by Chad, are due to resume"
+    let to_come = matches!(surface.lower(verb), "is" | "are")
+        && matches!(surface.lower(verb + 1), "due" | "expected" | "scheduled" | "set" | "slated")
+        && surface.lower(verb + 2) == "to"
+        && matches!(surface.lower(verb + 3), "begin" | "open" | "reconvene" | "resume" | "start");
     // "The talks were postponed": to a day that is yet to be told.
     let put_off = matches!(surface.lower(main), "delayed" | "postponed" | "rescheduled");
     let for_good = (main..sentence.end.min(main + SOON))
         .any(|at| surface.lower(at) == "indefinitely" || surface.reads(at, &["further", "notice"]));
-    if put_off && group.passive && !for_good {
-        return Some(MeetingStatus::Planned);
+    let put_off = put_off && group.passive && !for_good;
+    let over = over && !group.passive;
+    let own = |group: &VerbGroup| {
+        !(group.modal || group.negated || group.future)
+            && subject_before(surface, verb, &|at| cast.ends_mention(at))
+                .is_some_and(|subject| subject.start <= run.start && run.end <= subject.end)
+            // "The talks between Chad and Mali were"
+            || !(group.modal || group.negated || group.future)
+                && run.start <= sentence.start + 2
+                && surface.lower(run.end) == "between"
+                && !(run.end..verb).any(|at| matches!(surface.word(at), "," | "that" | "who"))
+    };
+    if !(to_come || put_off || over) || !own(&group) {
+        return None;
     }
-    (over && !group.passive).then_some(MeetingStatus::Held)
+    Some(if over && !to_come { MeetingStatus::Held } else { MeetingStatus::Planned })
+}
+
+/// "postponed a visit to Lima", "delayed her trip by a week": what somebody puts off is to come.
+fn is_put_off(surface: &Surface, run: &Run) -> bool {
+    let sentence = surface.sentence(run.start);
+    let first = sentence.start.max(run.start.saturating_sub(LONGEST));
+    let of_it = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_noun()
+            || pos.is_adjective()
+            || pos.is_determiner()
+            || matches!(pos, Pos::Number | Pos::Possessive | Pos::PossessivePronoun)
+    };
+    let verb = (first..run.start).rev().find(|at| !of_it(at));
+    let for_good = (run.end..sentence.end.min(run.end + SOON))
+        .any(|at| surface.lower(at) == "indefinitely" || surface.reads(at, &["further", "notice"]));
+    verb.is_some_and(|verb| {
+        let group = verb_group(surface, verb);
+        matches!(surface.lower(verb), "delayed" | "postponed")
+            && surface.pos(verb).is_verb()
+            && !(for_good || group.passive || group.negated || group.modal)
+    })
 }

@@ -4,9 +4,12 @@ use super::absence::ties;
 use super::accepted::plan_accepted;
 use super::apart::{one_at_a_time, without_sides_of_others};
 use super::at_once::{goes_on, is_aim_of_another, is_led_by_a_side, is_said_at, is_topic_of};
+use super::before_that::of_those_before;
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
+use super::come_and_gone::placed;
 use super::companions::add_companions;
+use super::due_in::due_in;
 use super::follow_on::follow_on;
 use super::held_in::{bring_where_held, each_where_held};
 use super::in_general::is_in_general;
@@ -42,6 +45,8 @@ use super::settle::settle;
 use super::spread::{Leg, in_its_year, inherit, locate, visited_here, within_a_few, within_month};
 use super::stage::deeds;
 use super::together::{bring_delegation, bring_listed, stand_departments};
+use super::told_by_phone::{is_of_one_call, told_by_phone};
+use super::told_from::with_days_told_from;
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
 use super::visiting::visiting;
@@ -91,7 +96,7 @@ pub(crate) fn meetings(
     mut asked: Option<&mut Asked>,
 ) -> Vec<Occasion> {
     let Frame { published, release, .. } = *frame;
-    let dates = &own_days(cast, frame.dates);
+    let dates = &with_days_told_from(cast, own_days(cast, frame.dates));
     let scene = Scene { cast, dates, published, release };
     let mut triggers = triggers(&scene, frame.headers);
     add_companions(cast, &mut triggers);
@@ -124,13 +129,16 @@ pub(crate) fn meetings(
                 && !is_beside(cast, earlier, trigger)
                 && !is_besides(cast, earlier, trigger)
                 && !is_of_a_later_year(&occasions[*at].when, &trigger.when)
-                // "met Lee but took no part in the talks"
-                && !(earlier.head..trigger.run.start).any(|at| cast.surface.lower(at) == "but")
+                // "met Lee but took no part in the talks", "met Lee, then flew to Oslo for talks"
+                && !(earlier.head..trigger.run.start)
+                    .any(|at| matches!(cast.surface.lower(at), "but" | "then"))
                 && trigger.kind != MeetingKind::Visit
                 || is_its_visit(cast, earlier, trigger, &occasions[*at])
         });
         let on = before.filter(|(earlier, _)| {
-            goes_on(cast, earlier, trigger) || is_led_by_a_side(cast, earlier, trigger)
+            goes_on(cast, earlier, trigger)
+                || is_led_by_a_side(cast, earlier, trigger)
+                || is_of_one_call(cast, earlier, trigger)
         });
         let names_where = triggers.get(number + 1);
         let names_where = names_where.is_some_and(|next| is_said_at(cast, trigger, next));
@@ -163,12 +171,15 @@ pub(crate) fn meetings(
         {
             occasions[at].kind = trigger.kind;
         }
-        let theirs = theirs_of(cast, trigger, &occasions);
+        let theirs = theirs_of(cast, trigger, &occasions)
+            .or_else(|| of_those_before(cast, trigger, &occasions));
         let at = match known {
             Some(at) => at,
             // A story that begins "Delegates from 40 countries met in Tashkent" is of that, if of no
             // other meeting.
-            None if trigger.weak && !(no_other && is_lead(cast, trigger)) => continue,
+            None if trigger.weak && theirs.is_none() && !(no_other && is_lead(cast, trigger)) => {
+                continue;
+            }
             None => {
                 occasions.push(Occasion {
                     stops: trigger.stops.clone(),
@@ -427,7 +438,10 @@ fn is_lead(cast: &Cast, trigger: &Trigger) -> bool {
 /// "Lee met Kim at the NATO summit": what two persons do beside what many come to is no part of it.
 fn is_beside(cast: &Cast, verb: &Trigger, noun: &Trigger) -> bool {
     let persons = verb.parties.iter().filter(|(who, _)| cast.kind(*who) == EntityKind::Person);
-    cast.surface.pos(verb.head).is_verb()
+    // "met for their second summit"
+    let theirs = (verb.head..noun.head).any(|at| cast.surface.lower(at) == "their");
+    !theirs
+        && cast.surface.pos(verb.head).is_verb()
         && noun.after_verb
         && matches!(noun.kind, MeetingKind::Summit | MeetingKind::Conference)
         && matches!(
@@ -500,9 +514,10 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
 fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
     let other = || {
         let verb = || verb_trigger(scene, at);
-        visiting(scene, at).or_else(verb).or_else(|| named_body(scene, at))
+        let told = || due_in(scene, at).or_else(|| told_by_phone(scene, at));
+        visiting(scene, at).or_else(verb).or_else(told).or_else(|| named_body(scene, at))
     };
-    noun_trigger(scene, at).or_else(other)
+    noun_trigger(scene, at).or_else(other).map(|trigger| placed(scene, trigger))
 }
 
 /// "What we discussed today at the table in the summit chaired by Japan next year".

@@ -4,6 +4,7 @@
 //! Rules join words for a meeting where one clause or a definite noun tells; what they leave apart
 //! is mostly one meeting told of twice ("met with Kim", … "during the talks", … "the summit").
 
+use super::before_that::{are_elsewhere_then, is_before_that, is_long_gone};
 use super::called::{bear_names_apart, is_a_meal_beside, is_on_something_else, may_speak_of};
 use super::elaborated::{by_officials, by_pointing, by_their_name};
 use super::framed::{bring_framed, framed};
@@ -83,6 +84,8 @@ pub(super) fn merge(
             let is_best = margin > 0 && best.is_none_or(|(best, _)| margin > best);
             let may_be = || {
                 !told_apart(&occasions[earlier], &occasions[later])
+                    && !are_elsewhere_then(cast, &occasions[earlier], &occasions[later])
+                    && !of[later].iter().any(|it| is_before_that(cast, &occasions[earlier], it))
                     && !are_journeys_apart(cast, occasions, &of, (earlier, later))
                     && !bear_names_apart(cast, &occasions[earlier], &occasions[later])
                     && !of[later]
@@ -91,6 +94,12 @@ pub(super) fn merge(
                     && !of[later].iter().any(|it| {
                         is_another_round(cast, &occasions[earlier], it)
                             || is_of_its_month(cast, &occasions[earlier], it)
+                            || is_long_gone(
+                                cast,
+                                (&occasions[..later], &occasions[earlier]),
+                                it,
+                                published,
+                            )
                             || is_between_others(cast, &occasions[earlier], it)
                     })
                     && !tell_of_something_else(earlier)
@@ -127,6 +136,9 @@ pub(super) fn merge(
                     !of[later].iter().any(|it| is_of_its_month(cast, &occasions[*earlier], it))
                 })
                 .filter(|earlier| !told_apart(&occasions[*earlier], &occasions[later]))
+                .filter(|earlier| {
+                    !of[later].iter().any(|it| is_before_that(cast, &occasions[*earlier], it))
+                })
                 .filter(|earlier| !listed[later].iter().any(|it| listed[*earlier].contains(it)))
         };
         if let Some(earlier) = framed[later].or_else(named).or(best.map(|(_, earlier)| earlier)) {

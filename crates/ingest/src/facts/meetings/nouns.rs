@@ -388,13 +388,21 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
     ];
     let surface = scene.cast.surface;
     let end = surface.sentence(limit.checked_sub(1)?).end.min(limit + 6);
-    let main = (limit..end)
-        .take_while(|at| {
-            let pos = surface.pos(*at);
-            pos.is_verb() || pos.is_adverb() || pos == Pos::To || surface.lower(*at) == "due"
-        })
-        .filter(|at| EVENTS.contains(&surface.lower(*at)))
-        .last()?;
+    let verbs = (limit..end).take_while(|at| {
+        let pos = surface.pos(*at);
+        pos.is_verb() || pos.is_adverb() || pos == Pos::To || surface.lower(*at) == "due"
+    });
+    // "Their last meeting was in Oslo in March"
+    let be = verbs.clone().last().filter(|at| {
+        crate::clauses::is_be(surface.lower(*at))
+            && surface.lower(at + 1) == "in"
+            && scene.place_at(at + 2, surface.sentence(*at).end).is_some()
+            && !crate::clauses::verb_group(surface, *at).negated
+    });
+    if let Some(be) = be {
+        return Some(be + 1..clause_limit(scene.cast, be));
+    }
+    let main = verbs.filter(|at| EVENTS.contains(&surface.lower(*at))).last()?;
     let group = crate::clauses::verb_group(surface, main);
     let takes = surface.lower(main).starts_with('t') && surface.lower(main + 1) != "place";
     // "The talks are expected to fail" tells no more of them than that.
@@ -413,7 +421,7 @@ fn come_for(scene: &Scene, place: usize, left: usize) -> Option<(MemberId, Run)>
     let beside = |at: &usize| {
         is(*at)
             || surface.pos(*at).is_adverb()
-            || matches!(surface.lower(*at), "who" | "both" | "also")
+            || matches!(surface.lower(*at), "who" | "both" | "also" | "due" | "expected")
             || surface.word(*at) == ","
     };
     let start = (first..place).rev().take_while(beside).last()?;

@@ -1,5 +1,6 @@
 //! Whether a mention speaks of a meeting that is known already.
 
+use super::before_that::{is_before_that, is_long_gone};
 use super::called::{
     MANY, is_a_meal_beside, is_called_apart, is_on_something_else, may_speak_of, only_one_called,
 };
@@ -80,6 +81,8 @@ pub(super) fn same_occasion(
             && !is_a_meal_beside(cast, &occasion.mentions, &trigger.run)
             && !is_on_something_else(cast, occasion, &trigger.run)
             && !is_another_round(cast, occasion, trigger)
+            && !is_before_that(cast, occasion, trigger)
+            && !is_long_gone(cast, (occasions, occasion), trigger, published)
             && !is_of_its_month(cast, occasion, trigger)
             && !is_before_what_comes(occasion, trigger, published.filter(|_| spoken))
             && !is_later_than(cast, occasion, trigger, published);

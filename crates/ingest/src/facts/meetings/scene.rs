@@ -2,7 +2,7 @@
 
 use super::PlaceWords;
 use super::other_days::{is_of_a_later_one, is_of_departure, is_of_telling};
-use super::phrases::preposition;
+use super::phrases::{is_before_office, preposition};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::StateSense;
 use crate::mentions::{DateMention, What};
@@ -484,6 +484,7 @@ impl Scene<'_, '_, '_> {
             let word = surface.lower(*at);
             matches!(word, "about" | "addressing" | "discussing")
                 || surface.pos(*at) == Pos::VerbGerund
+                    && !(word == "visiting" && is_before_office(self.cast, *at))
                 || (word == "to"
                     && surface.pos(*at + 1) == Pos::VerbBase
                     && !matches!(surface.lower(*at + 1), "be" | "take"))

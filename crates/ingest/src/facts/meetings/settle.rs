@@ -101,13 +101,15 @@ pub(super) fn settle(
                 (_, true) => DOUBT / 2,
                 _ => 0,
             };
+            // What somebody is invited to is no more than that.
+            let invited = firm && occasion.status == MeetingStatus::Proposed;
             let moved = weighed.moved
                 && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Cancelled);
             if moved {
                 occasion.status = MeetingStatus::Planned;
                 occasion.when = on_the_day(occasion.status, occasion.when);
             }
-            if !denied && !moved && !awaited && *score > told + doubt {
+            if !denied && !moved && !awaited && !invited && *score > told + doubt {
                 occasion.status = *status;
             }
             occasion.clear = clear(&scores);

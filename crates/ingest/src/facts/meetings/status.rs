@@ -1,8 +1,9 @@
 //! Whether a meeting took place: from the tense of its verb and the words around.
 
 use super::fell_through::{is_off, never_asked, there_will_be_none, was_due_but, was_to_have};
-use super::firm::is_to_end;
+use super::firm::{by_its_clause, is_to_end};
 use super::given_chance::{asked_over, invited};
+use super::invited_to::is_invited_to;
 use crate::clauses::{VerbGroup, subject_before, verb_group, verb_groups};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
@@ -152,7 +153,10 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
     }
     if group.infinitive && !group.future {
         // "an invitation to the President to visit"
-        if invited(cast, group.run.start).is_some() || asked_over(cast, group.run.start).is_some() {
+        if invited(cast, group.run.start).is_some()
+            || asked_over(cast, group.run.start).is_some()
+            || is_invited_to(cast, &(group.main..group.main + 1))
+        {
             return MeetingStatus::Proposed;
         }
         // What comes before "to meet" decides: "agreed to", "invited to", "managed to".
@@ -295,31 +299,60 @@ fn went(cast: &Cast, group: &VerbGroup) -> bool {
         .rev()
         .find(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none());
     verb.is_some_and(|verb| {
-        surface.pos(verb) == Pos::VerbPast
-            && matches!(
-                surface.lower(verb),
-                "led"
-                    | "traveled"
-                    | "travelled"
-                    | "went"
-                    | "flew"
-                    | "arrived"
-                    | "came"
-                    | "visited"
-                    | "met"
-                    | "gathered"
-                    | "convened"
-                    | "returned"
-                    | "joined"
-                    | "hosted"
-                    | "sent"
-            )
+        // "was in Lima on Friday to meet Lee"
+        let was_there = matches!(surface.lower(verb), "was" | "were")
+            && matches!(surface.lower(verb + 1), "in" | "here");
+        was_there
+            || surface.pos(verb) == Pos::VerbPast
+                && matches!(
+                    surface.lower(verb),
+                    "led"
+                        | "traveled"
+                        | "travelled"
+                        | "went"
+                        | "flew"
+                        | "arrived"
+                        | "came"
+                        | "visited"
+                        | "met"
+                        | "gathered"
+                        | "convened"
+                        | "returned"
+                        | "joined"
+                        | "hosted"
+                        | "sent"
+                )
     })
 }
 
 /// "denied that its president had met the rebels", "denied having met them".
 fn is_denied(surface: &Surface, group: &VerbGroup) -> bool {
-    let first = surface.sentence(group.main).start.max(group.run.start.saturating_sub(10));
+    let first = surface.sentence(group.main).start.max(group.run.start.saturating_sub(14));
+    let of_reports = |at: usize| {
+        (at + 1..at + 4).any(|at| {
+            surface.lower(at + 1) == "that"
+                && matches!(
+                    surface.lower(at),
+                    "allegations"
+                        | "claims"
+                        | "reports"
+                        | "rumors"
+                        | "rumours"
+                        | "speculation"
+                        | "suggestions"
+                )
+        })
+    };
+    let reports = (first..group.run.start).rev().any(|at| {
+        matches!(
+            surface.lower(at),
+            "denied" | "denies" | "denying" | "dismissed" | "dismisses" | "rejected" | "refuted"
+        ) && surface.pos(at).is_verb()
+            && of_reports(at)
+    });
+    if reports {
+        return true;
+    }
     let deny = (first..group.run.start).rev().find(|at| {
         matches!(surface.lower(*at), "deny" | "denies" | "denied" | "denying")
             && surface.pos(*at).is_verb()
@@ -446,6 +479,9 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     if called_off_after(cast, run) || is_off(surface, run) || there_will_be_none(surface, run) {
         return Some(MeetingStatus::Cancelled);
     }
+    if by_its_clause(cast, run) == Some(MeetingStatus::Planned) {
+        return Some(MeetingStatus::Planned);
+    }
     // "a summit due in November will not take place"
     let set = matches!(
         surface.lower(run.end),
@@ -454,7 +490,7 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     if did_not_happen(cast, run, set) {
         return Some(MeetingStatus::Cancelled);
     }
-    if is_wished_for(cast, run) {
+    if is_wished_for(cast, run) || is_invited_to(cast, run) {
         return Some(MeetingStatus::Proposed);
     }
     if let Some(status) = by_modifier(surface, run) {
@@ -595,6 +631,15 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
         // "holds talks on Friday" is to come; "said", "told" in the present tell nothing of it.
         let present = matches!(surface.pos(group.main), Pos::VerbThird | Pos::VerbPresent);
         let direct = !(group.main + 1..run.start).any(|at| surface.pos(at) == Pos::Preposition);
+        // "said it would not attend the summit": which others hold all the same.
+        if direct
+            && group.negated
+            && (group.future || group.modal)
+            && surface.lower(group.main) == "attend"
+            && matches!(surface.lower(before), "the" | "this" | "that")
+        {
+            return Some(MeetingStatus::Planned);
+        }
         if !direct {
             // "will gather in Kigali for the conference": what is to be done is done there.
             let at_it = matches!(preposition, "for" | "at" | "in" | "to" | "during");

@@ -4,9 +4,11 @@ use super::Trigger;
 use super::apart::{each_of, is_separate, named_on, of_several_sides, with_more};
 use super::convened::{are_ministers, brought_together, is_body_of_states};
 use super::discussed::{
-    before_what_is_discussed, held_to, is_a_noun_for_it, is_of_a_deed, is_to_reporters,
+    before_what_is_discussed, discuss_together, held_to, in_separate, is_a_noun_for_it,
+    is_of_a_deed, is_to_reporters,
 };
 use super::given_chance::{invited, whose_chance, whose_deed};
+use super::invited_to::whom_invited;
 use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
@@ -14,6 +16,7 @@ use super::received::{owns_a_thing, received};
 use super::scene::Scene;
 use super::seeing::{Way, each_other, seen, way};
 use super::status::of_meeting_verb;
+use super::told_by_phone::is_by_phone;
 use super::two_words::two_words;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
@@ -326,7 +329,17 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                         && surface.pos(at + 1) == Pos::VerbBase
                         && cast.mention_at(at + 1).is_none()
             });
-            let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])
+            let phoned = (at + 1..verb.unwrap_or(end)).any(|at| is_by_phone(surface, at));
+            if phoned {
+                trigger.kind = MeetingKind::Call;
+            }
+            let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"]);
+            // "Lee and Kim discussed trade in Lima on Monday", "discussed it by phone".
+            if with.is_none() && discuss_together(cast, &group, &left, (&trigger, phoned)) {
+                trigger.parties = evidence(left, start, at + 1);
+                return Some(trigger);
+            }
+            let with = with
                 .filter(|with| !is_of_ties(cast, *with) && !is_of_a_deed(surface, &group, *with))?;
             let run = phrase_from(cast, with + 1, end);
             let run = if with == at + 1 { before_what_is_discussed(surface, run) } else { run };
@@ -466,22 +479,6 @@ pub(super) fn first_of_two(cast: &Cast, second: &Run) -> Option<Run> {
     crate::clauses::subject_before(surface, open, &|at| cast.ends_mention(at))
 }
 
-/// "In separate calls, Lee discussed trade with A and B": what kind of meetings the beginning of the
-/// sentence tells, if they are several.
-fn in_separate(scene: &Scene, group: &VerbGroup) -> Option<MeetingKind> {
-    let cast = scene.cast;
-    let surface = cast.surface;
-    let first = surface.sentence(group.main).start;
-    let opens = matches!(surface.lower(first), "in" | "during")
-        && matches!(surface.lower(first + 1), "separate" | "individual");
-    let nouns = first + 2..group.main.min(first + 7);
-    let mut found = nouns.filter_map(|at| {
-        let word = |offset: usize| (offset == 0).then(|| surface.lower(at));
-        cast.lexicon.meeting_nouns.longest(word).filter(|(_, noun)| noun.plural)
-    });
-    found.next().filter(|_| opens).map(|(_, noun)| noun.kind)
-}
-
 /// The subject of a verb, or of the clause that a participle or infinitive hangs on.
 pub(super) fn subject(scene: &Scene, group: &VerbGroup) -> Option<Run> {
     bare_subject(scene.cast, group).map(|run| with_first(scene.cast, with_name(scene.cast, run)))
@@ -554,7 +551,8 @@ fn bare_subject(cast: &Cast, group: &VerbGroup) -> Option<Run> {
         }
     }
     if group.infinitive
-        && let Some(owner) = whose_chance(cast, group.run.start)
+        && let Some(owner) =
+            whose_chance(cast, group.run.start).or_else(|| whom_invited(cast, group.main))
     {
         return Some(owner);
     }

@@ -40,7 +40,10 @@ pub(super) fn visiting(scene: &Scene, at: usize) -> Option<Trigger> {
         return None;
     }
     let end = named.run.end;
+    // "met visiting Finnish President Lee in Lima": there he was.
+    let place = (surface.lower(end) == "in").then(|| scene.place_at(end + 1, limit.max(end + 4)));
     Some(Trigger {
+        place: place.flatten(),
         parties: vec![(visitor, at..end)],
         certain: true,
         ..Trigger::bare(at..at + 1, at, MeetingKind::Visit, MeetingStatus::Ongoing)

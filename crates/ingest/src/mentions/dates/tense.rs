@@ -146,6 +146,15 @@ fn cue(surface: &Surface, at: usize, sentence: &Run, away: usize) -> Option<Tens
         {
             Some(Tense::Future)
         }
+        // "has invited Lee to visit Lima in June", "invited Chad to talks on Friday"
+        "invited" | "invites"
+            if before != "not"
+                && (1..=10).find(|step| inside(at + step) == "to").is_some_and(|step| {
+                    !matches!(inside(at + step + 1), "the" | "his" | "her" | "its" | "their")
+                }) =>
+        {
+            Some(Tense::Future)
+        }
         "set" | "pencilled" if next == "for" || inside(at + 2) == "for" => Some(Tense::Future),
         "ahead" if next == "of" && away <= 4 => Some(Tense::Future),
         // "we look forward to speaking with you on Monday", but not "to building on the December summit"

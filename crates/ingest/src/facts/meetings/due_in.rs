@@ -1,0 +1,39 @@
+//! A visit told by where somebody is awaited: "is due in Oslo on Monday", "is expected in Lima next week".
+
+use super::Trigger;
+use super::phrases::{clause_limit, with_name};
+use super::scene::Scene;
+use crate::clauses::{is_be, subject_before, verb_group};
+use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
+
+/// The visit that "due" or "expected" at a token tells of, if it does.
+pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let sentence = surface.sentence(at);
+    if !matches!(surface.lower(at), "due" | "expected")
+        || surface.lower(at + 1) != "in"
+        || surface.quotation_of(at).is_some()
+    {
+        return None;
+    }
+    let be = (sentence.start..at).rev().find(|at| !surface.pos(*at).is_adverb())?;
+    let group = verb_group(surface, be);
+    if !is_be(surface.lower(be)) || group.negated {
+        return None;
+    }
+    let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;
+    let subject = with_name(cast, subject);
+    let actors = cast.actors(&subject).into_iter();
+    let persons = actors.filter(|who| cast.kind(*who) == EntityKind::Person);
+    let limit = clause_limit(cast, at);
+    let place = scene.place_at(at + 2, limit)?;
+    let parties: Vec<_> = persons.map(|who| (who, subject.start..at + 1)).collect();
+    (!parties.is_empty()).then(|| Trigger {
+        certain: true,
+        when: scene.when(at, limit),
+        place: Some(place),
+        parties,
+        ..Trigger::bare(at..at + 1, at, MeetingKind::Visit, MeetingStatus::Planned)
+    })
+}

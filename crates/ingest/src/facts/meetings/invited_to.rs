@@ -1,0 +1,66 @@
+//! What somebody is invited to, and nobody has agreed upon: "has invited Lee to visit Lima in June", "invited
+//! Chad to talks on Friday".
+
+use crate::clauses::verb_group;
+use crate::entities::Cast;
+use crate::surface::Run;
+use crate::tagger::Pos;
+
+/// So many words may the phrase for whom somebody invites have.
+const LONGEST: usize = 16;
+/// So many words of its phrase may stand before a noun for a meeting.
+const PHRASE: usize = 5;
+
+/// Whether the words for a meeting tell what somebody is invited to. "The summit" is held whoever is
+/// invited to it.
+pub(super) fn is_invited_to(cast: &Cast, run: &Run) -> bool {
+    inviting(cast, run).is_some()
+}
+
+/// The words for whom somebody invites to do what a verb tells.
+pub(super) fn whom_invited(cast: &Cast, verb: usize) -> Option<Run> {
+    let whom = inviting(cast, &(verb..verb + 1))?;
+    (!cast.actors(&whom).is_empty()).then_some(whom)
+}
+
+/// The words between a verb of inviting and the "to" before words for a meeting.
+fn inviting(cast: &Cast, run: &Run) -> Option<Run> {
+    let surface = cast.surface;
+    let first = surface.sentence(run.start).start;
+    let verb = surface.pos(run.end - 1).is_verb();
+    let mut to = run.start.wrapping_sub(1);
+    let of_noun = |at: usize| {
+        let pos = surface.pos(at);
+        matches!(surface.lower(at), "a" | "an") || pos.is_adjective() || pos.is_noun()
+    };
+    for _ in 0..PHRASE {
+        if verb || to <= first || to >= run.start || !of_noun(to) {
+            break;
+        }
+        to -= 1;
+    }
+    if to <= first || to >= run.start || surface.lower(to) != "to" {
+        return None;
+    }
+    let of_whom = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_noun()
+            || pos.is_proper()
+            || pos.is_adjective()
+            || pos.is_determiner()
+            || matches!(pos, Pos::Possessive | Pos::PossessivePronoun | Pos::Pronoun)
+            || cast.mention_at(*at).is_some()
+            || matches!(surface.lower(*at), "," | "and" | "of" | "-")
+    };
+    let invites = |at: &usize| {
+        matches!(surface.lower(*at), "invited" | "invite" | "invites" | "inviting")
+            && surface.pos(*at).is_verb()
+    };
+    let from = first.max(to.saturating_sub(LONGEST));
+    let told = (from..to).rev().find(|at| invites(at) || !of_whom(at)).filter(invites);
+    told.filter(|at| {
+        let group = verb_group(surface, *at);
+        !group.negated && (verb || !group.passive && at + 1 < to)
+    })
+    .map(|at| at + 1..to)
+}
