@@ -101,7 +101,7 @@ impl Cast<'_, '_> {
             && match self.kind(mention.who) {
                 EntityKind::State => true,
                 EntityKind::Organization => {
-                    self.lexicon.armed.contains(&*self.member(mention.who).name)
+                    self.lexicon.armed.contains(&self.member(mention.who).name)
                 }
                 EntityKind::Person | EntityKind::Place => false,
             }

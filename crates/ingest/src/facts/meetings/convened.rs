@@ -60,7 +60,7 @@ pub(super) fn brought_together(
     let who = cast.actors(&run);
     let parties = |who: &MemberId| match cast.kind(*who) {
         EntityKind::Person | EntityKind::State => true,
-        EntityKind::Organization => cast.lexicon.armed.contains(&*cast.member(*who).name),
+        EntityKind::Organization => cast.lexicon.armed.contains(&cast.member(*who).name),
         EntityKind::Place => false,
     };
     let named = who.iter().filter(|who| parties(who)).count() > 1;
