@@ -285,7 +285,9 @@ pub(super) fn turns(cast: &Cast) -> Vec<Said> {
             "question" | "q" | "reporter" | "moderator" | "operator" | "note"
         );
         let who: Vec<MemberId> = speaker(cast, label).into_iter().collect();
-        let question = question || who.is_empty() && is_asked(surface, label);
+        // An outlet's question is nobody's statement; who asks under a label in capitals is somebody.
+        let outlet = who.is_empty() && is_written_out(surface, label) && is_asked(surface, label);
+        let question = question || outlet;
         if content.is_empty() || question {
             continue;
         }
