@@ -285,9 +285,12 @@ pub(super) fn turns(cast: &Cast) -> Vec<Said> {
             "question" | "q" | "reporter" | "moderator" | "operator" | "note"
         );
         let who: Vec<MemberId> = speaker(cast, label).into_iter().collect();
-        // An outlet's question is nobody's statement; who asks under a label in capitals is somebody.
-        let outlet = who.is_empty() && is_written_out(surface, label) && is_asked(surface, label);
-        let question = question || outlet;
+        // An outlet's question is nobody's statement; "WALLACE:" is somebody.
+        let outlet = || {
+            is_written_out(surface, label)
+                || surface.entity(label.start).kind() == Some(Tagged::Organization)
+        };
+        let question = question || who.is_empty() && is_asked(surface, label) && outlet();
         if content.is_empty() || question {
             continue;
         }
