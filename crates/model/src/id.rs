@@ -192,7 +192,7 @@ pub fn slug(name: &str) -> String {
 /// assert_eq!(fold("Сергей Лавров"), "сергеи лавров");
 /// ```
 pub fn fold(name: &str) -> String {
-    let mut out: Vec<u8> = Vec::with_capacity(name.len());
+    let mut out = String::with_capacity(name.len());
     // Whether a word ended that others follow, if any do.
     let mut ended = false;
     let mut rest = name;
@@ -205,7 +205,7 @@ pub fn fold(name: &str) -> String {
                 DROPPED => {}
                 letter => {
                     begin_word(&mut out, &mut ended);
-                    out.push(letter);
+                    out.push(char::from(letter));
                 }
             }
         }
@@ -221,7 +221,7 @@ pub fn fold(name: &str) -> String {
             if c.is_alphanumeric() {
                 for c in c.to_lowercase().filter(|c| !is_combining(*c)) {
                     begin_word(&mut out, &mut ended);
-                    out.extend(c.encode_utf8(&mut [0; 4]).as_bytes());
+                    out.push(c);
                 }
             } else if c != '.' && !is_combining(c) {
                 ended = true;
@@ -229,7 +229,7 @@ pub fn fold(name: &str) -> String {
         }
         rest = &rest[other..];
     }
-    String::from_utf8(out).expect("whole letters were put there")
+    out
 }
 
 /// Stand for no letter: what ends a word, and what is left out of it.
@@ -253,9 +253,9 @@ const PLAIN: [u8; 128] = {
 /// Marks beyond ASCII that end a word and decompose to nothing else.
 const MARKS: [char; 6] = ['–', '—', '‘', '’', '“', '”'];
 
-fn begin_word(out: &mut Vec<u8>, ended: &mut bool) {
+fn begin_word(out: &mut String, ended: &mut bool) {
     if std::mem::take(ended) && !out.is_empty() {
-        out.push(b' ');
+        out.push(' ');
     }
 }
 
