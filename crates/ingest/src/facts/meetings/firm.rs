@@ -1,6 +1,5 @@
 //! Words that leave no doubt of how a meeting stands, whatever else speaks for another reading.
 
-use super::given_chance::asked_over;
 use super::invited_to::is_invited_to;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::Cast;
@@ -122,10 +121,6 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
         });
     if eve {
         return Some(MeetingStatus::Planned);
-    }
-    // "invited President Lee to visit Lima": asked, and not yet answered.
-    if surface.pos(run.start) == Pos::VerbBase && asked_over(cast, run.start).is_some() {
-        return Some(MeetingStatus::Proposed);
     }
     if follows_what_was(surface, &phrase) || has_been_held(cast, &phrase) {
         return Some(MeetingStatus::Held);

@@ -25,26 +25,9 @@ pub(super) fn invited(cast: &Cast, verb: usize) -> Option<Run> {
     (to && !told).then_some(whom)
 }
 
-/// The words for whoever has the chance, or is asked, to do what an infinitive tells.
+/// The words for whoever has the chance, or is asked by a noun, to do what an infinitive tells.
 pub(super) fn whose_chance(cast: &Cast, verb: usize) -> Option<Run> {
-    owner(cast, verb).or_else(|| invited(cast, verb)).or_else(|| asked_over(cast, verb))
-}
-
-/// "invited President Lee to visit Lima": whom a verb of inviting tells to do what an infinitive tells.
-pub(super) fn asked_over(cast: &Cast, verb: usize) -> Option<Run> {
-    let surface = cast.surface;
-    let first = surface.sentence(verb).start;
-    let to = verb.checked_sub(usize::from(surface.lower(verb) != "to"))?;
-    let invites = (first.max(to.saturating_sub(2 * BETWEEN))..to)
-        .rev()
-        .find(|at| matches!(surface.lower(*at), "invited" | "invites" | "inviting"))?;
-    let whom = invites + 1..to;
-    let told = whom.clone().any(|at| {
-        surface.pos(at).is_finite_verb() && !cast.in_title(at)
-            || matches!(surface.word(at), "," | ";" | "and")
-    });
-    let named = || cast.mentions_in(&whom).any(|it| cast.kind(it.who) == EntityKind::Person);
-    (surface.lower(to) == "to" && !told && !whom.is_empty() && named()).then_some(whom)
+    owner(cast, verb).or_else(|| invited(cast, verb))
 }
 
 /// The words for whom the noun before an infinitive tells to have the chance, where they own it.

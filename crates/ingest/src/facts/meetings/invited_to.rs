@@ -50,7 +50,8 @@ fn inviting(cast: &Cast, run: &Run) -> Option<Run> {
             || pos.is_determiner()
             || matches!(pos, Pos::Possessive | Pos::PossessivePronoun | Pos::Pronoun)
             || cast.mention_at(*at).is_some()
-            || matches!(surface.lower(*at), "," | "and" | "of" | "-")
+            // "invited Lee for a visit to broker talks"
+            || matches!(surface.lower(*at), "," | "and" | "for" | "of" | "-")
     };
     let invites = |at: &usize| {
         matches!(surface.lower(*at), "invited" | "invite" | "invites" | "inviting")

@@ -2,7 +2,7 @@
 
 use super::fell_through::{is_off, never_asked, there_will_be_none, was_due_but, was_to_have};
 use super::firm::{by_its_clause, is_to_end};
-use super::given_chance::{asked_over, invited};
+use super::given_chance::invited;
 use super::invited_to::is_invited_to;
 use crate::clauses::{VerbGroup, subject_before, verb_group, verb_groups};
 use crate::entities::Cast;
@@ -154,7 +154,6 @@ pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool)
     if group.infinitive && !group.future {
         // "an invitation to the President to visit"
         if invited(cast, group.run.start).is_some()
-            || asked_over(cast, group.run.start).is_some()
             || is_invited_to(cast, &(group.main..group.main + 1))
         {
             return MeetingStatus::Proposed;
