@@ -288,7 +288,7 @@ impl Cast<'_, '_> {
         self.person_before(title.full.start, title.run.start, title.full.end.max(title.run.end))
     }
 
-    /// Past ranks and the honorifics of churches before a name: "Lt. Gen.", "Ayatollah".
+    /// Past ranks and other forms of address before a name: "Lt. Gen.", "Ayatollah", "Senator".
     fn past_ranks(&self, mut at: usize) -> usize {
         while self.lexicon.ranks.contains(self.surface.word(at))
             || matches!(
@@ -318,8 +318,7 @@ impl Cast<'_, '_> {
             && matches!(first.owner, Some(Owner::Name(_)))
             && !surface.lower(first.head).ends_with('s')
             && !surface.lower(second.head).ends_with('s');
-        let name = self.titles_of_name(second.run.end, first.full.start).filter(|_| joined)?;
-        Some(name)
+        self.titles_of_name(second.run.end, first.full.start).filter(|_| joined)
     }
 
     /// The person named between commas right behind a token, or between one and a comma before another.

@@ -170,9 +170,7 @@ pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
         && matches!(surface.lower(verb + 3), "begin" | "open" | "reconvene" | "resume" | "start");
     // "The talks were postponed": to a day that is yet to be told.
     let put_off = matches!(surface.lower(main), "delayed" | "postponed" | "rescheduled");
-    let for_good = (main..sentence.end.min(main + SOON))
-        .any(|at| surface.lower(at) == "indefinitely" || surface.reads(at, &["further", "notice"]));
-    let put_off = put_off && group.passive && !for_good;
+    let put_off = put_off && group.passive && !is_for_good(surface, main, sentence.end);
     let over = over && !group.passive;
     let own = |group: &VerbGroup| {
         !(group.modal || group.negated || group.future)
@@ -190,6 +188,12 @@ pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     Some(if over && !to_come { MeetingStatus::Held } else { MeetingStatus::Planned })
 }
 
+/// "postponed indefinitely", "until further notice", behind a token.
+fn is_for_good(surface: &Surface, at: usize, end: usize) -> bool {
+    (at..end.min(at + SOON))
+        .any(|at| surface.lower(at) == "indefinitely" || surface.reads(at, &["further", "notice"]))
+}
+
 /// "postponed a visit to Lima", "delayed her trip by a week": what somebody puts off is to come.
 fn is_put_off(surface: &Surface, run: &Run) -> bool {
     let sentence = surface.sentence(run.start);
@@ -202,12 +206,11 @@ fn is_put_off(surface: &Surface, run: &Run) -> bool {
             || matches!(pos, Pos::Number | Pos::Possessive | Pos::PossessivePronoun)
     };
     let verb = (first..run.start).rev().find(|at| !of_it(at));
-    let for_good = (run.end..sentence.end.min(run.end + SOON))
-        .any(|at| surface.lower(at) == "indefinitely" || surface.reads(at, &["further", "notice"]));
     verb.is_some_and(|verb| {
         let group = verb_group(surface, verb);
         matches!(surface.lower(verb), "delayed" | "postponed")
             && surface.pos(verb).is_verb()
-            && !(for_good || group.passive || group.negated || group.modal)
+            && !(group.passive || group.negated || group.modal)
+            && !is_for_good(surface, run.end, sentence.end)
     })
 }
