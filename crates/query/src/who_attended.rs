@@ -6,7 +6,7 @@ use crate::{service, who_said};
 use chancery_graph::{
     Columns, Graph, MeetingDetail, Node, NodeKind, NodeName, Relation, RelationKind,
 };
-use chancery_model::{AttendanceStatus, Evidence, When};
+use chancery_model::{AttendanceStatus, Evidence, When, fold};
 
 /// Who sat at the table, who was expected, who stayed away.
 ///
@@ -28,6 +28,7 @@ pub struct WhoAttended {
     kinds: Vec<NodeKind>,
     told_by: Vec<NodeName>,
     statuses: Vec<AttendanceStatus>,
+    capacities: Vec<String>,
     occasion: Occasion,
 }
 
@@ -95,6 +96,12 @@ impl WhoAttended {
         self
     }
 
+    /// In this capacity: as host, chair, mediator, delegate.
+    pub fn in_capacity(mut self, capacity: &str) -> Self {
+        self.capacities.push(fold(capacity));
+        self
+    }
+
     /// Not there: absent, excluded or declined.
     pub fn left_out(self) -> Self {
         self.statuses([
@@ -121,6 +128,7 @@ impl WhoAttended {
         let ways = ways.chain(occasion.ways());
         let meetings = plan::narrowest(graph, ways, NodeKind::Meeting, occasion.window());
         let (statuses, kinds) = (self.statuses.clone(), self.kinds.clone());
+        let capacities = self.capacities.clone();
         let wanted = |relation: &&Relation| {
             let status = || match relation.columns {
                 Columns::Attended { status, .. } => statuses.contains(&status),
@@ -154,7 +162,9 @@ impl WhoAttended {
                 _ => occasion.admits(graph, relation.to, answer.occasion),
             };
             last = Some((relation.to, admits));
+            let so = |capacity: &String| answer.capacity.is_some_and(|it| fold(it) == *capacity);
             let admitted = admits
+                && (capacities.is_empty() || capacities.iter().any(so))
                 && (kinds.is_empty() || kinds.contains(&answer.who.kind()))
                 && who_said::told_by(graph, &told_by, answer.evidence)
                 && of.as_ref().is_none_or(|of| {

@@ -48,7 +48,7 @@ pub(super) const EXTRACT: &str = reads!(
 
 pub(super) const LOAD: &str = reads!(
     "A load may be interrupted at any time: what was written stays, a document is there as a whole or not at all, \
-and loading the same inputs again goes on.
+and loading the same inputs again goes on. Until a load has ended the archive takes longer to open.
 
 Examples:
   chancery load releases/ news.jsonl.gz

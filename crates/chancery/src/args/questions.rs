@@ -222,6 +222,9 @@ pub(crate) struct WhoAttended {
     /// Only who was absent, excluded or declined
     #[arg(long, conflicts_with = "status")]
     pub(crate) left_out: bool,
+    /// Only in this capacity, where it is told: host, chair, mediator, delegate
+    #[arg(long, value_name = "CAPACITY")]
+    pub(crate) capacity: Vec<String>,
     /// At this meeting (meeting:DOCUMENT/1)
     #[arg(long, value_name = "MEETING")]
     pub(crate) meeting: Vec<String>,

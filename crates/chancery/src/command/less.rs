@@ -123,6 +123,9 @@ fn of(reading: &Reading, archive: &Archive) -> Vec<Less> {
         put(format!("with {}", names(&reading.other)), |it| it.other.clear());
         put(format!("with any {}", reading.title), |it| it.title.clear());
     }
+    if let Some(capacity) = reading.capacity {
+        put(format!("as {capacity}"), |it| it.capacity = None);
+    }
     if let Some(kind) = reading.meeting_kind {
         put(format!("of the kind “{kind}”"), |it| it.meeting_kind = None);
     }

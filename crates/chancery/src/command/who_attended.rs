@@ -52,6 +52,9 @@ fn asked(args: &args::WhoAttended, archive: &Archive) -> Result<WhoAttended, Sto
     for with in names(archive, &args.with, NodeKind::ACTORS)? {
         asked = asked.with(with);
     }
+    for capacity in &args.capacity {
+        asked = asked.in_capacity(capacity);
+    }
     for meeting in names(archive, &args.meeting, &[NodeKind::Meeting])? {
         asked = asked.meeting(meeting);
     }

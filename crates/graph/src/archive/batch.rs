@@ -66,7 +66,10 @@ impl Batch {
     }
 
     /// As one of many: what lies beyond the last generation is put into another one less often.
-    /// Whoever adds batches so [publishes](crate::Archive::publish) after the last.
+    /// Whoever adds batches so [publishes](crate::Archive::publish) after the last. Where that is
+    /// not done, nothing is lost, but whoever opens the archive next reads what lies beyond: up to
+    /// two thirds of the register, or all of it if it is smaller than eight mebibytes. A
+    /// [`Writer`](crate::Writer) publishes when it is told to or is finished, and not on its way.
     #[must_use]
     pub fn in_bulk(mut self) -> Self {
         self.in_bulk = true;

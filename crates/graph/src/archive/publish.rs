@@ -71,8 +71,8 @@ impl Writer<'_> {
         } else {
             SMALL.max(told / PART)
         };
-        // Rows of tables are laid out, and not told beside what is.
-        if new > due || self.archive.known.has_tables_beyond_base() {
+        // Rows of tables are laid out, and not told beside what is; of many that is done at the end.
+        if new > due || !in_bulk && self.archive.known.has_tables_beyond_base() {
             let _ = self.publish();
         }
     }

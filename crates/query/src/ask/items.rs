@@ -423,6 +423,8 @@ fn mention(
     if let Some(stem) = first.folded.strip_suffix('s').filter(|stem| stem.len() > 4)
         && rest.len() > 1
         && !super::parts::is_filler(&first.folded)
+        // "Which ministers did Blinken meet" is of no Minister by name.
+        && !lexicon::is_of_office(&first.folded)
     {
         let means = meant(names, stem, first.is_capital());
         if !means.is_empty() && means.iter().all(|node| node.kind() == NodeKind::Person) {

@@ -8,7 +8,7 @@ use super::cues::{
 use super::items::Item;
 use super::of_both::{is_of_both, is_of_outcomes, is_outcome_of_both};
 use super::parts::is_of_succession;
-use super::presence::{ATTEND, ATTEND_PHRASES, LEFT_OUT};
+use super::presence::{ATTEND, ATTEND_PHRASES, LEFT_OUT, capacity, is_of_capacity};
 use super::tokens::Token;
 use super::vocabulary::{EMPTY, GOALS, MEET, MEET_VERBS, PEOPLE, SAY, act, among};
 use super::whereabouts::is_of_company_on_a_journey;
@@ -131,6 +131,20 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     // Who met whom without a third is more than is told.
     if has(&[" without _ "]) && meets && !speaks || shape.ends_with(" mentioned most ") {
         return None;
+    }
+    // "Who said that Chad was excluded" asks for words, whatever they tell.
+    if shape.starts_with(" who said that ") {
+        return Some(Kind::Said);
+    }
+    // "Who hosted the Negev summit"; "who hosted Blinken" is of whom he met.
+    let gathers =
+        |word: &str| MEET.contains(&word) && !MEET_VERBS.contains(&word) && !is_of_capacity(word);
+    let gathering = words().any(gathers);
+    if let Some(capacity) = capacity(shape)
+        && (gathering || items.iter().any(occasion) || capacity == "mediator")
+        && !speaks
+    {
+        return Some(Kind::Attended);
     }
     // "Where was Blinken in June", "which countries did he visit".
     if whereabouts::asked(shape).is_some() && !speaks {

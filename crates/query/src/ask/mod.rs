@@ -138,6 +138,8 @@ pub struct Reading {
     pub mode: Option<Mode>,
     /// How somebody is tied to a meeting.
     pub attendance: Vec<AttendanceStatus>,
+    /// In which capacity somebody is asked to have been there: host, chair, mediator.
+    pub capacity: Option<&'static str>,
     /// How a meeting stands.
     pub meeting_status: Vec<MeetingStatus>,
     /// What kind of meeting.
@@ -193,6 +195,7 @@ impl Reading {
             act: None,
             mode: None,
             attendance: Vec::new(),
+            capacity: None,
             meeting_status: Vec::new(),
             meeting_kind: None,
             goal_status: None,
@@ -258,6 +261,7 @@ fn read(graph: &Graph, question: &str, today: NaiveDate) -> Result<Reading, Ques
     let mut tokens = tokens::tokens(question);
     items::correct(graph, &mut tokens);
     let why = plain::without_why(&mut tokens);
+    plain::whose_word(&mut tokens);
     if kinds::is_outside(&tokens) {
         return Err(QuestionError::Outside);
     }

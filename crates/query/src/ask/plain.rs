@@ -70,6 +70,25 @@ pub(super) fn without_why(tokens: &mut Vec<Token<'_>>) -> bool {
     true
 }
 
+/// "According to whom was Ukraine excluded" asks who said that it was.
+pub(super) fn whose_word(tokens: &mut Vec<Token<'_>>) {
+    let is = |at: usize, words: &[&str]| {
+        tokens.get(at).is_some_and(|token| words.contains(&&*token.folded))
+    };
+    let asks = is(0, &["according"]) && is(1, &["to"]) && is(2, &["whom", "who"])
+        || is(0, &["by", "on"]) && is(1, &["whose"]) && is(2, &["account", "word", "telling"]);
+    if !asks {
+        return;
+    }
+    for (token, word) in tokens.iter_mut().zip(["who", "said", "that"]) {
+        word.clone_into(&mut token.folded);
+    }
+    let helps = ["did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "will"];
+    if tokens.get(3).is_some_and(|token| helps.contains(&&*token.folded)) {
+        tokens.remove(3);
+    }
+}
+
 /// What a question may begin with before it says what it wants.
 const LEADS: &[&str] = &[
     "can you tell me",

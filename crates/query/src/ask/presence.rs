@@ -1,5 +1,6 @@
 //! The words of being at a meeting, and of being kept from one.
 
+use super::vocabulary::{MEET, MEET_VERBS};
 use chancery_model::AttendanceStatus;
 
 /// Words of being at a meeting.
@@ -104,6 +105,38 @@ pub(super) const ATTEND_PHRASES: &[&str] = &[
     " supposed to be at ",
     " is _ in ",
 ];
+
+/// What somebody does at a meeting by whom it is asked for, with the capacity that it is.
+const CAPACITIES: &[(&[&str], &str)] = &[
+    (&["host", "hosts", "hosted", "hosting"], "host"),
+    (&["chair", "chairs", "chaired", "chairing", "presided", "presides"], "chair"),
+    (
+        &["mediate", "mediates", "mediated", "mediating", "mediator", "mediators", "brokered"],
+        "mediator",
+    ),
+];
+
+/// In which capacity those are asked for who were there: "who hosted the summit", "which talks did
+/// Egypt mediate".
+pub(super) fn capacity(shape: &str) -> Option<&'static str> {
+    let mut words = shape.split_whitespace();
+    let asks = matches!(words.next(), Some("who" | "which" | "what"));
+    let helps = |word: &&str| {
+        let helps = ["is", "was", "are", "were", "will", "be", "has", "been", "did", "_", "over"];
+        let asked = ["country", "countries", "state", "states", "government"];
+        helps.contains(word)
+            || asked.contains(word)
+            || MEET.contains(word) && !MEET_VERBS.contains(word)
+    };
+    let verb = words.find(|word| !helps(word))?;
+    let (_, capacity) = CAPACITIES.iter().find(|(forms, _)| forms.contains(&verb))?;
+    asks.then_some(*capacity)
+}
+
+/// Whether a word tells in which capacity somebody is asked for.
+pub(super) fn is_of_capacity(word: &str) -> bool {
+    CAPACITIES.iter().any(|(forms, _)| forms.contains(&word))
+}
 
 /// Phrases of being kept from a meeting, with what that is called.
 pub(super) const LEFT_OUT: &[(&str, Option<AttendanceStatus>)] = &[

@@ -59,6 +59,10 @@ impl Reading {
 
     fn settled(&self, graph: &Graph) -> Question {
         match self.kind {
+            // Of whom it is not told who was the host, the meetings tell who was there.
+            Kind::Attended if self.of.is_empty() && self.is_of_no_capacity(graph) => {
+                Question::Meetings(self.meetings(graph))
+            }
             Kind::Attended | Kind::LeftOut => Question::Attended(self.attended(graph)),
             Kind::Said => Question::Said(self.said(graph)),
             Kind::Met | Kind::Count if self.is_of_one_who_was_there() => self.was_there(graph),
@@ -81,9 +85,7 @@ impl Reading {
                 Some(day) => {
                     Question::InOffice(InOffice::on(self.held_on(graph, day), day).likely())
                 }
-                None if self.of.is_empty() => {
-                    Question::Roles(self.roles(graph).status(RoleStatus::Current))
-                }
+                None if self.of.is_empty() => Question::Roles(self.held_now(graph)),
                 None => Question::Roles(self.roles(graph)),
             },
             Kind::Dossier => match self.of.first() {
@@ -106,12 +108,18 @@ impl Reading {
         }
     }
 
+    /// Whether it is asked who was there in some capacity, and that is told of nobody.
+    fn is_of_no_capacity(&self, graph: &Graph) -> bool {
+        self.capacity.is_some() && self.attended(graph).answers(graph).next().is_none()
+    }
+
     fn attended(&self, graph: &Graph) -> WhoAttended {
         let mut asked = WhoAttended::default().topic(&self.topic);
         if self.kind == Kind::LeftOut && self.attendance.is_empty() {
             asked = asked.left_out();
         }
         asked = asked.statuses(self.attendance.iter().copied());
+        asked = self.capacity.into_iter().fold(asked, WhoAttended::in_capacity);
         if self.kind == Kind::LeftOut && self.attendance == [AttendanceStatus::Declined] {
             // Who stays away is also told to be absent.
             asked = asked.status(AttendanceStatus::Absent);
@@ -395,28 +403,38 @@ impl Reading {
         asked.title(&title)
     }
 
+    /// The offices that are asked for, as held, without those below them where the office itself is
+    /// told of.
+    fn held_now(&self, graph: &Graph) -> Roles {
+        let asked = self.roles(graph).status(RoleStatus::Current);
+        let [exactly, alone] = self.narrower(&asked);
+        let told = |asked: &Roles| asked.answers(graph).next().is_some();
+        exactly.filter(told).or_else(|| alone.filter(told)).unwrap_or(asked)
+    }
+
+    /// Of offices with a title those with no word more, where one person holds such an office, and
+    /// those that are not below it; none where offices below another are asked for.
+    fn narrower(&self, asked: &Roles) -> [Option<Roles>; 2] {
+        if self.title.is_empty() || self.title.split(' ').any(is_rank) {
+            return [None, None];
+        }
+        let title = chancery_model::fold(&self.title);
+        // The president, before a special presidential envoy.
+        let one = ONE_IN_A_STATE.contains(&&*title);
+        [one.then(|| asked.clone().titled(&title)), Some(asked.clone().unranked())]
+    }
+
     /// The offices that are asked for on a day, without those below them where the office itself is
     /// told to be held then: who was secretary of state, and not whose assistant.
     fn held_on(&self, graph: &Graph, day: Date) -> Roles {
         let asked = self.roles(graph);
-        if self.title.is_empty() || self.title.split(' ').any(is_rank) {
-            return asked;
-        }
-        let told = |asked: &Roles| {
+        let [exactly, alone] = self.narrower(&asked);
+        let surely = |asked: &Roles| {
             let surely = |it: Holder<'_>| matches!(it.tenure, Tenure::Told | Tenure::Between(..));
             InOffice::on(asked.clone(), day).answers(graph).any(surely)
         };
-        // The president, before a special presidential envoy.
-        let exactly = asked.clone().titled(&chancery_model::fold(&self.title));
-        let alone = asked.clone().unranked();
-        let of_one = ONE_IN_A_STATE.contains(&chancery_model::fold(&self.title).as_str());
-        if of_one && told(&exactly) {
-            exactly
-        } else if InOffice::on(alone.clone(), day).answers(graph).next().is_some() {
-            alone
-        } else {
-            asked
-        }
+        let told = |asked: &Roles| InOffice::on(asked.clone(), day).answers(graph).next().is_some();
+        exactly.filter(surely).or_else(|| alone.filter(told)).unwrap_or(asked)
     }
 
     fn dossier(&self, of: NodeName) -> Dossier {

@@ -200,6 +200,9 @@ impl Teller<'_> {
         use AttendanceStatus::{Attended, Expected};
         let reading = self.reading;
         let verb = match reading.attendance[..] {
+            _ if reading.capacity == Some("host") => "hosted",
+            _ if reading.capacity == Some("chair") => "chaired",
+            _ if reading.capacity == Some("mediator") => "mediated",
             [Attended] => "attended",
             [Expected] => "is expected",
             [] => "attended or not",

@@ -220,7 +220,7 @@ fn told_holders<'g>(
 }
 
 /// "Foreign ministers" as each of them is called.
-fn singular(title: &str) -> String {
+pub(crate) fn singular(title: &str) -> String {
     let one = |word: &str| match word.strip_suffix('s') {
         Some(one) if lexicon::is_office(one) => one.to_owned(),
         _ => word.to_owned(),

@@ -5,7 +5,7 @@ use super::super::amounts;
 use super::super::cues::{BACKING, OBSTACLES};
 use super::super::items::Item;
 use super::super::of_both::is_of_outcomes;
-use super::super::presence::LEFT_OUT;
+use super::super::presence::{LEFT_OUT, is_of_capacity};
 use super::super::vocabulary::{self, EMPTY, among, is_common, occasion};
 use super::super::whereabouts::is_going;
 use super::{Reader, put};
@@ -69,6 +69,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             if kind == Kind::Said && matches!(word, "use" | "used") && self.has(&[" words did "]) {
+                continue;
+            }
+            if self.reading.capacity.is_some() && is_of_capacity(word) {
                 continue;
             }
             match word {
@@ -208,7 +211,7 @@ const FILLERS: &str = "article articles document documents release releases stor
     look frequent compare hand face person governments capitals bilaterally chronologically quoted verbatim mind softened soften hardened harden \
     shifted shift evolved evolve rethink reversed reverse line official differ differs differing diverge \
     diverged discrepancies discrepancy false true conspicuous lowdown record records entry overview \
-    far so trace evolution background capacity took over succeeded replaced included reasons reason give gave given schedule current former new plenary foreseen envisaged arranged \
+    far so trace evolution background capacity took over succeeded successor preceded predecessor replaced included reasons reason give gave given schedule current former new plenary foreseen envisaged arranged \
     horizon relations develop developed story different another introduce steps top ten leading \
     topics subjects become became activity activities active busiest log broken down rank ranked ranking favourite favorite";
 

@@ -5,7 +5,7 @@ use super::super::amounts;
 use super::super::cues::{CANCELLED, PLANNED};
 use super::super::items::Item;
 use super::super::kinds::names_occasion;
-use super::super::presence::LEFT_OUT;
+use super::super::presence::{LEFT_OUT, capacity};
 use super::super::whereabouts::is_of_company_on_a_journey;
 use super::super::{Whereabouts, whereabouts};
 use super::{Part, Reader};
@@ -20,6 +20,7 @@ impl Reader<'_, '_> {
     pub(super) fn attended(&mut self, parts: Vec<Part>) -> Result<(), QuestionError> {
         let who_asked = self.has(&[" who ", " whom ", " which ", " what "]);
         let travels = is_of_company_on_a_journey(self.shape);
+        self.reading.capacity = capacity(self.shape);
         for part in parts {
             let mention = &part.mention;
             match &*part.lead {

@@ -3,8 +3,9 @@
 use super::super::items::Item;
 use super::{Part, Reader};
 use crate::QuestionError;
-use crate::Roles;
 use crate::resolve::lexicon;
+use crate::resolve::office::singular;
+use crate::roles::{Roles, Served};
 use chancery_graph::{NodeKind, NodeName};
 use chancery_model::fold;
 
@@ -27,6 +28,17 @@ impl Reader<'_, '_> {
         let post = post.map(|part| (part.mention.typed.clone(), part.lead.clone()));
         for (number, part) in parts.iter().enumerate().map(|(number, part)| (number + 1, part)) {
             let mention = &part.mention;
+            let person = |name: &NodeName| name.kind() == NodeKind::Person;
+            // "Foreign minister of Germany before Baerbock": all who held it, and when.
+            if matches!(&*part.lead, "before" | "after") && mention.means.iter().any(person) {
+                let who = self.one(mention, &[NodeKind::Person])?;
+                let office = self.chief_office(&who, items);
+                if let Some((title, of)) = office.filter(|_| self.reading.other.is_empty()) {
+                    self.reading.title = title;
+                    self.reading.other.extend(of);
+                }
+                continue;
+            }
             if sent && number == parts.len() && mention.office.is_none() {
                 continue;
             }
@@ -113,8 +125,17 @@ impl Reader<'_, '_> {
                 self.reading.title = title.join(" ");
             }
         }
+        self.reading.title = singular(&self.reading.title);
         // "The head of NATO" is called otherwise there.
-        let heads = matches!(&*self.reading.title, "head" | "leader" | "chief" | "boss");
+        let leads = self.has(&[
+            " who leads _ ",
+            " who led _ ",
+            " who heads _ ",
+            " who headed _ ",
+            " who runs _ ",
+        ]);
+        let heads = matches!(&*self.reading.title, "head" | "leader" | "chief" | "boss")
+            || leads && self.reading.title.is_empty();
         if heads && self.reading.other.iter().any(|of| of.kind() == NodeKind::Organization) {
             "head".clone_into(&mut self.reading.title);
         }
@@ -142,7 +163,18 @@ impl Reader<'_, '_> {
             let title = fold(title);
             named.iter().all(|word| title.split(' ').any(|it| it == *word))
         };
-        let held = held.filter(|held| fits(held.title));
+        let held: Vec<_> = held.filter(|held| fits(held.title)).collect();
+        // "Secretary" is short for "Secretary of State", where both are told.
+        let short = |title: &str| {
+            let words = || title.split(' ').count();
+            let longer = |other: &Served<'_>| {
+                let other = fold(other.title);
+                other.split(' ').count() > words()
+                    && title.split(' ').all(|word| other.split(' ').any(|it| it == word))
+            };
+            held.iter().any(longer)
+        };
+        let held = held.iter().filter(|held| !short(&fold(held.title)));
         let most = held.max_by_key(|held| (held.of.is_some(), held.evidence.len()))?;
         Some((fold(most.title), most.of.map(|of| of.name.clone())))
     }
@@ -164,6 +196,12 @@ pub(in super::super) fn is_of_succession(shape: &str) -> bool {
         " who was successor of _ ",
         " who was successor to _ ",
         " who is successor to _ ",
+        " who preceded _ ",
+        " who came before _ ",
+        " who is _ predecessor ",
+        " who was _ predecessor ",
+        " who is predecessor of _ ",
+        " who was predecessor of _ ",
     ];
     verbs.iter().any(|verb| shape.starts_with(verb))
 }

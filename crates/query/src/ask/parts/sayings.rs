@@ -202,6 +202,8 @@ impl Reader<'_, '_> {
             *status == Some(GoalStatus::Agreed)
                 && self.shape.split(' ').any(|word| forms.contains(&word))
         });
+        let two_agreed =
+            agreed && self.has(&[" agreed between _ ", " on between _ ", " upon between _ "]);
         let outcomes = self.reading.kind == Kind::Goals && is_of_outcomes(self.shape);
         self.reading.between = self.reading.kind == Kind::Goals && is_outcome_of_both(self.shape);
         for part in parts {
@@ -225,6 +227,12 @@ impl Reader<'_, '_> {
                 }
                 // "What was decided in Wales"; "what does Russia want in Ukraine" is no place.
                 "in" if agreed && Self::is_place(mention) => self.topic_of(mention),
+                // "What was agreed between Kenya and the United States", in no talks that are named.
+                "between" if two_agreed => {
+                    let party = self.actor(mention)?;
+                    let first = self.reading.of.is_empty();
+                    if first { &mut self.reading.of } else { &mut self.reading.other }.push(party);
+                }
                 "at" | "after" | "during" | "between" => self.topic_of(mention),
                 "with" => {
                     let with = self.actor(mention)?;
