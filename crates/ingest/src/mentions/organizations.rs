@@ -246,12 +246,16 @@ pub(super) fn speaking_body_at(surface: &Surface, lexicon: &Lexicon, at: usize) 
         .common_organizations
         .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))?;
     let end = at + taken;
-    let body = matches!(surface.lower(end - 1), "ministry" | "army" | "military");
+    let body =
+        matches!(surface.lower(end - 1), "ministry" | "army" | "military" | "navy" | "office");
     let speaks = lexicon.verbs.contains(surface.lower(end)) && surface.pos(end).is_finite_verb()
         || ["spokes", "official", "statement", "source"]
             .iter()
             .any(|word| surface.lower(end).starts_with(word))
-        || surface.lower(end) == "'s" && surface.lower(end + 1).starts_with("spokes");
+        || surface.lower(end) == "'s" && surface.lower(end + 1).starts_with("spokes")
+        || at > 2
+            && surface.reads(at - 3, &["according", "to", "the"])
+            && (end >= sentence.end || matches!(surface.word(end), "." | ","));
     (body && speaks).then_some(end)
 }
 
@@ -262,6 +266,9 @@ pub(super) fn spokesman_body_at(surface: &Surface, lexicon: &Lexicon, at: usize)
         .common_organizations
         .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))?;
     let end = at + taken;
-    let body = matches!(surface.lower(end - 1), "ministry" | "army" | "military" | "police");
+    let body = matches!(
+        surface.lower(end - 1),
+        "ministry" | "army" | "military" | "police" | "navy" | "office"
+    );
     (body && surface.lower(end).starts_with("spokes")).then_some(end)
 }
