@@ -79,6 +79,10 @@ const WATCHING: &[&str] = &[
     "report",
 ];
 
+/// Nouns for those who report what others say.
+const MEDIA: &[&str] =
+    &["agency", "newspaper", "paper", "daily", "website", "broadcaster", "magazine", "weekly"];
+
 /// Nouns for those who stay without a name, whoever is named after them.
 const HIDDEN: &[&str] = &["source", "diplomat", "witness", "participant"];
 
@@ -128,11 +132,14 @@ impl Reader<'_, '_, '_> {
         let surface = self.cast.surface;
         let said = &self.found[number];
         let bare = said.cue.is_none() && said.source.is_none() && said.who.is_empty();
-        let quotes =
-            said.content.iter().any(|run| run.clone().any(|at| surface.quotation_of(at).is_some()));
-        let earlier = self.found[..number].iter().rev().find(|earlier| earlier.cue.is_some())?;
+        let quoted = |run: &Run| run.clone().any(|at| surface.quotation_of(at).is_some());
+        if !bare || !said.content.iter().any(quoted) {
+            return None;
+        }
+        let mut earlier = self.found[..number].iter().rev().take(BACK);
+        let earlier = earlier.find(|earlier| earlier.cue.is_some())?;
         let near = surface.paragraph_of(said.at()) <= surface.paragraph_of(earlier.at()) + 1;
-        (bare && quotes && near && earlier.who.len() == 1).then(|| earlier.who.clone())
+        (near && earlier.who.len() == 1).then(|| earlier.who.clone())
     }
 
     pub(super) fn stands_for(&self, number: usize) -> Option<Vec<MemberId>> {
@@ -160,6 +167,13 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         if let Some(who) = self.of_their_nation(number, &source) {
+            return Some(who);
+        }
+        // "the news agency reported": the one that was told to report before, not one it told of.
+        let medium = self.head(&source).map(|head| surface.lower(head)).filter(|word| {
+            said.who.is_empty() && MEDIA.contains(word) && surface.lower(source.start) == "the"
+        });
+        if let Some(who) = medium.and_then(|word| self.same_head_before(number, word)) {
             return Some(who);
         }
         if said.who.is_empty()

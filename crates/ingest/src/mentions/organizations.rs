@@ -65,8 +65,12 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
                 break;
             }
             // "NATO and European Union officials": two names, each known by itself.
+            let state = || {
+                let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
+                lexicon.states.longest(word).is_some_and(|(taken, _)| at + taken == end)
+            };
             if word == "and"
-                && is_known(surface, lexicon, at, sentence) == Some(end)
+                && (is_known(surface, lexicon, at, sentence) == Some(end) || state())
                 && is_known(surface, lexicon, end + 1, sentence).is_some()
             {
                 break;

@@ -227,18 +227,21 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The sides of persons, or themselves where the text names no side. An office of a government speaks
-    /// for a state that the text may not name, and wants nothing for itself.
+    /// for its state and wants nothing for itself.
     pub(super) fn sides_of(&self, who: Vec<MemberId>) -> Vec<MemberId> {
         let cast = self.cast;
-        let nobody = |who: &MemberId| {
-            let body = cast.member(*who);
-            let word = body.name.rsplit(' ').next().unwrap_or_default();
-            body.kind == EntityKind::Organization
-                && body.of.is_none()
-                && (matches!(word, "office" | "navy") || body.name.starts_with("Office of "))
+        let side = |who: MemberId| {
+            let body = cast.member(who);
+            let mut words = body.name.split(' ');
+            let office = body.kind == EntityKind::Organization
+                && (body.name.starts_with("Office of ")
+                    || words.any(|word| matches!(word, "office" | "navy")));
+            if office {
+                return body.of;
+            }
+            Some(cast.side_of(who).or_else(|| cast.state_of(who)).unwrap_or(who))
         };
-        let side = |who: MemberId| cast.side_of(who).or_else(|| cast.state_of(who)).unwrap_or(who);
-        distinct(who.into_iter().filter(|who| !nobody(who)).map(side).collect())
+        distinct(who.into_iter().filter_map(side).collect())
     }
 
     pub(super) fn put(&mut self, text: Run, holders: Vec<MemberId>, status: GoalStatus) {
