@@ -239,13 +239,9 @@ pub(crate) fn subject_before(
             continue;
         }
         match surface.word(last) {
-            "," | "—" | "–" | "--" => {
-                let opening =
-                    (first..last).rev().find(|at| surface.word(*at) == surface.word(last))?;
-                if !is_aside(surface, opening + 1..last) {
-                    return None;
-                }
-                end = opening;
+            "," | "—" | "–" | "--" => end = aside_before(surface, first, last, ends_name)?,
+            _ if surface.kind(last) == TokenKind::Quote => {
+                end = quoted_aside(surface, first, last)?;
             }
             ")" => end = (first..last).rev().find(|at| surface.word(*at) == "(")?,
             _ => break,
@@ -286,7 +282,11 @@ pub(crate) fn subject_before(
             at = open;
             continue;
         }
-        if is_mark(surface, before) {
+        // "the Martyrs' Brigades": no mark parts a name.
+        let in_name = pos == Pos::Possessive
+            && surface.is_capital(before.wrapping_sub(1))
+            && surface.is_capital(before + 1);
+        if is_mark(surface, before) && !in_name {
             let lists = surface.word(before) == ","
                 && before > first
                 && (ends_name(before - 1) || ends_bracket(surface, before - 1, first, ends_name))
@@ -296,10 +296,17 @@ pub(crate) fn subject_before(
             }
         } else if opens_clause(surface, before) && !ends_name(before) {
             break;
-        } else if pos.is_verb() && !ends_name(before) {
-            let premodifies = matches!(pos, Pos::VerbParticiple | Pos::VerbGerund)
-                && at < end
-                && (surface.pos(at).is_noun() || surface.pos(at).is_adjective());
+        } else if pos.is_verb() && !ends_name(before) && !is_particle(surface, before) {
+            // "A statement released by Lee": the participle belongs to the noun before it.
+            let hangs = matches!(pos, Pos::VerbParticiple | Pos::VerbPast)
+                && surface.lower(at) == "by"
+                && before > first
+                && surface.pos(before - 1).is_noun()
+                && !surface.pos(before - 1).is_proper();
+            let premodifies = hangs
+                || matches!(pos, Pos::VerbParticiple | Pos::VerbGerund)
+                    && at < end
+                    && (surface.pos(at).is_noun() || surface.pos(at).is_adjective());
             if !premodifies {
                 // "the bomb that killed Lee shows": the bomb, and not Lee.
                 let relative = before.checked_sub(1).filter(|at| {
@@ -346,6 +353,14 @@ pub(crate) fn subject_before(
         start = name + 1;
     }
     (start < end).then_some(start..end)
+}
+
+/// "Maria do Carmo Silveira": a small word inside a name, whatever it reads like.
+fn is_particle(surface: &Surface, at: usize) -> bool {
+    matches!(surface.word(at), "do" | "dos" | "da" | "del" | "la" | "le" | "van" | "bin")
+        && surface.pos(at.wrapping_sub(1)).is_proper()
+        && surface.pos(at + 1).is_proper()
+        && surface.is_capital(at + 1)
 }
 
 /// Where "on April 4", "last week", "earlier this month", "in March" begins, if it ends at a token: what
@@ -445,6 +460,67 @@ fn antecedent(
     (start < end).then_some(start..end)
 }
 
+/// Where what only adds to a noun phrase begins, if it ends at a mark: "Lee, the minister, said". One
+/// aside may stand in another, "Lee, speaking in Goma, on the border, said", and a list in one, "Lee,
+/// joined by Ministers Kim, Bo and Ek, said".
+fn aside_before(
+    surface: &Surface,
+    first: usize,
+    last: usize,
+    ends_name: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    /// So many commas may stand in an aside.
+    const COMMAS: usize = 4;
+    let mark = surface.word(last);
+    let mut marks = (first..last).rev().take(45).filter(|at| surface.word(*at) == mark);
+    let nearest = (first..last).rev().find(|at| surface.word(*at) == mark)?;
+    marks.next();
+    let in_list = surface.pos(nearest + 1) == Pos::Conjunction;
+    let mut opening = Some(nearest).filter(|at| !in_list && is_aside(surface, *at + 1..last));
+    if mark != "," || opening.is_none() && !in_list {
+        return opening;
+    }
+    // Further back only what is said in so many words to go with the name before it.
+    for at in marks.take(COMMAS) {
+        let before = at.checked_sub(1).filter(|before| *before >= first)?;
+        let named = surface.pos(before).is_proper() || ends_name(before);
+        if named && goes_with(surface, at + 1) && is_aside(surface, at + 1..last) {
+            opening = Some(at);
+        }
+    }
+    opening
+}
+
+/// Where an aside begins that ends with a few words in quotation marks: "Lee, calling it an “ice
+/// breaker,” said".
+fn quoted_aside(surface: &Surface, first: usize, last: usize) -> Option<usize> {
+    /// So many words may be quoted, and so many may stand before them.
+    const QUOTED: usize = 6;
+    const BEFORE: usize = 12;
+    let inside = last.checked_sub(2).filter(|at| *at > first)?;
+    let number = surface.quotation_of(inside).filter(|_| surface.word(last - 1) == ",")?;
+    let quotation = &surface.quotations()[number].inside;
+    let few = quotation.end == last && quotation.len() <= QUOTED && quotation.start > first + 2;
+    let open = quotation.start.checked_sub(1).filter(|_| few)?;
+    let comma = (first..open).rev().take(BEFORE).find(|at| surface.word(*at) == ",")?;
+    (surface.pos(comma + 1) == Pos::VerbGerund).then_some(comma)
+}
+
+/// Whether words begin that tell what somebody does at the time, or with whom: "who", "speaking in", "joined
+/// by", "along with".
+fn goes_with(surface: &Surface, at: usize) -> bool {
+    let next = surface.pos(at + 1);
+    match surface.lower(at) {
+        "who" | "which" => true,
+        "along" | "together" => surface.lower(at + 1) == "with",
+        "accompanying" | "representing" | "attending" => true,
+        _ => {
+            matches!(surface.pos(at), Pos::VerbGerund | Pos::VerbParticiple | Pos::VerbPast)
+                && (matches!(next, Pos::Preposition | Pos::To) || surface.lower(at + 1) == "by")
+        }
+    }
+}
+
 /// Whether a stretch between commas only adds to what stands before it: an apposition, a relative
 /// clause, "however", "for his part", "speaking in Cairo".
 fn is_aside(surface: &Surface, run: Run) -> bool {
@@ -506,7 +582,8 @@ pub(crate) fn subject_after(
             || pos.is_determiner()
             || ends_name(end)
             || matches!(pos, Pos::Possessive | Pos::Number | Pos::Conjunction)
-            || matches!(surface.lower(end), "of" | "for" | "'s" | "on");
+            || matches!(surface.lower(end), "of" | "for" | "'s" | "on")
+            || end > start && surface.reads(end - 1, &["press", "release"]);
         if !inside
             || is_mark(surface, end)
             || (surface.lower(end) == "on" && is_day(surface.lower(end + 1)))

@@ -21,7 +21,7 @@ fn each_source_stands_for_its_speaker() {
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| {
             let (text, expected) = line.split_once('\t').expect("two columns");
-            let found = speakers(text);
+            let found = speakers(&text.replace("\\n", "\n"));
             (found != expected)
                 .then(|| format!("{text}\n  expected {expected}\n  found    {found}"))
         })

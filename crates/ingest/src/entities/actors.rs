@@ -167,6 +167,8 @@ const PERSONS: &[&str] = &[
     "envoys",
     "premiers",
     "women",
+    "adversaries",
+    "rivals",
 ];
 
 /// Nouns that in a joint text stand for all who issue it: "The Ministers reaffirmed".
@@ -228,12 +230,19 @@ impl Cast<'_, '_> {
                     || word == "between";
                 if relates && self.mention_at(at).is_none() {
                     attached = true;
-                    // "the authorities in France" are those of France.
+                    // "the authorities in France" are those of France, "officials at the ministry"
+                    // are its.
+                    let head = surface.lower(at.wrapping_sub(1));
                     let within = word == "in"
                         && matches!(
-                            surface.lower(at.wrapping_sub(1)),
+                            head,
                             "authorities" | "officials" | "government" | "governments" | "leaders"
-                        );
+                        )
+                        || word == "at"
+                            && matches!(
+                                head,
+                                "officials" | "official" | "spokesman" | "spokeswoman"
+                            );
                     elsewhere = !within
                         && !matches!(
                             word,
@@ -252,6 +261,14 @@ impl Cast<'_, '_> {
             }
             let possessor = surface.lower(mention.run.end) == "'s" && mention.run.end + 1 < run.end;
             let kind = self.kind(mention.who);
+            // "the leader of Chad's largest party" leads no state.
+            let another = possessor && attached && kind == EntityKind::State && {
+                let last = surface.lower(run.end - 1);
+                matches!(last, "party" | "faction" | "opposition" | "union" | "church" | "bank")
+            };
+            if another {
+                continue;
+            }
             if possessor
                 || mention.reason == Reason::Pronoun && surface.pos(at) == Pos::PossessivePronoun
             {
@@ -275,7 +292,10 @@ impl Cast<'_, '_> {
                 // "Spokesman of the UN mission in Kosovo (UNMIK) Neeraj Singh": the name follows
                 // whom its bearer serves; but "Lee, chief of staff for President Kim" is Lee.
                 EntityKind::Person
-                    if persons.is_empty() && mention.run.end == run.end && self.follows(at) =>
+                    if persons.is_empty()
+                        && mention.run.end == run.end
+                        && self.follows(at)
+                        && !self.is_served(cut, at) =>
                 {
                     persons.push(mention.who);
                 }
@@ -295,7 +315,11 @@ impl Cast<'_, '_> {
                     .iter()
                     .zip(&self.title_of[first..])
                     .take_while(|(title, _)| title.run.end <= run.end.min(cut))
-                    .filter(|(title, _)| !self.surface.lower(title.head).ends_with('s'))
+                    .filter(|(title, _)| {
+                        let possessor = surface.lower(title.full.end.max(title.run.end)) == "'s"
+                            && title.run.end + 1 < run.end;
+                        !surface.lower(title.head).ends_with('s') && !possessor
+                    })
                     .filter_map(|(_, who)| *who),
             );
         }
@@ -308,9 +332,11 @@ impl Cast<'_, '_> {
         let nouns = || run.clone().filter(|at| surface.pos(*at).is_noun());
         // "Germany's chancellor" speaks for Germany, as any office does that nobody is named for.
         let office = |word: &str| self.lexicon.titles.get(word).is_some_and(|title| title.head);
-        if nouns().any(|at| COLLECTIVE.contains(&surface.lower(at)) || office(surface.lower(at)))
-            && !beside.is_empty()
-        {
+        // "the Vedomosti business daily", which reads like an adjective
+        let daily = || run.clone().any(|at| matches!(surface.lower(at), "daily" | "weekly"));
+        let collective =
+            |at: usize| COLLECTIVE.contains(&surface.lower(at)) || office(surface.lower(at));
+        if (nouns().any(collective) || daily()) && !beside.is_empty() {
             // "Mali's UN envoy" speaks for Mali.
             let state = |who: &MemberId| self.kind(*who) == EntityKind::State;
             let sent =
@@ -334,6 +360,22 @@ impl Cast<'_, '_> {
             return distinct(served);
         }
         Vec::new()
+    }
+
+    /// "the spokesman of Chadian President Ann Lee": the name after "of", with its own office, is whom
+    /// the one without a name serves.
+    fn is_served(&self, cut: usize, at: usize) -> bool {
+        let surface = self.surface;
+        let Some(head) = cut.checked_sub(1) else { return false };
+        let serves = matches!(
+            surface.lower(head),
+            "spokesman" | "spokeswoman" | "spokesperson" | "aide" | "adviser" | "advisor" | "envoy"
+        );
+        let first = self.titles.partition_point(|title| title.run.end < at);
+        let office = self.titles.get(first).is_some_and(|title| {
+            title.run.end == at && title.run.start > cut && self.title_of[first] == self.who(at)
+        });
+        serves && office
     }
 
     /// Whether a name stands right after the name or noun before it, of which it is no part.
@@ -503,7 +545,7 @@ impl Cast<'_, '_> {
         let surface = self.surface;
         let few = match self.we.len() {
             0 | 1 => return None,
-            2 => PARTIES.contains(&word) && counted,
+            2 => PARTIES.contains(&word) && counted || word == "participants" && run.len() == 1,
             _ => false,
         };
         let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));

@@ -109,7 +109,11 @@ impl Cast<'_, '_> {
         if joined && title.owner.is_none() {
             self.titles[number].definite = true;
         }
-        if !title.definite && title.owner.is_none() && !joined || header {
+        // "the leader of Chad's largest party" leads no state.
+        let of_anothers = title.full.end > title.run.end
+            && self.surface.lower(title.full.end) == "'s"
+            && owner.is_some_and(|owner| self.kind(owner) == EntityKind::State);
+        if !title.definite && title.owner.is_none() && !joined || header || of_anothers {
             return None;
         }
         // "the Russian president's": indefinite "a former president" stands for nobody named.

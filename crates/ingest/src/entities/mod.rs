@@ -14,6 +14,7 @@ mod named_next;
 mod named_together;
 mod of_years;
 mod offices;
+mod own_offices;
 mod owners;
 mod posts;
 mod pronouns;
@@ -220,6 +221,8 @@ impl<'a, 't> Cast<'a, 't> {
         cast.name_described();
         cast.learn_genders();
         cast.resolve();
+        cast.index();
+        cast.add_own_offices();
         cast.index();
         cast.serve_described();
         cast.share_owners(official_us);

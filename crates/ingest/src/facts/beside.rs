@@ -63,6 +63,32 @@ impl Reader<'_, '_, '_> {
         closed.then_some((mention.who, source.start..mention.run.end))
     }
 
+    /// "Chad's largest opposition party, the Popular Front, said": the body named after the comma, where
+    /// the words before it name nobody.
+    pub(super) fn apposed_body(&self, number: usize) -> Option<(MemberId, Run)> {
+        let surface = self.cast.surface;
+        let said = &self.found[number];
+        let source = said.source.as_ref().filter(|run| !run.is_empty() && said.who.is_empty())?;
+        let head = self.head(source)?;
+        let plain = surface.word(source.end) == ","
+            && !surface.pos(head).is_plural()
+            && !surface.is_capital(head)
+            && !self.is_somebody(head);
+        if !plain {
+            return None;
+        }
+        let from = source.end + 1;
+        // "the right-wing", "the formerly banned"
+        let name = (from..from + 4).find(|at| surface.is_capital(*at))?;
+        let body = self.cast.mention_at(name).filter(|it| it.run.start == name)?;
+        let after = body.run.end + 1;
+        let pos = surface.pos(after);
+        let listed = surface.is_capital(after) || pos.is_determiner() || pos == Pos::Conjunction;
+        let closed = surface.word(body.run.end) == "," && !listed;
+        (closed && self.cast.kind(body.who) == EntityKind::Organization)
+            .then(|| (body.who, source.start..body.run.end))
+    }
+
     /// The person whose name begins within a stretch, if only words of an office stand before.
     fn person_from(&self, from: usize, limit: usize) -> Option<&Mentioned> {
         let surface = self.cast.surface;

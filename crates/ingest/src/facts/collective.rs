@@ -40,6 +40,11 @@ const BODIES: &[&str] = &[
     "bloc",
     "alliance",
     "company",
+    "navy",
+    "army",
+    "military",
+    "presidency",
+    "secretariat",
 ];
 
 /// Nouns for any body: the one that was named last.
@@ -83,6 +88,12 @@ impl Reader<'_, '_, '_> {
         if source.clone().any(|at| GOVERNMENT.contains(&surface.lower(at))) {
             return state_spoken_of(self.cast, source.start);
         }
+        // "the rebels", "the rebel commando": those named before who fight a government.
+        let fights = |at: usize| FIGHTING.contains(&surface.lower(at));
+        let led = matches!(word, "commando" | "group" | "movement" | "leadership" | "force");
+        if definite && (fights(head) || led && source.clone().any(fights)) {
+            return fighters_before(self.cast, source.start, STRICTLY);
+        }
         if !definite && noun == head {
             return None;
         }
@@ -103,12 +114,13 @@ impl Reader<'_, '_, '_> {
                 | "representative"
                 | "officer"
                 | "statement"
+                | "member"
         )
     }
 
     /// The body named last before a token whose name bears the noun; of one that any body may be
     /// called, the one named last.
-    fn body_called(&self, at: usize, noun: &str) -> Option<MemberId> {
+    pub(super) fn body_called(&self, at: usize, noun: &str) -> Option<MemberId> {
         let surface = self.cast.surface;
         let mentions = self.cast.mentions();
         let end = mentions.partition_point(|mention| mention.run.start < at);
@@ -192,6 +204,36 @@ const ARMED: &[&str] = &[
     "council",
 ];
 
+/// Words for those who fight a government, who are named before.
+const FIGHTING: &[&str] = &["rebel", "rebels", "guerrillas", "insurgents", "separatists"];
+
+/// Of the words of names that may be theirs, those that hardly anybody else bears.
+const STRICTLY: &[&str] = &[
+    "front",
+    "movement",
+    "liberation",
+    "tigers",
+    "resistance",
+    "revolutionary",
+    "rebels",
+    "maoists",
+    "taliban",
+    "farc",
+];
+
+/// The body named last before a token whose name bears one of the words.
+fn fighters_before(cast: &Cast, at: usize, words: &[&str]) -> Option<MemberId> {
+    let end = cast.mentions().partition_point(|mention| mention.run.start < at);
+    let fights = |who: MemberId| {
+        let name = cast.member(who).name.to_lowercase();
+        name.split(|c: char| !c.is_alphanumeric()).any(|part| words.contains(&part))
+    };
+    let named = cast.mentions()[..end].iter().rev().take(MENTIONS);
+    named
+        .map(|mention| mention.who)
+        .find(|who| cast.kind(*who) == EntityKind::Organization && fights(*who))
+}
+
 /// Whom "the government" and "the rebels" are where sides meet: the state that the text is about, and
 /// those named last who fight it.
 pub(super) fn sides_unnamed(cast: &Cast, run: &Run) -> Vec<MemberId> {
@@ -206,16 +248,7 @@ pub(super) fn sides_unnamed(cast: &Cast, run: &Run) -> Vec<MemberId> {
                 found.extend(state_spoken_of(cast, at));
             }
             "rebels" | "guerrillas" | "insurgents" | "militants" | "separatists" => {
-                let end = cast.mentions().partition_point(|mention| mention.run.start < at);
-                let fights = |who: MemberId| {
-                    let name = cast.member(who).name.to_lowercase();
-                    name.split(|c: char| !c.is_alphanumeric()).any(|part| ARMED.contains(&part))
-                };
-                let named = cast.mentions()[..end].iter().rev().take(MENTIONS);
-                let mut bodies = named
-                    .map(|mention| mention.who)
-                    .filter(|who| cast.kind(*who) == EntityKind::Organization && fights(*who));
-                found.extend(bodies.next());
+                found.extend(fighters_before(cast, at, ARMED));
             }
             _ => {}
         }

@@ -3,12 +3,13 @@
 use super::beside::quoted_as_saying;
 use super::issuers::Issuers;
 use super::joined::joined_to;
-use crate::clauses::{VerbGroup, opens_clause, subject_after, subject_before};
+use crate::clauses::{VerbGroup, is_day, opens_clause, subject_after, subject_before};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Takes;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
+use chancery_model::EntityKind;
 
 /// Whose words they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -224,6 +225,9 @@ pub(super) fn source(
         let own = with_officials(cast, group.run.start, first, we).or_else(next_to);
         return own.or_else(share).or_else(|| main_subject(cast, first, group.run.start, we));
     }
+    if let Some(source) = named_at_last(cast, group, we) {
+        return Some(source);
+    }
     let mut left = group.run.start;
     while left > first && surface.pos(left - 1).is_adverb() {
         left -= 1;
@@ -249,6 +253,11 @@ pub(super) fn source(
                 && surface.quotation_of(left - 1).is_none());
     let inverted = || {
         let run = subject_after(surface, group.main, &ends)?;
+        // "…, calling it an “ice breaker,” said the leaders would meet": a clause of theirs follows.
+        let clause = surface.pos(run.end) == Pos::Modal;
+        if clause {
+            return None;
+        }
         let who = speakers(cast, &run, we);
         let names = !who.is_empty() || run.clone().any(|at| SPEAKERS.contains(&surface.lower(at)));
         names.then_some(Source { who, run, inverted: true, shared: false })
@@ -282,6 +291,54 @@ pub(super) fn source(
         .filter(|source| !source.who.is_empty() || surface.lower(first) != "we")
         .or_else(joint)
         .or_else(|| with_officials(cast, left, first, we))
+}
+
+/// "Chad has sent troops, planes and money, said Lee.": the name closes the sentence, and what stands
+/// before the comma is no subject but hangs on a verb of its own.
+fn named_at_last(cast: &Cast, group: &VerbGroup, we: &Issuers) -> Option<Source> {
+    let surface = cast.surface;
+    let main = group.main;
+    let sentence = surface.sentence(main);
+    let says = matches!(
+        surface.lower(main),
+        "said" | "says" | "added" | "adds" | "noted" | "reported" | "announced" | "explained"
+    );
+    if !says || group.run.start < main || main < sentence.start + 4 || surface.word(main - 1) != ","
+    {
+        return None;
+    }
+    let ends = |at: usize| cast.ends_mention(at);
+    let run = subject_after(surface, main, &ends)?;
+    let named = cast.mentions_in(&run).any(|mention| {
+        cast.kind(mention.who) != EntityKind::Place && surface.is_capital(mention.run.start)
+    });
+    let after = run.end;
+    let closes = after >= sentence.end
+        || matches!(surface.word(after), "," | "." | ";" | "(")
+        || surface.pos(after) == Pos::Preposition
+        || is_day(surface.lower(after));
+    let rest = (after..sentence.end).take_while(|at| surface.word(*at) != ",");
+    let goes_on = rest.clone().any(|at| surface.pos(at).is_finite_verb());
+    if !named || !closes || goes_on {
+        return None;
+    }
+    // "officials in Mali, speaking privately, said Lee, the minister, had gone": those before speak.
+    let before = subject_before(surface, main, &ends);
+    let hangs = before.is_none_or(|before| {
+        let left = before.start.checked_sub(1).filter(|left| *left > sentence.start);
+        left.is_some_and(|left| {
+            let listed = surface.word(left) == "," && surface.word(after) != ",";
+            let parts = matches!(surface.word(left), "," | ":" | ";")
+                || surface.kind(left) == TokenKind::Quote
+                || opens_clause(surface, left);
+            let told = matches!(surface.lower(left), "said" | "says" | "say" | "told" | "believes");
+            !told
+                && (!parts || listed)
+                && (sentence.start..left + 1).any(|at| surface.pos(at).is_finite_verb())
+        })
+    });
+    let who = speakers(cast, &run, we);
+    (hangs && !who.is_empty()).then_some(Source { who, run, inverted: true, shared: false })
 }
 
 /// "Describing the talks as useful, Lee said": the subject of the clause that follows the comma.
@@ -377,6 +434,7 @@ pub(super) fn main_subject(
 pub(super) fn settle(cast: &Cast, run: Run, we: &Issuers) -> Option<Source> {
     let surface = cast.surface;
     let run = travelling_with(surface, &run).unwrap_or_else(|| shown_in(surface, run));
+    let run = described_after(cast, &run).unwrap_or(run);
     let mut who = speakers(cast, &run, we);
     for other in companions(cast, &run) {
         if !who.is_empty() && !who.contains(&other) {
@@ -415,6 +473,23 @@ fn travelling_with(surface: &Surface, run: &Run) -> Option<Run> {
     speaks.then_some(start..head + 1)
 }
 
+/// "Lee, an official of the party, which rules Chad, said": the name before the description.
+fn described_after(cast: &Cast, run: &Run) -> Option<Run> {
+    let surface = cast.surface;
+    let comma = run.start.checked_sub(1)?;
+    let set_off = surface.word(comma) == "," && surface.word(run.end) == ",";
+    if !set_off || !matches!(surface.lower(run.start), "a" | "an" | "the") {
+        return None;
+    }
+    let name = cast.mention_at(comma.checked_sub(1)?)?;
+    let person = cast.kind(name.who) == EntityKind::Person && name.run.end == comma;
+    let described = !cast
+        .mentions_in(run)
+        .any(|inner| cast.kind(inner.who) == EntityKind::Person && inner.who != name.who);
+    let opens = surface.sentence(comma).start == name.run.start;
+    (person && described && opens).then(|| name.run.clone())
+}
+
 /// "Lee, together with Kim, called for calm": they speak together.
 fn companions(cast: &Cast, run: &Run) -> Vec<MemberId> {
     let surface = cast.surface;
@@ -422,7 +497,14 @@ fn companions(cast: &Cast, run: &Run) -> Vec<MemberId> {
     let joins = surface.word(run.end) == ","
         && matches!(surface.lower(with), "together" | "along")
         && surface.lower(with + 1) == "with";
-    let close = |from: usize| (from..from + 12).find(|at| surface.word(*at) == ",");
+    // A list has commas of its own: the last one stands before the verb.
+    let acts = |at: usize| surface.pos(at).is_finite_verb() || surface.pos(at).is_adverb();
+    let end = surface.sentence(run.start).end;
+    let close = |from: usize| {
+        let mut commas = (from..end.min(from + 40)).filter(|at| surface.word(*at) == ",");
+        let first = commas.clone().next().filter(|at| *at < from + 12);
+        commas.find(|at| acts(at + 1)).or(first)
+    };
     let inner = joins.then(|| close(with + 2)).flatten().map(|end| with + 2..end);
     inner.map_or_else(Vec::new, |inner| cast.actors(&inner))
 }
@@ -496,5 +578,24 @@ pub(super) fn speakers(cast: &Cast, run: &Run, we: &Issuers) -> Vec<MemberId> {
     if !joined && bodies.iter().any(|state| who.contains(state)) {
         who.retain(|who| !bodies.contains(who));
     }
+    // "China's Hong Kong Affairs Office": whose the body is stands right before it.
+    let owns = |state: MemberId| {
+        cast.mentions_in(run).any(|mention| {
+            let after = mention.run.end + 1;
+            mention.who == state
+                && cast.surface.lower(mention.run.end) == "'s"
+                && cast.mention_at(after).is_some_and(|body| {
+                    body.run.start == after
+                        && cast.kind(body.who) == EntityKind::Organization
+                        && who.contains(&body.who)
+                })
+        })
+    };
+    let owners: Vec<MemberId> = who
+        .iter()
+        .copied()
+        .filter(|who| cast.kind(*who) == EntityKind::State && !joined && owns(*who))
+        .collect();
+    who.retain(|who| !owners.contains(who));
     who
 }

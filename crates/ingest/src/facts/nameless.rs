@@ -4,7 +4,7 @@
 use super::beside::quoted_as_saying;
 use super::statements::{Reader, Said};
 use crate::clauses::is_day;
-use crate::entities::{MemberId, Reason};
+use crate::entities::{MemberId, Reason, distinct};
 use crate::lexicon::Gender;
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -50,6 +50,9 @@ const ANYBODY: &[&str] = &[
     "economist",
     "militant",
     "commander",
+    "member",
+    "worker",
+    "guard",
 ];
 
 /// Nouns for one body of many, whom "they" may mean.
@@ -73,7 +76,15 @@ const WATCHING: &[&str] = &[
     "commission",
     "federation",
     "union",
+    "report",
 ];
+
+/// Nouns for those who report what others say.
+const MEDIA: &[&str] =
+    &["agency", "newspaper", "paper", "daily", "website", "broadcaster", "magazine", "weekly"];
+
+/// Nouns for those who stay without a name, whoever is named after them.
+const HIDDEN: &[&str] = &["source", "diplomat", "witness", "participant"];
 
 /// How many statements before one are looked at.
 const BACK: usize = 12;
@@ -103,23 +114,44 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let apposed = self.found[number].source.clone().and_then(|run| self.apposed(&run));
+            let apposed = apposed.or_else(|| self.apposed_body(number));
             if let Some((who, run)) = apposed {
                 let said = &mut self.found[number];
                 (said.who, said.source) = (vec![who], Some(run));
             } else if let Some(who) = self.stands_for(number) {
                 self.found[number].who = who;
+            } else if let Some(who) = self.still_speaks(number) {
+                self.found[number].who = who;
             }
         }
+    }
+
+    /// "Lee said “…”. Besides, “it is late.”": words in quotation marks without any source go on with
+    /// whoever spoke last, in this paragraph or the one before.
+    fn still_speaks(&self, number: usize) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let said = &self.found[number];
+        let bare = said.cue.is_none() && said.source.is_none() && said.who.is_empty();
+        let quoted = |run: &Run| run.clone().any(|at| surface.quotation_of(at).is_some());
+        if !bare || !said.content.iter().any(quoted) {
+            return None;
+        }
+        let mut earlier = self.found[..number].iter().rev().take(BACK);
+        let earlier = earlier.find(|earlier| earlier.cue.is_some())?;
+        let near = surface.paragraph_of(said.at()) <= surface.paragraph_of(earlier.at()) + 1;
+        (near && earlier.who.len() == 1).then(|| earlier.who.clone())
     }
 
     pub(super) fn stands_for(&self, number: usize) -> Option<Vec<MemberId>> {
         let surface = self.cast.surface;
         let said = &self.found[number];
         let source = said.source.clone().filter(|source| !source.is_empty())?;
-        let named = self
-            .cast
-            .mentions_in(&source)
-            .any(|mention| self.cast.kind(mention.who) == EntityKind::Person);
+        // Of "a spokesman for President Lee" nobody is named.
+        let named = !said.who.is_empty()
+            && self
+                .cast
+                .mentions_in(&source)
+                .any(|mention| self.cast.kind(mention.who) == EntityKind::Person);
         if source.len() == 1 && surface.pos(source.start) == Pos::Pronoun {
             return match surface.lower(source.start) {
                 "he" | "she" => self.of_pronoun(number, source.start),
@@ -128,19 +160,29 @@ impl Reader<'_, '_, '_> {
                 _ => None,
             };
         }
+        if let Some(who) = self.of_paper(number, &source) {
+            return Some(who);
+        }
         if named {
             return None;
         }
         if let Some(who) = self.of_their_nation(number, &source) {
             return Some(who);
         }
-        if let Some(who) = self.of_paper(number, &source) {
+        // "the news agency reported": the one that was told to report before, not one it told of.
+        let medium = self.head(&source).map(|head| surface.lower(head)).filter(|word| {
+            said.who.is_empty() && MEDIA.contains(word) && surface.lower(source.start) == "the"
+        });
+        if let Some(who) = medium.and_then(|word| self.same_head_before(number, word)) {
             return Some(who);
         }
         if said.who.is_empty()
             && let Some(who) = self.collective(&source)
         {
             return Some(vec![who]);
+        }
+        if let Some(who) = self.same_many_before(number, &source) {
+            return Some(who);
         }
         let head = self.head(&source)?;
         let word = surface.lower(head);
@@ -153,10 +195,68 @@ impl Reader<'_, '_, '_> {
         self.named_after(number, &source).or_else(|| {
             (said.who.is_empty() && surface.lower(source.start) == "the")
                 .then(|| {
-                    self.same_head_before(number, word).or_else(|| self.who_spoke(number, head))
+                    self.same_head_before(number, word)
+                        .or_else(|| self.holds_office(head))
+                        .or_else(|| self.who_spoke(number, head))
                 })
                 .flatten()
         })
+    }
+
+    /// "The secretary-general urged": the only one named so far who holds such an office.
+    fn holds_office(&self, head: usize) -> Option<Vec<MemberId>> {
+        let word = self.cast.surface.lower(head);
+        if !self.cast.lexicon.titles.get(word).is_some_and(|title| title.head) {
+            return None;
+        }
+        let end = self.cast.mentions().partition_point(|mention| mention.run.start < head);
+        let holds = |who: &MemberId| {
+            self.cast.kind(*who) == EntityKind::Person
+                && self.cast.member(*who).offices.iter().any(|office| {
+                    let mut parts = office.title.split_whitespace();
+                    parts.any(|part| part.eq_ignore_ascii_case(word))
+                })
+        };
+        let named = self.cast.mentions()[..end].iter().rev().take(MENTIONS);
+        let mut holders = distinct(named.map(|mention| mention.who).filter(holds).collect());
+        let holder = holders.pop()?;
+        holders.is_empty().then(|| vec![holder])
+    }
+
+    /// "NATO leaders issued a declaration. … The leaders welcomed it": the many who spoke by the same
+    /// noun, and no two who were named before them.
+    fn same_many_before(&self, number: usize, source: &Run) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let noun = source.end - 1;
+        let plain = source.len() == 2
+            && surface.lower(source.start) == "the"
+            && surface.pos(noun).is_plural()
+            && !matches!(surface.lower(noun), "sides" | "two" | "parties" | "countries");
+        let here = surface.sentence_of(source.start);
+        let earlier = self.found[..number]
+            .iter()
+            .rev()
+            .take(BACK)
+            .filter(|_| plain)
+            .take_while(|earlier| {
+                here.saturating_sub(surface.sentence_of(earlier.at())) <= 2 * NEAR
+            })
+            .find(|earlier| {
+                let head = earlier.source.as_ref().and_then(|run| self.head(run));
+                head.is_some_and(|head| surface.lower(head) == surface.lower(noun))
+            })?;
+        let told = earlier.source.as_ref()?;
+        let person = |who: &MemberId| self.cast.kind(*who) == EntityKind::Person;
+        // Of persons named since then, "the leaders" may be two.
+        let named_since = self.found[number].who.iter().filter(|who| person(who)).any(|who| {
+            let first = self.cast.mentions().partition_point(|it| it.run.start < told.end);
+            let since = self.cast.mentions()[first..].iter().take(MENTIONS);
+            since
+                .take_while(|mention| mention.run.start < source.start)
+                .any(|mention| mention.who == *who && surface.pos(mention.run.start).is_proper())
+        });
+        let whole = told.len() > 1 && !earlier.who.is_empty();
+        (whole && !named_since).then(|| earlier.who.clone())
     }
 
     /// "The former diplomat said": by another word, whoever spoke before.
@@ -186,7 +286,7 @@ impl Reader<'_, '_, '_> {
             .find(|at| {
                 *at > run.start
                     && (matches!(surface.pos(*at), Pos::Preposition | Pos::To)
-                        || surface.word(*at) == ","
+                        || matches!(surface.word(*at), "," | "who" | "which")
                         || is_day(surface.lower(*at)))
             })
             .unwrap_or(run.end);
@@ -198,6 +298,7 @@ impl Reader<'_, '_, '_> {
         let word = self.cast.surface.lower(head);
         !self.cast.surface.pos(head).is_plural()
             && (ANYBODY.contains(&word)
+                || word.ends_with("ologist")
                 || self.cast.lexicon.titles.get(word).is_some_and(|title| title.head))
     }
 
@@ -210,14 +311,16 @@ impl Reader<'_, '_, '_> {
         let opening = surface.paragraph_of(source.start) <= 1 || here <= 2;
         let known = |who: &MemberId| self.cast.kind(*who) == EntityKind::Person;
         // Further on whoever is named right after it.
-        let some = matches!(surface.lower(source.start), "a" | "an") && !said.who.is_empty();
-        let reach = if opening { 3 } else { 1 };
+        let some = matches!(surface.lower(source.start), "a" | "an");
+        let reach = if opening { 3 } else { 2 };
+        let paragraph = surface.paragraph_of(source.start);
         if !(opening || some) || said.who.iter().any(known) {
             return None;
         }
         let next = self.found[number + 1..]
             .iter()
             .take_while(|later| surface.sentence_of(later.at()) <= here + reach)
+            .take_while(|later| opening || surface.paragraph_of(later.at()) <= paragraph + 1)
             .find(|later| matches!(later.who[..], [who] if known(&who)))?;
         let who = *next.who.first()?;
         let first = self.cast.mentions().iter().find(|mention| mention.who == who)?;
@@ -230,11 +333,33 @@ impl Reader<'_, '_, '_> {
             })
             || served.clone().any(|owner| said.who.contains(&owner));
         let speaks = next.source.as_ref().is_some_and(|run| {
+            let long = run.start.checked_sub(2).filter(|_| run.len() > 1);
+            let name = long.and_then(|at| self.cast.mention_at(at));
+            let before = name
+                .filter(|name| surface.word(name.run.end) == "," && name.run.end + 1 == run.start);
             self.cast
                 .mentions_in(run)
+                .chain(before)
                 .any(|mention| mention.who == who && surface.pos(mention.run.start) != Pos::Pronoun)
         });
-        (first.run.start > source.start && agrees && speaks).then(|| vec![who])
+        let serves = self.cast.mentions_in(source).any(|mention| known(&mention.who));
+        let bare = opening && !serves || !said.who.is_empty() || self.only_named(who, source);
+        (first.run.start > source.start && agrees && speaks && bare).then(|| vec![who])
+    }
+
+    /// "A former agent said …, Tom Lee told the paper": the name comes without an office that would tell
+    /// of somebody else than the words before it.
+    fn only_named(&self, who: MemberId, source: &Run) -> bool {
+        let surface = self.cast.surface;
+        let Some(head) = self.head(source) else { return false };
+        let word = surface.lower(head);
+        let offices = &self.cast.member(who).offices;
+        let office = self.cast.lexicon.titles.get(word).is_some_and(|title| title.head);
+        !HIDDEN.contains(&word)
+            && (ANYBODY.contains(&word) || !office || !offices.is_empty())
+            && offices.iter().all(|office| {
+                office.title.split_whitespace().any(|part| part.eq_ignore_ascii_case(word))
+            })
     }
 
     /// "The Ghanaian promised": the person who spoke before, and no state.
@@ -265,7 +390,7 @@ impl Reader<'_, '_, '_> {
         let next = self.found[number + 1..]
             .iter()
             .take_while(|later| surface.sentence_of(later.at()) <= here + 3)
-            .find(|later| !later.who.is_empty())?;
+            .find(|later| !later.who.is_empty() && surface.sentence_of(later.at()) > here)?;
         let [who] = next.who[..] else { return None };
         let first = self.cast.mentions().iter().find(|mention| mention.who == who)?;
         (self.cast.kind(who) == EntityKind::Organization && first.run.start > source.start)
@@ -356,8 +481,12 @@ impl Reader<'_, '_, '_> {
                 })
                 .map(|mention| mention.run.start)
         });
+        // "The minister asked for help, he added": what he tells of others is no turn of theirs.
+        let own = &self.found[number].content;
+        let told_of = |earlier: &Said| own.iter().any(|run| run.contains(&earlier.at()));
         let before = || {
-            self.found[..number].iter().rev().take(BACK).take_while(|earlier| {
+            let found = self.found[..number].iter().rev().filter(|earlier| !told_of(earlier));
+            found.take(BACK).take_while(|earlier| {
                 here.saturating_sub(surface.sentence_of(earlier.at())) <= NEAR + 2
             })
         };
@@ -366,7 +495,12 @@ impl Reader<'_, '_, '_> {
             earlier.source.as_ref().is_some_and(|run| {
                 here.saturating_sub(surface.sentence_of(run.start)) <= NEAR
                     && run.start < at
-                    && named.is_none_or(|named| named < run.start)
+                    && named.is_none_or(|named| {
+                        let told = |run: &Run| run.contains(&named) && run.start < at;
+                        named < run.start
+                            || earlier.content.iter().any(told)
+                            || own.iter().any(|run| run.contains(&named) && run.end <= at)
+                    })
                     && self.head(run).is_some_and(|head| self.is_somebody(head))
                     && !earlier.who.iter().any(|who| self.cast.kind(*who) == EntityKind::Person)
             })
@@ -390,11 +524,25 @@ impl Reader<'_, '_, '_> {
                 && (gender == wanted || gender == Gender::Unknown)
         };
         // "Those who left under Lee were right, he said": not Lee, if another spoke before.
-        let own = &self.found[number].content;
         if own.iter().any(|run| run.contains(&named) && run.end <= at) {
             return before()
                 .find(|earlier| matches!(earlier.who[..], [who] if fits(who)))
                 .map(|earlier| earlier.who.clone());
+        }
+        // "Asked about Lee, Kim said: “He will go.” He added": Kim, who was named last and spoke.
+        let last = before().next().filter(|last| {
+            here.saturating_sub(surface.sentence_of(last.at())) <= 2
+                && matches!(last.who[..], [who] if fits(who) && Some(who) != resolved)
+                && last.cue.as_ref().is_some_and(|cue| surface.pos(cue.start) != Pos::VerbGerund)
+                && last.source.as_ref().is_some_and(|run| {
+                    named < run.start
+                        && run.start < at
+                        && surface.sentence_of(run.start) < here
+                        && surface.pos(run.end - 1).is_proper()
+                })
+        });
+        if let Some(last) = last {
+            return Some(last.who.clone());
         }
         let teller = self.found[..number].iter().rev().take(BACK).find(told)?;
         if resolved.is_some_and(|who| teller.who.contains(&who)) {

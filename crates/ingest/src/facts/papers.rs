@@ -2,6 +2,7 @@
 //! for those who issue them, who are told beside the paper, here or where it is spoken of first.
 
 use super::statements::{Reader, Said};
+use crate::clauses::{is_be, is_have, subject_before, verb_group};
 use crate::entities::{MemberId, distinct};
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -104,10 +105,19 @@ impl Reader<'_, '_, '_> {
         let end = sentence.end.min(paper + BESIDE);
         let by = (paper + 1..end)
             .take_while(|at| !matches!(surface.word(*at), "," | ";" | "—" | "--"))
+            // "His report tells of a change from war": what comes after the verb issues nothing.
+            .take_while(|at| {
+                let word = surface.lower(*at);
+                !surface.pos(*at).is_finite_verb()
+                    || is_be(word)
+                    || is_have(word)
+                    || *at == paper + 1
+            })
             .find(|at| {
                 let word = surface.lower(*at);
                 word == "by" || word == "from" && surface.lower(at - 1) != "away"
-            });
+            })
+            .filter(|by| !self.is_passed_on(*by));
         if let Some(by) = by {
             let stop = (by + 1..sentence.end)
                 .take(24)
@@ -144,7 +154,73 @@ impl Reader<'_, '_, '_> {
                 break;
             }
         }
-        Vec::new()
+        // "the commission report": one that was named before.
+        let before = paper.checked_sub(1).filter(|at| *at >= sentence.start);
+        if let Some(before) = before
+            && surface.pos(before).is_noun()
+            && self.cast.mention_at(before).is_none()
+            && let Some(body) = self.body_called(before, surface.lower(before))
+        {
+            return vec![body];
+        }
+        self.given_out(paper)
+    }
+
+    /// Whether "by" tells who read, saw or carried a paper, which others issued.
+    fn is_passed_on(&self, by: usize) -> bool {
+        let surface = self.cast.surface;
+        let out = usize::from(matches!(surface.lower(by - 1), "out" | "aloud"));
+        let verb = by.checked_sub(1 + out).map_or("", |at| surface.lower(at));
+        matches!(
+            verb,
+            "read"
+                | "seen"
+                | "obtained"
+                | "carried"
+                | "quoted"
+                | "cited"
+                | "monitored"
+                | "received"
+                | "aired"
+                | "broadcast"
+                | "reported"
+        )
+    }
+
+    /// "The council adopted a statement", "Chad on Monday issued a joint declaration": those who do so.
+    fn given_out(&self, paper: usize) -> Vec<MemberId> {
+        let surface = self.cast.surface;
+        let first = surface.sentence(paper).start;
+        let inside = |at: &usize| {
+            let pos = surface.pos(*at);
+            pos.is_noun() || pos.is_adjective() || pos.is_determiner() || pos == Pos::Number
+        };
+        let left = (first..paper).rev().take(7).find(|at| !inside(at));
+        let verb = left.filter(|at| {
+            matches!(
+                surface.lower(*at),
+                "issued"
+                    | "issues"
+                    | "adopted"
+                    | "adopts"
+                    | "released"
+                    | "releases"
+                    | "published"
+                    | "circulated"
+                    | "endorsed"
+                    | "unveiled"
+                    | "present"
+                    | "presented"
+                    | "submitted"
+            ) && surface.pos(*at).is_verb()
+        });
+        let Some(verb) = verb else { return Vec::new() };
+        let group = verb_group(surface, verb);
+        let ends = |at: usize| self.cast.ends_mention(at);
+        let subject = (!group.passive && !group.infinitive)
+            .then(|| subject_before(surface, group.run.start, &ends))
+            .flatten();
+        subject.map_or_else(Vec::new, |run| super::cues::speakers(self.cast, &run, self.we))
     }
 
     /// "The statement said": whoever spoke last in a sentence that tells of such a paper.

@@ -3,9 +3,11 @@
 mod dates;
 mod like_words;
 mod names;
+mod newspapers;
 mod nobody;
 mod once;
 mod organizations;
+mod parts;
 mod people;
 mod states;
 mod things;

@@ -1,10 +1,11 @@
 //! One pass from left to right that finds every name, the longest first.
 
-use super::like_words::is_may_alone;
-use super::nobody::{is_nobody, names_a_thing};
+use super::newspapers::newspaper_at;
+use super::nobody::names_a_thing;
 use super::organizations::{
     body_at, generic_at, is_treasurers, speaking_body_at, spokesman_body_at,
 };
+use super::parts::add_known_parts;
 use super::people::{person_at, several_of_title};
 use super::states::{is_pair, state_at, states_inside, two_koreas};
 use super::things::{is_alone_as_a_thing, is_named_by_its_end, is_told_as_a_thing};
@@ -103,6 +104,17 @@ impl Scanner<'_, '_> {
             // "a foreign ministry spokesman" speaks for the ministry: no word of his title.
             if body && let Some(end) = spokesman_body_at(surface, lexicon, at) {
                 let code = body_at(surface, lexicon, &self.found, at).and_then(|(_, code)| code);
+                self.put(at..end, What::Body(code));
+                return end;
+            }
+            // "the Brazilian president's office": a body, and not the president.
+            if body
+                && let Some((end, code)) = body_at(surface, lexicon, &self.found, at)
+                && surface.lower(end - 1) == "office"
+                && (surface.pos(end).is_finite_verb() || !surface.pos(end).is_noun())
+                && !surface.is_capital(end)
+                && surface.word(end) != ","
+            {
                 self.put(at..end, What::Body(code));
                 return end;
             }
@@ -272,6 +284,13 @@ impl Scanner<'_, '_> {
             self.after_title = at + 1;
             self.several = true;
             return at + 1;
+        }
+        // "the tabloid Sun", "the Nasha Niva newspaper"
+        if place == 0
+            && let Some(end) = newspaper_at(surface, at)
+        {
+            self.put(at..end, What::Organization);
+            return end;
         }
         // A title ends with its line: what the next one begins with may be a place.
         let titled = self.after_title == at && surface.sentence(at).start < at;
@@ -570,67 +589,6 @@ fn drop_things<'t>(
     });
 }
 
-/// Adds lone family names, given names and names split from their titles, once a full name is known.
-fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) {
-    let mut parts: HashSet<&str> = HashSet::new();
-    for name in found.iter().filter(|name| name.what == What::Person) {
-        let last = name.run.end - 1;
-        parts.insert(surface.word(last));
-        // "Khalifa" of Majzoub al-Khalifa
-        if let Some((_, rest)) = surface.word(last).split_once('-').filter(|(article, rest)| {
-            matches!(article.to_lowercase().as_str(), "al" | "el" | "ul" | "as" | "an")
-                && rest.starts_with(char::is_uppercase)
-        }) {
-            parts.insert(rest);
-        }
-        if name.run.len() >= 2 && name.run.len() <= 3 {
-            parts.insert(surface.word(name.run.start));
-        }
-        // "Ngbanda" of Honoré Ngbanda Nzambo: a family name in the middle.
-        let middle = name.run.start + 1..last.max(name.run.start + 1);
-        parts.extend(middle.map(|at| surface.word(at)).filter(|word| {
-            word.starts_with(char::is_uppercase)
-                && word.chars().count() > 3
-                && !lexicon.given.contains(word)
-        }));
-    }
-    // Of two letters are only family names that come first, as "Hu" of Hu Jintao.
-    parts.retain(|part| part.chars().count() > 2 || lexicon.family_first.contains(part));
-    parts.retain(|part| !is_nobody(&part.to_lowercase()));
-    // "He" after Liu He
-    parts.retain(|part| !matches!(*part, "An" | "Do" | "He" | "So" | "To"));
-    // "the Post" of the Washington Post
-    let mut papers: HashSet<&str> = HashSet::new();
-    for name in found.iter().filter(|name| name.what.is_organization() && name.run.len() > 1) {
-        let last = surface.word(name.run.end - 1);
-        if PAPERS.contains(&last) {
-            papers.insert(last);
-        }
-    }
-    let mut taken = vec![false; surface.len()];
-    for name in found.iter() {
-        if let Some(slots) = taken.get_mut(name.run.clone()) {
-            slots.fill(true);
-        }
-    }
-    for (at, taken) in taken.into_iter().enumerate() {
-        if !taken
-            && surface.is_capital(at)
-            && parts.contains(surface.word(at))
-            && !is_alone_as_a_thing(surface, lexicon, at)
-            && (surface.word(at) != "May" || is_may_alone(surface, at))
-        {
-            found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Person });
-        } else if !taken
-            && papers.contains(surface.word(at))
-            && surface.lower(at.wrapping_sub(1)) == "the"
-            && !surface.is_capital(at + 1)
-        {
-            found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Organization });
-        }
-    }
-}
-
 /// Kinds of things that stand before the name of one: "the company Maxar".
 const KINDS_OF_THINGS: &[&str] = &[
     "agency",
@@ -649,26 +607,4 @@ const KINDS_OF_THINGS: &[&str] = &[
     "ship",
     "vessel",
     "website",
-];
-
-/// Last words of the names of newspapers, by which a text calls them after their first mention.
-const PAPERS: &[&str] = &[
-    "Post",
-    "Times",
-    "Telegraph",
-    "Guardian",
-    "Journal",
-    "Herald",
-    "Tribune",
-    "Mail",
-    "Independent",
-    "Gazette",
-    "Chronicle",
-    "Globe",
-    "Star",
-    "News",
-    "Observer",
-    "Mirror",
-    "Express",
-    "Standard",
 ];

@@ -65,8 +65,12 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
                 break;
             }
             // "NATO and European Union officials": two names, each known by itself.
+            let state = || {
+                let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
+                lexicon.states.longest(word).is_some_and(|(taken, _)| at + taken == end)
+            };
             if word == "and"
-                && is_known(surface, lexicon, at, sentence) == Some(end)
+                && (is_known(surface, lexicon, at, sentence) == Some(end) || state())
                 && is_known(surface, lexicon, end + 1, sentence).is_some()
             {
                 break;
@@ -246,12 +250,16 @@ pub(super) fn speaking_body_at(surface: &Surface, lexicon: &Lexicon, at: usize) 
         .common_organizations
         .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))?;
     let end = at + taken;
-    let body = matches!(surface.lower(end - 1), "ministry" | "army" | "military");
+    let body =
+        matches!(surface.lower(end - 1), "ministry" | "army" | "military" | "navy" | "office");
     let speaks = lexicon.verbs.contains(surface.lower(end)) && surface.pos(end).is_finite_verb()
         || ["spokes", "official", "statement", "source"]
             .iter()
             .any(|word| surface.lower(end).starts_with(word))
-        || surface.lower(end) == "'s" && surface.lower(end + 1).starts_with("spokes");
+        || surface.lower(end) == "'s" && surface.lower(end + 1).starts_with("spokes")
+        || at > 2
+            && surface.reads(at - 3, &["according", "to", "the"])
+            && (end >= sentence.end || matches!(surface.word(end), "." | ","));
     (body && speaks).then_some(end)
 }
 
@@ -262,6 +270,9 @@ pub(super) fn spokesman_body_at(surface: &Surface, lexicon: &Lexicon, at: usize)
         .common_organizations
         .longest(|offset| (at + offset < sentence.end).then(|| surface.lower(at + offset)))?;
     let end = at + taken;
-    let body = matches!(surface.lower(end - 1), "ministry" | "army" | "military" | "police");
+    let body = matches!(
+        surface.lower(end - 1),
+        "ministry" | "army" | "military" | "police" | "navy" | "office"
+    );
     (body && surface.lower(end).starts_with("spokes")).then_some(end)
 }

@@ -20,8 +20,9 @@ const ASIDE: usize = 40;
 impl Reader<'_, '_, '_> {
     /// Who agrees or wants: the subject of a verb, or whoever says it by that verb.
     pub(super) fn holders_of_verb(&self, group: &VerbGroup, sentence: &Run) -> Vec<MemberId> {
-        if let Some(said) = self.said_by(group.main) {
-            return self.sides_of(said.who.clone());
+        let by = self.said_by(group.main).map(|said| self.sides_of(said.who.clone()));
+        if let Some(sides) = by.filter(|sides| !sides.is_empty()) {
+            return sides;
         }
         let cast = self.cast;
         let ends = |at: usize| cast.ends_mention(at);
@@ -117,8 +118,9 @@ impl Reader<'_, '_, '_> {
         if !owners.is_empty() {
             return owners;
         }
-        if let Some(said) = self.told_at(at) {
-            return self.sides_of(said.who.clone());
+        let told = self.told_at(at).map(|said| self.sides_of(said.who.clone()));
+        if let Some(sides) = told.filter(|sides| !sides.is_empty()) {
+            return sides;
         }
         self.holders_before(at, sentence).unwrap_or_default()
     }
@@ -224,11 +226,22 @@ impl Reader<'_, '_, '_> {
         self.sides_of(who)
     }
 
-    /// The sides of persons, or themselves where the text names no side.
+    /// The sides of persons, or themselves where the text names no side. An office of a government speaks
+    /// for its state and wants nothing for itself.
     pub(super) fn sides_of(&self, who: Vec<MemberId>) -> Vec<MemberId> {
         let cast = self.cast;
-        let side = |who: MemberId| cast.side_of(who).or_else(|| cast.state_of(who)).unwrap_or(who);
-        distinct(who.into_iter().map(side).collect())
+        let side = |who: MemberId| {
+            let body = cast.member(who);
+            let mut words = body.name.split(' ');
+            let office = body.kind == EntityKind::Organization
+                && (body.name.starts_with("Office of ")
+                    || words.any(|word| matches!(word, "office" | "navy")));
+            if office {
+                return body.of;
+            }
+            Some(cast.side_of(who).or_else(|| cast.state_of(who)).unwrap_or(who))
+        };
+        distinct(who.into_iter().filter_map(side).collect())
     }
 
     pub(super) fn put(&mut self, text: Run, holders: Vec<MemberId>, status: GoalStatus) {
