@@ -6,7 +6,7 @@ use super::pronouns::Candidate;
 use super::{Cast, MemberId, Reason};
 use crate::facts::speaker_at;
 use crate::lexicon::Code;
-use crate::mentions::{Owner, TitlePhrase, What};
+use crate::mentions::{Owner, TitlePhrase, What, is_firm};
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
@@ -40,14 +40,17 @@ impl Cast<'_, '_> {
         let title = self.titles[number].clone();
         let owner = match title.owner {
             Some(Owner::Name(name)) => self.member_of_name(name),
-            Some(Owner::Noun(at)) => self.who(at).or_else(|| self.latest_state(at)),
+            Some(Owner::Noun(at)) => self.who(at).or_else(|| {
+                let firm = is_firm(self.surface.lower(at));
+                self.latest_state(at).filter(|_| !firm)
+            }),
             Some(Owner::Pronoun(at)) => self.who(at).or_else(|| {
                 here.iter()
                     .rev()
                     .find(|candidate| candidate.at == at)
                     .map(|candidate| candidate.who)
             }),
-            None => None,
+            Some(Owner::Other) | None => None,
         };
         let word = self.surface.lower(title.head).to_owned();
         if title.relative {
@@ -99,6 +102,9 @@ impl Cast<'_, '_> {
                     Reason::Title,
                 );
             }
+            return None;
+        }
+        if title.owner == Some(Owner::Other) {
             return None;
         }
         let header = matches!(self.surface.lower(title.full.start.wrapping_sub(2)), "office")

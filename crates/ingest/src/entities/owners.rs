@@ -273,27 +273,38 @@ impl Cast<'_, '_> {
             "intelligence chief",
             "supreme leader",
             "opposition leader",
+            "presidential",
+            "state councilor",
+            "state councillor",
+            "junta",
         ];
         if !of_state.iter().any(|head| title.split_whitespace().any(|word| word == *head)) {
             let home = !official_us && at_home.iter().any(|words| title.contains(words));
             return home.then(|| self.state_named_most()).flatten();
         }
+        if let Some(colleague) = self.colleague_before(office) {
+            return colleague;
+        }
         // The state named last before the title in its sentence, else first after it.
         let sentence = self.surface.sentence(office.evidence.start);
+        let here = self.surface.quotation_of(office.evidence.start);
         let state = |mention: &&Mentioned| {
             self.kind(mention.who) == EntityKind::State
                 && !(never_us && Some(mention.who) == us)
                 && !is_leaning(self.surface.lower(mention.run.start))
+                && self.is_said_beside(mention, here)
         };
         let near = sentence.start.max(office.evidence.start.saturating_sub(FAR));
         let near = near..office.evidence.start;
         let another = |who| self.has_another_holder(&near, who, person, office);
-        let before = self
-            .mentions_in(&(sentence.start..office.evidence.start))
-            .filter(state)
-            .filter(|mention| mention.run.start < near.start || !another(mention.who))
-            .last()
-            .map(|mention| mention.who);
+        let earlier = || {
+            self.mentions_in(&(sentence.start..office.evidence.start))
+                .filter(state)
+                .filter(|mention| mention.run.start < near.start || !another(mention.who))
+        };
+        // "The Danish government keeps troops in Mali, Minister Lee said": where something is done.
+        let before = earlier().filter(|mention| !self.is_told_of_as_other(mention)).last();
+        let before = before.or_else(|| earlier().last()).map(|mention| mention.who);
         // "will travel to Algiers, Algeria. She will meet with President Tebboune"
         let paragraph = self.surface.paragraph(sentence.start);
         let last = || {
@@ -320,8 +331,11 @@ impl Cast<'_, '_> {
                     .map(|mention| mention.who),
             )
         };
-        let in_article =
-            || only(self.states.values().copied().filter(|who| !(never_us && Some(*who) == us)));
+        let in_article = || {
+            let states = self.states.values().copied();
+            only(states.filter(|who| !(never_us && Some(*who) == us)))
+                .filter(|who| self.is_spoken_of(*who))
+        };
         // "Foreign Minister Lee visited Mali": where to, and not whose.
         let against = self.set_against(person, office);
         let own = |state: &MemberId| !against.contains(state);
@@ -334,6 +348,70 @@ impl Cast<'_, '_> {
                 let sent = title.contains("ambassador") || title.contains("secretary");
                 (!official_us && !sent).then(|| self.state_named_most().filter(own)).flatten()
             })
+    }
+
+    /// Whether a state's name stands beside an office as far as quotation marks and brackets go: what is
+    /// quoted or told in brackets is not whose office it is.
+    fn is_said_beside(&self, mention: &Mentioned, quotation: Option<usize>) -> bool {
+        let surface = self.surface;
+        let at = mention.run.start;
+        let within = surface.quotation_of(at).is_none() || surface.quotation_of(at) == quotation;
+        let opens = (at.saturating_sub(2)..at).any(|at| surface.word(at) == "(");
+        let closes = surface.word(mention.run.end) == ")";
+        within && !(opens && closes)
+    }
+
+    /// "troops in Mali", "a pact with Mali": a state that a sentence tells of as of another.
+    fn is_told_of_as_other(&self, mention: &Mentioned) -> bool {
+        let surface = self.surface;
+        let begins = surface.sentence(mention.run.start).start;
+        let the = usize::from(surface.lower(mention.run.start.wrapping_sub(1)) == "the");
+        let Some(before) = mention.run.start.checked_sub(1 + the) else { return false };
+        before > begins
+            && surface.lower(mention.run.end) != "'s"
+            && matches!(surface.lower(before), "in" | "with" | "against" | "into" | "over")
+    }
+
+    /// Whether a state is named by more than what others are called by it: "Chadian-backed troops".
+    fn is_spoken_of(&self, state: MemberId) -> bool {
+        let mut named = self.mentions.iter().take(MOST);
+        self.mentions.len() > MOST
+            || named.clone().all(|mention| mention.who != state)
+            || named.any(|mention| {
+                mention.who == state && !is_leaning(self.surface.lower(mention.run.start))
+            })
+    }
+
+    /// "Secretary of State Ann Lee and Vice President Bo Ek": whom a colleague serves who is named with an
+    /// office right before; the outer `None` where nobody is, or where two may lead a state each.
+    #[expect(clippy::option_option, reason = "no colleague, one of nobody knows whom, one of a state")]
+    fn colleague_before(&self, office: &Office) -> Option<Option<MemberId>> {
+        let surface = self.surface;
+        let and = office.evidence.start.checked_sub(1).filter(|at| surface.lower(*at) == "and")?;
+        let before = self.mention_at(and.checked_sub(1)?).filter(|before| before.run.end == and)?;
+        let member = self.member(before.who);
+        if member.kind != EntityKind::Person
+            || surface.sentence_of(and) != surface.sentence_of(before.run.start)
+        {
+            return None;
+        }
+        let first = member.offices.iter().find(|first| first.evidence.contains(&(and - 1)))?;
+        let (one, two) = (first.title.to_lowercase(), office.title.to_lowercase());
+        let heads = ["president", "prime minister", "premier", "chancellor", "king", "emir", "sultan"];
+        let leads = |title: &str| heads.contains(&title);
+        if one == two || leads(&one) && leads(&two) || !leads(&two) && !is_in_cabinet(&two) {
+            return None;
+        }
+        if leads(&two) && !one.contains("secretary of state") {
+            return None;
+        }
+        let us = || Code::read("US").and_then(|code| self.states.get(&code).copied());
+        match (first.owner.or(member.of), self.leads(before.who, &first.title)) {
+            (Some(owner), _) => (self.kind(owner) == EntityKind::State).then_some(Some(owner)),
+            (None, Some(state)) => Some(state),
+            (None, None) if one.ends_with("secretary of state") => Some(us()),
+            (None, None) => None,
+        }
     }
 
     /// The state that the text is about: the one named most, and far more often than any other.
@@ -361,6 +439,14 @@ impl Cast<'_, '_> {
         let mut words = self.member(person).name.split(' ');
         let first = words.next().is_some_and(|first| self.lexicon.family_first.contains(first));
         first && words.next_back().is_none_or(|last| last.contains('-'))
+    }
+}
+
+/// Whether an office is one of a government beneath its head.
+fn is_in_cabinet(title: &str) -> bool {
+    title.contains("vice ") || title.contains("deputy ") || {
+        let minister = title.contains("minister") || title.contains("secretary");
+        minister && title != "prime minister" && !title.contains("general")
     }
 }
 

@@ -403,6 +403,18 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
             (end, most) = (end + 2, most + 1);
             continue;
         }
+        // "Johnson- Sirleaf", as some wires break it
+        if end > at
+            && surface.word(end) == "-"
+            && !surface.spaced(end)
+            && surface.spaced(end + 1)
+            && end + 1 < sentence.min(most)
+            && surface.is_capital(end + 1)
+            && !breaks_name(surface, lexicon, end + 1, at)
+        {
+            end += 2;
+            continue;
+        }
         if surface.kind(end) != TokenKind::Word {
             break;
         }

@@ -40,7 +40,7 @@ pub(super) fn state_at(
 
 /// "Bosnian Serb", "Turkish Cypriots": a people within a state, of neither of the two that the words
 /// tell of by themselves.
-fn is_of_a_community(surface: &Surface, at: usize) -> bool {
+pub(super) fn is_of_a_community(surface: &Surface, at: usize) -> bool {
     let pair = |first: &str, second: &str| {
         let second = second.strip_suffix('s').unwrap_or(second);
         match first {
