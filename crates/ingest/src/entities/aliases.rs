@@ -62,9 +62,7 @@ impl Cast<'_, '_> {
             of_name.push((number, person));
         }
         let single = |number: &usize| {
-            !of_several(number)
-                && !self.leads_in(*number)
-                && !self.is_namesake_of_speaker(*number)
+            !of_several(number) && !self.leads_in(*number) && !self.is_namesake_of_speaker(*number)
         };
         for number in numbers.iter().copied().filter(single) {
             let word = self.name_words(number).pop().unwrap_or_default();

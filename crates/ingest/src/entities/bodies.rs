@@ -70,7 +70,9 @@ impl Cast<'_, '_> {
                         .or_else(|| by_letters(&named, &words))
                     {
                         // "ABC", and then "Arctic Bears Council": now it has its name.
-                        if is_letters(&self.member(id).name) && initials(&words) == self.member(id).name {
+                        if is_letters(&self.member(id).name)
+                            && initials(&words) == self.member(id).name
+                        {
                             self.members[id.index()].name.clone_from(&words);
                         }
                         exact.entry(key).or_insert(id);
@@ -253,6 +255,19 @@ pub(super) fn is_ministry(name: &str) -> bool {
         .iter()
         .any(|words| name.contains(words))
 }
+
+/// Whether a name is that of an armed movement, whose people act for it and for no state.
+pub(super) fn is_movement(name: &str) -> bool {
+    MOVEMENTS.contains(&name)
+}
+
+#[rustfmt::skip]
+const MOVEMENTS: &[&str] = &[
+    "Hamas", "Hezbollah", "Houthis", "National Liberation Army of Colombia", "New Forces",
+    "Northern Alliance", "Palestinian Islamic Jihad", "Polisario Front",
+    "Revolutionary Armed Forces of Colombia", "Tigray People's Liberation Front",
+    "United Self-Defense Forces of Colombia", "Wagner Group",
+];
 
 /// Whether a name is that of one of a state's own bodies.
 pub(crate) fn is_organ_name(name: &str) -> bool {

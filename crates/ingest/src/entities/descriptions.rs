@@ -3,7 +3,7 @@
 
 use super::holders::{Own, covers};
 use super::pronouns::Candidate;
-use super::{Cast, MemberId, Reason};
+use super::{Cast, MemberId, Mentioned, Reason};
 use crate::facts::speaker_at;
 use crate::lexicon::Code;
 use crate::mentions::{Owner, TitlePhrase, What, is_firm};
@@ -290,14 +290,25 @@ impl Cast<'_, '_> {
     /// The state named last before a token, in its sentence or the few before.
     pub(super) fn latest_state(&self, at: usize) -> Option<MemberId> {
         let end = self.mentions[..self.sorted].partition_point(|mention| mention.run.start < at);
-        let near = self.surface.sentence_of(at).saturating_sub(4);
-        self.mentions[..end]
+        let here = self.surface.sentence_of(at);
+        let near = here.saturating_sub(4);
+        let states = self.mentions[..end]
             .iter()
             .rev()
             .take(60)
             .filter(|mention| mention.run.start < at && self.kind(mention.who) == EntityKind::State)
-            .filter(|mention| self.surface.sentence_of(mention.run.start) >= near)
-            .max_by_key(|mention| mention.run.start)
+            .filter(|mention| self.surface.sentence_of(mention.run.start) >= near);
+        // "Chad will talk with Mali, the country's president said": Chad's.
+        let partner = |mention: &&Mentioned| {
+            let the = usize::from(self.surface.lower(mention.run.start.wrapping_sub(1)) == "the");
+            let before = self.surface.lower(mention.run.start.wrapping_sub(1 + the));
+            matches!(before, "with" | "against")
+        };
+        let possessor = self.surface.lower(at + 1) == "'s";
+        let own = states.clone().filter(|mention| possessor && !partner(mention));
+        let own = own.filter(|mention| self.surface.sentence_of(mention.run.start) == here);
+        own.max_by_key(|mention| mention.run.start)
+            .or_else(|| states.max_by_key(|mention| mention.run.start))
             .map(|mention| mention.who)
     }
 

@@ -255,8 +255,7 @@ impl Cast<'_, '_> {
             && !self.articled(title)
             && let Some(second) =
                 self.titles.get(number + 1).filter(|second| second.full.start <= next + 2)
-            && let Some(found) =
-                person_at(second.run.end).or_else(|| person_at(second.full.end))
+            && let Some(found) = person_at(second.run.end).or_else(|| person_at(second.full.end))
             && !surface.lower(title.head).ends_with('s')
             && !self.are_two(title, second)
         {
@@ -449,8 +448,10 @@ impl Cast<'_, '_> {
             && surface.lower(end) == "and"
             && other.full.start == end + 1
             && !matches!(surface.lower(other.full.start), "the" | "a" | "an" | "his" | "her");
-        let behind = surface.word(other.full.end.max(other.run.end));
-        let closed = matches!(behind, "," | "." | ";" | ")");
+        // "head of the Chadian delegation,"
+        let behind = other.full.end.max(other.run.end);
+        let behind = behind + usize::from(surface.pos(behind) == Pos::Noun);
+        let closed = matches!(surface.word(behind), "," | "." | ";" | ")");
         (joined && closed && name.end <= one.full.start && singular(one) && singular(other))
             .then_some((person, name))
     }
@@ -459,7 +460,21 @@ impl Cast<'_, '_> {
     fn body_behind(&self, title: &TitlePhrase, name: &Run) -> Option<MemberId> {
         let surface = self.surface;
         let of = name.end;
-        if surface.lower(of) != "of" || name.start < title.run.end {
+        // "Prime Minister Lee of the Labour Party" leads a state.
+        let of_state = matches!(
+            surface.lower(title.head),
+            "minister"
+                | "premier"
+                | "chancellor"
+                | "king"
+                | "queen"
+                | "ambassador"
+                | "senator"
+                | "governor"
+                | "congressman"
+                | "congresswoman"
+        );
+        if surface.lower(of) != "of" || name.start < title.run.end || of_state {
             return None;
         }
         let at = of + 1 + usize::from(surface.lower(of + 1) == "the");
@@ -498,7 +513,8 @@ impl Cast<'_, '_> {
             return None;
         }
         match surface.lower(before) {
-            "," => ends_at(aged(before).unwrap_or(before)).filter(|(who, name)| self.is_apposed_to(*who, name, end)),
+            "," => ends_at(aged(before).unwrap_or(before))
+                .filter(|(who, name)| self.is_apposed_to(*who, name, end)),
             "(" | "—" | "--" => ends_at(before),
             "is" | "was" | "became" | "remains" => ends_at(before).or_else(|| {
                 let who = before.checked_sub(1).filter(|who| surface.lower(*who) == "who")?;

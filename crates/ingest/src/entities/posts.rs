@@ -61,7 +61,8 @@ impl Cast<'_, '_> {
         };
         (self.kind(named.who) == EntityKind::Person
             && surface.sentence_of(name) == surface.sentence_of(title.head)
-            && (comma == 0 && sent || ends(named.run.end) && (sent || surface.word(named.run.end) == ",")))
-        .then(|| (named.who, named.run.clone()))
+            && (comma == 0 && sent
+                || ends(named.run.end) && (sent || surface.word(named.run.end) == ",")))
+            .then(|| (named.who, named.run.clone()))
     }
 }

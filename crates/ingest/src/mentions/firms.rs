@@ -1,20 +1,28 @@
 //! A firm or body that only its officer's title tells to be one: "Nissan Mutual president Ann Lee".
 
-use super::Name;
 use super::people::DAYS;
+use super::{Name, What};
 use crate::lexicon::Lexicon;
 use crate::surface::{Run, Surface};
 use crate::tagger::EntityKind;
 use crate::tokens::TokenKind;
 
 /// Heads of the titles of officers, in small letters.
-const OFFICERS: &[&str] =
-    &["chairman", "chairwoman", "chairperson", "executive", "president", "spokesman", "spokeswoman"];
+const OFFICERS: &[&str] = &[
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "executive",
+    "president",
+    "spokesman",
+    "spokeswoman",
+];
 
 /// Words before the title of one.
 const MOST: usize = 4;
 
-/// The words in capitals right before a title in small letters, if nothing else is named by them.
+/// The words in capitals right before a title in small letters, if nothing else is named by them but a
+/// body that they begin with ("Nissan" of "Nissan Mutual").
 pub(super) fn firm_before(
     surface: &Surface,
     lexicon: &Lexicon,
@@ -22,7 +30,14 @@ pub(super) fn firm_before(
     title: &Run,
 ) -> Option<Run> {
     let first = surface.sentence(title.start).start;
-    let taken = found.last().map_or(0, |name| name.run.end).max(first);
+    let last = found.last().filter(|name| name.run.start >= first);
+    let body = last.filter(|name| {
+        matches!(name.what, What::Known(_) | What::Organization)
+            && name.run.end < title.start
+            && surface.is_capital(name.run.end)
+    });
+    let taken =
+        last.map_or(first, |name| if body.is_some() { name.run.start } else { name.run.end });
     let name = |at: &usize| {
         surface.is_capital(*at)
             && surface.kind(*at) == TokenKind::Word
@@ -48,10 +63,14 @@ pub(super) fn firm_before(
     };
     // "Islamist president", "Republican spokesman": of what kind, and not whose.
     let kind = |word: &str| ["an", "ish", "ist", "ic", "ese"].iter().any(|end| word.ends_with(end));
-    let letters = |word: &str| (3..=6).contains(&word.len()) && word.chars().all(char::is_uppercase);
+    let letters =
+        |word: &str| (3..=6).contains(&word.len()) && word.chars().all(char::is_uppercase);
     let alone = surface.word(start);
     let told = run.len() > 1
         || letters(alone)
         || surface.entity(start).kind() == Some(EntityKind::Organization) && !kind(alone);
-    (officer && run.len() <= MOST && told && !run.clone().any(known)).then_some(run)
+    let begins = body.is_none_or(|name| name.run.start == run.start);
+    let unknown = body.map_or(run.start, |name| name.run.end);
+    let unknown = (unknown..run.end).all(|at| !known(at));
+    (officer && run.len() <= MOST && told && begins && unknown).then_some(run)
 }

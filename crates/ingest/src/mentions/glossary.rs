@@ -134,9 +134,11 @@ pub(crate) fn long_form(surface: &Surface, at: usize) -> Option<Run> {
             // "Asia-Pacific Economic Cooperation (APEC)"
             let parts: Vec<&str> = word.split('-').filter(|part| !part.is_empty()).collect();
             let all = parts.len() <= left
-                && parts.iter().rev().enumerate().all(|(back, part)| {
-                    initial(part) == lower(left - 1 - back)
-                });
+                && parts
+                    .iter()
+                    .rev()
+                    .enumerate()
+                    .all(|(back, part)| initial(part) == lower(left - 1 - back));
             if !all && !fits {
                 return None;
             }

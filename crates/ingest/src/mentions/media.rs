@@ -43,7 +43,8 @@ pub(super) fn medium_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opti
     // "The Herald reported", "The Herald newspaper reported"
     if surface.word(at) == "The" && PAPERS.contains(&surface.word(at + 1)) {
         let verb = at + 2 + usize::from(MEDIA.contains(&surface.lower(at + 2)));
-        let says = surface.pos(verb).is_finite_verb() && lexicon.verbs.contains(surface.lower(verb));
+        let says =
+            surface.pos(verb).is_finite_verb() && lexicon.verbs.contains(surface.lower(verb));
         return (says && sentence.contains(&verb)).then_some(at + 2);
     }
     let end = (at..sentence.end.min(at + 4)).take_while(name).last()? + 1;
@@ -82,5 +83,7 @@ fn is_somebody_or_somewhere(surface: &Surface, lexicon: &Lexicon, at: usize, end
             lexicon.organization_words.contains(surface.word(at))
                 || lexicon.ranks.contains(surface.word(at))
         })
-        || end == at + 1 && lexicon.ordinary.contains(surface.lower(at)) && surface.sentence(at).start == at
+        || end == at + 1
+            && lexicon.ordinary.contains(surface.lower(at))
+            && surface.sentence(at).start == at
 }

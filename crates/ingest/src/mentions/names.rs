@@ -8,8 +8,8 @@ use super::nobody::{is_nobody, names_a_thing};
 use super::organizations::{
     body_at, generic_at, is_treasurers, speaking_body_at, spokesman_body_at,
 };
-use super::people::{person_at, several_of_title};
-use super::states::{is_pair, state_at, states_inside, two_koreas};
+use super::people::{is_a_see, person_at, several_of_title};
+use super::states::{is_currency, is_pair, state_at, states_inside, two_koreas};
 use super::things::{is_alone_as_a_thing, is_named_by_its_end, is_told_as_a_thing};
 use super::titles::{tells_where, title_words};
 use super::{Name, What};
@@ -83,6 +83,9 @@ impl Scanner<'_, '_> {
             if let Some((run, _)) = title_words(surface, lexicon, at) {
                 // "Nissan Mutual president Ann Lee": whose officer it is stands before the title.
                 if let Some(firm) = firm_before(surface, lexicon, &self.found, &run) {
+                    if self.found.last().is_some_and(|name| name.run.start == firm.start) {
+                        self.found.pop();
+                    }
                     self.put(firm, What::Organization);
                 }
                 self.after_title = run.end;
@@ -136,7 +139,9 @@ impl Scanner<'_, '_> {
             .organizations
             .longest(word)
             .filter(|(taken, _)| self.is_no_plain_word(at, *taken))
-            .filter(|(taken, number)| *taken > 1 || self.glossary.is_meant(surface.word(at), *number))
+            .filter(|(taken, number)| {
+                *taken > 1 || self.glossary.is_meant(surface.word(at), *number)
+            })
             // "US Treasury Secretary Lee": an office, and no body.
             .filter(|(taken, _)| !is_treasurers(surface, at + taken))
             // "spokeswoman Tasnim Aslam": after an office a person's name, though a news agency's too.
@@ -264,6 +269,12 @@ impl Scanner<'_, '_> {
             }
             return end;
         }
+        // "Archbishop of Canterbury Ann Lee": the see, and then its holder.
+        if is_a_see(surface, at) {
+            self.put(at..at + 1, What::Place);
+            self.after_title = at + 1;
+            return at + 1;
+        }
         // "Presidents Putin and Xi"
         if several_of_title(surface, lexicon, at) {
             self.after_title = at + 1;
@@ -344,11 +355,20 @@ impl Scanner<'_, '_> {
         let bracketed = at > 1 && surface.word(at - 1) == "(" && surface.word(at + 1) == ")";
         if bracketed && let Some(long) = long_form(surface, at) {
             // "Special Administrative Region (SAR)" tells of no body.
-            let name = self.found.iter().rev().take(2).find(|name| name.run.end == long.end)?;
+            let name = self.found.last().filter(|name| name.run.end == long.end)?;
             if !name.what.is_organization() {
                 return None;
             }
-            let run = name.run.clone();
+            // "Middle East Economic Survey (MEES)": the letters tell where its name begins.
+            let mut run = name.run.clone();
+            if name.what == What::Organization && long.start < run.start {
+                run.start = long.start;
+                let inside = |name: &Name| name.run.start >= long.start;
+                while self.found.last().is_some_and(inside) {
+                    self.found.pop();
+                }
+                self.put(run.clone(), What::Organization);
+            }
             self.glossary.note(surface, &run);
             return Some(at + 1);
         }
@@ -652,17 +672,6 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
             found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Organization });
         }
     }
-}
-
-/// Money, which a state's adjective tells from another's.
-fn is_currency(word: &str) -> bool {
-    matches!(
-        word,
-        "dollar" | "dollars" | "pound" | "pounds" | "franc" | "francs" | "yen" | "yuan" | "peso"
-            | "pesos" | "rupee" | "rupees" | "shilling" | "shillings" | "krone" | "kroner" | "kronor"
-            | "crowns" | "dinar" | "dinars" | "dirham" | "dirhams" | "riyal" | "riyals" | "rial"
-            | "rials" | "rouble" | "roubles" | "ruble" | "rubles" | "kina" | "rand" | "$"
-    )
 }
 
 /// Kinds of things that stand before the name of one: "the company Maxar".

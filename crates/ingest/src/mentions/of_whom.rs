@@ -1,9 +1,9 @@
 //! Whom an office serves where that is no state or body named right beside it: a people without a state,
 //! a region, a group or a firm.
 
+use super::What;
 use super::states::is_of_a_community;
 use super::titles::{Finder, Owner, TitlePhrase};
-use super::What;
 use crate::lexicon::StateSense;
 use crate::surface::Surface;
 
@@ -12,21 +12,62 @@ const NEAR: usize = 4;
 
 /// Peoples and lands that have no state of their own.
 const PEOPLES: &[&str] = &[
-    "Abkhaz", "Abkhazian", "Basque", "Catalan", "Chechen", "Crimean", "Dagestani", "Flemish", "Ingush",
-    "Kurdish", "Ossetian", "Tibetan", "Transdniestrian", "Uighur", "Uyghur", "Walloon",
+    "Abkhaz",
+    "Abkhazian",
+    "Basque",
+    "Catalan",
+    "Chechen",
+    "Crimean",
+    "Dagestani",
+    "Flemish",
+    "Ingush",
+    "Kurdish",
+    "Ossetian",
+    "Tibetan",
+    "Transdniestrian",
+    "Uighur",
+    "Uyghur",
+    "Walloon",
 ];
 
 /// Parts of a state.
 const REGIONS: &[&str] = &[
-    "canton", "county", "district", "emirate", "enclave", "oblast", "prefecture", "province", "region",
-    "republic", "territory",
+    "canton",
+    "county",
+    "district",
+    "emirate",
+    "enclave",
+    "oblast",
+    "prefecture",
+    "province",
+    "region",
+    "republic",
+    "territory",
 ];
 
 /// What has a head of its own, and is no state.
 const FIRMS: &[&str] = &[
-    "airline", "association", "bank", "club", "college", "company", "corporation", "federation", "firm",
-    "foundation", "fund", "group", "institute", "movement", "newspaper", "organisation", "organization",
-    "school", "society", "union", "university",
+    "airline",
+    "association",
+    "bank",
+    "club",
+    "college",
+    "company",
+    "corporation",
+    "federation",
+    "firm",
+    "foundation",
+    "fund",
+    "group",
+    "institute",
+    "movement",
+    "newspaper",
+    "organisation",
+    "organization",
+    "school",
+    "society",
+    "union",
+    "university",
 ];
 
 /// Whether a noun is one for what is no state and has a head of its own.
@@ -36,7 +77,15 @@ pub(crate) fn is_firm(word: &str) -> bool {
 
 /// Organs of a state by which a longer office is told: "of Chad's lower parliament".
 const ORGANS: &[&str] = &[
-    "assembly", "cabinet", "chamber", "congress", "government", "house", "legislature", "parliament", "senate",
+    "assembly",
+    "cabinet",
+    "chamber",
+    "congress",
+    "government",
+    "house",
+    "legislature",
+    "parliament",
+    "senate",
 ];
 
 /// Whether a word tells that whoever held the office after it was sent away: "a sacked commander"; but
@@ -44,7 +93,14 @@ const ORGANS: &[&str] = &[
 pub(super) fn is_sent_away(surface: &Surface, at: usize) -> bool {
     matches!(
         surface.lower(at),
-        "assassinated" | "dismissed" | "fired" | "murdered" | "overthrown" | "retired" | "sacked" | "slain"
+        "assassinated"
+            | "dismissed"
+            | "fired"
+            | "murdered"
+            | "overthrown"
+            | "retired"
+            | "sacked"
+            | "slain"
             | "toppled"
     ) && !surface.pos(at).is_finite_verb()
 }
@@ -69,15 +125,22 @@ impl Finder<'_, '_> {
         if title.owner.is_some() || surface.lower(title.run.end) != "of" {
             return false;
         }
-        let goes_on = |at: &usize| {
+        let is_noun = |at: usize| {
+            let word = surface.lower(at);
+            !surface.is_capital(at) && (REGIONS.contains(&word) || FIRMS.contains(&word))
+        };
+        let plain = |at: &usize| {
+            let pos = surface.pos(*at);
             let demonym = self.name_at.get(*at).copied().flatten().is_some_and(|name| {
                 matches!(self.names[name].what, What::State(_, StateSense::Demonym))
             });
-            demonym || surface.pos(*at).is_adjective() || surface.pos(*at).is_verb()
+            demonym
+                || !surface.is_capital(*at)
+                    && (pos.is_adjective() || pos.is_noun() || pos.is_verb())
         };
-        let noun = at + (at..at + NEAR).take_while(goes_on).count();
+        let noun = at + (at..at + NEAR).take_while(|at| !is_noun(*at) && plain(at)).count();
         let word = surface.lower(noun);
-        if surface.is_capital(noun) || !surface.sentence(title.head).contains(&noun) {
+        if !is_noun(noun) || !surface.sentence(title.head).contains(&noun) {
             return false;
         }
         let of = surface.lower(noun + 1) == "of" && surface.is_capital(noun + 2);
@@ -96,7 +159,9 @@ impl Finder<'_, '_> {
         }
         // "of the German group Daimler" has a name.
         let named = self.name_at.get(noun + 1).copied().flatten().is_some();
-        let firm = FIRMS.contains(&word) && !of && !named && noun == at;
+        // "the central bank" is the state's.
+        let public = matches!(surface.lower(noun - 1), "central" | "national" | "state");
+        let firm = FIRMS.contains(&word) && !of && !named && !public;
         if firm {
             title.owner = Some(Owner::Noun(noun));
             title.full.end = noun + 1;
@@ -115,7 +180,14 @@ impl Finder<'_, '_> {
             let pos = surface.pos(*at);
             let faith = matches!(
                 surface.word(*at),
-                "Islamic" | "Islamist" | "Kurdish" | "Maoist" | "Marxist" | "Muslim" | "Shiite" | "Sunni"
+                "Islamic"
+                    | "Islamist"
+                    | "Kurdish"
+                    | "Maoist"
+                    | "Marxist"
+                    | "Muslim"
+                    | "Shiite"
+                    | "Sunni"
             );
             name(*at).is_none()
                 && (faith || !surface.is_capital(*at) && (pos.is_adjective() || pos.is_noun()))
@@ -128,10 +200,10 @@ impl Finder<'_, '_> {
             .then_some(body)
     }
 
-    /// Where the organ ends that is told of a state after its name: "Chad's lower parliament".
-    pub(super) fn past_organ(&self, state: usize, end: usize) -> usize {
+    /// Where the organ ends that is told of a state behind its name: "Chad's lower parliament".
+    pub(super) fn past_organ(&self, end: usize) -> usize {
         let surface = self.surface;
-        if !self.names[state].what.is_state() || surface.lower(end) != "'s" {
+        if surface.lower(end) != "'s" {
             return end;
         }
         let organ = |at: &usize| ORGANS.contains(&surface.lower(*at));

@@ -548,3 +548,14 @@ fn is_apposed(surface: &Surface, lexicon: &Lexicon, end: usize) -> bool {
     title_words(surface, lexicon, next).is_some()
         || (surface.kind(next) == TokenKind::Number && surface.word(next + 1) == ",")
 }
+
+/// "Archbishop of Canterbury Ann Lee": one word between an office of a church and a name.
+pub(super) fn is_a_see(surface: &Surface, at: usize) -> bool {
+    at > 1
+        && surface.lower(at - 1) == "of"
+        && matches!(
+            surface.word(at - 2),
+            "Archbishop" | "Bishop" | "Patriarch" | "Mufti" | "Metropolitan"
+        )
+        && (at + 1..at + 3).all(|at| surface.is_capital(at) && surface.kind(at) == TokenKind::Word)
+}

@@ -208,3 +208,43 @@ pub(super) fn states_inside(
     }
     next
 }
+
+/// Money, which a state's adjective tells from another's.
+pub(super) fn is_currency(word: &str) -> bool {
+    matches!(
+        word,
+        "dollar"
+            | "dollars"
+            | "pound"
+            | "pounds"
+            | "franc"
+            | "francs"
+            | "yen"
+            | "yuan"
+            | "peso"
+            | "pesos"
+            | "rupee"
+            | "rupees"
+            | "shilling"
+            | "shillings"
+            | "krone"
+            | "kroner"
+            | "kronor"
+            | "crowns"
+            | "dinar"
+            | "dinars"
+            | "dirham"
+            | "dirhams"
+            | "riyal"
+            | "riyals"
+            | "rial"
+            | "rials"
+            | "rouble"
+            | "roubles"
+            | "ruble"
+            | "rubles"
+            | "kina"
+            | "rand"
+            | "$"
+    )
+}

@@ -630,7 +630,7 @@ impl Finder<'_, '_> {
             end = self.names[group].run.end;
         }
         // "chairman of the committee of Chad's lower parliament"
-        end = self.past_organ(name, end);
+        end = self.past_organ(end);
         // "UN Force Commander in Liberia Col. Lee": where, and then who.
         if place_only && self.names[name].what.is_state() && self.is_named_at(end) {
             title.full.end = end;
