@@ -19,8 +19,8 @@ const MOST: usize = 400;
 #[rustfmt::skip]
 const GUESTS: &[&str] = &[
     "arrive", "arrived", "arrives", "arriving", "came", "counterpart", "flew", "host", "hosted", "invited",
-    "left", "meet", "meeting", "meets", "met", "received", "summit", "talks", "tour", "travelled", "trip",
-    "visit", "visited", "visiting", "visits", "welcomed",
+    "left", "meet", "meeting", "meets", "met", "received", "summit", "talks", "tour", "travel", "traveled",
+    "travelled", "travels", "trip", "visit", "visited", "visiting", "visits", "welcomed",
 ];
 
 /// Whom somebody serves in an office, as far as a text tells before all of it is read.
@@ -313,7 +313,7 @@ impl Cast<'_, '_> {
                 .filter(|mention| mention.run.start < near.start || !another(mention.who))
         };
         // "The Danish government keeps troops in Mali, Minister Lee said": where something is done.
-        let ends = self.surface.word(office.evidence.start.wrapping_sub(1)) == ",";
+        let ends = !official_us && self.surface.word(office.evidence.start.wrapping_sub(1)) == ",";
         let own = || earlier().filter(|mention| ends && !self.is_told_of_as_other(mention));
         let before = own().last().or_else(|| earlier().last()).map(|mention| mention.who);
         // "will travel to Algiers, Algeria. She will meet with President Tebboune"
@@ -330,8 +330,8 @@ impl Cast<'_, '_> {
         let as_other = |mention: &Mentioned| self.is_told_of_as_other(mention);
         let after = || {
             self.mentions_in(&(office.evidence.end..sentence.end))
-                .filter(state)
-                .find(|mention| !as_other(mention))
+                .find(state)
+                .filter(|mention| official_us || !as_other(mention))
                 .map(|mention| mention.who)
         };
         // Else the one state that the paragraph has named so far, or the whole article names.
@@ -341,7 +341,7 @@ impl Cast<'_, '_> {
             let near = near.take_while(|mention| mention.run.start >= paragraph.start);
             let near = near.filter(state);
             // "Chad will sign a pact with Mali. Foreign Minister Lee said": Chad's.
-            let at_home = || !self.tells_of_guests(paragraph.start..sentence.start);
+            let at_home = || !official_us && !self.tells_of_guests(paragraph.start..sentence.start);
             let own = only(near.clone().filter(|it| !as_other(it)).map(|mention| mention.who));
             own.filter(|_| at_home()).or_else(|| only(near.map(|mention| mention.who)))
         };
@@ -413,7 +413,7 @@ impl Cast<'_, '_> {
     }
 
     /// "Secretary of State Ann Lee and Vice President Bo Ek": whom a colleague serves who is named with an
-    /// office right before; the outer `None` where nobody is, or where two may lead a state each.
+    /// office right before; the outer `None` where nobody is, or where two may serve a state each.
     #[expect(
         clippy::option_option,
         reason = "no colleague, one of nobody knows whom, one of a state"
@@ -430,19 +430,15 @@ impl Cast<'_, '_> {
         }
         let first = member.offices.iter().find(|first| first.evidence.contains(&(and - 1)))?;
         let (one, two) = (first.title.to_lowercase(), office.title.to_lowercase());
-        let heads =
-            ["president", "prime minister", "premier", "chancellor", "king", "emir", "sultan"];
-        let leads = |title: &str| heads.contains(&title);
         // "USOC President Ann Lee and Chief Executive Bo Ek"
         let body = first.owner.filter(|owner| self.kind(*owner) == EntityKind::Organization);
         if let Some(body) = body {
             let of_body = ["chief executive", "vice president", "director", "chairman"];
             return of_body.iter().any(|head| two.starts_with(head)).then_some(Some(body));
         }
-        if one == two || leads(&one) && leads(&two) || !leads(&two) && !is_in_cabinet(&two) {
-            return None;
-        }
-        if leads(&two) && !one.contains("secretary of state") {
+        // "President Ann Lee and Prime Minister Bo Ek" may lead a state each, their deputies do not.
+        let deputy = two.contains("vice ") || two.contains("deputy ");
+        if !deputy || two.contains("secretary") || one == two {
             return None;
         }
         let us = || Code::read("US").and_then(|code| self.states.get(&code).copied());
@@ -472,8 +468,8 @@ impl Cast<'_, '_> {
         for mention in self.mentions.iter().take(MOST).filter(state) {
             *counts.entry(mention.who).or_default() += 1;
         }
-        let most = counts.values().copied().max()?;
-        counts.get(&first.who).filter(|count| **count == most).map(|_| first.who)
+        let own = counts.remove(&first.who)?;
+        counts.values().all(|count| *count < own).then_some(first.who)
     }
 
     /// The state that the text is about: the one named most, and far more often than any other.
@@ -503,14 +499,6 @@ impl Cast<'_, '_> {
         let mut words = self.member(person).name.split(' ');
         let first = words.next().is_some_and(|first| self.lexicon.family_first.contains(first));
         first && words.next_back().is_none_or(|last| last.contains('-'))
-    }
-}
-
-/// Whether an office is one of a government beneath its head.
-fn is_in_cabinet(title: &str) -> bool {
-    title.contains("vice ") || title.contains("deputy ") || {
-        let minister = title.contains("minister") || title.contains("secretary");
-        minister && title != "prime minister" && !title.contains("general")
     }
 }
 

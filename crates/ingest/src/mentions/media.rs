@@ -39,6 +39,7 @@ pub(super) fn medium_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opti
         surface.is_capital(*at)
             && surface.kind(*at) == TokenKind::Word
             && !DAYS.contains(&surface.lower(*at))
+            && !matches!(surface.lower(*at), "the" | "a" | "an" | "this" | "in")
     };
     // "The Herald reported", "The Herald newspaper reported"
     if surface.word(at) == "The" && PAPERS.contains(&surface.word(at + 1)) {

@@ -72,7 +72,7 @@ const FIRMS: &[&str] = &[
 
 /// Whether a noun is one for what is no state and has a head of its own.
 pub(crate) fn is_firm(word: &str) -> bool {
-    FIRMS.contains(&word)
+    FIRMS.contains(&word) || matches!(word, "agency" | "commission" | "committee" | "party")
 }
 
 /// Organs of a state by which a longer office is told: "of Chad's lower parliament".
