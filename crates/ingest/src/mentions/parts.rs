@@ -2,6 +2,7 @@
 //! is known.
 
 use super::like_words::is_may_alone;
+use super::media::PAPERS;
 use super::nobody::is_nobody;
 use super::things::is_alone_as_a_thing;
 use super::{Name, What};
@@ -9,28 +10,6 @@ use crate::lexicon::Lexicon;
 use crate::surface::Surface;
 use crate::tagger::Pos;
 use std::collections::HashSet;
-
-/// Last words of the names of newspapers, by which a text calls them after their first mention.
-const PAPERS: &[&str] = &[
-    "Post",
-    "Times",
-    "Telegraph",
-    "Guardian",
-    "Journal",
-    "Herald",
-    "Tribune",
-    "Mail",
-    "Independent",
-    "Gazette",
-    "Chronicle",
-    "Globe",
-    "Star",
-    "News",
-    "Observer",
-    "Mirror",
-    "Express",
-    "Standard",
-];
 
 /// What follows the article of an Arabic name: "Khalifa" of "al-Khalifa".
 fn after_article(word: &str) -> Option<&str> {
