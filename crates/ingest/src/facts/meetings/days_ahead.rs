@@ -8,8 +8,6 @@ use crate::tagger::Pos;
 use chancery_model::{AttendanceStatus, Date, MeetingKind, MeetingStatus, When};
 use chrono::{Duration, Weekday};
 
-/// So many words for a meeting are looked at.
-const MANY: usize = 4;
 /// So many words before a weekday the verb stands that it is of.
 const NEAR: usize = 14;
 
@@ -49,10 +47,9 @@ pub(super) fn is_ahead(occasion: &mut Occasion, words: Option<&str>) {
     }
 }
 
-/// "discussed the March 24 Summit" on March 22: nor has what is on a day to come. "has held talks before a
-/// summit next month": the time of what was held is not the one ahead.
+/// "discussed the March 24 Summit" on March 22: nor has what is on a day to come. In news the words for what
+/// was held tell more of that than a day does.
 pub(super) fn ahead_by_its_day(
-    cast: &Cast,
     occasion: &mut Occasion,
     (published, release): (Option<Date>, bool),
 ) {
@@ -60,9 +57,8 @@ pub(super) fn ahead_by_its_day(
     let Some(from) = occasion.when.from.filter(|from| ahead(*from)) else { return };
     match occasion.status {
         MeetingStatus::Held if from.is_day() && release => is_to_come(occasion),
-        MeetingStatus::Held if !release && is_told_in_the_past(cast, occasion) => {
-            occasion.when = When::default();
-        }
+        // "has held talks before a summit next month": the time ahead is of something else.
+        MeetingStatus::Held if !release && !from.is_day() => occasion.when = When::default(),
         // What goes on and has a day ahead ends on it: "a conference that ends on Friday".
         MeetingStatus::Ongoing
             if matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit) =>
@@ -71,22 +67,11 @@ pub(super) fn ahead_by_its_day(
                 occasion.when.from = None;
             }
         }
-        MeetingStatus::Held | MeetingStatus::Ongoing if !release && from.is_day() => {
+        MeetingStatus::Ongoing if !release && from.is_day() => {
             is_to_come(occasion);
         }
         _ => {}
     }
-}
-
-/// Whether a verb in the past tells of a meeting, or of having held it.
-fn is_told_in_the_past(cast: &Cast, occasion: &Occasion) -> bool {
-    let surface = cast.surface;
-    occasion.mentions.iter().take(MANY).any(|run| {
-        let first = surface.sentence(run.start).start.max(run.start.saturating_sub(MANY));
-        let held = (first..run.start).rev().find(|at| surface.pos(*at).is_verb());
-        matches!(surface.lower(run.end - 1), "met" | "visited" | "spoke" | "talked" | "travelled")
-            || held.is_some_and(|at| matches!(surface.lower(at), "held" | "attended"))
-    })
 }
 
 /// What was taken for past or under way is still to come.
@@ -116,10 +101,13 @@ pub(super) fn on_a_weekday_to_come(
         return;
     }
     let surface = cast.surface;
-    let words = occasion.when.words.and_then(|span| surface.text_of(span));
-    let named = words.is_some_and(|words| words.len() > 5 && words.parse::<Weekday>().is_ok());
-    let date = dates.iter().find(|date| date.when.words == occasion.when.words);
-    let Some(date) = date.filter(|_| named) else { return };
+    let Some(span) = occasion.when.words else { return };
+    let words = surface.text_of(span);
+    if !words.is_some_and(|words| words.len() > 5 && words.parse::<Weekday>().is_ok()) {
+        return;
+    }
+    let at = dates.partition_point(|date| surface.span(date.run.start).start() < span.start());
+    let Some(date) = dates.get(at).filter(|date| date.when.words == Some(span)) else { return };
     let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(NEAR));
     let verb = (first..date.run.start).rev().find(|at| surface.pos(*at).is_finite_verb());
     let done = verb.is_some_and(|at| {

@@ -353,9 +353,9 @@ pub(crate) fn meetings(
         is_ahead(occasion, words);
         occasion.when = within_a_few(in_its_year(occasion, published, words), words);
         over_in_a_year_gone_by(occasion, published);
-        open_ends(cast, occasion, published);
         on_a_weekday_to_come(cast, occasion, (dates, published));
-        ahead_by_its_day(cast, occasion, (published, release));
+        open_ends(cast, occasion, published);
+        ahead_by_its_day(occasion, (published, release));
         bring_sides(cast, occasion);
         if settles {
             without_offices(cast, occasion, release);

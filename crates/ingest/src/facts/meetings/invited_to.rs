@@ -53,8 +53,6 @@ fn urges(word: &str) -> bool {
             | "urged"
             | "urges"
             | "urging"
-            | "wanted"
-            | "wants"
     )
 }
 

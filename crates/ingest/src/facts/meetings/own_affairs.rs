@@ -22,7 +22,7 @@ const CROWD: usize = 60;
 /// What a government, a party or a company is led by, and what speaks to the press.
 #[rustfmt::skip]
 const BODIES: &[&str] = &[
-    "board", "cabinet", "caucus", "legislature", "news", "parliament", "parliamentary", "party",
+    "board", "cabinet", "caucus", "legislature", "news", "parliament", "party",
     "politburo", "press", "senate", "shareholder", "shareholders", "stockholder", "stockholders",
 ];
 

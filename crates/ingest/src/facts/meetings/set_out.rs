@@ -64,7 +64,7 @@ fn setting_out(scene: &Scene, start: usize) -> Option<(usize, usize)> {
         .find(|at| surface.pos(*at).is_verb() && scene.cast.mention_at(*at).is_none())?;
     let sets = matches!(
         surface.lower(verb),
-        "arrived" | "came" | "departed" | "flew" | "leave" | "leaves" | "leaving" | "left"
+        "arrived" | "came" | "departed" | "leave" | "leaves" | "leaving" | "left"
     );
     let group = crate::clauses::verb_group(surface, verb);
     let past_perfect = group.run.clone().any(|at| surface.lower(at) == "had");

@@ -4,6 +4,7 @@
 use super::{Occasion, Teller};
 use crate::entities::{Cast, MemberId};
 use chancery_model::EntityKind;
+use std::collections::HashSet;
 
 /// So many words of one sentence are looked through.
 const LONG: usize = 120;
@@ -12,7 +13,7 @@ const LONG: usize = 120;
 /// are.
 pub(super) fn without_signers(cast: &Cast, occasion: &mut Occasion) {
     let surface = cast.surface;
-    let own: Vec<usize> =
+    let own: HashSet<usize> =
         occasion.mentions.iter().map(|run| surface.sentence_of(run.start)).collect();
     let signs = |at: usize| {
         let sentence = surface.sentence(at);
@@ -20,7 +21,7 @@ pub(super) fn without_signers(cast: &Cast, occasion: &mut Occasion) {
         !own.contains(&surface.sentence_of(at))
             && first.any(|at| surface.reads(at, &["signed", "by"]))
     };
-    let signers: Vec<MemberId> = occasion
+    let signers: HashSet<MemberId> = occasion
         .attendance
         .iter()
         .filter(|it| matches!(it.by, Teller::Marks | Teller::Signals | Teller::Side))
