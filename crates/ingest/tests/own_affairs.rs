@@ -79,19 +79,19 @@ fn bodies_of_states_and_those_of_several_sides_do_meet() {
     check(
         "The Israeli cabinet met with Russian President Vladimir Putin on Monday. The IAEA board meets in \
          Vienna on Friday.",
-        expect![[r#"
+        expect![[r"
             talks held 2021-06-14 (met)
                 cabinet-israel attended
                 vladimir-putin attended
                 IL attended
                 RU attended
             talks planned 2021-06-18 in vienna (meets)
-        "#]],
+        "]],
     );
     check(
         "Turkey's ambassador Yalim Bilgen met Greek Deputy Foreign Minister Stelios Rokos on Monday. Lee \
          had a private audience with Pope Benedict on Friday.",
-        expect![[r#"
+        expect![[r"
             talks held 2021-06-14 (met)
                 yalim-bilgen attended
                 stelios-rokos attended
@@ -100,17 +100,17 @@ fn bodies_of_states_and_those_of_several_sides_do_meet() {
             talks held 2021-06-11 (audience)
                 benedict attended
                 lee attended
-        "#]],
+        "]],
     );
     check(
         "US Secretary of State Condoleezza Rice arrived in Baghdad on Monday. She met tribal leaders.",
-        expect![[r#"
+        expect![[r"
             visit ongoing 2021-06-14..? in baghdad (arrived)
                 condoleezza-rice attended
                 US attended
             talks held in baghdad (met)
                 condoleezza-rice attended
                 US attended
-        "#]],
+        "]],
     );
 }
