@@ -162,6 +162,9 @@ fn who_goes_on_from_a_meeting_has_another() {
         "Chadian Foreign Minister Ann Lee was in Bamako on Friday to discuss border security with Malian \
          leaders.",
         expect![[r"
+            visit held 2021-06-11 in bamako (was in)
+                ann-lee attended
+                TD attended
             talks held 2021-06-11 in bamako (discuss)
                 ann-lee attended
                 ML attended

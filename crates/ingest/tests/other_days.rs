@@ -82,7 +82,7 @@ fn the_hour_of_a_departure_is_no_other_ones() {
             ann-lee expected as host
             bo-kim expected
             TD expected
-        visit planned 2021-06-21 in lima (departs)
+        visit planned 2021-06-21..? in lima (departs)
             ann-lee expected
     "]]
     .assert_eq(&show::meetings(&facts, &text));

@@ -512,10 +512,19 @@ impl Cast<'_, '_> {
             || the_two
         {
             let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));
-            let persons = self.pair_before(run.start, EntityKind::Person);
-            let persons = persons.map(|pair| self.who_fit(run, pair));
+            let bare = run.len() == 2 && matches!(word, "leaders" | "ministers");
+            if let Some(body) = bare.then(|| self.body_of_those(run, word)).flatten() {
+                return Some(vec![body]);
+            }
+            let all = |kind| {
+                let pair = self.pair_before(run.start, kind)?;
+                Some(if two() || the_two { pair } else { self.with_listed(run.start, pair, kind) })
+            };
+            let persons = all(EntityKind::Person);
+            let persons =
+                persons.map(|all| if all.len() == 2 { self.who_fit(run, all) } else { all });
             let persons = persons.or_else(|| self.two_of_office(run.start, word).filter(|_| two()));
-            return persons.or_else(|| self.pair_before(run.start, EntityKind::State));
+            return persons.or_else(|| all(EntityKind::State));
         }
         None
     }

@@ -11,6 +11,8 @@ use chancery_model::EntityKind;
 const SENTENCES: usize = 6;
 /// Mentions back that are looked at.
 const MENTIONS: usize = 80;
+/// Words back that are looked at.
+const WORDS: usize = 300;
 /// Words of titles that leaders bear.
 #[rustfmt::skip]
 const LEADERS: &[&str] = &[
@@ -60,6 +62,12 @@ impl Cast<'_, '_> {
                 break;
             }
             if mention.run.start >= passed || !self.is_party(mention) {
+                continue;
+            }
+            // "the Chad-Mali-Peru pipeline" is of none of its pairs.
+            if two && self.is_of_several(mention) {
+                passed = mention.run.start;
+                later = None;
                 continue;
             }
             let after = later.filter(|after| after.who != mention.who);
@@ -180,7 +188,10 @@ impl Cast<'_, '_> {
             if surface.sentence_of(mention.run.start) < earliest {
                 break;
             }
-            if self.kind(mention.who) != kind || mention.reason == Reason::Pronoun {
+            if self.kind(mention.who) != kind
+                || mention.reason == Reason::Pronoun
+                || self.is_of_several(mention)
+            {
                 continue;
             }
             if let Some(after) = later.filter(|after| after.who != mention.who) {
@@ -197,6 +208,103 @@ impl Cast<'_, '_> {
             later = Some(mention);
         }
         loose
+    }
+
+    /// Whether a name is part of a word of more than two: "the Chad-Mali-Peru pipeline".
+    fn is_of_several(&self, mention: &Mentioned) -> bool {
+        let own = self.surface.span_of(&mention.run) == mention.span;
+        !own && mention.run.len() == 1 && self.mentions_in(&mention.run).count() > 2
+    }
+
+    /// Two who were named last before a token, with those of a kind who stand in one list before them.
+    pub(super) fn with_listed(
+        &self,
+        at: usize,
+        pair: Vec<MemberId>,
+        kind: EntityKind,
+    ) -> Vec<MemberId> {
+        let surface = self.surface;
+        let end = self.mentions().partition_point(|mention| mention.run.start < at);
+        let mut back = self.mentions()[..end].iter().rev().take(MENTIONS);
+        let [first, second] = pair[..] else { return pair };
+        let Some(last) = back.by_ref().find(|it| it.who == second) else { return pair };
+        let sentence = surface.sentence(last.run.start);
+        let Some(before) = back.find(|it| it.who == first && sentence.contains(&it.run.start))
+        else {
+            return pair;
+        };
+        // "After meeting Lee, Kim and Roe left": those two.
+        let adds = matches!(
+            surface.lower(sentence.start),
+            "after" | "at" | "before" | "during" | "following" | "in" | "when" | "while" | "with"
+        );
+        let mut found = Vec::new();
+        let mut start = before.run.start;
+        while found.len() < 12 && !adds {
+            let mut left = self.office_from(start).min(start);
+            while left > sentence.start {
+                let state = self.mention_at(left - 1).filter(|it| {
+                    self.kind(it.who) == EntityKind::State && kind == EntityKind::Person
+                });
+                left = match state {
+                    Some(state) => state.run.start.min(left - 1),
+                    None if matches!(surface.lower(left - 1), "the" | "'s") => left - 1,
+                    None => break,
+                };
+            }
+            let comma = left.checked_sub(1).filter(|at| surface.word(*at) == ",");
+            let Some(comma) = comma.filter(|at| *at > sentence.start) else { break };
+            let listed = self.mention_at(comma - 1).filter(|it| {
+                it.run.end == comma && self.kind(it.who) == kind && it.reason != Reason::Pronoun
+            });
+            let Some(listed) = listed else { break };
+            found.insert(0, listed.who);
+            start = listed.run.start;
+        }
+        distinct([found, pair].concat())
+    }
+
+    /// "The leaders", "the ministers" of a body of states whose leaders were named last: the body.
+    pub(super) fn body_of_those(&self, run: &Run, word: &str) -> Option<MemberId> {
+        let surface = self.surface;
+        let earliest = surface.sentence_of(run.start).saturating_sub(SENTENCES);
+        let first = run.start.saturating_sub(WORDS);
+        let body = |at: usize| {
+            self.mention_at(at).map(|it| it.who).filter(|who| {
+                self.kind(*who) == EntityKind::Organization
+                    && self.lexicon.of_states.contains(&self.member(*who).name)
+            })
+        };
+        let mut back = (first..run.start).rev();
+        let at =
+            back.by_ref().take_while(|at| surface.sentence_of(*at) >= earliest).find(|at| {
+                surface.lower(*at) == word && surface.lower(at.saturating_sub(1)) != "the"
+                    || surface.lower(*at) == word && surface.lower(at + 1) == "of"
+            })?;
+        let sentence = surface.sentence(at);
+        let plain = |at: &usize| {
+            (surface.pos(*at).is_noun() || surface.pos(*at).is_adjective())
+                && self.mention_at(*at).is_none()
+        };
+        let left = at - (sentence.start..at).rev().take(4).take_while(plain).count();
+        let before = left.checked_sub(1).filter(|at| *at >= sentence.start).and_then(body);
+        let named = before.or_else(|| {
+            let of = at + 1;
+            let end = sentence.end.min(of + 14);
+            let mut behind = (of + 1..end).take_while(|at| !surface.pos(*at).is_finite_verb());
+            (surface.lower(of) == "of")
+                .then(|| {
+                    behind.find_map(|at| self.mention_at(at)).and_then(|it| body(it.run.start))
+                })
+                .flatten()
+        })?;
+        // Persons who were named together since are meant sooner.
+        let since = self.pair_before(run.start, EntityKind::Person).is_some_and(|pair| {
+            let end = self.mentions().partition_point(|mention| mention.run.start < run.start);
+            let mut back = self.mentions()[..end].iter().rev().take(MENTIONS);
+            back.find(|it| it.who == pair[0]).is_some_and(|it| it.run.start > at)
+        });
+        (!since).then_some(named)
     }
 
     /// Of two who were named last, those that the words may mean: after "Their wives, Ann Lee and Eve Kim,

@@ -35,7 +35,29 @@ pub(super) fn state_at(
     {
         return None;
     }
-    Some((taken, form))
+    // "three million U.S. dollars" is money, wherever it is paid.
+    (!is_money(surface.lower(at + taken))).then_some((taken, form))
+}
+
+/// Nouns for money, before which a state tells whose it is.
+fn is_money(word: &str) -> bool {
+    matches!(
+        word,
+        "dollar"
+            | "dollars"
+            | "francs"
+            | "kina"
+            | "lira"
+            | "pesos"
+            | "pounds"
+            | "roubles"
+            | "rubles"
+            | "rupees"
+            | "rupiah"
+            | "shillings"
+            | "yen"
+            | "yuan"
+    )
 }
 
 /// "Bosnian Serb", "Turkish Cypriots": a people within a state, of neither of the two that the words

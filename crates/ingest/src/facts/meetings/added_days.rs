@@ -3,9 +3,35 @@
 
 use super::scene::{BEHIND, Scene};
 use crate::mentions::DateMention;
-use chancery_model::Date;
+use chancery_model::{Date, When};
+use chrono::{Datelike, Duration};
+
+/// So many words before those for a meeting tell of what is to come.
+const NEAR: usize = 6;
 
 impl Scene<'_, '_, '_> {
+    /// "at a weekend meeting in London": the last weekend, or the next where what is to come is told of.
+    /// `left`: the first of the words for the meeting.
+    pub(super) fn weekend_of(&self, left: usize, head: usize) -> Option<When> {
+        let surface = self.cast.surface;
+        let first = surface.sentence(head).start.max(left.saturating_sub(NEAR));
+        let told = (left..head).any(|at| surface.lower(at) == "weekend");
+        let whose = (first..head)
+            .any(|at| matches!(surface.lower(at), "every" | "last" | "next" | "this" | "'s"));
+        let published = self.published.filter(|day| day.is_day() && told && !whose)?.first_day();
+        let ahead = (first..left).any(|at| {
+            matches!(
+                surface.lower(at),
+                "ahead" | "before" | "coming" | "will" | "would" | "upcoming"
+            )
+        });
+        let past = i64::from(published.weekday().num_days_from_monday()) + 2;
+        let days = Duration::days(past % 7);
+        let saturday = if ahead { published - days + Duration::days(7) } else { published - days };
+        let (from, to) = (Date::day(saturday), Date::day(saturday + Duration::days(1)));
+        Some(When { from, to, ..When::default() })
+    }
+
     /// "The Rivers Forum (RF), which will take place this year on October 28-29": the day that is added
     /// to the words for a meeting.
     pub(super) fn when_it_takes_place(&self, head: usize) -> Option<&DateMention> {

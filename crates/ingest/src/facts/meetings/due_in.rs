@@ -6,6 +6,9 @@ use super::scene::Scene;
 use crate::clauses::{is_be, subject_before, verb_group};
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
+/// So many words behind "expected" it may be told until when somebody is not.
+const UNTIL: usize = 8;
+
 /// The visit that "due" or "expected" at a token tells of, if it does.
 pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
     let cast = scene.cast;
@@ -19,7 +22,9 @@ pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     let be = (sentence.start..at).rev().find(|at| !surface.pos(*at).is_adverb())?;
     let group = verb_group(surface, be);
-    if !is_be(surface.lower(be)) || group.negated {
+    // "is not expected in Lima until Sunday": but then.
+    let until = (at..sentence.end.min(at + UNTIL)).any(|at| surface.lower(at) == "until");
+    if !is_be(surface.lower(be)) || group.negated && !until {
         return None;
     }
     let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;

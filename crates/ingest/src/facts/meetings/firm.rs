@@ -125,7 +125,16 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     if follows_what_was(surface, &phrase) || has_been_held(cast, &phrase) {
         return Some(MeetingStatus::Held);
     }
-    if is_invited_to(cast, run) {
+    // "Lee is in Lima for a summit"
+    if run.len() > 1
+        && matches!(surface.lower(run.start), "is" | "are")
+        && surface.lower(run.end - 1) == "in"
+    {
+        return Some(MeetingStatus::Ongoing);
+    }
+    // "invited Lee to Lima"
+    let invites = matches!(surface.lower(run.start), "invite" | "invited" | "invites");
+    if is_invited_to(cast, run) || invites && surface.pos(run.start).is_verb() && run.len() == 1 {
         return Some(MeetingStatus::Proposed);
     }
     if is_put_off(surface, run) {
@@ -171,7 +180,7 @@ pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     // "The talks were postponed": to a day that is yet to be told.
     let put_off = matches!(surface.lower(main), "delayed" | "postponed" | "rescheduled");
     let put_off = put_off && group.passive && !is_for_good(surface, main, sentence.end);
-    let over = over && !group.passive;
+    let over = over && !group.passive || was_a_success(surface, main);
     let own = |group: &VerbGroup| {
         !(group.modal || group.negated || group.future)
             && subject_before(surface, verb, &|at| cast.ends_mention(at))
@@ -186,6 +195,18 @@ pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
         return None;
     }
     Some(if over && !to_come { MeetingStatus::Held } else { MeetingStatus::Planned })
+}
+
+/// "The visit was a success", "proved fruitful": what somebody looks back on.
+fn was_a_success(surface: &Surface, verb: usize) -> bool {
+    let looks_back = matches!(surface.lower(verb), "was" | "were" | "been" | "proved");
+    looks_back
+        && (verb + 1..verb + 4).any(|at| {
+            matches!(
+                surface.lower(at),
+                "constructive" | "fruitful" | "productive" | "success" | "successful" | "useful"
+            )
+        })
 }
 
 /// "postponed indefinitely", "until further notice", behind a token.

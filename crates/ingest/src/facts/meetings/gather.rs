@@ -5,10 +5,15 @@ use super::accepted::plan_accepted;
 use super::apart::{one_at_a_time, without_sides_of_others};
 use super::at_once::{goes_on, is_aim_of_another, is_led_by_a_side, is_said_at, is_topic_of};
 use super::before_that::of_those_before;
+use super::bidden::bidden;
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
 use super::come_and_gone::placed;
 use super::companions::add_companions;
+use super::days_ahead::{
+    ahead_by_its_day, is_ahead, is_over, is_past, on_a_weekday_to_come, over_in_a_year_gone_by,
+};
+use super::delegates::bring_delegates;
 use super::due_in::due_in;
 use super::follow_on::follow_on;
 use super::held_in::{bring_where_held, each_where_held};
@@ -18,6 +23,7 @@ use super::journeys::dated_legs;
 use super::lasting::last_their_days;
 use super::listed::{MEMBERS, is_besides, lists};
 use super::marked::{add_parties, add_ties, add_triggers};
+use super::matters::without_matters;
 use super::members::{bring_hosts, bring_members};
 use super::merged::{Pair, is_done_besides, merge};
 use super::met_there::bring_visited;
@@ -32,6 +38,7 @@ use super::offices_met::bring_ministers;
 use super::one_end::open_ends;
 use super::only_named::without_only_named;
 use super::other_days::own_days;
+use super::own_affairs::{is_own_affair, without_own_affairs};
 use super::own_view::{spokesmen, without_own_views};
 use super::pointed::is_of_another_place;
 use super::principals::{add_principals, bring_addressed};
@@ -39,18 +46,24 @@ use super::private::{
     add_officials, bring_hosts_state, is_domestic, only_visited, without_private_people,
 };
 use super::same::{dates_agree, kinds_agree, same_occasion};
+use super::same_day::{date_by_others, is_at_another_hour};
 use super::scene::Scene;
+use super::set_out::set_out_for;
 use super::setting::date_settings;
 use super::settle::settle;
+use super::signers::without_signers;
 use super::spread::{Leg, in_its_year, inherit, locate, visited_here, within_a_few, within_month};
 use super::stage::deeds;
+use super::taken_to::taken_to;
 use super::together::{bring_delegation, bring_listed, stand_departments};
 use super::told_by_phone::{is_of_one_call, told_by_phone};
 use super::told_from::with_days_told_from;
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
 use super::visiting::visiting;
+use super::was_there::was_there;
 use super::weighed::{Scales, Weighed, attends};
+use super::whole_lists::bring_whole_lists;
 use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::headline::Headline;
@@ -102,7 +115,11 @@ pub(crate) fn meetings(
     add_companions(cast, &mut triggers);
     plan_accepted(&scene, &mut triggers);
     add_triggers(&scene, &frame.marks.meetings, frame.headers, &mut triggers);
-    triggers.retain(|trigger| !is_in_general(cast, trigger) && !is_no_occasion(cast, trigger));
+    triggers.retain(|trigger| {
+        !is_in_general(cast, trigger)
+            && !is_no_occasion(cast, trigger)
+            && !is_own_affair(&scene, trigger)
+    });
     let aims: Vec<bool> =
         (0..triggers.len()).map(|number| is_aim_of_another(cast, &triggers, number)).collect();
     let mut aims = aims.into_iter();
@@ -163,6 +180,7 @@ pub(crate) fn meetings(
                     && !listed(*at)
                     && besides.is_none_or(|(_, of)| of != *at)
                     && !is_of_another_place(cast, &occasions[*at], trigger, spoken_at)
+                    && !is_at_another_hour(cast, &occasions[*at], trigger)
                     && !is_done_besides(cast, &occasions[*at], trigger)
             })
         });
@@ -248,6 +266,7 @@ pub(crate) fn meetings(
         locate(cast, &mut occasions, place, (release, published));
     }
     last_their_days(cast, &mut occasions, &triggers, &of_trigger);
+    date_by_others(cast, &mut occasions, &triggers, &of_trigger);
     date_settings(cast, (dates, published), &mut occasions, &triggers, &of_trigger);
     for occasion in &mut occasions {
         let words = occasion.when.words.and_then(|span| cast.surface.text_of(span));
@@ -292,6 +311,8 @@ pub(crate) fn meetings(
             bring_hosts(cast, occasion);
             bring_ministers(cast, occasion);
             bring_listed(cast, occasion);
+            bring_whole_lists(cast, occasion);
+            bring_delegates(cast, occasion);
             bring_delegation(cast, occasion, home);
             stand_departments(cast, occasion, home);
             if frame.transcript {
@@ -310,10 +331,15 @@ pub(crate) fn meetings(
         }
         for occasion in &mut occasions {
             without_only_named(cast, occasion);
+            if !frame.transcript {
+                without_signers(cast, occasion);
+                without_matters(cast, occasion);
+            }
         }
         without_sides_of_others(cast, &mut occasions);
         if !release {
             bring_visited(cast, &mut occasions);
+            without_own_affairs(cast, &mut occasions);
         }
         if home.is_some_and(|home| is_domestic(cast, &occasions, home)) {
             occasions.clear();
@@ -327,10 +353,9 @@ pub(crate) fn meetings(
         is_ahead(occasion, words);
         occasion.when = within_a_few(in_its_year(occasion, published, words), words);
         over_in_a_year_gone_by(occasion, published);
+        on_a_weekday_to_come(cast, occasion, (dates, published));
         open_ends(cast, occasion, published);
-        if release && occasion.status == MeetingStatus::Held {
-            ahead_by_its_day(occasion, published);
-        }
+        ahead_by_its_day(occasion, (published, release));
         bring_sides(cast, occasion);
         if settles {
             without_offices(cast, occasion, release);
@@ -345,25 +370,6 @@ pub(crate) fn meetings(
         visited_here(cast, &mut occasions, place, published);
     }
     occasions
-}
-
-/// "for refusing to attend a 1993 summit": of a year that is over nothing is still to come.
-fn over_in_a_year_gone_by(occasion: &mut Occasion, published: Option<Date>) {
-    let year = occasion.when.to.filter(|day| day.is_year()).map(Date::last_day);
-    let over = year.zip(published).is_some_and(|(last, day)| last < day.first_day());
-    if over && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Proposed) {
-        is_over(occasion);
-    }
-}
-
-/// What was to come has been.
-fn is_over(occasion: &mut Occasion) {
-    occasion.status = MeetingStatus::Held;
-    for attend in &mut occasion.attendance {
-        if attend.status == AttendanceStatus::Expected {
-            attend.status = AttendanceStatus::Attended;
-        }
-    }
 }
 
 /// "spoke with Kim to follow up on their May 11 call": of the two who are told of in the sentence.
@@ -386,44 +392,6 @@ fn theirs_of(cast: &Cast, trigger: &Trigger, occasions: &[Occasion]) -> Option<u
     let persons = of_two.filter(|who| cast.kind(*who) == EntityKind::Person && named(*who)).count();
     (own && persons == 2 && trigger.kind != MeetingKind::Visit && trigger.parties.len() < 3)
         .then_some(before)
-}
-
-/// "follow up on the outcomes of last month's summit": what lies wholly before the text is not to come.
-fn is_past(occasion: &Occasion, published: Option<Date>, words: Option<&str>) -> bool {
-    let (Some(published), Some(to)) = (published.filter(|day| day.is_day()), occasion.when.to)
-    else {
-        return false;
-    };
-    let last = words.is_some_and(|words| words.to_lowercase().starts_with("last "));
-    occasion.status == MeetingStatus::Planned && last && to.last_day() < published.first_day()
-}
-
-/// "discussed the President's visit to Chad later this year": what lies ahead has not been.
-fn is_ahead(occasion: &mut Occasion, words: Option<&str>) {
-    if words.is_some_and(|words| words.to_lowercase().starts_with("later this ")) {
-        is_to_come(occasion);
-    }
-}
-
-/// "discussed the March 24 Summit" on March 22: nor has what is on a day to come.
-fn ahead_by_its_day(occasion: &mut Occasion, published: Option<Date>) {
-    let day = occasion.when.from.filter(|day| day.is_day());
-    if day.zip(published).is_some_and(|(day, told)| day.first_day() > told.last_day()) {
-        is_to_come(occasion);
-    }
-}
-
-/// What was taken for past or under way is still to come.
-fn is_to_come(occasion: &mut Occasion) {
-    if !matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing) {
-        return;
-    }
-    occasion.status = MeetingStatus::Planned;
-    for attend in &mut occasion.attendance {
-        if attend.status == AttendanceStatus::Attended {
-            attend.status = AttendanceStatus::Expected;
-        }
-    }
 }
 
 /// Whether a verb of the first sentence tells that some met somewhere.
@@ -515,9 +483,13 @@ fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
     let other = || {
         let verb = || verb_trigger(scene, at);
         let told = || due_in(scene, at).or_else(|| told_by_phone(scene, at));
-        visiting(scene, at).or_else(verb).or_else(told).or_else(|| named_body(scene, at))
+        let gone =
+            || was_there(scene, at).or_else(|| taken_to(scene, at)).or_else(|| bidden(scene, at));
+        let named = || named_body(scene, at);
+        visiting(scene, at).or_else(verb).or_else(told).or_else(gone).or_else(named)
     };
-    noun_trigger(scene, at).or_else(other).map(|trigger| placed(scene, trigger))
+    let trigger = noun_trigger(scene, at).or_else(other)?;
+    Some(set_out_for(scene, placed(scene, trigger)))
 }
 
 /// "What we discussed today at the table in the summit chaired by Japan next year".

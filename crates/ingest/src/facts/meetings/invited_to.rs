@@ -14,17 +14,50 @@ const PHRASE: usize = 5;
 /// Whether the words for a meeting tell what somebody is invited to. "The summit" is held whoever is
 /// invited to it.
 pub(super) fn is_invited_to(cast: &Cast, run: &Run) -> bool {
-    inviting(cast, run).is_some()
+    inviting(cast, run, invites).is_some()
 }
 
 /// The words for whom somebody invites to do what a verb tells.
 pub(super) fn whom_invited(cast: &Cast, verb: usize) -> Option<Run> {
-    let whom = inviting(cast, &(verb..verb + 1))?;
-    (!cast.actors(&whom).is_empty()).then_some(whom)
+    let one = verb..verb + 1;
+    let whom = inviting(cast, &one, invites).or_else(|| inviting(cast, &one, urges))?;
+    let on = usize::from(matches!(cast.surface.lower(whom.start), "on" | "upon"));
+    let whom = whom.start + on..whom.end;
+    (!whom.is_empty() && !cast.actors(&whom).is_empty()).then_some(whom)
 }
 
-/// The words between a verb of inviting and the "to" before words for a meeting.
-fn inviting(cast: &Cast, run: &Run) -> Option<Run> {
+/// Forms of "invite".
+fn invites(word: &str) -> bool {
+    matches!(word, "invited" | "invite" | "invites" | "inviting")
+}
+
+/// Verbs by which somebody is to do what an infinitive tells: "urged Chad to resume talks with Mali".
+fn urges(word: &str) -> bool {
+    matches!(
+        word,
+        "advised"
+            | "asked"
+            | "asks"
+            | "called"
+            | "calling"
+            | "calls"
+            | "encouraged"
+            | "encourages"
+            | "pressed"
+            | "presses"
+            | "pressing"
+            | "pushed"
+            | "pushing"
+            | "told"
+            | "urge"
+            | "urged"
+            | "urges"
+            | "urging"
+    )
+}
+
+/// The words between such a verb and the "to" before words for a meeting.
+fn inviting(cast: &Cast, run: &Run, is_such: fn(&str) -> bool) -> Option<Run> {
     let surface = cast.surface;
     let first = surface.sentence(run.start).start;
     let verb = surface.pos(run.end - 1).is_verb();
@@ -39,6 +72,19 @@ fn inviting(cast: &Cast, run: &Run) -> Option<Run> {
         }
         to -= 1;
     }
+    // "invited Lee to Lima on Friday for talks"
+    let place = |at: usize| {
+        cast.name_at(at).is_some()
+            || crate::clauses::is_day(surface.lower(at))
+            || matches!(surface.lower(at), "on" | ",")
+    };
+    if !verb && to > first && to < run.start && surface.lower(to) == "for" {
+        let mut before = to - 1;
+        while before > first && to - before < PHRASE && place(before) {
+            before -= 1;
+        }
+        to = before;
+    }
     if to <= first || to >= run.start || surface.lower(to) != "to" {
         return None;
     }
@@ -52,11 +98,11 @@ fn inviting(cast: &Cast, run: &Run) -> Option<Run> {
             || cast.mention_at(*at).is_some()
             // "invited Lee for a visit to broker talks"
             || matches!(surface.lower(*at), "," | "and" | "for" | "of" | "-")
+            // "called on Lee to meet Kim"
+            || matches!(surface.lower(*at), "on" | "upon")
+                && surface.lower(at.wrapping_sub(1)).starts_with("call")
     };
-    let invites = |at: &usize| {
-        matches!(surface.lower(*at), "invited" | "invite" | "invites" | "inviting")
-            && surface.pos(*at).is_verb()
-    };
+    let invites = |at: &usize| is_such(surface.lower(*at)) && surface.pos(*at).is_verb();
     let from = first.max(to.saturating_sub(LONGEST));
     let told = (from..to).rev().find(|at| invites(at) || !of_whom(at)).filter(invites);
     told.filter(|at| {

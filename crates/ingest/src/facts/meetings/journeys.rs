@@ -259,6 +259,8 @@ pub(super) fn journey(
     let words: &[&str] = match leaves {
         true => &["for"],
         false if is_back(scene, at) => &["from"],
+        // "came home from Lima", "came in May": only to where they came.
+        false if surface.lower(at).starts_with("com") || surface.lower(at) == "came" => &["to"],
         false => &["to", "in", "for", "into"],
     };
     // "arrived here on Monday": where the text was sent from.
@@ -267,7 +269,8 @@ pub(super) fn journey(
     let to = if visit || here {
         at + 1
     } else {
-        preposition(cast, at + 1, limit.min(at + 8), words)
+        let far = if words == ["to"] { 2 } else { 8 };
+        preposition(cast, at + 1, limit.min(at + far), words)
             .filter(|to| surface.pos(*to + 1) != Pos::VerbBase)?
             + 1
     };
@@ -295,6 +298,11 @@ pub(super) fn journey(
     let persons: Vec<MemberId> =
         left.iter().copied().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
     let officials = subject.is_some_and(|run| scene.diplomatic(run));
+    // "came to Peru to study": officials are told apart by their office.
+    let official = |who: &MemberId| !cast.member(*who).offices.is_empty();
+    if words == ["to"] && !officials && !persons.iter().any(official) {
+        return None;
+    }
     if persons.is_empty() && (!officials || left.is_empty()) {
         return None;
     }

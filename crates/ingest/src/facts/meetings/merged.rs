@@ -18,6 +18,7 @@ use super::purpose::by_purpose;
 use super::same::{
     began_with, dates_agree, is_another_round, is_at_hand, is_between_others, is_of_its_month,
 };
+use super::same_day::is_at_another_hour;
 use super::same_parties::{by_counterpart, by_parties};
 use super::signals::{SignalList, few, so};
 use super::weighed::by_occasion;
@@ -103,6 +104,9 @@ pub(super) fn merge(
                             || is_between_others(cast, &occasions[earlier], it)
                     })
                     && !tell_of_something_else(earlier)
+                    && !of[later]
+                        .first()
+                        .is_some_and(|it| is_at_another_hour(cast, &occasions[earlier], it))
                     && !listed[later].iter().any(|list| listed[earlier].contains(list))
                     && !of[later]
                         .first()

@@ -2,6 +2,7 @@
 //! the press, "as we speak", and what somebody says to others again and again.
 
 use super::Trigger;
+use super::no_plans::has_no_plans;
 use super::no_visit::is_no_visit;
 use super::now_and_then::is_now_and_then;
 use super::standing_format::is_a_format;
@@ -42,6 +43,30 @@ pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
         || is_of_several(cast, trigger)
         || is_part_of_a_word(surface, trigger)
         || is_the_floor(surface, at)
+        || surface.pos(at).is_verb() && has_no_plans(surface, at)
+        || is_rate_of_calls(surface, at)
+}
+
+/// "the rates for telephone calls between Chad and Mali": what calls cost.
+fn is_rate_of_calls(surface: &Surface, at: usize) -> bool {
+    let first = surface.sentence(at).start.max(at.saturating_sub(PHRASE));
+    let costs = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "charge"
+                | "charges"
+                | "cost"
+                | "costs"
+                | "long-distance"
+                | "price"
+                | "rate"
+                | "rates"
+                | "tariff"
+                | "tariffs"
+                | "traffic"
+        )
+    };
+    surface.lower(at) == "calls" && (first..at).any(costs)
 }
 
 /// "I will now pass the conversation to my colleague", "turn the discussion over to Lee": whose turn it is

@@ -22,6 +22,7 @@ pub(super) fn is_no_visit(cast: &Cast, trigger: &Trigger) -> bool {
             || is_of_a_citizen(cast, at)
             || is_home_again(cast, at)
             || is_of_visitors(cast, at)
+            || is_to_a_house(surface, at)
             || is_made_often(surface, trigger))
 }
 
@@ -69,7 +70,10 @@ fn is_of_troops(surface: &Surface, at: usize) -> bool {
             | "forces"
             | "mercenaries"
             | "militants"
+            | "marines"
             | "regiment"
+            | "sailors"
+            | "servicemen"
             | "soldiers"
             | "tanks"
             | "troops"
@@ -155,8 +159,8 @@ fn is_home_again(cast: &Cast, at: usize) -> bool {
 /// Who travels on their own business.
 #[rustfmt::skip]
 const TRAVELLERS: &[&str] = &[
-    "citizens", "families", "fans", "foreigners", "journalists", "people", "students", "tourists",
-    "travelers", "travellers", "visitors",
+    "citizens", "families", "fans", "foreigners", "journalists", "marines", "people", "personnel", "sailors",
+    "servicemen", "soldiers", "students", "tourists", "travelers", "travellers", "troops", "visitors",
 ];
 
 /// "foreigners visiting Lima", "300,000 Chadians visiting": people on their own business.
@@ -196,4 +200,22 @@ fn is_made_often(surface: &Surface, trigger: &Trigger) -> bool {
                 "frequent" | "increased" | "numerous" | "regular" | "repeated" | "several"
             )
         })
+}
+
+/// Where people are looked after or kept.
+#[rustfmt::skip]
+const HOUSES: &[&str] = &[
+    "clinic", "clinics", "detainees", "factory", "farm", "home", "hospital", "hospitals", "inmates", "jail",
+    "jails", "prison", "prisoners", "prisons", "school",
+];
+
+/// "resume its prison visits", "453 visits to prisons".
+fn is_to_a_house(surface: &Surface, at: usize) -> bool {
+    let first = surface.sentence(at).start;
+    let before = at > first && HOUSES.contains(&surface.lower(at - 1));
+    let to = at + 2 + usize::from(surface.pos(at + 2).is_determiner());
+    let behind = surface.lower(at + 1) == "to" && HOUSES.contains(&surface.lower(to));
+    matches!(surface.lower(at), "visit" | "visits")
+        && !surface.pos(at).is_verb()
+        && (before || behind)
 }

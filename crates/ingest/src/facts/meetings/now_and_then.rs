@@ -47,7 +47,7 @@ pub(super) fn is_now_and_then(cast: &Cast, trigger: &Trigger) -> bool {
         // A body that meets regularly is told from what it meets for by what is learnt.
         let body = |who| cast.kind(who) == EntityKind::Organization;
         let bodies = !trigger.parties.is_empty() && trigger.parties.iter().all(|it| body(it.0));
-        !bodies && is_done_often(surface, trigger.head)
+        !bodies && is_done_often(surface, trigger.head) || is_at_intervals(surface, trigger.head)
     } else {
         is_of_many(surface, trigger)
     }
@@ -87,6 +87,27 @@ pub(super) fn is_done_often(surface: &Surface, at: usize) -> bool {
         (from..at).any(|at| surface.lower(at) == "occasions" && surface.lower(at + 1) == "to")
     };
     behind.iter().any(|at| many(*at)) || had()
+}
+
+/// "will meet once a year", "meet annually", "meets every six months".
+fn is_at_intervals(surface: &Surface, at: usize) -> bool {
+    let end = surface.sentence(at).end.min(at + BEHIND / 2);
+    let span = |at: usize| {
+        let word = surface.lower(at).trim_end_matches('s');
+        matches!(word, "day" | "month" | "quarter" | "week" | "year")
+    };
+    let meets = matches!(surface.lower(at), "meet" | "meets" | "convene" | "convenes");
+    let mut clause = (at + 1..end).take_while(|at| !surface.pos(*at).is_verb());
+    meets
+        && clause.any(|at| match surface.lower(at) {
+            "annually" | "monthly" | "quarterly" => true,
+            "a" | "per" => {
+                let count = surface.lower(at - 1);
+                span(at + 1) && matches!(count, "once" | "twice" | "thrice" | "times")
+            }
+            "each" | "every" => span(at + 1) || span(at + 2),
+            _ => false,
+        })
 }
 
 /// "close consultations", "continue regular trilateral meetings": several, without "the", that

@@ -4,7 +4,7 @@
 use super::Occasion;
 use crate::entities::Cast;
 use crate::surface::Run;
-use chancery_model::{Date, MeetingStatus, When};
+use chancery_model::{Date, MeetingKind, MeetingStatus, When};
 
 /// So many words for a meeting are looked at.
 const MANY: usize = 4;
@@ -16,6 +16,11 @@ pub(super) fn open_ends(cast: &Cast, occasion: &mut Occasion, published: Option<
     let when = occasion.when;
     let Some(day) = when.from.filter(|day| day.is_day() && when.to == Some(*day)) else { return };
     let past = published.is_some_and(|told| day.last_day() < told.first_day());
+    let open = matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Ongoing);
+    if open && occasion.kind == MeetingKind::Visit && is_of_coming(cast, occasion) {
+        occasion.when = When { to: None, ..when };
+        return;
+    }
     match occasion.status {
         MeetingStatus::Ongoing if past => occasion.when = When { to: None, ..when },
         MeetingStatus::Held => {
@@ -28,6 +33,34 @@ pub(super) fn open_ends(cast: &Cast, occasion: &mut Occasion, published: Option<
         }
         _ => {}
     }
+}
+
+/// "flies into Lima on Monday", "arrived on Tuesday", "leaves for Peru on Friday": the day on which a visit
+/// begins, and on which nobody is told to be back.
+fn is_of_coming(cast: &Cast, occasion: &Occasion) -> bool {
+    let surface = cast.surface;
+    occasion.mentions.first().is_some_and(|run| {
+        surface.pos(run.start).is_verb()
+            && matches!(
+                surface.lower(run.start),
+                "arrive"
+                    | "arrived"
+                    | "arrives"
+                    | "arriving"
+                    | "depart"
+                    | "departed"
+                    | "departing"
+                    | "departs"
+                    | "flew"
+                    | "flies"
+                    | "fly"
+                    | "flying"
+                    | "leave"
+                    | "leaves"
+                    | "leaving"
+                    | "left"
+            )
+    })
 }
 
 /// "The summit in Lima ended on Friday", "ended a visit on Saturday": whether one of these verbs is told of a

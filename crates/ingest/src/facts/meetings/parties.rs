@@ -364,6 +364,9 @@ fn named_after(scene: &Scene, trigger: &Trigger, limit: usize) -> Vec<(MemberId,
     // Behind a place or what it is about, but not behind a verb of its own.
     let from = limit.min(end).min(head + 24);
     let gathers = (head + 1..from.max(head + 1)).chain(from..end.min(from + 4)).find_map(|at| {
+        if let Some(first) = drawn_by(scene, at, end) {
+            return Some(first);
+        }
         let plain = matches!(surface.lower(at), "involving" | "grouping");
         let verb = matches!(surface.lower(at), "brings" | "bring" | "bringing" | "brought")
             && surface.lower(at + 1) == "together"
@@ -385,6 +388,26 @@ fn named_after(scene: &Scene, trigger: &Trigger, limit: usize) -> Vec<(MemberId,
         return Vec::new();
     }
     who.into_iter().map(|who| (who, trigger.run.start..run.end)).collect()
+}
+
+/// "drew the presence of such prominent figures as Lee and Kim": where those begin who are named.
+fn drawn_by(scene: &Scene, at: usize, end: usize) -> Option<usize> {
+    let surface = scene.cast.surface;
+    if !matches!(
+        surface.lower(at),
+        "attracted" | "attracting" | "attracts" | "drawing" | "draws" | "drew"
+    ) {
+        return None;
+    }
+    let of = at + 1 + usize::from(surface.lower(at + 1) == "the");
+    let presence = surface.reads(of, &["presence", "of"]);
+    let first = if presence { of + 2 } else { at + 1 };
+    let such = (surface.lower(first) == "such")
+        .then(|| (first + 1..end.min(first + 6)).find(|at| surface.lower(*at) == "as"));
+    match such {
+        Some(such) => such.map(|at| at + 1),
+        None => presence.then_some(first),
+    }
 }
 
 /// "also attended by his counterpart": whoever has that counterpart was there too.

@@ -195,7 +195,8 @@ impl Scene<'_, '_, '_> {
         let possessed = usize::from(self.cast.surface.lower(left.saturating_sub(1)) == "'s");
         let own = self.dates_in(left.saturating_sub(1 + possessed), head);
         let day = own.iter().find(|date| date.when.from.is_some_and(Date::is_day));
-        let named = day.or(own.last()).map(|date| date.when);
+        let named =
+            day.or(own.last()).map(|date| date.when).or_else(|| self.weekend_of(left, head));
         let Some(named) = named else { return self.when_beside_noun(left, head, limit) };
         let year = |when: &When| when.first_day().map(|day| day.year());
         let is_year = named.from.is_some_and(Date::is_year);
@@ -491,17 +492,29 @@ impl Scene<'_, '_, '_> {
                 || (word == "on"
                     && !self.is_date(*at + 1)
                     && !self.is_date(*at + 2)
+                    && !self.is_on_an_island(*at)
                     && !matches!(surface.lower(*at + 2), "sidelines" | "margins" | "sideline"))
         });
         let limit = topic.unwrap_or(limit);
-        while let Some(found) = preposition(self.cast, at, limit, &["in", "at", "outside", "near"])
-        {
+        let words = &["in", "at", "outside", "near", "on"];
+        while let Some(found) = preposition(self.cast, at, limit, words) {
+            if surface.lower(found) == "on" && !self.is_on_an_island(found) {
+                at = found + 1;
+                continue;
+            }
             if let Some(place) = self.place_at(found + 1, limit) {
                 return Some(place);
             }
             at = found + 1;
         }
         None
+    }
+
+    /// "on the resort island of Crete".
+    fn is_on_an_island(&self, on: usize) -> bool {
+        let surface = self.cast.surface;
+        let island = (on + 2..on + 6).any(|at| surface.reads(at, &["island", "of"]));
+        surface.lower(on) == "on" && island && self.described_place(on + 1).is_some()
     }
 
     /// The place named at a token: a city before its state ("San Jose, Costa Rica").

@@ -87,9 +87,12 @@ impl Scene<'_, '_, '_> {
                 || matches!(surface.word(*at), "'s" | "’s" | "-")
                 || self.cast.name_at(*at).is_some()
         };
-        let noun = (at..end.min(at + DESCRIBED))
-            .take_while(before)
-            .find(|at| PLACES.contains(&surface.lower(*at)) && !surface.is_capital(*at))?;
+        let noun = (at..end.min(at + DESCRIBED)).take_while(before).find(|at| {
+            // "the port city of Busan": the last of the nouns.
+            PLACES.contains(&surface.lower(*at))
+                && !PLACES.contains(&surface.lower(*at + 1))
+                && !surface.is_capital(*at)
+        })?;
         let added = surface.word(noun + 1) == ",";
         let next = noun + 1 + usize::from(added || surface.lower(noun + 1) == "of");
         if next >= end || noun == at {

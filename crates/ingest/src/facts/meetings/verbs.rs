@@ -11,6 +11,7 @@ use super::given_chance::{invited, whose_chance, whose_deed};
 use super::invited_to::whom_invited;
 use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
+use super::no_plans::is_readiness;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
 use super::received::{owns_a_thing, received};
 use super::scene::Scene;
@@ -18,6 +19,7 @@ use super::seeing::{Way, each_other, seen, way};
 use super::status::of_meeting_verb;
 use super::told_by_phone::is_by_phone;
 use super::two_words::two_words;
+use super::visiting::who_does;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::{Run, Surface};
@@ -53,7 +55,9 @@ fn doing(word: &str) -> Option<Doing> {
         | "go" | "goes" | "going" | "gone" | "flew" | "fly" | "flies" | "flown" | "flying"
         | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
         | "stopped" | "heading" | "landed" | "left" | "leave" | "leaves" | "leaving"
-        | "departed" | "departing" | "departs" | "depart" => Doing::Travel,
+        | "departed" | "departing" | "departs" | "depart" | "came" | "come" | "comes" => {
+            Doing::Travel
+        }
         "hosted" | "hosts" | "host" | "hosting" | "receive" | "received" | "receives"
         | "welcomed" | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
@@ -80,22 +84,6 @@ pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
         | Doing::Discuss
         | Doing::Bring => MeetingKind::Talks,
     })
-}
-
-/// "There are no plans to meet", "remains open to meeting without preconditions": no meeting that is
-/// to be.
-fn is_readiness(scene: &Scene, at: usize) -> bool {
-    let surface = scene.cast.surface;
-    let first = surface.sentence(at).start;
-    let to = at.wrapping_sub(1);
-    if at <= first || surface.lower(to) != "to" {
-        return false;
-    }
-    let before = to.saturating_sub(3).max(first)..to;
-    let is = |words: &[&str]| before.clone().any(|at| words.contains(&surface.lower(at)));
-    is(&["openness", "readiness", "willingness"])
-        || surface.lower(to.wrapping_sub(1)) == "open" && to > first
-        || is(&["no", "any"]) && is(&["plan", "plans", "intention", "intentions"])
 }
 
 /// Whom a clause names after its end: ", including A and B".
@@ -134,7 +122,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     if surface.word(sentence.end - 1) == "?" && !group.infinitive {
         return None;
     }
-    if is_readiness(scene, at) {
+    if is_readiness(surface, at) {
         return None;
     }
     let limit = clause_limit(cast, last);
@@ -537,6 +525,9 @@ fn bare_subject(cast: &Cast, group: &VerbGroup) -> Option<Run> {
         && !cast.we.is_empty()
     {
         return Some(sentence.start..sentence.start + 1);
+    }
+    if let Some(named) = who_does(cast, group) {
+        return Some(named);
     }
     let past = surface.pos(group.main) == Pos::VerbParticiple
         && !group.infinitive

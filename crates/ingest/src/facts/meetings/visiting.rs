@@ -3,6 +3,9 @@
 use super::Trigger;
 use super::phrases::{clause_limit, is_before_office, phrase_from};
 use super::scene::Scene;
+use crate::clauses::VerbGroup;
+use crate::entities::Cast;
+use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
@@ -48,4 +51,25 @@ pub(super) fn visiting(scene: &Scene, at: usize) -> Option<Trigger> {
         certain: true,
         ..Trigger::bare(at..at + 1, at, MeetingKind::Visit, MeetingStatus::Ongoing)
     })
+}
+
+/// "Foreign Minister Lee, currently visiting Lima, said", "the plan of Lee, who is due to meet Kim": the name
+/// before the comma, whose words what stands between commas goes on.
+pub(super) fn who_does(cast: &Cast, group: &VerbGroup) -> Option<Run> {
+    let surface = cast.surface;
+    let first = surface.sentence(group.main).start;
+    let light = |at: &usize| {
+        surface.pos(*at).is_adverb() || matches!(surface.lower(*at), "currently" | "now" | "due")
+    };
+    let start = group.run.start;
+    let from = start - (first..start).rev().take_while(light).count();
+    let visiting = surface.lower(group.main) == "visiting" && !group.finite && group.run.len() < 3;
+    let who = from > first && surface.lower(from - 1) == "who";
+    let who = who || surface.lower(start) == "who";
+    let at = if who && surface.lower(start) != "who" { from - 1 } else { from };
+    let comma = at.checked_sub(1).filter(|comma| *comma > first && surface.word(*comma) == ",")?;
+    let named = cast.mention_at(comma - 1).filter(|it| it.run.end == comma)?;
+    // "Lee, Kim, who met": the first of a list is told as well.
+    let person = cast.kind(named.who) == EntityKind::Person;
+    (person && (who || visiting)).then(|| named.run.clone())
 }
