@@ -615,7 +615,7 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
     }
     for (at, taken) in taken.into_iter().enumerate() {
         if !taken
-            && surface.is_capital(at)
+            && (surface.is_capital(at) || begins_with_an_article(surface.word(at)))
             && parts.contains(surface.word(at))
             && !is_alone_as_a_thing(surface, lexicon, at)
             && (surface.word(at) != "May" || is_may_alone(surface, at))
@@ -629,6 +629,14 @@ fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut Vec<Name>) 
             found.push(Name { run: at..at + 1, span: surface.span(at), what: What::Organization });
         }
     }
+}
+
+/// "met al-Jubeir": a family name whose article is written small, as inside the full name.
+fn begins_with_an_article(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(article, rest)| {
+        matches!(article, "al" | "el" | "ul" | "as" | "an" | "ash" | "ad" | "ar")
+            && rest.starts_with(char::is_uppercase)
+    })
 }
 
 /// Kinds of things that stand before the name of one: "the company Maxar".
