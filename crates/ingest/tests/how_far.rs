@@ -95,3 +95,27 @@ fn those_who_did_not_meet_held_nothing() {
     "]],
     );
 }
+
+#[test]
+fn p_what_is_expected_is_to_come() {
+    check(
+        "A meeting between President Ann Lee of Chad and President Bo Kim of Mali is expected in late October.",
+        expect![[r""]],
+    );
+    check(
+        "Peru said a meeting between President Ann Lee of Chad and President Bo Kim of Mali is expected.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_what_is_not_planned_is_denied() {
+    check(
+        "A meeting between President Ann Lee of Chad and President Bo Kim of Mali is not planned.",
+        expect![[r""]],
+    );
+    check(
+        "There are no plans for a meeting between President Ann Lee of Chad and President Bo Kim of Mali.",
+        expect![[r""]],
+    );
+}

@@ -104,3 +104,31 @@ fn who_is_received_may_be_told_by_state_or_office() {
         "]],
     );
 }
+
+#[test]
+fn p_nobody_meets_the_press() {
+    check(
+        "President Ann Lee of Chad and President Bo Kim of Mali held talks in Oslo on Wednesday and jointly met the press.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_who_declines_to_comment_is_not_there() {
+    check(
+        "Chad and Mali will meet in Oslo on Thursday. Peru declined to comment on the meeting.",
+        expect![[r""]],
+    );
+    check(
+        "President Ann Lee of Chad met President Bo Kim of Mali in Oslo in May. The State Department declined to give details of the meeting.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_a_family_name_with_its_article_is_somebody() {
+    check(
+        "Iraqi Prime Minister Mustafa al-Kadhimi flew to Oslo. President Ann Lee of Chad met al-Kadhimi there on Monday.",
+        expect![[r""]],
+    );
+}

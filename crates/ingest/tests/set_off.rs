@@ -162,3 +162,39 @@ fn ministers_of_a_body_or_of_three_states_hold_a_conference() {
     "]],
     );
 }
+
+#[test]
+fn p_a_capital_is_a_place() {
+    check(
+        "President Ann Lee of Chad met President Bo Kim of Mali in the Saudi capital on Wednesday.",
+        expect![[r""]],
+    );
+    check(
+        "President Ann Lee of Chad flew to Riyadh. She met President Bo Kim of Mali in the Saudi capital on Wednesday.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_somebody_is_welcomed_to_a_city() {
+    check(
+        "President Ann Lee of Peru welcomed President Bo Kim of Chad to Lima on April 10 for a state visit.",
+        expect![[r""]],
+    );
+    check(
+        "President Ann Lee of Peru welcomed President Bo Kim of Chad to Lima on Monday.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_who_is_on_a_visit_holds_talks() {
+    check(
+        "Chadian Foreign Minister Ann Lee, on a visit to Tirana, held talks with Albanian Prime Minister Bo Kim.",
+        expect![[r""]],
+    );
+    check(
+        "Chadian Foreign Minister Ann Lee, who is in Athens for a two-day visit, held talks with Greek Foreign Minister Bo Kim on Monday.",
+        expect![[r""]],
+    );
+}

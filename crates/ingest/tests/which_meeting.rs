@@ -225,3 +225,99 @@ fn whom_a_tour_is_to_meet_is_met_at_no_stop_more_than_at_another() {
         "]],
     );
 }
+
+#[test]
+fn p_another_visitor_makes_another_visit() {
+    check(
+        "President Ann Lee of Chad will arrive in Oslo on Thursday on a two-day visit. The visit of Malian Prime Minister Bo Kim has been postponed.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_a_journey_goes_on_to_another_city() {
+    check(
+        "Foreign Minister Ann Lee of Chad will go to Oslo, where she will have talks with Norwegian Foreign Minister Bo Kim, and then to Lima to take part in the G20 meeting on July 7-8.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_others_are_hosted_on_another_day() {
+    check(
+        "President Ann Lee of Chad will host President Bo Kim of Mali in Lima on July 23 and the leaders of Niger and Peru at a summit in Quito the next day.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_a_meeting_is_none_of_those_since_which_it_is_the_first() {
+    check(
+        "President Ann Lee of Chad and President Bo Kim of Mali held talks in Oslo on Monday. The meeting was the first between the two since they met in Lima last November.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_a_gathering_before_a_summit_is_none() {
+    check(
+        "Senior officials of Chad and Mali will gather in Oslo on Friday to prepare for the summit.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_two_presidents_are_no_ministers() {
+    check(
+        "Foreign Minister Ann Lee of Chad will meet Malian Foreign Minister Bo Kim in Oslo on July 5. The meeting follows that between President Ed Roe and President Cy Dow in Lima in May.",
+        expect![[r""]],
+    );
+    check(
+        "Foreign Minister Ann Lee of Chad will co-chair with Malian Foreign Minister Bo Kim the second meeting of the Rivers Panel. The visit follows the meeting between President Ed Roe and President Cy Dow in Lima in May.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_a_noun_added_to_a_verb_is_of_one_meeting() {
+    check(
+        "President Ann Lee of Chad met President Bo Kim of Mali in Oslo on Monday, a meeting that Niger criticised.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_whoever_hosts_a_meeting_just_told_of_is_at_it() {
+    check(
+        "President Ann Lee of Chad has met President Bo Kim of Mali in Oslo. The 33-minute meeting was hosted by Crown Prince Ed Roe of Norway.",
+        expect![[r""]],
+    );
+    check(
+        "President Ann Lee of Chad received President Bo Kim of Mali in Oslo. Foreign Minister Ed Roe also attended the meeting.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_a_noun_that_tells_when_is_joined_by_nobody() {
+    check(
+        "President Ann Lee of Chad met President Bo Kim of Mali in Oslo on Monday before a summit of Gulf leaders. Peruvian President Ed Roe joined by phone.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_who_speaks_to_a_body_is_at_its_session() {
+    check(
+        "The Security Council met on Monday to discuss Chad. The UN envoy, Ann Lee, told the Council that help was needed. The representative of Mali, Bo Kim, accused the rebels. Her Peruvian counterpart, Ed Roe, said that the truce must hold.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn p_what_was_said_on_another_day_was_said_elsewhere() {
+    check(
+        "The Security Council met on Monday to discuss Chad. UN envoy Ann Lee told the Council on June 2 that help was needed.",
+        expect![[r""]],
+    );
+}

@@ -5,7 +5,9 @@ use super::contents::trim;
 use super::cues::{main_subject, speakers};
 use super::linked::{Linked, linked};
 use super::statements::{Reader, Said};
-use super::unsaid::{by_nobody, has_yet_to, is_told, refused, still_to_come, wants_no_name};
+use super::unsaid::{
+    by_nobody, has_yet_to, is_told, receives_a_guest, refused, still_to_come, wants_no_name,
+};
 use crate::clauses::{VerbGroup, subject_after, subject_before, verb_group};
 use crate::entities::MemberId;
 use crate::lexicon::{Takes, Verb};
@@ -164,7 +166,9 @@ impl Reader<'_, '_, '_> {
         let group = verb.map(|(main, _)| verb_group(surface, main));
         let unspoken =
             |group: &VerbGroup| still_to_come(self.cast, group, source.as_ref(), self.released());
-        let nameless = verb.is_some_and(|(main, _)| wants_no_name(surface, main));
+        let nameless = verb.is_some_and(|(main, _)| {
+            wants_no_name(surface, main) || receives_a_guest(self.cast, main)
+        });
         if nameless || group.as_ref().is_some_and(unspoken) {
             return None;
         }

@@ -6,7 +6,9 @@ use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
 use super::joined::{is_purpose, joined_to, phrasal};
 use super::turns::{speaker_turn, turns};
-use super::unsaid::{by_nobody, has_yet_to, refused, still_to_come, wants_no_name};
+use super::unsaid::{
+    by_nobody, has_yet_to, receives_a_guest, refused, still_to_come, wants_no_name,
+};
 use super::works::titles;
 use crate::clauses::{VerbGroup, verb_group};
 use crate::entities::{Cast, MemberId};
@@ -260,6 +262,7 @@ impl Reader<'_, '_, '_> {
         let purpose = is_purpose(self.cast, group.main);
         if group.infinitive && !declined && !goes_on && !purpose && !yet
             || wants_no_name(surface, group.main)
+            || receives_a_guest(self.cast, group.main)
         {
             return None;
         }

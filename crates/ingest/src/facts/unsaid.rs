@@ -4,9 +4,11 @@
 use crate::clauses::{VerbGroup, is_be};
 use crate::entities::Cast;
 use crate::lexicon::{Takes, Verb};
+use crate::mentions::What;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
+use chancery_model::EntityKind;
 
 /// Words on which a verb of speech hangs that was not spoken: "declined to say", "avoided mentioning".
 const REFUSES: &[&str] = &[
@@ -93,6 +95,30 @@ pub(super) fn by_nobody(surface: &Surface, source: &Run) -> bool {
         // "No 10 said"
         && surface.kind(source.start + 1) != TokenKind::Number;
     neither || none
+}
+
+/// So many words may name whom somebody welcomes.
+const WELCOMED: usize = 16;
+
+/// "welcomed President Lee of Chad to Lima": a guest is received, and nothing is said of matters.
+pub(super) fn receives_a_guest(cast: &Cast, main: usize) -> bool {
+    let surface = cast.surface;
+    if !matches!(surface.lower(main), "welcomed" | "welcomes" | "welcoming") {
+        return false;
+    }
+    let end = surface.sentence(main).end.min(main + WELCOMED);
+    let Some(to) = (main + 2..end).find(|at| surface.lower(*at) == "to") else { return false };
+    let person = |it: &crate::entities::Mentioned| cast.kind(it.who) == EntityKind::Person;
+    let whom = main + 1..to;
+    let named = cast.mentions_in(&whom).filter(|it| person(it)).last();
+    let alone = named.is_some_and(|it| {
+        !whom.clone().any(|at| surface.pos(at).is_verb() && cast.mention_at(at).is_none())
+            && surface.lower(it.run.end) != "'s"
+    });
+    let place = cast.name_at(to + 1).is_some_and(|name| {
+        name.run.start == to + 1 && (name.what.is_state() || name.what == What::Place)
+    });
+    alone && place && surface.lower(cast.name_at(to + 1).map_or(to, |it| it.run.end)) != "'s"
 }
 
 /// "asked not to be named", "requested anonymity": how a source is named, and nothing of matters.

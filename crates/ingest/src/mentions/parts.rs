@@ -14,7 +14,10 @@ use std::collections::HashSet;
 /// What follows the article of an Arabic name: "Khalifa" of "al-Khalifa".
 fn after_article(word: &str) -> Option<&str> {
     let (article, rest) = word.split_once('-')?;
-    let is_article = matches!(article.to_lowercase().as_str(), "al" | "el" | "ul" | "as" | "an");
+    let is_article = matches!(
+        article.to_lowercase().as_str(),
+        "al" | "el" | "ul" | "as" | "an" | "ash" | "ad" | "ar"
+    );
     (is_article && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 

@@ -9,7 +9,7 @@ use super::called::MANY;
 use super::deputies::{represented, stand_in};
 use super::excused::excused;
 use super::gather::within_sentence;
-use super::left::{Elsewhere, is_of_a_meeting, of_troops, says_so};
+use super::left::{Elsewhere, is_of_a_meeting, is_time_mark, of_troops, says_so};
 use super::likewise::likewise;
 use super::named_absence::{is_fronted, noun_of_absence, whose};
 use super::nobody::stands_for;
@@ -194,7 +194,7 @@ fn occasion_of(
     };
     let before = || past.iter().rev().take(MANY).take_while(|(head, _)| near(*head));
     let found = || {
-        let last = before().next()?;
+        let last = before().find(|spot| away || !is_time_mark(cast, spot, past))?;
         // "Mali proposed a summit. Chad refused to attend": that one.
         let sentences = cast.surface.sentence_of(at).abs_diff(cast.surface.sentence_of(last.0));
         if !away || sentences <= 1 && !takes_place(last.1) {

@@ -53,7 +53,36 @@ pub(super) fn goes_on(cast: &Cast, before: &Trigger, trigger: &Trigger) -> bool 
         )
         && !surface.pos(before.head).is_verb()
         && between.all(is_passive);
-    short || done
+    short || done || is_added(cast, before, trigger)
+}
+
+/// Whom such a noun's own clause names is no party: "met Kim in Lima, a meeting that Chad criticised".
+pub(super) fn without_judges(cast: &Cast, triggers: &mut [Trigger]) {
+    for next in 1..triggers.len() {
+        let (before, rest) = triggers.split_at_mut(next);
+        if let (Some(before), Some(added)) = (before.last(), rest.first_mut())
+            && is_added(cast, before, added)
+        {
+            added.parties.clear();
+        }
+    }
+}
+
+/// "met Kim in Lima, a meeting that Chad criticised": a noun added to what a verb told.
+fn is_added(cast: &Cast, before: &Trigger, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let first = trigger.run.start;
+    let article =
+        (before.run.end..first).rev().take(3).find(|at| matches!(surface.lower(*at), "a" | "an"));
+    let Some(comma) = article.and_then(|at| at.checked_sub(1)) else { return false };
+    surface.word(comma) == ","
+        && comma >= before.run.end
+        && surface.pos(before.head).is_verb()
+        && !surface.pos(trigger.head).is_verb()
+        && (before.kind == MeetingKind::Visit) == (trigger.kind == MeetingKind::Visit)
+        && matches!(surface.lower(trigger.run.end), "that" | "which")
+        && !(before.run.end..comma)
+            .any(|at| surface.pos(at).is_finite_verb() && cast.mention_at(at).is_none())
 }
 
 /// Nouns for what is said at a gathering.
@@ -253,4 +282,19 @@ pub(super) fn is_topic_of(cast: &Cast, before: &Trigger, trigger: &Trigger) -> b
         && matches!(surface.lower(trigger.run.end), "with")
         && (whose || surface.pos(first) == Pos::PossessivePronoun)
         && (before.head + 1..first).any(|at| surface.lower(at) == "discuss")
+}
+
+/// "will gather in Oslo to prepare for the summit": which is another one.
+pub(super) fn is_prepared_for(cast: &Cast, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(trigger.head).start;
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_determiner() || pos.is_adjective() || pos.is_noun() && surface.is_capital(*at)
+    };
+    let near = first.max(trigger.run.start.saturating_sub(PHRASE))..trigger.run.start;
+    let left = near.rev().take_while(within).last().unwrap_or(trigger.run.start);
+    left >= first + 2
+        && surface.lower(left - 1) == "for"
+        && surface.lower(left - 2).starts_with("prepar")
 }

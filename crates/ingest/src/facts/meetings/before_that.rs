@@ -20,7 +20,8 @@ fn tells_of_before(cast: &Cast, run: &Run) -> bool {
         head.checked_sub(by).filter(|at| *at >= first).map_or("", |at| surface.lower(at))
     };
     if surface.pos(head).is_verb() {
-        return surface.lower(head) == "met" && matches!(before(1), "last" | "previously")
+        return is_since_they(cast, head)
+            || surface.lower(head) == "met" && matches!(before(1), "last" | "previously")
             // "When they last met", "had last met".
             && surface.pos(head).is_finite_verb() | matches!(before(2), "had" | "they" | "have");
     }
@@ -32,6 +33,21 @@ fn tells_of_before(cast: &Cast, run: &Run) -> bool {
         || before(2) != "their"
             && matches!(surface.lower(head + 1), "at" | "between" | "in" | "with");
     of_them && !itself && matches!(before(1), "last" | "previous")
+}
+
+/// So many words may stand between "since" and the verb of its clause.
+const SUBJECT: usize = 4;
+
+/// "The meeting was the first since they met in Oslo", "since the two leaders spoke".
+fn is_since_they(cast: &Cast, verb: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(verb).start.max(verb.saturating_sub(SUBJECT));
+    let Some(since) = (first..verb).rev().find(|at| surface.lower(*at) == "since") else {
+        return false;
+    };
+    matches!(surface.lower(verb), "met" | "spoke" | "talked")
+        && surface.pos(verb).is_finite_verb()
+        && (since + 1..verb).all(|at| !surface.pos(at).is_verb() && surface.word(at) != ",")
 }
 
 /// Whether words for a meeting tell of one before that of an occasion.

@@ -115,7 +115,13 @@ fn judges(cast: &Cast, occasion: &Occasion, who: &Run) -> bool {
     let phrase = |at: usize| surface.pos(at).is_noun() || cast.mention_at(at).is_some();
     let after = (who.end..end).find(|at| !phrase(*at)).unwrap_or(end);
     let verb = after + usize::from(surface.pos(after).is_adverb());
-    JUDGES.contains(&surface.lower(verb))
+    let silent = matches!(surface.lower(verb), "declined" | "declines" | "refused" | "refuses")
+        && surface.lower(verb + 1) == "to"
+        && matches!(
+            surface.lower(verb + 2),
+            "comment" | "confirm" | "describe" | "discuss" | "elaborate" | "give" | "say" | "speak"
+        );
+    (silent || JUDGES.contains(&surface.lower(verb)))
         && surface.pos(verb).is_verb()
         && surface.sentence(verb).contains(&who.start)
         && occasion.mentions.iter().any(|run| run.start > verb && run.start <= verb + 6)

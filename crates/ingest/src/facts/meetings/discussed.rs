@@ -76,6 +76,14 @@ pub(super) fn is_to_reporters(surface: &Surface, at: usize, limit: usize) -> boo
     })
 }
 
+/// "jointly met the press": those who write of it, at a token, and no press secretary.
+pub(super) fn is_the_press(surface: &Surface, at: usize) -> bool {
+    let press = at + usize::from(surface.lower(at) == "the");
+    matches!(surface.lower(press), "media" | "press" | "reporters")
+        && !surface.pos(press + 1).is_noun()
+        && !surface.is_capital(press + 1)
+}
+
 /// "Lee and Kim discussed trade in Lima on Monday": two of two sides, where they were on a day, or on the
 /// telephone, and not what one of them discussed with others.
 pub(super) fn discuss_together(

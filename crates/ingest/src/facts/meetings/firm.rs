@@ -175,8 +175,12 @@ pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     // "The talks, brokered by Chad, are due to resume"
     let to_come = matches!(surface.lower(verb), "is" | "are")
         && matches!(surface.lower(verb + 1), "due" | "expected" | "scheduled" | "set" | "slated")
-        && surface.lower(verb + 2) == "to"
-        && matches!(surface.lower(verb + 3), "begin" | "open" | "reconvene" | "resume" | "start");
+        && (surface.lower(verb + 2) == "to"
+            && matches!(
+                surface.lower(verb + 3),
+                "begin" | "open" | "reconvene" | "resume" | "start"
+            )
+            || is_told_for(surface, verb + 2));
     // "The talks were postponed": to a day that is yet to be told.
     let put_off = matches!(surface.lower(main), "delayed" | "postponed" | "rescheduled");
     let put_off = put_off && group.passive && !is_for_good(surface, main, sentence.end);
@@ -187,7 +191,7 @@ pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
                 .is_some_and(|subject| subject.start <= run.start && run.end <= subject.end)
             // "The talks between Chad and Mali were"
             || !(group.modal || group.negated || group.future)
-                && run.start <= sentence.start + 2
+                && (run.start <= sentence.start + 2 || is_said(cast, run.start))
                 && surface.lower(run.end) == "between"
                 && !(run.end..verb).any(|at| matches!(surface.word(at), "," | "that" | "who"))
     };
@@ -207,6 +211,39 @@ fn was_a_success(surface: &Surface, verb: usize) -> bool {
                 "constructive" | "fruitful" | "productive" | "success" | "successful" | "useful"
             )
         })
+}
+
+/// "said a meeting", "said that a meeting": whether a clause begins with the words that begin at a token.
+fn is_said(cast: &Cast, start: usize) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(start).start;
+    let mut before = (first..start)
+        .rev()
+        .take(3)
+        .filter(|at| !surface.pos(*at).is_determiner() && !surface.pos(*at).is_adjective());
+    before.next().is_some_and(|at| {
+        surface.lower(at) == "that" || cast.lexicon.verbs.contains(surface.lower(at))
+    })
+}
+
+/// "is expected in late October", "is scheduled for Monday", "is expected.": at a token, when something
+/// is to be, or that no more is told.
+fn is_told_for(surface: &Surface, at: usize) -> bool {
+    at >= surface.sentence(at.saturating_sub(1)).end
+        || matches!(
+            surface.lower(at),
+            "." | "around"
+                | "at"
+                | "early"
+                | "for"
+                | "in"
+                | "late"
+                | "later"
+                | "next"
+                | "on"
+                | "soon"
+                | "this"
+        )
 }
 
 /// "postponed indefinitely", "until further notice", behind a token.
@@ -234,4 +271,37 @@ fn is_put_off(surface: &Surface, run: &Run) -> bool {
             && !(group.passive || group.negated || group.modal)
             && !is_for_good(surface, run.end, sentence.end)
     })
+}
+
+/// "A meeting with Lee is not planned", "No talks are envisaged": somebody says that there will be none.
+pub(super) fn is_not_planned(surface: &Surface, run: &Run) -> bool {
+    let sentence = surface.sentence(run.start);
+    let end = sentence.end.min(run.end + CLAUSE);
+    let Some(verb) = (run.end..end).find(|at| surface.pos(*at).is_finite_verb()) else {
+        return false;
+    };
+    let group = verb_group(surface, verb);
+    let first = sentence.start.max(run.start.saturating_sub(3));
+    let none = (first..run.start).any(|at| surface.lower(at) == "no");
+    let so = (verb + 1..end)
+        .find(|at| !surface.pos(*at).is_adverb() && !matches!(surface.lower(*at), "not" | "n't"))
+        .unwrap_or(end);
+    let negated = none || (verb..so).any(|at| matches!(surface.lower(at), "not" | "n't"));
+    matches!(surface.lower(verb), "is" | "are")
+        && group.run.start == verb
+        && negated
+        && !(run.end..verb).any(|at| matches!(surface.word(at), "," | "that" | "who" | "which"))
+        && matches!(surface.lower(so), "envisaged" | "foreseen" | "planned" | "scheduled")
+        && surface.lower(so + 1) != "to"
+}
+
+/// "There are no plans for a meeting between Lee and Kim."
+pub(super) fn are_no_plans_for(surface: &Surface, run: &Run) -> bool {
+    let first = surface.sentence(run.start).start.max(run.start.saturating_sub(6));
+    let own = |at: &usize| surface.pos(*at).is_determiner() || surface.pos(*at).is_adjective();
+    let Some(of) = (first..run.start).rev().find(|at| !own(at)) else { return false };
+    surface.lower(of) == "for"
+        && of > first + 1
+        && surface.lower(of - 1) == "plans"
+        && matches!(surface.lower(of - 2), "no" | "any")
 }

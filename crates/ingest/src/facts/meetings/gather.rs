@@ -3,7 +3,10 @@
 use super::absence::ties;
 use super::accepted::plan_accepted;
 use super::apart::{one_at_a_time, without_sides_of_others};
-use super::at_once::{goes_on, is_aim_of_another, is_led_by_a_side, is_said_at, is_topic_of};
+use super::at_once::{
+    goes_on, is_aim_of_another, is_led_by_a_side, is_prepared_for, is_said_at, is_topic_of,
+    without_judges,
+};
 use super::before_that::of_those_before;
 use super::bidden::bidden;
 use super::bodies::bring_bodies;
@@ -48,6 +51,7 @@ use super::private::{
 use super::same::{dates_agree, kinds_agree, same_occasion};
 use super::same_day::{date_by_others, is_at_another_hour};
 use super::scene::Scene;
+use super::sessions::bring_speakers;
 use super::set_out::set_out_for;
 use super::setting::date_settings;
 use super::settle::settle;
@@ -55,6 +59,7 @@ use super::signers::without_signers;
 use super::spread::{Leg, in_its_year, inherit, locate, visited_here, within_a_few, within_month};
 use super::stage::deeds;
 use super::taken_to::taken_to;
+use super::then_to::then_to;
 use super::together::{bring_delegation, bring_listed, stand_departments};
 use super::told_by_phone::{is_of_one_call, told_by_phone};
 use super::told_from::with_days_told_from;
@@ -71,7 +76,6 @@ use crate::mentions::DateMention;
 use crate::network::Marks;
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus, When};
-use chrono::Datelike;
 
 /// What is known of an article before its meetings are read.
 pub(crate) struct Frame<'f> {
@@ -127,6 +131,7 @@ pub(crate) fn meetings(
     without_untravelled(&scene, &mut triggers);
     add_untold(&scene, frame.headers, frame.marks, &mut triggers);
     add_parties(cast, &frame.marks.attendance, &mut triggers);
+    without_judges(cast, &mut triggers);
     let mut occasions: Vec<Occasion> = Vec::new();
     let mut first_heads: Vec<usize> = Vec::new();
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
@@ -145,7 +150,8 @@ pub(crate) fn meetings(
                 && !earlier.margins
                 && !is_beside(cast, earlier, trigger)
                 && !is_besides(cast, earlier, trigger)
-                && !is_of_a_later_year(&occasions[*at].when, &trigger.when)
+                && !is_prepared_for(cast, trigger)
+                && dates_agree(&occasions[*at].when, &trigger.when)
                 // "met Lee but took no part in the talks", "met Lee, then flew to Oslo for talks"
                 && !(earlier.head..trigger.run.start)
                     .any(|at| matches!(cast.surface.lower(at), "but" | "then"))
@@ -227,6 +233,8 @@ pub(crate) fn meetings(
         if (triggers[number].margins || is_beside(cast, &triggers[number], &triggers[next]))
             && at != host
             && triggers[next].head > triggers[number].head
+            && cast.surface.sentence_of(triggers[next].head)
+                == cast.surface.sentence_of(triggers[number].head)
             && triggers[next].head - triggers[number].head < 30
         {
             // Of two sides that met there; many who meet on the margins hold a meeting of their own.
@@ -319,6 +327,7 @@ pub(crate) fn meetings(
                 bring_addressed(cast, occasion);
             }
         }
+        bring_speakers(cast, dates, &mut occasions);
         join_of_two(cast, &triggers, &mut occasions);
         bring_numbered(cast, &mut occasions);
         follow_on(cast, &mut occasions);
@@ -483,6 +492,7 @@ fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
     let other = || {
         let verb = || verb_trigger(scene, at);
         let told = || due_in(scene, at).or_else(|| told_by_phone(scene, at));
+        let told = || told().or_else(|| then_to(scene, at));
         let gone =
             || was_there(scene, at).or_else(|| taken_to(scene, at)).or_else(|| bidden(scene, at));
         let named = || named_body(scene, at);
@@ -490,12 +500,6 @@ fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
     };
     let trigger = noun_trigger(scene, at).or_else(other)?;
     Some(set_out_for(scene, placed(scene, trigger)))
-}
-
-/// "What we discussed today at the table in the summit chaired by Japan next year".
-fn is_of_a_later_year(known: &When, new: &When) -> bool {
-    let years = known.last_day().zip(new.first_day());
-    years.is_some_and(|(last, first)| first.year() > last.year())
 }
 
 /// Words after a verb of meeting or welcoming within which a noun may say more of it.

@@ -138,6 +138,13 @@ const HOLDING: &[&str] = &[
     "emerged",
 ];
 
+/// "Lee, on a visit to Oslo, held talks": a verb behind an aside that may be taken for a participle.
+pub(super) fn is_held(surface: &Surface, at: usize) -> bool {
+    matches!(surface.lower(at), "had" | "held")
+        && surface.word(at.wrapping_sub(1)) == ","
+        && surface.sentence(at).start + 1 < at
+}
+
 /// The verb that the noun depends on gives its parties: "held talks with", "said after talks".
 pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: usize) -> bool {
     let cast = scene.cast;

@@ -29,3 +29,33 @@ fn holds(word: &str) -> bool {
         .iter()
         .any(|stem| word.starts_with(stem))
 }
+
+/// Words between the verb of hosting and the noun for what others are hosted at, at most.
+const FAR: usize = 40;
+
+/// "will host Lee in Lima and the leaders of Chad and Mali at a summit": who holds that, and who comes.
+/// `left`: the first of the words for it.
+pub(super) fn of_others_besides(scene: &Scene, left: usize) -> Vec<(MemberId, Run)> {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let first = surface.sentence(left).start.max(left.saturating_sub(FAR));
+    let at = left.checked_sub(1).filter(|at| *at > first && surface.lower(*at) == "at");
+    let and = at.and_then(|at| {
+        (first..at).rev().find(|at| {
+            surface.reads(*at, &["and", "the"])
+                && matches!(surface.lower(at + 2), "leaders" | "ministers" | "presidents")
+        })
+    });
+    let verb = and.and_then(|and| {
+        let verb = (first..and)
+            .rev()
+            .find(|at| surface.pos(*at).is_verb() && cast.mention_at(*at).is_none());
+        verb.filter(|at| matches!(surface.lower(*at), "host" | "hosted" | "receive" | "received"))
+    });
+    let (Some(and), Some(verb), Some(at)) = (and, verb, at) else { return Vec::new() };
+    let group = verb_group(surface, verb);
+    let subject = super::verbs::subject(scene, &group).filter(|_| !group.negated && !group.passive);
+    let hosts = subject.map(|run| cast.actors(&run)).unwrap_or_default();
+    let guests = cast.actors(&(and + 1..at));
+    hosts.into_iter().chain(guests).map(|who| (who, verb..at + 1)).collect()
+}

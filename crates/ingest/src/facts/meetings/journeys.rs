@@ -340,7 +340,8 @@ pub(super) fn journey(
     if trigger.when.is_unknown() {
         // "to Madrid, Spain; and Cairo, Egypt from March 4 to 11": behind the last of them.
         let behind = if trigger.stops.is_empty() { 0 } else { (end + 3).min(end_of_sentence) };
-        trigger.when = scene.when(at, end.max(limit).max(behind));
+        let when = scene.when(at, end.max(limit).max(behind));
+        trigger.when = scene.when_to_come(at, when, trigger.status);
     }
     let start = subject.map_or(at, |run| run.start);
     let who = if persons.is_empty() { left } else { persons };

@@ -504,3 +504,27 @@ fn about_before(surface: &Surface, at: usize) -> bool {
     (surface.sentence(at).start.max(at.saturating_sub(8))..at)
         .any(|at| surface.reads(at, &["nothing", "about"]))
 }
+
+/// So many words may stand before a noun in its phrase.
+const BEFORE_NOUN: usize = 10;
+
+/// "Lee met Kim before a summit of leaders. Roe joined by phone": whether a noun only tells when the meeting
+/// of its sentence was. `past`: the heads of the words for meetings so far, with their occasions.
+pub(super) fn is_time_mark(cast: &Cast, spot: &(usize, usize), past: &[(usize, usize)]) -> bool {
+    let surface = cast.surface;
+    let (head, occasion) = *spot;
+    let first = surface.sentence(head).start;
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_determiner() || pos.is_adjective() || pos.is_noun() || surface.lower(*at) == "'s"
+    };
+    let near = first.max(head.saturating_sub(BEFORE_NOUN))..head;
+    let left = near.rev().take_while(within).last().unwrap_or(head);
+    let word = |back: usize| {
+        left.checked_sub(back).filter(|at| *at >= first).map_or("", |at| surface.lower(at))
+    };
+    let mark = matches!(word(1), "after" | "before" | "following")
+        || word(1) == "of" && word(2) == "ahead";
+    let begin = past.partition_point(|(head, _)| *head < first);
+    mark && past[begin..].iter().any(|(other, at)| *other < head && *at != occasion)
+}

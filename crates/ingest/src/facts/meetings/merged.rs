@@ -21,6 +21,7 @@ use super::same::{
 use super::same_day::is_at_another_hour;
 use super::same_parties::{by_counterpart, by_parties};
 use super::signals::{SignalList, few, so};
+use super::visited_by::are_of_other_visitors;
 use super::weighed::by_occasion;
 use super::{Occasion, PlaceWords, Trigger};
 use crate::clauses::verb_group;
@@ -88,6 +89,7 @@ pub(super) fn merge(
                     && !are_elsewhere_then(cast, &occasions[earlier], &occasions[later])
                     && !of[later].iter().any(|it| is_before_that(cast, &occasions[earlier], it))
                     && !are_journeys_apart(cast, occasions, &of, (earlier, later))
+                    && !are_of_other_visitors(cast, &occasions[earlier], &occasions[later])
                     && !bear_names_apart(cast, &occasions[earlier], &occasions[later])
                     && !of[later]
                         .iter()
@@ -140,6 +142,9 @@ pub(super) fn merge(
                     !of[later].iter().any(|it| is_of_its_month(cast, &occasions[*earlier], it))
                 })
                 .filter(|earlier| !told_apart(&occasions[*earlier], &occasions[later]))
+                .filter(|earlier| {
+                    !are_of_other_visitors(cast, &occasions[*earlier], &occasions[later])
+                })
                 .filter(|earlier| {
                     !of[later].iter().any(|it| is_before_that(cast, &occasions[*earlier], it))
                 })
@@ -291,11 +296,28 @@ pub(super) fn is_done_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger
     {
         return true;
     }
+    if is_told_then(cast, earlier, trigger) {
+        return true;
+    }
     many && surface.pos(trigger.head).is_verb()
         && trigger.parties.iter().any(|(who, _)| cast.kind(*who) == EntityKind::Person)
         && group.run.start > here.start
         && surface.lower(group.run.start - 1) == "and"
         && earlier.mentions.iter().any(|run| here.contains(&run.start) && run.end < trigger.head)
+}
+
+/// "will have talks with Lee and then take part in the meeting": one after the other.
+fn is_told_then(cast: &Cast, earlier: &Occasion, trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let here = surface.sentence(trigger.head);
+    let last = earlier.mentions.iter().take(WORDS).map(|run| run.end).max().unwrap_or(0);
+    let then = |at: usize| {
+        surface.lower(at) == "then" && matches!(surface.lower(at - 1), "and" | "," | "before")
+    };
+    earlier.kind != MeetingKind::Visit
+        && trigger.kind != MeetingKind::Visit
+        && here.contains(&last)
+        && (last + 1..trigger.run.start).any(then)
 }
 
 /// "She will meet with Chadian officials. She will lead the delegation to the U.S.-Chad Dialogue": what

@@ -3,7 +3,7 @@
 use super::Trigger;
 use super::apart::{each_of, named_on, of_several_sides, with_more};
 use super::begun::{is_begun, is_on_visit, is_visit_begun};
-use super::governor::governor;
+use super::governor::{governor, is_held};
 use super::host_clause::host_clause;
 use super::hosts;
 use super::in_addition::met_in_addition;
@@ -157,7 +157,9 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 .is_some_and(|mention| cast.kind(mention.who) == EntityKind::Person);
         let premodifies = pos.is_adjective()
             || pos.is_noun()
-            || matches!(pos, Pos::Possessive | Pos::Number | Pos::VerbParticiple)
+            || matches!(pos, Pos::Possessive | Pos::Number)
+            || pos == Pos::VerbParticiple && !is_held(surface, previous)
+            || surface.kind(previous) == TokenKind::Number
             || lower == "'s"
             || cast.mention_at(previous).is_some()
             || surface.word(previous) == "-"
@@ -268,6 +270,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     }
     let words = come_to.and_then(|(place, _)| come_for(scene, place, left));
     trigger.parties.extend(words);
+    trigger.parties.extend(hosts::of_others_besides(scene, left));
     let own_parties = !trigger.parties.is_empty();
     let each = (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual"))
         || (head + 1..head + 4).any(|at| surface.reads(at, &["with", "both"]));

@@ -171,6 +171,10 @@ fn person_beside(cast: &Cast, occasion: &Occasion, mention: &Mentioned) -> Optio
     if of_another || followed {
         return Some(Beside::Alone);
     }
+    // "the first to visit Chad since Lee in 2011": who did so then.
+    if before(from, 1) == "since" && !surface.pos(end).is_finite_verb() {
+        return Some(Beside::Alone);
+    }
     if is_elsewhere(surface, occasion, cast, from, end) {
         return Some(Beside::All);
     }

@@ -50,6 +50,7 @@ pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [Da
             .take_while(|at| !matches!(surface.word(*at), "," | ";"))
             .find(|at| surface.pos(*at).is_verb());
         verb.is_none_or(|at| at == first || surface.lower(at - 1) != "since")
+            && !verb.is_some_and(|at| is_in_a_clause_of_since(cast, first, at))
     };
     let as_it_is = |date: &DateMention| {
         is_own(&date) && !is_not_since(cast, date) && !is_of_return(cast, date)
@@ -72,6 +73,20 @@ pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [Da
         date
     });
     Cow::Owned(own.collect())
+}
+
+/// Words of a subject, at most.
+const SUBJECT: usize = 3;
+
+/// "his second visit since he took office in 2017": when somebody did something else than to meet.
+fn is_in_a_clause_of_since(cast: &Cast, first: usize, verb: usize) -> bool {
+    let surface = cast.surface;
+    let group = crate::clauses::verb_group(surface, verb);
+    let start = group.run.start;
+    let since = (first.max(start.saturating_sub(SUBJECT))..start)
+        .rev()
+        .find(|at| surface.lower(*at) == "since");
+    since.is_some() && group.finite && super::verbs::kind_of_verb(surface.lower(verb)).is_none()
 }
 
 /// "returned on June 3 from travel to Chad", "returned from Chad on June 18": the last day of it.
@@ -147,11 +162,16 @@ fn is_of_what_was_made(cast: &Cast, date: &DateMention) -> bool {
     matches!(surface.lower(on), "on" | "in") && MADE.contains(&surface.lower(verb)) && year && !told
 }
 
-/// Where "since" stands before a date.
+/// Where "since" stands before a date: "since 2019", "since Lee in 2011".
 fn since_before(cast: &Cast, date: &DateMention) -> Option<usize> {
     let surface = cast.surface;
     let first = surface.sentence(date.run.start).start;
     let mut lead = date.run.start;
+    if surface.lower(lead.wrapping_sub(1)) == "in" && lead > first + 1 {
+        let named = |at: &usize| surface.is_capital(*at);
+        lead -= 1;
+        lead -= (first + 1..lead).rev().take(NEAR).take_while(named).count();
+    }
     while lead > first
         && lead + 3 > date.run.start
         && matches!(surface.lower(lead - 1), "the" | "then" | "back" | "in")
@@ -274,6 +294,38 @@ pub(super) fn is_of_a_later_one(cast: &Cast, head: usize, date: usize) -> bool {
             _ => false,
         }
     })
+}
+
+/// "Lee, who last visited Chad in 1997, met Kim": whether a year or month is that of a clause set between
+/// commas before the verb at a token.
+pub(super) fn is_of_an_aside(scene: &Scene, mention: &DateMention, verb: usize) -> bool {
+    let surface = scene.cast.surface;
+    let date = &mention.run;
+    let first = surface.sentence(date.start).start.max(date.start.saturating_sub(FAR / 2));
+    let day = mention.when.from.is_some_and(chancery_model::Date::is_day);
+    if day || surface.word(date.end) != "," || date.end >= verb {
+        return false;
+    }
+    let open = (first..date.start).rev().find(|at| surface.word(*at) == ",");
+    open.is_some_and(|open| {
+        matches!(surface.lower(open + 1), "who" | "which")
+            && (open + 1..date.start).any(|at| surface.pos(at).is_finite_verb())
+    })
+}
+
+/// "Lee met Kim in Riga on Monday and will visit Chad": whether a day that is over is that of a verb before
+/// the one of what is to come. `verb`: the latter.
+pub(super) fn is_of_what_was_done(scene: &Scene, mention: &DateMention, verb: usize) -> bool {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let date = &mention.run;
+    let over = mention.when.last_day().zip(scene.published);
+    if date.start >= verb || !over.is_some_and(|(day, told)| day < told.first_day()) {
+        return false;
+    }
+    let first = surface.sentence(date.start).start.max(date.start.saturating_sub(FAR / 2));
+    (first..date.start)
+        .any(|at| surface.pos(at) == crate::tagger::Pos::VerbPast && cast.mention_at(at).is_none())
 }
 
 /// Verbs of setting out.

@@ -182,8 +182,23 @@ pub(super) fn clause_limit(cast: &Cast, at: usize) -> usize {
         if word == "," && !goes_on(cast, next + 1, end) && !place_goes_on(cast, next) {
             return next;
         }
+        if word == "and" && next > at + 1 && is_done_elsewhere(cast, next + 1) {
+            return next;
+        }
     }
     end
+}
+
+/// "will visit Oslo for talks and attend a summit in Rome": a verb of going to something else.
+fn is_done_elsewhere(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let verb = at + usize::from(matches!(surface.lower(at), "later" | "then"));
+    surface.pos(verb) == Pos::VerbBase
+        && cast.mention_at(verb).is_none()
+        && matches!(
+            surface.lower(verb),
+            "attend" | "fly" | "go" | "participate" | "travel" | "visit"
+        )
 }
 
 /// "in San Jose, Costa Rica": the comma belongs to the place.

@@ -1,10 +1,11 @@
 //! Whom somebody receives: persons, or those of states who are told by their office.
 
+use super::Trigger;
 use super::scene::Scene;
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::EntityKind;
+use chancery_model::{EntityKind, MeetingKind};
 
 /// Whether a token makes the words before it the owner of a thing. "Chad's Ann Lee" is none.
 pub(super) fn owns_a_thing(cast: &Cast, at: usize) -> bool {
@@ -13,6 +14,26 @@ pub(super) fn owns_a_thing(cast: &Cast, at: usize) -> bool {
     };
     let owns = cast.surface.lower(at) == "'s" || cast.surface.pos(at) == Pos::Possessive;
     owns && !(is(at.checked_sub(1), EntityKind::State) && is(Some(at + 1), EntityKind::Person))
+}
+
+/// So many words behind where somebody is welcomed to may tell what for.
+const FOR: usize = 12;
+
+/// "welcomed Lee to Lima on Monday for a state visit": where to, and that it is a visit. `to`: behind whom.
+pub(super) fn welcomed_to(scene: &Scene, trigger: &mut Trigger, to: usize) {
+    let surface = scene.cast.surface;
+    let end = surface.sentence(trigger.head).end;
+    if surface.lower(to) != "to" || to + 1 >= end || trigger.place.is_some() {
+        return;
+    }
+    let Some(place) = scene.place_at(to + 1, end) else { return };
+    trigger.place = Some(place);
+    let visits = |at: usize| matches!(surface.lower(at), "trip" | "visit");
+    let of_it = |at: usize| matches!(surface.lower(at), "for" | "on");
+    let last = (to + 1..end.min(to + FOR)).find(|at| visits(*at));
+    if last.is_some_and(|last| (to + 1..last).any(of_it)) {
+        trigger.kind = MeetingKind::Visit;
+    }
 }
 
 /// Those who are received: the persons, else the states whose leaders they are.

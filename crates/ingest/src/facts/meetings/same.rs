@@ -336,7 +336,27 @@ fn is_joined_by_more(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> boo
         matches!(surface.lower(at), "attended" | "joined" | "participated" | "present")
             || surface.reads(at, &["took", "part"])
     });
-    let met = occasion.mentions.iter().any(|run| surface.lower(run.start) == "met");
+    // "The three-hour meeting was hosted by Crown Prince Lee"
+    let end = surface.sentence(trigger.head).end.min(trigger.head + 5);
+    let attends = attends
+        || (trigger.head + 1..end).any(|at| {
+            matches!(
+                surface.lower(at),
+                "attended"
+                    | "brokered"
+                    | "chaired"
+                    | "hosted"
+                    | "joined"
+                    | "mediated"
+                    | "moderated"
+            ) && surface.lower(at + 1) == "by"
+        });
+    let met = occasion.mentions.iter().any(|run| {
+        matches!(
+            surface.lower(run.end - 1),
+            "hosted" | "meeting" | "met" | "received" | "talks" | "welcomed"
+        )
+    });
     let persons = trigger.parties.iter().all(|(who, _)| cast.kind(*who) == EntityKind::Person);
     attends && met && persons && last.is_some_and(|last| last + 1 == here)
 }
@@ -410,11 +430,29 @@ pub(super) fn is_between_others(cast: &Cast, occasion: &Occasion, trigger: &Trig
         list.take(MANY).filter(official).map(side).collect()
     };
     let known = of(&mut occasion.attendance.iter().map(|it| it.who));
-    let mut named = cast.mentions_in(&(between..named)).map(|it| it.who);
+    let words = between..named;
+    let mut named = cast.mentions_in(&words).map(|it| it.who);
     let own = of(&mut trigger.parties.iter().map(|it| it.0).chain(&mut named));
     let two = own.iter().any(|side| *side != own[0]);
-    two && known.iter().any(|side| !own.contains(side))
-        && own.iter().any(|side| !known.contains(side))
+    two && are_other_persons(cast, occasion, trigger, words.clone())
+        || two
+            && known.iter().any(|side| !own.contains(side))
+            && own.iter().any(|side| !known.contains(side))
+}
+
+/// "The visit follows the meeting between Lee and Kim", where ministers of both are to meet: whether two
+/// persons are named behind "between", and others are known to have part in an occasion.
+fn are_other_persons(cast: &Cast, occasion: &Occasion, trigger: &Trigger, words: Run) -> bool {
+    let person = |who: &MemberId| cast.kind(*who) == EntityKind::Person;
+    let behind = words.start > trigger.head;
+    let own: Vec<MemberId> =
+        cast.mentions_in(&words).map(|it| it.who).filter(person).take(MANY).collect();
+    let known = occasion.attendance.iter().take(MANY).filter(|it| it.by == Teller::Words);
+    let mut known = known.map(|it| it.who).filter(person).peekable();
+    behind
+        && own.iter().any(|who| *who != own[0])
+        && known.peek().is_some()
+        && known.all(|who| !own.contains(&who))
 }
 
 /// "Signed the accords at a ceremony … joined for the event": what is no meeting is an event, whoever is

@@ -1,7 +1,9 @@
 //! What the readers of meetings share: the cast, the dates, and how to look around a word.
 
 use super::PlaceWords;
-use super::other_days::{is_of_a_later_one, is_of_departure, is_of_telling};
+use super::other_days::{
+    is_of_a_later_one, is_of_an_aside, is_of_departure, is_of_telling, is_of_what_was_done,
+};
 use super::phrases::{is_before_office, preposition};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::StateSense;
@@ -160,6 +162,7 @@ impl Scene<'_, '_, '_> {
                 (between.len() <= 12 || date.run.start <= sentence.start + 2)
                     && !is_of_telling(self, date, at)
                     && !is_of_departure(self, date, at)
+                    && !is_of_an_aside(self, date, at)
                     && !between.take(STAY).any(|at| self.cast.surface.word(at) == ";")
             })
         };
@@ -368,10 +371,11 @@ impl Scene<'_, '_, '_> {
             return when;
         }
         let sentence = self.cast.surface.sentence(at);
-        let of_saying = self
-            .dates_in(sentence.start, sentence.end)
-            .iter()
-            .any(|date| date.when == when && self.is_of_saying(date.run.start));
+        let mut dates = self.dates_in(sentence.start, sentence.end).iter();
+        let of_saying = dates.any(|date| {
+            date.when == when
+                && (self.is_of_saying(date.run.start) || is_of_what_was_done(self, date, at))
+        });
         if of_saying { When::default() } else { when }
     }
 

@@ -7,6 +7,8 @@ use crate::mentions::{DateMention, What};
 
 /// So many of place, state and day stand behind a comma.
 const PARTS: usize = 3;
+/// So many names of a text are looked through for a capital.
+const NAMES: usize = 400;
 /// So many words may describe a place before the noun for it.
 const DESCRIBED: usize = 6;
 
@@ -93,6 +95,9 @@ impl Scene<'_, '_, '_> {
                 && !PLACES.contains(&surface.lower(*at + 1))
                 && !surface.is_capital(*at)
         })?;
+        if let Some(capital) = self.capital_of(at, noun) {
+            return Some(capital);
+        }
         let added = surface.word(noun + 1) == ",";
         let next = noun + 1 + usize::from(added || surface.lower(noun + 1) == "of");
         if next >= end || noun == at {
@@ -104,6 +109,35 @@ impl Scene<'_, '_, '_> {
         let owned = surface.lower(name.run.end) == "'s";
         (city && !owned && (closed || !added) && surface.is_capital(next))
             .then(|| PlaceWords::Place(name.run.clone()))
+    }
+
+    /// "in the Saudi capital", "the capital of Chad": the city by its name where the text names it, else the
+    /// state. `at`: where the phrase begins; `noun`: the word for a place.
+    fn capital_of(&self, at: usize, noun: usize) -> Option<PlaceWords> {
+        let cast = self.cast;
+        let surface = cast.surface;
+        let of = noun + 1 + usize::from(surface.lower(noun + 2) == "the");
+        let state = match surface.lower(noun + 1) {
+            "of" => cast.mention_at(of + 1),
+            _ => noun.checked_sub(1).filter(|last| *last >= at).and_then(|last| {
+                let last = last - usize::from(surface.lower(last) == "'s" && last > at);
+                cast.mention_at(last)
+            }),
+        }?;
+        let code = cast.member(state.who).code?;
+        // "the Chadian capital N'Djamena" is named there and then.
+        let next = noun + 1 + usize::from(surface.word(noun + 1) == ",");
+        let is_city = |what: &What| {
+            matches!(what, What::Place) || matches!(what, What::State(_, StateSense::Capital))
+        };
+        let named = cast.name_at(next).is_some_and(|it| it.run.start == next && is_city(&it.what));
+        if surface.lower(noun) != "capital" || named {
+            return None;
+        }
+        let known = cast.names.iter().take(NAMES).find(
+            |name| matches!(name.what, What::State(other, StateSense::Capital) if other == code),
+        );
+        Some(known.map_or(PlaceWords::State(state.who), |it| PlaceWords::Place(it.run.clone())))
     }
 
     /// "at the White House", "in the Kremlin": the seat of a government is where something is if nothing else

@@ -1,6 +1,7 @@
 //! Decides by the signals which meetings are some, how they stand, and who was there.
 
 use super::commented::{comes_at_times, names_what_is_beside, only_spoken_of};
+use super::from_afar::{holds, is_from_afar, joins_another, those_who_joined};
 use super::left::Elsewhere;
 use super::moved::on_the_day;
 use super::weighed::{Candidate, Weighed};
@@ -47,6 +48,7 @@ pub(super) fn settle(
         .take(MOST)
         .collect();
     let others = met_apart(occasions);
+    let joined = those_who_joined(cast, occasions);
     for (at, (occasion, weighed)) in occasions.iter_mut().zip(weighed).enumerate() {
         // What is called a visit and is to come has no day of those who speak of it.
         let past = occasion.when.last_day().zip(published);
@@ -153,9 +155,16 @@ pub(super) fn settle(
                 Some(known)
                     if known.by != Teller::Marks
                         && known.status == present
-                        && scores[choice] < scores[1] + doubt_of(known.by) =>
+                        && (scores[choice] < scores[1] + doubt_of(known.by)
+                            || known.by == Teller::Words && holds(cast, occasion, known)) =>
                 {
                     choice = 1;
+                }
+                // "Roe joined by phone", told of another meeting than that.
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice == 1 && joins_another(cast, &joined, (at, occasion), candidate) =>
+                {
+                    choice = 0;
                 }
                 // "Chad's Ann Lee was not invited" tells of no presence of Chad.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
@@ -199,7 +208,8 @@ pub(super) fn settle(
                 }
                 // Whom neither rule nor mark has needs more to be there.
                 None if choice == 1
-                    && (scores[1] < scores[0] + DOUBT / 2
+                    && (is_from_afar(cast, occasion, candidate.who)
+                        || scores[1] < scores[0] + DOUBT / 2
                         || beside_absence(occasion, candidate)) =>
                 {
                     choice = 0;

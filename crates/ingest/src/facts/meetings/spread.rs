@@ -83,6 +83,7 @@ pub(super) fn inherit(
                 && talks.status == MeetingStatus::Planned
                 && (told(host) == 0 || only.is_some());
             during
+                && !is_of_old(cast, host.head, visited)
                 && (theirs || talks.attendance.iter().take(GUESTS).any(|attend| there(attend.who)))
         };
         let near = || visits.iter().rev().take(VISITS);
@@ -141,6 +142,18 @@ pub(super) fn inherit(
             last = Some((host, leg));
         }
     }
+}
+
+/// "Lee, who last visited Chad in 1997, met Kim": a visit of another year or month, told beside the talks.
+fn is_of_old(cast: &Cast, head: usize, visit: &Occasion) -> bool {
+    let surface = cast.surface;
+    let group = crate::clauses::verb_group(surface, head).run;
+    let first = surface.sentence(head).start.max(group.start.saturating_sub(2));
+    let day = visit.when.from.is_some_and(Date::is_day);
+    surface.pos(head).is_verb()
+        && visit.status == MeetingStatus::Held
+        && !(visit.when.is_unknown() || day)
+        && (first..group.start).any(|at| surface.lower(at) == "who")
 }
 
 /// "will then travel to Ankara": the days of the tour through several places that was told of before, of

@@ -1,7 +1,7 @@
 //! Whether a meeting took place: from the tense of its verb and the words around.
 
 use super::fell_through::{is_off, never_asked, there_will_be_none, was_due_but, was_to_have};
-use super::firm::{by_its_clause, is_to_end};
+use super::firm::{are_no_plans_for, by_its_clause, is_not_planned, is_to_end};
 use super::given_chance::invited;
 use super::invited_to::is_invited_to;
 use crate::clauses::{VerbGroup, subject_before, verb_group, verb_groups};
@@ -324,6 +324,30 @@ fn went(cast: &Cast, group: &VerbGroup) -> bool {
     })
 }
 
+/// "declined to comment on the talks", "refused to give details of the meeting": which are held or not.
+fn is_not_spoken_of(surface: &Surface, group: &VerbGroup) -> bool {
+    let declines = matches!(
+        surface.lower(group.run.start.wrapping_sub(1)),
+        "declined" | "declines" | "refused" | "refuses"
+    );
+    declines
+        && matches!(
+            surface.lower(group.main),
+            "comment"
+                | "confirm"
+                | "describe"
+                | "disclose"
+                | "elaborate"
+                | "give"
+                | "offer"
+                | "provide"
+                | "release"
+                | "reveal"
+                | "say"
+                | "speak"
+        )
+}
+
 /// "denied that its president had met the rebels", "denied having met them".
 fn is_denied(surface: &Surface, group: &VerbGroup) -> bool {
     let first = surface.sentence(group.main).start.max(group.run.start.saturating_sub(14));
@@ -478,6 +502,9 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     if called_off_after(cast, run) || is_off(surface, run) || there_will_be_none(surface, run) {
         return Some(MeetingStatus::Cancelled);
     }
+    if is_not_planned(surface, run) || are_no_plans_for(surface, run) {
+        return Some(MeetingStatus::Denied);
+    }
     if by_its_clause(cast, run) == Some(MeetingStatus::Planned) {
         return Some(MeetingStatus::Planned);
     }
@@ -599,6 +626,9 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
         let attends = surface.lower(group.main).starts_with("attend")
             || surface.lower(group.main).starts_with("join")
             || surface.lower(group.main).starts_with("participat");
+        if group.infinitive && is_not_spoken_of(surface, group) {
+            return None;
+        }
         if group.infinitive {
             return if definite && attends && !went(cast, group) {
                 None

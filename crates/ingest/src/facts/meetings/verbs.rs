@@ -5,7 +5,7 @@ use super::apart::{each_of, is_separate, named_on, of_several_sides, with_more};
 use super::convened::{are_ministers, brought_together, is_body_of_states};
 use super::discussed::{
     before_what_is_discussed, discuss_together, held_to, in_separate, is_a_noun_for_it,
-    is_of_a_deed, is_to_reporters,
+    is_of_a_deed, is_the_press, is_to_reporters,
 };
 use super::given_chance::{invited, whose_chance, whose_deed};
 use super::invited_to::whom_invited;
@@ -13,7 +13,7 @@ use super::journeys::{is_back, journey, leads_a_delegation};
 use super::marked::is_of_ties;
 use super::no_plans::is_readiness;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
-use super::received::{owns_a_thing, received};
+use super::received::{owns_a_thing, received, welcomed_to};
 use super::scene::Scene;
 use super::seeing::{Way, each_other, seen, way};
 use super::status::of_meeting_verb;
@@ -403,6 +403,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                 return None;
             }
             trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
+            welcomed_to(scene, &mut trigger, object.end);
         }
     }
     let joint = trigger.parties.iter().all(|(who, _)| no.contains(who));
@@ -619,7 +620,7 @@ fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<
 /// Whether what is met is no person: "to meet our net zero emissions targets".
 pub(super) fn meets_no_person(surface: &Surface, at: usize) -> bool {
     let meets = matches!(surface.lower(at), "meet" | "meets" | "met" | "meeting");
-    if is_speaking_out(surface, at) {
+    if is_speaking_out(surface, at) || meets && is_the_press(surface, at + 1) {
         return true;
     }
     let mut after = (at + 1..surface.sentence(at).end.min(at + 8))

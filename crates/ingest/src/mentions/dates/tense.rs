@@ -166,6 +166,7 @@ fn cue(surface: &Surface, at: usize, sentence: &Run, away: usize) -> Option<Tens
             Some(Tense::Future)
         }
         "to" if at > 0 && governs(inside(at - 1)) && is_verb_like(next) => Some(Tense::Future),
+        "to" if is_verb_like(next) && is_decided(surface, at, sentence) => Some(Tense::Future),
         "going" if next == "to" => Some(Tense::Future),
         "is" | "are" | "am" | "'re" | "was" | "were" => {
             let past = matches!(word, "was" | "were");
@@ -206,6 +207,24 @@ fn cue(surface: &Surface, at: usize, sentence: &Run, away: usize) -> Option<Tens
 const MODALS: &[&str] = &[
     "will", "would", "could", "should", "might", "must", "may", "can", "shall", "did", "do", "'ll",
 ];
+
+/// So many words may stand between a verb of deciding and what is decided upon.
+const BETWEEN: usize = 8;
+
+/// "agreed on Sunday to", "decided in Oslo with Chad to": with when, where and with whom between the verb
+/// and what is still to be done.
+fn is_decided(surface: &Surface, to: usize, sentence: &Run) -> bool {
+    let first = sentence.start.max(to.saturating_sub(BETWEEN));
+    let between = |at: &usize| {
+        surface.is_capital(*at)
+            || matches!(surface.lower(*at), "on" | "in" | "at" | "with" | "late" | "early" | "here")
+    };
+    let verb = (first..to).rev().find(|at| !between(at));
+    verb.is_some_and(|at| {
+        at + 1 < to
+            && matches!(surface.lower(at), "agreed" | "decided" | "pledged" | "promised" | "vowed")
+    })
+}
 
 /// Forms of the present that news uses for what is to come.
 #[rustfmt::skip]
