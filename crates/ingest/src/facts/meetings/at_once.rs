@@ -3,7 +3,7 @@
 
 use super::Trigger;
 use crate::entities::{Cast, MemberId};
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind};
 
@@ -253,4 +253,17 @@ pub(super) fn is_topic_of(cast: &Cast, before: &Trigger, trigger: &Trigger) -> b
         && matches!(surface.lower(trigger.run.end), "with")
         && (whose || surface.pos(first) == Pos::PossessivePronoun)
         && (before.head + 1..first).any(|at| surface.lower(at) == "discuss")
+}
+
+/// "met Lee but took no part in the talks", "met Lee, then flew to Oslo for talks"; not "met the then
+/// president for talks": whether a word parts what stands before it from what stands behind.
+pub(super) fn parts_them(surface: &Surface, at: usize) -> bool {
+    let pos = surface.pos(at + 1);
+    let next = matches!(surface.lower(at.wrapping_sub(1)), "," | "and")
+        && !(pos.is_noun() || pos.is_proper() || pos.is_adjective());
+    match surface.lower(at) {
+        "but" => true,
+        "then" => next || pos.is_verb(),
+        _ => false,
+    }
 }

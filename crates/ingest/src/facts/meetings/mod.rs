@@ -19,6 +19,7 @@ mod come_and_gone;
 mod commented;
 mod companions;
 mod convened;
+mod denied;
 mod deputies;
 mod discussed;
 mod due_in;
