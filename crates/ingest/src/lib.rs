@@ -26,6 +26,7 @@ mod headline;
 mod lexicon;
 mod mentions;
 pub mod network;
+mod outcomes;
 mod quotes;
 mod reference;
 mod sentences;

@@ -200,3 +200,137 @@ fn a_summit_of_another_year_is_not_the_one_that_is_held() {
         "]],
     );
 }
+
+#[test]
+fn a_day_than_was_planned_counts_from_none() {
+    check(
+        "Chadian President Ann Lee met Malian President Bo Kim in Oslo on 7 June 2021. A second summit was \
+         held a day later than planned in Rome.",
+        expect![[r"
+            talks held 2021-06-07 in oslo (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+            summit held in rome (summit)
+        "]],
+    );
+    check(
+        "Malian President Bo Kim landed in Oslo on 7 June 2021. He arrived there a day earlier than expected \
+         for a meeting with Ana Ruiz.",
+        expect![[r"
+            visit held 2021-06-07 in oslo (landed)
+                bo-kim attended
+                ML attended
+            talks planned (meeting)
+                ana-ruiz expected
+                bo-kim expected
+                ML expected
+        "]],
+    );
+    check(
+        "Malian President Bo Kim was in Oslo on 7 June 2021. He will meet Eve Roe in Lima the next day he is \
+         free.",
+        expect![[r"
+            talks planned in lima (meet)
+        "]],
+    );
+    check(
+        "Chadian President Ann Lee met Malian President Bo Kim in Oslo on Sunday. The next day they met in \
+         Rome.",
+        expect![[r"
+            talks held 2021-06-13 in oslo (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+            talks held 2021-06-14 in rome (met)
+        "]],
+    );
+}
+
+#[test]
+fn who_came_to_meet_may_not_have_met() {
+    check(
+        "Chadian President Ann Lee was in Oslo on Friday to meet Malian President Bo Kim, but he never \
+         arrived.",
+        expect![[r"
+            talks planned 2021-06-11 in oslo (meet)
+                ann-lee expected
+                bo-kim absent
+                TD expected
+                ML expected
+        "]],
+    );
+    check(
+        "Chadian President Ann Lee was in Oslo on Friday to meet Malian President Bo Kim next week.",
+        expect![[r"
+            talks planned 2021-06 (meet)
+                ann-lee expected
+                bo-kim expected
+                TD expected
+                ML expected
+        "]],
+    );
+    check(
+        "President Ann Lee of Chad left Lima on Monday after online talks with President Bo Kim of Mali.",
+        expect![[r"
+            talks held (talks)
+                bo-kim attended
+                ann-lee attended
+                ML attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn then_may_tell_who_somebody_was() {
+    check(
+        "Chadian President Ann Lee met the then president of Mali, Bo Kim, for talks in Oslo in 2019.",
+        expect![[r"
+            talks held 2019 in oslo (met, talks)
+                ann-lee attended
+                bo-kim attended
+                ML attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn their_last_meeting_of_the_same_day_is_this_one() {
+    check(
+        "Chadian President Ann Lee met Malian President Bo Kim in Oslo on Monday and then told reporters that \
+         their last meeting had been useful.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (met, meeting)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+        "]],
+    );
+}
+
+#[test]
+fn the_next_summit_is_of_many() {
+    check(
+        "Chadian President Ann Lee met Malian President Bo Kim at the NATO summit in Oslo on Monday. The next \
+         summit will be held in Paris in 2023.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+            summit held 2021-06-14 in oslo (NATO summit)
+                north-atlantic-treaty-organization attended
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+            summit planned 2023 in paris (summit)
+        "]],
+    );
+}

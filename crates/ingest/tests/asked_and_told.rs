@@ -183,3 +183,236 @@ fn what_is_due_to_resume_is_to_come() {
         "]],
     );
 }
+
+#[test]
+fn an_invitation_that_came_to_something_is_no_plan() {
+    check(
+        "Chadian President Ann Lee invited Malian President Bo Kim to a summit in Oslo last week. They signed \
+         a pact there.",
+        expect![[r"
+            summit held 2021-06 in oslo (summit)
+                TD attended
+                ann-lee attended
+                ML attended
+                bo-kim attended
+        "]],
+    );
+    check(
+        "Malian President Bo Kim invited Chadian President Ann Lee to talks in April, which collapsed.",
+        expect![[r"
+            talks ongoing 2021-04 (talks)
+                ML attended
+                bo-kim attended
+                TD attended
+                ann-lee attended
+        "]],
+    );
+    check(
+        "Malian President Bo Kim invited Chadian President Ann Lee to a meeting in Oslo on Monday, where they \
+         discussed trade.",
+        expect![[r"
+            talks held 2021-06-14 in oslo (meeting)
+                bo-kim attended
+                ann-lee attended
+                ML attended
+                TD attended
+        "]],
+    );
+    check(
+        "Malian President Bo Kim, who had invited Chadian President Ann Lee to talks in Bamako on Monday, \
+         greeted her.",
+        expect![[r"
+            talks ongoing 2021-06-14..? in bamako (talks)
+                TD attended
+            talks held 2021-06-14 (greeted)
+                bo-kim attended
+                ann-lee attended
+                ML attended
+                TD attended
+        "]],
+    );
+    check(
+        "Malian President Bo Kim invited Chadian President Ann Lee to talks in Bamako on Monday, which are to \
+         begin at noon.",
+        expect![[r"
+            talks proposed 2021-06-21 in bamako (talks)
+                ML expected
+                bo-kim expected
+                TD expected
+                ann-lee expected
+        "]],
+    );
+    check(
+        "Malian President Bo Kim, who invited Chadian President Ann Lee to visit Bamako in March, said on \
+         Monday that her visit had been a success.",
+        expect![[r"
+            visit held 2021-03 in bamako (visit)
+                ann-lee attended
+                TD attended
+            visit held 2021-06-14 according to bo-kim (visit)
+                bo-kim attended
+                ML attended
+        "]],
+    );
+    check(
+        "Malian President Bo Kim, who invited Chadian President Ann Lee to visit Bamako in July, said he \
+         hoped she would come.",
+        expect![[r"
+            visit proposed 2021-07 in bamako (visit)
+                ann-lee expected
+                TD expected
+        "]],
+    );
+}
+
+#[test]
+fn who_travels_for_nobody_is_on_no_visit() {
+    check("Storm Ann is expected in Florida on Monday.", expect![[""]]);
+    check("Film star Ann Lee is due in Cannes on Monday.", expect![[""]]);
+    check(
+        "Former Malian President Bo Kim is due in The Hague on Monday to stand trial.",
+        expect![[""]],
+    );
+    check("Former Chadian President Ann Lee is expected in Paris for surgery.", expect![[""]]);
+    check(
+        "Chadian President Ann Lee was due in Oslo on Monday but fell ill and stayed at home.",
+        expect![[r"
+            visit cancelled 2021-06-14 in oslo (due)
+                ann-lee declined
+                TD declined
+        "]],
+    );
+}
+
+#[test]
+fn a_call_is_between_those_who_speak_for_somebody() {
+    check(
+        "Chadian President Ann Lee told her husband Bo Kim by phone that she would resign.",
+        expect![[""]],
+    );
+    check(
+        "Chadian President Ann Lee told reporter Bo Kim by phone that she would resign.",
+        expect![[""]],
+    );
+    check(
+        "By phone, the lawyer Ann Lee told the journalist Bo Kim that she would resign.",
+        expect![[""]],
+    );
+    check(
+        "In a phone call with reporters, Chadian President Ann Lee said she had urged Malian President Bo Kim \
+         to resign at a summit in May.",
+        expect![[r"
+            call held (phone call)
+                ann-lee attended
+                TD attended
+            summit held 2021-05 according to ann-lee (summit)
+                ML attended
+                bo-kim attended
+        "]],
+    );
+    check(
+        "In a telephone conversation on Monday, Chadian President Ann Lee assured Malian leader Bo Kim that \
+         she would come.",
+        expect![[r"
+            call held 2021-06-14 (telephone conversation, assured)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+        "]],
+    );
+}
+
+#[test]
+fn where_something_happened_is_not_where_it_is_discussed() {
+    check(
+        "Chadian President Ann Lee and Malian President Bo Kim discussed floods in Lima on Monday.",
+        expect![[""]],
+    );
+    check(
+        "Chadian President Ann Lee and Malian President Bo Kim discussed on Monday the attack in Oslo.",
+        expect![[""]],
+    );
+    check(
+        "Chadian President Ann Lee and Malian President Bo Kim discussed their dispute in Lima on Monday.",
+        expect![[r"
+            talks held 2021-06-14 in lima (discussed)
+                ann-lee attended
+                bo-kim attended
+                ML attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn what_is_denied_is_what_the_reports_told() {
+    check(
+        "Chad denied reports that its army had fired shots while Chadian President Ann Lee met Malian \
+         President Bo Kim in Oslo on Monday.",
+        expect![[r"
+            talks held 2021-06-14 in oslo according to TD (met)
+                ann-lee attended
+                bo-kim attended
+                ML attended
+                TD attended
+        "]],
+    );
+    check(
+        "The opposition rejected reports that Chadian President Ann Lee had lied when she met Malian \
+         President Bo Kim.",
+        expect![[r"
+            talks held (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+        "]],
+    );
+    check(
+        "Chad dismissed suggestions that Chadian President Ann Lee had snubbed Mali when she visited Oslo on \
+         Monday.",
+        expect![[r"
+            visit held 2021-06-14 in oslo (visited)
+                ann-lee attended
+                TD attended
+        "]],
+    );
+    check(
+        "Russia rejected allegations that it poisoned the man who met Chadian President Ann Lee.",
+        expect![[r"
+            talks held according to RU (met)
+                ann-lee attended
+                TD attended
+        "]],
+    );
+    check(
+        "Chad denied that its army had fired shots while Chadian President Ann Lee met Malian President Bo \
+         Kim in Oslo on Monday.",
+        expect![[r"
+            talks held 2021-06-14 in oslo according to TD (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+        "]],
+    );
+    check(
+        "Chad denied reports that it had left the bloc and met Malian President Bo Kim in Oslo.",
+        expect![[r"
+            talks denied in oslo according to TD (met)
+                TD expected
+                bo-kim expected
+                ML expected
+        "]],
+    );
+    check(
+        "Chad denied that Ann Lee, who is ill, had met Malian President Bo Kim in Oslo.",
+        expect![[r"
+            talks denied in oslo according to TD (met)
+                ann-lee expected
+                bo-kim expected
+                ML expected
+        "]],
+    );
+}

@@ -301,4 +301,236 @@ fn whom_somebody_serves_may_be_told_by_a_noun() {
 fn an_answer_that_is_not_given_is_no_goal() {
     goals("Chad refused to say whether Mali would pay.", expect![[""]]);
     goals("Chad declined to comment on the talks.", expect![[""]]);
+    goals("Chad refused to disclose details of the deal.", expect![[""]]);
+    goals(
+        "Chad refused to reveal the nuclear programme to inspectors.",
+        expect![[r"
+        TD rejected: reveal the nuclear programme to inspectors
+    "]],
+    );
+    goals(
+        "Chad refused to say whether Mali would pay or to resume talks.",
+        expect![[r"
+        TD rejected: resume talks (according to TD)
+    "]],
+    );
+    goals(
+        "Chad refused to confirm Bo Kim as ambassador.",
+        expect![[r"
+        TD rejected: confirm Bo Kim as ambassador
+    "]],
+    );
+}
+
+#[test]
+fn what_else_is_held_is_no_meeting() {
+    check(
+        "Chad has held firm in its refusal of talks with Mali.",
+        expect![[r"
+        talks proposed (talks)
+            ML expected
+            TD expected
+    "]],
+    );
+    check(
+        "Chad has held out against talks with Mali.",
+        expect![[r"
+        talks ongoing (talks)
+            ML attended
+            TD attended
+    "]],
+    );
+    check(
+        "Chad has held off on a visit to Oslo.",
+        expect![[r"
+        visit ongoing in oslo (visit)
+            TD attended
+    "]],
+    );
+    check(
+        "Chad has held a referendum on talks with Mali.",
+        expect![[r"
+        talks ongoing (talks)
+            ML attended
+            TD attended
+    "]],
+    );
+    check(
+        "Chad and Mali have held two days of high-level talks in Oslo.",
+        expect![[r"
+        talks held in oslo (talks)
+            ML attended
+            TD attended
+    "]],
+    );
+}
+
+#[test]
+fn what_failed_to_begin_was_not_held() {
+    check(
+        "The talks between Chad and Mali failed to take place on Monday.",
+        expect![[r"
+        talks cancelled 2021-06-14 (The talks)
+            TD expected
+            ML expected
+    "]],
+    );
+    check(
+        "Talks between Chad and Mali failed to materialise in Oslo.",
+        expect![[r"
+        talks cancelled (Talks)
+            TD absent
+            ML absent
+    "]],
+    );
+    check(
+        "The summit of Chad and Mali collapsed before it began.",
+        expect![[r"
+        summit cancelled (The summit)
+            TD expected
+            ML expected
+    "]],
+    );
+    check(
+        "The conference failed Mali and Chad, said Ann Lee.",
+        expect![[r"
+        conference ongoing according to ann-lee (The conference)
+    "]],
+    );
+    check(
+        "The talks between Chad and Mali failed to reach a deal in Oslo on Monday.",
+        expect![[r"
+            talks held 2021-06-14 (The talks)
+                TD attended
+                ML attended
+        "]],
+    );
+    check(
+        "The talks between Chad and Mali failed Monday.",
+        expect![[r"
+        talks held 2021-06-14 (The talks)
+            TD attended
+            ML attended
+    "]],
+    );
+}
+
+#[test]
+fn what_is_put_off_for_an_hour_is_held() {
+    check(
+        "Chadian President Ann Lee delayed the summit with Malian President Bo Kim by an hour to watch a \
+         football match.",
+        expect![[r"
+            summit held (the summit)
+                bo-kim attended
+                TD attended
+                ann-lee attended
+                ML attended
+        "]],
+    );
+    check(
+        "Chad postponed the talks with Mali twice, but they were held in Oslo on Monday.",
+        expect![[r"
+            talks held (the talks)
+                ML attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn who_attended_other_talks_joins_none() {
+    check(
+        "Chadian President Ann Lee met Malian President Bo Kim on Monday. Eve Roe and Bo Ek attended the \
+         funeral talks in Rome.",
+        expect![[r"
+            talks held 2021-06-14 (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+            talks held in rome (talks)
+                eve-roe attended
+                bo-ek attended
+        "]],
+    );
+}
+
+#[test]
+fn a_people_has_the_state_of_its_offices() {
+    check(
+        "Turkish and Greek Cypriot leaders met in Geneva.",
+        expect![[r"
+        talks held in geneva (met)
+    "]],
+    );
+    check(
+        "The Greek Cypriot president met Ann Lee in Geneva.",
+        expect![[r"
+        talks held in geneva (met)
+            CY attended
+            ann-lee attended
+    "]],
+    );
+    check(
+        "Kosovo Serb talks were held in Geneva on Monday.",
+        expect![[r"
+        talks held 2021-06-14 in geneva (Serb talks)
+            XK attended
+            RS attended
+    "]],
+    );
+    check(
+        "Kosovo Serbs met Ann Lee in Geneva.",
+        expect![[r"
+        talks held in geneva (met)
+            ann-lee attended
+    "]],
+    );
+}
+
+#[test]
+fn what_is_sent_along_is_nobody() {
+    check(
+        "Chadian President Ann Lee flew to Oslo along with President Bo Kim's greetings.",
+        expect![[r"
+            visit held in oslo (flew)
+                ann-lee attended
+                TD attended
+        "]],
+    );
+}
+
+#[test]
+fn those_between_two_sides_are_none() {
+    goals(
+        "Israel and Hamas, mediated by Egypt and Qatar, exchanged fire. Both sides agreed to stop the \
+         shelling.",
+        expect![[r"
+            IL+hamas agreed: stop the shelling
+        "]],
+    );
+    goals(
+        "Chad and U.S. Central Command met. Chad and Mali exchanged fire. Both sides agreed to stop the \
+         shelling.",
+        expect![[r"
+            TD+ML agreed: stop the shelling
+        "]],
+    );
+}
+
+#[test]
+fn a_place_in_capitals_is_written_as_places_are() {
+    for (shouted, written) in [
+        ("PORT-AU-PRINCE", "Port-au-Prince"),
+        ("SHARM EL-SHEIKH", "Sharm el-Sheikh"),
+        ("N'DJAMENA", "N'Djamena"),
+        ("XI'AN", "Xi'an"),
+        ("LIMA", "Lima"),
+    ] {
+        let text = format!("{shouted} -- Ann Lee met Bo Kim on Monday.");
+        let (facts, _) = show::read(&text, "2021-06-15");
+        let names: Vec<&str> = facts.entities.iter().map(|it| it.name.as_str()).collect();
+        assert!(names.contains(&written), "{names:?} lacks {written}");
+    }
 }

@@ -40,3 +40,12 @@ fn who_speaks_in_turn_is_told_in_small_letters_too() {
         "Question: Will you meet them?\n\nAnn Lee: We discussed it. We call on Mali to stop.";
     assert_eq!(speakers(text), "Ann Lee");
 }
+
+#[test]
+fn headings_are_nobodys_turns() {
+    let text = "Angela Merkel: A portrait\n\nGermany is old.\n\nBo Kim: A survivor\n\nFrance is older.\n\nAnn Lee: A \
+                gambler\n\nBritain left.";
+    assert_eq!(speakers(text), "");
+    let text = "Peace Plan: Is it dead?\n\nQatar Deal: Who pays?\n\nPresident Lee: A portrait\n\nMali says no.";
+    assert_eq!(speakers(text), "Mali");
+}

@@ -337,16 +337,7 @@ impl Cast<'_, '_> {
         let collective =
             |at: usize| COLLECTIVE.contains(&surface.lower(at)) || office(surface.lower(at));
         if (nouns().any(collective) || daily()) && !beside.is_empty() {
-            // "Mali's UN envoy" speaks for Mali.
-            let state = |who: &MemberId| self.kind(*who) == EntityKind::State;
-            let sent =
-                |at: usize| matches!(surface.lower(at), "ambassador" | "envoy" | "representative");
-            if nouns().any(sent)
-                && beside.len() > 1
-                && beside.iter().filter(|who| state(who)).count() == 1
-            {
-                beside.retain(state);
-            }
+            let beside = self.without_where_sent(run, beside);
             return distinct(beside);
         }
         // "Hamas fighters" speak for Hamas, "Chadian fighters" for nobody who is named.
@@ -532,12 +523,7 @@ impl Cast<'_, '_> {
     /// "The two presidents": the two last named, in the few sentences before, who are presidents.
     fn two_of_office(&self, at: usize, word: &str) -> Option<Vec<MemberId>> {
         let office = word.strip_suffix('s')?;
-        let earliest = self.surface.sentence_of(at).saturating_sub(5);
-        let end = self.mentions().partition_point(|mention| mention.run.start < at);
-        let near = self.mentions()[..end].iter().rev().take(80);
-        let near = near
-            .take_while(|mention| self.surface.sentence_of(mention.run.start) >= earliest)
-            .map(|mention| mention.who);
+        let near = self.named_before(at).map(|mention| mention.who);
         let holds = |who: &MemberId| {
             let mut offices = self.member(*who).offices.iter();
             offices.any(|held| {

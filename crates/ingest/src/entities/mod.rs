@@ -6,6 +6,7 @@ mod bodies;
 mod by_reference;
 mod called;
 mod descriptions;
+mod envoys;
 mod genders;
 mod headed;
 mod holders;
@@ -22,6 +23,7 @@ mod relatives;
 mod seats;
 mod set_against;
 mod shared_titles;
+mod spelling;
 mod succeeded;
 
 pub(crate) use actors::distinct;
@@ -30,9 +32,10 @@ use bodies::is_ministry;
 pub(crate) use bodies::is_organ_name;
 pub(crate) use by_reference::Known;
 pub(crate) use headed::Headed;
+pub(crate) use relatives::KIN;
 
 use crate::lexicon::{Code, Gender, Lexicon, StateSense};
-use crate::mentions::{Name, Tense, TitlePhrase, What, capitalised, names, titles};
+use crate::mentions::{Name, Tense, TitlePhrase, What, names, titles};
 use crate::reference::Held;
 use crate::surface::{Run, Surface};
 use chancery_model::{EntityId, EntityKind, Span};
@@ -427,15 +430,7 @@ impl<'a, 't> Cast<'a, 't> {
     /// The city, venue or region of these words, made a member where it hosts a meeting.
     pub(crate) fn place(&mut self, run: Run) -> MemberId {
         let name = self.surface.words(&run);
-        // "CAIRO --": a dateline's capitals are no part of the name.
-        let shouted = name.len() > 3 && name.chars().all(|c| !c.is_lowercase());
-        let small = |at: usize| {
-            let word = self.surface.lower(at);
-            let inside = at > run.start && matches!(word, "al" | "da" | "de" | "del" | "la" | "of");
-            if inside { word.to_owned() } else { capitalised(word) }
-        };
-        let written = || run.clone().map(small).collect::<Vec<_>>().join(" ");
-        let name = if shouted { written() } else { name.to_owned() };
+        let name = self.spelt(name).unwrap_or_else(|| name.to_owned());
         let id = if let Some(id) = self.places.get(&name) {
             *id
         } else {

@@ -13,7 +13,10 @@ const SENTENCES: usize = 6;
 const MENTIONS: usize = 80;
 /// Words back that are looked at.
 const WORDS: usize = 300;
-/// Words of titles that leaders bear.
+/// Words of a list before one who is named in it, at most.
+const LIST: usize = 12;
+/// Words of the titles of those who lead states, governments, movements and bodies of states, in whatever
+/// office: of two who were named together a chief or a chairman is a leader, a minister is none.
 #[rustfmt::skip]
 const LEADERS: &[&str] = &[
     "chairman", "chancellor", "chief", "emir", "king", "leader", "premier", "president", "prime", "prince",
@@ -48,20 +51,43 @@ impl Cast<'_, '_> {
             .or_else(persons)
     }
 
+    /// The mentions before a token and in the few sentences before it, the last first.
+    pub(super) fn named_before(&self, at: usize) -> impl Iterator<Item = &Mentioned> {
+        let earliest = self.surface.sentence_of(at).saturating_sub(SENTENCES);
+        let end = self.mentions().partition_point(|mention| mention.run.start < at);
+        let before = self.mentions()[..end].iter().rev().take(MENTIONS);
+        before.take_while(move |it| self.surface.sentence_of(it.run.start) >= earliest)
+    }
+
+    /// "mediated by Peru and Togo": whoever brings others together is none of the sides.
+    fn is_go_between(&self, mention: &Mentioned) -> bool {
+        let surface = self.surface;
+        let first = surface.sentence(mention.run.start).start;
+        let listed = |at: &usize| {
+            matches!(surface.lower(*at), "and" | "," | "the") || self.mention_at(*at).is_some()
+        };
+        let from = first.max(mention.run.start.saturating_sub(LIST));
+        let by = (from..mention.run.start).rev().find(|at| !listed(at));
+        by.is_some_and(|by| {
+            by > first
+                && surface.lower(by) == "by"
+                && matches!(
+                    surface.lower(by - 1),
+                    "brokered" | "convened" | "facilitated" | "hosted" | "mediated" | "sponsored"
+                )
+        })
+    }
+
     /// States and those who fight, named together last before a token, joined in words or apart in one
     /// sentence. Of two that are meant, none of a longer list.
     fn together(&self, at: usize, two: bool) -> (Option<Vec<MemberId>>, Option<Vec<MemberId>>) {
         let surface = self.surface;
-        let earliest = surface.sentence_of(at).saturating_sub(SENTENCES);
-        let end = self.mentions().partition_point(|mention| mention.run.start < at);
         let mut later: Option<&Mentioned> = None;
         let mut loose: Option<Vec<MemberId>> = None;
         let mut passed = usize::MAX; // what stands behind this token was one list
-        for mention in self.mentions()[..end].iter().rev().take(MENTIONS) {
-            if surface.sentence_of(mention.run.start) < earliest {
-                break;
-            }
-            if mention.run.start >= passed || !self.is_party(mention) {
+        let sides = |it: &&Mentioned| self.is_party(it) && !self.is_go_between(it);
+        for mention in self.named_before(at).filter(sides) {
+            if mention.run.start >= passed {
                 continue;
             }
             // "the Chad-Mali-Peru pipeline" is of none of its pairs.
@@ -177,23 +203,15 @@ impl Cast<'_, '_> {
     }
 
     /// The two of a kind that were named together last before a token: joined by "and", a hyphen or
-    /// "with", else the last two apart, in the same sentence or the three before.
+    /// "with", else the last two apart, in the same sentence or the few before.
     pub(crate) fn pair_before(&self, at: usize, kind: EntityKind) -> Option<Vec<MemberId>> {
         let surface = self.surface;
-        let earliest = surface.sentence_of(at).saturating_sub(SENTENCES);
-        let end = self.mentions().partition_point(|mention| mention.run.start < at);
         let mut later: Option<&Mentioned> = None;
         let mut loose: Option<Vec<MemberId>> = None;
-        for mention in self.mentions()[..end].iter().rev().take(MENTIONS) {
-            if surface.sentence_of(mention.run.start) < earliest {
-                break;
-            }
-            if self.kind(mention.who) != kind
-                || mention.reason == Reason::Pronoun
-                || self.is_of_several(mention)
-            {
-                continue;
-            }
+        let named = |it: &&Mentioned| {
+            self.kind(it.who) == kind && it.reason != Reason::Pronoun && !self.is_of_several(it)
+        };
+        for mention in self.named_before(at).filter(named) {
             if let Some(after) = later.filter(|after| after.who != mention.who) {
                 let same =
                     surface.sentence_of(after.run.start) == surface.sentence_of(mention.run.start);
@@ -352,13 +370,8 @@ impl Cast<'_, '_> {
         if !unfit {
             return pair;
         }
-        let earliest = surface.sentence_of(run.start).saturating_sub(SENTENCES);
-        let end = self.mentions().partition_point(|mention| mention.run.start < run.start);
-        let near = self.mentions()[..end]
-            .iter()
-            .rev()
-            .take(MENTIONS)
-            .take_while(|mention| surface.sentence_of(mention.run.start) >= earliest)
+        let near = self
+            .named_before(run.start)
             .filter(|it| self.kind(it.who) == EntityKind::Person && it.reason != Reason::Pronoun);
         let mut found: Vec<&Mentioned> = Vec::new();
         for mention in near.filter(|it| fits(it.who) == Some(true)) {

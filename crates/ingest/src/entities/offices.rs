@@ -298,16 +298,8 @@ impl Cast<'_, '_> {
     /// Past ranks and other forms of address before a name: "Lt. Gen.", "Ayatollah", "Senator".
     fn past_ranks(&self, mut at: usize) -> usize {
         while self.lexicon.ranks.contains(self.surface.word(at))
-            || matches!(
-                self.surface.word(at),
-                "Archbishop"
-                    | "Ayatollah"
-                    | "Bishop"
-                    | "Cardinal"
-                    | "Imam"
-                    | "Monsignor"
-                    | "Senator"
-            )
+            // Offices that are forms of address too.
+            || matches!(self.surface.word(at), "Archbishop" | "Ayatollah" | "Senator")
         {
             at += 1;
         }

@@ -8,7 +8,7 @@ use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 
 /// Words for relatives.
-const KIN: &[&str] = &[
+pub(crate) const KIN: &[&str] = &[
     "aunt",
     "brother",
     "brother-in-law",

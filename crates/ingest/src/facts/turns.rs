@@ -9,6 +9,7 @@ use crate::surface::{Run, Surface};
 use crate::tagger::EntityKind as Tagged;
 use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 /// Labels of a text that is said in turns, if they are not in capitals, at least.
@@ -39,6 +40,65 @@ const OPENERS: &[&str] = &[
 
 /// Those of one word, of nobody with a name.
 const VOICES: &[&str] = &["interpreter", "moderator", "operator", "participant", "question"];
+
+/// What the beginnings of a text's paragraphs tell of who speaks in them.
+#[derive(Default)]
+struct Voices<'t> {
+    /// The words before a colon, and how often they stand so.
+    labels: HashMap<&'t str, usize>,
+    /// Whether one of them is of one who asks or leads.
+    asked: bool,
+    /// Whether one comes again.
+    again: bool,
+}
+
+impl<'t> Voices<'t> {
+    fn of(surface: &Surface<'t>) -> Self {
+        let mut voices = Self::default();
+        for paragraph in surface.paragraphs() {
+            let Some(run) = before_colon(surface, paragraph) else { continue };
+            let count = voices.labels.entry(surface.words(&run)).or_default();
+            *count += 1;
+            voices.asked |= run.len() == 1 && VOICES.contains(&surface.lower(run.start));
+            voices.again |= *count > 1 && run.len() <= 4 && surface.is_capital(run.end - 1);
+        }
+        voices
+    }
+
+    /// Whether a label in small letters is of a turn: "Angela Merkel: The survivor" is a heading, and so is
+    /// "Qatar Deal: Who pays?" where nobody answers.
+    fn has(&self, surface: &Surface, label: &Run) -> bool {
+        let opens = surface.lower(label.start);
+        if VOICES.contains(&opens) && label.len() == 1 {
+            return true;
+        }
+        if is_asked(surface, label) {
+            return self.asked || self.again;
+        }
+        let titled = OPENERS.contains(&opens) && label.len() > 1;
+        let again = || self.labels.get(surface.words(label)).is_some_and(|count| *count > 1);
+        is_said(surface, label) && (titled || again() || self.asked)
+    }
+}
+
+/// The few words before a colon at the beginning of a paragraph.
+fn before_colon(surface: &Surface, paragraph: &Run) -> Option<Run> {
+    let start = paragraph.start;
+    // A transcript that is quoted has a quotation mark before each turn.
+    let first = if surface.kind(start) == TokenKind::Quote { start + 1 } else { start };
+    let colon = (first..first + 7).find(|at| surface.word(*at) == ":")?;
+    (first < colon && colon < paragraph.end).then_some(first..colon)
+}
+
+/// Whether a sentence follows a label in its paragraph, and no heading.
+fn is_said(surface: &Surface, label: &Run) -> bool {
+    let paragraph = surface.paragraph(label.start);
+    let quoted = paragraph.end > 1 && surface.kind(paragraph.end - 1) == TokenKind::Quote;
+    let last = paragraph.end.saturating_sub(1 + usize::from(quoted));
+    last > label.end
+        && (matches!(surface.word(last), "." | "!" | "?" | "…" | "...")
+            || (label.end + 1..paragraph.end).any(|at| surface.pos(at).is_finite_verb()))
+}
 
 /// Whether words before a colon tell who speaks in small letters: "Mr. Lee", "Question", "Ann Lee".
 fn is_written_out(surface: &Surface, run: &Run) -> bool {
@@ -73,26 +133,26 @@ fn is_unsure(surface: &Surface, label: &Run) -> bool {
 fn label(surface: &Surface, lexicon: &Lexicon, start: usize) -> Option<Run> {
     let number = surface.paragraph_of(start);
     let begins = surface.paragraphs().get(number).is_some_and(|it| it.start == start);
-    let labels = surface.labels(|paragraph| label_of(surface, lexicon, paragraph));
+    let voices = LazyCell::new(|| Voices::of(surface));
+    let labels = surface.labels(|paragraph| {
+        let label = label_of(surface, lexicon, paragraph)?;
+        (!is_written_out(surface, &label) || voices.has(surface, &label)).then_some(label)
+    });
     labels.get(number).filter(|_| begins).cloned().flatten()
 }
 
 fn label_of(surface: &Surface, lexicon: &Lexicon, paragraph: &Run) -> Option<Run> {
-    let start = paragraph.start;
-    // A transcript that is quoted has a quotation mark before each turn.
-    let first = if surface.kind(start) == TokenKind::Quote { start + 1 } else { start };
-    let colon = (first..first + 7).find(|at| surface.word(*at) == ":")?;
-    let run = first..colon;
+    let run = before_colon(surface, paragraph)?;
+    let (first, colon) = (run.start, run.end);
     let capitals = |at: usize| {
         let word = surface.word(at);
         word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_alphabetic)
             || matches!(word, "." | "-" | "(" | ")")
     };
     let letters: usize = run.clone().map(|at| surface.word(at).len()).sum();
-    (!run.is_empty()
-        && (letters > 2 || matches!(surface.word(first), "Q" | "A"))
+    ((letters > 2 || matches!(surface.word(first), "Q" | "A"))
         && (run.clone().all(capitals) || is_written_out(surface, &run))
-        && sent_from(surface, lexicon, start).is_none()
+        && sent_from(surface, lexicon, paragraph.start).is_none()
         && colon + 1 < paragraph.end)
         .then_some(run)
 }

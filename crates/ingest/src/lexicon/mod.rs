@@ -36,11 +36,11 @@ pub struct Lexicon {
     pub(crate) states: Phrases<StateForm>,
     /// Usual short names by code.
     pub(crate) state_names: HashMap<Code, Box<str>>,
-    /// Words that look like a demonym and stand for no one state.
-    pub(crate) blocs: WordSet,
+    /// Words that look like a demonym and stand for no one state, with the one that they involve, if one.
+    pub(crate) blocs: Words<Option<Code>>,
     /// Names of organizations of states: "United Nations".
     pub(crate) of_states: WordSet,
-    /// Names of those who fight: "Houthis".
+    /// Names of those who fight, without the branches of a state's forces: "Houthis".
     pub(crate) armed: WordSet,
     /// Organizations, by their place in `organization_names`.
     pub(crate) organizations: Phrases<u32>,
@@ -224,7 +224,7 @@ impl Lexicon {
         Self {
             states: Phrases::new(),
             state_names: HashMap::new(),
-            blocs: WordSet::new(),
+            blocs: Words::new(),
             of_states: WordSet::new(),
             armed: WordSet::new(),
             organizations: Phrases::new(),
@@ -301,7 +301,7 @@ impl Lexicon {
             }
         }
         for row in rows(embedded::BLOCS.0, embedded::BLOCS.1)? {
-            self.blocs.or_insert(row.cell(0), ());
+            self.blocs.or_insert(row.cell(0), Code::read(row.cell(2)));
         }
         Ok(())
     }
@@ -314,7 +314,9 @@ impl Lexicon {
             if row.cell(3) == "igo" {
                 self.of_states.or_insert(row.cell(0), ());
             }
-            if row.cell(3) == "armed" {
+            // A branch of a state's forces is no party of its own.
+            let branch = !row.cell(4).is_empty() && row.cell(0).split(' ').any(is_branch);
+            if row.cell(3) == "armed" && !branch {
                 self.armed.or_insert(row.cell(0), ());
             }
             self.organization_states.push(Code::read(row.cell(4)));
@@ -385,6 +387,14 @@ impl Lexicon {
         }
         Ok(())
     }
+}
+
+/// Whether a word of its name tells that a body is a branch of a state's forces: "U.S. Central Command".
+fn is_branch(word: &str) -> bool {
+    matches!(
+        word,
+        "Air" | "Chiefs" | "Coast" | "Command" | "Corps" | "Fleet" | "Guard" | "Navy" | "Police"
+    )
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 //! a region, a group or a firm.
 
 use super::What;
-use super::states::is_of_a_community;
+use super::states::ends_a_community;
 use super::titles::{Finder, Owner, TitlePhrase};
-use crate::lexicon::StateSense;
+use crate::lexicon::{Lexicon, StateSense};
 use crate::surface::Surface;
 
 /// Words over which a group's name is looked for behind a state's adjective.
@@ -106,15 +106,16 @@ pub(super) fn is_sent_away(surface: &Surface, at: usize) -> bool {
 }
 
 /// Where the name of a people without a state begins that ends at a token.
-pub(super) fn people_before(surface: &Surface, at: usize, first: usize) -> Option<usize> {
+pub(super) fn people_before(
+    surface: &Surface,
+    lexicon: &Lexicon,
+    at: usize,
+    first: usize,
+) -> Option<usize> {
     if PEOPLES.contains(&surface.word(at)) {
         return Some(at);
     }
-    let pair = at > first
-        && surface.is_capital(at)
-        && is_of_a_community(surface, at)
-        && is_of_a_community(surface, at - 1);
-    pair.then(|| at - 1)
+    (at > first && ends_a_community(surface, lexicon, at)).then(|| at - 1)
 }
 
 impl Finder<'_, '_> {

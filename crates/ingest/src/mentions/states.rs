@@ -13,9 +13,6 @@ pub(super) fn state_at(
     at: usize,
 ) -> Option<(usize, StateForm)> {
     let end = surface.sentence(at).end;
-    if is_of_a_community(surface, at) {
-        return None;
-    }
     let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
     let (taken, form) = lexicon
         .states
@@ -23,6 +20,9 @@ pub(super) fn state_at(
         .or_else(|| shouted(surface, lexicon, at))
         .or_else(|| half_of_korea(surface, at).map(|form| (1, form)))
         .or_else(|| korean(surface, at).map(|form| (1, form)))?;
+    if taken == 1 && is_of_a_community(surface, lexicon, at, &form) {
+        return None;
+    }
     // "Washington, D.C." and the like; a lone "Jordan" or "Chad" before a family name is a person.
     let one_word = taken == 1 && form.sense == StateSense::Name;
     let given = lexicon.given.contains(surface.word(at));
@@ -60,19 +60,74 @@ fn is_money(word: &str) -> bool {
     )
 }
 
-/// "Bosnian Serb", "Turkish Cypriots": a people within a state, of neither of the two that the words
-/// tell of by themselves.
-pub(super) fn is_of_a_community(surface: &Surface, at: usize) -> bool {
-    let pair = |first: &str, second: &str| {
-        let second = second.strip_suffix('s').unwrap_or(second);
-        match first {
-            "Bosnian" | "Croatian" | "Kosovo" | "Kosovar" => matches!(second, "Serb" | "Croat"),
-            "Turkish" | "Greek" => second == "Cypriot",
-            _ => false,
-        }
+/// The state, if any, that a people within a state is of: "Greek" and "Cypriot". None where the words
+/// name no such people.
+fn community(lexicon: &Lexicon, first: &str, second: &str) -> Option<Option<Code>> {
+    let is_state = |word| lexicon.states.longest(|offset| (offset == 0).then_some(word)).is_some();
+    (is_state(first) && is_state(second))
+        .then(|| lexicon.blocs.get(&format!("{first} {second}")).copied())
+        .flatten()
+}
+
+/// Whether the name of a people within a state ends at a token.
+pub(super) fn ends_a_community(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| surface.is_capital(*before));
+    surface.is_capital(at)
+        && before.is_some_and(|before| {
+            community(lexicon, surface.word(before), surface.word(at)).is_some()
+        })
+}
+
+/// "Bosnian Serb", "Turkish Cypriots", "Turkish and Greek Cypriots": a people within a state, of neither
+/// of the two that the words tell of by themselves. "The Greek Cypriot president" is one of Cyprus, and
+/// "Kosovo Serb talks" are of two states.
+fn is_of_a_community(surface: &Surface, lexicon: &Lexicon, at: usize, form: &StateForm) -> bool {
+    let people = |first: &str, second: &str| community(lexicon, first, second);
+    let word = |at: usize| surface.word(at);
+    let talks = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "agreement"
+                | "border"
+                | "deal"
+                | "dialogue"
+                | "negotiations"
+                | "relations"
+                | "summit"
+                | "talks"
+        )
     };
-    pair(surface.word(at), surface.word(at + 1))
-        || at > 0 && pair(surface.word(at - 1), surface.word(at))
+    if !surface.is_capital(at) {
+        return false;
+    }
+    if surface.is_capital(at + 1) && people(word(at), word(at + 1)).is_some() {
+        return form.sense == StateSense::Demonym || !talks(at + 2);
+    }
+    if let Some(before) = at.checked_sub(1).filter(|before| surface.is_capital(*before))
+        && let Some(of) = people(word(before), word(at))
+    {
+        let office = matches!(
+            surface.lower(at + 1),
+            "administration"
+                | "authorities"
+                | "foreign"
+                | "government"
+                | "minister"
+                | "ministry"
+                | "parliament"
+                | "president"
+        );
+        let two = || {
+            let first = lexicon.states.longest(|offset| (offset == 0).then(|| word(before)));
+            first.is_some_and(|(_, first)| first.sense == StateSense::Name) && talks(at + 1)
+        };
+        return !(office && of == Some(form.code) || two());
+    }
+    surface.lower(at + 1) == "and"
+        && surface.is_capital(at + 2)
+        && surface.is_capital(at + 3)
+        && people(word(at + 2), word(at + 3)).is_some()
+        && people(word(at), word(at + 3)).is_some()
 }
 
 /// "North and South Korea", "South and North Korean officials": the first of both.

@@ -459,7 +459,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             // "former Bosnian Serb chief", "Chechen President Lee": of a people without a state.
-            if let Some(start) = people_before(surface, before, first) {
+            if let Some(start) = people_before(surface, self.lexicon, before, first) {
                 title.owner.get_or_insert(Owner::Other);
                 at = start;
                 continue;

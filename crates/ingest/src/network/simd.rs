@@ -10,28 +10,36 @@
 use super::weights::Matrix;
 use std::sync::OnceLock;
 
-/// Which instructions to use.
+/// Which instructions to use: a proof that this processor has them, which nobody makes but [`Level::all`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Level {
-    /// What every processor has.
-    Plain,
+pub(crate) struct Level(Instructions);
+
+/// Instructions beyond what every processor has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Instructions {
+    None,
+    /// AVX2, POPCNT, BMI1 and BMI2.
     #[cfg(target_arch = "x86_64")]
     Avx2,
+    /// Those, and AVX-512 F, BW, DQ, VL and VNNI.
     #[cfg(target_arch = "x86_64")]
     Vnni,
 }
 
 impl Level {
+    /// What every processor has.
+    pub(crate) const PLAIN: Self = Self(Instructions::None);
+
     /// The best that this processor has.
     pub(crate) fn best() -> Self {
         static BEST: OnceLock<Level> = OnceLock::new();
-        *BEST.get_or_init(|| Self::all().last().copied().unwrap_or(Self::Plain))
+        *BEST.get_or_init(|| Self::all().last().copied().unwrap_or(Self::PLAIN))
     }
 
     /// All that this processor has, the slowest first.
     pub(crate) fn all() -> Vec<Self> {
         #[cfg_attr(not(target_arch = "x86_64"), expect(unused_mut, reason = "there is only one"))]
-        let mut all = vec![Self::Plain];
+        let mut all = vec![Self::PLAIN];
         #[cfg(target_arch = "x86_64")]
         {
             if is_x86_feature_detected!("avx2")
@@ -39,14 +47,14 @@ impl Level {
                 && is_x86_feature_detected!("bmi1")
                 && is_x86_feature_detected!("bmi2")
             {
-                all.push(Self::Avx2);
+                all.push(Self(Instructions::Avx2));
                 if is_x86_feature_detected!("avx512f")
                     && is_x86_feature_detected!("avx512bw")
                     && is_x86_feature_detected!("avx512dq")
                     && is_x86_feature_detected!("avx512vl")
                     && is_x86_feature_detected!("avx512vnni")
                 {
-                    all.push(Self::Vnni);
+                    all.push(Self(Instructions::Vnni));
                 }
             }
         }
@@ -66,13 +74,13 @@ impl Level {
         fn avx512<K: Kernel>(kernel: K) -> K::Output {
             kernel.run()
         }
-        match self {
-            Self::Plain => kernel.run(),
+        match self.0 {
+            Instructions::None => kernel.run(),
             // SAFETY: `Level` says that the processor has the instructions.
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2 => unsafe { avx2(kernel) },
+            Instructions::Avx2 => unsafe { avx2(kernel) },
             #[cfg(target_arch = "x86_64")]
-            Self::Vnni => unsafe { avx512(kernel) },
+            Instructions::Vnni => unsafe { avx512(kernel) },
         }
     }
 }
@@ -106,14 +114,14 @@ pub(crate) fn multiply(
         && at.iter().all(|start| start + count * row <= bytes.len())
         && sums.len() >= count * matrix.outputs();
     assert!(fits, "rows, matrix and sums have the same shape");
-    match level {
-        Level::Plain => multiply_plain(matrix, bytes, at, count, sums),
+    match level.0 {
+        Instructions::None => multiply_plain(matrix, bytes, at, count, sums),
         // SAFETY: `Level` says that the processor has the instructions, and every read lies within
         // the rows that were checked above.
         #[cfg(target_arch = "x86_64")]
-        Level::Avx2 => unsafe { x86::multiply_avx2(matrix, bytes, at, count, sums) },
+        Instructions::Avx2 => unsafe { x86::multiply_avx2(matrix, bytes, at, count, sums) },
         #[cfg(target_arch = "x86_64")]
-        Level::Vnni => unsafe { x86::multiply_vnni(matrix, bytes, at, count, sums) },
+        Instructions::Vnni => unsafe { x86::multiply_vnni(matrix, bytes, at, count, sums) },
     }
 }
 
@@ -159,13 +167,13 @@ macro_rules! compiled_for_each_level {
             fn avx512($($arg: $type),*) {
                 $plain($($arg),*);
             }
-            match level {
-                Level::Plain => $plain($($arg),*),
+            match level.0 {
+                Instructions::None => $plain($($arg),*),
                 // SAFETY: `Level` says that the processor has the instructions.
                 #[cfg(target_arch = "x86_64")]
-                Level::Avx2 => unsafe { avx2($($arg),*) },
+                Instructions::Avx2 => unsafe { avx2($($arg),*) },
                 #[cfg(target_arch = "x86_64")]
-                Level::Vnni => unsafe { avx512($($arg),*) },
+                Instructions::Vnni => unsafe { avx512($($arg),*) },
             }
         }
     };

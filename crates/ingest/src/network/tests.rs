@@ -53,7 +53,7 @@ fn scores(network: &Network, level: Level, sights: &[Sight]) -> Vec<i32> {
 fn every_level_marks_the_same() {
     let sights = sights(&ARTICLE.repeat(4));
     let network = Network::embedded();
-    let plain = scores(network, Level::Plain, &sights);
+    let plain = scores(network, Level::PLAIN, &sights);
     for level in Level::all() {
         assert!(scores(network, level, &sights) == plain, "{level:?} differs");
     }

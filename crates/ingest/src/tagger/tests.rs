@@ -96,7 +96,7 @@ fn every_level_gives_the_same_labels() {
     for block in include_str!("tests/agreement.tsv").split_terminator("\n\n") {
         let words: Vec<&str> = block.lines().filter_map(|line| line.split('\t').next()).collect();
         let labels = Level::all().into_iter().map(|level| (level, tagger.tag_by(level, &words)));
-        let expected = tagger.tag_by(Level::Plain, &words);
+        let expected = tagger.tag_by(Level::PLAIN, &words);
         for (level, labels) in labels {
             assert_eq!(labels, expected, "{level:?}: {words:?}");
         }

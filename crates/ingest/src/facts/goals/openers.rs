@@ -60,12 +60,22 @@ const TALKING: &[&str] = &[
     "take",
 ];
 
-/// What somebody does who tells something.
+/// What somebody does who answers, whatever stands behind it.
 #[rustfmt::skip]
-const SAYING: &[&str] = &[
-    "answer", "comment", "confirm", "disclose", "divulge", "elaborate", "identify", "reveal", "say", "specify",
-    "speculate", "tell",
+const ANSWERING: &[&str] = &[
+    "answer", "comment", "elaborate", "identify", "say", "specify", "speculate", "tell",
 ];
+/// And what somebody does who may answer by it, or do more: "reveal the weapons to inspectors".
+const TELLING: &[&str] = &["confirm", "disclose", "divulge", "reveal"];
+/// What an answer is about.
+#[rustfmt::skip]
+const ANSWERS: &[&str] = &[
+    "amount", "contents", "date", "details", "figures", "how", "identities", "identity", "if", "information",
+    "it", "location", "name", "names", "number", "reason", "reasons", "report", "reports", "that", "terms",
+    "what", "when", "where", "whether", "which", "who", "why",
+];
+/// Words between such a verb and what the answer is about, at most.
+const ABOUT: usize = 4;
 
 impl Reader<'_, '_, '_> {
     /// The goals that the words beginning at a token open.
@@ -177,12 +187,15 @@ impl Reader<'_, '_, '_> {
                     next
                 };
                 let first = self.infinitive(to)?;
-                // "refused to say whether": an answer that is not given is no goal.
-                let silent =
-                    row.status == GoalStatus::Rejected && SAYING.contains(&surface.lower(first));
                 let kept = row.noun || row.status != GoalStatus::Sought || !self.is_talk(first);
-                let kept = kept && !silent;
-                kept.then(|| self.list(first, sentence))
+                // "refused to say whether": an answer that is not given is no goal.
+                let refused = row.status == GoalStatus::Rejected;
+                let silent = |run: &Run| refused && self.is_silence(run);
+                kept.then(|| {
+                    let mut texts = self.list(first, sentence);
+                    texts.retain(|run| !silent(run));
+                    texts
+                })
             }
             After::Object if !passive => {
                 let to = (next + 1..sentence.end.min(next + FAR))
@@ -236,6 +249,17 @@ impl Reader<'_, '_, '_> {
             }
             After::Object => None,
         }
+    }
+
+    /// "say whether Mali would pay", "reveal details": an answer, and no deed.
+    fn is_silence(&self, run: &Run) -> bool {
+        let surface = self.cast.surface;
+        let verb = surface.lower(run.start);
+        ANSWERING.contains(&verb)
+            || TELLING.contains(&verb)
+                && (run.len() == 1
+                    || (run.start + 1..run.end.min(run.start + 1 + ABOUT))
+                        .any(|at| ANSWERS.contains(&surface.lower(at))))
     }
 
     /// What is signed, without where and when: "the agreement in Ottawa", "the treaty in May".

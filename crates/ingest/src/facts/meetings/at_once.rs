@@ -3,7 +3,7 @@
 
 use super::Trigger;
 use crate::entities::{Cast, MemberId};
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind};
 
@@ -297,4 +297,17 @@ pub(super) fn is_prepared_for(cast: &Cast, trigger: &Trigger) -> bool {
     left >= first + 2
         && surface.lower(left - 1) == "for"
         && surface.lower(left - 2).starts_with("prepar")
+}
+
+/// "met Lee but took no part in the talks", "met Lee, then flew to Oslo for talks"; not "met the then
+/// president for talks": whether a word parts what stands before it from what stands behind.
+pub(super) fn parts_them(surface: &Surface, at: usize) -> bool {
+    let pos = surface.pos(at + 1);
+    let next = matches!(surface.lower(at.wrapping_sub(1)), "," | "and")
+        && !(pos.is_noun() || pos.is_proper() || pos.is_adjective());
+    match surface.lower(at) {
+        "but" => true,
+        "then" => next || pos.is_verb(),
+        _ => false,
+    }
 }

@@ -23,7 +23,7 @@ fn tells_of_before(cast: &Cast, run: &Run) -> bool {
         return is_since_they(cast, head)
             || surface.lower(head) == "met" && matches!(before(1), "last" | "previously")
             // "When they last met", "had last met".
-            && surface.pos(head).is_finite_verb() | matches!(before(2), "had" | "they" | "have");
+            && (surface.pos(head).is_finite_verb() || matches!(before(2), "had" | "they" | "have"));
     }
     let of_them = matches!(before(2), "their" | "the" | "a" | "'s" | "’s" | "our");
     // "It was their last meeting", "the last meeting before the vote": the one that is told of.
@@ -53,7 +53,10 @@ fn is_since_they(cast: &Cast, verb: usize) -> bool {
 /// Whether words for a meeting tell of one before that of an occasion.
 pub(super) fn is_before_that(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
     let known = || occasion.mentions.iter().take(MANY);
+    // "met on Monday and said that their last meeting had been useful": by the same words of one day.
+    let day = trigger.when.words.is_some() && trigger.when.words == occasion.when.words;
     trigger.kind != MeetingKind::Visit
+        && !day
         && (tells_of_before(cast, &trigger.run) && !known().any(|run| tells_of_before(cast, run))
             || which_of_theirs(cast, &trigger.run).is_some_and(|own| {
                 let mut others = known().filter_map(|run| which_of_theirs(cast, run));
@@ -128,11 +131,9 @@ pub(super) fn of_those_before(
     let whose = match surface.lower(opens) {
         "their" => true,
         "the" => {
+            // "The next summit" is one of many who come to such.
             matches!(surface.lower(which), "next" | "previous" | "last")
-                && matches!(
-                    surface.lower(head),
-                    "meeting" | "round" | "session" | "summit" | "talks"
-                )
+                && matches!(surface.lower(head), "meeting" | "round" | "session" | "talks")
         }
         _ => false,
     };

@@ -31,7 +31,10 @@ fn come_to(scene: &Scene, trigger: &Trigger) -> Option<PlaceWords> {
     let was = (from..to).rev().find(|at| surface.pos(*at).is_verb())?;
     let there = matches!(surface.lower(was), "is" | "was" | "were" | "are" | "be")
         && surface.lower(was + 1) == "in";
-    there.then(|| scene.place_at(was + 2, to)).flatten()
+    // "was in Oslo on Friday to meet Lee next week": elsewhere, it may be.
+    let end = surface.sentence(to).end.min(to + FAR);
+    let later = !scene.dates_in(to, end).is_empty();
+    (there && !later).then(|| scene.place_at(was + 2, to)).flatten()
 }
 
 /// "left Lima on Monday after talks with Kim".
@@ -44,7 +47,15 @@ fn gone_from(scene: &Scene, trigger: &Trigger) -> Option<PlaceWords> {
         let pos = surface.pos(at);
         pos.is_determiner() || pos.is_adjective() || pos.is_noun() || surface.lower(at) == "his"
     };
-    if !(after + 1..trigger.run.start).all(own) {
+    // "left Lima after online talks", "after talks by phone"
+    let afar = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "online" | "phone" | "remote" | "telephone" | "video" | "videoconference" | "virtual"
+        )
+    };
+    let end = surface.sentence(trigger.head).end.min(trigger.run.end + FAR);
+    if !(after + 1..trigger.run.start).all(own) || (after + 1..end).any(afar) {
         return None;
     }
     let left = (first..after).rev().find(|at| surface.pos(*at).is_verb())?;

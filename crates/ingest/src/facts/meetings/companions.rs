@@ -3,7 +3,7 @@
 
 use super::Trigger;
 use super::phrases::phrase_from;
-use crate::entities::{Cast, MemberId, distinct};
+use crate::entities::{Cast, MemberId, Mentioned, distinct};
 use crate::surface::Run;
 use chancery_model::{EntityKind, MeetingKind};
 
@@ -14,10 +14,13 @@ const FAR: usize = 24;
 pub(super) fn add_companions(cast: &Cast, triggers: &mut [Trigger]) {
     for trigger in triggers {
         let Some(run) = words_for(cast, trigger) else { continue };
-        let listed = cast.mentions_in(&run).map(|it| it.who);
+        // "along with President Kim's greetings": those without him.
+        let owns = |it: &&Mentioned| matches!(cast.surface.lower(it.run.end), "'s" | "’s");
+        let listed = cast.mentions_in(&run).filter(|it| !owns(it)).map(|it| it.who);
         let mut who: Vec<MemberId> =
             distinct(listed.filter(|who| cast.kind(*who) == EntityKind::Person).collect());
-        if who.is_empty() {
+        let person = |it: &Mentioned| cast.kind(it.who) == EntityKind::Person;
+        if who.is_empty() && !cast.mentions_in(&run).any(person) {
             who = cast.actors(&run);
         }
         for who in who {

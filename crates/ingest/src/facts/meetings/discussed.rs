@@ -100,7 +100,8 @@ pub(super) fn discuss_together(
         let mut between = group.main + 1..place.start.saturating_sub(1);
         !between.any(|at| matches!(surface.lower(at), "at" | "from" | "that" | "in"))
     };
-    let city = matches!(&trigger.place, Some(PlaceWords::Place(run)) if here(run));
+    let city = matches!(&trigger.place, Some(PlaceWords::Place(run))
+        if here(run) && is_where_they_spoke(surface, group, run, trigger));
     let also = surface.lower(group.run.start.saturating_sub(1)) == "also"
         || group.run.clone().any(|at| surface.lower(at) == "also");
     (2..=3).contains(&sides.len())
@@ -108,6 +109,40 @@ pub(super) fn discuss_together(
         && !(group.negated || group.modal || group.infinitive || group.passive)
         && !also
         && (phoned || city && trigger.when.from.is_some_and(chancery_model::Date::is_day))
+}
+
+/// Nouns for what happens somewhere, whoever discusses it.
+#[rustfmt::skip]
+const EVENTS: &[&str] = &[
+    "attack", "attacks", "bombing", "bombings", "campaign", "clashes", "conflict", "coup", "crisis", "deaths",
+    "demonstrations", "developments", "disaster", "drought", "earthquake", "election", "elections", "events",
+    "famine", "fighting", "fire", "flood", "flooding", "floods", "hostilities", "incident", "invasion",
+    "killing", "killings", "massacre", "offensive", "operation", "operations", "outbreak", "project",
+    "projects", "protest", "protests", "riots", "shelling", "shooting", "siege", "situation", "strike",
+    "strikes", "tensions", "troops", "unrest", "violence", "vote", "war",
+];
+
+/// "discussed the dispute in Lima on Monday"; not "discussed floods in Lima on Monday", "discussed on Monday
+/// the attack in Oslo": whether a place is that of those who speak, and not of what they speak of.
+fn is_where_they_spoke(
+    surface: &Surface,
+    group: &VerbGroup,
+    place: &Run,
+    trigger: &Trigger,
+) -> bool {
+    let Some(before) = place.start.checked_sub(2).filter(|at| *at >= group.main) else {
+        return true; // it leads the sentence
+    };
+    let day = trigger.when.words.map(|span| span.start());
+    let behind = day.is_some_and(|day| day >= surface.span(place.end - 1).end());
+    let day_right_before = trigger.when.words.is_some_and(|span| {
+        let end = surface.span(before).end();
+        span.start() < end && end <= span.end()
+    });
+    let theirs =
+        (before.saturating_sub(3)..before).any(|at| matches!(surface.lower(at), "his" | "their"));
+    let event = EVENTS.contains(&surface.lower(before));
+    before == group.main || day_right_before || (theirs || behind) && !event
 }
 
 /// "In separate calls, Lee discussed trade with A and B": what kind of meetings the beginning of the

@@ -4,10 +4,16 @@ use super::Trigger;
 use super::phrases::{clause_limit, with_name};
 use super::scene::Scene;
 use crate::clauses::{is_be, subject_before, verb_group};
+use crate::entities::{Cast, MemberId};
+use crate::mentions::Tense;
+use crate::outcomes::was_missed;
+use crate::surface::{Run, Surface};
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
 /// So many words behind "expected" it may be told until when somebody is not.
 const UNTIL: usize = 8;
+/// Words behind "due" among which it is told what for.
+const FAR: usize = 16;
 
 /// The visit that "due" or "expected" at a token tells of, if it does.
 pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
@@ -17,6 +23,7 @@ pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
     if !matches!(surface.lower(at), "due" | "expected")
         || surface.lower(at + 1) != "in"
         || surface.quotation_of(at).is_some()
+        || is_private(surface, &(at + 2..sentence.end.min(at + FAR)))
     {
         return None;
     }
@@ -30,15 +37,44 @@ pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
     let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;
     let subject = with_name(cast, subject);
     let actors = cast.actors(&subject).into_iter();
-    let persons = actors.filter(|who| cast.kind(*who) == EntityKind::Person);
+    let persons = actors.filter(|who| is_official(cast, *who));
     let limit = clause_limit(cast, at);
     let place = scene.place_at(at + 2, limit)?;
     let parties: Vec<_> = persons.map(|who| (who, subject.start..at + 1)).collect();
+    let status =
+        if was_missed(surface, at) { MeetingStatus::Cancelled } else { MeetingStatus::Planned };
     (!parties.is_empty()).then(|| Trigger {
         certain: true,
         when: scene.when(at, limit),
         place: Some(place),
         parties,
-        ..Trigger::bare(at..at + 1, at, MeetingKind::Visit, MeetingStatus::Planned)
+        ..Trigger::bare(at..at + 1, at, MeetingKind::Visit, status)
+    })
+}
+
+/// Whether somebody travels for a state or a body: by an office held now, or by a side where no office is
+/// told. "A storm", "the film star Ann Lee" and "former President Kim" do not.
+fn is_official(cast: &Cast, who: MemberId) -> bool {
+    let offices = &cast.member(who).offices;
+    cast.kind(who) == EntityKind::Person
+        && (offices.iter().any(|office| office.tense != Tense::Former)
+            || offices.is_empty() && cast.side_of(who).is_some())
+}
+
+/// "is due in The Hague to stand trial", "is expected in Paris for surgery".
+fn is_private(surface: &Surface, words: &Run) -> bool {
+    words.clone().any(|at| {
+        matches!(
+            surface.lower(at),
+            "arraigned"
+                | "court"
+                | "hospital"
+                | "sentenced"
+                | "sentencing"
+                | "surgery"
+                | "testify"
+                | "treatment"
+                | "trial"
+        )
     })
 }

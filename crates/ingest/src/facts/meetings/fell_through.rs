@@ -86,6 +86,60 @@ fn is_dropped_after(surface: &Surface, run: Run) -> bool {
     })
 }
 
+/// "The talks failed to take place", "The summit collapsed before it began".
+pub(super) fn never_began(surface: &Surface, run: &Run) -> bool {
+    let end = surface.sentence(run.start).end.min(run.end + FAR);
+    let goes_on = |at: &usize| {
+        !matches!(surface.lower(*at), "," | ";" | "but" | "who" | "which" | "that" | "when")
+    };
+    let Some(verb) = (run.end..end).take_while(goes_on).find(|at| surface.pos(*at).is_verb())
+    else {
+        return false;
+    };
+    let begins = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "begin"
+                | "convene"
+                | "happen"
+                | "materialise"
+                | "materialize"
+                | "occur"
+                | "open"
+                | "start"
+        ) || surface.reads(at, &["take", "place"])
+            || surface.reads(at, &["get", "underway"])
+    };
+    let began =
+        |at: usize| matches!(surface.lower(at), "began" | "convened" | "opened" | "started");
+    match surface.lower(verb) {
+        "failed" if surface.lower(verb + 1) == "to" => begins(verb + 2),
+        "broke" | "collapsed" | "failed" | "faltered" | "fell" | "unravelled" | "unraveled" => {
+            let before = (verb + 1..end.min(verb + 4)).find(|at| surface.lower(*at) == "before");
+            before.is_some_and(|before| {
+                matches!(surface.lower(before + 1), "it" | "they")
+                    && (before + 2..end.min(before + 5)).any(began)
+            })
+        }
+        _ => false,
+    }
+}
+
+/// "postponed the talks twice, but they were held on Monday".
+pub(super) fn held_after_all(surface: &Surface, run: &Run) -> bool {
+    let end = surface.sentence(run.start).end.min(run.end + 2 * FAR);
+    let Some(but) = (run.end..end).find(|at| surface.lower(*at) == "but") else { return false };
+    let own = matches!(surface.lower(but + 1), "it" | "they" | "was" | "were");
+    let mut clause = but + 1..end.min(but + 6);
+    own && clause.any(|at| {
+        surface.reads(at, &["took", "place"])
+            || surface.reads(at, &["went", "ahead"])
+            || matches!(surface.lower(at), "was" | "were")
+                && (at + 1..at + 3).any(|at| surface.lower(at) == "held")
+                && !matches!(surface.lower(at + 1), "n't" | "never" | "not")
+    })
+}
+
 /// "There will be no summit this month."
 pub(super) fn there_will_be_none(surface: &Surface, run: &Run) -> bool {
     let first = surface.sentence(run.start).start;

@@ -1,6 +1,7 @@
 //! Words that leave no doubt of how a meeting stands, whatever else speaks for another reading.
 
-use super::invited_to::is_invited_to;
+use super::fell_through::{held_after_all, never_began};
+use super::invited_to::is_yet_invited_to;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
@@ -100,9 +101,37 @@ fn has_been_held(cast: &Cast, phrase: &Run) -> bool {
         matches!(surface.lower(verb), "held" | "concluded" | "completed")
             && !(group.negated || group.passive || group.modal || group.future || group.infinitive)
             && group.run.clone().any(|at| matches!(surface.lower(at), "have" | "has" | "had"))
-            && !(verb + 1..phrase.end)
-                .any(|at| matches!(surface.lower(at), "for" | "ahead" | "before"))
+            && is_one_phrase(cast, &(verb + 1..phrase.end))
     })
+}
+
+/// "a second round of indirect": whether words stand before a noun in one phrase with it. "Has held firm in
+/// its refusal of talks", "held up the talks", "held a vote on talks" hold something else.
+fn is_one_phrase(cast: &Cast, words: &Run) -> bool {
+    let surface = cast.surface;
+    let part_of_it = |at: usize| {
+        let pos = surface.pos(at);
+        let before = at.checked_sub(1).map_or("", |at| surface.lower(at));
+        match surface.lower(at) {
+            "no" | "that" | "those" => false,
+            "and" => true,
+            "of" => matches!(
+                before,
+                "day" | "days" | "hours" | "round" | "rounds" | "series" | "session" | "sessions"
+            ),
+            _ if pos.is_adverb() => surface.pos(at + 1).is_adjective(),
+            _ => {
+                pos.is_noun()
+                    || pos.is_adjective()
+                    || pos.is_determiner()
+                    || matches!(pos, Pos::Number | Pos::Possessive | Pos::PossessivePronoun)
+                    || matches!(pos, Pos::VerbParticiple | Pos::VerbGerund)
+                    || cast.mention_at(at).is_some()
+                    || surface.word(at) == "-"
+            }
+        }
+    };
+    words.clone().all(part_of_it)
 }
 
 /// What words leave no doubt of: "on the eve of a summit", "the announcement of his visit", "the summit,
@@ -132,9 +161,16 @@ pub(super) fn beyond_doubt(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     {
         return Some(MeetingStatus::Ongoing);
     }
+    if never_began(surface, run) {
+        return Some(MeetingStatus::Cancelled);
+    }
+    if held_after_all(surface, run) {
+        return Some(MeetingStatus::Held);
+    }
     // "invited Lee to Lima"
     let invites = matches!(surface.lower(run.start), "invite" | "invited" | "invites");
-    if is_invited_to(cast, run) || invites && surface.pos(run.start).is_verb() && run.len() == 1 {
+    if is_yet_invited_to(cast, run) || invites && surface.pos(run.start).is_verb() && run.len() == 1
+    {
         return Some(MeetingStatus::Proposed);
     }
     if is_put_off(surface, run) {
@@ -184,7 +220,8 @@ pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     // "The talks were postponed": to a day that is yet to be told.
     let put_off = matches!(surface.lower(main), "delayed" | "postponed" | "rescheduled");
     let put_off = put_off && group.passive && !is_for_good(surface, main, sentence.end);
-    let over = over && !group.passive || was_a_success(surface, main);
+    let over = over && !group.passive && !never_began(surface, run) && !fails_somebody(cast, main)
+        || was_a_success(surface, main);
     let own = |group: &VerbGroup| {
         !(group.modal || group.negated || group.future)
             && subject_before(surface, verb, &|at| cast.ends_mention(at))
@@ -246,6 +283,18 @@ fn is_told_for(surface: &Surface, at: usize) -> bool {
         )
 }
 
+/// "The conference failed Chad", "failed the people": what fails somebody may go on.
+fn fails_somebody(cast: &Cast, verb: usize) -> bool {
+    let surface = cast.surface;
+    let next = verb + 1;
+    surface.lower(verb) == "failed"
+        && (cast.mention_at(next).is_some()
+            || matches!(
+                surface.lower(next),
+                "her" | "him" | "its" | "the" | "their" | "them" | "us"
+            ))
+}
+
 /// "postponed indefinitely", "until further notice", behind a token.
 fn is_for_good(surface: &Surface, at: usize, end: usize) -> bool {
     (at..end.min(at + SOON))
@@ -270,6 +319,7 @@ fn is_put_off(surface: &Surface, run: &Run) -> bool {
             && surface.pos(verb).is_verb()
             && !(group.passive || group.negated || group.modal)
             && !is_for_good(surface, run.end, sentence.end)
+            && !is_for_hours(surface, run.end, sentence.end)
     })
 }
 
@@ -304,4 +354,11 @@ pub(super) fn are_no_plans_for(surface: &Surface, run: &Run) -> bool {
         && of > first + 1
         && surface.lower(of - 1) == "plans"
         && matches!(surface.lower(of - 2), "no" | "any")
+}
+
+/// "delayed the summit by an hour": it is held on its day.
+fn is_for_hours(surface: &Surface, at: usize, end: usize) -> bool {
+    let hours = |at: usize| matches!(surface.lower(at), "hour" | "hours" | "minute" | "minutes");
+    let by = (at..end.min(at + CLAUSE)).filter(|at| surface.lower(*at) == "by");
+    by.into_iter().any(|by| (by + 1..end.min(by + 4)).any(hours))
 }

@@ -5,7 +5,7 @@ use super::accepted::plan_accepted;
 use super::apart::{one_at_a_time, without_sides_of_others};
 use super::at_once::{
     goes_on, is_aim_of_another, is_led_by_a_side, is_prepared_for, is_said_at, is_topic_of,
-    without_judges,
+    parts_them, without_judges,
 };
 use super::before_that::of_those_before;
 use super::bidden::bidden;
@@ -153,8 +153,7 @@ pub(crate) fn meetings(
                 && !is_prepared_for(cast, trigger)
                 && dates_agree(&occasions[*at].when, &trigger.when)
                 // "met Lee but took no part in the talks", "met Lee, then flew to Oslo for talks"
-                && !(earlier.head..trigger.run.start)
-                    .any(|at| matches!(cast.surface.lower(at), "but" | "then"))
+                && !(earlier.head..trigger.run.start).any(|at| parts_them(cast.surface, at))
                 && trigger.kind != MeetingKind::Visit
                 || is_its_visit(cast, earlier, trigger, &occasions[*at])
         });

@@ -3,6 +3,7 @@
 
 use crate::clauses::verb_group;
 use crate::entities::Cast;
+use crate::outcomes::is_open;
 use crate::surface::Run;
 use crate::tagger::Pos;
 
@@ -15,6 +16,11 @@ const PHRASE: usize = 5;
 /// invited to it.
 pub(super) fn is_invited_to(cast: &Cast, run: &Run) -> bool {
     inviting(cast, run, invites).is_some()
+}
+
+/// Whether they do, and it has not yet come about as far as their sentence tells.
+pub(super) fn is_yet_invited_to(cast: &Cast, run: &Run) -> bool {
+    inviting(cast, run, invites).is_some_and(|whom| is_open(cast.surface, whom.start - 1))
 }
 
 /// The words for whom somebody invites to do what a verb tells.

@@ -22,6 +22,7 @@ mod companions;
 mod convened;
 mod days_ahead;
 mod delegates;
+mod denied;
 mod deputies;
 mod discussed;
 mod due_in;

@@ -358,7 +358,11 @@ fn is_joined_by_more(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> boo
         )
     });
     let persons = trigger.parties.iter().all(|(who, _)| cast.kind(*who) == EntityKind::Person);
-    attends && met && persons && last.is_some_and(|last| last + 1 == here)
+    // "the funeral talks in Rome" are others.
+    let the = trigger.head.checked_sub(1).is_some_and(|at| surface.lower(at) == "the");
+    let told_more = trigger.place.is_some() && occasion.place.is_none()
+        || !trigger.when.is_unknown() && occasion.when.is_unknown();
+    attends && met && persons && the && !told_more && last.is_some_and(|last| last + 1 == here)
 }
 
 /// Whether somebody who is told to be away from a meeting is known to have met at this one.

@@ -1,6 +1,9 @@
 //! Whether a meeting took place: from the tense of its verb and the words around.
 
-use super::fell_through::{is_off, never_asked, there_will_be_none, was_due_but, was_to_have};
+use super::denied::is_of_what_that_tells;
+use super::fell_through::{
+    held_after_all, is_off, never_asked, never_began, there_will_be_none, was_due_but, was_to_have,
+};
 use super::firm::{are_no_plans_for, by_its_clause, is_not_planned, is_to_end};
 use super::given_chance::invited;
 use super::invited_to::is_invited_to;
@@ -300,7 +303,8 @@ fn went(cast: &Cast, group: &VerbGroup) -> bool {
     verb.is_some_and(|verb| {
         // "was in Lima on Friday to meet Lee"
         let was_there = matches!(surface.lower(verb), "was" | "were")
-            && matches!(surface.lower(verb + 1), "in" | "here");
+            && matches!(surface.lower(verb + 1), "in" | "here")
+            && !is_still_open(surface, group, sentence.end);
         was_there
             || surface.pos(verb) == Pos::VerbPast
                 && matches!(
@@ -348,12 +352,21 @@ fn is_not_spoken_of(surface: &Surface, group: &VerbGroup) -> bool {
         )
 }
 
+/// "to meet Lee, but he never came", "to meet Lee next week": that somebody was there does not tell that
+/// they met.
+fn is_still_open(surface: &Surface, group: &VerbGroup, end: usize) -> bool {
+    (group.main + 1..end.min(group.main + 2 * CLAUSE))
+        .take_while(|at| surface.word(*at) != ";")
+        .any(|at| matches!(surface.lower(at), "but" | "next" | "tomorrow"))
+}
+
 /// "denied that its president had met the rebels", "denied having met them".
 fn is_denied(surface: &Surface, group: &VerbGroup) -> bool {
     let first = surface.sentence(group.main).start.max(group.run.start.saturating_sub(14));
     let of_reports = |at: usize| {
         (at + 1..at + 4).any(|at| {
             surface.lower(at + 1) == "that"
+                && is_of_what_that_tells(surface, at + 1, group)
                 && matches!(
                     surface.lower(at),
                     "allegations"
@@ -381,7 +394,9 @@ fn is_denied(surface: &Surface, group: &VerbGroup) -> bool {
             && surface.pos(*at).is_verb()
     });
     deny.is_some_and(|deny| {
-        (surface.lower(deny + 1) == "that" || deny + 2 >= group.run.start)
+        let that =
+            surface.lower(deny + 1) == "that" && is_of_what_that_tells(surface, deny + 1, group);
+        (that || deny + 2 >= group.run.start)
             && !matches!(
                 surface.lower(deny.wrapping_sub(1)),
                 "not" | "n't" | "nor" | "was" | "were"
@@ -499,11 +514,17 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     let surface = cast.surface;
     let sentence = surface.sentence(run.start);
     let first = sentence.start;
+    if held_after_all(surface, run) {
+        return Some(MeetingStatus::Held);
+    }
     if called_off_after(cast, run) || is_off(surface, run) || there_will_be_none(surface, run) {
         return Some(MeetingStatus::Cancelled);
     }
     if is_not_planned(surface, run) || are_no_plans_for(surface, run) {
         return Some(MeetingStatus::Denied);
+    }
+    if never_began(surface, run) {
+        return Some(MeetingStatus::Cancelled);
     }
     if by_its_clause(cast, run) == Some(MeetingStatus::Planned) {
         return Some(MeetingStatus::Planned);

@@ -9,6 +9,8 @@ use std::borrow::Cow;
 
 /// Sentences between such words and the day that they count from, at most.
 const NEAR: usize = 2;
+/// Words between "had been due" and such words, at most.
+const AWAITED: usize = 8;
 
 /// The dates of a text with those that are told from another of them, in order.
 ///
@@ -63,6 +65,13 @@ fn days_from_another(surface: &Surface, at: usize) -> Option<(Run, i64)> {
     let back = |by: usize| at.checked_sub(by).map_or("", word);
     let run = |before: usize, after: usize| at - before..at + 1 + after;
     // "the day before the summit", "a day after meeting Lee" count from something else.
+    // "a day later than planned", "the next day he is free" count from none.
+    let than = || word(at + 2) == "than" || is_awaited(surface, &sentence, at);
+    let free = || {
+        let own = matches!(word(at + 1), "he" | "i" | "it" | "she" | "they" | "we" | "you");
+        let leads = matches!(back(3), "" | "," | "and" | "but");
+        matches!(word(at + 1), "of" | "that" | "when") || own && !leads
+    };
     let alone = || matches!(word(at + 2), "" | "." | "," | ";" | "and");
     let count: i64 = match (many, back(1)) {
         (false, "a" | "one" | "the") => 1,
@@ -71,19 +80,29 @@ fn days_from_another(surface: &Surface, at: usize) -> Option<(Run, i64)> {
         (true, "four") => 4,
         (true, "five") => 5,
         (true, "six") => 6,
-        (false, "next" | "following") if back(2) == "the" && word(at + 1) != "of" => {
+        (false, "next" | "following") if back(2) == "the" && !free() => {
             return Some((run(2, 0), 1));
         }
-        (false, "previous" | "preceding") if back(2) == "the" && word(at + 1) != "of" => {
+        (false, "previous" | "preceding") if back(2) == "the" && !free() => {
             return Some((run(2, 0), -1));
         }
         _ => return None,
     };
     match word(at + 1) {
-        "later" if back(1) != "the" => Some((run(1, 1), count)),
-        "earlier" if back(1) != "the" => Some((run(1, 1), -count)),
+        "later" if back(1) != "the" && !than() => Some((run(1, 1), count)),
+        "earlier" if back(1) != "the" && !than() => Some((run(1, 1), -count)),
         "before" if alone() => Some((run(1, 1), -count)),
         "after" if alone() && back(1) == "the" => Some((run(1, 1), count)),
         _ => None,
     }
+}
+
+/// "had been due to begin two days earlier": what was to be then was not.
+fn is_awaited(surface: &Surface, sentence: &Run, at: usize) -> bool {
+    let first = sentence.start.max(at.saturating_sub(AWAITED));
+    (first..at).any(|at| {
+        matches!(surface.lower(at), "due" | "expected" | "planned" | "scheduled" | "set" | "slated")
+            && at > first
+            && surface.lower(at - 1) == "been"
+    })
 }

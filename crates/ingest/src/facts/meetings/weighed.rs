@@ -111,12 +111,25 @@ impl Scales<'_, '_, '_> {
                         let awaited = occasion.kind == MeetingKind::Visit
                             && is_awaited(self.cast, &trigger.run);
                         let awaited = awaited.then_some(MeetingStatus::Planned);
-                        awaited.or_else(|| beyond_doubt(self.cast, &trigger.run))
+                        let firm = awaited.or_else(|| beyond_doubt(self.cast, &trigger.run));
+                        firm.filter(|firm| {
+                            *firm != MeetingStatus::Proposed || !self.is_past(trigger)
+                        })
                     }),
                 moved: triggers.iter().take(4).any(|trigger| is_moved(self.cast, trigger)),
                 candidates: self.candidates(number, triggers, &heads),
             })
             .collect()
+    }
+
+    /// Whether the day of words for a meeting is over: "invited Lee to a summit last week".
+    fn is_past(&self, trigger: &Trigger) -> bool {
+        let words = trigger.when.words.and_then(|span| self.cast.surface.text_of(span));
+        let ago = words.is_some_and(|words| {
+            words.starts_with("last ") || words.starts_with("earlier ") || words.ends_with(" ago")
+        });
+        let over = trigger.when.last_day().zip(self.published);
+        ago || over.is_some_and(|(last, published)| last < published.first_day())
     }
 
     pub(super) fn scored(&self, run: &Run) -> &[Scored] {

@@ -150,21 +150,34 @@ fn digits(lower: &str) -> Lexeme {
     }
 }
 
+/// Months in full and in short.
+const MONTHS: [(&str, &str); 12] = [
+    ("january", "jan"),
+    ("february", "feb"),
+    ("march", "mar"),
+    ("april", "apr"),
+    ("may", "may"),
+    ("june", "jun"),
+    ("july", "jul"),
+    ("august", "aug"),
+    ("september", "sep"),
+    ("october", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+];
+
+/// Days of the week in full and in short.
+const WEEKDAYS: [(Weekday, &[&str]); 7] = [
+    (Weekday::Mon, &["monday", "mon"]),
+    (Weekday::Tue, &["tuesday", "tue", "tues"]),
+    (Weekday::Wed, &["wednesday", "wed"]),
+    (Weekday::Thu, &["thursday", "thu", "thur", "thurs"]),
+    (Weekday::Fri, &["friday", "fri"]),
+    (Weekday::Sat, &["saturday", "sat"]),
+    (Weekday::Sun, &["sunday", "sun"]),
+];
+
 fn month(word: &str) -> Option<(u32, bool)> {
-    const MONTHS: [(&str, &str); 12] = [
-        ("january", "jan"),
-        ("february", "feb"),
-        ("march", "mar"),
-        ("april", "apr"),
-        ("may", "may"),
-        ("june", "jun"),
-        ("july", "jul"),
-        ("august", "aug"),
-        ("september", "sep"),
-        ("october", "oct"),
-        ("november", "nov"),
-        ("december", "dec"),
-    ];
     if word == "sept" {
         return Some((9, false));
     }
@@ -175,17 +188,10 @@ fn month(word: &str) -> Option<(u32, bool)> {
 }
 
 fn weekday(word: &str) -> Option<(Weekday, bool)> {
-    let (day, full) = match word {
-        "monday" | "mon" => (Weekday::Mon, "monday"),
-        "tuesday" | "tue" | "tues" => (Weekday::Tue, "tuesday"),
-        "wednesday" | "wed" => (Weekday::Wed, "wednesday"),
-        "thursday" | "thu" | "thur" | "thurs" => (Weekday::Thu, "thursday"),
-        "friday" | "fri" => (Weekday::Fri, "friday"),
-        "saturday" | "sat" => (Weekday::Sat, "saturday"),
-        "sunday" | "sun" => (Weekday::Sun, "sunday"),
-        _ => return None,
-    };
-    Some((day, word == full))
+    WEEKDAYS
+        .iter()
+        .find(|(_, forms)| forms.contains(&word))
+        .map(|(day, forms)| (*day, word == forms[0]))
 }
 
 /// The value of a small number in words; "a" and "an" are one.
@@ -205,4 +211,19 @@ pub(super) fn in_words(word: &str) -> Option<i32> {
         _ => (1..).zip(WORDS).find(|(_, known)| *known == word)?.0,
     };
     Some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_a_month_or_a_day_passes_the_sieve() {
+        let months = MONTHS.iter().flat_map(|(full, short)| [*full, *short]);
+        let days = WEEKDAYS.iter().flat_map(|(_, forms)| forms.iter().copied());
+        for word in months.chain(days).chain(["sept"]) {
+            assert!(may_tell_a_day(word), "{word} is sieved out");
+            assert_ne!(lexeme(word, true), Lexeme::Word, "{word} is no word of a date");
+        }
+    }
 }

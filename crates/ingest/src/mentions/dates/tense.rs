@@ -1,5 +1,6 @@
 //! Whether the words around a date look back or ahead.
 
+use crate::outcomes::{is_open, was_missed};
 use crate::surface::{Run, Surface};
 
 /// Which way a sentence looks at a date in it.
@@ -135,8 +136,9 @@ fn cue(surface: &Surface, at: usize, sentence: &Run, away: usize) -> Option<Tens
         }
         "scheduled" | "slated" | "due" | "planned" | "planning" | "plans" | "expected"
         | "expects" | "hopes" | "intends" | "poised" | "proposed" | "deadline" => {
-            // "had been scheduled for January 25".
-            let given_up = (1..=3).any(|back| at >= back && inside(at - back) == "had");
+            // "had been scheduled for January 25", "was due in Oslo on Monday but fell ill".
+            let given_up = (1..=3).any(|back| at >= back && inside(at - back) == "had")
+                || was_missed(surface, at);
             Some(if given_up { Tense::Past } else { Tense::Future })
         }
         "postponed" | "delayed" | "rescheduled" | "adjourned" | "extended" | "extend"
@@ -149,6 +151,7 @@ fn cue(surface: &Surface, at: usize, sentence: &Run, away: usize) -> Option<Tens
         // "has invited Lee to visit Lima in June", "invited Chad to talks on Friday"
         "invited" | "invites"
             if before != "not"
+                && is_open(surface, at)
                 && (1..=10).find(|step| inside(at + step) == "to").is_some_and(|step| {
                     !matches!(inside(at + step + 1), "the" | "his" | "her" | "its" | "their")
                 }) =>
