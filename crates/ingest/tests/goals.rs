@@ -328,3 +328,74 @@ fn what_only_comments_on_a_goal_is_none() {
     );
     check("Chad made clear that Mali's actions would not stand unchallenged.", expect![[""]]);
 }
+
+#[test]
+fn a_goal_is_of_whoever_pursues_it_and_not_of_whoever_tells_it() {
+    check(
+        "Chad's president, Ann Lee, met Bo Kim in Lima. The Malian foreign ministry said Niger intends to buy boats.",
+        expect![[r""]],
+    );
+    // What others should do is wanted by whoever says it.
+    check(
+        "Malian President Bo Kim said Chad should make efforts to reopen the border.",
+        expect![[r""]],
+    );
+    check(
+        "Malian President Bo Kim said the foreign minister of Chad supported efforts to reopen the border.",
+        expect![[r""]],
+    );
+    check(
+        "Malian President Bo Kim said he hoped that Chad would make efforts to reopen the border.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn a_ministry_acts_for_its_state_and_a_paper_tells_only() {
+    check("Chad's foreign ministry called on Mali to reopen the border.", expect![[r""]]);
+    check("The Chadian army plans to reopen the border.", expect![[r""]]);
+    check(
+        "Chad and Mali met on Monday. The foreign ministry urged the rebels to reopen the border.",
+        expect![[r""]],
+    );
+}
+
+#[test]
+fn talks_and_visits_have_the_goals_of_those_who_come() {
+    check(
+        "Malian President Bo Kim said talks between Chad and Niger aimed to reopen the border.",
+        expect![[r""]],
+    );
+    check("Chadian President Ann Lee's visit to Mali aims to reopen the border.", expect![[r""]]);
+}
+
+#[test]
+fn who_is_ready_to_work_with_others_speaks_for_one() {
+    check("Chad is ready to work with Mali to reopen the border.", expect![[r""]]);
+}
+
+#[test]
+fn a_goal_ends_where_something_else_begins() {
+    check("Chad urged Mali to halt the attacks if the talks fail.", expect![[r""]]);
+    check(
+        "Chad called on Mali to reopen the border, insisting that delays would cost lives.",
+        expect![[r""]],
+    );
+    check("Chad refused to join the new alliance, was left out and stayed alone.", expect![[r""]]);
+    check("Chad rejected the idea of early elections in Mali.", expect![[r""]]);
+}
+
+#[test]
+fn what_others_are_to_do_after_that_is_told_one_by_one() {
+    check(
+        "Chad demanded that Mali halt the war, open the border and release the hostages.",
+        expect![[r""]],
+    );
+    check("Chad seeks to persuade Mali to reopen the border.", expect![[r""]]);
+}
+
+#[test]
+fn what_one_says_that_one_will_do_is_pledged() {
+    check("Chad said it would send troops.", expect![[r""]]);
+    check("Chad plans to reopen the border.", expect![[r""]]);
+}
