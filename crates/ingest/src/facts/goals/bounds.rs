@@ -101,8 +101,9 @@ impl Reader<'_, '_, '_> {
             !lists && (alone || mark.len() * 2 >= text.len())
         } else {
             // "disarm the rebels and dismantle" are two, which the rule has told apart.
-            let joint = matches!(surface.lower(text.end), "and" | "or" | "but" | "," | ";");
-            !(joint && (text.end..mark.end).any(|at| surface.pos(at).is_verb()))
+            let next = surface.lower(text.end);
+            let verb = || (text.end..mark.end).any(|at| surface.pos(at).is_verb());
+            !(matches!(next, "," | ";" | "or" | "but") || next == "and" && verb())
         };
         if sound && fits { self.trim(mark.clone()) } else { self.bounded(text) }
     }

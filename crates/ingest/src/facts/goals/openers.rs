@@ -255,7 +255,9 @@ impl Reader<'_, '_, '_> {
             .find(|at| surface.pos(*at).is_verb() && self.cast.mention_at(*at).is_none())?;
         let modal = matches!(surface.lower(verb), "should" | "must");
         let verb = if modal { verb + 1 } else { verb };
-        let base = surface.pos(verb) == Pos::VerbBase && !is_be(surface.lower(verb));
+        let base = matches!(surface.pos(verb), Pos::VerbBase | Pos::VerbPresent)
+            && !is_be(surface.lower(verb))
+            && !is_have(surface.lower(verb));
         base.then_some(verb)
     }
 
