@@ -282,10 +282,10 @@ fn things_that_are_wanted_are_told_one_by_one() {
     check(
         "Chad wants a security guarantee, help with a dam and access to markets.",
         expect![[r"
-        TD sought: a security guarantee
-        TD sought: help with a dam
-        TD sought: access to markets
-    "]],
+            TD sought: a security guarantee
+            TD sought: help with a dam
+            TD sought: access to markets
+        "]],
     );
     check(
         "Chad wants Mali to disarm, release the hostages and leave Oslo.",
@@ -327,4 +327,143 @@ fn what_only_comments_on_a_goal_is_none() {
     "]],
     );
     check("Chad made clear that Mali's actions would not stand unchallenged.", expect![[""]]);
+}
+
+#[test]
+fn a_goal_is_of_whoever_pursues_it_and_not_of_whoever_tells_it() {
+    check(
+        "Chad's president, Ann Lee, met Bo Kim in Lima. The Malian foreign ministry said Niger intends to buy boats.",
+        expect![[r"
+            NE sought: buy boats (according to foreign-ministry-mali)
+        "]],
+    );
+    // What others should do is wanted by whoever says it.
+    check(
+        "Malian President Bo Kim said Chad should make efforts to reopen the border.",
+        expect![[r"
+            ML sought: reopen the border (according to bo-kim)
+        "]],
+    );
+    check(
+        "Malian President Bo Kim said Chad supported efforts to reopen the border.",
+        expect![[r"
+            ML sought: reopen the border (according to bo-kim)
+        "]],
+    );
+    check(
+        "Malian President Bo Kim said he hoped that Chad would make efforts to reopen the border.",
+        expect![[r"
+            ML sought: reopen the border (according to bo-kim)
+        "]],
+    );
+}
+
+#[test]
+fn a_ministry_acts_for_its_state_and_a_paper_tells_only() {
+    check(
+        "Chad's foreign ministry called on Mali to reopen the border.",
+        expect![[r"
+        TD sought: reopen the border (according to foreign-ministry-chad)
+    "]],
+    );
+    check(
+        "The Chadian army plans to reopen the border.",
+        expect![[r"
+        TD sought: reopen the border
+    "]],
+    );
+    check(
+        "Chad and Mali met on Monday. The foreign ministry urged the rebels to reopen the border.",
+        expect![[r"
+            TD sought: reopen the border (according to foreign-ministry)
+        "]],
+    );
+}
+
+#[test]
+fn talks_and_visits_have_the_goals_of_those_who_come() {
+    check(
+        "The talks between Chad and Niger aimed to reopen the border.",
+        expect![[r"
+            TD+NE sought: reopen the border
+        "]],
+    );
+    check(
+        "Chadian President Ann Lee's visit to Mali aims to reopen the border.",
+        expect![[r"
+        TD sought: reopen the border
+    "]],
+    );
+}
+
+#[test]
+fn who_is_ready_to_work_with_others_speaks_for_one() {
+    check(
+        "Chad is ready to work with Mali to reopen the border.",
+        expect![[r"
+        TD sought: reopen the border
+    "]],
+    );
+}
+
+#[test]
+fn a_goal_ends_where_something_else_begins() {
+    check(
+        "Chad urged Mali to halt the attacks if the talks fail.",
+        expect![[r"
+        TD sought: halt the attacks (according to TD)
+    "]],
+    );
+    check(
+        "Chad called on Mali to reopen the border, insisting that delays would cost lives.",
+        expect![[r"
+            TD sought: reopen the border (according to TD)
+        "]],
+    );
+    check(
+        "Chad refused to join the new alliance, was left out and stayed alone.",
+        expect![[r"
+        TD rejected: join the new alliance
+    "]],
+    );
+    check(
+        "Chad rejected the idea of early elections in Mali.",
+        expect![[r"
+        TD rejected: early elections in Mali (according to TD)
+    "]],
+    );
+}
+
+#[test]
+fn what_others_are_to_do_after_that_is_told_one_by_one() {
+    check(
+        "Chad demanded that Mali should recognize the border, withdraw its troops and release the hostages.",
+        expect![[r"
+            TD sought: recognize the border (according to TD)
+            TD sought: withdraw its troops (according to TD)
+            TD sought: release the hostages (according to TD)
+        "]],
+    );
+    check(
+        "Chad seeks to persuade Mali to reopen the border.",
+        expect![[r"
+        TD sought: reopen the border
+    "]],
+    );
+}
+
+#[test]
+fn what_one_says_that_one_will_do_is_pledged() {
+    check(
+        "Chad said it would send troops.",
+        expect![[r"
+        TD agreed: send troops (according to TD)
+    "]],
+    );
+    check(
+        "Chad plans to reopen the border.",
+        expect![[r"
+        TD sought: reopen the border
+    "]],
+    );
 }

@@ -42,6 +42,8 @@ pub struct Lexicon {
     pub(crate) of_states: WordSet,
     /// Names of those who fight, without the branches of a state's forces: "Houthis".
     pub(crate) armed: WordSet,
+    /// Names of newspapers, agencies and stations: "Xinhua".
+    pub(crate) media: WordSet,
     /// Organizations, by their place in `organization_names`.
     pub(crate) organizations: Phrases<u32>,
     /// Full names of organizations.
@@ -227,6 +229,7 @@ impl Lexicon {
             blocs: Words::new(),
             of_states: WordSet::new(),
             armed: WordSet::new(),
+            media: WordSet::new(),
             organizations: Phrases::new(),
             organization_names: Vec::new(),
             organization_states: Vec::new(),
@@ -313,6 +316,9 @@ impl Lexicon {
             self.organization_names.push(row.cell(0).into());
             if row.cell(3) == "igo" {
                 self.of_states.or_insert(row.cell(0), ());
+            }
+            if row.cell(3) == "media" {
+                self.media.or_insert(row.cell(0), ());
             }
             // A branch of a state's forces is no party of its own.
             let branch = !row.cell(4).is_empty() && row.cell(0).split(' ').any(is_branch);

@@ -9,7 +9,7 @@ use super::organizations::{
 };
 use super::parts::add_known_parts;
 use super::people::{is_a_see, person_at, several_of_title};
-use super::states::{is_currency, is_pair, state_at, states_inside, two_koreas};
+use super::states::{is_pair, state_at, states_inside, two_koreas};
 use super::things::{is_alone_as_a_thing, is_named_by_its_end, is_told_as_a_thing};
 use super::titles::{tells_where, title_words};
 use super::{Name, What};
@@ -180,12 +180,6 @@ impl Scanner<'_, '_> {
         if let Some(end) = medium_at(surface, lexicon, at) {
             self.put(at..end, What::Organization);
             return end;
-        }
-        // "3 million US dollars" are nobody's.
-        if let Some((taken, _)) = state
-            && is_currency(surface.lower(at + taken))
-        {
-            return at + taken;
         }
         // "Foreign Minister Santiago Cafiero": after a title a capital may be a given name.
         if state.is_some_and(|(taken, form)| taken == 1 && form.sense == StateSense::Capital)

@@ -36,28 +36,7 @@ pub(super) fn state_at(
         return None;
     }
     // "three million U.S. dollars" is money, wherever it is paid.
-    (!is_money(surface.lower(at + taken))).then_some((taken, form))
-}
-
-/// Nouns for money, before which a state tells whose it is.
-fn is_money(word: &str) -> bool {
-    matches!(
-        word,
-        "dollar"
-            | "dollars"
-            | "francs"
-            | "kina"
-            | "lira"
-            | "pesos"
-            | "pounds"
-            | "roubles"
-            | "rubles"
-            | "rupees"
-            | "rupiah"
-            | "shillings"
-            | "yen"
-            | "yuan"
-    )
+    (!is_currency(surface.lower(at + taken))).then_some((taken, form))
 }
 
 /// The state, if any, that a people within a state is of: "Greek" and "Cypriot". None where the words
@@ -287,7 +266,7 @@ pub(super) fn states_inside(
 }
 
 /// Money, which a state's adjective tells from another's.
-pub(super) fn is_currency(word: &str) -> bool {
+fn is_currency(word: &str) -> bool {
     matches!(
         word,
         "dollar"
@@ -321,6 +300,8 @@ pub(super) fn is_currency(word: &str) -> bool {
             | "ruble"
             | "rubles"
             | "kina"
+            | "lira"
+            | "rupiah"
             | "rand"
             | "$"
     )

@@ -14,6 +14,12 @@ const NEAR: usize = 40;
 const VERBS: usize = 12;
 /// So many words of what somebody says may be the subject of its first verb.
 const SUBJECT: usize = 6;
+/// Words of the names of bodies that act for their state.
+#[rustfmt::skip]
+const ARMS: &[&str] = &[
+    "administration", "army", "cabinet", "consulate", "department", "embassy", "force", "forces", "gendarmerie",
+    "ministry", "military", "mission", "navy", "pentagon", "police", "presidency", "presidential",
+];
 /// So many words an aside may take.
 const ASIDE: usize = 40;
 
@@ -30,7 +36,7 @@ impl Reader<'_, '_, '_> {
         // "A US official said on Monday Mali had agreed": Mali alone is the subject.
         let own = subject_before(cast.surface, group.run.start, &ends)
             .map(|run| told.map_or(run.start, |first| first.max(run.start))..run.end)
-            .map(|run| self.sides(&run))
+            .map(|run| self.sides_or_parties(&run))
             .filter(|sides| !sides.is_empty());
         let own = own.or_else(|| {
             let run = told?..group.run.start;
@@ -96,12 +102,12 @@ impl Reader<'_, '_, '_> {
             .filter(|at| !self.is_aside(*at, sentence.start, end))
             .take(5)
             .filter_map(|at| subject_before(surface, verb_group(surface, at).run.start, &ends))
-            .map(|run| self.sides(&run))
+            .map(|run| self.sides_or_parties(&run))
             .find(|sides| !sides.is_empty())
     }
 
     /// "…, as Lee said, to", "…, which Mali will host; and": a verb of an aside that ends before a token.
-    fn is_aside(&self, verb: usize, first: usize, end: usize) -> bool {
+    pub(super) fn is_aside(&self, verb: usize, first: usize, end: usize) -> bool {
         let surface = self.cast.surface;
         let comma = (first.max(verb.saturating_sub(8))..verb)
             .rev()
@@ -118,9 +124,14 @@ impl Reader<'_, '_, '_> {
         if !owners.is_empty() {
             return owners;
         }
-        let told = self.told_at(at).map(|said| self.sides_of(said.who.clone()));
-        if let Some(sides) = told.filter(|sides| !sides.is_empty()) {
-            return sides;
+        if let Some(said) = self.told_at(at) {
+            if let Some(own) = self.pursuers(at, sentence) {
+                return own;
+            }
+            let sides = self.sides_of(said.who.clone());
+            if !sides.is_empty() {
+                return sides;
+            }
         }
         self.holders_before(at, sentence).unwrap_or_default()
     }
@@ -210,6 +221,14 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// The sides that a subject stands for, or of those who come to the talks that it stands for.
+    fn sides_or_parties(&self, subject: &Run) -> Vec<MemberId> {
+        self.occasion(subject)
+            .map(|head| self.parties_of(subject, head))
+            .filter(|parties| !parties.is_empty())
+            .unwrap_or_else(|| self.sides(subject))
+    }
+
     pub(super) fn sides(&self, run: &Run) -> Vec<MemberId> {
         let cast = self.cast;
         if let Some(own) = self.speaking(run) {
@@ -217,8 +236,14 @@ impl Reader<'_, '_, '_> {
         }
         let mut who = cast.actors(run);
         if who.is_empty() {
+            // "the parties in Mali" are not Mali.
+            let elsewhere = |at: usize| {
+                at > run.start
+                    && matches!(cast.surface.lower(at - 1), "in" | "to" | "on" | "against")
+            };
             who = cast
                 .mentions_in(run)
+                .filter(|mention| !elsewhere(mention.run.start))
                 .map(|mention| mention.who)
                 .filter(|who| matches!(cast.kind(*who), EntityKind::State))
                 .collect();
@@ -229,19 +254,65 @@ impl Reader<'_, '_, '_> {
     /// The sides of persons, or themselves where the text names no side. An office of a government speaks
     /// for its state and wants nothing for itself.
     pub(super) fn sides_of(&self, who: Vec<MemberId>) -> Vec<MemberId> {
+        distinct(who.into_iter().filter_map(|who| self.side(who)).collect())
+    }
+
+    /// Whose side somebody is on: a minister's, a ministry's or an army's is its state's. Nobody's goal
+    /// is that of a paper or agency that tells of it.
+    fn side(&self, who: MemberId) -> Option<MemberId> {
         let cast = self.cast;
-        let side = |who: MemberId| {
-            let body = cast.member(who);
-            let mut words = body.name.split(' ');
-            let office = body.kind == EntityKind::Organization
-                && (body.name.starts_with("Office of ")
-                    || words.any(|word| matches!(word, "office" | "navy")));
-            if office {
-                return body.of;
+        let side = cast.side_of(who).or_else(|| cast.state_of(who)).unwrap_or(who);
+        let body = match cast.kind(side) {
+            EntityKind::Organization => side,
+            EntityKind::Person => {
+                let mut offices = cast.member(side).offices.iter();
+                match offices.find_map(|office| office.owner).filter(|it| self.is_arm(*it)) {
+                    Some(body) => body,
+                    None => return Some(side),
+                }
             }
-            Some(cast.side_of(who).or_else(|| cast.state_of(who)).unwrap_or(who))
+            _ => return Some(side),
         };
-        distinct(who.into_iter().filter_map(side).collect())
+        let member = cast.member(body);
+        if cast.lexicon.media.contains(&member.name) {
+            return None;
+        }
+        // "Lee's office": for its state, and nothing for itself.
+        let office = member.name.starts_with("Office of ")
+            || member.name.split(' ').any(|it| it == "office");
+        if office {
+            return member.of;
+        }
+        if !self.is_arm(body) {
+            return Some(body);
+        }
+        let own = member.of.filter(|of| cast.kind(*of) == EntityKind::State);
+        own.or_else(|| self.home(&member.name)).or(Some(body))
+    }
+
+    /// Whether a body acts for its state: a ministry, an embassy, an army.
+    fn is_arm(&self, who: MemberId) -> bool {
+        let cast = self.cast;
+        let member = cast.member(who);
+        cast.kind(who) == EntityKind::Organization
+            && member.of.is_none_or(|of| cast.kind(of) == EntityKind::State)
+            && member.name.split([' ', '-']).any(|word| {
+                let word = word.to_lowercase();
+                ARMS.contains(&word.trim_matches(['(', ')', ',']))
+            })
+            && !cast.lexicon.of_states.contains(&member.name)
+    }
+
+    /// "The foreign ministry said here": of the state that the text names first.
+    fn home(&self, body: &str) -> Option<MemberId> {
+        let cast = self.cast;
+        if !body.to_lowercase().ends_with("ministry") {
+            return None;
+        }
+        cast.mentions()
+            .iter()
+            .map(|mention| mention.who)
+            .find(|who| cast.kind(*who) == EntityKind::State)
     }
 
     pub(super) fn put(&mut self, text: Run, holders: Vec<MemberId>, status: GoalStatus) {
@@ -249,6 +320,7 @@ impl Reader<'_, '_, '_> {
         if holders.is_empty() {
             return;
         }
+        let text = self.as_marked(text);
         // "denied planning to reopen": what is denied is not wanted.
         let denied = status != GoalStatus::Rejected
             && self.near(text.end).any(|said| {

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::unmet::Fate;
-use crate::clauses::{is_be, is_have, verb_group};
+use crate::clauses::{is_be, is_have, subject_before, verb_group};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::GoalStatus;
@@ -11,8 +11,8 @@ use chancery_model::GoalStatus;
 fn status_word(word: &str) -> Option<GoalStatus> {
     Some(match word {
         "agreed" | "agree" | "agreeing" | "agreement" | "pledged" | "pledge" | "committed"
-        | "commitment" | "commitments" | "commit" | "resolved" | "determined" | "undertook"
-        | "decided" | "reaffirmed" | "reaffirm" | "vowed" => GoalStatus::Agreed,
+        | "commitment" | "commitments" | "commit" | "resolved" | "undertook" | "decided"
+        | "reaffirmed" | "reaffirm" | "vowed" => GoalStatus::Agreed,
         "reject" | "rejected" | "rejects" | "oppose" | "opposed" | "opposes" | "refused"
         | "refuse" | "refuses" | "against" => GoalStatus::Rejected,
         "achieved" | "succeeded" | "completed" | "concluded" | "established" | "launched" => {
@@ -23,6 +23,23 @@ fn status_word(word: &str) -> Option<GoalStatus> {
         | "wants" | "wanted" => GoalStatus::Sought,
         _ => return None,
     })
+}
+
+/// Words by which somebody pledges something.
+const WILL: &[&str] = &["will", "would", "wo", "'ll", "shall"];
+
+/// Verbs for what is done by one's own act: who says that it will be done pledges it. Of "will
+/// strengthen", "will work" an effort is told.
+pub(super) fn is_act(verb: &str) -> bool {
+    #[rustfmt::skip]
+    let act = matches!(
+        verb,
+        "allow" | "authorise" | "authorize" | "contribute" | "create" | "deliver" | "deploy" | "disburse" | "donate"
+            | "establish" | "finance" | "fund" | "give" | "grant" | "help" | "host" | "lead" | "lend" | "lift" | "open"
+            | "pay" | "provide" | "release" | "remove" | "reopen" | "send" | "set" | "sign" | "supply" | "support"
+            | "transfer" | "withdraw"
+    );
+    act
 }
 
 /// That a goal is told not to be had.
@@ -51,6 +68,9 @@ impl Reader<'_, '_, '_> {
     /// it is told not to be had: "failed to reach agreement on", "should not offer".
     fn marked_status(&self, text: &Run, sentence: &Run) -> Result<Option<GoalStatus>, Unmet> {
         let surface = self.cast.surface;
+        if let Some(status) = self.own_status(text) {
+            return Ok(Some(status));
+        }
         for at in (sentence.start.max(text.start.saturating_sub(12))..text.start).rev() {
             let word = surface.lower(at);
             let verb = surface.pos(at).is_verb() && surface.pos(at) != Pos::Modal;
@@ -73,6 +93,13 @@ impl Reader<'_, '_, '_> {
                         Fate::Stands => Ok(Some(GoalStatus::Agreed)),
                     };
                 }
+                Some(GoalStatus::Sought) if surface.pos(at).is_noun() => {
+                    // "rejected calls to", "opposes demands for"
+                    return Ok(Some(match self.fate_of_noun(at, sentence) {
+                        Fate::Is(status) => status,
+                        Fate::Stands | Fate::Falls => GoalStatus::Sought,
+                    }));
+                }
                 Some(GoalStatus::Sought) if negated => return Ok(Some(GoalStatus::Rejected)),
                 Some(status) => return Ok(Some(status)),
                 None if negated && at + 3 >= text.start => return Err(Unmet),
@@ -94,8 +121,59 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// How a goal stands by the verb that it begins with, and what stands right before it: "will not
+    /// renounce", "not ready to give in", "will provide".
+    fn own_status(&self, text: &Run) -> Option<GoalStatus> {
+        let surface = self.cast.surface;
+        let first = text.clone().take(3).find(|at| !surface.pos(*at).is_adverb())?;
+        if !surface.pos(first).is_verb() || surface.pos(first) == Pos::VerbGerund {
+            return None;
+        }
+        let group = verb_group(surface, first);
+        if group.passive || group.run.start >= first {
+            return None;
+        }
+        let own = || group.run.clone().any(|at| WILL.contains(&surface.lower(at)));
+        let refuses = || {
+            own()
+                || group.run.clone().any(|at| matches!(surface.lower(at), "can" | "ca" | "cannot"))
+                || group.finite && !group.modal && self.is_accepting(first)
+        };
+        if group.negated && !group.infinitive && refuses() {
+            return Some(GoalStatus::Rejected);
+        }
+        if group.infinitive && !group.negated {
+            // "is not ready to", "has no plans to"
+            let before = group.run.start.checked_sub(1)?;
+            let near = before.saturating_sub(2)..before;
+            let denied = near.clone().any(|at| matches!(surface.lower(at), "not" | "n't" | "no"));
+            let willing = matches!(
+                surface.lower(before),
+                "ready"
+                    | "willing"
+                    | "prepared"
+                    | "want"
+                    | "intend"
+                    | "plan"
+                    | "plans"
+                    | "intention"
+            );
+            return (denied && willing).then_some(GoalStatus::Rejected);
+        }
+        let pledges = own() && !group.negated && !group.infinitive && is_act(surface.lower(first));
+        let ends = |at: usize| self.cast.ends_mention(at);
+        // "hopes that Mali will open": wanted of Mali.
+        let wished = || {
+            subject_before(surface, group.run.start, &ends).is_some_and(|subject| {
+                self.occasion(&subject).is_some()
+                    || self.wish_before(&subject, surface.sentence(first).start).is_some()
+            })
+        };
+        (pledges && !wished()).then_some(GoalStatus::Agreed)
+    }
+
     /// Adds marked goals that share no word with one that is known.
-    pub(super) fn marked(&mut self, marks: &[Run]) {
+    pub(super) fn marked(&mut self) {
         let surface = self.cast.surface;
         let mut taken = vec![false; surface.len()];
         for text in self.found.iter().map(|aim| &aim.text).chain(&self.barred) {
@@ -103,7 +181,7 @@ impl Reader<'_, '_, '_> {
                 taken.fill(true);
             }
         }
-        for mark in marks {
+        for mark in self.marks {
             let text = self.with_not(self.past_verb(self.trim(mark.clone())));
             let whole = !matches!(surface.pos(text.start), Pos::Preposition | Pos::To)
                 && !matches!(surface.pos(text.end.saturating_sub(1)), Pos::Preposition | Pos::To);
@@ -128,14 +206,15 @@ impl Reader<'_, '_, '_> {
             if comment || self.is_asked(&sentence) || self.is_thanked_for(text.start, &sentence) {
                 continue;
             }
-            let told = self.told_at(text.start).map(|said| self.sides_of(said.who.clone()));
-            let holders = told
+            let told = || self.told_at(text.start).map(|said| self.sides_of(said.who.clone()));
+            let holders = self
+                .pursuers(text.start, &sentence)
+                .or_else(told)
                 .filter(|holders| !holders.is_empty())
                 .or_else(|| self.holders_before(text.start, &sentence))
                 .unwrap_or_default();
             let Ok(status) = self.marked_status(&text, &sentence) else { continue };
-            let shared = if holders.len() > 1 { GoalStatus::Agreed } else { GoalStatus::Sought };
-            self.put(text, holders, status.unwrap_or(shared));
+            self.put(text, holders, status.unwrap_or(GoalStatus::Sought));
         }
     }
 }

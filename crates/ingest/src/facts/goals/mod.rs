@@ -1,9 +1,11 @@
 //! Who wants what: what parties agree to, seek, reject, in matters between states.
 
+mod bounds;
 mod holders;
 mod itemized;
 mod marked;
 mod openers;
+mod pursued;
 mod shared;
 mod unmet;
 mod words;
@@ -28,8 +30,14 @@ pub(crate) struct Aim {
 
 /// Reads the goals of an article, in order of the text. `marks` are the network's.
 pub(crate) fn goals(cast: &Cast, said: &[Said], marks: &[Run]) -> Vec<Aim> {
-    let mut reader =
-        Reader { cast, said, two: shared::two_sides(cast), found: Vec::new(), barred: Vec::new() };
+    let mut reader = Reader {
+        cast,
+        said,
+        marks,
+        two: shared::two_sides(cast),
+        found: Vec::new(),
+        barred: Vec::new(),
+    };
     for sentence in cast.surface.sentences() {
         for at in sentence.clone() {
             if cast.surface.quotation_of(at).is_none() {
@@ -37,7 +45,7 @@ pub(crate) fn goals(cast: &Cast, said: &[Said], marks: &[Run]) -> Vec<Aim> {
             }
         }
     }
-    reader.marked(marks);
+    reader.marked();
     let mut found = reader.found;
     found.sort_by_key(|aim| (aim.text.start, aim.text.end));
     // Of two that share most of their words the first stays.
@@ -53,6 +61,8 @@ pub(crate) fn goals(cast: &Cast, said: &[Said], marks: &[Run]) -> Vec<Aim> {
 struct Reader<'c, 'a, 't> {
     cast: &'c Cast<'a, 't>,
     said: &'c [Said],
+    /// What the network marks, in order of the text.
+    marks: &'c [Run],
     /// The two sides that the text is of, if it is of two.
     two: Option<(MemberId, MemberId)>,
     found: Vec<Aim>,

@@ -1,6 +1,7 @@
 //! Words that a goal follows: "agreed to", "efforts to", "the importance of", "urged Mali to".
 
 use super::Reader;
+use super::marked::is_act;
 use super::unmet::Fate;
 use crate::clauses::{VerbGroup, is_be, is_have, verb_group};
 use crate::entities::MemberId;
@@ -11,6 +12,8 @@ use chancery_model::{EntityKind, GoalStatus, MONTHS};
 
 /// How far "to do it" may stand from the word that it belongs to.
 const FAR: usize = 40;
+/// So many words may name whoever is told to do something.
+const SUBJECT: usize = 9;
 
 /// What is done at meetings is no goal of theirs.
 const TALKING: &[&str] = &[
@@ -227,7 +230,13 @@ impl Reader<'_, '_, '_> {
                     .then(|| self.list(first, sentence))
             }
             After::Clause => {
-                (surface.lower(next) == "that").then(|| vec![self.phrase(next + 1, sentence)])
+                (surface.lower(next) == "that").then(|| {
+                    // "demanded that Mali halt the war and open the border" demands both.
+                    self.told_to(next + 1, sentence).map_or_else(
+                        || vec![self.phrase(next + 1, sentence)],
+                        |verb| self.list(verb, sentence),
+                    )
+                })
             }
             After::Word(word) => {
                 let first = self.past_adverbs(next + 1, sentence);
@@ -260,6 +269,20 @@ impl Reader<'_, '_, '_> {
                 && (run.len() == 1
                     || (run.start + 1..run.end.min(run.start + 1 + ABOUT))
                         .any(|at| ANSWERS.contains(&surface.lower(at))))
+    }
+
+    /// What somebody is told to do after "that": "Mali halt the war", "Mali should halt the war".
+    fn told_to(&self, first: usize, sentence: &Run) -> Option<usize> {
+        let surface = self.cast.surface;
+        let verb = (first + 1..sentence.end.min(first + SUBJECT))
+            .take_while(|at| !matches!(surface.word(*at), "," | ";" | ":"))
+            .find(|at| surface.pos(*at).is_verb() && self.cast.mention_at(*at).is_none())?;
+        let modal = matches!(surface.lower(verb), "should" | "must");
+        let verb = if modal { verb + 1 } else { verb };
+        let base = matches!(surface.pos(verb), Pos::VerbBase | Pos::VerbPresent)
+            && !is_be(surface.lower(verb))
+            && !is_have(surface.lower(verb));
+        base.then_some(verb)
     }
 
     /// What is signed, without where and when: "the agreement in Ottawa", "the treaty in May".
@@ -412,8 +435,9 @@ impl Reader<'_, '_, '_> {
             }
         } else if self.own_plan(at, &group) {
             let holders = self.holders_of_verb(&group, sentence);
+            let status = if is_act(word) { GoalStatus::Agreed } else { GoalStatus::Sought };
             for text in self.list(at, sentence) {
-                self.put(text, holders.clone(), GoalStatus::Sought);
+                self.put(text, holders.clone(), status);
             }
         } else if word == "continue"
             && let Some(first) = self.infinitive(at + 1).filter(|first| !self.is_talk(*first))

@@ -31,6 +31,12 @@ const PRESSING: &[&str] = &[
     "offer",
 ];
 
+/// Words by which one side only says what it would do with another.
+#[rustfmt::skip]
+const OFFERING: &[&str] = &[
+    "committed", "expects", "hope", "hoped", "hopes", "prepared", "ready", "readiness", "willing", "willingness",
+];
+
 /// What is said before "with".
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tie {
@@ -117,6 +123,14 @@ impl Reader<'_, '_, '_> {
             .take_while(|at| !matches!(surface.word(*at), "," | ";" | ":"))
             .find_map(|at| tie(surface.lower(at)));
         let Some(tied) = tied else { return Vec::new() };
+        // "Mali is ready to work with Chad to": what Chad wants is left open.
+        let offers = (first..with)
+            .rev()
+            .take_while(|at| !matches!(surface.word(*at), "," | ";" | ":" | "and"))
+            .any(|at| OFFERING.contains(&surface.lower(at)));
+        if offers {
+            return Vec::new();
+        }
         let ends = |at: usize| {
             matches!(surface.lower(at), "to" | "on" | "about" | "regarding" | "in" | "where" | ";")
                 || cast.opens_relative(at)

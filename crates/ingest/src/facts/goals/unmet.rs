@@ -149,6 +149,11 @@ impl Reader<'_, '_, '_> {
         Fate::Stands
     }
 
+    /// Whether a verb refuses once it is negated: "does not accept".
+    pub(super) fn is_accepting(&self, verb: usize) -> bool {
+        ACCEPTS.contains(&self.cast.surface.lower(verb))
+    }
+
     /// "any attempt to", "unilateral moves to": refused or resisted by whoever would else have it.
     pub(super) fn fate_of_noun(&self, noun: usize, sentence: &Run) -> Fate {
         if self.is_asked(sentence) {

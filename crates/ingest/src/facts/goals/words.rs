@@ -1,6 +1,7 @@
 //! The words of a goal: where they end, and lists of goals one by one.
 
 use super::Reader;
+use crate::clauses::begins;
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
@@ -105,6 +106,13 @@ impl Reader<'_, '_, '_> {
         if word == "help" {
             let next = self.infinitive(first + 1).unwrap_or(first + 1);
             return if surface.pos(next) == Pos::VerbBase { next } else { first };
+        }
+        // "persuading Iran to halt": what it is to do is the goal.
+        if begins(word, &["persuad", "convinc", "coerc", "induc"]) {
+            return (first + 1..sentence.end.min(first + 8))
+                .take_while(|at| !matches!(surface.word(*at), "," | ";"))
+                .find_map(|at| self.infinitive(at))
+                .unwrap_or(first);
         }
         let works = matches!(
             word,
