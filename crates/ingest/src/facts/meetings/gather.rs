@@ -4,6 +4,7 @@ use super::absence::ties;
 use super::accepted::plan_accepted;
 use super::apart::{one_at_a_time, without_sides_of_others};
 use super::at_once::{goes_on, is_aim_of_another, is_led_by_a_side, is_said_at, is_topic_of};
+use super::away_sides::without_away_sides;
 use super::before_that::of_those_before;
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
@@ -50,6 +51,7 @@ use super::told_from::with_days_told_from;
 use super::untold::add_untold;
 use super::verbs::verb_trigger;
 use super::visiting::visiting;
+use super::was_to::{refused, the_one_off};
 use super::weighed::{Scales, Weighed, attends};
 use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
 use crate::entities::{Cast, MemberId, distinct};
@@ -144,6 +146,7 @@ pub(crate) fn meetings(
         let names_where = names_where.is_some_and(|next| is_said_at(cast, trigger, next));
         let topic = before.is_some_and(|(earlier, _)| is_topic_of(cast, earlier, trigger));
         let same_clause = on.or(same_clause).filter(|_| !topic);
+        let off = the_one_off(cast, trigger, before, &occasions);
         let listed = |at: usize| {
             lists[number].is_some()
                 && of_trigger
@@ -156,7 +159,7 @@ pub(crate) fn meetings(
             cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
                 && is_besides(cast, earlier, trigger)
         });
-        let known = same_clause.map(|(_, at)| at).or_else(|| {
+        let known = same_clause.map(|(_, at)| at).or(off).or_else(|| {
             same_occasion(cast, &occasions, trigger, (frame.transcript, published)).filter(|at| {
                 !topic
                     && !names_where
@@ -310,6 +313,7 @@ pub(crate) fn meetings(
         }
         for occasion in &mut occasions {
             without_only_named(cast, occasion);
+            without_away_sides(cast, occasion, &elsewhere);
         }
         without_sides_of_others(cast, &mut occasions);
         if !release {
@@ -517,7 +521,8 @@ fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
         let told = || due_in(scene, at).or_else(|| told_by_phone(scene, at));
         visiting(scene, at).or_else(verb).or_else(told).or_else(|| named_body(scene, at))
     };
-    noun_trigger(scene, at).or_else(other).map(|trigger| placed(scene, trigger))
+    let found = noun_trigger(scene, at).or_else(other);
+    found.map(|trigger| refused(scene.cast, placed(scene, trigger)))
 }
 
 /// "What we discussed today at the table in the summit chaired by Japan next year".
