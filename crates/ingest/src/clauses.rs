@@ -346,7 +346,12 @@ pub(crate) fn subject_before(
     }
     // "Under Secretary Lee is on travel": under nothing.
     let office = surface.reads(start, &["under", "secretary"]);
-    if surface.pos(start) == Pos::Preposition && !office {
+    if surface.pos(start) == Pos::Preposition
+        && !office
+        && let Some(comma) = opening_ends(surface, &(start..end))
+    {
+        start = comma + 1;
+    } else if surface.pos(start) == Pos::Preposition && !office {
         let name = (start + 1..end).rev().find(|at| {
             !ends_name(*at) && !surface.pos(*at).is_noun() && !surface.pos(*at).is_adjective()
         })?;
@@ -361,6 +366,22 @@ fn is_particle(surface: &Surface, at: usize) -> bool {
         && surface.pos(at.wrapping_sub(1)).is_proper()
         && surface.pos(at + 1).is_proper()
         && surface.is_capital(at + 1)
+}
+
+/// "Without Chad, Mali and Niger signed", "In the absence of Chad and Mali, Niger signed": the comma before
+/// the subject, in what reads like one list with what leads up to it. `run`: from the first preposition
+/// to the verb.
+pub(crate) fn opening_ends(surface: &Surface, run: &Run) -> Option<usize> {
+    let mut commas = run.clone().filter(|at| surface.word(*at) == ",");
+    // "In Lima, Peru, Lee and Kim met"
+    let place = matches!(surface.lower(run.start), "in" | "at" | "near" | "outside")
+        && surface.lower(run.start + 1) != "the";
+    if place {
+        return commas.last();
+    }
+    let first = commas.next()?;
+    let and = run.clone().find(|at| surface.lower(*at) == "and")?;
+    if and < first { Some(first) } else { Some(commas.find(|at| *at > and).unwrap_or(first)) }
 }
 
 /// Where "on April 4", "last week", "earlier this month", "in March" begins, if it ends at a token: what

@@ -37,9 +37,9 @@ fn who_will_not_have_talks_of_several_keeps_their_side_away() {
                 ann-lee declined
                 bo-kim expected
                 eva-berg expected
-                TD declined
                 ML expected
                 NO expected
+                TD declined
         "]],
     );
 }

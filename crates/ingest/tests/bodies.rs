@@ -306,7 +306,7 @@ fn the_bodies_that_send_people_in_a_delegation_are_there() {
          of State, Joint Staff, and Department of Energy to Oslo, Norway to participate in the U.S.-Chad Rivers \
          Dialogue.",
         expect![[r"
-            talks ongoing (U.S.-Chad Rivers Dialogue)
+            talks held (U.S.-Chad Rivers Dialogue)
                 US attended
                 TD attended
                 ann-lee attended as delegate

@@ -78,7 +78,7 @@ fn a_summit_that_somebody_plans_to_attend_is_to_come() {
     check(
         "My second question is about the November G20 summit, which President Ann Lee attended.",
         expect![[r"
-            summit ongoing 2020-11 (November G20 summit)
+            summit held 2020-11 (November G20 summit)
                 group-of-20 attended
                 ann-lee attended
         "]],

@@ -3,15 +3,14 @@
 use super::Occasion;
 use super::answered::is_wished;
 use super::applied::apply;
-use super::around::without_part;
 use super::barred::asked_for;
 use super::called::MANY;
-use super::deputies::{represented, stand_in};
+use super::deputies::{represented, sides_of, stand_in};
 use super::excused::excused;
 use super::gather::within_sentence;
-use super::left::{Elsewhere, is_of_a_meeting, is_time_mark, of_troops, says_so};
+use super::left::{Elsewhere, is_of_a_meeting, is_time_mark, of_troops, says_no_more, says_so};
 use super::likewise::likewise;
-use super::named_absence::{is_fronted, noun_of_absence, whose};
+use super::named_absence::{before_subject, is_fronted, noun_of_absence, whose};
 use super::nobody::stands_for;
 use super::phrases::{clause_limit, phrase_from, with_name};
 use super::rows::is_late;
@@ -22,9 +21,11 @@ use super::told_of::{
     raised, reserved_for, says_so_of_himself, singled_out, speaker_before, stand_for_states,
     themselves,
 };
+use super::undone::is_not_done;
 use super::verbs::first_of_two;
 use super::visas::of_papers;
 use super::whom::{as_told_around, behind_name, counted_before, named_behind, only_one};
+use super::without::whom_without;
 use crate::clauses::{subject_before, verb_group};
 use crate::entities::{Cast, MemberId, Mentioned};
 use crate::lexicon::Tie;
@@ -64,17 +65,20 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         let Some(told) = told(cast, at).filter(|told| !is_late(surface, told)) else { continue };
         let limit = clause_limit(cast, at).max(told.end);
         let stays = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
-        let near = occasion_of(cast, at, limit, (stays, main), occasions, spots);
+        let alone = says_no_more(surface, at, &told);
+        let near = occasion_of(cast, at, limit, (stays, main, alone), occasions, spots);
         if near.is_none() && !says_so(surface, at..told.end) {
             continue;
         }
         // "dismissed reports that Lee would stay away": nobody is.
-        if is_disowned(cast, at) {
+        if is_disowned(surface, at) {
             elsewhere.push(surface.sentence(at));
             continue;
         }
         let Some((who, evidence, negated)) = parties(cast, at, limit, &told) else { continue };
-        let away = negated || stays;
+        // "did not miss a session", "will not boycott it": they come.
+        let comes = (stays || told.tie == Tie::Off) && is_not_done(cast, at, &told);
+        let (away, negated) = (!comes && (negated || stays), negated && !comes);
         let who = if away { themselves(cast, who, &evidence) } else { who };
         if let Some(occasion) = near
             && replaced(cast, at) == Some(told.end)
@@ -89,7 +93,11 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         if quoted && !(away && surface.lower(evidence.start) == "i") {
             continue;
         }
-        let tie = if is_kept_by_a_cause(cast, at, &told) { Tie::Absent } else { told.tie };
+        let tie = match told.tie {
+            _ if comes => Tie::Present,
+            _ if is_kept_by_a_cause(cast, at, &told) => Tie::Absent,
+            tie => tie,
+        };
         // "Deputy Secretary Lee also participated.": in what the text is about.
         let sentence = surface.sentence(at);
         let bare = matches!(surface.word(told.end), "." | ",") && told.tie == Tie::Present && !away;
@@ -152,7 +160,7 @@ fn occasion_of(
     cast: &Cast,
     at: usize,
     limit: usize,
-    (away, main): (bool, Option<usize>),
+    (away, main, alone): (bool, Option<usize>, bool),
     occasions: &[Occasion],
     spots: &[(usize, usize)],
 ) -> Option<usize> {
@@ -213,7 +221,13 @@ fn occasion_of(
         }
         of_many.or_else(|| before().find(|(_, at)| takes_place(*at)))
     };
-    after.or(here).or(next).or_else(found).map(|(_, occasion)| *occasion)
+    // "Chad stayed away. The talks in Oslo ended on Monday": those that the text goes on to tell of.
+    let ahead = || {
+        let (head, _) = coming.first().filter(|_| alone && past.is_empty())?;
+        let next = cast.surface.sentence_of(*head).checked_sub(cast.surface.sentence_of(at));
+        coming.first().filter(|_| next == Some(1))
+    };
+    after.or(here).or(next).or_else(found).or_else(ahead).map(|(_, occasion)| *occasion)
 }
 
 /// Who is tied, the words that say so, and whether it is denied.
@@ -236,7 +250,7 @@ pub(super) fn parties(
         return Some((vec![who], words, false));
     }
     if noun_of_absence(cast, at).is_some() {
-        return whose(cast, at).map(|(who, words)| (vec![who], words, false));
+        return whose(cast, at).map(|(who, words)| (who, words, false));
     }
     if word.starts_with("visa") || word.starts_with("invitation") && tie == Tie::Declined {
         return of_papers(cast, at, told.end).map(|(who, words)| (vec![who], words, false));
@@ -251,7 +265,7 @@ pub(super) fn parties(
     }
     if matches!(word, "absence" | "sign") || word == "exception" && surface.lower(at + 1) == "of" {
         let of = (at + 1..limit).find(|at| surface.lower(*at) == "of")?;
-        let run = phrase_from(cast, of + 1, limit);
+        let run = before_subject(cast, phrase_from(cast, of + 1, limit));
         return Some((cast.actors(&run), at..run.end, false));
     }
     if matches!(word, "nobody" | "no-one" | "none" | "no") {
@@ -266,28 +280,7 @@ pub(super) fn parties(
         && told.end == at + 1
         && matches!(tie, Tie::Absent | Tie::Excluded)
     {
-        let from = surface.lower(at + 2) == "from";
-        let the = word != "with" && matches!(surface.lower(at + 1), "the" | "any");
-        let part = without_part(surface, at);
-        let first = if let Some(first) = part {
-            first + usize::from(surface.lower(first) == "the")
-        } else if from {
-            at + 3
-        } else {
-            at + 1 + usize::from(word == "with" || the)
-        };
-        let run = phrase_from(cast, first, limit.max(first));
-        let named = || cast.mentions_in(&run).map(|mention| mention.who);
-        let persons: Vec<MemberId> =
-            named().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
-        // "without Cuban President Lee": without her, and not without Cuba.
-        let who: Vec<MemberId> = if word == "minus" {
-            cast.actors(&run)
-        } else if word == "without" && !persons.is_empty() {
-            persons
-        } else {
-            named().collect()
-        };
+        let (who, run) = whom_without(cast, at, limit);
         return (!who.is_empty()).then_some((who, at..run.end.max(at + 1), false));
     }
     if let Some(first) = left_out(cast, at) {
@@ -332,11 +325,6 @@ pub(super) fn parties(
     if threat {
         return None;
     }
-    // "did not miss a session", "would not boycott it": they come.
-    let leaves = ["boycott", "miss", "skip", "shun"].iter().any(|stem| word.starts_with(stem));
-    if leaves && group.negated && surface.pos(at).is_verb() {
-        return None;
-    }
     let snubs = ["snub", "shun", "spurn"].iter().any(|stem| word.starts_with(stem));
     if snubs
         && cast.mention_at(at + 1).is_some_and(|mention| {
@@ -358,7 +346,8 @@ pub(super) fn parties(
         let subject = subject_before(surface, group.run.start, &ends);
         let own = subject.map_or_else(Vec::new, |run| cast.actors(&run));
         // "Mali left Chad out", "barred Chad from": whom it happens to.
-        let run = told.inside.clone().unwrap_or_else(|| phrase_from(cast, told.end, limit));
+        let run = told.inside.clone();
+        let run = run.unwrap_or_else(|| before_subject(cast, phrase_from(cast, told.end, limit)));
         let mut who = cast.actors(&run);
         if who.is_empty() {
             who.extend(cast.mentions_in(&run).map(|mention| mention.who).next());
@@ -414,7 +403,8 @@ pub(super) fn parties(
     }
     // "Absent from the talks were Chad and Mali.", "The most notable absentee was Chad."
     let excepted = matches!(word, "exception" | "exceptions");
-    if matches!(word, "absent" | "missing" | "conspicuous") && at <= sentence.start + 2
+    let fronted = !crate::clauses::is_be(surface.lower(at.saturating_sub(1)));
+    if matches!(word, "absent" | "missing" | "conspicuous") && at <= sentence.start + 2 && fronted
         || matches!(word, "absentee" | "absentees")
         || excepted
         || is_fronted(surface, at, told)
@@ -427,8 +417,9 @@ pub(super) fn parties(
             return (!who.is_empty()).then_some((who, at..run.end.max(be + 1), false));
         }
     }
-    let passive_by =
-        !told.patient && tie != Tie::Off && group.passive && surface.lower(at + 1) == "by";
+    // "was boycotted by", "the talks, boycotted by"
+    let passive = group.passive || tie == Tie::Declined && group.run.len() == 1;
+    let passive_by = !told.patient && tie != Tie::Off && passive && surface.lower(at + 1) == "by";
     if passive_by && tie == Tie::Declined {
         // "was boycotted by Chad and Mali"
         let run = phrase_from(cast, at + 2, sentence.end);
@@ -618,7 +609,7 @@ pub(super) fn parties(
     {
         return Some((who, words, negated));
     }
-    // "said his country would not come": whoever says so.
+    // "said his country would not come": the country of whoever says so.
     let own_side = run.len() == 2
         && surface.pos(run.start) == Pos::PossessivePronoun
         && matches!(
@@ -626,6 +617,10 @@ pub(super) fn parties(
             "country" | "government" | "side" | "delegation" | "party" | "movement" | "group"
         );
     let own_side = own_side && speaker_before(cast, run.start).is_some();
+    let side = matches!(surface.lower(run.end - 1), "country" | "government" | "side");
+    if own_side && side && away {
+        who = sides_of(cast, who);
+    }
     if who.is_empty()
         && (run.len() == 1 && surface.pos(run.start).is_pronoun() && !be || own_side && away)
     {
@@ -636,6 +631,7 @@ pub(super) fn parties(
             .take(2)
             .find_map(|verb| subject_before(surface, verb_group(surface, verb).run.start, &ends));
         who = said.map_or_else(Vec::new, |run| cast.actors(&run));
+        who = if own_side && side { sides_of(cast, who) } else { who };
     }
     if who.is_empty() && matches!(tie, Tie::Absent | Tie::Excluded | Tie::Declined) {
         // "The seat of Chad stood empty.", "Those of Chad and Mali were not invited."
@@ -668,7 +664,7 @@ pub(super) fn parties(
         who.retain(|who| cast.kind(*who) == EntityKind::Person);
     } else if word.starts_with("sen") && tie == Tie::Declined {
         // "He would send no one": those he speaks for stay away.
-        who = who.into_iter().map(|who| cast.side_of(who).unwrap_or(who)).collect();
+        who = sides_of(cast, who);
     }
     if tie == Tie::Led {
         // "a delegation from the Security Council, the Department of State and …"
@@ -691,7 +687,7 @@ pub(super) fn parties(
             .rev()
             .take(3)
             .any(|at| matches!(surface.lower(at), "if" | "unless" | "whether"))
-        || is_disowned(cast, run.start);
+        || is_disowned(surface, run.start);
     if who.is_empty() || conditional || surface.lower(run.start) == "if" {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::told_of::has_a_cause;
 use super::{Attend, Occasion, Teller};
-use crate::clauses::{subject_before, verb_group};
+use crate::clauses::{begins, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::lexicon::Tie;
 use crate::surface::{Run, Surface};
@@ -41,6 +41,9 @@ fn has_to(surface: &Surface, at: usize) -> bool {
             "had" | "has" | "have" | "having" | "forced" | "obliged" | "compelled"
         )
 }
+
+/// So many who are told to take part or to stay away are looked at.
+const MOST: usize = 20;
 
 /// What those do who stay away by choice.
 #[rustfmt::skip]
@@ -97,9 +100,13 @@ pub(super) fn apply(
         }
         (Tie::Declined | Tie::Off, _) => AttendanceStatus::Declined,
     };
-    if tie == Tie::Off && occasion.status != MeetingStatus::Cancelled {
+    // "postponed her trip": it is still to come, and so is she.
+    let puts_off = begins(surface.lower(at), &["postpon", "delay"])
+        && occasion.status == MeetingStatus::Planned;
+    if tie == Tie::Off && occasion.status != MeetingStatus::Cancelled && !puts_off {
         return; // what was called off is something else
     }
+    let status = if puts_off { AttendanceStatus::Expected } else { status };
     for who in distinct(who.to_vec()) {
         if cast.kind(who) != EntityKind::Place {
             let (evidence, by) = (evidence.clone(), Teller::Presence);
@@ -107,7 +114,7 @@ pub(super) fn apply(
         }
     }
     // "A visit by Minister Lee was shelved by Chad": nor will she have it.
-    if tie == Tie::Off {
+    if tie == Tie::Off && !puts_off {
         for attend in &mut occasion.attendance {
             let theirs = cast.side_of(attend.who).is_some_and(|side| who.contains(&side));
             if theirs && attend.by == Teller::Words && cast.kind(attend.who) == EntityKind::Person {
@@ -117,14 +124,23 @@ pub(super) fn apply(
         }
     }
     // Two-party talks that one side boycotts are off; the other side was expected.
-    let two = matches!(occasion.attendance.len(), 2..=3);
     let many = matches!(occasion.kind, MeetingKind::Summit | MeetingKind::Conference);
     if tie == Tie::Declined
-        && two
         && !many
+        && is_of_two(cast, occasion)
         && matches!(surface.lower(at), "boycott" | "boycotted" | "boycotting")
         && !matches!(occasion.status, MeetingStatus::Planned)
     {
         occasion.status = MeetingStatus::Cancelled;
     }
+}
+
+/// Whether one side takes part and one stays away.
+fn is_of_two(cast: &Cast, occasion: &Occasion) -> bool {
+    let sides = |present: bool| {
+        let there = occasion.attendance.iter().take(MOST);
+        let there = there.filter(|it| (it.status == occasion.taking_part()) == present);
+        distinct(there.map(|it| cast.side_of(it.who).unwrap_or(it.who)).collect()).len()
+    };
+    sides(true) == 1 && sides(false) == 1
 }

@@ -2,11 +2,12 @@
 
 use super::applied::apply;
 use super::phrases::phrase_from;
+use super::sent_for::sent_to;
 use super::{Occasion, Teller};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Tie;
 use crate::tagger::Pos;
-use chancery_model::EntityKind;
+use chancery_model::{EntityKind, MeetingKind};
 
 /// "Ann Lee was represented by her deputy": she was not there, but her side was. Gives who was.
 pub(super) fn represented(
@@ -44,9 +45,17 @@ pub(super) fn stand_in(
     let there: Vec<MemberId> = sent.chain(sides).collect();
     apply(cast, occasion, Tie::Present, false, &there, &(at..end), at);
     let present = occasion.taking_part();
-    occasion.attendance.iter().any(|attend| {
-        attend.by == Teller::Presence
-            && attend.status != present
-            && sentence.contains(&attend.evidence.start)
-    })
+    // Whom a president sends to talks of ministers says nothing of the president.
+    let theirs = matches!(occasion.kind, MeetingKind::Summit | MeetingKind::Other);
+    sent_to(cast, at) == Some(end) && !theirs
+        || occasion.attendance.iter().any(|attend| {
+            attend.by == Teller::Presence
+                && attend.status != present
+                && sentence.contains(&attend.evidence.start)
+        })
+}
+
+/// Whom those speak for, or they themselves where that is nobody.
+pub(super) fn sides_of(cast: &Cast, who: Vec<MemberId>) -> Vec<MemberId> {
+    who.into_iter().map(|who| cast.side_of(who).unwrap_or(who)).collect()
 }

@@ -10,8 +10,11 @@ const FAR: usize = 14;
 /// "A fifth round pencilled in for March is off": whether the clause of a noun says so.
 pub(super) fn is_off(surface: &Surface, run: &Run) -> bool {
     let end = surface.sentence(run.start).end.min(run.end + FAR);
+    // "Talks between Chad and Mali are off"
+    let between = |at: usize| surface.lower(run.end) == "between" && surface.is_capital(at + 1);
     let goes_on = |at: &usize| {
-        !matches!(surface.lower(*at), "," | ";" | "and" | "but" | "who" | "which" | "that" | "when")
+        !matches!(surface.lower(*at), "," | ";" | "but" | "who" | "which" | "that" | "when")
+            && (surface.lower(*at) != "and" || between(*at))
     };
     let mut clause = (run.end..end).take_while(goes_on);
     let Some(be) = clause.find(|at| is_be(surface.lower(*at))) else {

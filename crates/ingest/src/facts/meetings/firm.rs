@@ -2,7 +2,7 @@
 
 use super::fell_through::{held_after_all, never_began};
 use super::invited_to::is_yet_invited_to;
-use crate::clauses::{VerbGroup, subject_before, verb_group};
+use crate::clauses::{VerbGroup, subject_before, verb_group, verb_groups};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
@@ -30,11 +30,17 @@ pub(super) fn is_to_end(cast: &Cast, run: &Run) -> bool {
             && !group.negated
             && matches!(surface.lower(verb), "close" | "conclude" | "end" | "finish" | "wrap")
             && !matches!(told, "he" | "she" | "they")
-            && !(run.end..group.run.start).any(|at| surface.pos(at).is_finite_verb())
+            // "began on Tuesday and will end on Friday"
+            && !(run.end..group.run.start)
+                .any(|at| surface.pos(at).is_finite_verb() && !is_beginning(surface.lower(at)))
             && cast
                 .mentions_in(&(run.end..group.run.start))
                 .all(|it| !matches!(cast.kind(it.who), EntityKind::Person))
     })
+}
+
+fn is_beginning(word: &str) -> bool {
+    matches!(word, "began" | "convened" | "opened" | "resumed" | "started")
 }
 
 /// "tightened security ahead of Lee's visit", "may test a missile before the visit of Lee": what something
@@ -199,7 +205,10 @@ pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     let from = closed.unwrap_or(run.end);
     let end = sentence.end.min(from + CLAUSE);
     let verb = (from..end).find(|at| surface.pos(*at).is_finite_verb())?;
-    let group = verb_group(surface, verb);
+    // "were" of "were postponed" and "have" of "have broken down" are no verbs of their own.
+    let groups = verb_groups(surface, &(verb..end.max(verb + 1)));
+    let own = groups.into_iter().find(|group| group.run.contains(&verb));
+    let group = own.unwrap_or_else(|| verb_group(surface, verb));
     let main = group.main;
     // "The talks have broken down", "collapsed on Sunday": they were held all the same.
     let over = matches!(
@@ -222,6 +231,18 @@ pub(super) fn by_its_clause(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     let put_off = put_off && group.passive && !is_for_good(surface, main, sentence.end);
     let over = over && !group.passive && !never_began(surface, run) && !fails_somebody(cast, main)
         || was_a_success(surface, main);
+    // "The talks, which Chad boycotted, were held in Lima."
+    let was = group.run.clone().any(|at| matches!(surface.lower(at), "was" | "were"));
+    let held = was
+        && surface.lower(main + 1) != "up"
+        && matches!(
+            surface.lower(main),
+            "attended" | "brokered" | "chaired" | "held" | "hosted" | "mediated"
+        );
+    let held = held
+        || matches!(surface.lower(main), "took" | "went")
+            && matches!(surface.lower(main + 1), "place" | "ahead");
+    let over = over || held;
     let own = |group: &VerbGroup| {
         !(group.modal || group.negated || group.future)
             && subject_before(surface, verb, &|at| cast.ends_mention(at))

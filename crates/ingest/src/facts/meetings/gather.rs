@@ -7,6 +7,7 @@ use super::at_once::{
     goes_on, is_aim_of_another, is_led_by_a_side, is_prepared_for, is_said_at, is_topic_of,
     parts_them, without_judges,
 };
+use super::away_sides::without_away_sides;
 use super::before_that::of_those_before;
 use super::bidden::bidden;
 use super::bodies::bring_bodies;
@@ -67,6 +68,7 @@ use super::untold::add_untold;
 use super::verbs::verb_trigger;
 use super::visiting::visiting;
 use super::was_there::was_there;
+use super::was_to::{refused, the_one_off};
 use super::weighed::{Scales, Weighed, attends};
 use super::whole_lists::bring_whole_lists;
 use super::{Attend, Occasion, PlaceWords, Teller, Trigger};
@@ -166,6 +168,7 @@ pub(crate) fn meetings(
         let names_where = names_where.is_some_and(|next| is_said_at(cast, trigger, next));
         let topic = before.is_some_and(|(earlier, _)| is_topic_of(cast, earlier, trigger));
         let same_clause = on.or(same_clause).filter(|_| !topic);
+        let off = the_one_off(cast, trigger, before, &occasions);
         let listed = |at: usize| {
             lists[number].is_some()
                 && of_trigger
@@ -178,7 +181,7 @@ pub(crate) fn meetings(
             cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
                 && is_besides(cast, earlier, trigger)
         });
-        let known = same_clause.map(|(_, at)| at).or_else(|| {
+        let known = same_clause.map(|(_, at)| at).or(off).or_else(|| {
             same_occasion(cast, &occasions, trigger, (frame.transcript, published)).filter(|at| {
                 !topic
                     && !names_where
@@ -343,6 +346,7 @@ pub(crate) fn meetings(
                 without_signers(cast, occasion);
                 without_matters(cast, occasion);
             }
+            without_away_sides(cast, occasion, &elsewhere);
         }
         without_sides_of_others(cast, &mut occasions);
         if !release {
@@ -498,7 +502,7 @@ fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
         visiting(scene, at).or_else(verb).or_else(told).or_else(gone).or_else(named)
     };
     let trigger = noun_trigger(scene, at).or_else(other)?;
-    Some(set_out_for(scene, placed(scene, trigger)))
+    Some(refused(scene.cast, set_out_for(scene, placed(scene, trigger))))
 }
 
 /// Words after a verb of meeting or welcoming within which a noun may say more of it.

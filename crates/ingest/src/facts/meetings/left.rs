@@ -4,7 +4,7 @@
 use super::phrases::clause_limit;
 use super::told::Told;
 use super::weighed::Candidate;
-use crate::clauses::begins;
+use crate::clauses::{begins, verb_group};
 use crate::entities::Cast;
 use crate::lexicon::Tie;
 use crate::surface::{Run, Surface};
@@ -201,6 +201,7 @@ pub(super) fn is_of_a_meeting(
         {
             return is_told_just_now(cast, at, spots);
         }
+        "unlike" => return is_told_just_now(cast, at, spots),
         // "in the absence of Chad being able to"
         "absence" => return !(at..limit).any(|at| surface.lower(at) == "being"),
         // "her seat went unused", "pleaded another engagement"
@@ -349,8 +350,10 @@ pub(super) fn is_of_a_meeting(
             None if word == "missing" => {
                 let before = surface.lower(at.saturating_sub(1));
                 let is = matches!(before, "be" | "been" | "was" | "were" | "is");
+                let fronted =
+                    at == surface.sentence(at).start && crate::clauses::is_be(surface.lower(end));
                 before != "are" && with_before(surface, at)
-                    || is && is_told_just_now(cast, at, spots)
+                    || (is || fronted) && is_told_just_now(cast, at, spots)
             }
             None => {
                 says_so(surface, at..end)
@@ -364,6 +367,17 @@ pub(super) fn is_of_a_meeting(
 /// Whether words of absence end their clause: "is not taking part either."
 fn tells_no_object(surface: &Surface, end: usize) -> bool {
     matches!(surface.lower(end), "." | "," | ";" | "either" | "too" | "because" | "altogether")
+}
+
+/// "Chad stayed away.", "Chad did not attend, because of illness", "boycotted it": words of absence that leave
+/// open from what.
+pub(super) fn says_no_more(surface: &Surface, at: usize, told: &Told) -> bool {
+    let away = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded)
+        || told.tie == Tie::Present && verb_group(surface, at).negated;
+    let end = told.end + usize::from(surface.lower(told.end) == "it");
+    away && told.inside.is_none()
+        && (matches!(surface.word(end), "." | "," | ";")
+            || matches!(surface.lower(end), "but" | "and" | "because" | "either"))
 }
 
 /// Whether words tell of meetings wherever they stand: "weren't invited", "walked out", "be there".

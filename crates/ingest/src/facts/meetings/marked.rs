@@ -1,5 +1,6 @@
 //! What the network marks: words for meetings that no rule sees, and who is tied to them.
 
+use super::contrast::says_there;
 use super::gather::within_sentence;
 use super::governor::governor;
 use super::left::Elsewhere;
@@ -317,7 +318,9 @@ pub(super) fn add_ties(
     };
     for mark in marks.iter().filter(sure) {
         let at = mark.words.start;
-        if !present(mark.what) && elsewhere.has(&mark.words) {
+        // "Chad stayed away, but Mali was there"
+        let there = mark.words.start..mark.words.end + 2;
+        if !present(mark.what) && (elsewhere.has(&mark.words) || says_there(cast, &there)) {
             continue;
         }
         let sentence = surface.sentence(at);

@@ -1,7 +1,9 @@
 //! Meetings that are put off to a day that is told: they are still to come.
 
 use super::Trigger;
+use crate::clauses::{is_day, is_month};
 use crate::entities::Cast;
+use crate::surface::Surface;
 use chancery_model::{MeetingStatus, When};
 
 /// So many words after a meeting's it may be told that it was moved.
@@ -22,9 +24,30 @@ pub(super) fn is_moved(cast: &Cast, trigger: &Trigger) -> bool {
         let indefinitely = (at..at + 5).any(|at| {
             surface.lower(at) == "indefinitely" || surface.reads(at, &["further", "notice"])
         });
-        let near = (at + 1..end.min(at + 12)).find(|at| until(*at));
-        !indefinitely && near.is_some()
+        let near = (at + 1..end.min(at + 12))
+            .any(|at| until(at) || is_to_a_day(surface, at) || is_by_a_while(surface, at));
+        !indefinitely && near
     })
+}
+
+/// "postponed to June", "put off to next month"
+fn is_to_a_day(surface: &Surface, to: usize) -> bool {
+    let day = to + 1 + usize::from(matches!(surface.lower(to + 1), "early" | "late" | "mid" | "a"));
+    let later = matches!(surface.lower(day), "next" | "later")
+        && !surface.lower(day + 1).starts_with("meeting");
+    surface.lower(to) == "to"
+        && (is_month(surface.lower(day)) || is_day(surface.lower(day)) || later)
+}
+
+/// "postponed by a week", "delayed for two days"
+fn is_by_a_while(surface: &Surface, by: usize) -> bool {
+    let while_ = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "day" | "days" | "hours" | "week" | "weeks" | "month" | "months" | "year"
+        )
+    };
+    matches!(surface.lower(by), "by" | "for") && (by + 2..by + 4).any(while_)
 }
 
 /// The day until which it is put off is the day on which it will be.

@@ -387,7 +387,7 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
         "expected", "failed", "fixed", "held", "hosted", "kicked", "open", "opened", "opens",
         "organised", "organized", "place", "planned", "postponed", "put", "resume",
         "resumed", "resumes", "scheduled", "set", "slated", "start", "started", "starts",
-        "take", "taking", "took", "wrapped",
+        "take", "takes", "taking", "took", "wrapped",
     ];
     let surface = scene.cast.surface;
     let end = surface.sentence(limit.checked_sub(1)?).end.min(limit + 6);

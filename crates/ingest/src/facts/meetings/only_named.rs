@@ -124,7 +124,7 @@ fn mentions_here<'c>(
 }
 
 /// Whether a state is named only in the words before the name of one of these: "Syrian President Lee".
-fn is_of_office(cast: &Cast, mention: &Mentioned, persons: &HashSet<MemberId>) -> bool {
+pub(super) fn is_of_office(cast: &Cast, mention: &Mentioned, persons: &HashSet<MemberId>) -> bool {
     let end = cast.surface.sentence(mention.run.start).end.min(mention.run.end + BEFORE);
     let after = mention.run.end..end;
     let named = cast.mentions_in(&after).find(|it| cast.kind(it.who) == EntityKind::Person);

@@ -1,6 +1,7 @@
 //! Decides by the signals which meetings are some, how they stand, and who was there.
 
 use super::commented::{comes_at_times, names_what_is_beside, only_spoken_of};
+use super::contrast::says_there;
 use super::from_afar::{holds, is_from_afar, joins_another, those_who_joined};
 use super::left::Elsewhere;
 use super::moved::on_the_day;
@@ -64,6 +65,9 @@ pub(super) fn settle(
                 occasion.when = When::default();
             }
         }
+        if let Some(sure) = weighed.sure {
+            occasion.status = sure;
+        }
         let scores: [i64; MEETINGS] = decisions.scores(weighed.signals.iter());
         let (none, statuses) = (scores[0], &scores[1..]);
         let best = statuses.iter().zip(MeetingStatus::ALL).max_by_key(|(score, _)| **score);
@@ -80,7 +84,7 @@ pub(super) fn settle(
                 (_, true) => DOUBT,
                 _ => DOUBT * 3 / 4,
             };
-            if none > *score + doubt {
+            if none > *score + doubt && weighed.sure.is_none() {
                 occasion.mentions.clear(); // no meeting after all
                 continue;
             }
@@ -111,11 +115,19 @@ pub(super) fn settle(
                 occasion.status = MeetingStatus::Planned;
                 occasion.when = on_the_day(occasion.status, occasion.when);
             }
-            if !denied && !moved && !awaited && !invited && *score > told + doubt {
+            let settled = denied || moved || awaited || invited || weighed.sure.is_some();
+            // What many come to is not off for one who stays away.
+            let many = matches!(occasion.kind, MeetingKind::Summit | MeetingKind::Conference);
+            let off_unsaid = many && missed && *status == MeetingStatus::Cancelled;
+            if !settled && !off_unsaid && *score > told + doubt {
                 occasion.status = *status;
+            }
+            if weighed.past && occasion.status == MeetingStatus::Ongoing {
+                occasion.status = MeetingStatus::Held;
             }
             occasion.clear = clear(&scores);
         }
+        let moved_to_a_day = weighed.moved && occasion.status == MeetingStatus::Planned;
         let present = occasion.taking_part();
         for attend in &mut occasion.attendance {
             // Whoever walked out of what was then called off had been there.
@@ -150,6 +162,22 @@ pub(super) fn settle(
                                 && occasion.status == MeetingStatus::Cancelled) =>
                 {
                     continue;
+                }
+                // "Mali was there": words of presence are what they are, too.
+                Some(known)
+                    if known.status == present
+                        && known.by == Teller::Presence
+                        && choice > 1
+                        && says_there(cast, &known.evidence) =>
+                {
+                    choice = 1;
+                }
+                // "The meeting between Lee and Kim was cancelled": neither is told to have done it.
+                _ if choice == 4
+                    && (weighed.by_none || moved_to_a_day)
+                    && known.is_none_or(|known| known.status == present) =>
+                {
+                    choice = usize::from(occasion.kind != MeetingKind::Visit);
                 }
                 _ if choice == 1 && comes_at_times(cast, candidate) => choice = 0,
                 Some(known)

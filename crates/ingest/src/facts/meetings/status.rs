@@ -2,11 +2,14 @@
 
 use super::denied::is_of_what_that_tells;
 use super::fell_through::{
-    held_after_all, is_off, never_asked, never_began, there_will_be_none, was_due_but, was_to_have,
+    held_after_all, never_asked, never_began, there_will_be_none, was_due_but, was_to_have,
 };
 use super::firm::{are_no_plans_for, by_its_clause, is_not_planned, is_to_end};
 use super::given_chance::invited;
 use super::invited_to::is_invited_to;
+use super::sure::outright;
+use super::undone::{stands, undone};
+use super::was_to::is_for_what_is_off;
 use crate::clauses::{VerbGroup, subject_before, verb_group, verb_groups};
 use crate::entities::Cast;
 use crate::surface::{Run, Surface};
@@ -33,8 +36,13 @@ pub(super) fn by_modifier(surface: &Surface, run: &Run) -> Option<MeetingStatus>
         "planned" | "upcoming" | "scheduled" | "coming" | "forthcoming" | "next" | "future"
         | "expected" => Some(MeetingStatus::Planned),
         "proposed" | "possible" | "potential" | "suggested" => Some(MeetingStatus::Proposed),
+        // "postponed the summit" is a verb, of which more is told.
         "cancelled" | "canceled" | "postponed" | "aborted" | "scrapped" | "suspended"
-        | "stalled" => Some(MeetingStatus::Cancelled),
+        | "stalled"
+            if surface.pos(at) != Pos::VerbPast =>
+        {
+            Some(MeetingStatus::Cancelled)
+        }
         "ongoing" | "current" => Some(MeetingStatus::Ongoing),
         // "her recent trip": talks that are called recent may have other words for when they are.
         "recent" if is_journey(surface, run) => Some(MeetingStatus::Held),
@@ -57,8 +65,7 @@ pub(super) fn no_longer(surface: &Surface, group: &VerbGroup) -> bool {
 /// The status that a verb gives to the meeting that is its object or subject.
 pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Option<MeetingStatus> {
     let verb = surface.lower(group.main);
-    let called_off = verb.starts_with("call") && surface.lower(group.main + 1) == "off"
-        || verb.starts_with("called") && surface.lower(group.main + 1) == "off";
+    let called_off = verb.starts_with("call") && surface.lower(group.main + 1) == "off";
     let stem = |stems: &[&str]| stems.iter().any(|stem| verb.starts_with(stem));
     let called_off = called_off
         || verb.starts_with("call")
@@ -74,11 +81,13 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
             verb,
             "take" | "held" | "go" | "happen" | "proceed" | "occur" | "convene" | "begin" | "open"
         );
-    if not_to_be
-        || called_off
+    if not_to_be {
+        return Some(MeetingStatus::Cancelled);
+    }
+    if called_off
         || stem(&[
-            "cancel", "scrap", "suspend", "abort", "boycott", "halt", "abandon", "axe", "annul",
-            "scrub", "shelve", "shelving", "nixed", "scupper", "torpedo",
+            "cancel", "scrap", "suspend", "abort", "halt", "abandon", "axe", "annul", "scrub",
+            "shelve", "shelving", "nixed", "scupper", "torpedo",
         ])
         || verb == "dropped" && group.passive && !object
         || verb.starts_with("put")
@@ -87,7 +96,9 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
                 .any(|at| surface.reads(at, &["on", "hold"]) || surface.reads(at, &["on", "ice"]))
         || (stem(&["broke", "break"]) && surface.lower(group.main + 1) == "off")
     {
-        return Some(MeetingStatus::Cancelled);
+        // "will not boycott it", "have not been cancelled": it stands.
+        let stands = undone(surface, group).map(|_| stands(surface, group));
+        return Some(stands.unwrap_or(MeetingStatus::Cancelled));
     }
     if stem(&["postpone", "delay"]) || verb == "put" && surface.lower(group.main + 1) == "off" {
         let indefinitely = (group.main..group.main + 5).any(|at| {
@@ -100,10 +111,14 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
     if object && never_asked(surface, group) {
         return Some(MeetingStatus::Denied);
     }
-    if stem(&[
-        "propos", "suggest", "offer", "invit", "encourag", "urg", "seek", "sought", "request",
-        "call", "demand", "want",
-    ]) && object
+    // "was not invited to the talks": there are some.
+    let invites_not = verb.starts_with("invit") && (group.negated || group.passive);
+    if !invites_not
+        && stem(&[
+            "propos", "suggest", "offer", "invit", "encourag", "urg", "seek", "sought", "request",
+            "call", "demand", "want",
+        ])
+        && object
     {
         return Some(MeetingStatus::Proposed);
     }
@@ -151,7 +166,8 @@ pub(super) fn by_verb(surface: &Surface, group: &VerbGroup, object: bool) -> Opt
 /// The status of a meeting that a verb itself tells ("met", "will meet", "agreed to meet").
 pub(super) fn of_meeting_verb(cast: &Cast, group: &VerbGroup, future_date: bool) -> MeetingStatus {
     let surface = cast.surface;
-    if was_to_have(surface, group) || was_due_but(surface, group) {
+    if was_to_have(surface, group) || was_due_but(surface, group) || is_for_what_is_off(cast, group)
+    {
         return MeetingStatus::Cancelled;
     }
     if group.infinitive && !group.future {
@@ -404,6 +420,18 @@ fn is_denied(surface: &Surface, group: &VerbGroup) -> bool {
     })
 }
 
+/// "refuses to attend the summit", "have declined to take part in it": what somebody will not come to is
+/// still to come.
+fn kept_from(surface: &Surface, group: &VerbGroup) -> Option<MeetingStatus> {
+    let verb = group.run.start.checked_sub(1).filter(|_| group.infinitive)?;
+    let refuses = ["refus", "declin"].iter().any(|stem| surface.lower(verb).starts_with(stem));
+    let refusal = verb_group(surface, verb);
+    let have = refusal.run.clone().any(|at| matches!(surface.lower(at), "have" | "has"));
+    let now = matches!(surface.pos(verb), Pos::VerbThird | Pos::VerbPresent);
+    let told = surface.pos(verb).is_verb() && !refusal.negated && (have || now);
+    (refuses && told).then_some(MeetingStatus::Planned)
+}
+
 /// The status that the clause around a noun gives it; held where nothing says otherwise.
 pub(super) fn of_noun(cast: &Cast, run: &Run, future_date: bool) -> (MeetingStatus, bool) {
     match told_of_noun(cast, run, future_date) {
@@ -514,10 +542,13 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
     let surface = cast.surface;
     let sentence = surface.sentence(run.start);
     let first = sentence.start;
+    if let Some(status) = outright(cast, run) {
+        return Some(status);
+    }
     if held_after_all(surface, run) {
         return Some(MeetingStatus::Held);
     }
-    if called_off_after(cast, run) || is_off(surface, run) || there_will_be_none(surface, run) {
+    if called_off_after(cast, run) || there_will_be_none(surface, run) {
         return Some(MeetingStatus::Cancelled);
     }
     if is_not_planned(surface, run) || are_no_plans_for(surface, run) {
@@ -646,9 +677,14 @@ fn told_of_noun(cast: &Cast, run: &Run, future_date: bool) -> Option<MeetingStat
         let definite = matches!(surface.lower(before), "the" | "this" | "that");
         let attends = surface.lower(group.main).starts_with("attend")
             || surface.lower(group.main).starts_with("join")
-            || surface.lower(group.main).starts_with("participat");
+            || surface.lower(group.main).starts_with("participat")
+            || matches!(surface.lower(group.main), "take" | "taking")
+                && surface.lower(group.main + 1) == "part";
         if group.infinitive && is_not_spoken_of(surface, group) {
             return None;
+        }
+        if let Some(status) = attends.then(|| kept_from(surface, group)).flatten() {
+            return Some(status);
         }
         if group.infinitive {
             return if definite && attends && !went(cast, group) {

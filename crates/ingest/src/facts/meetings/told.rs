@@ -7,6 +7,7 @@ use super::around::{
     seat_before, without_part,
 };
 use super::barred::barred;
+use super::contrast::contrast;
 use super::excused::excused;
 use super::named_absence::noun_of_absence;
 use super::nobody::{is_of_none, nobody_before, nobody_for, none_of};
@@ -14,6 +15,7 @@ use super::not_gone::calls_own_trip_off;
 use super::recalled::recalled;
 use super::refused::refused;
 use super::rows::{is_denied, leads_elsewhere, row_at};
+use super::sent_for::{replaces, sent_to};
 use super::status::no_longer;
 use super::stayed::{SENT, stayed};
 use super::unwilling::{OFFERS, being_there, unwilling, wishes_away};
@@ -357,7 +359,9 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             if surface.pos(at).is_noun()
                 && at > surface.sentence(at).start + 1
                 && !is_with_them(cast, at)
-                && !(word == "absent" && surface.word(at + 1) == ",") =>
+                && !(word == "absent"
+                    && (surface.word(at + 1) == ","
+                        || next == "but" && is_copula_before(cast, at))) =>
         {
             return None;
         }
@@ -411,7 +415,9 @@ fn is_no_meeting_refused(cast: &Cast, at: usize, end: usize) -> bool {
 
 /// Words that are put together to tell of staying away or of being kept out.
 fn unwilling_or_kept(cast: &Cast, at: usize) -> Option<Told> {
-    answered(cast, at)
+    contrast(cast, at)
+        .or_else(|| replaces(cast, at))
+        .or_else(|| answered(cast, at))
         .or_else(|| unwilling(cast, at))
         .or_else(|| stayed(cast, at))
         .or_else(|| refused(cast, at))
@@ -531,6 +537,7 @@ pub(super) fn replaced(cast: &Cast, at: usize) -> Option<usize> {
             _ => None,
         })
         .or_else(|| sent_alone(cast, at))
+        .or_else(|| sent_to(cast, at))
 }
 
 /// "Chad's leader sent his foreign minister, Bo Kim.": to the meeting that was told of.

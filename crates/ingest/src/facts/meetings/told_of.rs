@@ -2,6 +2,8 @@
 
 use super::phrases::phrase_from;
 use super::told::Told;
+use super::undone::{Undone, undone};
+use super::unwilling::decides;
 use crate::clauses::{is_ordinal, subject_before, verb_group};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Tie;
@@ -191,14 +193,22 @@ pub(super) fn called_off(
     limit: usize,
 ) -> Option<(Vec<MemberId>, Run, bool)> {
     let surface = cast.surface;
-    if group.negated {
+    if undone(surface, group) == Some(Undone::Open) {
         return None;
     }
     let run = if group.passive {
         let by = (at + 1..limit.min(at + 6)).find(|at| surface.lower(*at) == "by")?;
         phrase_from(cast, by + 1, surface.sentence(at).end)
     } else {
-        subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?
+        let ends = |at: usize| cast.ends_mention(at);
+        // "Chad decided to cancel the talks": whoever decides.
+        let decides = || {
+            let verb = group.run.start.checked_sub(1).filter(|_| group.infinitive)?;
+            let decides = decides(surface.lower(verb)) && surface.pos(verb).is_verb();
+            let start = decides.then(|| verb_group(surface, verb).run.start)?;
+            subject_before(surface, start, &ends)
+        };
+        subject_before(surface, group.run.start, &ends).or_else(decides)?
     };
     let who = cast.actors(&run);
     (!who.is_empty()).then_some((who, run.start.min(at)..limit.max(run.end).max(at + 1), false))
@@ -299,8 +309,7 @@ pub(super) fn speaker_before(cast: &Cast, pronoun: usize) -> Option<Run> {
 }
 
 /// "denied reports that it would boycott the talks".
-pub(super) fn is_disowned(cast: &Cast, before: usize) -> bool {
-    let surface = cast.surface;
+pub(super) fn is_disowned(surface: &Surface, before: usize) -> bool {
     let first = surface.sentence(before).start.max(before.saturating_sub(14));
     let verb = (first..before).rev().find(|at| {
         let word = surface.lower(*at);

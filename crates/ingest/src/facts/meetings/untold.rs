@@ -9,6 +9,7 @@ use super::nouns::is_of_a_longer_name;
 use super::phrases::clause_limit;
 use super::scene::Scene;
 use super::told::told;
+use super::undone::is_not_done;
 use super::unwilling::OFFERS;
 use super::verbs::meets_no_person;
 use crate::clauses::{is_be, is_have, verb_group};
@@ -110,6 +111,7 @@ fn untold(scene: &Scene, at: usize, headers: &[bool], marks: &Marks) -> Option<T
     let group = verb_group(surface, at);
     let away = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded)
         || told.tie == Tie::Present && group.negated;
+    let away = away && !is_not_done(cast, at, &told);
     if !away || !is_of_a_meeting(cast, at, limit, &told, &[]) {
         return marked_away(scene, at, headers, marks);
     }

@@ -282,7 +282,7 @@ fn is_light(surface: &Surface, at: usize) -> bool {
         || crate::clauses::is_day(word)
 }
 
-fn decides(word: &str) -> bool {
+pub(super) fn decides(word: &str) -> bool {
     matches!(
         word,
         "decide"

@@ -5,17 +5,20 @@
 //! learnt from annotated texts (`data/training/decisions.py`) and stands in
 //! `data/lexicon/decisions.tsv`.
 
-use super::firm::{beyond_doubt, is_awaited};
+use super::firm::{beyond_doubt, by_its_clause, is_awaited};
 use super::moved::is_moved;
+use super::over::is_told_past;
 use super::signals::{SignalList, few, so};
 use super::stage::Deeds;
-use super::{Occasion, Trigger};
+use super::sure::{is_off_by_none, sure_of};
+use super::was_to::was_to;
+use super::{Attend, Occasion, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::network::{Marks, Scored};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
-use chancery_model::{Date, MeetingKind, MeetingStatus, When};
+use chancery_model::{AttendanceStatus as Status, Date, MeetingKind, MeetingStatus, When};
 use std::collections::HashMap;
 
 /// What is known of one occasion.
@@ -27,6 +30,12 @@ pub(crate) struct Weighed {
     pub(crate) certain: bool,
     /// How it stands beyond doubt, where words tell that.
     pub(crate) firm: Option<MeetingStatus>,
+    /// How it stands by words that nothing learnt outweighs.
+    pub(crate) sure: Option<MeetingStatus>,
+    /// Whether it is told in the past who was not there.
+    pub(crate) past: bool,
+    /// Whether the words call it off and tell of nobody who did.
+    pub(crate) by_none: bool,
     /// Whether the words put it off until a day.
     pub(crate) moved: bool,
     /// Everybody who may have been there or stayed away.
@@ -113,9 +122,12 @@ impl Scales<'_, '_, '_> {
                         let awaited = awaited.then_some(MeetingStatus::Planned);
                         let firm = awaited.or_else(|| beyond_doubt(self.cast, &trigger.run));
                         firm.filter(|firm| {
-                            *firm != MeetingStatus::Proposed || !self.is_past(trigger)
+                            *firm != MeetingStatus::Proposed || !self.is_over_by_now(trigger)
                         })
                     }),
+                sure: self.sure(occasion, triggers),
+                past: self.is_past(occasion) && is_told_past(self.cast, occasion, triggers),
+                by_none: triggers.first().is_some_and(|it| is_off_by_none(self.cast, it)),
                 moved: triggers.iter().take(4).any(|trigger| is_moved(self.cast, trigger)),
                 candidates: self.candidates(number, triggers, &heads),
             })
@@ -123,13 +135,49 @@ impl Scales<'_, '_, '_> {
     }
 
     /// Whether the day of words for a meeting is over: "invited Lee to a summit last week".
-    fn is_past(&self, trigger: &Trigger) -> bool {
+    fn is_over_by_now(&self, trigger: &Trigger) -> bool {
         let words = trigger.when.words.and_then(|span| self.cast.surface.text_of(span));
         let ago = words.is_some_and(|words| {
             words.starts_with("last ") || words.starts_with("earlier ") || words.ends_with(" ago")
         });
         let over = trigger.when.last_day().zip(self.published);
         ago || over.is_some_and(|(last, published)| last < published.first_day())
+    }
+
+    /// Whether its day, where it has one, is over.
+    fn is_past(&self, occasion: &Occasion) -> bool {
+        !matches!(self.relation(occasion.when), "future" | "today" | "now")
+    }
+
+    /// How an occasion stands by words of its own that nothing learnt outweighs.
+    fn sure(&self, occasion: &Occasion, triggers: &[&Trigger]) -> Option<MeetingStatus> {
+        let own = |trigger: &&&Trigger| self.cast.surface.quotation_of(trigger.head).is_none();
+        let told = triggers.iter().take(4).filter(own).find_map(|it| sure_of(self.cast, it));
+        // What is off in other words is not held for a boycott, nor is what was denied to be off.
+        let off = occasion.status == MeetingStatus::Cancelled;
+        let more = told.filter(|_| !off || triggers.len() == 1);
+        let what_was_to = triggers.iter().skip(1).take(4).any(|it| was_to(self.cast, it));
+        // "The talks, which Chad boycotted, were held in Lima."
+        let held = || {
+            let only = triggers.first().filter(|_| triggers.len() == 1)?;
+            let noun = own(&only) && !self.cast.surface.pos(only.head).is_verb();
+            noun.then(|| by_its_clause(self.cast, &only.run)).flatten()
+        };
+        let held = held().filter(|told| *told == MeetingStatus::Held);
+        // "takes place on Friday. Lee will not attend": which is still to come.
+        let away = |it: &Attend| {
+            it.by == Teller::Presence && !matches!(it.status, Status::Attended | Status::Expected)
+        };
+        let two =
+            matches!(occasion.kind, MeetingKind::Talks | MeetingKind::Visit | MeetingKind::Call);
+        let to_come = occasion.status == MeetingStatus::Planned
+            && !two
+            && self.relation(occasion.when) == "future"
+            && occasion.attendance.iter().take(4).any(away);
+        let held = held.or(to_come.then_some(MeetingStatus::Planned));
+        more.or(held)
+            .or_else(|| told.filter(|told| *told == MeetingStatus::Cancelled))
+            .or_else(|| (off && what_was_to).then_some(MeetingStatus::Cancelled))
     }
 
     pub(super) fn scored(&self, run: &Run) -> &[Scored] {

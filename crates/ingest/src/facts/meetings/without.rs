@@ -1,9 +1,42 @@
 //! Absence told by what a meeting goes on without: "without the Chadian side", "minus the Saudis", "with
 //! Chad absent".
 
+use super::around::without_part;
+use super::named_absence::before_subject;
+use super::phrases::phrase_from;
 use crate::clauses::verb_group;
-use crate::entities::Cast;
+use crate::entities::{Cast, MemberId};
+use crate::surface::Run;
 use chancery_model::EntityKind;
+
+/// Without whom a meeting is, with their words: "without Cuban President Lee" is without her, and not
+/// without Cuba.
+pub(super) fn whom_without(cast: &Cast, at: usize, limit: usize) -> (Vec<MemberId>, Run) {
+    let surface = cast.surface;
+    let word = surface.lower(at);
+    let from = surface.lower(at + 2) == "from";
+    let the = word != "with" && matches!(surface.lower(at + 1), "the" | "any");
+    let part = without_part(surface, at);
+    let first = if let Some(first) = part {
+        first + usize::from(surface.lower(first) == "the")
+    } else if from {
+        at + 3
+    } else {
+        at + 1 + usize::from(word == "with" || the)
+    };
+    let run = before_subject(cast, phrase_from(cast, first, limit.max(first)));
+    let named = || cast.mentions_in(&run).map(|mention| mention.who);
+    let persons: Vec<MemberId> =
+        named().filter(|who| cast.kind(*who) == EntityKind::Person).collect();
+    let who: Vec<MemberId> = if word == "minus" {
+        cast.actors(&run)
+    } else if word == "without" && !persons.is_empty() {
+        persons
+    } else {
+        named().collect()
+    };
+    (who, run)
+}
 
 /// "without Chad, suspended since the coup", "without Chad, which they barred": kept out by others.
 pub(super) fn is_without_the_barred(cast: &Cast, at: usize) -> bool {
