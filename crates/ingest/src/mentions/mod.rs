@@ -16,6 +16,7 @@ mod titles;
 pub(crate) use dates::{DateMention, dates};
 pub(crate) use names::names;
 pub(crate) use nobody::is_after_a_name;
+pub(crate) use parts::bare;
 pub(crate) use people::{is_breathing, is_nickname};
 pub(crate) use states::capitalised;
 pub(crate) use titles::{Owner, Tense, TitlePhrase, is_leaning, titles};
