@@ -532,9 +532,8 @@ fn quoted_aside(surface: &Surface, first: usize, last: usize) -> Option<usize> {
 fn goes_with(surface: &Surface, at: usize) -> bool {
     let next = surface.pos(at + 1);
     match surface.lower(at) {
-        "who" | "which" => true,
         "along" | "together" => surface.lower(at + 1) == "with",
-        "accompanying" | "representing" | "attending" => true,
+        "who" | "which" | "accompanying" | "representing" | "attending" => true,
         _ => {
             matches!(surface.pos(at), Pos::VerbGerund | Pos::VerbParticiple | Pos::VerbPast)
                 && (matches!(next, Pos::Preposition | Pos::To) || surface.lower(at + 1) == "by")

@@ -4,7 +4,7 @@ use super::headed::lend_names;
 use super::of_years;
 use super::{Cast, Headed, Member, MemberId, Reason};
 use crate::lexicon::{Gender, Leader};
-use crate::mentions::{What, is_after_a_name, is_breathing, is_nickname};
+use crate::mentions::{What, bare, is_after_a_name, is_breathing, is_nickname};
 use chancery_model::{EntityKind, fold, slug};
 use std::collections::{HashMap, HashSet};
 
@@ -66,6 +66,11 @@ impl Cast<'_, '_> {
         };
         for number in numbers.iter().copied().filter(single) {
             let word = self.name_words(number).pop().unwrap_or_default();
+            // "al-Sisi" of "Sisi", and the other way about
+            let is_known = |word: &str| by_word.contains_key(&word.to_lowercase());
+            let rest = bare(&word).filter(|rest| !is_known(&word) && is_known(rest));
+            let rest = rest.map(ToOwned::to_owned);
+            let word = rest.unwrap_or(word);
             let fits = by_word.get(&word.to_lowercase()).map_or(&[][..], Vec::as_slice);
             let known = self.namesake(&people, headed, fits, &word, number);
             let full = || self.shared_name(number).or_else(|| self.president_of_year(number));
@@ -74,7 +79,9 @@ impl Cast<'_, '_> {
             let person = known.unwrap_or_else(|| {
                 let words = full.unwrap_or_else(|| vec![word.clone()]);
                 people.push(Person { words, names: Vec::new() });
-                by_word.entry(word.to_lowercase()).or_default().push(people.len() - 1);
+                for word in [Some(word.as_str()), bare(&word)].into_iter().flatten() {
+                    by_word.entry(word.to_lowercase()).or_default().push(people.len() - 1);
+                }
                 people.len() - 1
             });
             people[person].names.push(number);
@@ -164,7 +171,9 @@ impl Cast<'_, '_> {
             let words = &people[*at].words;
             let family_first =
                 self.lexicon.family_first.contains(words.first().map_or("", String::as_str));
-            (words.first().is_some_and(|first| first == word) && (family_first || words.len() == 1))
+            let alone = words.len() == 1;
+            let first = |first: &String| first == word || alone && bare(first) == Some(word);
+            (words.first().is_some_and(first) && (family_first || alone))
                 || words.iter().skip(1).any(|part| part == word || bare(part) == Some(word))
         };
         let latest =
@@ -307,14 +316,6 @@ impl Cast<'_, '_> {
         }
         words
     }
-}
-
-/// A family name without its article: "Khalifa" of "al-Khalifa".
-pub(super) fn bare(word: &str) -> Option<&str> {
-    let (article, rest) = word.split_once('-')?;
-    (matches!(article.to_lowercase().as_str(), "al" | "el" | "ul" | "as" | "an")
-        && rest.starts_with(char::is_uppercase))
-    .then_some(rest)
 }
 
 /// Heads of titles before a given name.

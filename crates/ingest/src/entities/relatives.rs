@@ -2,8 +2,9 @@
 //! his wife, Galina Lukashenko. Lukashenko said".
 
 use super::Cast;
-use super::aliases::{Person, bare};
+use super::aliases::Person;
 use crate::lexicon::Gender;
+use crate::mentions::bare;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 

@@ -86,7 +86,7 @@ impl Reader<'_, '_, '_> {
         let listed = surface.is_capital(after) || pos.is_determiner() || pos == Pos::Conjunction;
         let closed = surface.word(body.run.end) == "," && !listed;
         (closed && self.cast.kind(body.who) == EntityKind::Organization)
-            .then(|| (body.who, source.start..body.run.end))
+            .then_some((body.who, source.start..body.run.end))
     }
 
     /// The person whose name begins within a stretch, if only words of an office stand before.

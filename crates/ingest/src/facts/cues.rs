@@ -334,7 +334,7 @@ fn named_at_last(cast: &Cast, group: &VerbGroup, we: &Issuers) -> Option<Source>
             let told = matches!(surface.lower(left), "said" | "says" | "say" | "told" | "believes");
             !told
                 && (!parts || listed)
-                && (sentence.start..left + 1).any(|at| surface.pos(at).is_finite_verb())
+                && (sentence.start..=left).any(|at| surface.pos(at).is_finite_verb())
         })
     });
     let who = speakers(cast, &run, we);

@@ -342,8 +342,8 @@ impl Reader<'_, '_, '_> {
                 .chain(before)
                 .any(|mention| mention.who == who && surface.pos(mention.run.start) != Pos::Pronoun)
         });
-        let serves = self.cast.mentions_in(source).any(|mention| known(&mention.who));
-        let bare = opening && !serves || !said.who.is_empty() || self.only_named(who, source);
+        let of_another = self.cast.mentions_in(source).any(|mention| known(&mention.who));
+        let bare = opening && !of_another || !said.who.is_empty() || self.only_named(who, source);
         (first.run.start > source.start && agrees && speaks && bare).then(|| vec![who])
     }
 

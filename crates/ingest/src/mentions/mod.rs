@@ -21,6 +21,7 @@ pub(crate) use glossary::{initials, long_form};
 pub(crate) use names::names;
 pub(crate) use nobody::is_after_a_name;
 pub(crate) use of_whom::is_firm;
+pub(crate) use parts::bare;
 pub(crate) use people::{is_breathing, is_nickname};
 pub(crate) use states::capitalised;
 pub(crate) use titles::{Owner, Tense, TitlePhrase, is_leaning, titles};

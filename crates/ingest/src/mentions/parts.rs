@@ -11,8 +11,8 @@ use crate::surface::Surface;
 use crate::tagger::Pos;
 use std::collections::HashSet;
 
-/// What follows the article of an Arabic name: "Khalifa" of "al-Khalifa".
-fn after_article(word: &str) -> Option<&str> {
+/// A family name without its article: "Khalifa" of "al-Khalifa".
+pub(crate) fn bare(word: &str) -> Option<&str> {
     let (article, rest) = word.split_once('-')?;
     let is_article = matches!(
         article.to_lowercase().as_str(),
@@ -28,7 +28,7 @@ pub(super) fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut 
         let last = name.run.end - 1;
         parts.insert(surface.word(last));
         // "Khalifa" of Majzoub al-Khalifa
-        if let Some(rest) = after_article(surface.word(last)) {
+        if let Some(rest) = bare(surface.word(last)) {
             parts.insert(rest);
         }
         if name.run.len() >= 2 && name.run.len() <= 3 {
@@ -79,7 +79,7 @@ pub(super) fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut 
     }
     for (at, taken) in taken.into_iter().enumerate() {
         // "al-Bashir said": an article in small letters before the name.
-        let (word, rest) = (surface.word(at), after_article(surface.word(at)));
+        let (word, rest) = (surface.word(at), bare(surface.word(at)));
         let capital = surface.is_capital(at) || rest.is_some();
         if !taken
             && capital
