@@ -345,12 +345,6 @@ fn a_goal_is_of_whoever_pursues_it_and_not_of_whoever_tells_it() {
         "]],
     );
     check(
-        "Malian President Bo Kim said Chad supported efforts to reopen the border.",
-        expect![[r"
-            ML sought: reopen the border (according to bo-kim)
-        "]],
-    );
-    check(
         "Malian President Bo Kim said he hoped that Chad would make efforts to reopen the border.",
         expect![[r"
             ML sought: reopen the border (according to bo-kim)

@@ -14,6 +14,8 @@ const NEAR: usize = 40;
 const VERBS: usize = 12;
 /// So many words of what somebody says may be the subject of its first verb.
 const SUBJECT: usize = 6;
+/// Among so many names is looked for the state that a text is at home in.
+const FIRST: usize = 200;
 /// Words of the names of bodies that act for their state.
 #[rustfmt::skip]
 const ARMS: &[&str] = &[
@@ -311,6 +313,7 @@ impl Reader<'_, '_, '_> {
         }
         cast.mentions()
             .iter()
+            .take(FIRST)
             .map(|mention| mention.who)
             .find(|who| cast.kind(*who) == EntityKind::State)
     }

@@ -10,6 +10,8 @@ use chancery_model::EntityKind;
 
 /// So many verbs before a goal are asked for their subjects.
 const VERBS: usize = 4;
+/// So far before a goal may stand the clause that tells whose it is.
+const FAR: usize = 160;
 /// So far before a goal may stand the noun that tells whose wish it is.
 const NEAR: usize = 9;
 
@@ -114,7 +116,7 @@ impl Reader<'_, '_, '_> {
         let told = self.told_at(goal);
         let mut words = told.iter().flat_map(|said| &said.content);
         let from = words.find(|run| run.contains(&goal)).map_or(sentence.start, |run| run.start);
-        let from = from.max(sentence.start);
+        let from = from.max(sentence.start).max(goal.saturating_sub(FAR));
         let ends = |at: usize| cast.ends_mention(at);
         let verbs = (from..goal)
             .rev()
@@ -239,7 +241,8 @@ impl Reader<'_, '_, '_> {
         // "an embargo on Libya for its refusal to"
         let its = noun.checked_sub(1).filter(|at| *at > sentence.start)?;
         if matches!(surface.lower(its), "its" | "their") && surface.lower(its - 1) == "for" {
-            let before = cast.mentions_in(&(sentence.start..its - 1)).filter(|it| {
+            let first = sentence.start.max(its.saturating_sub(FAR));
+            let before = cast.mentions_in(&(first..its - 1)).filter(|it| {
                 matches!(cast.kind(it.who), EntityKind::State | EntityKind::Organization)
             });
             let who = before.last()?;
