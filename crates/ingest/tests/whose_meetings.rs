@@ -377,7 +377,7 @@ fn who_urges_others_to_talk_is_no_party() {
     check(
         "Egypt urged Syria to resume peace talks with Israel.",
         expect![[r"
-            talks proposed (peace talks)
+            talks proposed according to EG (peace talks)
                 IL expected
                 SY expected
         "]],

@@ -60,15 +60,12 @@ pub(super) fn ahead_by_its_day(
         // "has held talks before a summit next month": the time ahead is of something else.
         MeetingStatus::Held if !release && !from.is_day() => occasion.when = When::default(),
         // What goes on and has a day ahead ends on it: "a conference that ends on Friday".
-        MeetingStatus::Ongoing
-            if matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit) =>
-        {
-            if !release && from.is_day() {
-                occasion.when.from = None;
-            }
-        }
         MeetingStatus::Ongoing if !release && from.is_day() => {
-            is_to_come(occasion);
+            if matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit) {
+                occasion.when.from = None;
+            } else {
+                is_to_come(occasion);
+            }
         }
         _ => {}
     }

@@ -321,7 +321,9 @@ pub(crate) fn meetings(
             bring_hosts(cast, occasion);
             bring_ministers(cast, occasion);
             bring_listed(cast, occasion);
-            bring_whole_lists(cast, occasion);
+            if !release {
+                bring_whole_lists(cast, occasion);
+            }
             bring_delegates(cast, occasion);
             bring_delegation(cast, occasion, home);
             stand_departments(cast, occasion, home);

@@ -3,7 +3,7 @@
 
 use super::Trigger;
 use super::scene::Scene;
-use chancery_model::{MeetingKind, MeetingStatus, When};
+use chancery_model::{MeetingKind, MeetingStatus};
 use chrono::Duration;
 
 /// So many words before those for the talks the verb of setting out stands.
@@ -36,7 +36,7 @@ pub(super) fn set_out_for(scene: &Scene, trigger: Trigger) -> Trigger {
     Trigger {
         status: MeetingStatus::Planned,
         certain: true,
-        when: when.unwrap_or_else(When::default),
+        when: when.unwrap_or_default(),
         ..trigger
     }
 }

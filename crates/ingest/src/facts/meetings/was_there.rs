@@ -88,15 +88,16 @@ fn is_abroad(scene: &Scene, who: MemberId, place: &PlaceWords) -> bool {
     let member = cast.member(who);
     let there = match place {
         PlaceWords::State(state) => cast.member(*state).code,
-        PlaceWords::Place(run) => match cast.name_at(run.start).map(|name| &name.what) {
-            Some(What::State(code, _)) => Some(*code),
-            _ => {
-                let word = |offset: usize| {
-                    (run.start + offset < run.end).then(|| cast.surface.word(run.start + offset))
-                };
-                cast.lexicon.places.longest(word).and_then(|(_, code)| code)
-            }
-        },
+        PlaceWords::Place(run) => {
+            let named = cast.name_at(run.start).and_then(|name| match name.what {
+                What::State(code, _) => Some(code),
+                _ => None,
+            });
+            let word = |offset: usize| {
+                (run.start + offset < run.end).then(|| cast.surface.word(run.start + offset))
+            };
+            named.or_else(|| cast.lexicon.places.longest(word).and_then(|(_, code)| code))
+        }
     };
     let home = cast.state_of(who).and_then(|state| cast.member(state).code);
     member.kind == EntityKind::Person

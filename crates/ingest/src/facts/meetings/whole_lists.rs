@@ -77,7 +77,7 @@ fn end_of(cast: &Cast, from: usize, end: usize) -> usize {
 }
 
 /// Adds the states of a list to an occasion, if it is told of all of them or of most.
-fn bring(cast: &Cast, occasion: &mut Occasion, states: &[MemberId], list: &Run, words: &Run) {
+fn bring(cast: &Cast, occasion: &mut Occasion, named: &[MemberId], list: &Run, words: &Run) {
     let surface = cast.surface;
     let tie = |who: &MemberId| occasion.attendance.iter().find(|it| it.who == *who);
     let away = |who: &MemberId| {
@@ -94,21 +94,21 @@ fn bring(cast: &Cast, occasion: &mut Occasion, states: &[MemberId], list: &Run, 
         )
     };
     let first = surface.sentence(list.start).start.max(list.start.saturating_sub(BEFORE));
-    if states.iter().any(away) || (first..list.start).chain(list.end..end).any(denied) {
+    if named.iter().any(away) || (first..list.start).chain(list.end..end).any(denied) {
         return;
     }
-    let known = states.iter().filter(|who| tie(who).is_some()).count();
+    let known = named.iter().filter(|who| tie(who).is_some()).count();
     let from = matches!(
         surface.lower(list.start - usize::from(list.start > first)),
         "among" | "between" | "from" | "including" | "of"
     ) || surface.lower(list.start.wrapping_sub(1)) == "the";
     let comers = (first..list.start).any(|at| COMERS.contains(&surface.lower(at)));
     let told = from && comers && words.start >= list.end && comes(cast, list.end, words.start);
-    if !(told || known * 2 > states.len() || known > 1 && from && comers) {
+    if !(told || known * 2 > named.len() || known > 1 && from && comers) {
         return;
     }
     let (status, by) = (occasion.taking_part(), Teller::Words);
-    for who in states.iter().copied().filter(|who| cast.kind(*who) == EntityKind::State) {
+    for who in named.iter().copied().filter(|who| cast.kind(*who) == EntityKind::State) {
         let evidence = list.start.min(words.start)..list.end.max(words.end);
         occasion.attend(Attend { who, status, evidence, capacity: None, by, clear: 3 }, false);
     }
