@@ -23,6 +23,10 @@ use std::collections::HashMap;
 
 /// What is known of one occasion.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property that the words have or have not"
+)]
 pub(crate) struct Weighed {
     /// What speaks of the meeting itself.
     pub(crate) signals: SignalList,
