@@ -107,7 +107,7 @@ fn unlike(cast: &Cast, at: usize) -> Option<Told> {
     let surface = cast.surface;
     let sentence = surface.sentence(at);
     let whom = phrase_from(cast, at + 1, sentence.end);
-    let comma = (whom.start..whom.end + 1).find(|at| surface.word(*at) == ",")?;
+    let comma = (whom.start..=whom.end).find(|at| surface.word(*at) == ",")?;
     let named = whom.start..comma;
     let others = (comma + 1..sentence.end.min(comma + FAR)).find_map(|at| {
         let told = told(cast, at)?;

@@ -91,16 +91,18 @@ fn is_past(surface: &Surface, words: &Run) -> bool {
     first.or_else(before).is_some_and(|group| plain_past(surface, &group))
 }
 
-/// Words of a sentence that say that something goes on, or has just begun.
+/// Words that say that something goes on, or has just begun.
+#[rustfmt::skip]
+const GOES_ON: &[&str] = &[
+    "began", "begin", "begins", "begun", "continue", "continued", "continues", "continuing", "currently",
+    "now", "ongoing", "open", "opened", "opening", "opens", "resume", "resumed", "start", "started", "starts",
+    "today", "underway", "tomorrow", "upcoming",
+];
+
+/// Whether words around those for a meeting say so.
 fn is_going_on(surface: &Surface, head: usize) -> bool {
     let sentence = surface.sentence(head);
     let near = sentence.start.max(head.saturating_sub(FAR))..sentence.end.min(head + FAR);
-    #[rustfmt::skip]
-    const GOES_ON: &[&str] = &[
-        "began", "begin", "begins", "begun", "continue", "continued", "continues", "continuing", "currently",
-        "now", "ongoing", "open", "opened", "opening", "opens", "resume", "resumed", "start", "started", "starts",
-        "today", "underway", "tomorrow", "upcoming",
-    ];
     near.clone().any(|at| {
         GOES_ON.contains(&surface.lower(at))
             || surface.reads(at, &["under", "way"])

@@ -42,7 +42,7 @@ pub(super) fn sent_to(cast: &Cast, at: usize) -> Option<usize> {
         subject_before(surface, verb_group(surface, verb).run.start, &ends)
     };
     let subject = subject_before(surface, group.run.start, &ends).or_else(before)?;
-    let relative = matches!(surface.lower(subject.start), "who");
+    let relative = surface.lower(subject.start) == "who";
     let sender =
         relative || cast.actors(&subject).iter().any(|who| cast.kind(*who) == EntityKind::Person);
     (sender && plain && person(last) && meets(cast, to + 1..end)).then_some(to)

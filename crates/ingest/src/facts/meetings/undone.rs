@@ -126,7 +126,7 @@ pub(super) fn undone_noun(surface: &Surface, noun: usize) -> Option<Undone> {
         || matches!(word, "out" | "off") && begins(before, &["rul", "call"])
         || word == "up" && begins(before, &["gav", "giv"])
     {
-        let done = if verb { !verb_group(surface, at).negated } else { true };
+        let done = !verb || !verb_group(surface, at).negated;
         return done.then_some(Undone::Denied);
     }
     if verb && begins(word, OPEN) {

@@ -23,6 +23,10 @@ use std::collections::HashMap;
 
 /// What is known of one occasion.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property that the words have or have not"
+)]
 pub(crate) struct Weighed {
     /// What speaks of the meeting itself.
     pub(crate) signals: SignalList,
@@ -50,6 +54,9 @@ pub(crate) struct Candidate {
     pub(crate) evidence: Run,
     pub(crate) signals: SignalList,
 }
+
+/// So many words for one occasion are asked whether it goes on.
+const MOST_WORDS: usize = 12;
 
 /// It is so.
 pub(super) const YES: i32 = 256;
@@ -159,9 +166,11 @@ impl Scales<'_, '_, '_> {
         let what_was_to = triggers.iter().skip(1).take(4).any(|it| was_to(self.cast, it));
         // "The talks, which Chad boycotted, were held in Lima."
         let held = || {
-            let only = triggers.first().filter(|_| triggers.len() == 1)?;
-            let noun = own(&only) && !self.cast.surface.pos(only.head).is_verb();
-            noun.then(|| by_its_clause(self.cast, &only.run)).flatten()
+            let goes_on = |it: &&&Trigger| it.certain && it.status == MeetingStatus::Ongoing;
+            let first = triggers.first().filter(own)?;
+            let noun = !self.cast.surface.pos(first.head).is_verb();
+            let over = noun && triggers.iter().take(MOST_WORDS).find(goes_on).is_none();
+            over.then(|| by_its_clause(self.cast, &first.run)).flatten()
         };
         let held = held().filter(|told| *told == MeetingStatus::Held);
         // "takes place on Friday. Lee will not attend": which is still to come.
