@@ -117,6 +117,7 @@ fn what_stands_close_tells_of_one_meeting() {
         expect![[r"
             visit planned in oslo (travel)
                 ann-lee expected
+                TD expected
             talks planned in oslo (discuss)
                 ann-lee expected
                 TD expected

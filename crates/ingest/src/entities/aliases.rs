@@ -74,7 +74,8 @@ impl Cast<'_, '_> {
             let fits = by_word.get(&word.to_lowercase()).map_or(&[][..], Vec::as_slice);
             let known = self.namesake(&people, headed, fits, &word, number);
             let full = || self.shared_name(number).or_else(|| self.president_of_year(number));
-            let known = known.or_else(|| slipped(&people, &word).filter(|_| fits.is_empty()));
+            let slip = fits.is_empty() && !self.spoken && !self.official_us;
+            let known = known.or_else(|| slipped(&people, &word, number).filter(|_| slip));
             let full = full().filter(|_| fits.is_empty());
             let person = known.unwrap_or_else(|| {
                 let words = full.unwrap_or_else(|| vec![word.clone()]);
@@ -344,12 +345,13 @@ fn known_person(
 
 /// Of those named last the only one whose family name is that word but for one letter: "Mullahkil" is
 /// Nabi Mullahkhil. A letter at the end makes another name of it: "Ivanov" and "Ivanova".
-fn slipped(people: &[Person], word: &str) -> Option<usize> {
+fn slipped(people: &[Person], word: &str, number: usize) -> Option<usize> {
     if word.chars().count() < 6 {
         return None;
     }
     let is_slip = |at: &usize| {
-        let family = people[*at].words.last().filter(|_| people[*at].words.len() > 1);
+        let known = people[*at].words.len() > 1 && people[*at].names.iter().any(|it| *it < number);
+        let family = people[*at].words.last().filter(|_| known);
         family.is_some_and(|family| {
             let (one, other) = (family.to_lowercase(), word.to_lowercase());
             let ends = one.chars().next_back() == other.chars().next_back();

@@ -302,7 +302,7 @@ impl Cast<'_, '_> {
             self.kind(mention.who) == EntityKind::State
                 && !(never_us && Some(mention.who) == us)
                 && !is_leaning(self.surface.lower(mention.run.start))
-                && self.is_said_beside(mention, here)
+                && (official_us || self.is_said_beside(mention, here))
         };
         let near = sentence.start.max(office.evidence.start.saturating_sub(FAR));
         let near = near..office.evidence.start;
@@ -331,7 +331,6 @@ impl Cast<'_, '_> {
         let after = || {
             self.mentions_in(&(office.evidence.end..sentence.end))
                 .find(state)
-                .filter(|mention| official_us || !as_other(mention))
                 .map(|mention| mention.who)
         };
         // Else the one state that the paragraph has named so far, or the whole article names.
@@ -348,7 +347,7 @@ impl Cast<'_, '_> {
         let in_article = || {
             let states = self.states.values().copied();
             only(states.filter(|who| !(never_us && Some(*who) == us)))
-                .filter(|who| self.is_spoken_of(*who, here))
+                .filter(|who| official_us || self.is_spoken_of(*who, here))
         };
         // "Foreign Minister Lee visited Mali": where to, and not whose.
         let against = self.set_against(person, office);
@@ -437,8 +436,8 @@ impl Cast<'_, '_> {
             return of_body.iter().any(|head| two.starts_with(head)).then_some(Some(body));
         }
         // "President Ann Lee and Prime Minister Bo Ek" may lead a state each, their deputies do not.
-        let deputy = two.contains("vice ") || two.contains("deputy ");
-        if !deputy || two.contains("secretary") || one == two {
+        let deputy = ["vice president", "vice premier", "deputy prime minister", "deputy premier"];
+        if !deputy.iter().any(|title| two.ends_with(title)) || one == two {
             return None;
         }
         let us = || Code::read("US").and_then(|code| self.states.get(&code).copied());
@@ -469,7 +468,9 @@ impl Cast<'_, '_> {
             *counts.entry(mention.who).or_default() += 1;
         }
         let own = counts.remove(&first.who)?;
-        counts.values().all(|count| *count < own).then_some(first.who)
+        // "Chad and Mali agreed" tells of both.
+        let joined = matches!(self.surface.lower(first.run.end), "and" | "or" | ",");
+        counts.values().all(|count| *count < own + usize::from(!joined)).then_some(first.who)
     }
 
     /// The state that the text is about: the one named most, and far more often than any other.

@@ -421,8 +421,10 @@ impl Finder<'_, '_> {
     fn before_bracket(&self, close: usize, first: usize) -> Option<usize> {
         let open = close.checked_sub(2).filter(|at| *at > first)?;
         let name = self.name_at[open - 1].filter(|_| self.surface.word(open) == "(")?;
-        (self.names[name].what.is_organization() || self.names[name].what.is_state())
-            .then_some(name)
+        // "Special Representative for the DPRK (DPRK) Ambassador Lee": where to, and not whose.
+        let named = &self.names[name];
+        let own = named.what.is_state() && !self.is_sent_to(named.run.start);
+        (named.what.is_organization() || own).then_some(name)
     }
 
     /// "Lee spokesman Bo Ek": one who serves the person named before.
