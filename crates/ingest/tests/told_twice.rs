@@ -120,7 +120,6 @@ fn the_first_of_a_series_is_one_under_a_longer_name_too() {
             conference held 2021-06-01 in lima (Forum, TPF meeting)
                 TD attended as host
                 ML attended
-                tpf attended
         "]],
     );
 }

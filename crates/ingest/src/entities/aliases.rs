@@ -25,7 +25,11 @@ impl Cast<'_, '_> {
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         let mut of_name: Vec<(usize, usize)> = Vec::new();
         // Full names first, wherever they stand; a family name alone then finds its person.
-        for number in numbers.iter().copied().filter(|number| self.names[*number].run.len() > 1) {
+        let of_several = |number: &usize| {
+            // "Johnson- Sirleaf" is one word.
+            self.names[*number].run.len() > 1 && self.name_words(*number).len() > 1
+        };
+        for number in numbers.iter().copied().filter(of_several) {
             let words = self.name_words(number);
             let words = of_years::numbered(&words).unwrap_or(words);
             let before = of_name.last().map(|(_, person)| *person);
@@ -58,15 +62,15 @@ impl Cast<'_, '_> {
             of_name.push((number, person));
         }
         let single = |number: &usize| {
-            self.names[*number].run.len() == 1
-                && !self.leads_in(*number)
-                && !self.is_namesake_of_speaker(*number)
+            !of_several(number) && !self.leads_in(*number) && !self.is_namesake_of_speaker(*number)
         };
         for number in numbers.iter().copied().filter(single) {
             let word = self.name_words(number).pop().unwrap_or_default();
             let fits = by_word.get(&word.to_lowercase()).map_or(&[][..], Vec::as_slice);
             let known = self.namesake(&people, headed, fits, &word, number);
             let full = || self.shared_name(number).or_else(|| self.president_of_year(number));
+            let slip = fits.is_empty() && !self.spoken && !self.official_us;
+            let known = known.or_else(|| slipped(&people, &word, number).filter(|_| slip));
             let full = full().filter(|_| fits.is_empty());
             let person = known.unwrap_or_else(|| {
                 let words = full.unwrap_or_else(|| vec![word.clone()]);
@@ -336,6 +340,25 @@ fn known_person(
     // A slip of the pen is looked for among the people named last.
     let latest = (0..people.len()).rev().take(NAMESAKES);
     sharing.chain(latest).find(|at| same_full_name(&people[*at].words, words))
+}
+
+/// Of those named last the only one whose family name is that word but for one letter: "Mullahkil" is
+/// Nabi Mullahkhil. A letter at the end makes another name of it: "Ivanov" and "Ivanova".
+fn slipped(people: &[Person], word: &str, number: usize) -> Option<usize> {
+    if word.chars().count() < 6 {
+        return None;
+    }
+    let is_slip = |at: &usize| {
+        let known = people[*at].words.len() > 1 && people[*at].names.iter().any(|it| *it < number);
+        let family = people[*at].words.last().filter(|_| known);
+        family.is_some_and(|family| {
+            let (one, other) = (family.to_lowercase(), word.to_lowercase());
+            let ends = one.chars().next_back() == other.chars().next_back();
+            one != other && ends && close(&one, &other)
+        })
+    };
+    let mut found = (0..people.len()).rev().take(NAMESAKES).filter(is_slip);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// "Wendy R. Sherman" and "Wendy Sherman"; "Sergey" and "Sergei"; one a tail of the other.

@@ -2,7 +2,8 @@
 
 use super::aliases::close;
 use super::{Cast, Member, MemberId, Reason};
-use crate::mentions::What;
+use crate::lexicon::StateSense;
+use crate::mentions::{What, initials, long_form};
 use chancery_model::EntityKind;
 use std::collections::HashMap;
 
@@ -34,6 +35,19 @@ impl Cast<'_, '_> {
                         id
                     }
                 }
+                // "the Israel Defense Force (IDF)": known by its letters.
+                What::Organization if let Some(row) = self.row_in_bracket(number) => {
+                    let id = known.iter().find(|(known, _)| *known == row).map(|(_, id)| *id);
+                    let id = id.unwrap_or_else(|| {
+                        let name = self.lexicon.organization_names.get(row as usize);
+                        let name = name.map_or(words.clone(), ToString::to_string);
+                        let id = self.organization(name, None);
+                        known.push((row, id));
+                        id
+                    });
+                    exact.entry(in_full(&words)).or_insert(id);
+                    id
+                }
                 What::Organization => {
                     // "the UN Environment Assembly" is the United Nations Environment Assembly.
                     let key = in_full(&words);
@@ -53,7 +67,15 @@ impl Cast<'_, '_> {
                         .or_else(|| named.iter().rev().take(LATEST).find(spelt).map(|(_, id)| *id))
                         .or_else(|| self.abbreviated(number))
                         .or_else(slip)
+                        .or_else(|| by_letters(&named, &words))
                     {
+                        // "ABC", and then "Arctic Bears Council": now it has its name.
+                        if is_letters(&self.member(id).name)
+                            && initials(&words) == self.member(id).name
+                        {
+                            self.members[id.index()].name.clone_from(&words);
+                        }
+                        exact.entry(key).or_insert(id);
                         id
                     } else {
                         let id = self.organization(words.clone(), None);
@@ -93,7 +115,7 @@ impl Cast<'_, '_> {
             };
             // "the Indian Foreign Ministry": whose it is stands before it.
             if self.member(id).of.is_none() && !matches!(what, What::Known(_)) {
-                let of = self.state_before(number);
+                let of = self.state_before(number).or_else(|| self.own_adjective(number));
                 self.members[id.index()].of = of;
             }
             self.name_member[number] = Some(id);
@@ -159,6 +181,25 @@ impl Cast<'_, '_> {
         })
     }
 
+    /// The organization of the table that letters in brackets behind a name are short for.
+    fn row_in_bracket(&self, number: usize) -> Option<u32> {
+        let end = self.names[number].run.end;
+        let letters = self.names.get(number + 1).filter(|next| next.run.start == end + 1)?;
+        let What::Known(row) = letters.what else { return None };
+        let long = long_form(self.surface, end + 1)?;
+        (letters.run.len() == 1 && long.end == end).then_some(row)
+    }
+
+    /// "the Gambian Press Union": the state of an adjective that belongs to the name, if the text speaks
+    /// of that state besides.
+    fn own_adjective(&self, number: usize) -> Option<MemberId> {
+        let first = self.names[number].run.start;
+        let word = |offset: usize| (offset < 3).then(|| self.surface.word(first + offset));
+        let (_, form) = self.lexicon.states.longest(word)?;
+        let adjective = form.sense == StateSense::Demonym;
+        self.states.get(&form.code).copied().filter(|_| adjective)
+    }
+
     fn state_before(&self, number: usize) -> Option<MemberId> {
         let start = self.names[number].run.start;
         let before = number.checked_sub(1)?;
@@ -168,6 +209,27 @@ impl Cast<'_, '_> {
             self.names[before].run.end == end && matches!(self.names[before].what, What::State(..));
         adjacent.then_some(self.name_member[before]).flatten()
     }
+}
+
+/// "The Arctic Bears Council … the ABC", in either order: the one organization named before that the
+/// letters are of.
+fn by_letters(named: &[(String, MemberId)], words: &str) -> Option<MemberId> {
+    let short = is_letters(words);
+    let own = if short { words.to_owned() } else { initials(words) };
+    if own.len() < 3 {
+        return None;
+    }
+    let fits = |(name, _): &&(String, MemberId)| {
+        if short { !is_letters(name) && initials(name) == own } else { *name == own }
+    };
+    let mut found = named.iter().rev().take(LATEST).filter(fits).map(|(_, id)| *id);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+/// Whether a name is no more than three to six letters.
+fn is_letters(name: &str) -> bool {
+    (3..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether a name, leaving out a state in brackets, has that word as its last.
@@ -193,6 +255,19 @@ pub(super) fn is_ministry(name: &str) -> bool {
         .iter()
         .any(|words| name.contains(words))
 }
+
+/// Whether a name is that of an armed movement, whose people act for it and for no state.
+pub(super) fn is_movement(name: &str) -> bool {
+    MOVEMENTS.contains(&name)
+}
+
+#[rustfmt::skip]
+const MOVEMENTS: &[&str] = &[
+    "Hamas", "Hezbollah", "Houthis", "National Liberation Army of Colombia", "New Forces",
+    "Northern Alliance", "Palestinian Islamic Jihad", "Polisario Front",
+    "Revolutionary Armed Forces of Colombia", "Tigray People's Liberation Front",
+    "United Self-Defense Forces of Colombia", "Wagner Group",
+];
 
 /// Whether a name is that of one of a state's own bodies.
 pub(crate) fn is_organ_name(name: &str) -> bool {

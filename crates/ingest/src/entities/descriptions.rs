@@ -3,10 +3,10 @@
 
 use super::holders::{Own, covers};
 use super::pronouns::Candidate;
-use super::{Cast, MemberId, Reason};
+use super::{Cast, MemberId, Mentioned, Reason};
 use crate::facts::speaker_at;
 use crate::lexicon::Code;
-use crate::mentions::{Owner, TitlePhrase, What};
+use crate::mentions::{Owner, TitlePhrase, What, is_firm};
 use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
@@ -40,14 +40,17 @@ impl Cast<'_, '_> {
         let title = self.titles[number].clone();
         let owner = match title.owner {
             Some(Owner::Name(name)) => self.member_of_name(name),
-            Some(Owner::Noun(at)) => self.who(at).or_else(|| self.latest_state(at)),
+            Some(Owner::Noun(at)) => self.who(at).or_else(|| {
+                let firm = is_firm(self.surface.lower(at));
+                self.latest_state(at).filter(|_| !firm)
+            }),
             Some(Owner::Pronoun(at)) => self.who(at).or_else(|| {
                 here.iter()
                     .rev()
                     .find(|candidate| candidate.at == at)
                     .map(|candidate| candidate.who)
             }),
-            None => None,
+            Some(Owner::Other) | None => None,
         };
         let word = self.surface.lower(title.head).to_owned();
         if title.relative {
@@ -99,6 +102,9 @@ impl Cast<'_, '_> {
                     Reason::Title,
                 );
             }
+            return None;
+        }
+        if title.owner == Some(Owner::Other) {
             return None;
         }
         let header = matches!(self.surface.lower(title.full.start.wrapping_sub(2)), "office")
@@ -284,14 +290,25 @@ impl Cast<'_, '_> {
     /// The state named last before a token, in its sentence or the few before.
     pub(super) fn latest_state(&self, at: usize) -> Option<MemberId> {
         let end = self.mentions[..self.sorted].partition_point(|mention| mention.run.start < at);
-        let near = self.surface.sentence_of(at).saturating_sub(4);
-        self.mentions[..end]
+        let here = self.surface.sentence_of(at);
+        let near = here.saturating_sub(4);
+        let states = self.mentions[..end]
             .iter()
             .rev()
             .take(60)
             .filter(|mention| mention.run.start < at && self.kind(mention.who) == EntityKind::State)
-            .filter(|mention| self.surface.sentence_of(mention.run.start) >= near)
-            .max_by_key(|mention| mention.run.start)
+            .filter(|mention| self.surface.sentence_of(mention.run.start) >= near);
+        // "Chad will talk with Mali, the country's president said": Chad's.
+        let partner = |mention: &&Mentioned| {
+            let the = usize::from(self.surface.lower(mention.run.start.wrapping_sub(1)) == "the");
+            let before = self.surface.lower(mention.run.start.wrapping_sub(1 + the));
+            matches!(before, "with" | "against")
+        };
+        let possessor = self.surface.lower(at + 1) == "'s";
+        let own = states.clone().filter(|mention| possessor && !partner(mention));
+        let own = own.filter(|mention| self.surface.sentence_of(mention.run.start) == here);
+        own.max_by_key(|mention| mention.run.start)
+            .or_else(|| states.max_by_key(|mention| mention.run.start))
             .map(|mention| mention.who)
     }
 

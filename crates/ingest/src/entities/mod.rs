@@ -365,6 +365,9 @@ impl<'a, 't> Cast<'a, 't> {
             EntityKind::State | EntityKind::Organization => {
                 // A minister acts for the state, not for the ministry.
                 let body = self.member(owner);
+                if bodies::is_movement(&body.name) {
+                    return Some(owner);
+                }
                 body.of.or((!is_ministry(&body.name)).then_some(owner))
             }
             EntityKind::Person => self.state_of(owner),

@@ -4,6 +4,7 @@ use super::{Cast, MemberId, Office, Reason};
 use crate::mentions::{Owner, Tense, TitlePhrase, What};
 use crate::surface::Run;
 use crate::tagger::Pos;
+use crate::tokens::TokenKind;
 use chancery_model::EntityKind;
 
 /// Words of a title after which no name is looked for.
@@ -15,14 +16,18 @@ const NEAR: usize = 8;
 impl Cast<'_, '_> {
     /// Links each title phrase to the person it stands beside.
     pub(super) fn link_offices(&mut self, official_us: bool) {
+        let mut before: Option<(usize, MemberId, Run)> = None;
         for number in 0..self.titles.len() {
-            let Some((person, name)) = self.person_beside(number) else { continue };
+            let found = self.person_beside(number);
+            let found = found.or_else(|| self.goes_on_from(number, before.take()?));
+            let Some((person, name)) = found else { continue };
+            before = Some((number, person, name.clone()));
             self.title_of[number] = Some(person);
             let title = self.titles[number].clone();
             if title.relative {
                 continue; // told by another person's office, see `resolve`
             }
-            let (mut owner, told) = match title.owner {
+            let (owner, told) = match title.owner {
                 Some(Owner::Name(name)) => (self.owner_of_name(name), true),
                 None if self.of_two_offices(number).is_some() => {
                     match self.titles[number - 1].owner {
@@ -32,8 +37,10 @@ impl Cast<'_, '_> {
                 }
                 _ => (None, title.owner.is_some()),
             };
-            if owner == Some(person) {
-                owner = None;
+            // "Secretary General Ann Lee of the Rivers League"
+            let (mut owner, mut told) = (owner.filter(|owner| *owner != person), told);
+            if !told && let Some(body) = self.body_behind(&title, &name) {
+                (owner, told) = (Some(body), true);
             }
             let evidence = self
                 .within_sentence(title.full.start.min(name.start)..title.full.end.max(name.end));
@@ -248,7 +255,7 @@ impl Cast<'_, '_> {
             && !self.articled(title)
             && let Some(second) =
                 self.titles.get(number + 1).filter(|second| second.full.start <= next + 2)
-            && let Some(found) = person_at(second.run.end)
+            && let Some(found) = person_at(second.run.end).or_else(|| person_at(second.full.end))
             && !surface.lower(title.head).ends_with('s')
             && !self.are_two(title, second)
         {
@@ -426,6 +433,55 @@ impl Cast<'_, '_> {
         (named && person(end)).then_some(end)
     }
 
+    /// "Ann Lee, chairman of the bank and head of the league": the second office of whoever stands before
+    /// the first, which is told by its number.
+    fn goes_on_from(
+        &self,
+        number: usize,
+        (first, person, name): (usize, MemberId, Run),
+    ) -> Option<(MemberId, Run)> {
+        let surface = self.surface;
+        let (one, other) = (self.titles.get(first)?, &self.titles[number]);
+        let singular = |title: &TitlePhrase| !surface.pos(title.head).is_plural();
+        let end = one.full.end.max(one.run.end);
+        let joined = first + 1 == number
+            && surface.lower(end) == "and"
+            && other.full.start == end + 1
+            && !matches!(surface.lower(other.full.start), "the" | "a" | "an" | "his" | "her");
+        // "head of the Chadian delegation,"
+        let behind = other.full.end.max(other.run.end);
+        let behind = behind + usize::from(surface.pos(behind) == Pos::Noun);
+        let closed = matches!(surface.word(behind), "," | "." | ";" | ")");
+        (joined && closed && name.end <= one.full.start && singular(one) && singular(other))
+            .then_some((person, name))
+    }
+
+    /// The organization that an office is of whose holder's name stands between: "Ann Lee of the League".
+    fn body_behind(&self, title: &TitlePhrase, name: &Run) -> Option<MemberId> {
+        let surface = self.surface;
+        let of = name.end;
+        // "Prime Minister Lee of the Labour Party" leads a state.
+        let of_state = matches!(
+            surface.lower(title.head),
+            "minister"
+                | "premier"
+                | "chancellor"
+                | "king"
+                | "queen"
+                | "ambassador"
+                | "senator"
+                | "governor"
+                | "congressman"
+                | "congresswoman"
+        );
+        if surface.lower(of) != "of" || name.start < title.run.end || of_state {
+            return None;
+        }
+        let at = of + 1 + usize::from(surface.lower(of + 1) == "the");
+        let here = surface.sentence(of).contains(&at);
+        self.named_at(at, EntityKind::Organization).filter(|_| here).map(|(body, _)| body)
+    }
+
     /// "Ann Lee, the prime minister", "Ann Lee (foreign minister)", "Ann Lee, who is president",
     /// "Ann Lee was elected president".
     fn person_before(&self, full: usize, run: usize, end: usize) -> Option<(MemberId, Run)> {
@@ -440,13 +496,25 @@ impl Cast<'_, '_> {
             (is_name && self.kind(mention.who) == EntityKind::Person)
                 .then(|| (mention.who, mention.run.clone()))
         };
-        let before = full.checked_sub(1).filter(|before| *before >= sentence.start)?;
+        let mut before = full.checked_sub(1).filter(|before| *before >= sentence.start)?;
+        // "Ann Lee, also Chad's oil minister,", "who is also president"
+        if before > sentence.start
+            && matches!(surface.lower(before), "also" | "concurrently" | "currently" | "now")
+        {
+            before -= 1;
+        }
+        // "Ann Lee, 41, Chad's foreign minister,"
+        let aged = |comma: usize| {
+            let age = comma.checked_sub(2).filter(|at| *at > sentence.start)?;
+            (surface.word(age) == "," && surface.kind(age + 1) == TokenKind::Number).then_some(age)
+        };
         // "Lee is the President's nominee"
         if surface.lower(end) == "'s" {
             return None;
         }
         match surface.lower(before) {
-            "," => ends_at(before).filter(|(who, name)| self.is_apposed_to(*who, name, end)),
+            "," => ends_at(aged(before).unwrap_or(before))
+                .filter(|(who, name)| self.is_apposed_to(*who, name, end)),
             "(" | "—" | "--" => ends_at(before),
             "is" | "was" | "became" | "remains" => ends_at(before).or_else(|| {
                 let who = before.checked_sub(1).filter(|who| surface.lower(*who) == "who")?;

@@ -5,13 +5,23 @@ use super::set_against::FAR;
 use super::{Cast, MemberId, Mentioned, Office};
 use crate::lexicon::Code;
 use crate::mentions::{Owner, Tense, is_leaning};
+use crate::surface::Run;
 use chancery_model::{EntityKind, slug};
+use std::collections::HashMap;
 
 /// How many mentions before an office are asked for its state.
 const NEAR: usize = 60;
 
 /// How many mentions of a text tell which state it is about.
 const MOST: usize = 400;
+
+/// Words of visits and meetings.
+#[rustfmt::skip]
+const GUESTS: &[&str] = &[
+    "arrive", "arrived", "arrives", "arriving", "came", "counterpart", "flew", "host", "hosted", "invited",
+    "left", "meet", "meeting", "meets", "met", "received", "summit", "talks", "tour", "travel", "traveled",
+    "travelled", "travels", "trip", "visit", "visited", "visiting", "visits", "welcomed",
+];
 
 /// Whom somebody serves in an office, as far as a text tells before all of it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,6 +221,9 @@ impl Cast<'_, '_> {
         official_us: bool,
     ) -> Option<MemberId> {
         let title = office.title.to_lowercase();
+        if let Some(colleague) = self.colleague_before(office) {
+            return colleague;
+        }
         // Only the United States calls its foreign minister so, its deputies after him, and its ministers
         // by that word alone.
         let us_style = title.ends_with("secretary of state")
@@ -273,6 +286,10 @@ impl Cast<'_, '_> {
             "intelligence chief",
             "supreme leader",
             "opposition leader",
+            "presidential",
+            "state councilor",
+            "state councillor",
+            "junta",
         ];
         if !of_state.iter().any(|head| title.split_whitespace().any(|word| word == *head)) {
             let home = !official_us && at_home.iter().any(|words| title.contains(words));
@@ -280,20 +297,25 @@ impl Cast<'_, '_> {
         }
         // The state named last before the title in its sentence, else first after it.
         let sentence = self.surface.sentence(office.evidence.start);
+        let here = self.surface.quotation_of(office.evidence.start);
         let state = |mention: &&Mentioned| {
             self.kind(mention.who) == EntityKind::State
                 && !(never_us && Some(mention.who) == us)
                 && !is_leaning(self.surface.lower(mention.run.start))
+                && (official_us || self.is_said_beside(mention, here))
         };
         let near = sentence.start.max(office.evidence.start.saturating_sub(FAR));
         let near = near..office.evidence.start;
         let another = |who| self.has_another_holder(&near, who, person, office);
-        let before = self
-            .mentions_in(&(sentence.start..office.evidence.start))
-            .filter(state)
-            .filter(|mention| mention.run.start < near.start || !another(mention.who))
-            .last()
-            .map(|mention| mention.who);
+        let earlier = || {
+            self.mentions_in(&(sentence.start..office.evidence.start))
+                .filter(state)
+                .filter(|mention| mention.run.start < near.start || !another(mention.who))
+        };
+        // "The Danish government keeps troops in Mali, Minister Lee said": where something is done.
+        let ends = !official_us && self.surface.word(office.evidence.start.wrapping_sub(1)) == ",";
+        let own = || earlier().filter(|mention| ends && !self.is_told_of_as_other(mention));
+        let before = own().last().or_else(|| earlier().last()).map(|mention| mention.who);
         // "will travel to Algiers, Algeria. She will meet with President Tebboune"
         let paragraph = self.surface.paragraph(sentence.start);
         let last = || {
@@ -305,6 +327,7 @@ impl Cast<'_, '_> {
             // "In Honduras, the Secretary met with President Castro", but not "President Biden".
             return before.or_else(last);
         }
+        let as_other = |mention: &Mentioned| self.is_told_of_as_other(mention);
         let after = || {
             self.mentions_in(&(office.evidence.end..sentence.end))
                 .find(state)
@@ -314,14 +337,18 @@ impl Cast<'_, '_> {
         let end = self.mentions.partition_point(|mention| mention.run.start < sentence.start);
         let in_paragraph = || {
             let near = self.mentions[..end].iter().rev().take(NEAR);
-            only(
-                near.take_while(|mention| mention.run.start >= paragraph.start)
-                    .filter(state)
-                    .map(|mention| mention.who),
-            )
+            let near = near.take_while(|mention| mention.run.start >= paragraph.start);
+            let near = near.filter(state);
+            // "Chad will sign a pact with Mali. Foreign Minister Lee said": Chad's.
+            let at_home = || !official_us && !self.tells_of_guests(paragraph.start..sentence.start);
+            let own = only(near.clone().filter(|it| !as_other(it)).map(|mention| mention.who));
+            own.filter(|_| at_home()).or_else(|| only(near.map(|mention| mention.who)))
         };
-        let in_article =
-            || only(self.states.values().copied().filter(|who| !(never_us && Some(*who) == us)));
+        let in_article = || {
+            let states = self.states.values().copied();
+            only(states.filter(|who| !(never_us && Some(*who) == us)))
+                .filter(|who| official_us || self.is_spoken_of(*who, here))
+        };
         // "Foreign Minister Lee visited Mali": where to, and not whose.
         let against = self.set_against(person, office);
         let own = |state: &MemberId| !against.contains(state);
@@ -332,15 +359,127 @@ impl Cast<'_, '_> {
             .or_else(|| in_article().filter(own))
             .or_else(|| {
                 let sent = title.contains("ambassador") || title.contains("secretary");
-                (!official_us && !sent).then(|| self.state_named_most().filter(own)).flatten()
+                let home = || {
+                    let most = self.state_named_most().or_else(|| self.state_of_lead());
+                    most.filter(own)
+                };
+                (!official_us && !sent).then(home).flatten()
             })
+    }
+
+    /// Whether a state's name stands beside an office as far as quotation marks and brackets go: what is
+    /// quoted or told in brackets is not whose office it is.
+    fn is_said_beside(&self, mention: &Mentioned, quotation: Option<usize>) -> bool {
+        let surface = self.surface;
+        let at = mention.run.start;
+        let within = surface.quotation_of(at).is_none() || surface.quotation_of(at) == quotation;
+        let opens = (at.saturating_sub(2)..at).any(|at| surface.word(at) == "(");
+        let closes = surface.word(mention.run.end) == ")";
+        within && !(opens && closes)
+    }
+
+    /// "troops in Mali", "a pact with Mali": a state that a sentence tells of as of another.
+    fn is_told_of_as_other(&self, mention: &Mentioned) -> bool {
+        let surface = self.surface;
+        let begins = surface.sentence(mention.run.start).start;
+        let the = usize::from(surface.lower(mention.run.start.wrapping_sub(1)) == "the");
+        let Some(before) = mention.run.start.checked_sub(1 + the) else { return false };
+        before > begins
+            && surface.lower(mention.run.end) != "'s"
+            && matches!(
+                surface.lower(before),
+                "in" | "with" | "against" | "into" | "over" | "to" | "from"
+            )
+    }
+
+    /// Whether words tell of somebody who comes to another state, or of a meeting: then an office without
+    /// a state may be of either.
+    fn tells_of_guests(&self, run: Run) -> bool {
+        run.take(2 * FAR).any(|at| GUESTS.contains(&self.surface.lower(at)))
+    }
+
+    /// Whether a state is named by more than what others are called by it, or say of it: "Chadian-backed
+    /// troops".
+    fn is_spoken_of(&self, state: MemberId, quotation: Option<usize>) -> bool {
+        let mut named = self.mentions.iter().take(MOST);
+        self.mentions.len() > MOST
+            || named.clone().all(|mention| mention.who != state)
+            || named.any(|mention| {
+                mention.who == state
+                    && !is_leaning(self.surface.lower(mention.run.start))
+                    && self.is_said_beside(mention, quotation)
+            })
+    }
+
+    /// "Secretary of State Ann Lee and Vice President Bo Ek": whom a colleague serves who is named with an
+    /// office right before; the outer `None` where nobody is, or where two may serve a state each.
+    #[expect(
+        clippy::option_option,
+        reason = "no colleague, one of nobody knows whom, one of a state"
+    )]
+    fn colleague_before(&self, office: &Office) -> Option<Option<MemberId>> {
+        let surface = self.surface;
+        let and = office.evidence.start.checked_sub(1).filter(|at| surface.lower(*at) == "and")?;
+        let before = self.mention_at(and.checked_sub(1)?).filter(|before| before.run.end == and)?;
+        let member = self.member(before.who);
+        if member.kind != EntityKind::Person
+            || surface.sentence_of(and) != surface.sentence_of(before.run.start)
+        {
+            return None;
+        }
+        let first = member.offices.iter().find(|first| first.evidence.contains(&(and - 1)))?;
+        let (one, two) = (first.title.to_lowercase(), office.title.to_lowercase());
+        // "USOC President Ann Lee and Chief Executive Bo Ek"
+        let body = first.owner.filter(|owner| self.kind(*owner) == EntityKind::Organization);
+        if let Some(body) = body {
+            let of_body = ["chief executive", "vice president", "director", "chairman"];
+            return of_body.iter().any(|head| two.starts_with(head)).then_some(Some(body));
+        }
+        // "President Ann Lee and Prime Minister Bo Ek" may lead a state each, their deputies do not.
+        let deputy = ["vice president", "vice premier", "deputy prime minister", "deputy premier"];
+        if !deputy.iter().any(|title| two.ends_with(title)) || one == two {
+            return None;
+        }
+        let us = || Code::read("US").and_then(|code| self.states.get(&code).copied());
+        match (first.owner.or(member.of), self.leads(before.who, &first.title)) {
+            (Some(owner), _) => (self.kind(owner) == EntityKind::State).then_some(Some(owner)),
+            (None, Some(state)) => Some(state),
+            (None, None) if one.ends_with("secretary of state") => Some(us()),
+            (None, None) => None,
+        }
+    }
+
+    /// The state with whose name the first sentence of a story begins or that stands first in it, if no
+    /// other is named more often.
+    fn state_of_lead(&self) -> Option<MemberId> {
+        let state = |mention: &&Mentioned| self.kind(mention.who) == EntityKind::State;
+        let first = self.mentions.iter().take(NEAR).find(state)?;
+        let lead = self.surface.sentence_of(first.run.start) <= 1;
+        if !lead
+            || self.tells_of_guests(self.surface.sentence(first.run.start))
+            || self.is_told_of_as_other(first)
+            || self.surface.quotation_of(first.run.start).is_some()
+            || is_leaning(self.surface.lower(first.run.start))
+        {
+            return None;
+        }
+        let mut counts: HashMap<MemberId, usize> = HashMap::new();
+        for mention in self.mentions.iter().take(MOST).filter(state) {
+            *counts.entry(mention.who).or_default() += 1;
+        }
+        let own = counts.remove(&first.who)?;
+        // "Chad and Mali agreed" tells of both.
+        let joined = matches!(self.surface.lower(first.run.end), "and" | "or" | ",");
+        counts.values().all(|count| *count < own + usize::from(!joined)).then_some(first.who)
     }
 
     /// The state that the text is about: the one named most, and far more often than any other.
     fn state_named_most(&self) -> Option<MemberId> {
         let mut counts: Vec<(MemberId, usize)> = Vec::new();
         for mention in self.mentions.iter().take(MOST) {
-            if self.kind(mention.who) != EntityKind::State {
+            if self.kind(mention.who) != EntityKind::State
+                || is_leaning(self.surface.lower(mention.run.start))
+            {
                 continue;
             }
             match counts.iter_mut().find(|(who, _)| *who == mention.who) {

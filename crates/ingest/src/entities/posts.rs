@@ -38,7 +38,9 @@ impl Cast<'_, '_> {
         let at = title.full.end.max(title.run.end);
         let sent =
             SENT.contains(&surface.lower(title.head)) && (title.definite || title.owner.is_some());
-        if !sent || !matches!(surface.lower(at), "to" | "in") {
+        // "the League's leader in Mali, Ann Lee,"
+        let there = title.owner.is_some() && surface.lower(at) == "in";
+        if !(sent || there) || !matches!(surface.lower(at), "to" | "in") {
             return None;
         }
         let at = at + 1 + usize::from(surface.lower(at + 1) == "the");
@@ -59,7 +61,8 @@ impl Cast<'_, '_> {
         };
         (self.kind(named.who) == EntityKind::Person
             && surface.sentence_of(name) == surface.sentence_of(title.head)
-            && (comma == 0 || ends(named.run.end)))
-        .then(|| (named.who, named.run.clone()))
+            && (comma == 0 && sent
+                || ends(named.run.end) && (sent || surface.word(named.run.end) == ",")))
+            .then(|| (named.who, named.run.clone()))
     }
 }

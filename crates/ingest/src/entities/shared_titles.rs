@@ -12,6 +12,12 @@ const WORDS: usize = 4;
 /// People under one title.
 const MOST: usize = 12;
 
+/// "Vice premiers", "deputy ministers": a state has several, so those named together are of one.
+fn is_of_one_state(title: &str) -> bool {
+    let title = title.to_lowercase();
+    title.starts_with("vice ") || title.starts_with("deputy ")
+}
+
 impl Cast<'_, '_> {
     /// Gives each of the people named under a title in the plural an office of that title.
     pub(super) fn link_shared_titles(&mut self) {
@@ -32,9 +38,10 @@ impl Cast<'_, '_> {
             for (person, name, state) in named {
                 let owner = state.or(all).or_else(|| self.leads(person, &title).flatten());
                 let evidence = start..name.end;
-                // Nothing else around tells of one among several.
-                let office =
-                    Office { title: title.clone(), owner, tense, evidence, told: true, like: None };
+                // Nothing else around tells of one among several, but a state has its deputies.
+                let told = owner.is_some() || !is_of_one_state(&title);
+                let title = title.clone();
+                let office = Office { title, owner, tense, evidence, told, like: None };
                 self.give(person, office);
             }
         }

@@ -1,9 +1,13 @@
 //! Names, titles and dates as they stand in the text, before anybody knows who is who.
 
 mod dates;
+mod firms;
+mod glossary;
 mod like_words;
+mod media;
 mod names;
 mod nobody;
+mod of_whom;
 mod once;
 mod organizations;
 mod people;
@@ -12,8 +16,10 @@ mod things;
 mod titles;
 
 pub(crate) use dates::{DateMention, dates};
+pub(crate) use glossary::{initials, long_form};
 pub(crate) use names::names;
 pub(crate) use nobody::is_after_a_name;
+pub(crate) use of_whom::is_firm;
 pub(crate) use people::{is_breathing, is_nickname};
 pub(crate) use states::capitalised;
 pub(crate) use titles::{Owner, Tense, TitlePhrase, is_leaning, titles};

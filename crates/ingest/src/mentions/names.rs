@@ -1,21 +1,24 @@
 //! One pass from left to right that finds every name, the longest first.
 
+use super::firms::firm_before;
+use super::glossary::{Glossary, long_form};
 use super::like_words::is_may_alone;
+use super::media::{PAPERS, medium_at};
 use super::nobody::{is_nobody, names_a_thing};
 use super::organizations::{
     body_at, generic_at, is_treasurers, speaking_body_at, spokesman_body_at,
 };
-use super::people::{person_at, several_of_title};
-use super::states::{is_pair, state_at, states_inside, two_koreas};
+use super::people::{is_a_see, person_at, several_of_title};
+use super::states::{is_currency, is_pair, state_at, states_inside, two_koreas};
 use super::things::{is_alone_as_a_thing, is_named_by_its_end, is_told_as_a_thing};
-use super::titles::title_words;
+use super::titles::{tells_where, title_words};
 use super::{Name, What};
 use crate::lexicon::{Lexicon, StateSense};
 use crate::surface::{Run, Surface};
 use crate::tagger::EntityKind;
 use crate::tokens::TokenKind;
 use std::cell::LazyCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Finds the names of an article, in order of the text. Two passes: a family name alone is known
 /// once a full name has been seen anywhere in the article.
@@ -26,7 +29,7 @@ pub(crate) fn names(surface: &Surface, lexicon: &Lexicon) -> Vec<Name> {
         found: Vec::new(),
         after_title: usize::MAX,
         several: false,
-        explained: explained(surface, lexicon),
+        glossary: Glossary::new(surface, lexicon),
         things: HashSet::new(),
         by_name: usize::MAX,
     };
@@ -49,41 +52,12 @@ struct Scanner<'s, 't> {
     after_title: usize,
     /// Whether that title is of several, who follow one after another.
     several: bool,
-    /// Abbreviations that the text explains, with the organization of the table that the
-    /// explaining words name, if they name one.
-    explained: HashMap<&'t str, Option<u32>>,
+    /// What the letters that the text explains stand for.
+    glossary: Glossary<'t>,
     /// Names that the text somewhere tells to be a thing's.
     things: HashSet<&'t str>,
     /// Where a name ended by which somebody is also known.
     by_name: usize,
-}
-
-/// "… Rewards Program (NRP)": the abbreviations that a text explains by the words before them.
-fn explained<'t>(surface: &Surface<'t>, lexicon: &Lexicon) -> HashMap<&'t str, Option<u32>> {
-    let mut found = HashMap::new();
-    for at in 1..surface.len().saturating_sub(1) {
-        let word = surface.word(at);
-        let short = (2..=8).contains(&word.len())
-            && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
-        if !short || surface.word(at - 1) != "(" || surface.word(at + 1) != ")" {
-            continue;
-        }
-        let first = surface.sentence(at).start;
-        let start = (first..at - 1)
-            .rev()
-            .take(12)
-            .filter(|at| surface.is_capital(*at))
-            .min()
-            .unwrap_or(at - 1);
-        let known = (start..at - 1).find_map(|from| {
-            lexicon
-                .organizations
-                .longest(|offset| (from + offset < at - 1).then(|| surface.word(from + offset)))
-                .filter(|(taken, _)| from + taken == at - 1)
-        });
-        found.entry(word).or_insert(known.map(|(_, number)| number));
-    }
-    found
 }
 
 impl Scanner<'_, '_> {
@@ -107,6 +81,13 @@ impl Scanner<'_, '_> {
                 return end;
             }
             if let Some((run, _)) = title_words(surface, lexicon, at) {
+                // "Nissan Mutual president Ann Lee": whose officer it is stands before the title.
+                if let Some(firm) = firm_before(surface, lexicon, &self.found, &run) {
+                    if self.found.last().is_some_and(|name| name.run.start == firm.start) {
+                        self.found.pop();
+                    }
+                    self.put(firm, What::Organization);
+                }
                 self.after_title = run.end;
                 return at + 1;
             }
@@ -118,6 +99,10 @@ impl Scanner<'_, '_> {
                 self.put(at..end, What::Body(None));
                 return end;
             }
+            return states_inside(surface, lexicon, at, &mut self.found);
+        }
+        // "the Cairo-based Arab League": where it sits is no part of its name.
+        if tells_where(surface.word(at)) {
             return states_inside(surface, lexicon, at, &mut self.found);
         }
         let generic = LazyCell::new(|| generic_at(surface, lexicon, at));
@@ -154,7 +139,9 @@ impl Scanner<'_, '_> {
             .organizations
             .longest(word)
             .filter(|(taken, _)| self.is_no_plain_word(at, *taken))
-            .filter(|(taken, number)| *taken > 1 || self.is_meant(at, *number))
+            .filter(|(taken, number)| {
+                *taken > 1 || self.glossary.is_meant(surface.word(at), *number)
+            })
             // "US Treasury Secretary Lee": an office, and no body.
             .filter(|(taken, _)| !is_treasurers(surface, at + taken))
             // "spokeswoman Tasnim Aslam": after an office a person's name, though a news agency's too.
@@ -173,6 +160,21 @@ impl Scanner<'_, '_> {
             self.put(at..end, what);
             self.office_goes_on(at, end);
             return end;
+        }
+        if let Some(end) = self.lettered(at, state.map(|(taken, _)| at + taken)) {
+            self.put(at..end, What::Organization);
+            self.office_goes_on(at, end);
+            return end;
+        }
+        if let Some(end) = medium_at(surface, lexicon, at) {
+            self.put(at..end, What::Organization);
+            return end;
+        }
+        // "3 million US dollars" are nobody's.
+        if let Some((taken, _)) = state
+            && is_currency(surface.lower(at + taken))
+        {
+            return at + taken;
         }
         // "Foreign Minister Santiago Cafiero": after a title a capital may be a given name.
         if state.is_some_and(|(taken, form)| taken == 1 && form.sense == StateSense::Capital)
@@ -267,6 +269,12 @@ impl Scanner<'_, '_> {
             }
             return end;
         }
+        // "Archbishop of Canterbury Ann Lee": the see, and then its holder.
+        if is_a_see(surface, at) {
+            self.put(at..at + 1, What::Place);
+            self.after_title = at + 1;
+            return at + 1;
+        }
         // "Presidents Putin and Xi"
         if several_of_title(surface, lexicon, at) {
             self.after_title = at + 1;
@@ -324,6 +332,51 @@ impl Scanner<'_, '_> {
             return end;
         }
         states_inside(surface, lexicon, at, &mut self.found)
+    }
+
+    /// "the Gambian Press Union (GPU)", "the GPU": an organization that letters of its own tell, with the
+    /// adjective that they have a letter for; `state`: the token behind a state that begins here.
+    fn lettered(&mut self, at: usize, state: Option<usize>) -> Option<usize> {
+        let (surface, lexicon) = (self.surface, self.lexicon);
+        let word = surface.word(at);
+        if let Some(behind) = state {
+            let bracket = self.glossary.bracket_from(at);
+            if bracket.is_none() && !self.glossary.has_names() {
+                return None;
+            }
+            let end = generic_at(surface, lexicon, behind)?;
+            let run = at..end;
+            if bracket == Some(end) {
+                self.glossary.note(surface, &run);
+                return Some(end);
+            }
+            return self.glossary.is_name(surface.words(&run)).then_some(end);
+        }
+        let bracketed = at > 1 && surface.word(at - 1) == "(" && surface.word(at + 1) == ")";
+        if bracketed && let Some(long) = long_form(surface, at) {
+            // "Special Administrative Region (SAR)" tells of no body.
+            let name = self.found.last().filter(|name| name.run.end == long.end)?;
+            if !name.what.is_organization() {
+                return None;
+            }
+            // "Middle East Economic Survey (MEES)": the letters tell where its name begins.
+            let mut run = name.run.clone();
+            if name.what == What::Organization && long.start < run.start {
+                run.start = long.start;
+                let inside = |name: &Name| name.run.start >= long.start;
+                while self.found.last().is_some_and(inside) {
+                    self.found.pop();
+                }
+                self.put(run.clone(), What::Organization);
+            }
+            self.glossary.note(surface, &run);
+            return Some(at + 1);
+        }
+        let whole = |end: usize| end == at + 1;
+        (self.glossary.is_letters(word)
+            && surface.word(at + 1) != "-"
+            && generic_at(surface, lexicon, at).is_none_or(whole))
+        .then_some(at + 1)
     }
 
     /// Whether the words around words in capitals tell that they are no person's name: "on the Moon
@@ -399,16 +452,6 @@ impl Scanner<'_, '_> {
         let short = (2..=6).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
         (surface.word(open) == "(" && short && surface.word(open + 2) == ")" && open + 3 < end)
             .then_some(open + 3)
-    }
-
-    /// Whether an abbreviation means the table's organization here: not where the text itself
-    /// explains it by other words ("Narcotics Rewards Program (NRP)").
-    fn is_meant(&self, at: usize, number: u32) -> bool {
-        let word = self.surface.word(at);
-        match self.explained.get(word) {
-            Some(explained) => explained.is_none_or(|known| known == number),
-            None => true,
-        }
     }
 
     fn put(&mut self, run: Run, what: What) {
@@ -649,26 +692,4 @@ const KINDS_OF_THINGS: &[&str] = &[
     "ship",
     "vessel",
     "website",
-];
-
-/// Last words of the names of newspapers, by which a text calls them after their first mention.
-const PAPERS: &[&str] = &[
-    "Post",
-    "Times",
-    "Telegraph",
-    "Guardian",
-    "Journal",
-    "Herald",
-    "Tribune",
-    "Mail",
-    "Independent",
-    "Gazette",
-    "Chronicle",
-    "Globe",
-    "Star",
-    "News",
-    "Observer",
-    "Mirror",
-    "Express",
-    "Standard",
 ];

@@ -339,6 +339,7 @@ pub(super) fn names_a_thing(lower: &str) -> bool {
         "nobel",
         "plaza",
         "province",
+        "rim",
         "solutions",
         "town",
         "typhoon",

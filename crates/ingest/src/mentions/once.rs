@@ -50,10 +50,16 @@ pub(super) fn once_before(surface: &Surface, start: usize) -> Option<Tense> {
         return None;
     }
     let word = surface.lower(verb);
+    // "Chad sacked Bo Ek as prime minister"
+    let named = (first..=verb).rev().take(4).take_while(|at| surface.is_capital(*at)).count();
+    let ended = verb.checked_sub(named).filter(|at| named > 0 && *at >= first);
+    let sent = ended.is_some_and(|at| {
+        matches!(surface.lower(at), "dismissed" | "fired" | "ousted" | "removed" | "sacked")
+    });
     let down = verb > first && word == "down" && surface.lower(verb - 1) == "stepped";
     // "who served as": not who serves.
     let served = word == "served" && verb > first && surface.lower(verb - 1) == "who";
-    (ENDED.contains(&word) || down || served).then_some(Tense::Former)
+    (ENDED.contains(&word) || sent || down || served).then_some(Tense::Former)
 }
 
 fn is_year(surface: &Surface, at: usize) -> bool {

@@ -54,7 +54,10 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             // "Molly Lee and National Security Council Director Kim": a person, and another's office.
             let named =
                 |at: usize| lexicon.given.get(surface.word(at)).is_some_and(|given| !given.common);
-            if word == "and" && named(at) && end == at + 2 {
+            let is_family = lexicon.family_first.contains(surface.word(at))
+                && !lexicon.ordinary.contains(surface.lower(at));
+            let whole = end == at + 2 || is_family && end == at + 3;
+            if word == "and" && whole && (named(at) || is_family) {
                 break;
             }
             if head.is_none() && !is_short_join(surface, lexicon, end, sentence) {
@@ -112,6 +115,9 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
         }
         // "… of Investigation and the Drug Enforcement Administration": two names.
         if surface.word(last) == "and" && next == last + 2 {
+            break;
+        }
+        if surface.word(last) == "and" && is_somebody(surface, lexicon, next) {
             break;
         }
         // Another organization or a person begins after "and": "… of Defense and Secretary Austin".
@@ -174,6 +180,17 @@ fn is_titled_name(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -
             && !lexicon.organization_words.contains(surface.word(*at + 1))
     };
     (at..end.saturating_sub(1)).any(|at| head(&at) && surface.is_capital(at + 1))
+}
+
+/// "… of Lingshi County and Feng Kaicheng": a name that is a person's by its first word.
+fn is_somebody(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+    let is_given = lexicon.given.get(surface.word(at)).is_some_and(|given| !given.common);
+    let goes_on = surface.is_capital(at + 1)
+        && !lexicon.organization_words.contains(surface.word(at + 1))
+        && !lexicon.portfolios.contains(surface.word(at + 1));
+    goes_on
+        && !lexicon.ordinary.contains(surface.lower(at))
+        && (is_given || lexicon.family_first.contains(surface.word(at)))
 }
 
 /// Where an organization of the table ends that begins at a token.

@@ -403,6 +403,18 @@ fn name_end(surface: &Surface, lexicon: &Lexicon, at: usize) -> usize {
             (end, most) = (end + 2, most + 1);
             continue;
         }
+        // "Johnson- Sirleaf", as some wires break it
+        if end > at
+            && surface.word(end) == "-"
+            && !surface.spaced(end)
+            && surface.spaced(end + 1)
+            && end + 1 < sentence.min(most)
+            && surface.is_capital(end + 1)
+            && !breaks_name(surface, lexicon, end + 1, at)
+        {
+            end += 2;
+            continue;
+        }
         if surface.kind(end) != TokenKind::Word {
             break;
         }
@@ -535,4 +547,15 @@ fn is_apposed(surface: &Surface, lexicon: &Lexicon, end: usize) -> bool {
     let next = if matches!(surface.lower(end + 1), "the" | "a" | "an") { end + 2 } else { end + 1 };
     title_words(surface, lexicon, next).is_some()
         || (surface.kind(next) == TokenKind::Number && surface.word(next + 1) == ",")
+}
+
+/// "Archbishop of Canterbury Ann Lee": one word between an office of a church and a name.
+pub(super) fn is_a_see(surface: &Surface, at: usize) -> bool {
+    at > 1
+        && surface.lower(at - 1) == "of"
+        && matches!(
+            surface.word(at - 2),
+            "Archbishop" | "Bishop" | "Patriarch" | "Mufti" | "Metropolitan"
+        )
+        && (at + 1..at + 3).all(|at| surface.is_capital(at) && surface.kind(at) == TokenKind::Word)
 }

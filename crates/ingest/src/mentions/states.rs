@@ -40,7 +40,7 @@ pub(super) fn state_at(
 
 /// "Bosnian Serb", "Turkish Cypriots": a people within a state, of neither of the two that the words
 /// tell of by themselves.
-fn is_of_a_community(surface: &Surface, at: usize) -> bool {
+pub(super) fn is_of_a_community(surface: &Surface, at: usize) -> bool {
     let pair = |first: &str, second: &str| {
         let second = second.strip_suffix('s').unwrap_or(second);
         match first {
@@ -207,4 +207,44 @@ pub(super) fn states_inside(
         }
     }
     next
+}
+
+/// Money, which a state's adjective tells from another's.
+pub(super) fn is_currency(word: &str) -> bool {
+    matches!(
+        word,
+        "dollar"
+            | "dollars"
+            | "pound"
+            | "pounds"
+            | "franc"
+            | "francs"
+            | "yen"
+            | "yuan"
+            | "peso"
+            | "pesos"
+            | "rupee"
+            | "rupees"
+            | "shilling"
+            | "shillings"
+            | "krone"
+            | "kroner"
+            | "kronor"
+            | "crowns"
+            | "dinar"
+            | "dinars"
+            | "dirham"
+            | "dirhams"
+            | "riyal"
+            | "riyals"
+            | "rial"
+            | "rials"
+            | "rouble"
+            | "roubles"
+            | "ruble"
+            | "rubles"
+            | "kina"
+            | "rand"
+            | "$"
+    )
 }

@@ -2,10 +2,11 @@
 //!
 //! A title phrase is found by its words alone; whose office it is, is settled where names are known.
 
+use super::of_whom::{is_sent_away, people_before};
 use super::once::{once_after, once_before};
 use super::states::capitalised;
 use super::{Name, What};
-use crate::lexicon::{Lexicon, StateSense};
+use crate::lexicon::{Lexicon, StateSense, TitleWord};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 
@@ -31,6 +32,8 @@ pub(crate) enum Owner {
     Pronoun(usize),
     /// "the country's", "the group's": the token of the noun.
     Noun(usize),
+    /// "Chechen", "of the republic of …": a people or a region that is no member.
+    Other,
 }
 
 /// The words of an office.
@@ -65,16 +68,20 @@ const STATUS: &[(&str, Tense)] = &[
     ("ex", Tense::Former),
     ("then", Tense::Then),
     ("late", Tense::Former),
+    ("onetime", Tense::Former),
+    ("one-time", Tense::Former),
     ("ousted", Tense::Former),
     ("deposed", Tense::Former),
     ("erstwhile", Tense::Former),
     ("outgoing", Tense::Current),
     ("incumbent", Tense::Current),
+    ("rotating", Tense::Current),
     ("current", Tense::Current),
     ("new", Tense::Current),
     ("longtime", Tense::Current),
     ("visiting", Tense::Current),
     ("incoming", Tense::Designate),
+    ("future", Tense::Designate),
     ("newly", Tense::Current),
     ("elected", Tense::Current),
     ("appointed", Tense::Current),
@@ -117,6 +124,10 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
             let word = affairs(surface, next)?;
             lexicon.titles.get(word).copied()
         });
+        // "attorney general": of its own an attorney holds no office.
+        let general = matches!(word, "attorney" | "auditor" | "solicitor")
+            && surface.lower(next + 1) == "general";
+        let known = known.or(general.then_some(TitleWord { head: true, modifier: false }));
         // No title begins here, as nearly nowhere.
         if known.is_none() && next == at {
             return None;
@@ -165,6 +176,9 @@ pub(super) fn title_words(surface: &Surface, lexicon: &Lexicon, at: usize) -> Op
         "secretary" | "attorney" | "director" | "consul" | "governor" | "solicitor"
     ) && surface.lower(head + 1) == "general"
     {
+        head += 1;
+    }
+    if surface.lower(head) == "executive" && surface.lower(head + 1) == "officer" {
         head += 1;
     }
     // "better off under President Lee" tells of no under president.
@@ -261,12 +275,25 @@ fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) 
     let portfolio = |at: usize| {
         lexicon.portfolios.words().any(|known| known.eq_ignore_ascii_case(surface.word(at)))
     };
-    match surface.lower(start + 1) {
-        "state" if surface.lower(head).starts_with("head") => start,
+    let the = usize::from(surface.lower(start + 1) == "the");
+    if surface.lower(head) == "chief" && surface.reads(start + 1 + the, &["general", "staff"]) {
+        return start + 3 + the;
+    }
+    let mut end = match surface.lower(start + 1) {
+        "state" if surface.lower(head).starts_with("head") => return start,
         "foreign" | "external" | "internal" | "home" if portfolio(start + 2) => start + 3,
         _ if portfolio(start + 1) && surface.lower(start) != "to" => start + 2,
-        _ => start,
+        _ => return start,
+    };
+    // "minister of foreign affairs and trade", but "of defence and security officials"
+    if surface.lower(end) == "and"
+        && portfolio(end + 1)
+        && !surface.is_capital(end + 1)
+        && !surface.pos(end + 2).is_noun()
+    {
+        end += 2;
     }
+    end
 }
 
 /// Whether a word ends a portfolio, as it stands or all in capitals ("SECRETARY OF STATE").
@@ -290,29 +317,27 @@ fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> boo
 
 /// "pro-Syrian", "US-backed": what tells of a state and not whom somebody serves.
 pub(crate) fn is_leaning(word: &str) -> bool {
-    const AFTER: &[&str] = &[
-        "backed",
-        "based",
-        "led",
-        "born",
-        "trained",
-        "educated",
-        "brokered",
-        "controlled",
-        "allied",
-        "dominated",
-        "installed",
-        "appointed",
-    ];
-    let Some((first, last)) = word.split_once('-') else { return false };
-    matches!(first, "pro" | "anti" | "non") || AFTER.contains(&last)
+    let Some((first, _)) = word.split_once('-') else { return false };
+    matches!(first, "pro" | "anti" | "non") || tells_where(word)
 }
 
-struct Finder<'s, 't> {
-    surface: &'s Surface<'t>,
+/// "Cairo-based", "NATO-led": what stands before a name without being a part of it.
+pub(super) fn tells_where(word: &str) -> bool {
+    #[rustfmt::skip]
+    const AFTER: &[&str] = &[
+        "administered", "allied", "appointed", "armed", "backed", "based", "born", "brokered", "controlled",
+        "dominated", "educated", "funded", "headquartered", "held", "installed", "led", "occupied",
+        "sponsored", "supported", "trained",
+    ];
+    word.split_once('-').is_some_and(|(_, last)| AFTER.contains(&last))
+}
+
+pub(super) struct Finder<'s, 't> {
+    pub(super) surface: &'s Surface<'t>,
     lexicon: &'s Lexicon,
-    names: &'s [Name],
-    name_at: Vec<Option<usize>>,
+    pub(super) names: &'s [Name],
+    /// For every token, the name that it is part of.
+    pub(super) name_at: Vec<Option<usize>>,
 }
 
 impl Finder<'_, '_> {
@@ -396,7 +421,10 @@ impl Finder<'_, '_> {
     fn before_bracket(&self, close: usize, first: usize) -> Option<usize> {
         let open = close.checked_sub(2).filter(|at| *at > first)?;
         let name = self.name_at[open - 1].filter(|_| self.surface.word(open) == "(")?;
-        self.names[name].what.is_organization().then_some(name)
+        // "Special Representative for the DPRK (DPRK) Ambassador Lee": where to, and not whose.
+        let named = &self.names[name];
+        let own = named.what.is_state() && !self.is_sent_to(named.run.start);
+        (named.what.is_organization() || own).then_some(name)
     }
 
     /// "Lee spokesman Bo Ek": one who serves the person named before.
@@ -423,6 +451,21 @@ impl Finder<'_, '_> {
             let before = at - 1;
             let word = surface.lower(before);
             let prefix = word.split('-').next().filter(|_| word.contains('-')).unwrap_or(word);
+            // "ex- premier", as some wires break it; "a sacked commander".
+            if word == "-" && before > first && surface.lower(before - 1) == "ex" {
+                (title.tense, at) = (Tense::Former, before - 1);
+                continue;
+            }
+            if is_sent_away(surface, before) {
+                (title.tense, at) = (Tense::Former, before);
+                continue;
+            }
+            // "former Bosnian Serb chief", "Chechen President Lee": of a people without a state.
+            if let Some(start) = people_before(surface, before, first) {
+                title.owner.get_or_insert(Owner::Other);
+                at = start;
+                continue;
+            }
             // "Then Foreign Minister Lee left": next, not once.
             let next = word == "then" && before == first;
             if let Some((_, tense)) = STATUS
@@ -560,7 +603,7 @@ impl Finder<'_, '_> {
         if surface.lower(at - 1) == "the" && of_body(at + passed) {
             at += passed;
         }
-        if self.is_of_a_person(title, at) {
+        if self.is_of_a_person(title, at) || self.is_of_a_region_or_firm(title, at) {
             return;
         }
         let Some(Some(mut name)) = self.name_at.get(at).copied() else { return };
@@ -583,6 +626,13 @@ impl Finder<'_, '_> {
                 break;
             }
         }
+        // "leader of the Palestinian militant group Hamas"
+        if let Some(group) = self.group_of_state(name, end) {
+            name = group;
+            end = self.names[group].run.end;
+        }
+        // "chairman of the committee of Chad's lower parliament"
+        end = self.past_organ(end);
         // "UN Force Commander in Liberia Col. Lee": where, and then who.
         if place_only && self.names[name].what.is_state() && self.is_named_at(end) {
             title.full.end = end;
