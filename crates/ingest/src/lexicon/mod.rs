@@ -38,6 +38,8 @@ pub struct Lexicon {
     pub(crate) state_names: HashMap<Code, Box<str>>,
     /// Words that look like a demonym and stand for no one state, with the one that they involve, if one.
     pub(crate) blocs: Words<Option<Code>>,
+    /// The capital of each state.
+    pub(crate) capitals: HashMap<Code, Box<str>>,
     /// Names of organizations of states: "United Nations".
     pub(crate) of_states: WordSet,
     /// Names of those who fight, without the branches of a state's forces: "Houthis".
@@ -227,6 +229,7 @@ impl Lexicon {
             states: Phrases::new(),
             state_names: HashMap::new(),
             blocs: Words::new(),
+            capitals: HashMap::new(),
             of_states: WordSet::new(),
             armed: WordSet::new(),
             media: WordSet::new(),
@@ -289,6 +292,9 @@ impl Lexicon {
             let code = Code::read(row.cell(0))
                 .ok_or_else(|| row.error("no code of two capital letters"))?;
             self.state_names.insert(code, row.cell(1).into());
+            if let Some(capital) = row.values(5).next() {
+                self.capitals.entry(code).or_insert_with(|| capital.into());
+            }
             let columns = [
                 (1, StateSense::Name),
                 (2, StateSense::Name),

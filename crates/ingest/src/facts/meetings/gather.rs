@@ -153,7 +153,7 @@ pub(crate) fn meetings(
                 && !is_beside(cast, earlier, trigger)
                 && !is_besides(cast, earlier, trigger)
                 && !is_prepared_for(cast, trigger)
-                && dates_agree(&occasions[*at].when, &trigger.when)
+                && !is_of_a_later_day(&occasions[*at].when, &trigger.when)
                 // "met Lee but took no part in the talks", "met Lee, then flew to Oslo for talks"
                 && !(earlier.head..trigger.run.start).any(|at| parts_them(cast.surface, at))
                 && trigger.kind != MeetingKind::Visit
@@ -505,6 +505,12 @@ fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
     };
     let trigger = noun_trigger(scene, at).or_else(other)?;
     Some(refused(scene.cast, set_out_for(scene, placed(scene, trigger))))
+}
+
+/// "What we discussed today in the summit chaired by Japan next year", "host Lee in Lima on Monday and the
+/// leaders of Chad at a summit the next day".
+fn is_of_a_later_day(known: &When, new: &When) -> bool {
+    known.last_day().zip(new.first_day()).is_some_and(|(last, first)| first > last)
 }
 
 /// Words after a verb of meeting or welcoming within which a noun may say more of it.
