@@ -28,7 +28,7 @@ fn a_name_of_two_nouns_is_of_one_meeting() {
          June 11, 2021, where he had been last in the spring of the year before, for the fourth U.S.-Poland \
          Ministerial Dialogue.",
         expect![[r"
-            talks held 2021-06-11 (welcomed, U.S.-Poland Ministerial Dialogue)
+            talks held 2021-06-11 in washington-d-c (welcomed, U.S.-Poland Ministerial Dialogue)
                 marco-rubio attended
                 zbigniew-rau attended
                 US attended

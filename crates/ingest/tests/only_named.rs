@@ -106,29 +106,57 @@ fn who_is_received_may_be_told_by_state_or_office() {
 }
 
 #[test]
-fn p_nobody_meets_the_press() {
+fn nobody_meets_the_press() {
     check(
-        "President Ann Lee of Chad and President Bo Kim of Mali held talks in Oslo on Wednesday and jointly met the press.",
-        expect![[r""]],
+        "President Ann Lee of Chad and President Bo Kim of Mali held talks in Oslo on Wednesday and \
+         jointly met the press.",
+        expect![[r"
+            talks held 2021-06-09 in oslo (talks)
+                ann-lee attended
+                bo-kim attended
+                ML attended
+                TD attended
+        "]],
     );
 }
 
 #[test]
-fn p_who_declines_to_comment_is_not_there() {
+fn who_declines_to_comment_is_not_there() {
     check(
         "Chad and Mali will meet in Oslo on Thursday. Peru declined to comment on the meeting.",
-        expect![[r""]],
+        expect![[r"
+            talks planned 2021-06-17 in oslo (meet, the meeting)
+                TD expected
+                ML expected
+        "]],
     );
     check(
-        "President Ann Lee of Chad met President Bo Kim of Mali in Oslo in May. The State Department declined to give details of the meeting.",
-        expect![[r""]],
+        "President Ann Lee of Chad met President Bo Kim of Mali in Oslo in May. The State Department \
+         declined to give details of the meeting.",
+        expect![[r"
+            talks held 2021-05 in oslo (met, the meeting)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+        "]],
     );
 }
 
 #[test]
-fn p_a_family_name_with_its_article_is_somebody() {
+fn a_family_name_with_its_article_is_somebody() {
     check(
-        "Iraqi Prime Minister Mustafa al-Kadhimi flew to Oslo. President Ann Lee of Chad met al-Kadhimi there on Monday.",
-        expect![[r""]],
+        "Iraqi Prime Minister Mustafa al-Kadhimi flew to Oslo. President Ann Lee of Chad met al-Kadhimi \
+         there on Monday.",
+        expect![[r"
+            visit held in oslo (flew)
+                mustafa-al-kadhimi attended
+                IQ attended
+            talks held 2021-06-14 in oslo (met)
+                ann-lee attended
+                mustafa-al-kadhimi attended
+                TD attended
+                IQ attended
+        "]],
     );
 }

@@ -420,16 +420,7 @@ impl<'a, 't> Cast<'a, 't> {
 
     /// The city, venue or region of these words, made a member where it hosts a meeting.
     pub(crate) fn place(&mut self, run: Run) -> MemberId {
-        let name = self.surface.words(&run);
-        // "CAIRO --": a dateline's capitals are no part of the name.
-        let shouted = name.len() > 3 && name.chars().all(|c| !c.is_lowercase());
-        let small = |at: usize| {
-            let word = self.surface.lower(at);
-            let inside = at > run.start && matches!(word, "al" | "da" | "de" | "del" | "la" | "of");
-            if inside { word.to_owned() } else { capitalised(word) }
-        };
-        let written = || run.clone().map(small).collect::<Vec<_>>().join(" ");
-        let name = if shouted { written() } else { name.to_owned() };
+        let name = self.place_name(&run);
         let id = if let Some(id) = self.places.get(&name) {
             *id
         } else {
@@ -441,6 +432,27 @@ impl<'a, 't> Cast<'a, 't> {
         let span = self.surface.span_of(&run);
         self.mention(run, span, id, Reason::Place);
         id
+    }
+
+    /// What a place of these words is called: "Saudi capital" by the name of the city.
+    pub(crate) fn place_name(&self, run: &Run) -> String {
+        let capital = (run.len() > 1 && self.surface.lower(run.end - 1) == "capital")
+            .then(|| self.who(run.start).and_then(|who| self.member(who).code))
+            .flatten()
+            .and_then(|code| self.lexicon.capitals.get(&code));
+        if let Some(capital) = capital {
+            return capital.to_string();
+        }
+        let name = self.surface.words(run);
+        // "CAIRO --": a dateline's capitals are no part of the name.
+        let shouted = name.len() > 3 && name.chars().all(|c| !c.is_lowercase());
+        let small = |at: usize| {
+            let word = self.surface.lower(at);
+            let inside = at > run.start && matches!(word, "al" | "da" | "de" | "del" | "la" | "of");
+            if inside { word.to_owned() } else { capitalised(word) }
+        };
+        let written = || run.clone().map(small).collect::<Vec<_>>().join(" ");
+        if shouted { written() } else { name.to_owned() }
     }
 
     /// The name that covers a token, whether it became a member or not.

@@ -36,6 +36,8 @@ pub struct Lexicon {
     pub(crate) states: Phrases<StateForm>,
     /// Usual short names by code.
     pub(crate) state_names: HashMap<Code, Box<str>>,
+    /// The capital of each state.
+    pub(crate) capitals: HashMap<Code, Box<str>>,
     /// Words that look like a demonym and stand for no one state.
     pub(crate) blocs: WordSet,
     /// Names of organizations of states: "United Nations".
@@ -224,6 +226,7 @@ impl Lexicon {
         Self {
             states: Phrases::new(),
             state_names: HashMap::new(),
+            capitals: HashMap::new(),
             blocs: WordSet::new(),
             of_states: WordSet::new(),
             armed: WordSet::new(),
@@ -286,6 +289,9 @@ impl Lexicon {
             let code = Code::read(row.cell(0))
                 .ok_or_else(|| row.error("no code of two capital letters"))?;
             self.state_names.insert(code, row.cell(1).into());
+            if let Some(capital) = row.values(5).next() {
+                self.capitals.entry(code).or_insert_with(|| capital.into());
+            }
             let columns = [
                 (1, StateSense::Name),
                 (2, StateSense::Name),

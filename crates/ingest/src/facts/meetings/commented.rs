@@ -115,16 +115,33 @@ fn judges(cast: &Cast, occasion: &Occasion, who: &Run) -> bool {
     let phrase = |at: usize| surface.pos(at).is_noun() || cast.mention_at(at).is_some();
     let after = (who.end..end).find(|at| !phrase(*at)).unwrap_or(end);
     let verb = after + usize::from(surface.pos(after).is_adverb());
-    let silent = matches!(surface.lower(verb), "declined" | "declines" | "refused" | "refuses")
-        && surface.lower(verb + 1) == "to"
-        && matches!(
-            surface.lower(verb + 2),
-            "comment" | "confirm" | "describe" | "discuss" | "elaborate" | "give" | "say" | "speak"
-        );
-    (silent || JUDGES.contains(&surface.lower(verb)))
+    JUDGES.contains(&surface.lower(verb))
         && surface.pos(verb).is_verb()
         && surface.sentence(verb).contains(&who.start)
         && occasion.mentions.iter().any(|run| run.start > verb && run.start <= verb + 6)
+}
+
+/// "Peru declined to comment on the talks": whoever says nothing of a meeting neither came nor stayed away
+/// by that.
+pub(super) fn says_nothing_of_it(cast: &Cast, candidate: &Candidate) -> bool {
+    let surface = cast.surface;
+    let silent = |mention: &crate::entities::Mentioned| {
+        let end = surface.sentence(mention.run.start).end.min(mention.run.end + 8);
+        let phrase = |at: &usize| surface.pos(*at).is_noun() && !surface.pos(*at).is_verb();
+        let verb = (mention.run.end..end).find(|at| !phrase(at)).unwrap_or(end);
+        let verb = verb + usize::from(surface.pos(verb).is_adverb());
+        matches!(surface.lower(verb), "declined" | "declines" | "refused" | "refuses")
+            && surface.lower(verb + 1) == "to"
+            && matches!(
+                surface.lower(verb + 2),
+                "comment" | "confirm" | "describe" | "elaborate" | "give" | "say" | "speak"
+            )
+    };
+    let mut mentions = cast
+        .mentions_in(&candidate.evidence)
+        .filter(|mention| mention.who == candidate.who)
+        .peekable();
+    mentions.peek().is_some() && mentions.all(silent)
 }
 
 /// "Lee rarely attends the meeting": which says nothing of this one.

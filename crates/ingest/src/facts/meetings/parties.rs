@@ -2,6 +2,7 @@
 
 use super::Trigger;
 use super::apart::again_with;
+use super::governor::is_held;
 use super::phrases::{phrase_from, preposition};
 use super::scene::Scene;
 use super::verbs::subject;
@@ -480,7 +481,7 @@ pub(super) fn visit(
     if !persons {
         // "During a trip to India, Prime Minister Lee said": the subject travels.
         let verb = (sentence.clone())
-            .find(|at| surface.pos(*at).is_finite_verb() && *at > head)
+            .find(|at| (surface.pos(*at).is_finite_verb() || is_held(surface, *at)) && *at > head)
             .or_else(|| sentence.clone().find(|at| surface.pos(*at).is_finite_verb()));
         if let Some(run) = verb.and_then(|verb| subject(scene, &verb_group(surface, verb))) {
             let leads = matches!(surface.lower(left), "a" | "an" | "his" | "her")

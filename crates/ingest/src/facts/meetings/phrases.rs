@@ -193,6 +193,10 @@ pub(super) fn clause_limit(cast: &Cast, at: usize) -> usize {
 fn is_done_elsewhere(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     let verb = at + usize::from(matches!(surface.lower(at), "later" | "then"));
+    // "and then to Rome for a conference"
+    if verb > at && surface.lower(verb) == "to" && surface.is_capital(verb + 1) {
+        return true;
+    }
     surface.pos(verb) == Pos::VerbBase
         && cast.mention_at(verb).is_none()
         && matches!(

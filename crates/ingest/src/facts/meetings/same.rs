@@ -373,7 +373,7 @@ fn trigger_place_known(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> b
     match &trigger.place {
         Some(PlaceWords::State(state)) => occasion.place == Some(*state),
         Some(PlaceWords::Place(run)) => {
-            occasion.place.is_some_and(|place| cast.member(place).name == cast.surface.words(run))
+            occasion.place.is_some_and(|place| cast.member(place).name == cast.place_name(run))
         }
         None => true,
     }
@@ -532,8 +532,7 @@ fn places_agree(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> bool {
     let (Some(known), Some(new)) = (occasion.place, &trigger.place) else { return true };
     match new {
         PlaceWords::Place(run) => {
-            cast.kind(known) != EntityKind::Place
-                || cast.member(known).name == cast.surface.words(run)
+            cast.kind(known) != EntityKind::Place || cast.member(known).name == cast.place_name(run)
         }
         PlaceWords::State(state) => cast.kind(known) != EntityKind::State || known == *state,
     }

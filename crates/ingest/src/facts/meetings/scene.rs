@@ -439,7 +439,8 @@ impl Scene<'_, '_, '_> {
     pub(super) fn place_come_to(&self, left: usize) -> Option<(usize, PlaceWords)> {
         let surface = self.cast.surface;
         let first = surface.sentence(left).start.max(left.saturating_sub(10));
-        let for_at = left.checked_sub(1).filter(|at| *at > first && surface.lower(*at) == "for")?;
+        let comes = |at: &usize| matches!(surface.lower(*at), "for" | "on");
+        let for_at = left.checked_sub(1).filter(|at| *at > first && comes(at))?;
         let within = |at: usize| {
             surface.lower(at) == "on" || self.is_date(at) || self.cast.mention_at(at).is_some() || {
                 let pos = surface.pos(at);

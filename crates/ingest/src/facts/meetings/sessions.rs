@@ -4,7 +4,7 @@
 use super::same::dates_agree;
 use super::{Attend, Occasion, Teller};
 use crate::clauses::{VerbGroup, subject_before, verb_group};
-use crate::entities::{Cast, MemberId};
+use crate::entities::{Cast, MemberId, distinct};
 use crate::mentions::DateMention;
 use crate::surface::Run;
 use chancery_model::{AttendanceStatus, Date, EntityKind, MeetingKind, MeetingStatus};
@@ -133,13 +133,15 @@ fn speaker(
     if !done || surface.quotation_of(run.start).is_some() || !(opens || tells || says && delegate) {
         return None;
     }
-    let actors = cast.actors(&run).into_iter();
-    let who: Vec<MemberId> = actors
-        .filter(|who| {
-            let kind = cast.kind(*who);
-            kind == EntityKind::Person || delegate && kind == EntityKind::State
-        })
-        .collect();
+    let of_kind = |who: &MemberId| {
+        let kind = cast.kind(*who);
+        kind == EntityKind::Person || delegate && kind == EntityKind::State
+    };
+    let mut who: Vec<MemberId> = cast.actors(&run).into_iter().filter(of_kind).collect();
+    // "China's delegate", whom nobody names.
+    if who.is_empty() {
+        who = distinct(cast.mentions_in(&run).map(|it| it.who).filter(of_kind).collect());
+    }
     let words = run.start.min(start)..(group.main + 1).max(run.end);
     (!who.is_empty()).then_some((who, words, delegate))
 }

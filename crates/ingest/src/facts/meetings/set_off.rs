@@ -108,8 +108,8 @@ impl Scene<'_, '_, '_> {
             .then(|| PlaceWords::Place(name.run.clone()))
     }
 
-    /// "in the Saudi capital", "the capital of Chad": the city by its name where the text names it, else the
-    /// state. `at`: where the phrase begins; `noun`: the word for a place.
+    /// "in the Saudi capital", "the capital of Chad": the city by its name where the text names it, else
+    /// where the table of states does. `at`: where the phrase begins; `noun`: the word for a place.
     fn capital_of(&self, at: usize, noun: usize) -> Option<PlaceWords> {
         let cast = self.cast;
         let surface = cast.surface;
@@ -134,7 +134,13 @@ impl Scene<'_, '_, '_> {
         let known = cast.names.iter().take(NAMES).find(
             |name| matches!(name.what, What::State(other, StateSense::Capital) if other == code),
         );
-        Some(known.map_or(PlaceWords::State(state.who), |it| PlaceWords::Place(it.run.clone())))
+        // By the table of states, where only its words tell it.
+        let by_name = surface.lower(noun + 1) != "of" && cast.lexicon.capitals.contains_key(&code);
+        let words = || match by_name {
+            true => PlaceWords::Place(state.run.start..noun + 1),
+            false => PlaceWords::State(state.who),
+        };
+        Some(known.map_or_else(words, |it| PlaceWords::Place(it.run.clone())))
     }
 
     /// "at the White House", "in the Kremlin": the seat of a government is where something is if nothing else

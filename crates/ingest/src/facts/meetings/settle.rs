@@ -1,7 +1,7 @@
 //! Decides by the signals which meetings are some, how they stand, and who was there.
 
-use super::commented::{comes_at_times, names_what_is_beside, only_spoken_of};
-use super::from_afar::{holds, is_from_afar, joins_another, those_who_joined};
+use super::commented::{comes_at_times, names_what_is_beside, only_spoken_of, says_nothing_of_it};
+use super::from_afar::is_from_afar;
 use super::left::Elsewhere;
 use super::moved::on_the_day;
 use super::weighed::{Candidate, Weighed};
@@ -48,7 +48,6 @@ pub(super) fn settle(
         .take(MOST)
         .collect();
     let others = met_apart(occasions);
-    let joined = those_who_joined(cast, occasions);
     for (at, (occasion, weighed)) in occasions.iter_mut().zip(weighed).enumerate() {
         // What is called a visit and is to come has no day of those who speak of it.
         let past = occasion.when.last_day().zip(published);
@@ -152,19 +151,17 @@ pub(super) fn settle(
                     continue;
                 }
                 _ if choice == 1 && comes_at_times(cast, candidate) => choice = 0,
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice > 0 && says_nothing_of_it(cast, candidate) =>
+                {
+                    choice = 0;
+                }
                 Some(known)
                     if known.by != Teller::Marks
                         && known.status == present
-                        && (scores[choice] < scores[1] + doubt_of(known.by)
-                            || known.by == Teller::Words && holds(cast, occasion, known)) =>
+                        && scores[choice] < scores[1] + doubt_of(known.by) =>
                 {
                     choice = 1;
-                }
-                // "Roe joined by phone", told of another meeting than that.
-                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
-                    if choice == 1 && joins_another(cast, &joined, (at, occasion), candidate) =>
-                {
-                    choice = 0;
                 }
                 // "Chad's Ann Lee was not invited" tells of no presence of Chad.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
