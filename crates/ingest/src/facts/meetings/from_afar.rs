@@ -8,6 +8,8 @@ use chancery_model::{EntityKind, MeetingKind};
 /// So many words for a meeting, and sentences around them, are looked at.
 const MANY: usize = 12;
 const AROUND: usize = 6;
+/// And so many names of one sentence.
+const NAMES: usize = 60;
 
 /// Whether no paragraph that tells of a meeting of others names somebody.
 pub(super) fn is_from_afar(cast: &Cast, occasion: &Occasion, who: MemberId) -> bool {
@@ -37,6 +39,6 @@ pub(super) fn is_from_afar(cast: &Cast, occasion: &Occasion, who: MemberId) -> b
         let near = own.saturating_sub(AROUND)..(own + AROUND + 1).min(surface.sentences().len());
         near.map(|at| surface.sentences()[at].clone())
             .filter(|run| surface.paragraph_of(run.start) == paragraph)
-            .all(|run| cast.mentions_in(&run).all(|mention| mention.who != who))
+            .all(|run| cast.mentions_in(&run).take(NAMES).all(|mention| mention.who != who))
     })
 }

@@ -323,9 +323,16 @@ pub(super) fn is_of_what_was_done(scene: &Scene, mention: &DateMention, verb: us
     if date.start >= verb || !over.is_some_and(|(day, told)| day < told.first_day()) {
         return false;
     }
+    // "had a chance on July 6 to speak with Lee", "followed up on their May 15 meeting": one deed.
+    let group = crate::clauses::verb_group(surface, verb).run;
+    let joined = surface.pos(verb).is_verb()
+        && group.start > date.end
+        && surface.lower(group.start - 1) == "and";
     let first = surface.sentence(date.start).start.max(date.start.saturating_sub(FAR / 2));
-    (first..date.start)
-        .any(|at| surface.pos(at) == crate::tagger::Pos::VerbPast && cast.mention_at(at).is_none())
+    joined
+        && (first..date.start).any(|at| {
+            surface.pos(at) == crate::tagger::Pos::VerbPast && cast.mention_at(at).is_none()
+        })
 }
 
 /// Verbs of setting out.
