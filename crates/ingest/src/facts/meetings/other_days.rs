@@ -320,7 +320,7 @@ pub(super) fn is_of_what_was_done(scene: &Scene, mention: &DateMention, verb: us
     let surface = cast.surface;
     let date = &mention.run;
     let over = mention.when.last_day().zip(scene.published);
-    if date.start >= verb || !over.is_some_and(|(day, told)| day < told.first_day()) {
+    if date.start >= verb || over.is_none_or(|(day, told)| day >= told.first_day()) {
         return false;
     }
     // "had a chance on July 6 to speak with Lee", "followed up on their May 15 meeting": one deed.

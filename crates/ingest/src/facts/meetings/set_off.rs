@@ -136,9 +136,12 @@ impl Scene<'_, '_, '_> {
         );
         // By the table of states, where only its words tell it.
         let by_name = surface.lower(noun + 1) != "of" && cast.lexicon.capitals.contains_key(&code);
-        let words = || match by_name {
-            true => PlaceWords::Place(state.run.start..noun + 1),
-            false => PlaceWords::State(state.who),
+        let words = || {
+            if by_name {
+                PlaceWords::Place(state.run.start..noun + 1)
+            } else {
+                PlaceWords::State(state.who)
+            }
         };
         Some(known.map_or_else(words, |it| PlaceWords::Place(it.run.clone())))
     }
