@@ -134,7 +134,7 @@ pub(crate) fn meetings(
                 && !is_beside(cast, earlier, trigger)
                 && !is_besides(cast, earlier, trigger)
                 && !is_prepared_for(cast, trigger)
-                && dates_agree(&occasions[*at].when, &trigger.when)
+                && !is_of_a_later_day(&occasions[*at].when, &trigger.when)
                 // "met Lee but took no part in the talks", "met Lee, then flew to Oslo for talks"
                 && !(earlier.head..trigger.run.start)
                     .any(|at| matches!(cast.surface.lower(at), "but" | "then"))
@@ -528,6 +528,12 @@ fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
         visiting(scene, at).or_else(verb).or_else(told).or_else(|| named_body(scene, at))
     };
     noun_trigger(scene, at).or_else(other).map(|trigger| placed(scene, trigger))
+}
+
+/// "What we discussed today in the summit chaired by Japan next year", "host Lee in Lima on Monday and the
+/// leaders of Chad at a summit the next day".
+fn is_of_a_later_day(known: &When, new: &When) -> bool {
+    known.last_day().zip(new.first_day()).is_some_and(|(last, first)| first > last)
 }
 
 /// Words after a verb of meeting or welcoming within which a noun may say more of it.
