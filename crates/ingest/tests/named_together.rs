@@ -302,6 +302,7 @@ fn an_answer_that_is_not_given_is_no_goal() {
     goals("Chad refused to say whether Mali would pay.", expect![[""]]);
     goals("Chad declined to comment on the talks.", expect![[""]]);
     goals("Chad refused to disclose details of the deal.", expect![[""]]);
+    goals("Chad refused to confirm there had been a meeting.", expect![[""]]);
     goals(
         "Chad refused to reveal the nuclear programme to inspectors.",
         expect![[r"

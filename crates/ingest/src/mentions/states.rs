@@ -20,7 +20,7 @@ pub(super) fn state_at(
         .or_else(|| shouted(surface, lexicon, at))
         .or_else(|| half_of_korea(surface, at).map(|form| (1, form)))
         .or_else(|| korean(surface, at).map(|form| (1, form)))?;
-    if taken == 1 && is_of_a_community(surface, lexicon, at, &form) {
+    if taken == 1 && is_of_a_community(surface, lexicon, at, form) {
         return None;
     }
     // "Washington, D.C." and the like; a lone "Jordan" or "Chad" before a family name is a person.
@@ -60,7 +60,7 @@ pub(super) fn ends_a_community(surface: &Surface, lexicon: &Lexicon, at: usize) 
 /// "Bosnian Serb", "Turkish Cypriots", "Turkish and Greek Cypriots": a people within a state, of neither
 /// of the two that the words tell of by themselves. "The Greek Cypriot president" is one of Cyprus, and
 /// "Kosovo Serb talks" are of two states.
-fn is_of_a_community(surface: &Surface, lexicon: &Lexicon, at: usize, form: &StateForm) -> bool {
+fn is_of_a_community(surface: &Surface, lexicon: &Lexicon, at: usize, form: StateForm) -> bool {
     let people = |first: &str, second: &str| community(lexicon, first, second);
     let word = |at: usize| surface.word(at);
     let talks = |at: usize| {

@@ -74,8 +74,8 @@ const TELLING: &[&str] = &["confirm", "disclose", "divulge", "reveal"];
 #[rustfmt::skip]
 const ANSWERS: &[&str] = &[
     "amount", "contents", "date", "details", "figures", "how", "identities", "identity", "if", "information",
-    "it", "location", "name", "names", "number", "reason", "reasons", "report", "reports", "that", "terms",
-    "what", "when", "where", "whether", "which", "who", "why",
+    "it", "location", "name", "names", "number", "reason", "reasons", "report", "reports", "substance", "that",
+    "terms", "what", "when", "where", "whether", "which", "who", "why",
 ];
 /// Words between such a verb and what the answer is about, at most.
 const ABOUT: usize = 4;
@@ -268,7 +268,10 @@ impl Reader<'_, '_, '_> {
             || TELLING.contains(&verb)
                 && (run.len() == 1
                     || (run.start + 1..run.end.min(run.start + 1 + ABOUT))
-                        .any(|at| ANSWERS.contains(&surface.lower(at))))
+                        .any(|at| ANSWERS.contains(&surface.lower(at)))
+                    || (run.start + 1..run.end)
+                        .take_while(|at| !matches!(surface.lower(*at), "which" | "who"))
+                        .any(|at| self.is_clause_verb(at)))
     }
 
     /// What somebody is told to do after "that": "Mali halt the war", "Mali should halt the war".

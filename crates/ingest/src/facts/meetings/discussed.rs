@@ -6,7 +6,7 @@ use crate::clauses::VerbGroup;
 use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
-use chancery_model::{EntityKind, MeetingKind};
+use chancery_model::{EntityKind, MeetingKind, Span};
 
 /// "discussed what the government, working with Congress, plans": who works with others is none who talks.
 pub(super) fn is_of_a_deed(surface: &Surface, group: &VerbGroup, with: usize) -> bool {
@@ -133,7 +133,7 @@ fn is_where_they_spoke(
     let Some(before) = place.start.checked_sub(2).filter(|at| *at >= group.main) else {
         return true; // it leads the sentence
     };
-    let day = trigger.when.words.map(|span| span.start());
+    let day = trigger.when.words.map(Span::start);
     let behind = day.is_some_and(|day| day >= surface.span(place.end - 1).end());
     let day_right_before = trigger.when.words.is_some_and(|span| {
         let end = surface.span(before).end();

@@ -37,7 +37,7 @@ pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
     let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at))?;
     let subject = with_name(cast, subject);
     let actors = cast.actors(&subject).into_iter();
-    let persons = actors.filter(|who| is_official(cast, *who));
+    let persons = actors.filter(|who| is_official(cast, *who, &subject));
     let limit = clause_limit(cast, at);
     let place = scene.place_at(at + 2, limit)?;
     let parties: Vec<_> = persons.map(|who| (who, subject.start..at + 1)).collect();
@@ -52,13 +52,15 @@ pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
     })
 }
 
-/// Whether somebody travels for a state or a body: by an office held now, or by a side where no office is
-/// told. "A storm", "the film star Ann Lee" and "former President Kim" do not.
-fn is_official(cast: &Cast, who: MemberId) -> bool {
+/// Whether somebody travels for a state or a body, as far as a text tells: by an office held now, by a side,
+/// or by a name that stands alone. "A storm", "the film star Ann Lee" and "former President Kim" do not.
+fn is_official(cast: &Cast, who: MemberId, subject: &Run) -> bool {
     let offices = &cast.member(who).offices;
+    let alone =
+        || cast.mentions_in(subject).any(|it| it.who == who && it.run.start == subject.start);
     cast.kind(who) == EntityKind::Person
         && (offices.iter().any(|office| office.tense != Tense::Former)
-            || offices.is_empty() && cast.side_of(who).is_some())
+            || offices.is_empty() && (cast.side_of(who).is_some() || alone()))
 }
 
 /// "is due in The Hague to stand trial", "is expected in Paris for surgery".
