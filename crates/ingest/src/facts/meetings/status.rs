@@ -1,6 +1,6 @@
 //! Whether a meeting took place: from the tense of its verb and the words around.
 
-use super::denied::is_of_what_that_tells;
+use super::denied::{is_denied, kept_from};
 use super::fell_through::{
     held_after_all, never_asked, never_began, there_will_be_none, was_due_but, was_to_have,
 };
@@ -374,62 +374,6 @@ fn is_still_open(surface: &Surface, group: &VerbGroup, end: usize) -> bool {
     (group.main + 1..end.min(group.main + 2 * CLAUSE))
         .take_while(|at| surface.word(*at) != ";")
         .any(|at| matches!(surface.lower(at), "but" | "next" | "tomorrow"))
-}
-
-/// "denied that its president had met the rebels", "denied having met them".
-fn is_denied(surface: &Surface, group: &VerbGroup) -> bool {
-    let first = surface.sentence(group.main).start.max(group.run.start.saturating_sub(14));
-    let of_reports = |at: usize| {
-        (at + 1..at + 4).any(|at| {
-            surface.lower(at + 1) == "that"
-                && is_of_what_that_tells(surface, at + 1, group)
-                && matches!(
-                    surface.lower(at),
-                    "allegations"
-                        | "claims"
-                        | "reports"
-                        | "rumors"
-                        | "rumours"
-                        | "speculation"
-                        | "suggestions"
-                )
-        })
-    };
-    let reports = (first..group.run.start).rev().any(|at| {
-        matches!(
-            surface.lower(at),
-            "denied" | "denies" | "denying" | "dismissed" | "dismisses" | "rejected" | "refuted"
-        ) && surface.pos(at).is_verb()
-            && of_reports(at)
-    });
-    if reports {
-        return true;
-    }
-    let deny = (first..group.run.start).rev().find(|at| {
-        matches!(surface.lower(*at), "deny" | "denies" | "denied" | "denying")
-            && surface.pos(*at).is_verb()
-    });
-    deny.is_some_and(|deny| {
-        let that =
-            surface.lower(deny + 1) == "that" && is_of_what_that_tells(surface, deny + 1, group);
-        (that || deny + 2 >= group.run.start)
-            && !matches!(
-                surface.lower(deny.wrapping_sub(1)),
-                "not" | "n't" | "nor" | "was" | "were"
-            )
-    })
-}
-
-/// "refuses to attend the summit", "have declined to take part in it": what somebody will not come to is
-/// still to come.
-fn kept_from(surface: &Surface, group: &VerbGroup) -> Option<MeetingStatus> {
-    let verb = group.run.start.checked_sub(1).filter(|_| group.infinitive)?;
-    let refuses = ["refus", "declin"].iter().any(|stem| surface.lower(verb).starts_with(stem));
-    let refusal = verb_group(surface, verb);
-    let have = refusal.run.clone().any(|at| matches!(surface.lower(at), "have" | "has"));
-    let now = matches!(surface.pos(verb), Pos::VerbThird | Pos::VerbPresent);
-    let told = surface.pos(verb).is_verb() && !refusal.negated && (have || now);
-    (refuses && told).then_some(MeetingStatus::Planned)
 }
 
 /// The status that the clause around a noun gives it; held where nothing says otherwise.
