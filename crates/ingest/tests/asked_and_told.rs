@@ -302,9 +302,6 @@ fn a_call_is_between_those_who_speak_for_somebody() {
         "In a phone call with reporters, Chadian President Ann Lee said she had urged Malian President Bo Kim \
          to resign at a summit in May.",
         expect![[r"
-            call held (phone call)
-                ann-lee attended
-                TD attended
             summit held 2021-05 according to ann-lee (summit)
                 ML attended
                 bo-kim attended

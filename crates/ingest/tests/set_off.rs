@@ -236,7 +236,7 @@ fn who_is_on_a_visit_holds_talks() {
         "Chadian Foreign Minister Ann Lee, who is in Athens for a two-day visit, held talks with Greek \
          Foreign Minister Bo Kim on Monday.",
         expect![[r"
-            visit ongoing 2021-06-14..? in athens (visit)
+            visit ongoing 2021-06-14..? in athens (is in, visit)
                 ann-lee attended
                 TD attended
             talks held 2021-06-14 in athens (talks)

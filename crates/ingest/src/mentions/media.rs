@@ -36,10 +36,12 @@ pub(super) const PAPERS: &[&str] = &[
 /// Where the name of a medium ends, if one begins at this token.
 pub(super) fn medium_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let sentence = surface.sentence(at);
+    let kind = |at: usize| MEDIA.contains(&surface.lower(at)) && !surface.is_capital(at);
     let name = |at: &usize| {
         surface.is_capital(*at)
             && surface.kind(*at) == TokenKind::Word
-            && !DAYS.contains(&surface.lower(*at))
+            // "the tabloid Sun", which is short for Sunday elsewhere
+            && (!DAYS.contains(&surface.lower(*at)) || *at > sentence.start && kind(*at - 1))
             && !matches!(surface.lower(*at), "the" | "a" | "an" | "this" | "in")
     };
     // "The Herald reported", "The Herald newspaper reported"
@@ -53,11 +55,10 @@ pub(super) fn medium_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opti
     if end == at + 4 || is_somebody_or_somewhere(surface, lexicon, at, end) {
         return None;
     }
-    let kind = |at: usize| MEDIA.contains(&surface.lower(at)) && !surface.is_capital(at);
     // "the local newspaper Dawn reported": it ends where its verb begins, or its clause.
     let before = at > sentence.start && kind(at - 1) && surface.spaced(at);
     let closed = surface.pos(end).is_finite_verb() || matches!(surface.word(end), "," | "." | "'s");
-    if before && closed && surface.pos(at - 1).is_noun() {
+    if before && closed && (surface.pos(at - 1).is_noun() || surface.pos(at - 1).is_adjective()) {
         return Some(end);
     }
     // "the Milliyet daily", but "the Hebrew daily", "an Islamist newspaper".

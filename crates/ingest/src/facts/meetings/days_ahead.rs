@@ -109,7 +109,10 @@ pub(super) fn on_a_weekday_to_come(
     let verb = (first..date.run.start).rev().find(|at| surface.pos(*at).is_finite_verb());
     let done = verb.is_some_and(|at| {
         surface.pos(at) == Pos::VerbPast
-            && !matches!(surface.lower(at), "agreed" | "was" | "were" | "set" | "would")
+            && !matches!(surface.lower(at), "agreed" | "set" | "would")
+            // "was to meet on Friday", but "was in Lima on Friday"
+            && (!matches!(surface.lower(at), "was" | "were")
+                || matches!(surface.lower(at + 1), "at" | "in"))
     });
     if !done {
         let next = Date::day(day.first_day() + Duration::days(7));

@@ -368,7 +368,7 @@ pub(crate) fn meetings(
         occasion.when = within_a_few(in_its_year(occasion, published, words), words);
         over_in_a_year_gone_by(occasion, published);
         on_a_weekday_to_come(cast, occasion, (dates, published));
-        open_ends(cast, occasion, published);
+        open_ends(cast, occasion, (published, release));
         ahead_by_its_day(occasion, (published, release));
         bring_sides(cast, occasion);
         if settles {

@@ -12,12 +12,16 @@ const MANY: usize = 4;
 const NEAR: usize = 12;
 
 /// Leaves open the end that no word tells.
-pub(super) fn open_ends(cast: &Cast, occasion: &mut Occasion, published: Option<Date>) {
+pub(super) fn open_ends(
+    cast: &Cast,
+    occasion: &mut Occasion,
+    (published, release): (Option<Date>, bool),
+) {
     let when = occasion.when;
     let Some(day) = when.from.filter(|day| day.is_day() && when.to == Some(*day)) else { return };
     let past = published.is_some_and(|told| day.last_day() < told.first_day());
     let open = matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Ongoing);
-    if open && occasion.kind == MeetingKind::Visit && is_of_coming(cast, occasion) {
+    if open && occasion.kind == MeetingKind::Visit && is_of_coming(cast, occasion, release) {
         occasion.when = When { to: None, ..when };
         return;
     }
@@ -36,11 +40,12 @@ pub(super) fn open_ends(cast: &Cast, occasion: &mut Occasion, published: Option<
 }
 
 /// "flies into Lima on Monday", "arrived on Tuesday", "leaves for Peru on Friday": the day on which a visit
-/// begins, and on which nobody is told to be back.
-fn is_of_coming(cast: &Cast, occasion: &Occasion) -> bool {
+/// begins, and on which nobody is told to be back. An arrival that a release tells of is of that day.
+fn is_of_coming(cast: &Cast, occasion: &Occasion, release: bool) -> bool {
     let surface = cast.surface;
     occasion.mentions.first().is_some_and(|run| {
         surface.pos(run.start).is_verb()
+            && !(release && surface.lower(run.start).starts_with("arriv"))
             && matches!(
                 surface.lower(run.start),
                 "arrive"

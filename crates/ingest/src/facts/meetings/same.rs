@@ -358,8 +358,17 @@ fn is_joined_by_more(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> boo
         )
     });
     let persons = trigger.parties.iter().all(|(who, _)| cast.kind(*who) == EntityKind::Person);
-    // "the funeral talks in Rome" are others.
-    let the = trigger.head.checked_sub(1).is_some_and(|at| surface.lower(at) == "the");
+    // "the funeral talks in Rome" are others, "the 33-minute talks" are not.
+    let length = |at: &usize| {
+        let word = surface.lower(*at);
+        surface.pos(*at).is_adjective()
+            || matches!(word, "-" | "day" | "hour" | "minute" | "hours" | "minutes")
+            || word.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    let the = (trigger.head.saturating_sub(6)..trigger.head)
+        .rev()
+        .find(|at| !length(at))
+        .is_some_and(|at| surface.lower(at) == "the");
     let told_more = trigger.place.is_some() && occasion.place.is_none()
         || !trigger.when.is_unknown() && occasion.when.is_unknown();
     attends && met && persons && the && !told_more && last.is_some_and(|last| last + 1 == here)

@@ -86,6 +86,13 @@ pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
     })
 }
 
+/// "trying to come to Chad", "that Lee can come to Lima", "I came to Lima in 2009": words of coming that tell of
+/// no journey but in news, and of what was done or will be.
+fn is_loosely_come(scene: &Scene, group: &VerbGroup) -> bool {
+    let come = matches!(scene.cast.surface.lower(group.main), "came" | "come" | "comes");
+    come && (scene.release || group.infinitive || group.modal && !group.future)
+}
+
 /// Whom a clause names after its end: ", including A and B".
 fn including(scene: &Scene, from: usize) -> Option<Run> {
     let surface = scene.cast.surface;
@@ -122,7 +129,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     if surface.word(sentence.end - 1) == "?" && !group.infinitive {
         return None;
     }
-    if is_readiness(surface, at) {
+    if is_readiness(surface, at) || is_loosely_come(scene, &group) {
         return None;
     }
     let limit = clause_limit(cast, last);
