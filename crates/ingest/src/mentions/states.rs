@@ -39,12 +39,12 @@ pub(super) fn state_at(
     (!is_currency(surface.lower(at + taken))).then_some((taken, form))
 }
 
-/// The state, if any, that a people within a state is of: "Greek" and "Cypriot". None where the words
-/// name no such people.
-fn community(lexicon: &Lexicon, first: &str, second: &str) -> Option<Option<Code>> {
+/// The row of a people within a state: "Greek" and "Cypriot". It tells the state that the people is of, if
+/// one.
+fn community<'l>(lexicon: &'l Lexicon, first: &str, second: &str) -> Option<&'l Option<Code>> {
     let is_state = |word| lexicon.states.longest(|offset| (offset == 0).then_some(word)).is_some();
     (is_state(first) && is_state(second))
-        .then(|| lexicon.blocs.get(&format!("{first} {second}")).copied())
+        .then(|| lexicon.blocs.get(&format!("{first} {second}")))
         .flatten()
 }
 
@@ -100,7 +100,7 @@ fn is_of_a_community(surface: &Surface, lexicon: &Lexicon, at: usize, form: Stat
             let first = lexicon.states.longest(|offset| (offset == 0).then(|| word(before)));
             first.is_some_and(|(_, first)| first.sense == StateSense::Name) && talks(at + 1)
         };
-        return !(office && of == Some(form.code) || two());
+        return !(office && *of == Some(form.code) || two());
     }
     surface.lower(at + 1) == "and"
         && surface.is_capital(at + 2)

@@ -70,9 +70,9 @@ fn doing(word: &str) -> Option<Doing> {
     })
 }
 
-/// The kind of meeting that a verb tells of, if it can tell of one.
+/// The kind of meeting that a verb tells of, if it can tell of one by itself: "come" alone is no journey.
 pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
-    Some(match doing(word).filter(|_| word != "departing")? {
+    Some(match doing(word).filter(|_| !matches!(word, "come" | "comes" | "departing"))? {
         Doing::Visit | Doing::Travel => MeetingKind::Visit,
         Doing::Phone => MeetingKind::Call,
         Doing::Gather => MeetingKind::Conference,

@@ -229,9 +229,9 @@ impl Reader<'_, '_> {
                 "in" if agreed && Self::is_place(mention) => self.topic_of(mention),
                 // "What was agreed between Kenya and the United States", in no talks that are named.
                 "between" if two_agreed => {
-                    let party = self.actor(mention)?;
+                    let side = self.actor(mention)?;
                     let first = self.reading.of.is_empty();
-                    if first { &mut self.reading.of } else { &mut self.reading.other }.push(party);
+                    if first { &mut self.reading.of } else { &mut self.reading.other }.push(side);
                 }
                 "at" | "after" | "during" | "between" => self.topic_of(mention),
                 "with" => {
