@@ -182,6 +182,12 @@ fn a_text_that_says_nothing_yields_no_facts() {
     }
 }
 
+#[test]
+fn letters_of_another_length_in_lower_case_are_read() {
+    check("\u{212a}'AMPALA, Uganda (Reuters) - President Ann Lee met Bo Kim on Monday.");
+    check("\u{23a}\u{2019}DJAMENA, Jan 5 (Xinhua) -- President Ann Lee met Bo Kim on Monday.");
+}
+
 /// Shapes that have made readers slow: what is repeated, and how often for a start.
 const HOSTILE: &[(&str, &str)] = &[
     ("opening quotation marks", "“ "),
@@ -216,6 +222,8 @@ const HOSTILE: &[(&str, &str)] = &[
     ("visits", "Marco Rubio visited Chad, Mali, and Niger. "),
     ("departments", "Ned Price, Department Spokesperson\n"),
     ("unknown presidents", "President Abc Xyz "),
+    ("contrasts", "Unlike Chad, unlike Mali, "),
+    ("decisions", "They met for talks. The decision the decision to "),
 ];
 
 #[test]

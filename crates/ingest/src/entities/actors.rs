@@ -239,6 +239,10 @@ impl Cast<'_, '_> {
                             "authorities" | "officials" | "government" | "governments" | "leaders"
                         )
                         || word == "at"
+                            // "Chadian officials at the ministry" are Chad's.
+                            && !self
+                                .mentions_in(&(run.start..at))
+                                .any(|it| self.kind(it.who) == EntityKind::State)
                             && matches!(
                                 head,
                                 "officials" | "official" | "spokesman" | "spokeswoman"

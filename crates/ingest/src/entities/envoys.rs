@@ -50,9 +50,9 @@ impl Cast<'_, '_> {
         let sends = |who: MemberId| {
             self.mentions_in(run).filter(|it| it.who == who).any(|it| {
                 it.run.start < head || {
-                    let first =
-                        it.run.start - usize::from(surface.lower(it.run.start - 1) == "the");
-                    surface.lower(first - 1) != "for"
+                    let before = it.run.start.wrapping_sub(1);
+                    let the = usize::from(surface.lower(before) == "the");
+                    surface.lower(before.wrapping_sub(the)) != "for"
                 }
             })
         };

@@ -40,6 +40,11 @@ fn only(mut list: impl Iterator<Item = MemberId>) -> Option<MemberId> {
     list.all(|other| other == first).then_some(first)
 }
 
+/// How verbs begin by which one state harms another.
+const HARM: &[&str] = &[
+    "accus", "attack", "ban", "bomb", "expel", "fire", "invad", "kill", "seiz", "shell", "struck",
+];
+
 impl Cast<'_, '_> {
     /// An office without an owner takes that of the same person's other offices, or of the state
     /// that the words around name; a release of the United States speaks of its own.
@@ -313,7 +318,9 @@ impl Cast<'_, '_> {
                 .filter(|mention| mention.run.start < near.start || !another(mention.who))
         };
         // "The Danish government keeps troops in Mali, Minister Lee said": where something is done.
-        let ends = !official_us && self.surface.word(office.evidence.start.wrapping_sub(1)) == ",";
+        let ends = !official_us
+            && self.surface.word(office.evidence.start.wrapping_sub(1)) == ","
+            && !self.tells_of_harm(sentence.start..office.evidence.start);
         let own = || earlier().filter(|mention| ends && !self.is_told_of_as_other(mention));
         let before = own().last().or_else(|| earlier().last()).map(|mention| mention.who);
         // "will travel to Algiers, Algeria. She will meet with President Tebboune"
@@ -342,7 +349,8 @@ impl Cast<'_, '_> {
             // "Chad will sign a pact with Mali. Foreign Minister Lee said": Chad's.
             let at_home = || !official_us && !self.tells_of_guests(paragraph.start..sentence.start);
             let own = only(near.clone().filter(|it| !as_other(it)).map(|mention| mention.who));
-            own.filter(|_| at_home()).or_else(|| only(near.map(|mention| mention.who)))
+            let harm = || self.tells_of_harm(paragraph.start..sentence.start);
+            own.filter(|_| at_home() && !harm()).or_else(|| only(near.map(|mention| mention.who)))
         };
         let in_article = || {
             let states = self.states.values().copied();
@@ -390,6 +398,14 @@ impl Cast<'_, '_> {
                 surface.lower(before),
                 "in" | "with" | "against" | "into" | "over" | "to" | "from"
             )
+    }
+
+    /// "Chad shelled a town in Mali": what one state does to another, whose minister may tell of it.
+    fn tells_of_harm(&self, run: Run) -> bool {
+        run.take(2 * FAR).any(|at| {
+            let word = self.surface.lower(at);
+            self.surface.pos(at).is_verb() && HARM.iter().any(|stem| word.starts_with(stem))
+        })
     }
 
     /// Whether words tell of somebody who comes to another state, or of a meeting: then an office without

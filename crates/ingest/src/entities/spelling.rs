@@ -36,7 +36,7 @@ impl Cast<'_, '_> {
                     .unwrap_or((&lower, ""));
                 written.push_str(&capitalised(before));
                 if !behind.is_empty() {
-                    written.push_str(&word[before.len()..lower.len() - behind.len()]);
+                    written.extend(lower[before.len()..].chars().next());
                     written.push_str(&capitalised(behind));
                 }
             }

@@ -228,10 +228,16 @@ fn fighters_before(cast: &Cast, at: usize, words: &[&str]) -> Option<MemberId> {
         let name = cast.member(who).name.to_lowercase();
         name.split(|c: char| !c.is_alphanumeric()).any(|part| words.contains(&part))
     };
-    let named = cast.mentions()[..end].iter().rev().take(MENTIONS);
-    named
-        .map(|mention| mention.who)
-        .find(|who| cast.kind(*who) == EntityKind::Organization && fights(*who))
+    let named = || cast.mentions()[..end].iter().rev().take(MENTIONS);
+    let found =
+        named().find(|it| cast.kind(it.who) == EntityKind::Organization && fights(it.who))?;
+    // "In Mali, the rebels said", after those of another land.
+    let here = cast.surface.sentence_of(at);
+    let elsewhere = cast.surface.sentence_of(found.run.start) != here
+        && named()
+            .take_while(|it| cast.surface.sentence_of(it.run.start) == here)
+            .any(|it| cast.kind(it.who) == EntityKind::State);
+    (!elsewhere).then_some(found.who)
 }
 
 /// Whom "the government" and "the rebels" are where sides meet: the state that the text is about, and

@@ -129,6 +129,16 @@ pub(super) fn capacity(shape: &str) -> Option<&'static str> {
             || MEET.contains(word) && !MEET_VERBS.contains(word)
     };
     let verb = words.find(|word| !helps(word))?;
+    // "Who did Chad host at the summit", "who was hosted there", "who hosted Lee at the talks": the guests.
+    let of_guest = shape.contains(" who did _ ") || shape.contains(" whom did _ ");
+    let passive =
+        [" was ", " were ", " been "].iter().any(|be| shape.contains(&format!("{be}{verb} ")));
+    let met = [" at ", " in ", " for ", " during "]
+        .iter()
+        .any(|lead| shape.contains(&format!(" {verb} _{lead}")));
+    if of_guest || verb.ends_with("ed") && passive || met {
+        return None;
+    }
     let (_, capacity) = CAPACITIES.iter().find(|(forms, _)| forms.contains(&verb))?;
     asks.then_some(*capacity)
 }

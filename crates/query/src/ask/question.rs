@@ -1,6 +1,6 @@
 //! A reading as one of the questions of this crate.
 
-use super::{Kind, Reading, Whereabouts, whereabouts};
+use super::{Kind, Reading, Whereabouts, vocabulary, whereabouts};
 use crate::roles::is_rank;
 use crate::{
     Chain, Company, Contradictions, Dossier, Goals, Holder, InOffice, MeetingCounts, Meetings,
@@ -108,9 +108,13 @@ impl Reading {
         }
     }
 
-    /// Whether it is asked who was there in some capacity, and that is told of nobody.
+    /// Whether it is asked who was at a meeting that is named in some capacity, and that is told of nobody.
     fn is_of_no_capacity(&self, graph: &Graph) -> bool {
-        self.capacity.is_some() && self.attended(graph).answers(graph).next().is_none()
+        let named = || self.topic.split(' ').any(|word| !vocabulary::MEET.contains(&word));
+        self.capacity.is_some()
+            && !self.topic.is_empty()
+            && named()
+            && self.attended(graph).answers(graph).next().is_none()
     }
 
     fn attended(&self, graph: &Graph) -> WhoAttended {

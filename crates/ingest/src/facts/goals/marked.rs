@@ -169,7 +169,16 @@ impl Reader<'_, '_, '_> {
                     || self.wish_before(&subject, surface.sentence(first).start).is_some()
             })
         };
-        (pledges && !wished()).then_some(GoalStatus::Agreed)
+        // "warned that Mali would send arms": what is feared is no pledge.
+        let begins = surface.sentence(first).start.max(first.saturating_sub(FEARED));
+        let feared = || {
+            (begins..first).any(|at| {
+                let stem = surface.lower(at);
+                surface.pos(at).is_verb()
+                    && ["accus", "alleg", "fear", "warn"].iter().any(|it| stem.starts_with(it))
+            })
+        };
+        (pledges && !wished() && !feared()).then_some(GoalStatus::Agreed)
     }
 
     /// Adds marked goals that share no word with one that is known.

@@ -2,7 +2,7 @@
 //! goal of Mali, and not of Lee, who only tells it.
 
 use super::Reader;
-use crate::clauses::{begins, is_have, subject_before, verb_group};
+use crate::clauses::{begins, is_be, is_have, subject_before, verb_group};
 use crate::entities::MemberId;
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -162,9 +162,15 @@ impl Reader<'_, '_, '_> {
         None
     }
 
-    /// "should", "must", "needs to": what whoever speaks wants of others.
+    /// "should", "must", "needs to", "would have to", "is required to": what whoever speaks wants of others.
     fn is_asked_of(&self, verb: usize) -> bool {
         let surface = self.cast.surface;
+        let modal = matches!(surface.lower(verb), "will" | "would" | "'ll");
+        let verb = verb + usize::from(modal);
+        let forced = matches!(surface.lower(verb + 1), "forced" | "obliged" | "required");
+        if is_be(surface.lower(verb)) && forced && surface.lower(verb + 2) == "to" {
+            return true;
+        }
         let word = surface.lower(verb);
         let to = surface.lower(verb + 1) == "to";
         matches!(word, "should" | "must" | "ought")

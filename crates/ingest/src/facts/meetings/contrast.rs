@@ -106,9 +106,20 @@ fn sent_its_own(cast: &Cast, at: usize) -> Option<Told> {
 fn unlike(cast: &Cast, at: usize) -> Option<Told> {
     let surface = cast.surface;
     let sentence = surface.sentence(at);
+    if at != sentence.start {
+        return None;
+    }
     let whom = phrase_from(cast, at + 1, sentence.end);
     let comma = (whom.start..=whom.end).find(|at| surface.word(*at) == ",")?;
     let named = whom.start..comma;
+    // Who came before was not there to be missed: "Unlike his predecessor", "Unlike in Lima".
+    let before = |at: usize| {
+        surface.pos(at) == Pos::PossessivePronoun
+            || matches!(surface.lower(at), "former" | "last" | "many" | "most" | "previous")
+    };
+    if named.clone().any(before) {
+        return None;
+    }
     let others = (comma + 1..sentence.end.min(comma + FAR)).find_map(|at| {
         let told = told(cast, at)?;
         let verb = surface.pos(at).is_verb() && verb_group(surface, at).negated;
@@ -119,8 +130,7 @@ fn unlike(cast: &Cast, at: usize) -> Option<Told> {
         (Tie::Absent | Tie::Declined | Tie::Excluded, false) | (Tie::Present, true) => Tie::Present,
         _ => return None,
     };
-    (at == sentence.start && cast.mentions_in(&named).next().is_some())
-        .then(|| whom_unlike(tie, named, at))
+    cast.mentions_in(&named).next().is_some().then(|| whom_unlike(tie, named, at))
 }
 
 fn whom_unlike(tie: Tie, whom: Run, at: usize) -> Told {

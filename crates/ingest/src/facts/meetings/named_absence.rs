@@ -71,9 +71,13 @@ fn decided(cast: &Cast, at: usize) -> Option<usize> {
         let to = at + 1 + usize::from(surface.lower(at) == "not");
         return being_there(surface, to, true);
     }
+    // Asked first: what follows may be another such noun, and so on through a text.
+    if surface.lower(at) != "to" || !surface.pos(at + 1).is_verb() {
+        return None;
+    }
     let away = told(cast, at + 1)
         .filter(|told| matches!(told.tie, Tie::Declined | Tie::Off) && told.inside.is_none());
-    away.filter(|_| surface.lower(at) == "to" && surface.pos(at + 1).is_verb()).map(|told| told.end)
+    away.map(|told| told.end)
 }
 
 /// Whose absence it is, with the words that say so: "Chad's", "of Chad", "by Chad".

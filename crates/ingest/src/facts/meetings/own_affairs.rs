@@ -272,7 +272,10 @@ fn met(surface: &Surface, at: usize) -> Run {
 
 /// "met his top security advisers", "talks with members of her party".
 fn is_with_own_people(surface: &Surface, at: usize) -> bool {
-    is_own(surface, &met(surface, at))
+    let whom = met(surface, at);
+    // "met her party and President Kim"
+    let and = matches!(surface.lower(whom.end), "and" | ",");
+    is_own(surface, &whom) && !(and && surface.is_capital(whom.end + 1))
 }
 
 /// "coalition talks", "are negotiating on the formation of a grand coalition": of parties.

@@ -351,6 +351,9 @@ fn is_joined_by_more(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> boo
                     | "moderated"
             ) && surface.lower(at + 1) == "by"
         });
+    if !attends || last.is_none_or(|last| last + 1 != here) {
+        return false;
+    }
     let met = occasion.mentions.iter().any(|run| {
         matches!(
             surface.lower(run.end - 1),
@@ -371,7 +374,7 @@ fn is_joined_by_more(cast: &Cast, occasion: &Occasion, trigger: &Trigger) -> boo
         .is_some_and(|at| surface.lower(at) == "the");
     let told_more = trigger.place.is_some() && occasion.place.is_none()
         || !trigger.when.is_unknown() && occasion.when.is_unknown();
-    attends && met && persons && the && !told_more && last.is_some_and(|last| last + 1 == here)
+    met && persons && the && !told_more
 }
 
 /// Whether somebody who is told to be away from a meeting is known to have met at this one.

@@ -39,7 +39,7 @@ pub(super) fn is_at_another_hour(cast: &Cast, occasion: &Occasion, trigger: &Tri
     let before = |run: &Run| surface.sentence_of(run.start) < surface.sentence_of(trigger.head);
     surface.pos(trigger.head).is_verb()
         && opens_another_hour(cast, trigger.head)
-        && occasion.mentions.iter().all(before)
+        && occasion.mentions.last().is_none_or(before)
 }
 
 /// Gives meetings whose day is not told the one that such words point at.

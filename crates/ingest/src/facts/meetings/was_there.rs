@@ -7,7 +7,7 @@ use super::verbs::subject;
 use super::{PlaceWords, Trigger};
 use crate::clauses::{is_be, verb_group};
 use crate::entities::MemberId;
-use crate::mentions::What;
+use crate::mentions::{Tense, What};
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
@@ -100,9 +100,11 @@ fn is_abroad(scene: &Scene, who: MemberId, place: &PlaceWords) -> bool {
         }
     };
     let home = cast.state_of(who).and_then(|state| cast.member(state).code);
-    member.kind == EntityKind::Person
-        && !member.offices.is_empty()
-        && (there.is_none() || there != home)
+    // Whoever is posted there, or held an office once, is on no visit.
+    let travels = member.offices.iter().any(|office| {
+        office.tense != Tense::Former && !office.title.to_lowercase().contains("ambassador")
+    });
+    member.kind == EntityKind::Person && travels && home.is_some() && there != home
 }
 
 /// "to lobby against it", "on Friday for a summit", behind a place: what somebody is there for.
