@@ -89,6 +89,15 @@ fn is_dropped_after(surface: &Surface, run: Run) -> bool {
     })
 }
 
+/// "take place", "begin", "go ahead": words of what is to be, at a token.
+pub(super) fn is_to_begin(surface: &Surface, at: usize) -> bool {
+    matches!(surface.lower(at), "begin" | "convene" | "happen" | "occur" | "open" | "start")
+        || surface.lower(at).starts_with("materiali")
+        || surface.reads(at, &["take", "place"])
+        || surface.reads(at, &["get", "underway"])
+        || surface.reads(at, &["go", "ahead"])
+}
+
 /// "The talks failed to take place", "The summit collapsed before it began".
 pub(super) fn never_began(surface: &Surface, run: &Run) -> bool {
     let end = surface.sentence(run.start).end.min(run.end + FAR);
@@ -99,24 +108,10 @@ pub(super) fn never_began(surface: &Surface, run: &Run) -> bool {
     else {
         return false;
     };
-    let begins = |at: usize| {
-        matches!(
-            surface.lower(at),
-            "begin"
-                | "convene"
-                | "happen"
-                | "materialise"
-                | "materialize"
-                | "occur"
-                | "open"
-                | "start"
-        ) || surface.reads(at, &["take", "place"])
-            || surface.reads(at, &["get", "underway"])
-    };
     let began =
         |at: usize| matches!(surface.lower(at), "began" | "convened" | "opened" | "started");
     match surface.lower(verb) {
-        "failed" if surface.lower(verb + 1) == "to" => begins(verb + 2),
+        "failed" if surface.lower(verb + 1) == "to" => is_to_begin(surface, verb + 2),
         "broke" | "collapsed" | "failed" | "faltered" | "fell" | "unravelled" | "unraveled" => {
             let before = (verb + 1..end.min(verb + 4)).find(|at| surface.lower(*at) == "before");
             before.is_some_and(|before| {

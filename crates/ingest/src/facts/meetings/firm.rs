@@ -380,6 +380,6 @@ pub(super) fn are_no_plans_for(surface: &Surface, run: &Run) -> bool {
 /// "delayed the summit by an hour": it is held on its day.
 fn is_for_hours(surface: &Surface, at: usize, end: usize) -> bool {
     let hours = |at: usize| matches!(surface.lower(at), "hour" | "hours" | "minute" | "minutes");
-    let by = (at..end.min(at + CLAUSE)).filter(|at| surface.lower(*at) == "by");
-    by.into_iter().any(|by| (by + 1..end.min(by + 4)).any(hours))
+    let mut by = (at..end.min(at + CLAUSE)).filter(|at| surface.lower(*at) == "by");
+    by.any(|by| (by + 1..end.min(by + 4)).any(hours))
 }

@@ -1,6 +1,7 @@
 //! Meetings that are over because of what somebody did about them: "stayed away from the talks" tells of
 //! talks that were held, unless words say that they go on or are to come.
 
+use super::phrases::may_lead_to;
 use super::told::told;
 use super::{Occasion, Teller, Trigger};
 use crate::clauses::{VerbGroup, is_have, verb_group, verb_groups};
@@ -47,11 +48,7 @@ fn is_of_past(cast: &Cast, trigger: &Trigger) -> bool {
     let surface = cast.surface;
     let first = surface.sentence(trigger.head).start.max(trigger.run.start.saturating_sub(BEFORE));
     let of_it = |at: usize| {
-        let pos = surface.pos(at);
-        pos.is_determiner()
-            || pos.is_adjective()
-            || pos.is_noun()
-            || cast.mention_at(at).is_some()
+        may_lead_to(cast, at)
             || matches!(surface.lower(at), "of" | "from" | "for" | "in" | "at" | "to")
     };
     let noun = !surface.pos(trigger.head).is_verb();

@@ -217,3 +217,9 @@ pub(super) fn preposition(cast: &Cast, from: usize, limit: usize, words: &[&str]
         words.contains(&cast.surface.lower(*at)) && cast.surface.pos(*at) != Pos::Particle
     })
 }
+
+/// Whether a word may stand between a verb and the noun that it is about: "the", "Chadian", "summit".
+pub(super) fn may_lead_to(cast: &Cast, at: usize) -> bool {
+    let pos = cast.surface.pos(at);
+    pos.is_determiner() || pos.is_adjective() || pos.is_noun() || cast.mention_at(at).is_some()
+}

@@ -2,7 +2,7 @@
 //! boycott, a calling off that was not done, "the cancellation of the talks", "failed to take place".
 
 use super::Trigger;
-use super::fell_through::is_off;
+use super::fell_through::{is_off, is_to_begin};
 use super::undone::{not_stayed_from, stands, undone, undone_noun};
 use crate::clauses::{VerbGroup, begins, is_have, subject_before, verb_group, verb_groups};
 use crate::entities::Cast;
@@ -71,10 +71,7 @@ fn failed_to_be(surface: &Surface, run: &Run) -> bool {
                 )
             }
         });
-        let to_be = surface.reads(fails + 2, &["take", "place"])
-            || surface.reads(fails + 2, &["go", "ahead"])
-            || begins(surface.lower(fails + 2), &["happen", "materiali", "occur"]);
-        to_be && !finite
+        is_to_begin(surface, fails + 2) && !finite
     })
 }
 

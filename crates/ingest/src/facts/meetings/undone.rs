@@ -1,6 +1,7 @@
 //! Calling off and staying away that are told not to be done: "will not boycott", "have not been cancelled",
 //! "dropped its boycott", "threatened to stay away". The meeting stands, and whoever drops a boycott comes.
 
+use super::phrases::may_lead_to;
 use super::told::{Told, told};
 use super::told_of::is_disowned;
 use super::unwilling::decides;
@@ -155,14 +156,7 @@ pub(super) fn stands(surface: &Surface, group: &VerbGroup) -> MeetingStatus {
 pub(super) fn not_stayed_from(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     let surface = cast.surface;
     let first = surface.sentence(run.start).start.max(run.start.saturating_sub(2 * BEFORE));
-    let of_it = |at: usize| {
-        let pos = surface.pos(at);
-        pos.is_determiner()
-            || pos.is_adjective()
-            || pos.is_noun()
-            || cast.mention_at(at).is_some()
-            || matches!(surface.lower(at), "from" | "of")
-    };
+    let of_it = |at: usize| may_lead_to(cast, at) || matches!(surface.lower(at), "from" | "of");
     let verb = (first..run.start).rev().find(|at| surface.pos(*at).is_verb())?;
     let told = told(cast, verb).filter(|told| matches!(told.tie, Tie::Absent | Tie::Declined))?;
     let close = told.end <= run.start && (told.end..run.start).all(of_it);
