@@ -4,7 +4,8 @@ use super::headed::lend_names;
 use super::of_years;
 use super::{Cast, Headed, Member, MemberId, Reason};
 use crate::lexicon::{Gender, Leader};
-use crate::mentions::{What, bare, is_after_a_name, is_breathing, is_nickname};
+use crate::mentions::{TitlePhrase, What, bare, is_after_a_name, is_breathing, is_nickname};
+use crate::surface::Run;
 use chancery_model::{EntityKind, fold, slug};
 use std::collections::{HashMap, HashSet};
 
@@ -185,8 +186,11 @@ impl Cast<'_, '_> {
         let start = self.names[number].run.start;
         let head = self.head_before(start);
         let is_so_titled = |at: usize| {
-            let names = &mut people[at].names.iter();
-            names.any(|name| self.head_before(self.names[*name].run.start) == head)
+            let mut names = people[at].names.iter().map(|name| &self.names[*name].run);
+            names.any(|run| {
+                self.head_before(run.start) == head
+                    || head.is_some_and(|head| self.is_apposed_as(run, head))
+            })
         };
         // "Foreign Minister Park" is the one whom the title names in full, and no reporter.
         let is_of_the_title = |words: &[String]| {
@@ -231,6 +235,18 @@ impl Cast<'_, '_> {
         let first = self.titles.partition_point(|title| title.run.end < at);
         let title = self.titles.get(first).filter(|title| title.run.end == at)?;
         Some(self.surface.lower(title.head))
+    }
+
+    /// Whether a comma alone parts a name from a title with that head: "the president of the council, Ann
+    /// Lee", "Ann Lee, the president of the council".
+    fn is_apposed_as(&self, name: &Run, head: &str) -> bool {
+        let after = self.titles.partition_point(|title| title.run.start < name.start);
+        let comma = |at: usize| self.surface.word(at) == ",";
+        let mut before = self.titles[after.saturating_sub(2)..after].iter();
+        let next = self.titles.get(after);
+        let said = |title: &TitlePhrase| self.surface.lower(title.head) == head;
+        before.any(|it| said(it) && it.full.end + 1 == name.start && comma(it.full.end))
+            || next.is_some_and(|it| said(it) && it.full.start == name.end + 1 && comma(name.end))
     }
 
     /// Whether those who led a state under that family name, in an office of that head, all have a

@@ -162,7 +162,16 @@ impl Cast<'_, '_> {
                 Own::Contested => return None,
                 Own::Untold => None,
             },
-            None => self.holder(&title, here, recent),
+            None => {
+                let others = self.other_holders(number);
+                let unlike = !others.is_empty();
+                self.tell_apart(number, others);
+                let found = self.holder(&title, here, recent);
+                if unlike && found.is_none() {
+                    self.nameless.push(title.head);
+                }
+                found
+            }
         };
         let (person, reason) = if let Some(person) = told {
             (person, Reason::Title)

@@ -205,12 +205,14 @@ impl Cast<'_, '_> {
         here: &[Candidate],
         recent: &[Vec<Candidate>],
     ) -> Option<MemberId> {
-        let near = self.lately(title, here, recent, |_| true);
+        let mut near = self.lately(title, here, recent, |_| true);
+        near.retain(|who| !self.is_another(title.head, *who));
         if !self.official_us {
-            return near
-                .first()
-                .copied()
-                .or_else(|| self.anywhere(title, |_| true).first().copied());
+            let elsewhere = || {
+                let anywhere = self.anywhere(title, |_| true);
+                anywhere.into_iter().find(|who| !self.is_another(title.head, *who))
+            };
+            return near.first().copied().or_else(elsewhere);
         }
         if self.spoken && !self.surface.is_capital(title.head) {
             return self.spoken_of(title, &near, here, recent);

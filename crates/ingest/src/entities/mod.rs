@@ -2,6 +2,7 @@
 
 mod actors;
 mod aliases;
+mod another_holder;
 mod bodies;
 mod by_reference;
 mod called;
@@ -177,6 +178,10 @@ pub(crate) struct Cast<'a, 't> {
     spoken: bool,
     /// For every person that the title names, who that is in the text.
     headed: Vec<Option<MemberId>>,
+    /// Heads of titles that stand alone, and of whom they are told not to be.
+    others_of_office: Vec<(usize, MemberId)>,
+    /// Heads of such titles whose holder nothing names, in order.
+    nameless: Vec<usize>,
 }
 
 impl<'a, 't> Cast<'a, 't> {
@@ -207,6 +212,8 @@ impl<'a, 't> Cast<'a, 't> {
             places: HashMap::new(),
             known,
             held: HashMap::new(),
+            others_of_office: Vec::new(),
+            nameless: Vec::new(),
             official_us,
             spoken,
             headed: Vec::new(),

@@ -150,7 +150,7 @@ impl Cast<'_, '_> {
             .collect()
     }
 
-    fn is_subject(&self, after: usize) -> bool {
+    pub(super) fn is_subject(&self, after: usize) -> bool {
         let mut at = after;
         while self.surface.pos(at).is_adverb() {
             at += 1;
@@ -307,13 +307,15 @@ impl Cast<'_, '_> {
         if let Some(found) = subject.or_else(any) {
             return Some(found.who);
         }
-        recent.iter().rev().take(4).find_map(|sentence| {
+        let found = recent.iter().rev().take(4).find_map(|sentence| {
             let subject = sentence
                 .iter()
                 .filter(|candidate| candidate.subject)
                 .filter(|candidate| surface.quotation_of(candidate.at).is_none())
                 .find(fits);
-            subject.or_else(|| sentence.iter().find(fits)).map(|candidate| candidate.who)
-        })
+            subject.or_else(|| sentence.iter().find(fits))
+        });
+        // "The prime minister spoke to Lee. He said": nobody knows who did.
+        found.filter(|it| !self.is_of_a_nameless(it.at)).map(|it| it.who)
     }
 }

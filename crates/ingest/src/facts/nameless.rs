@@ -212,6 +212,7 @@ impl Reader<'_, '_, '_> {
         let end = self.cast.mentions().partition_point(|mention| mention.run.start < head);
         let holds = |who: &MemberId| {
             self.cast.kind(*who) == EntityKind::Person
+                && !self.cast.is_another(head, *who)
                 && self.cast.member(*who).offices.iter().any(|office| {
                     let mut parts = office.title.split_whitespace();
                     parts.any(|part| part.eq_ignore_ascii_case(word))
