@@ -132,6 +132,12 @@ pub(super) fn kind(shape: &str, items: &[Item]) -> Option<Kind> {
     if has(&[" without _ "]) && meets && !speaks || shape.ends_with(" mentioned most ") {
         return None;
     }
+    // "Who called Putin in July": on the phone, where no word tells what he was called.
+    if let Some(rest) = shape.strip_prefix(" who called _ ")
+        && rest.split_whitespace().all(|word| matches!(word, "@" | "in" | "on" | "last" | "since"))
+    {
+        return Some(Kind::Met);
+    }
     // "Who said that Chad was excluded" asks for words, whatever they tell.
     if shape.starts_with(" who said that ") {
         return Some(Kind::Said);

@@ -516,7 +516,7 @@ pub(super) const MEET_VERBS: &[&str] = &[
 pub(super) fn occasion(word: &str) -> Option<MeetingKind> {
     match word {
         "summit" | "summits" => Some(MeetingKind::Summit),
-        "call" | "calls" | "phone" | "phoned" | "telephone" | "telephoned" | "rang"
+        "call" | "calls" | "called" | "phone" | "phoned" | "telephone" | "telephoned" | "rang"
         | "videoconference" => Some(MeetingKind::Call),
         "visit" | "visits" | "visited" | "visiting" | "trip" | "trips" => Some(MeetingKind::Visit),
         "conference" | "conferences" => Some(MeetingKind::Conference),
