@@ -92,6 +92,7 @@ pub(super) fn is_long_gone(
     if trigger.when.is_unknown()
         && trigger.kind != MeetingKind::Visit
         && trigger.status == MeetingStatus::Planned
+        && matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit)
         && of_old(occasion)
     {
         return true;

@@ -297,7 +297,7 @@ fn is_of_a_coalition(surface: &Surface, at: usize) -> bool {
         .find(|at| forms(*at))
         .is_some_and(|at| (at + 1..end).any(|at| surface.lower(at) == "coalition"));
     // "talks on a new government"
-    let new = (at + 1..end).any(|at| surface.reads(at, &["new", "government"]))
+    let new = (at + 2..at + 4).any(|at| surface.reads(at, &["new", "government"]))
         && matches!(surface.lower(at + 1), "about" | "on" | "over" | "to");
     talks && (surface.lower(at.wrapping_sub(1)) == "coalition" || formed || new)
 }

@@ -94,9 +94,11 @@ pub(super) fn settle(
                 (_, true) => DOUBT,
                 _ => DOUBT * 3 / 4,
             };
-            // What is only told to take place may be no meeting of states.
+            // A ceremony that is only told to take place may be none of states.
             let held_to = weighed.sure.is_some_and(|sure| {
-                sure != MeetingStatus::Planned || !occasion.attendance.is_empty()
+                sure != MeetingStatus::Planned
+                    || occasion.kind != MeetingKind::Other
+                    || !occasion.attendance.is_empty()
             });
             if none > *score + doubt && !held_to {
                 occasion.mentions.clear(); // no meeting after all
