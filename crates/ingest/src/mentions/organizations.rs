@@ -3,7 +3,7 @@
 use super::people::DAYS;
 use super::titles::title_words;
 use super::{Name, What};
-use crate::lexicon::{Code, Lexicon};
+use crate::lexicon::{Code, Lexicon, StateSense};
 use crate::surface::Surface;
 
 /// Words that join the capitalised words of one name.
@@ -107,8 +107,15 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
                 |offset: usize| (next + offset < sentence).then(|| surface.word(next + offset));
             lexicon.places.longest(word).is_some() || lexicon.states.longest(word).is_some()
         };
+        // "the U.S. Department of State in Washington", though not "… and Co-operation in Europe".
+        let is_town = |next: usize| {
+            let word =
+                |offset: usize| (next + offset < sentence).then(|| surface.word(next + offset));
+            lexicon.states.longest(word).is_none_or(|(_, state)| state.sense != StateSense::Name)
+                && lexicon.places.longest(word).is_some_and(|(_, code)| code.is_some())
+        };
         if crate::clauses::is_day(surface.lower(next))
-            || surface.word(last) == "in" && last == head + 1 && city()
+            || surface.word(last) == "in" && (last == head + 1 || is_town(next)) && city()
         {
             break;
         }

@@ -88,6 +88,15 @@ pub(super) fn is_long_gone(
         let year = it.when.to.filter(|day| day.is_year()).map(Date::last_day);
         year.zip(published).is_some_and(|(last, told)| last < told.first_day())
     };
+    // "At the conference, Lee will speak" is at none that is commemorated.
+    if trigger.when.is_unknown()
+        && trigger.kind != MeetingKind::Visit
+        && trigger.status == MeetingStatus::Planned
+        && matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit)
+        && of_old(occasion)
+    {
+        return true;
+    }
     trigger.when.is_unknown()
         && trigger.kind != MeetingKind::Visit
         && of_old(occasion)

@@ -12,6 +12,7 @@ use super::before_that::of_those_before;
 use super::bidden::bidden;
 use super::bodies::bring_bodies;
 use super::capacity::tell_capacities;
+use super::co_chaired::co_chaired;
 use super::come_and_gone::placed;
 use super::companions::add_companions;
 use super::days_ahead::{
@@ -24,6 +25,7 @@ use super::held_in::{bring_where_held, each_where_held};
 use super::in_general::is_in_general;
 use super::in_turn::met_in_turn;
 use super::journeys::dated_legs;
+use super::journeymates::{bring_joined, bring_leaders};
 use super::lasting::last_their_days;
 use super::listed::{MEMBERS, is_besides, lists};
 use super::marked::{add_parties, add_ties, add_triggers};
@@ -41,6 +43,7 @@ use super::of_two::join_of_two;
 use super::offices_met::bring_ministers;
 use super::one_end::open_ends;
 use super::only_named::without_only_named;
+use super::opened_there::is_opened_there;
 use super::other_days::own_days;
 use super::own_affairs::{is_own_affair, without_own_affairs};
 use super::own_view::{spokesmen, without_own_views};
@@ -62,6 +65,7 @@ use super::stage::deeds;
 use super::taken_to::taken_to;
 use super::then_to::then_to;
 use super::together::{bring_delegation, bring_listed, stand_departments};
+use super::told_alone::is_told_alone;
 use super::told_by_phone::{is_of_one_call, told_by_phone};
 use super::told_from::with_days_told_from;
 use super::untold::add_untold;
@@ -139,6 +143,7 @@ pub(crate) fn meetings(
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
     let lists = lists(cast, &triggers);
     let no_other = triggers.iter().all(|trigger| trigger.weak);
+    let told_alone: Vec<bool> = triggers.iter().map(|it| is_told_alone(&scene, it)).collect();
     let spoken_at = frame.location.as_ref().filter(|_| frame.transcript);
     for (number, trigger) in triggers.iter().enumerate() {
         let before = of_trigger.last().map(|(number, at)| (&triggers[*number], *at));
@@ -161,6 +166,7 @@ pub(crate) fn meetings(
         });
         let on = before.filter(|(earlier, _)| {
             goes_on(cast, earlier, trigger)
+                || is_opened_there(cast, earlier, trigger)
                 || is_led_by_a_side(cast, earlier, trigger)
                 || is_of_one_call(cast, earlier, trigger)
         });
@@ -203,7 +209,11 @@ pub(crate) fn meetings(
             Some(at) => at,
             // A story that begins "Delegates from 40 countries met in Tashkent" is of that, if of no
             // other meeting.
-            None if trigger.weak && theirs.is_none() && !(no_other && is_lead(cast, trigger)) => {
+            None if trigger.weak
+                && theirs.is_none()
+                && !(no_other && is_lead(cast, trigger))
+                && !told_alone[number] =>
+            {
                 continue;
             }
             None => {
@@ -331,6 +341,8 @@ pub(crate) fn meetings(
                 bring_addressed(cast, occasion);
             }
         }
+        bring_joined(cast, &mut occasions);
+        bring_leaders(cast, &mut occasions);
         bring_speakers(cast, dates, &mut occasions);
         join_of_two(cast, &triggers, &mut occasions);
         bring_numbered(cast, &mut occasions);
@@ -500,7 +512,7 @@ fn trigger_at(scene: &Scene, at: usize) -> Option<Trigger> {
         let told = || told().or_else(|| then_to(scene, at));
         let gone =
             || was_there(scene, at).or_else(|| taken_to(scene, at)).or_else(|| bidden(scene, at));
-        let named = || named_body(scene, at);
+        let named = || named_body(scene, at).or_else(|| co_chaired(scene, at));
         visiting(scene, at).or_else(verb).or_else(told).or_else(gone).or_else(named)
     };
     let trigger = noun_trigger(scene, at).or_else(other)?;

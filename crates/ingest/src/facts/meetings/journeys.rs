@@ -349,3 +349,20 @@ pub(super) fn journey(
     trigger.parties = who.into_iter().chain(host).map(|who| (who, words.clone())).collect();
     Some(())
 }
+
+/// "trying to come to Chad", "that Lee can come to Lima", "I came to Lima in 2009": words of coming that tell of
+/// no journey but in news, and of what was done or will be.
+pub(super) fn is_loosely_come(scene: &Scene, group: &VerbGroup) -> bool {
+    let come = matches!(scene.cast.surface.lower(group.main), "came" | "come" | "comes");
+    come && (scene.release || group.infinitive || group.modal && !group.future)
+}
+
+/// Whether a verb tells of a journey though it is none of going: "led a delegation to Lima", "is back from Lima",
+/// "will stop in Lima".
+pub(super) fn travels_in_other_words(scene: &Scene, at: usize) -> bool {
+    let surface = scene.cast.surface;
+    let stops = surface.lower(at) == "stop"
+        && surface.lower(at + 1) == "in"
+        && surface.is_capital(at + 2);
+    stops || leads_a_delegation(scene, at) || is_back(scene, at)
+}

@@ -9,6 +9,7 @@ use super::called::{bear_names_apart, is_a_meal_beside, is_on_something_else, ma
 use super::elaborated::{by_officials, by_pointing, by_their_name};
 use super::framed::{bring_framed, framed};
 use super::gather::join;
+use super::in_detail::by_all_of_it;
 use super::in_general::is_a_later_one;
 use super::occasioned::by_heading;
 use super::one_journey::by_journey;
@@ -129,6 +130,7 @@ pub(super) fn merge(
             by_name(cast, occasions, &of, later)
                 .or_else(|| in_their_meetings(cast, occasions, &of, later))
                 .or_else(|| by_place(cast, occasions, &of, later))
+                .or_else(|| by_all_of_it(cast, occasions, &of, later))
                 .or_else(|| by_journey(cast, occasions, &of, later))
                 .or_else(|| by_purpose(cast, occasions, &of, later))
                 .or_else(|| by_their_name(cast, occasions, &of, later))

@@ -20,6 +20,7 @@ pub(super) fn is_no_visit(cast: &Cast, trigger: &Trigger) -> bool {
             || is_of_troops(surface, at)
             || is_into_captivity(surface, at)
             || is_of_a_citizen(cast, at)
+            || is_on_own_business(cast, at)
             || is_home_again(cast, at)
             || is_of_visitors(cast, at)
             || is_to_a_house(surface, at)
@@ -140,6 +141,44 @@ fn is_of_a_citizen(cast: &Cast, at: usize) -> bool {
         && surface.word(comma) == ","
         && citizen
         && set_off.is_some_and(|at| surface.pos(at + 1).is_determiner())
+}
+
+/// Who travels on business of their own, and speaks for nobody.
+#[rustfmt::skip]
+const PRIVATE: &[&str] = &[
+    "actor", "actress", "athlete", "backpacker", "blogger", "businesswoman", "cameraman", "climber",
+    "correspondent", "cyclist", "filmmaker", "footballer", "hiker", "journalist", "missionary", "novelist",
+    "photographer", "photojournalist", "pilgrim", "pilgrims", "reporter", "schoolboy", "schoolgirl", "singer",
+    "student", "teen", "teenager", "tourist", "tourists", "traveler", "traveller", "youths",
+];
+
+/// "British journalist Ann Lee traveled to Lima", "a teenager who flew to Lima": whose words name them as no
+/// official.
+fn is_on_own_business(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    if !surface.pos(at).is_verb() {
+        return false;
+    }
+    let start = crate::clauses::verb_group(surface, at).run.start;
+    let ends = |at: usize| cast.ends_mention(at);
+    let Some(run) = crate::clauses::subject_before(surface, start, &ends) else { return false };
+    // "a tourist, Ann Lee, flew": what stands before the name, and what a relative clause is of.
+    let first = surface.sentence(at).start.max(run.start.saturating_sub(6));
+    let before = run.start.checked_sub(1).filter(|at| *at > first);
+    let relative = matches!(surface.lower(run.start), "who" | "that");
+    let added = before.filter(|at| surface.word(*at) == "," || relative);
+    let from = if added.is_some() { first } else { run.start };
+    let words = from..run.end;
+    let noun = words.clone().rev().find(|at| PRIVATE.contains(&surface.lower(*at)));
+    noun.is_some_and(|noun| {
+        !words.clone().any(|at| cast.in_title(at))
+            // "with a journalist", "the journalist's President": of somebody else.
+            && !(from..noun).any(|at| surface.pos(at) == Pos::Preposition)
+            && surface.lower(noun + 1) != "'s"
+            && (noun + 1..run.start).all(|at| {
+                surface.word(at) == "," || surface.is_capital(at) || surface.pos(at).is_adverb()
+            })
+    })
 }
 
 /// "They have arrived back in Chad": those who come home visit nobody. ("Arrived back in Vienna for the

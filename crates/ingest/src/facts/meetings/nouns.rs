@@ -3,6 +3,7 @@
 use super::Trigger;
 use super::apart::{each_of, named_on, of_several_sides, with_more};
 use super::begun::{is_begun, is_on_visit, is_visit_begun};
+use super::come_for::{come_for, is_come_for};
 use super::governor::{governor, is_held};
 use super::host_clause::host_clause;
 use super::hosts;
@@ -12,11 +13,12 @@ use super::missed::missed_noun;
 use super::named_days::{definite_day, has_a_day};
 use super::parties::{beside, visit};
 use super::phrases::{clause_limit, phrase_from};
+use super::requested::add_requester;
 use super::scene::Scene;
 use super::set_off::added;
 use super::status::of_noun;
 use super::verbs::margins;
-use crate::entities::{Cast, MemberId, distinct};
+use crate::entities::{Cast, distinct};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
@@ -302,6 +304,7 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             }
         }
     }
+    add_requester(scene, &mut trigger, left);
     let governed = governor(scene, &mut trigger, left, head)
         || right_before(cast, left)
         || !noun.plural && is_come_for(scene, left);
@@ -353,6 +356,12 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         trigger.weak |= !(named
             || governed
             || own_parties && word != "dialogue" && word != "forum" && word != "assembly"
+            // "meetings with officials and a strategic dialogue with Minister Lee"
+            || own_parties
+                && word == "dialogue"
+                && surface.lower(head + 1) == "with"
+                && surface.lower(left.wrapping_sub(1)) == "and"
+                && trigger.parties.iter().any(|(who, _)| cast.kind(*who) == EntityKind::Person)
             || definite && (after || opens));
         if matches!(word, "retreat" | "reception" | "mediation" | "audience" | "encounter")
             && !governed
@@ -412,50 +421,6 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
     let hoped = matches!(surface.lower(main), "expected" | "set" | "planned")
         && surface.pos(main + 1) == Pos::To;
     (!group.negated && !takes && !hoped).then(|| main + 1..clause_limit(scene.cast, main))
-}
-
-/// "Lee, who is in Oslo for a climate summit", "Lee, in Oslo for talks": who is where it is, for it.
-/// `place`: the "in" before where; `left`: the first of the words for the meeting.
-fn come_for(scene: &Scene, place: usize, left: usize) -> Option<(MemberId, Run)> {
-    let cast = scene.cast;
-    let surface = cast.surface;
-    let first = surface.sentence(left).start.max(place.saturating_sub(6));
-    let is = |at: usize| matches!(surface.lower(at), "is" | "was" | "are" | "were");
-    let beside = |at: &usize| {
-        is(*at)
-            || surface.pos(*at).is_adverb()
-            || matches!(surface.lower(*at), "who" | "both" | "also" | "due" | "expected")
-            || surface.word(*at) == ","
-    };
-    let start = (first..place).rev().take_while(beside).last()?;
-    let mention = cast.mention_at(start.checked_sub(1)?)?;
-    (cast.kind(mention.who) == EntityKind::Person)
-        .then(|| (mention.who, mention.run.start..left + 1))
-}
-
-/// "had flown in for a meeting": there is one.
-fn is_come_for(scene: &Scene, left: usize) -> bool {
-    let surface = scene.cast.surface;
-    let first = surface.sentence(left).start.max(left.saturating_sub(6));
-    left > first
-        && surface.lower(left - 1) == "for"
-        && (first..left - 1).any(|at| {
-            matches!(
-                surface.lower(at),
-                "flown"
-                    | "flew"
-                    | "fly"
-                    | "arrived"
-                    | "came"
-                    | "come"
-                    | "gathered"
-                    | "assembled"
-                    | "convened"
-                    | "travel"
-                    | "travelled"
-                    | "traveled"
-            )
-        })
 }
 
 /// "A summit of the BRICS group", whatever the clause says of it.

@@ -291,6 +291,10 @@ pub(super) fn is_of_a_later_one(cast: &Cast, head: usize, date: usize) -> bool {
             "advance" => then == "of" && surface.lower(at - 1) == "in",
             "prior" => then == "to",
             "following" => surface.pos(at + 1).is_determiner(),
+            // "The summit will mark the 1954 conference"
+            "commemorate" | "commemorated" | "commemorates" | "mark" | "marked" | "marks" => {
+                surface.pos(at + 1).is_determiner()
+            }
             _ => false,
         }
     })

@@ -205,7 +205,16 @@ fn is_of_own_body(scene: &Scene, at: usize) -> bool {
     meets
         && !with
         && !object
-        && subject(scene, &verb_group(surface, at)).is_some_and(|run| is_body(scene.cast, &run))
+        && {
+            let group = verb_group(surface, at);
+            subject(scene, &group).is_some_and(|run| {
+                // "Chad's transitional government met": its members. (Whose talks it holds are with others.)
+                let last = surface.lower(run.end - 1);
+                let governs = last.starts_with("government") && last != "governments";
+                let alone = run.end == group.run.start && !run.clone().any(|at| surface.lower(at) == "and");
+                governs && alone || is_body(scene.cast, &run)
+            })
+        }
 }
 
 /// Whether a noun phrase is of a body of one state: "Afghanistan's parliament", but not "members of
@@ -287,7 +296,10 @@ fn is_of_a_coalition(surface: &Surface, at: usize) -> bool {
     let formed = (at + 1..end)
         .find(|at| forms(*at))
         .is_some_and(|at| (at + 1..end).any(|at| surface.lower(at) == "coalition"));
-    talks && (surface.lower(at.wrapping_sub(1)) == "coalition" || formed)
+    // "talks on a new government"
+    let new = (at + 2..at + 4).any(|at| surface.reads(at, &["new", "government"]))
+        && matches!(surface.lower(at + 1), "about" | "on" | "over" | "to");
+    talks && (surface.lower(at.wrapping_sub(1)) == "coalition" || formed || new)
 }
 
 /// "told a rapt audience", "won over his audience in Tokyo": those who listen.

@@ -1,7 +1,7 @@
 //! Noun phrases to the right: "with the country's President, Petro Poroshenko," and where they end.
 
 use crate::entities::Cast;
-use crate::surface::Run;
+use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 use chancery_model::EntityKind;
@@ -179,7 +179,8 @@ pub(super) fn clause_limit(cast: &Cast, at: usize) -> usize {
         if surface.pos(next).is_finite_verb() && cast.mention_at(next).is_none() && word != "'s" {
             return next;
         }
-        if word == "," && !goes_on(cast, next + 1, end) && !place_goes_on(cast, next) {
+        let goes_on = || goes_on(cast, next + 1, end) || place_goes_on(cast, next);
+        if word == "," && !goes_on() && !is_within_a_day(surface, next) {
             return next;
         }
         if word == "and" && next > at + 1 && is_done_elsewhere(cast, next + 1) {
@@ -203,6 +204,24 @@ fn is_done_elsewhere(cast: &Cast, at: usize) -> bool {
             surface.lower(verb),
             "attend" | "fly" | "go" | "participate" | "travel" | "visit"
         )
+}
+
+/// "June 2, 2021", "Monday, June 7": the comma belongs to the day.
+fn is_within_a_day(surface: &Surface, comma: usize) -> bool {
+    let before = surface.lower(comma.wrapping_sub(1));
+    let number = |at: usize, digits: std::ops::RangeInclusive<usize>| {
+        let word = surface.word(at);
+        digits.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let year = number(comma + 1, 4..=4) && matches!(&surface.word(comma + 1)[..2], "19" | "20");
+    // "May 31-June 2, 2021", "June 2-3, 2021"
+    let day = before.rsplit('-').next().is_some_and(|last| {
+        (1..=2).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    year && (day || crate::clauses::is_month(before))
+        || crate::clauses::is_day(before)
+            && (crate::clauses::is_month(surface.lower(comma + 1))
+                || number(comma + 1, 1..=2) && crate::clauses::is_month(surface.lower(comma + 2)))
 }
 
 /// "in San Jose, Costa Rica": the comma belongs to the place.

@@ -26,7 +26,13 @@ pub(super) fn welcomed_to(scene: &Scene, trigger: &mut Trigger, to: usize) {
     if surface.lower(to) != "to" || to + 1 >= end || trigger.place.is_some() {
         return;
     }
-    let Some(place) = scene.place_at(to + 1, end) else { return };
+    let limit = super::phrases::clause_limit(scene.cast, to);
+    let place = || scene.place_at(to + 1, end).or_else(|| scene.place(to + 1, limit));
+    // "welcomed the President of Chad, Ann Lee, to the palace in Oslo on Monday"
+    if trigger.when.is_unknown() {
+        trigger.when = scene.when(to, limit);
+    }
+    let Some(place) = place() else { return };
     trigger.place = Some(place);
     let visits = |at: usize| matches!(surface.lower(at), "trip" | "visit");
     let of_it = |at: usize| matches!(surface.lower(at), "for" | "on");

@@ -218,6 +218,12 @@ impl Scene<'_, '_, '_> {
         if let Some(date) = after.or_else(added) {
             return date.when;
         }
+        // "Today, on the eve of the summit, Lee said": it is of no day before it.
+        if self.cast.surface.lower(left.wrapping_sub(1)) == "of"
+            && self.cast.surface.lower(left.wrapping_sub(2)) == "eve"
+        {
+            return When::default();
+        }
         let sentence = self.cast.surface.sentence(head);
         // "later this month" may follow a place, "On Friday" may lead the sentence.
         let free = |date: &&DateMention| {
@@ -421,6 +427,7 @@ impl Scene<'_, '_, '_> {
             )
         };
         let first = (sentence.start..sentence.end.min(sentence.start + 3)).find(|at| !adds(at))?;
+        let first = self.behind_leading_day(first);
         let leads = matches!(surface.lower(first), "in" | "at" | "while");
         let start = first + if surface.lower(first) == "while" { 2 } else { 1 };
         let comma = (start..at.min(start + 12)).find(|at| surface.word(*at) == ",")?;
@@ -462,24 +469,9 @@ impl Scene<'_, '_, '_> {
             self.set_off(self.behind_apposition(limit, end)).0
         };
         self.place_within(from, limit)
-            .or_else(|| self.place_set_off(limit))
+            .or_else(|| self.place_set_off(from, limit))
             .or_else(set_off)
             .or_else(|| self.seat(from, limit))
-    }
-
-    /// "met with President Lee, in Paris, France."
-    fn place_set_off(&self, limit: usize) -> Option<PlaceWords> {
-        let surface = self.cast.surface;
-        let end = surface.sentence(limit.checked_sub(1)?).end;
-        let set_off = surface.word(limit) == ","
-            && limit + 2 < end
-            && matches!(surface.lower(limit + 1), "in" | "at");
-        let place = set_off.then(|| self.place_at(limit + 2, end)).flatten()?;
-        let PlaceWords::Place(run) = &place else { return None };
-        let closes = |at: usize| at >= end || surface.word(at) == ".";
-        let state = surface.word(run.end) == ","
-            && self.cast.name_at(run.end + 1).is_some_and(|name| closes(name.run.end));
-        (closes(run.end) || state).then_some(place)
     }
 
     fn place_within(&self, from: usize, limit: usize) -> Option<PlaceWords> {

@@ -57,6 +57,49 @@ impl Scene<'_, '_, '_> {
         if place.is_some() && date.is_some() && closes { (place, date) } else { (None, None) }
     }
 
+    /// "met with President Lee, in Paris, France.", "met on June 2, in Chad, to discuss trade": the place set
+    /// off by the comma at a token, where the sentence goes on with nothing that it may lead.
+    pub(super) fn place_set_off(&self, from: usize, comma: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        let end = surface.sentence(comma.checked_sub(1)?).end;
+        let set_off = surface.word(comma) == ","
+            && comma + 2 < end
+            && matches!(surface.lower(comma + 1), "in" | "at");
+        let place = set_off
+            .then(|| self.place_at(comma + 2, end).or_else(|| self.seat(comma + 1, end)))
+            .flatten()?;
+        // "to discuss the summit on June 2, 2021, in Oslo": the day before it is of another.
+        if self.is_date(comma - 1) && self.dates_in(from, comma).len() > 1 {
+            return None;
+        }
+        // "on trade, in Chad" may be what they talk of.
+        let dated = self.is_date(comma - 1);
+        if matches!(place, PlaceWords::State(_)) && !dated {
+            return None;
+        }
+        // "met Lee on Monday, and, in Oslo, protesters marched"
+        let closes = |at: usize| at >= end || matches!(surface.word(at), "." | ";" | "(");
+        let goes_on = |at: usize| {
+            closes(at)
+                || self.is_date(at)
+                || surface.lower(at) != "," && GOES_ON.contains(&surface.lower(at))
+                || surface.lower(at) == "on" && self.is_date(at + 1)
+        };
+        let behind = self.behind_place(comma + 2, &place, end);
+        let comma = usize::from(surface.word(behind) == ",");
+        goes_on(behind + comma).then_some(place)
+    }
+
+    /// "On Monday, June 7, in Oslo, Lee met Kim": where the words behind a day begin that leads a sentence, for
+    /// what stands at its first token.
+    pub(super) fn behind_leading_day(&self, first: usize) -> usize {
+        let surface = self.cast.surface;
+        let day = first + usize::from(surface.lower(first) == "on");
+        let Some(date) = self.dates_in(day, day + 1).first() else { return first };
+        let comma = usize::from(surface.word(date.run.end) == ",");
+        if surface.lower(date.run.end + comma) == "in" { date.run.end + comma } else { first }
+    }
+
     /// Where a place ends that is named from a token on, with the state behind it.
     fn behind_place(&self, from: usize, place: &PlaceWords, end: usize) -> usize {
         let surface = self.cast.surface;
@@ -157,10 +200,20 @@ impl Scene<'_, '_, '_> {
             let inside = matches!(surface.lower(at), "at" | "in" | "inside");
             let next = at + 1 + usize::from(surface.lower(at + 1) == "the");
             let name = self.cast.name_at(next).filter(|name| name.run.start == next && inside)?;
-            let seat = matches!(name.what, What::State(_, StateSense::Seat));
+            let seat = matches!(name.what, What::State(_, StateSense::Seat))
+                || surface.lower(at) == "at" && self.is_ministry(name);
             (seat && next < limit && surface.lower(name.run.end) != "'s")
                 .then(|| PlaceWords::Place(name.run.clone()))
         })
+    }
+
+    /// "at the State Department": whether a name is that of a ministry, which is a building too.
+    fn is_ministry(&self, name: &crate::mentions::Name) -> bool {
+        let named = |at: usize| {
+            matches!(self.cast.surface.word(at), "Department" | "Ministry" | "Pentagon")
+        };
+        matches!(name.what, What::Known(_) | What::Organization)
+            && name.run.clone().any(named)
     }
 
     /// "the Geneva talks", "the Paris meeting": the city that stands before a noun for a meeting.
@@ -221,7 +274,8 @@ pub(super) fn added(scene: &Scene, limit: usize) -> usize {
         return 0;
     }
     match surface.lower(limit + 1) {
-        "due" | "held" | "initially" | "originally" | "scheduled" | "slated" => 1,
+        "convened" | "due" | "held" | "hosted" | "initially" | "organised" | "organized"
+        | "originally" | "scheduled" | "slated" => 1,
         // "the summit with Chad, which held elections on Monday": that is of Chad.
         "which"
             if surface.pos(limit + 2).is_verb()

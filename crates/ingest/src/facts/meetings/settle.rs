@@ -3,6 +3,7 @@
 use super::commented::{comes_at_times, names_what_is_beside, only_spoken_of, says_nothing_of_it};
 use super::contrast::says_there;
 use super::from_afar::is_from_afar;
+use super::goes_ahead::is_told_off;
 use super::left::Elsewhere;
 use super::moved::on_the_day;
 use super::weighed::{Candidate, Weighed};
@@ -69,7 +70,17 @@ pub(super) fn settle(
         }
         let scores: [i64; MEETINGS] = decisions.scores(weighed.signals.iter());
         let (none, statuses) = (scores[0], &scores[1..]);
-        let best = statuses.iter().zip(MeetingStatus::ALL).max_by_key(|(score, _)| **score);
+        let all = || statuses.iter().zip(MeetingStatus::ALL);
+        let best = all().max_by_key(|(score, _)| **score);
+        // Nothing is off that no word tells to be.
+        let off = |status: &MeetingStatus| *status == MeetingStatus::Cancelled;
+        let unsaid = best.is_some_and(|(_, status)| off(status))
+            && !off(&occasion.status)
+            && !is_told_off(cast.surface, &occasion.mentions);
+        let best = match best {
+            Some(_) if unsaid => all().filter(|it| !off(it.1)).max_by_key(|(score, _)| **score),
+            best => best,
+        };
         if let Some((score, status)) = best {
             // Whose absence is told in words for it was meant to be somewhere, and those of whom
             // clear words tell that they met have met.
@@ -83,7 +94,13 @@ pub(super) fn settle(
                 (_, true) => DOUBT,
                 _ => DOUBT * 3 / 4,
             };
-            if none > *score + doubt && weighed.sure.is_none() {
+            // A ceremony that is only told to take place may be none of states.
+            let held_to = weighed.sure.is_some_and(|sure| {
+                sure != MeetingStatus::Planned
+                    || occasion.kind != MeetingKind::Other
+                    || !occasion.attendance.is_empty()
+            });
+            if none > *score + doubt && !held_to {
                 occasion.mentions.clear(); // no meeting after all
                 continue;
             }

@@ -9,7 +9,7 @@ use super::discussed::{
 };
 use super::given_chance::{invited, whose_chance, whose_deed};
 use super::invited_to::whom_invited;
-use super::journeys::{is_back, journey, leads_a_delegation};
+use super::journeys::{is_loosely_come, journey, travels_in_other_words};
 use super::marked::is_of_ties;
 use super::no_plans::is_readiness;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
@@ -20,6 +20,7 @@ use super::status::of_meeting_verb;
 use super::told_by_phone::is_by_phone;
 use super::two_words::two_words;
 use super::visiting::who_does;
+use super::welcomed::{guest_named, is_where_to};
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::{Run, Surface};
@@ -46,7 +47,7 @@ fn doing(word: &str) -> Option<Doing> {
     Some(match word {
         "meet" | "meets" | "met" | "meeting" => Doing::Meet,
         "speak" | "speaks" | "spoke" | "spoken" | "speaking" | "talk" | "talks" | "talked"
-        | "talking" | "confer" | "conferred" | "consulted" | "negotiated" | "negotiating" => {
+        | "talking" | "confer" | "conferred" | "consult" | "consulted" | "consults" | "negotiated" | "negotiating" => {
             Doing::Speak
         }
         "phoned" | "telephoned" | "phones" | "telephones" | "rang" => Doing::Phone,
@@ -54,7 +55,7 @@ fn doing(word: &str) -> Option<Doing> {
         "travel" | "travels" | "traveled" | "travelled" | "traveling" | "travelling" | "went"
         | "go" | "goes" | "going" | "gone" | "flew" | "fly" | "flies" | "flown" | "flying"
         | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
-        | "stopped" | "heading" | "landed" | "left" | "leave" | "leaves" | "leaving"
+        | "stopped" | "stopping" | "heading" | "landed" | "left" | "leave" | "leaves" | "leaving"
         | "departed" | "departing" | "departs" | "depart" | "came" | "come" | "comes" => {
             Doing::Travel
         }
@@ -86,13 +87,6 @@ pub(super) fn kind_of_verb(word: &str) -> Option<MeetingKind> {
     })
 }
 
-/// "trying to come to Chad", "that Lee can come to Lima", "I came to Lima in 2009": words of coming that tell of
-/// no journey but in news, and of what was done or will be.
-fn is_loosely_come(scene: &Scene, group: &VerbGroup) -> bool {
-    let come = matches!(scene.cast.surface.lower(group.main), "came" | "come" | "comes");
-    come && (scene.release || group.infinitive || group.modal && !group.future)
-}
-
 /// Whom a clause names after its end: ", including A and B".
 fn including(scene: &Scene, from: usize) -> Option<Run> {
     let surface = scene.cast.surface;
@@ -116,7 +110,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let what = match last {
         Some(_) => Doing::Meet,
         None if is_phoned(cast, at) => Doing::Phone,
-        None if leads_a_delegation(scene, at) || is_back(scene, at) => Doing::Travel,
+        None if travels_in_other_words(scene, at) => Doing::Travel,
         None => doing(surface.lower(at))?,
     };
     let last = last.unwrap_or(at);
@@ -224,6 +218,10 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                     (joint && left.len() >= 2 && (surface.lower(at) != "spoke" || by_phone()))
                         || parties
                             && right.iter().all(|who| cast.kind(*who) != EntityKind::Organization)
+                        // "will consult with officials in Lima"
+                        || surface.lower(at).starts_with("co")
+                            && trigger.place.is_some()
+                            && object.as_ref().is_some_and(|run| scene.diplomatic(run))
                 }
                 _ => parties || object.as_ref().is_some_and(|run| scene.diplomatic(run)),
             };
@@ -389,7 +387,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             trigger.parties = evidence(distinct([left, hosts].concat()), start, end);
         }
         Doing::Receive => {
-            let object = phrase_from(cast, at + 1, limit);
+            let object = guest_named(cast, phrase_from(cast, at + 1, limit));
             // "welcomed the envoy's briefing" and "welcomed Lee" in words are statements.
             let refused = group.negated && (group.future || group.modal);
             let thing = object.clone().any(|at| owns_a_thing(cast, at))
@@ -400,8 +398,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                     )
                     || scene.is_date(object.end));
             if thing
-                || surface.lower(at).starts_with("welcom")
-                    && !matches!(surface.lower(object.end), "to" | "at")
+                || surface.lower(at).starts_with("welcom") && !is_where_to(scene, object.end)
             {
                 return None;
             }
@@ -627,7 +624,13 @@ fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<
 /// Whether what is met is no person: "to meet our net zero emissions targets".
 pub(super) fn meets_no_person(surface: &Surface, at: usize) -> bool {
     let meets = matches!(surface.lower(at), "meet" | "meets" | "met" | "meeting");
-    if is_speaking_out(surface, at) || meets && is_the_press(surface, at + 1) {
+    // "held a meet and greet"
+    let greets = matches!(surface.lower(at + 1), "and" | "-" | "&")
+        && (at..at + 5).any(|at| matches!(surface.lower(at), "greet" | "greets"))
+        && at > 0
+        && !surface.pos(at - 1).is_verb()
+        && !matches!(surface.lower(at - 1), "to" | "will" | "and" | "also" | "would");
+    if is_speaking_out(surface, at) || meets && (greets || is_the_press(surface, at + 1)) {
         return true;
     }
     let mut after = (at + 1..surface.sentence(at).end.min(at + 8))

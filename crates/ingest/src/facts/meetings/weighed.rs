@@ -5,6 +5,7 @@
 //! learnt from annotated texts (`data/training/decisions.py`) and stands in
 //! `data/lexicon/decisions.tsv`.
 
+use super::goes_ahead::will_take_place;
 use super::firm::{beyond_doubt, by_its_clause, is_awaited};
 use super::moved::is_moved;
 use super::over::is_told_past;
@@ -173,6 +174,10 @@ impl Scales<'_, '_, '_> {
             over.then(|| by_its_clause(self.cast, &first.run)).flatten()
         };
         let held = held().filter(|told| *told == MeetingStatus::Held);
+        let over = matches!(self.relation(occasion.when), "before" | "lately" | "long ago");
+        if !over && !off && will_take_place(self.cast, triggers) {
+            return Some(MeetingStatus::Planned);
+        }
         // "takes place on Friday. Lee will not attend": which is still to come.
         let away = |it: &Attend| {
             it.by == Teller::Presence && !matches!(it.status, Status::Attended | Status::Expected)
