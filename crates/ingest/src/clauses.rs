@@ -342,7 +342,16 @@ pub(crate) fn subject_before(
         at = before;
     }
     let mut start = match conjunction {
-        Some(conjunction) if at_verb => conjunction + 1,
+        // "In a statement read out by Roe, Lee and Kim said": what leads ends at the comma.
+        Some(conjunction) if at_verb => {
+            (surface.pos(first) == Pos::Preposition
+                && !(first..at)
+                    .any(|at| surface.pos(at).is_finite_verb() && surface.lower(at) != "read"))
+            .then(|| (at..conjunction).find(|at| surface.word(*at) == ","))
+            .flatten()
+            .unwrap_or(conjunction)
+                + 1
+        }
         _ => at,
     };
     // "Earlier this week President Zardari", "In Kabul officials": what leads up is no subject.

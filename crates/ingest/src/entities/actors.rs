@@ -389,12 +389,15 @@ impl Cast<'_, '_> {
     /// Whether a name with its office before it begins a member of a list: what stands before them joins.
     fn opens_own_office(&self, at: usize, first: usize) -> bool {
         let surface = self.surface;
-        let office = self.titles.partition_point(|title| title.run.end < at);
-        let own = self
-            .titles
-            .get(office)
-            .is_some_and(|title| title.run.end == at && self.title_of[office] == self.who(at));
-        let mut from = self.office_from(at.saturating_sub(1));
+        let near = self.titles.partition_point(|title| title.run.end < at);
+        let own = (near.saturating_sub(1)..self.titles.len().min(near + 1)).find(|number| {
+            let title = &self.titles[*number];
+            // "ambassador to Chad Ann Lee": the name follows what belongs to the title.
+            let behind = at.saturating_sub(title.run.end) <= 4 && title.run.end <= at;
+            behind && self.title_of[*number].is_some() && self.title_of[*number] == self.who(at)
+        });
+        let Some(own) = own else { return false };
+        let mut from = self.titles[own].full.start.min(self.titles[own].run.start);
         while from > first
             && (surface.pos(from - 1).is_determiner()
                 || matches!(surface.lower(from - 1), "former" | "'s")
@@ -404,7 +407,7 @@ impl Cast<'_, '_> {
         {
             from -= 1;
         }
-        own && from > first && surface.lower(from - 1) == "and"
+        from > first && surface.lower(from - 1) == "and"
     }
 
     /// "the spokesman of Chadian President Ann Lee": the name after "of", with its own office, is whom

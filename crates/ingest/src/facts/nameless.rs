@@ -4,7 +4,7 @@
 use super::beside::quoted_as_saying;
 use super::statements::{Reader, Said};
 use crate::clauses::is_day;
-use crate::entities::{MemberId, Reason, distinct};
+use crate::entities::{MemberId, Mentioned, Reason, distinct};
 use crate::lexicon::Gender;
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -217,6 +217,12 @@ impl Reader<'_, '_, '_> {
         {
             return Some(vec![who]);
         }
+        if said.who.is_empty()
+            && let Some(who) =
+                self.called_by_task(&source).or_else(|| self.of_office_before(number, &source))
+        {
+            return Some(who);
+        }
         if let Some(who) = self.same_many_before(number, &source) {
             return Some(who);
         }
@@ -237,6 +243,16 @@ impl Reader<'_, '_, '_> {
                 })
                 .flatten()
         })
+    }
+
+    /// "The Obama administration …. The administration said": the one that spoke or issues the text.
+    fn of_office_before(&self, number: usize, source: &Run) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let plain = source.len() == 2
+            && surface.lower(source.start) == "the"
+            && surface.lower(source.end - 1) == "administration";
+        let issuing = || (self.we.we.len() == 1).then(|| self.we.we.clone());
+        plain.then(|| self.same_head_before(number, "administration").or_else(issuing)).flatten()
     }
 
     /// "The secretary-general urged": the only one named so far who holds such an office.
@@ -398,18 +414,28 @@ impl Reader<'_, '_, '_> {
             })
     }
 
-    /// "The Ghanaian promised": the person who spoke before, and no state.
+    /// "The Ghanaian promised", "the Spaniard said": the person who spoke before or was named last of that state,
+    /// and no state.
     fn of_their_nation(&self, number: usize, source: &Run) -> Option<Vec<MemberId>> {
         let surface = self.cast.surface;
         let noun = source.end - 1;
-        let one = ["an", "man", "woman"].iter().any(|end| surface.lower(noun).ends_with(end));
-        let demonym = self.cast.mention_at(noun).is_some_and(|mention| {
-            mention.reason == Reason::Demonym && mention.run == (noun..noun + 1)
-        });
+        // "the French", "the Chinese", "the Swiss" are many.
+        let many = ["sh", "ch", "ese", "s"].iter().any(|end| surface.lower(noun).ends_with(end));
+        let demonym = self
+            .cast
+            .mention_at(noun)
+            .filter(|mention| mention.reason == Reason::Demonym && mention.run == (noun..noun + 1));
         let plain = source.len() == 2 && surface.lower(source.start) == "the";
-        (plain && one && demonym && !surface.pos(noun).is_plural())
-            .then(|| self.who_spoke(number, noun))
-            .flatten()
+        let demonym = demonym.filter(|_| plain && !many && !surface.pos(noun).is_plural())?;
+        let theirs = |mention: &&Mentioned| {
+            self.cast.kind(mention.who) == EntityKind::Person
+                && self.cast.state_of(mention.who) == Some(demonym.who)
+        };
+        self.who_spoke(number, noun).or_else(|| {
+            let end = self.cast.mentions().partition_point(|mention| mention.run.start < noun);
+            let mut named = self.cast.mentions()[..end].iter().rev().take(MENTIONS);
+            named.find(theirs).map(|mention| vec![mention.who])
+        })
     }
 
     /// "A human rights watchdog said …, Amnesty International said": the lead speaks of the body that

@@ -6,7 +6,7 @@ use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
 use super::items::heads_of_items;
 use super::joined::{is_purpose, joined_to, phrasal};
-use super::no_source::grants_nothing;
+use super::no_source::{grants_nothing, is_act, is_label, is_only_meant};
 use super::turns::{speaker_turn, turns};
 use super::unsaid::{
     by_nobody, has_yet_to, receives_a_guest, refused, still_to_come, wants_no_name,
@@ -280,6 +280,8 @@ impl Reader<'_, '_, '_> {
         let purpose = is_purpose(self.cast, group.main);
         if group.infinitive && !declined && !goes_on && !purpose && !yet
             || wants_no_name(surface, group.main)
+            || is_label(surface, group.main)
+            || is_only_meant(surface, group)
             || receives_a_guest(self.cast, group.main)
         {
             return None;
@@ -373,7 +375,9 @@ impl Reader<'_, '_, '_> {
                 None => right.map(|content| (content.runs, content.addressee))?,
             },
         };
-        if grants_nothing(self.cast, group.main, verb, &content) {
+        if grants_nothing(self.cast, group.main, verb, &content)
+            || is_act(self.cast, group.main, &source.run, &content)
+        {
             return None;
         }
         // A verb that also does other things ("raised taxes") needs a source that acts.
