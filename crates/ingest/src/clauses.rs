@@ -268,6 +268,14 @@ pub(crate) fn subject_before(
     {
         return antecedent(surface, last, first, ends_name);
     }
+    // ", and he urged": a clause of its own begins, and no list ends.
+    let alone = matches!(surface.lower(last), "he" | "she" | "they" | "we" | "i" | "it")
+        && last > first + 1
+        && surface.pos(last - 1) == Pos::Conjunction
+        && is_mark(surface, last - 2);
+    if alone {
+        return Some(last..end);
+    }
     let mut at = end;
     let mut conjunction = None;
     let mut at_verb = false;
@@ -286,7 +294,7 @@ pub(crate) fn subject_before(
         let in_name = pos == Pos::Possessive
             && surface.is_capital(before.wrapping_sub(1))
             && surface.is_capital(before + 1);
-        if is_mark(surface, before) && !in_name {
+        if is_mark(surface, before) && !in_name && !ends_name(before) {
             let lists = surface.word(before) == ","
                 && before > first
                 && (ends_name(before - 1) || ends_bracket(surface, before - 1, first, ends_name))
@@ -334,7 +342,16 @@ pub(crate) fn subject_before(
         at = before;
     }
     let mut start = match conjunction {
-        Some(conjunction) if at_verb => conjunction + 1,
+        // "In a statement read out by Roe, Lee and Kim said": what leads ends at the comma.
+        Some(conjunction) if at_verb => {
+            (surface.pos(first) == Pos::Preposition
+                && !(first..at)
+                    .any(|at| surface.pos(at).is_finite_verb() && surface.lower(at) != "read"))
+            .then(|| (at..conjunction).find(|at| surface.word(*at) == ","))
+            .flatten()
+            .unwrap_or(conjunction)
+                + 1
+        }
         _ => at,
     };
     // "Earlier this week President Zardari", "In Kabul officials": what leads up is no subject.

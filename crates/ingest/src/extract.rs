@@ -193,7 +193,10 @@ impl Extractor {
                 slots.fill(true);
             }
         }
-        let issuers = facts::issuers(&mut cast, info.title.as_deref(), official_us);
+        let issuers = {
+            let (title, source) = (info.title.as_deref(), info.source.as_deref());
+            facts::issuers(&mut cast, title, source, official_us)
+        };
         cast.we.clone_from(&issuers.we);
         facts::introduce_speakers(&mut cast);
         let marks = if rests.as_ref().is_none_or(|rests| rests.marked) {
@@ -327,6 +330,8 @@ fn is_us_release(article: &Article) -> bool {
     let head = article.text().get(..400.min(article.text().len())).unwrap_or_default();
     source.contains("state.gov")
         || source.contains("whitehouse.gov")
+        || matches!(source, "U.S. Department of State" | "US Department of State" | "White House")
+        || matches!(source, "U.S. State Department" | "US State Department" | "The White House")
         || head.contains("Office of the Spokesperson")
         || head.contains("Department Spokesperson")
 }

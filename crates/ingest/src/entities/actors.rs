@@ -118,6 +118,11 @@ pub(super) const COLLECTIVE: &[&str] = &[
     "officer",
     "source",
     "sources",
+    "investigator",
+    "investigators",
+    "inspector",
+    "inspectors",
+    "monitors",
 ];
 
 /// Nouns for those around a person, whose name stands before them.
@@ -233,16 +238,19 @@ impl Cast<'_, '_> {
                     // "the authorities in France" are those of France, "officials at the ministry"
                     // are its.
                     let head = surface.lower(at.wrapping_sub(1));
+                    // "Chadian officials at the ministry", "UN officials in Mali" are of none but their own.
+                    let own = |kind| {
+                        self.mentions_in(&(run.start..at)).any(|it| self.kind(it.who) == kind)
+                    };
                     let within = word == "in"
                         && matches!(
                             head,
                             "authorities" | "officials" | "government" | "governments" | "leaders"
                         )
+                        && !own(EntityKind::State)
+                        && !own(EntityKind::Organization)
                         || word == "at"
-                            // "Chadian officials at the ministry" are Chad's.
-                            && !self
-                                .mentions_in(&(run.start..at))
-                                .any(|it| self.kind(it.who) == EntityKind::State)
+                            && !own(EntityKind::State)
                             && matches!(
                                 head,
                                 "officials" | "official" | "spokesman" | "spokeswoman"
@@ -303,9 +311,14 @@ impl Cast<'_, '_> {
                 {
                     persons.push(mention.who);
                 }
+                // "Lee and ambassador to Chad Ann Kim": an office of her own after the conjunction.
+                EntityKind::Person if self.opens_own_office(at, run.start) => {
+                    persons.push(mention.who)
+                }
                 EntityKind::Person => served.push(mention.who),
                 EntityKind::Place => {}
                 _ if attached && elsewhere => {}
+                EntityKind::State if self.stands_apart(mention.run.end, run.end) => {}
                 _ if attached => beside.push(mention.who),
                 _ if self.modifies(mention.run.end, run.end) => beside.push(mention.who),
                 _ => others.push(mention.who),
@@ -328,6 +341,16 @@ impl Cast<'_, '_> {
             );
         }
         if !persons.is_empty() {
+            let heads = matches!(
+                surface.lower(run.end - 1),
+                "administration" | "government" | "cabinet" | "regime"
+            );
+            if let ([person], true) = (&persons[..], heads)
+                && let Some(state) = self.led_by(*person)
+            {
+                return vec![state];
+            }
+            persons.extend(self.many_beside(run));
             return distinct(persons);
         }
         if !others.is_empty() {
@@ -354,7 +377,37 @@ impl Cast<'_, '_> {
         if run.clone().any(|at| surface.lower(at) == "office") {
             return distinct(served);
         }
+        // "the government of Prime Minister Lee"
+        if matches!(surface.lower(cut.wrapping_sub(1)), "government" | "administration" | "cabinet")
+            && surface.lower(cut) == "of"
+        {
+            return distinct(served.into_iter().filter_map(|who| self.led_by(who)).collect());
+        }
         Vec::new()
+    }
+
+    /// Whether a name with its office before it begins a member of a list: what stands before them joins.
+    fn opens_own_office(&self, at: usize, first: usize) -> bool {
+        let surface = self.surface;
+        let near = self.titles.partition_point(|title| title.run.end < at);
+        let own = (near.saturating_sub(1)..self.titles.len().min(near + 1)).find(|number| {
+            let title = &self.titles[*number];
+            // "ambassador to Chad Ann Lee": the name follows what belongs to the title.
+            let behind = at.saturating_sub(title.run.end) <= 4 && title.run.end <= at;
+            behind && self.title_of[*number].is_some() && self.title_of[*number] == self.who(at)
+        });
+        let Some(own) = own else { return false };
+        let mut from = self.titles[own].full.start.min(self.titles[own].run.start);
+        while from > first
+            && (surface.pos(from - 1).is_determiner()
+                || matches!(surface.lower(from - 1), "former" | "'s")
+                || self
+                    .mention_at(from - 1)
+                    .is_some_and(|it| self.kind(it.who) == EntityKind::State))
+        {
+            from -= 1;
+        }
+        from > first && surface.lower(from - 1) == "and"
     }
 
     /// "the spokesman of Chadian President Ann Lee": the name after "of", with its own office, is whom
@@ -504,6 +557,7 @@ impl Cast<'_, '_> {
             && matches!(word, "two" | "pair" | "duo");
         if PERSONS.contains(&word) && counted && told_of
             || (word == "they" && run.len() == 1)
+            || word == "participants" && run.len() <= 2 && self.official_us
             || the_two
         {
             let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));

@@ -68,10 +68,15 @@ pub(super) fn covers(word: &str, title: &str) -> bool {
 /// Whether an office is that of a deputy of the one that the bare word means: "the Secretary" is not
 /// the Under Secretary, "the President" not the Vice President.
 fn is_under(word: &str, title: &str) -> bool {
+    let deputy = |part: &str| {
+        matches!(part, "deputy" | "under" | "assistant" | "vice" | "acting" | "associate")
+    };
+    // "the Secretary" is none who is called "the Foreign Secretary", "the Secretary-General".
+    let another = |part: &str| {
+        word == "secretary" && matches!(part, "foreign" | "home" | "press" | "general")
+    };
     matches!(word, "secretary" | "president" | "director" | "commissioner")
-        && title.split(|c: char| !c.is_alphanumeric()).any(|part| {
-            matches!(part, "deputy" | "under" | "assistant" | "vice" | "acting" | "associate")
-        })
+        && title.split(|c: char| !c.is_alphanumeric()).any(|part| deputy(part) || another(part))
 }
 
 /// Who is meant by an office that the text's own side holds.

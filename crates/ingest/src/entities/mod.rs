@@ -17,6 +17,7 @@ mod named_together;
 mod of_years;
 mod offices;
 mod own_offices;
+mod own_voice;
 mod owners;
 mod posts;
 mod pronouns;

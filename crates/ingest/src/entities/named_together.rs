@@ -5,6 +5,7 @@ use super::actors::COLLECTIVE;
 use super::{Cast, MemberId, Mentioned, Reason, distinct};
 use crate::mentions::{Tense, What};
 use crate::surface::Run;
+use crate::tagger::Pos;
 use chancery_model::EntityKind;
 
 /// Sentences back in which two may have been named together.
@@ -212,6 +213,10 @@ impl Cast<'_, '_> {
             self.kind(it.who) == kind && it.reason != Reason::Pronoun && !self.is_of_several(it)
         };
         for mention in self.named_before(at).filter(named) {
+            if kind == EntityKind::Person && self.is_told_of_by_them(mention) {
+                later = None;
+                continue;
+            }
             if let Some(after) = later.filter(|after| after.who != mention.who) {
                 let same =
                     surface.sentence_of(after.run.start) == surface.sentence_of(mention.run.start);
@@ -279,7 +284,37 @@ impl Cast<'_, '_> {
             found.insert(0, listed.who);
             start = listed.run.start;
         }
+        found.splice(0..0, self.whom_they_join(start));
         distinct([found, pair].concat())
+    }
+
+    /// "Lee hosted talks joined by Kim and Roe": the one before those who join. `start`: the first of them.
+    fn whom_they_join(&self, start: usize) -> Option<MemberId> {
+        let surface = self.surface;
+        let first = surface.sentence(start).start;
+        let by = (first + 1..start).rev().take(LIST).find(|at| surface.lower(*at) == "by")?;
+        let plain = (by + 1..start).all(|at| {
+            let pos = surface.pos(at);
+            pos.is_noun()
+                || pos.is_adjective()
+                || pos.is_determiner()
+                || pos == Pos::Possessive
+                || self.in_title(at)
+        });
+        if !plain || !matches!(surface.lower(by - 1), "joined" | "accompanied" | "attended") {
+            return None;
+        }
+        let person = |it: &&Mentioned| self.kind(it.who) == EntityKind::Person;
+        self.mentions_in(&(first..by)).find(person).map(|it| it.who)
+    }
+
+    /// "They discussed the council set up by Lee and Kim": those who did so are none of "they".
+    fn is_told_of_by_them(&self, mention: &Mentioned) -> bool {
+        let surface = self.surface;
+        let first = surface.sentence(mention.run.start).start;
+        let left = self.office_from(mention.run.start.saturating_sub(1)).min(mention.run.start);
+        let by = left.checked_sub(1).filter(|at| *at > first);
+        surface.lower(first) == "they" && by.is_some_and(|by| surface.lower(by) == "by")
     }
 
     /// "The leaders", "the ministers" of a body of states whose leaders were named last: the body.
@@ -345,6 +380,7 @@ impl Cast<'_, '_> {
                     "ministers" if before == "prime" => is("prime"),
                     "ministers" if before == "foreign" => is("foreign") || is("secretary"),
                     "ministers" => is("minister") || is("secretary"),
+                    "secretaries" => is("secretary") && !is("foreign") && !is("general"),
                     "leaders" => {
                         LEADERS.iter().any(|word| is(word)) && !is("vice")
                             || is("secretary") && is("general")
@@ -353,7 +389,7 @@ impl Cast<'_, '_> {
                 }
             }))
         };
-        if !matches!(word, "presidents" | "premiers" | "ministers" | "leaders") {
+        if !matches!(word, "presidents" | "premiers" | "ministers" | "leaders" | "secretaries") {
             return pair;
         }
         let known: Vec<Option<bool>> = pair.iter().map(|who| fits(*who)).collect();

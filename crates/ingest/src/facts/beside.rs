@@ -3,6 +3,7 @@
 
 use super::cues::{Source, settle};
 use super::issuers::Issuers;
+use super::nameless::is_anybody;
 use super::statements::Reader;
 use crate::entities::{Cast, MemberId, Mentioned};
 use crate::surface::Run;
@@ -49,18 +50,57 @@ impl Reader<'_, '_, '_> {
         if surface.word(source.end) != "," {
             return None;
         }
-        let head = self.head(source)?;
-        if !(self.is_somebody(head) || KIN.contains(&surface.lower(head))) {
+        // "One of the ministers, Ann Lee, said"
+        let one =
+            surface.reads(source.start, &["one", "of"]) && self.is_one_of_many(source.end - 1);
+        let head = if one { source.end - 1 } else { self.head(source)? };
+        if !(one || self.is_somebody(head) || KIN.contains(&surface.lower(head))) {
             return None;
         }
         let from = source.end + 1;
         let limit = (from + OFFICE).min(surface.sentence(source.start).end);
         let mention = self.person_from(from, limit)?;
         // "…, Lee said": the subject of its own clause, not an apposition.
-        let after = mention.run.end;
+        let mut after = mention.run.end;
+        if surface.lower(after) == "of"
+            && let Some(state) = self.cast.mention_at(after + 1)
+        {
+            after = state.run.end; // "Ann Lee of Chad,"
+        }
         let closed = matches!(surface.word(after), "," | "." | ";" | "—" | "--" | "(")
             || after >= surface.sentence(source.start).end;
         closed.then_some((mention.who, source.start..mention.run.end))
+    }
+
+    /// Whether a noun in the plural is of persons one of whom may speak.
+    fn is_one_of_many(&self, noun: usize) -> bool {
+        let surface = self.cast.surface;
+        let one = surface.lower(noun).strip_suffix('s').unwrap_or_default();
+        surface.pos(noun).is_plural()
+            && (KIN.contains(&one)
+                || is_anybody(one)
+                || self.cast.lexicon.titles.get(one).is_some_and(|title| title.head))
+    }
+
+    /// "Lee and the ambassador to Chad, Ann Kim, praised": with whoever is named after the comma, those who stand
+    /// before the conjunction.
+    pub(super) fn with_those_before(&self, who: MemberId, source: Option<&Run>) -> Vec<MemberId> {
+        let surface = self.cast.surface;
+        let and = source.and_then(|run| {
+            let and = run.clone().rev().find(|at| surface.lower(*at) == "and")?;
+            (and > run.start).then_some(run.start..and)
+        });
+        let others = and.filter(|run| {
+            let next = run.end + 1;
+            let begins = surface.pos(next).is_determiner()
+                || self.cast.mention_at(next).is_some()
+                || self.cast.title_starting(next).is_some();
+            begins && !self.cast.in_title(run.end)
+        });
+        let mut all = others.map_or_else(Vec::new, |run| self.cast.actors(&run));
+        all.retain(|other| *other != who);
+        all.push(who);
+        all
     }
 
     /// "Chad's largest opposition party, the Popular Front, said": the body named after the comma, where

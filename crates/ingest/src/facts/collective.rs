@@ -151,6 +151,40 @@ impl Reader<'_, '_, '_> {
     }
 }
 
+/// Bodies by what they do, as the news calls them once they were named.
+const TASKS: &[(&[&str], &str, &str)] = &[
+    (&["world"], "body", "united nations"),
+    (&["nuclear", "atomic"], "watchdog", "international atomic energy agency"),
+    (&["nuclear", "atomic"], "agency", "international atomic energy agency"),
+    (&["health"], "body", "world health organization"),
+    (&["health"], "agency", "world health organization"),
+    (&["pan-african", "continental"], "body", "african union"),
+    (&["weapons"], "watchdog", "organisation for the prohibition of chemical weapons"),
+];
+
+impl Reader<'_, '_, '_> {
+    /// "the nuclear watchdog", "the world health body": a body that the text names.
+    pub(super) fn called_by_task(&self, source: &Run) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        if source.len() > 5 || surface.lower(source.start) != "the" {
+            return None;
+        }
+        let noun = surface.lower(source.end - 1);
+        let words = source.start + 1..source.end - 1;
+        // "the world health body": the word next to the noun tells.
+        let near = words.clone().last().map(|at| surface.lower(at))?;
+        let (.., name) =
+            TASKS.iter().find(|(tasks, body, _)| *body == noun && tasks.contains(&near))?;
+        let end = self.cast.mentions().partition_point(|it| it.run.start < source.start);
+        let mut named = self.cast.mentions()[..end].iter().rev().take(MENTIONS);
+        let found = named.find(|it| {
+            self.cast.kind(it.who) == EntityKind::Organization
+                && self.cast.member(it.who).name.eq_ignore_ascii_case(name)
+        })?;
+        Some(vec![found.who])
+    }
+}
+
 /// The state that the text before a token is about: the one mentioned most, lately counted more.
 pub(super) fn state_spoken_of(cast: &Cast, at: usize) -> Option<MemberId> {
     let surface = cast.surface;

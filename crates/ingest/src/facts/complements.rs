@@ -206,6 +206,7 @@ fn phrase_end(cast: &Cast, at: usize, sentence: &Run, group: &VerbGroup) -> usiz
                 && surface.lower(verb).ends_with("ed");
             (surface.pos(verb) == Pos::VerbPast || whom) && surface.pos(group.main) != Pos::VerbBase
                 || surface.pos(verb) == Pos::VerbThird
+                || is_due_too(surface, group, at..verb)
         };
         let aside = surface.word(next) == ","
             && matches!(surface.lower(next + 1), "saying" | "adding" | "as" | "but" | "while")
@@ -215,6 +216,21 @@ fn phrase_end(cast: &Cast, at: usize, sentence: &Run, group: &VerbGroup) -> usiz
         }
     }
     end
+}
+
+/// "will reaffirm its commitment to Chad and meet Lee": what is due besides. `between`: from what is said to the
+/// next verb.
+fn is_due_too(surface: &Surface, group: &VerbGroup, between: Run) -> bool {
+    let verb = between.end;
+    group.future
+        && !group.infinitive
+        && surface.pos(verb) == Pos::VerbBase
+        && surface.pos(group.main) == Pos::VerbBase
+        && !surface.pos(verb + 1).is_verb()
+        && !between.clone().any(|at| {
+            surface.pos(at).is_verb()
+                || surface.pos(at) == Pos::To && surface.pos(at + 1) == Pos::VerbBase
+        })
 }
 
 /// "in an effort to", "without asking", "amid": how or why something was said, no part of it.

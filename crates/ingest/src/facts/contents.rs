@@ -4,6 +4,8 @@ use super::complements::{begins_clause, is_long_phrase, phrase_after};
 use super::cues::after_participle;
 use super::issuers::Issuers;
 use super::joined::{joined_to, phrasal};
+use super::no_source::measures;
+use super::own_clause::speaks_anew;
 use super::works::is_title;
 use crate::clauses::{VerbGroup, is_day};
 use crate::entities::{Cast, MemberId};
@@ -415,12 +417,15 @@ pub(super) fn clause_end(
             .any(|at| matches!(surface.lower(at), "which" | "who"))
     });
     let led_by = group.and_then(|group| subject_comma(cast, group, sentence));
+    let mut clause = false; // whether a verb of what is said stands before
     for next in at..sentence.end {
         if surface.quotation_of(next).is_some() {
             continue;
         }
         let word = surface.lower(next);
-        if word == "according" && surface.lower(next + 1) == "to" && next > at {
+        clause |= surface.pos(next).is_finite_verb() && cast.mention_at(next).is_none();
+        let told = word == "according" && surface.lower(next + 1) == "to";
+        if told && next > at && !measures(cast, next) {
             return next;
         }
         // "Chad, which said it was late, has left"
@@ -443,7 +448,8 @@ pub(super) fn clause_end(
         let adds = matches!(word, "and" | "but")
             && matches!(surface.lower(next + 1), "he" | "she")
             && matches!(surface.lower(next + 2), "added" | "stressed" | "noted" | "warned");
-        if next > at && group.is_some() && (told || adds) {
+        let anew = group.is_some_and(|group| speaks_anew(cast, next, group, clause));
+        if next > at && group.is_some() && (told || adds || anew) {
             return if surface.word(next - 1) == "," { next - 1 } else { next };
         }
         if matches!(word, "and" | "but") && next > at {

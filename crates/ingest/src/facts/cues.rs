@@ -3,6 +3,7 @@
 use super::beside::quoted_as_saying;
 use super::issuers::Issuers;
 use super::joined::joined_to;
+use super::joined_in::joined_in;
 use crate::clauses::{VerbGroup, is_day, opens_clause, subject_after, subject_before};
 use crate::entities::{Cast, MemberId};
 use crate::lexicon::Takes;
@@ -201,7 +202,11 @@ pub(super) fn source(
     we: &Issuers,
 ) -> Option<Source> {
     let surface = cast.surface;
-    let ends = |at: usize| cast.ends_mention(at);
+    // "the Minister of Trade, Industry, and Energy Ann Lee": no comma of a title parts a list.
+    let ends = |at: usize| {
+        cast.ends_mention(at)
+            || surface.word(at) == "," && cast.in_title(at) && cast.in_title(at + 1)
+    };
     let first = surface.sentence(group.main).start;
     if group.main > first
         && surface.lower(group.main - 1) == "as"
@@ -212,6 +217,9 @@ pub(super) fn source(
     let share = || before.map(|source| Source { inverted: false, shared: true, ..source.clone() });
     let gerund = surface.pos(group.main) == Pos::VerbGerund && !group.progressive;
     if gerund {
+        if let Some(all) = joined_in(cast, group, we) {
+            return Some(all);
+        }
         // "…, saying that": whoever the main clause is about.
         if group.run.start == first {
             return after_participle(cast, group.main, we);
@@ -369,7 +377,7 @@ fn verb_start(surface: &Surface, verb: usize) -> usize {
 fn with_officials(cast: &Cast, left: usize, first: usize, we: &Issuers) -> Option<Source> {
     let with = (first..left)
         .rev()
-        .take(6)
+        .take(12)
         .take_while(|at| cast.surface.word(*at) != ",")
         .find(|at| cast.surface.lower(*at) == "with")?;
     settle(cast, with + 1..left, we).filter(|source| !source.run.is_empty())

@@ -1,7 +1,7 @@
 //! Who "we" and "I" are outside quotation marks: those who issue the text.
 
 use crate::entities::{Cast, MemberId, Reason, distinct};
-use crate::lexicon::{Code, Lexicon, StateSense};
+use crate::lexicon::{Code, Lexicon, StateSense, Takes};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::tokens;
@@ -37,7 +37,12 @@ const AFTER_ISSUERS: &[&str] = &[
 ];
 
 /// Reads who issues a text, from its first sentences, its byline and its title.
-pub(crate) fn issuers(cast: &mut Cast, title: Option<&str>, official_us: bool) -> Issuers {
+pub(crate) fn issuers(
+    cast: &mut Cast,
+    title: Option<&str>,
+    source: Option<&str>,
+    official_us: bool,
+) -> Issuers {
     let i = byline(cast);
     let mut we = announced(cast).unwrap_or_default();
     if we.is_empty() && is_joint(cast, title) {
@@ -69,7 +74,51 @@ pub(crate) fn issuers(cast: &mut Cast, title: Option<&str>, official_us: bool) -
             .into_iter()
             .collect();
     }
+    // In a transcript everybody has a "we" of their own.
+    if !we.is_empty() || super::is_transcript(cast.surface, cast.lexicon) {
+        return Issuers { we, i };
+    }
+    we = i.and_then(|i| by_office(cast, i)).into_iter().collect();
+    if we.is_empty() {
+        let office = source.filter(|source| is_of_government(source));
+        let codes = office.map_or_else(Vec::new, |source| states_of(source, cast.lexicon));
+        // "The Embassy of Chad in Mali" has two.
+        we = codes.first().map(|code| cast.state(*code)).into_iter().collect();
+    }
     Issuers { we, i }
+}
+
+/// Words for the offices of a government that put out what they say.
+const OFFICES: &[&str] = &[
+    "chancellery",
+    "embassy",
+    "government",
+    "kremlin",
+    "ministry",
+    "presidency",
+    "department",
+    "office",
+    "cabinet",
+];
+
+/// Whether a source is no paper but a government: "Ministry of Foreign Affairs of the Republic of Chad".
+fn is_of_government(source: &str) -> bool {
+    let mut words = source.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| OFFICES.iter().any(|office| word.eq_ignore_ascii_case(office)))
+}
+
+/// "Ann Lee, Foreign Minister of Chad" over a text: its "we" is whom she serves, and she herself where
+/// that is not told there.
+fn by_office(cast: &Cast, i: MemberId) -> Option<MemberId> {
+    let official = !cast.member(i).offices.is_empty();
+    let over = cast
+        .surface
+        .paragraphs()
+        .iter()
+        .take(3)
+        .find(|line| cast.mentions_in(line).any(|mention| mention.who == i))?;
+    let named = |side: &MemberId| cast.mentions_in(over).any(|mention| mention.who == *side);
+    official.then(|| cast.side_of(i).filter(named).unwrap_or(i))
 }
 
 /// "We, the foreign ministers of …" or "The following statement was released by …".
@@ -79,7 +128,7 @@ fn announced(cast: &Cast) -> Option<Vec<MemberId>> {
         let find = |words: &[&str]| sentence.clone().find(|at| surface.reads(*at, words));
         if let Some(at) = find(&["we", ","]) {
             let end = (at + 2..sentence.end)
-                .find(|at| surface.pos(*at).is_finite_verb())
+                .find(|at| surface.pos(*at).is_finite_verb() || begins_predicate(cast, *at))
                 .unwrap_or(sentence.end);
             let found = parties(cast, &(at..end));
             if !found.is_empty() {
@@ -94,6 +143,22 @@ fn announced(cast: &Cast) -> Option<Vec<MemberId>> {
         }
     }
     None
+}
+
+/// ", condemn", ", strongly condemn": the verb of "we" after the comma that ends who we are, in the form
+/// that it shares with an infinitive or a noun.
+fn begins_predicate(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let pos = surface.pos(at);
+    let reports = || {
+        let verb = cast.lexicon.verbs.get(surface.lower(at));
+        verb.is_some_and(|verb| !verb.takes.any(Takes::NONE)) && !surface.lower(at).ends_with("ed")
+    };
+    if cast.mention_at(at).is_some() || !(pos == Pos::VerbBase || reports()) {
+        return false;
+    }
+    let before = (0..at).rev().take(3).find(|at| !surface.pos(*at).is_adverb());
+    before.is_some_and(|before| matches!(surface.word(before), "," | ")"))
 }
 
 /// The words that name those who issue a text, if a sentence announces one: "The text of the following
@@ -137,7 +202,7 @@ fn parties(cast: &Cast, run: &Run) -> Vec<MemberId> {
         distinct(
             cast.mentions_in(run)
                 .map(|mention| mention.who)
-                .filter(|who| kinds.contains(&cast.kind(*who)))
+                .filter(|who| kinds.contains(&cast.kind(*who)) && !are_of_an_office(cast, *who))
                 .collect(),
         )
     };
@@ -164,6 +229,12 @@ fn parties(cast: &Cast, run: &Run) -> Vec<MemberId> {
                 && next.clone().any(|at| cast.surface.lower(at) == "of")
         });
     if covers { bodies } else { who(&[EntityKind::State, EntityKind::Organization]) }
+}
+
+/// Whether what reads like a body is only an office in the plural: "the G7 Foreign Ministers".
+fn are_of_an_office(cast: &Cast, who: MemberId) -> bool {
+    let last = cast.member(who).name.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "Ministers" | "Leaders" | "Presidents" | "Secretaries" | "Ambassadors")
 }
 
 /// Whether the text is a joint one: its title says so, or it stands between "Begin text" and "End".
@@ -194,7 +265,7 @@ fn first_party(cast: &Cast) -> Vec<MemberId> {
         .unwrap_or_default()
 }
 
-/// "Antony J. Blinken, Secretary of State" on a line of its own at the top.
+/// "Antony J. Blinken, Secretary of State" on a line of its own at the top, "Statement by Minister Lee".
 fn byline(cast: &Cast) -> Option<MemberId> {
     let surface = cast.surface;
     let first = surface.paragraphs().iter().take(3).find(|line| {
@@ -202,9 +273,16 @@ fn byline(cast: &Cast) -> Option<MemberId> {
             && !(line.start..line.end).any(|at| surface.pos(at).is_finite_verb())
             && surface.pos(line.end - 1) != Pos::Stop
     })?;
-    let mention = cast.mentions_in(first).next()?;
-    (mention.run.start == first.start && cast.kind(mention.who) == EntityKind::Person)
-        .then_some(mention.who)
+    let utters =
+        matches!(surface.lower(first.start), "statement" | "remarks" | "message" | "address");
+    let by = (first.start + 1..first.end.min(first.start + 4))
+        .find(|at| matches!(surface.lower(*at), "by" | "of" | "from"));
+    let from = by.filter(|_| utters).map_or(first.start, |by| by + 1);
+    let mention = cast
+        .mentions_in(&(from..first.end))
+        .find(|mention| from == first.start || cast.kind(mention.who) == EntityKind::Person)?;
+    let begins = mention.run.start == from || cast.office_from(mention.run.start) == from;
+    (begins && cast.kind(mention.who) == EntityKind::Person).then_some(mention.who)
 }
 
 /// The states that a title names, in order.

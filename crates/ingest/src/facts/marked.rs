@@ -4,6 +4,7 @@ use super::complements::{aims_or_lacks, in_statement};
 use super::contents::trim;
 use super::cues::{main_subject, speakers};
 use super::linked::{Linked, linked};
+use super::no_source::{grants_nothing, is_act, is_label, is_measure, is_only_meant};
 use super::statements::{Reader, Said};
 use super::unsaid::{
     by_nobody, has_yet_to, is_told, receives_a_guest, refused, still_to_come, wants_no_name,
@@ -163,6 +164,21 @@ impl Reader<'_, '_, '_> {
                 (says && !verb.takes.any(Takes::NONE)).then_some((at, *verb))
             })
         });
+        let told_by = cue.as_ref().zip(source.as_ref()).is_some_and(|(cue, source)| {
+            surface.lower(cue.start) == "according" && is_measure(self.cast, source)
+        });
+        let meant = verb.is_some_and(|(main, _)| {
+            let group = verb_group(surface, main);
+            is_only_meant(surface, &group)
+                || is_label(surface, main)
+                || source.as_ref().is_some_and(|source| is_act(self.cast, main, source, &content))
+        });
+        if told_by
+            || meant
+            || verb.is_some_and(|(main, verb)| grants_nothing(self.cast, main, verb, &content))
+        {
+            return None;
+        }
         let group = verb.map(|(main, _)| verb_group(surface, main));
         let unspoken =
             |group: &VerbGroup| still_to_come(self.cast, group, source.as_ref(), self.released());

@@ -4,11 +4,11 @@
 use super::beside::quoted_as_saying;
 use super::statements::{Reader, Said};
 use crate::clauses::is_day;
-use crate::entities::{MemberId, Reason, distinct};
+use crate::entities::{MemberId, Mentioned, Reason, distinct};
 use crate::lexicon::Gender;
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::EntityKind;
+use chancery_model::{Act, EntityKind};
 
 /// Nouns for somebody who speaks and is not named.
 const ANYBODY: &[&str] = &[
@@ -86,6 +86,11 @@ const MEDIA: &[&str] =
 /// Nouns for those who stay without a name, whoever is named after them.
 const HIDDEN: &[&str] = &["source", "diplomat", "witness", "participant"];
 
+/// Whether a noun is for somebody who speaks and is not named.
+pub(super) fn is_anybody(word: &str) -> bool {
+    ANYBODY.contains(&word)
+}
+
 /// How many statements before one are looked at.
 const BACK: usize = 12;
 
@@ -113,17 +118,48 @@ impl Reader<'_, '_, '_> {
                 (said.who, said.source) = (source.who, Some(source.run));
                 continue;
             }
+            if self.is_there(number) {
+                self.found[number].who.clear();
+                continue;
+            }
             let apposed = self.found[number].source.clone().and_then(|run| self.apposed(&run));
             let apposed = apposed.or_else(|| self.apposed_body(number));
             if let Some((who, run)) = apposed {
+                let all = self.with_those_before(who, self.found[number].source.as_ref());
                 let said = &mut self.found[number];
-                (said.who, said.source) = (vec![who], Some(run));
+                (said.who, said.source) = (all, Some(run));
+            } else if let Some(who) = self.as_the_verb_before(number) {
+                self.found[number].who = who;
             } else if let Some(who) = self.stands_for(number) {
                 self.found[number].who = who;
             } else if let Some(who) = self.still_speaks(number) {
                 self.found[number].who = who;
             }
         }
+    }
+
+    /// "There are reports that it was late": nobody's.
+    fn is_there(&self, number: usize) -> bool {
+        let surface = self.cast.surface;
+        let Some(cue) = &self.found[number].cue else { return false };
+        let first = surface.sentence(cue.start).start;
+        let mut before = (first..cue.start).rev().take(5).skip_while(|at| {
+            surface.pos(*at).is_adjective()
+                || surface.pos(*at).is_verb()
+                || surface.pos(*at).is_determiner()
+        });
+        surface.pos(cue.start).is_noun()
+            && before.next().is_some_and(|at| surface.lower(at) == "there")
+    }
+
+    /// "They underlined the need, and urged all states to help": the second verb has the first one's subject.
+    fn as_the_verb_before(&self, number: usize) -> Option<Vec<MemberId>> {
+        let said = &self.found[number];
+        let source = said.source.as_ref()?;
+        let before = self.found[..number].iter().rev().take(3).find(|it| it.source.is_some())?;
+        let same = before.source.as_ref() == Some(source) && before.who != said.who;
+        let pronoun = source.len() == 1 && self.cast.surface.lower(source.start) == "they";
+        (same && pronoun).then(|| before.who.clone())
     }
 
     /// "Lee said “…”. Besides, “it is late.”": words in quotation marks without any source go on with
@@ -181,6 +217,12 @@ impl Reader<'_, '_, '_> {
         {
             return Some(vec![who]);
         }
+        if said.who.is_empty()
+            && let Some(who) =
+                self.called_by_task(&source).or_else(|| self.of_office_before(number, &source))
+        {
+            return Some(who);
+        }
         if let Some(who) = self.same_many_before(number, &source) {
             return Some(who);
         }
@@ -201,6 +243,16 @@ impl Reader<'_, '_, '_> {
                 })
                 .flatten()
         })
+    }
+
+    /// "The Obama administration …. The administration said": the one that spoke or issues the text.
+    fn of_office_before(&self, number: usize, source: &Run) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let plain = source.len() == 2
+            && surface.lower(source.start) == "the"
+            && surface.lower(source.end - 1) == "administration";
+        let issuing = || (self.we.we.len() == 1).then(|| self.we.we.clone());
+        plain.then(|| self.same_head_before(number, "administration").or_else(issuing)).flatten()
     }
 
     /// "The secretary-general urged": the only one named so far who holds such an office.
@@ -363,18 +415,28 @@ impl Reader<'_, '_, '_> {
             })
     }
 
-    /// "The Ghanaian promised": the person who spoke before, and no state.
+    /// "The Ghanaian promised", "the Spaniard said": the person who spoke before or was named last of that state,
+    /// and no state.
     fn of_their_nation(&self, number: usize, source: &Run) -> Option<Vec<MemberId>> {
         let surface = self.cast.surface;
         let noun = source.end - 1;
-        let one = ["an", "man", "woman"].iter().any(|end| surface.lower(noun).ends_with(end));
-        let demonym = self.cast.mention_at(noun).is_some_and(|mention| {
-            mention.reason == Reason::Demonym && mention.run == (noun..noun + 1)
-        });
+        // "the French", "the Chinese", "the Swiss" are many.
+        let many = ["sh", "ch", "ese", "s"].iter().any(|end| surface.lower(noun).ends_with(end));
+        let demonym = self
+            .cast
+            .mention_at(noun)
+            .filter(|mention| mention.reason == Reason::Demonym && mention.run == (noun..noun + 1));
         let plain = source.len() == 2 && surface.lower(source.start) == "the";
-        (plain && one && demonym && !surface.pos(noun).is_plural())
-            .then(|| self.who_spoke(number, noun))
-            .flatten()
+        let demonym = demonym.filter(|_| plain && !many && !surface.pos(noun).is_plural())?;
+        let theirs = |mention: &&Mentioned| {
+            self.cast.kind(mention.who) == EntityKind::Person
+                && self.cast.state_of(mention.who) == Some(demonym.who)
+        };
+        self.who_spoke(number, noun).or_else(|| {
+            let end = self.cast.mentions().partition_point(|mention| mention.run.start < noun);
+            let mut named = self.cast.mentions()[..end].iter().rev().take(MENTIONS);
+            named.find(theirs).map(|mention| vec![mention.who])
+        })
     }
 
     /// "A human rights watchdog said …, Amnesty International said": the lead speaks of the body that
@@ -449,6 +511,12 @@ impl Reader<'_, '_, '_> {
         let head = self.head(earlier.source.as_ref()?)?;
         // "The opposition called for …. They said": not two who were named before.
         if MANY.contains(&surface.lower(head)) {
+            return Some(earlier.who.clone());
+        }
+        // "The Council praised Chad and Mali. They underlined": its members, as a text of theirs is told.
+        let members = matches!(surface.lower(head), "council" | "committee" | "assembly" | "board");
+        let formal = !matches!(self.found[number].act, Act::Say | Act::Announce | Act::Deny);
+        if members && formal && matches!(earlier.who[..], [_]) && !matches!(earlier.act, Act::Say) {
             return Some(earlier.who.clone());
         }
         // "Diplomats said …. They said": nobody who was only spoken of.

@@ -2,7 +2,7 @@
 //! for those who issue them, who are told beside the paper, here or where it is spoken of first.
 
 use super::statements::{Reader, Said};
-use crate::clauses::{is_be, is_have, subject_before, verb_group};
+use crate::clauses::{is_be, is_day, is_have, subject_before, verb_group};
 use crate::entities::{MemberId, distinct};
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -74,6 +74,7 @@ impl Reader<'_, '_, '_> {
                     (from..source.start).rev().filter(|at| one_paper(word, surface.lower(*at)));
                 told.take(6).find_map(|at| known(self.issued_by(at)))
             })
+            .or_else(|| self.of_body_reporting(number, source, word))
             .or_else(|| joint.then(pair).flatten())
             .or_else(|| {
                 let last = (surface.sentence_of(head) + AHEAD).min(surface.sentences().len() - 1);
@@ -108,10 +109,9 @@ impl Reader<'_, '_, '_> {
             // "His report tells of a change from war": what comes after the verb issues nothing.
             .take_while(|at| {
                 let word = surface.lower(*at);
-                !surface.pos(*at).is_finite_verb()
-                    || is_be(word)
-                    || is_have(word)
-                    || *at == paper + 1
+                // "a statement issued by Chad": the participle, whatever it is read as.
+                let hangs = *at == paper + 1 && surface.pos(*at) == Pos::VerbPast;
+                !surface.pos(*at).is_finite_verb() || is_be(word) || is_have(word) || hangs
             })
             .find(|at| {
                 let word = surface.lower(*at);
@@ -132,6 +132,13 @@ impl Reader<'_, '_, '_> {
             if !who.is_empty() {
                 return who;
             }
+            // "a statement released by the embassy": one that was named before.
+            if let Some(body) = self.collective(&(by + 1..stop)) {
+                return vec![body];
+            }
+        }
+        if let Some(body) = self.printed_in(paper).or_else(|| self.of_that_body(paper)) {
+            return vec![body];
         }
         // Whose it is stands before it.
         let mut at = paper;
@@ -164,6 +171,36 @@ impl Reader<'_, '_, '_> {
             return vec![body];
         }
         self.given_out(paper)
+    }
+
+    /// "A report in Sunday's New York Times": the paper or the agency that it stands in.
+    fn printed_in(&self, paper: usize) -> Option<MemberId> {
+        let surface = self.cast.surface;
+        let printed = matches!(surface.lower(paper), "report" | "article" | "editorial" | "story");
+        if !printed || surface.lower(paper + 1) != "in" {
+            return None;
+        }
+        let mut at = paper + 2;
+        while at < paper + 5
+            && (surface.lower(at) == "the"
+                || surface.lower(at) == "'s"
+                || is_day(surface.lower(at)))
+        {
+            at += 1;
+        }
+        let mention = self.cast.mention_at(at).filter(|it| it.run.start == at)?;
+        let body = self.cast.kind(mention.who) == EntityKind::Organization;
+        (body && surface.pos(at).is_proper()).then_some(mention.who)
+    }
+
+    /// "The ministry's statement": one that was named before.
+    fn of_that_body(&self, paper: usize) -> Option<MemberId> {
+        let surface = self.cast.surface;
+        let owns = paper.checked_sub(2).filter(|at| *at >= surface.sentence(paper).start)?;
+        let plain = surface.lower(paper - 1) == "'s"
+            && surface.pos(owns).is_noun()
+            && self.cast.mention_at(owns).is_none();
+        plain.then(|| self.body_called(owns, surface.lower(owns))).flatten()
     }
 
     /// Whether "by" tells who read, saw or carried a paper, which others issued.
@@ -230,6 +267,31 @@ impl Reader<'_, '_, '_> {
             !said.who.is_empty()
                 && surface.sentence(said.at()).any(|at| one_paper(word, surface.lower(at)))
         };
-        self.found[..number].iter().rev().take(BACK).find(tells).map(|earlier| earlier.who.clone())
+        let told = self.found[..number].iter().rev().take(BACK).find(tells)?;
+        // "The Post reported that Chad has asked": whoever reports, and not whom they report of.
+        let reports = |earlier: &&Said| {
+            let here = surface.sentence_of(earlier.at()) == surface.sentence_of(told.at());
+            let cue =
+                earlier.cue.as_ref().is_some_and(|cue| one_paper(word, surface.lower(cue.start)));
+            here && cue && !earlier.who.is_empty()
+        };
+        let by_cue = self.found[..number].iter().rev().take(BACK).find(reports);
+        Some(by_cue.unwrap_or(told).who.clone())
+    }
+
+    /// "Amnesty International says the prisons are full. The report says": the body that spoke last, of whose words
+    /// no other paper is named.
+    fn of_body_reporting(&self, number: usize, source: &Run, word: &str) -> Option<Vec<MemberId>> {
+        let surface = self.cast.surface;
+        let the = source.len() == 2 && surface.lower(source.start) == "the" && word == "report";
+        let here = surface.sentence_of(source.start);
+        let last =
+            self.found[..number].iter().rev().take(BACK).filter(|_| the).find(|earlier| {
+                !earlier.who.is_empty()
+                    && !earlier.content.iter().any(|run| run.contains(&source.start))
+            })?;
+        let near = here.saturating_sub(surface.sentence_of(last.at())) <= AHEAD;
+        let body = matches!(last.who[..], [who] if self.cast.kind(who) == EntityKind::Organization);
+        (near && body).then(|| last.who.clone())
     }
 }

@@ -2,6 +2,7 @@
 
 use super::contents::{clause_end, trim};
 use super::cues::speakers;
+use super::no_source::is_measure;
 use super::nominal::before_main_verb;
 use super::statements::{Reader, Said};
 use crate::entities::{MemberId, distinct};
@@ -34,6 +35,9 @@ impl Reader<'_, '_, '_> {
         }
         let by = run.clone().rev().find(|at| surface.lower(*at) == "by");
         let phrase = by.map_or(run.clone(), |by| by + 1..run.end);
+        if is_measure(self.cast, &phrase) {
+            return;
+        }
         let who = speakers(self.cast, &phrase, self.we);
         let content = if leading {
             let from = if surface.word(end) == "," { end + 1 } else { end };

@@ -4,7 +4,9 @@ use super::beside::quoted_as_saying;
 use super::contents::{clause_end, content_after, told_at_last, trim};
 use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
+use super::items::heads_of_items;
 use super::joined::{is_purpose, joined_to, phrasal};
+use super::no_source::{grants_nothing, is_act, is_label, is_only_meant};
 use super::turns::{speaker_turn, turns};
 use super::unsaid::{
     by_nobody, has_yet_to, receives_a_guest, refused, still_to_come, wants_no_name,
@@ -63,6 +65,7 @@ pub(crate) fn statements(
         attitudes: Vec::new(),
         used: titles.clone(),
         titles,
+        heads: heads_of_items(cast.surface),
     };
     for sentence in cast.surface.sentences() {
         // "date 2025-02-18" and a wire's dateline stand before the first sentence's words.
@@ -156,6 +159,8 @@ pub(super) struct Reader<'c, 'a, 't> {
     pub(super) used: Vec<bool>,
     /// Which quotations are titles of works.
     pub(super) titles: Vec<bool>,
+    /// For every paragraph that is an item of a list, the one that ends with the colon before it.
+    pub(super) heads: Vec<Option<usize>>,
 }
 
 impl Reader<'_, '_, '_> {
@@ -188,7 +193,7 @@ impl Reader<'_, '_, '_> {
             }
             if let Some((said, source)) = self.by_verb(&group, verb, before.as_ref(), sentence) {
                 before = Some(source);
-                if self.repeats(&said) {
+                if self.repeats(&said, verb) {
                     continue;
                 }
                 self.claim(&said);
@@ -198,8 +203,20 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether it lies within what the same speaker is already said to say: "Annan said that he had
-    /// noted some progress".
-    fn repeats(&self, said: &Said) -> bool {
+    /// noted some progress", "officials say they regret it"; or only tells how others stand of whom
+    /// somebody speaks: "said that Chad remains committed".
+    fn repeats(&self, said: &Said, verb: Verb) -> bool {
+        let surface = self.cast.surface;
+        let source = said.source.as_ref();
+        let stands = verb.takes.any(Takes::REMAIN)
+            && source.is_some_and(|run| !matches!(surface.lower(run.start), "we" | "i"));
+        let themselves = |outer: &Said| {
+            source.is_some_and(|run| {
+                run.len() == 1
+                    && matches!(surface.lower(run.start), "he" | "she" | "it" | "they")
+                    && outer.content.first().is_some_and(|content| content.start == run.start)
+            })
+        };
         let inside = |outer: &Said| {
             outer.content.iter().any(|run| {
                 said.content.iter().all(|inner| {
@@ -207,11 +224,10 @@ impl Reader<'_, '_, '_> {
                 })
             })
         };
-        self.found
-            .iter()
-            .rev()
-            .take(4)
-            .any(|outer| !said.who.is_empty() && outer.who == said.who && inside(outer))
+        self.found.iter().rev().take(4).any(|outer| {
+            let same = !said.who.is_empty() && outer.who == said.who;
+            (same || stands || themselves(outer)) && inside(outer)
+        })
     }
 
     /// The verb of reporting at a token, if the token is one there.
@@ -233,7 +249,9 @@ impl Reader<'_, '_, '_> {
         let is_verb = pos.is_verb()
             || (verb.takes.any(Takes::THAT)
                 && matches!(surface.lower(at), "says" | "said" | "warns" | "claims"));
-        let is_verb = is_verb || verb.takes.any(Takes::REMAIN) && self.copula(at).is_some();
+        let is_verb = is_verb
+            || verb.takes.any(Takes::REMAIN) && self.copula(at).is_some()
+            || self.begins_item(at).is_some();
         (is_verb
             && pos != Pos::Modal
             && self
@@ -262,6 +280,8 @@ impl Reader<'_, '_, '_> {
         let purpose = is_purpose(self.cast, group.main);
         if group.infinitive && !declined && !goes_on && !purpose && !yet
             || wants_no_name(surface, group.main)
+            || is_label(surface, group.main)
+            || is_only_meant(surface, group)
             || receives_a_guest(self.cast, group.main)
         {
             return None;
@@ -279,9 +299,9 @@ impl Reader<'_, '_, '_> {
             && !group.finite
             && !verb.takes.any(Takes::REMAIN);
         let joined = joined_to(self.cast, group.main).is_some();
-        if base && !joined
-            || participle && group.run.start != sentence.start && !self.is_past_misread(group)
-        {
+        let item = self.source_of_item(group.run.start);
+        let finite = item.is_some() || self.is_past_misread(group);
+        if base && !joined || participle && group.run.start != sentence.start && !finite {
             return None;
         }
         let clause_group = if declined
@@ -299,6 +319,8 @@ impl Reader<'_, '_, '_> {
         let source = if impersonal {
             let it = group.run.start - 1;
             Source { run: it..it + 1, who: Vec::new(), inverted: false, shared: false }
+        } else if let Some(item) = item {
+            item
         } else if purpose {
             main_subject(self.cast, sentence.start, group.run.start, self.we)?
         } else {
@@ -353,6 +375,11 @@ impl Reader<'_, '_, '_> {
                 None => right.map(|content| (content.runs, content.addressee))?,
             },
         };
+        if grants_nothing(self.cast, group.main, verb, &content)
+            || is_act(self.cast, group.main, &source.run, &content)
+        {
+            return None;
+        }
         // A verb that also does other things ("raised taxes") needs a source that acts.
         let weak = !(verb.takes.any(Takes::THAT) || verb.takes.any(Takes::QUOTE));
         if content.is_empty() || weak && source.who.is_empty() && !self.speaks_anyway(&source.run) {

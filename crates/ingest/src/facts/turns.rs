@@ -102,7 +102,9 @@ fn is_said(surface: &Surface, label: &Run) -> bool {
 
 /// Whether words before a colon tell who speaks in small letters: "Mr. Lee", "Question", "Ann Lee".
 fn is_written_out(surface: &Surface, run: &Run) -> bool {
-    let capital = |at: usize| surface.is_capital(at) || matches!(surface.word(at), "." | "-");
+    // "President of Chad Ann Lee"
+    let capital =
+        |at: usize| surface.is_capital(at) || matches!(surface.word(at), "." | "-" | "of" | "the");
     let small = |at: usize| surface.word(at).chars().any(char::is_lowercase);
     let opens = surface.lower(run.start);
     let last = run.end - 1;

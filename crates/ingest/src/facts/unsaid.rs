@@ -106,6 +106,9 @@ pub(super) fn receives_a_guest(cast: &Cast, main: usize) -> bool {
     if !matches!(surface.lower(main), "welcomed" | "welcomes" | "welcoming") {
         return false;
     }
+    if takes_many_in(surface, main) {
+        return true;
+    }
     let end = surface.sentence(main).end.min(main + WELCOMED);
     let Some(to) = (main + 2..end).find(|at| surface.lower(*at) == "to") else { return false };
     let person = |it: &crate::entities::Mentioned| cast.kind(it.who) == EntityKind::Person;
@@ -119,6 +122,40 @@ pub(super) fn receives_a_guest(cast: &Cast, main: usize) -> bool {
         name.run.start == to + 1 && (name.what.is_state() || name.what == What::Place)
     });
     alone && place && surface.lower(cast.name_at(to + 1).map_or(to, |it| it.run.end)) != "'s"
+}
+
+/// "welcomed a million refugees", "welcomed more than 300 visitors": so many were let in.
+fn takes_many_in(surface: &Surface, main: usize) -> bool {
+    let counts = |at: usize| {
+        surface.pos(at) == Pos::Number
+            || surface.kind(at) == TokenKind::Number
+            || matches!(
+                surface.lower(at),
+                "million" | "millions" | "thousands" | "hundreds" | "dozens"
+            )
+    };
+    let end = surface.sentence(main).end.min(main + 9);
+    let whom = (main + 1..end).find(|at| {
+        let word = surface.lower(*at);
+        matches!(
+            word,
+            "refugees" | "migrants" | "visitors" | "tourists" | "students" | "guests" | "evacuees"
+        )
+    });
+    whom.is_some_and(|whom| {
+        let run = main + 1..whom;
+        let plain = |at: usize| {
+            counts(at)
+                || surface.pos(at).is_adjective()
+                || surface.pos(at).is_determiner()
+                || surface.pos(at).is_adverb()
+                || matches!(
+                    surface.lower(at),
+                    "of" | "more" | "than" | "over" | "some" | "about" | "to" | "up"
+                )
+        };
+        run.clone().any(counts) && run.clone().all(plain)
+    })
 }
 
 /// "asked not to be named", "requested anonymity": how a source is named, and nothing of matters.

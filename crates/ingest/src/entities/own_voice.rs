@@ -1,0 +1,104 @@
+//! What is of a state without speaking for it: "a Chadian newspaper", "Chadian opposition leaders", "the head of
+//! a Chadian aid group"; and those who act beside a person: "Lee and NATO leaders".
+
+use super::{Cast, MemberId, Reason};
+use crate::surface::Run;
+use crate::tagger::Pos;
+use chancery_model::{EntityKind, slug};
+
+/// Nouns for bodies that are no part of a government.
+#[rustfmt::skip]
+const PRIVATE: &[&str] = &[
+    "bank", "broadcaster", "channel", "charity", "company", "corporation", "daily", "firm", "group", "magazine",
+    "network", "newspaper", "paper", "party", "radio", "station", "tabloid", "tank", "television", "union", "website",
+    "weekly",
+];
+
+/// Words for those of a people who do not govern it, before a noun for persons.
+#[rustfmt::skip]
+const APART: &[&str] = &[
+    "arab", "business", "christian", "church", "community", "druze", "insurgent", "islamist", "jewish",
+    "kurdish", "maoist", "muslim", "opposition", "rebel", "separatist", "shia", "shi'ite", "shiite", "sunni",
+    "tamil", "tribal",
+];
+
+/// Those who fight: with a state beside them against it, or for nobody it would own to.
+#[rustfmt::skip]
+const FIGHT: &[&str] = &["fighters", "guerrillas", "gunmen", "insurgents", "militants", "rebels"];
+
+/// Words that make a body the state's own.
+#[rustfmt::skip]
+const OWNED: &[&str] = &["government", "governmental", "ministry", "official", "parliamentary", "state", "state-owned", "state-run"];
+
+/// Nouns for many who act for a body or a state together.
+#[rustfmt::skip]
+const MANY: &[&str] = &[
+    "allies", "ambassadors", "diplomats", "envoys", "leaders", "members", "ministers", "officials", "partners",
+    "representatives",
+];
+
+/// So many words a noun phrase may go on after the adjective of a state.
+const PHRASE: usize = 7;
+
+impl Cast<'_, '_> {
+    /// Whether a state's adjective that ends at a token stands before a noun of some who do not speak for it.
+    /// `limit`: where the noun phrase ends.
+    pub(super) fn stands_apart(&self, end: usize, limit: usize) -> bool {
+        let surface = self.surface;
+        let inside = |at: &usize| {
+            let pos = surface.pos(*at);
+            pos.is_noun()
+                || pos.is_adjective()
+                || matches!(pos, Pos::VerbParticiple | Pos::VerbGerund)
+                || matches!(surface.word(*at), "-" | "’" | "'")
+        };
+        let phrase = || (end..limit.min(end + PHRASE)).take_while(inside);
+        let Some(head) = phrase().last() else { return false };
+        if phrase().any(|at| OWNED.contains(&surface.lower(at))) {
+            return false;
+        }
+        let noun = surface.lower(head);
+        let plain = surface.pos(head).is_noun() && !surface.is_capital(head);
+        let people =
+            || phrase().take_while(|at| *at < head).any(|at| APART.contains(&surface.lower(at)));
+        plain && (PRIVATE.contains(&noun) || FIGHT.contains(&noun) || people())
+    }
+
+    /// "Lee and NATO leaders": the bodies and states for whom those act who are named after the last person.
+    pub(super) fn many_beside(&self, run: &Run) -> Vec<MemberId> {
+        let surface = self.surface;
+        let last = run.end - 1;
+        let many = MANY.contains(&surface.lower(last)) && self.mention_at(last).is_none();
+        let and = run.clone().rev().take(8).find(|at| surface.lower(*at) == "and");
+        let Some(and) = and.filter(|and| many && *and > run.start) else { return Vec::new() };
+        let rest = and + 1..run.end;
+        let named = self
+            .mentions_in(&rest)
+            .any(|it| self.kind(it.who) == EntityKind::Person || it.reason == Reason::Pronoun);
+        // "the minister of trade and foreign officials": right behind a name.
+        let before = self.mention_at(and - 1).or_else(|| self.mention_at(and.checked_sub(2)?));
+        let person = before.is_some_and(|it| self.kind(it.who) == EntityKind::Person);
+        if named || !person {
+            return Vec::new();
+        }
+        self.actors(&rest)
+    }
+
+    /// "the Obama administration", "the government of Prime Minister Lee": the state that a person leads, if the
+    /// text names it.
+    pub(super) fn led_by(&self, person: MemberId) -> Option<MemberId> {
+        if let Some(state) = self.state_of(person) {
+            return Some(state);
+        }
+        let name = slug(&self.member(person).name);
+        let words: Vec<&str> = name.split('-').collect();
+        let leaders = self.lexicon.leaders.get(words.last()?)?;
+        let mut codes = leaders
+            .iter()
+            .filter(|leader| words.iter().all(|word| leader.name.iter().any(|known| known == word)))
+            .map(|leader| leader.code);
+        let code = codes.next()?;
+        let one = codes.all(|other| other == code);
+        self.states.get(&code).copied().filter(|_| one)
+    }
+}
