@@ -129,6 +129,9 @@ impl Line {
             let named = run.clone().skip(1).any(|at| surface.is_capital(at));
             return if named { Self::Byline } else { Self::Content };
         }
+        if is_signed(surface, run) {
+            return Self::Byline;
+        }
         if !is_heading(surface, run) {
             return Self::Content;
         }
@@ -136,6 +139,29 @@ impl Line {
         let office = run.clone().any(|at| OFFICES.contains(&surface.lower(at)));
         if comma && office { Self::Byline } else { Self::Heading }
     }
+}
+
+/// "Ann Lee in Lima and Bo Kim", "Ann Lee and Bo Kim in Lima": two who wrote, and where, without "By".
+fn is_signed(surface: &Surface, run: &Run) -> bool {
+    let joins = |at: usize| matches!(surface.lower(at), "and" | "in" | "," | "at");
+    let named = |at: usize| surface.is_capital(at) && surface.pos(at).is_proper();
+    let mut names = 0;
+    let mut length = 0;
+    let mut places = false;
+    for at in run.clone() {
+        if joins(at) {
+            names += usize::from(length >= 2 && surface.lower(at) != ",");
+            length = 0;
+            places |= surface.lower(at) == "in";
+        } else if named(at) {
+            length += 1;
+        } else {
+            return false;
+        }
+    }
+    names += usize::from(length >= 2);
+    let both = run.clone().any(|at| surface.lower(at) == "and");
+    places && both && names >= 2 && run.len() <= 14 && named(run.start)
 }
 
 /// Lines that are boilerplate whatever comes before or after.

@@ -147,6 +147,7 @@ const RETINUE: &[&str] = &[
 /// Nouns that with "two" or "both" stand for two parties named before.
 const PARTIES: &[&str] = &[
     "sides",
+    "camps",
     "countries",
     "nations",
     "parties",

@@ -27,7 +27,7 @@ const LEADERS: &[&str] = &[
 impl Cast<'_, '_> {
     /// The parties that a noun phrase stands for: the states and those who fight them that were named
     /// together last, else the sides of the two persons who were.
-    pub(super) fn parties_before(&self, run: &Run) -> Option<Vec<MemberId>> {
+    pub(crate) fn parties_before(&self, run: &Run) -> Option<Vec<MemberId>> {
         let surface = self.surface;
         let two = run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));
         let persons = || {

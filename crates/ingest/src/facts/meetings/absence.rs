@@ -4,10 +4,12 @@ use super::Occasion;
 use super::answered::is_wished;
 use super::applied::apply;
 use super::barred::asked_for;
+use super::behind_since::is_behind_since;
 use super::called::MANY;
 use super::deputies::{represented, sides_of, stand_in};
 use super::excused::excused;
 use super::gather::within_sentence;
+use super::gathering::of_guests;
 use super::left::{Elsewhere, is_of_a_meeting, is_time_mark, of_troops, says_no_more, says_so};
 use super::likewise::likewise;
 use super::named_absence::{before_subject, is_fronted, noun_of_absence, whose};
@@ -62,11 +64,15 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
             elsewhere.push(withdrawal);
             continue;
         }
-        let Some(told) = told(cast, at).filter(|told| !is_late(surface, told)) else { continue };
+        let own = |it: &Told| {
+            !is_late(surface, it) && (it.tie != Tie::With || !is_behind_since(cast, at))
+        };
+        let Some(told) = told(cast, at).filter(own) else { continue };
         let limit = clause_limit(cast, at).max(told.end);
         let stays = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
         let alone = says_no_more(surface, at, &told);
         let near = occasion_of(cast, at, limit, (stays, main, alone), occasions, spots);
+        let near = of_guests(cast, (at, &told), near, occasions, spots).or(near);
         if near.is_none() && !says_so(surface, at..told.end) {
             continue;
         }
@@ -110,9 +116,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         // "Other members of the delegation include Lee": they travel with it.
         let of_delegation = tie == Tie::Listed && surface.lower(at + 1) != "by";
         let journey = || {
-            let visits = |(_, at): &&(usize, usize)| {
-                occasions[*at].kind == chancery_model::MeetingKind::Visit
-            };
+            let visits = |(_, at): &&(usize, usize)| occasions[*at].kind == MeetingKind::Visit;
             spots.iter().take(MANY).find(visits).map(|(_, occasion)| *occasion)
         };
         let near = if of_delegation { journey().or(near) } else { near };

@@ -22,10 +22,11 @@ use super::delegates::bring_delegates;
 use super::due_in::due_in;
 use super::follow_on::follow_on;
 use super::held_in::{bring_where_held, each_where_held};
+use super::here_and_there::here_and_there;
 use super::in_general::is_in_general;
 use super::in_turn::met_in_turn;
-use super::journeys::dated_legs;
 use super::journeymates::{bring_joined, bring_leaders};
+use super::journeys::dated_legs;
 use super::lasting::last_their_days;
 use super::listed::{MEMBERS, is_besides, lists};
 use super::marked::{add_parties, add_ties, add_triggers};
@@ -153,7 +154,7 @@ pub(crate) fn meetings(
                 && earlier.head < trigger.head
                 && trigger.head - earlier.head < reach(cast, earlier, trigger)
                 && cast.surface.sentence_of(earlier.head) == cast.surface.sentence_of(trigger.head)
-                && kinds_agree(occasions[*at].kind, trigger, "meeting")
+                && kinds_agree(cast, occasions[*at].kind, trigger, "meeting")
                 && !earlier.margins
                 && !is_beside(cast, earlier, trigger)
                 && !is_besides(cast, earlier, trigger)
@@ -491,6 +492,8 @@ fn triggers(scene: &Scene, headers: &[bool]) -> Vec<Trigger> {
             let in_turn = met_in_turn(scene, &trigger);
             let in_turn =
                 if in_turn.is_empty() { each_where_held(scene.cast, &trigger) } else { in_turn };
+            let in_turn =
+                if in_turn.is_empty() { here_and_there(scene, &trigger) } else { in_turn };
             if in_turn.is_empty() { one_at_a_time(scene.cast, trigger) } else { in_turn }
         };
         for trigger in found.into_iter().flat_map(each) {

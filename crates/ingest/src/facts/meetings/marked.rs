@@ -2,12 +2,14 @@
 
 use super::contrast::says_there;
 use super::gather::within_sentence;
+use super::gathering::gathering_before;
 use super::governor::governor;
 use super::left::Elsewhere;
+use super::no_person::meets_no_person;
 use super::nouns::is_of_a_longer_name;
 use super::phrases::clause_limit;
 use super::scene::Scene;
-use super::verbs::{kind_of_verb, meets_no_person};
+use super::verbs::kind_of_verb;
 use super::{Attend, Occasion, Teller, Trigger};
 use crate::entities::{Cast, MemberId};
 use crate::network::MarkedAs;
@@ -338,10 +340,20 @@ pub(super) fn add_ties(
             (here, after) => here.or(after),
         };
         let meeting = nearest.map(|(head, _)| *head..*head + 1);
+        // Who was at a visit is told beside it; else of what many came to, sooner than of what comes next.
+        let visit = |spot: &&(usize, usize)| {
+            occasions[spot.1].kind == MeetingKind::Visit
+                && surface.paragraph_of(at) != surface.paragraph_of(spot.0)
+        };
+        let before = past.iter().rev().take(6).filter(near).find(fits);
+        let many = || gathering_before(cast, at, occasions, spots).filter(|spot| fits(&spot));
         let spot = nearest
-            .or_else(|| past.iter().rev().take(6).filter(near).find(fits))
-            .or_else(|| coming.iter().take(2).filter(near).find(fits));
-        let Some((_, occasion)) = spot else { continue };
+            .copied()
+            .or_else(|| before.filter(|spot| !visit(spot)).copied())
+            .or_else(many)
+            .or(before.copied())
+            .or_else(|| coming.iter().take(2).filter(near).find(fits).copied());
+        let Some((_, occasion)) = &spot else { continue };
         // Whom a rule has at one meeting of the sentence is not at another for being named there.
         let first = spots.partition_point(|(head, _)| *head < sentence.start);
         let told: Vec<usize> = spots[first..]

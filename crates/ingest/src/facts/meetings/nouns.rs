@@ -1,6 +1,7 @@
 //! Meetings told by a noun: "talks with", "a phone call between", "the Strategic Dialogue".
 
 use super::Trigger;
+use super::agreed_after::those_around;
 use super::apart::{each_of, named_on, of_several_sides, with_more};
 use super::begun::{is_begun, is_on_visit, is_visit_begun};
 use super::come_for::{come_for, is_come_for};
@@ -270,9 +271,8 @@ pub(super) fn noun_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
         let new: Vec<_> = new.map(|who| (who, run.clone())).collect();
         trigger.parties.extend(new);
     }
-    let words = come_to.and_then(|(place, _)| come_for(scene, place, left));
-    trigger.parties.extend(words);
-    trigger.parties.extend(hosts::of_others_besides(scene, left));
+    trigger.parties.extend(come_to.and_then(|(place, _)| come_for(scene, place, left)));
+    trigger.parties.extend(those_around(scene, left, head));
     let own_parties = !trigger.parties.is_empty();
     let each = (left..at).any(|at| matches!(surface.lower(at), "separate" | "individual"))
         || (head + 1..head + 4).any(|at| surface.reads(at, &["with", "both"]));

@@ -41,6 +41,7 @@ pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [Da
         if is_since_when(cast, date)
             || is_of_what_happened(cast, date)
             || is_of_what_was_made(cast, date)
+            || is_since_a_happening(cast, date)
         {
             return false;
         }
@@ -73,6 +74,31 @@ pub(super) fn own_days<'d>(cast: &Cast, dates: &'d [DateMention]) -> Cow<'d, [Da
         date
     });
     Cow::Owned(own.collect())
+}
+
+/// "her first visit since a failed coup last July": when that happened.
+fn is_since_a_happening(cast: &Cast, date: &DateMention) -> bool {
+    let surface = cast.surface;
+    let first = surface.sentence(date.run.start).start.max(date.run.start.saturating_sub(NEAR));
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        let lasts = matches!(surface.lower(*at), "in" | "on");
+        pos.is_noun()
+            || pos.is_adjective()
+            || pos.is_determiner()
+            || lasts
+            || pos == crate::tagger::Pos::VerbParticiple
+    };
+    let since = (first..date.run.start)
+        .rev()
+        .find(|at| surface.lower(*at) == "since" || !within(at))
+        .filter(|at| *at > first && surface.lower(*at) == "since");
+    // "since their summit last July" there was another meeting, on that day.
+    since.is_some_and(|since| {
+        let mut between = since + 1..date.run.start;
+        between.clone().any(|at| surface.pos(at).is_noun())
+            && !between.any(|at| cast.lexicon.names_a_meeting(surface.lower(at)))
+    })
 }
 
 /// Words of a subject, at most.
@@ -295,6 +321,8 @@ pub(super) fn is_of_a_later_one(cast: &Cast, head: usize, date: usize) -> bool {
             "commemorate" | "commemorated" | "commemorates" | "mark" | "marked" | "marks" => {
                 surface.pos(at + 1).is_determiner()
             }
+            // "urged Kim during the meeting to act, saying a 2018 ruling breaches it"
+            "," => surface.pos(at + 1) == crate::tagger::Pos::VerbGerund && TELLS.contains(&then),
             _ => false,
         }
     })

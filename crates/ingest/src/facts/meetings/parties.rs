@@ -2,6 +2,7 @@
 
 use super::Trigger;
 use super::apart::again_with;
+use super::behind_since::is_behind_since;
 use super::governor::is_held;
 use super::phrases::{phrase_from, preposition};
 use super::scene::Scene;
@@ -69,7 +70,7 @@ pub(super) fn beside(scene: &Scene, trigger: &mut Trigger, left: usize, limit: u
         parties.clear();
     }
     let mut found = preposition(cast, head + 1, limit, &["between", "with", "among"])
-        .filter(|at| !is_of_another_noun(scene, head, *at));
+        .filter(|at| !is_of_another_noun(scene, head, *at) && !is_behind_since(cast, *at));
     if found.is_none() && matches!(surface.lower(head), "talks" | "negotiations") {
         // "talks in Oslo led to an agreement between A and B"
         let end = surface.sentence(head).end;

@@ -3,7 +3,7 @@
 
 use super::gather::Frame;
 use super::met_before::bring_us;
-use super::verbs::meets_no_person;
+use super::no_person::meets_no_person;
 use super::{Attend, Occasion, Teller};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::facts::turns::{addressed, first_turns};

@@ -1,7 +1,7 @@
 //! Whom somebody receives: persons, or those of states who are told by their office.
 
 use super::Trigger;
-use super::scene::Scene;
+use super::scene::{DIPLOMATIC, Scene};
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -40,6 +40,26 @@ pub(super) fn welcomed_to(scene: &Scene, trigger: &mut Trigger, to: usize) {
     if last.is_some_and(|last| (to + 1..last).any(of_it)) {
         trigger.kind = MeetingKind::Visit;
     }
+}
+
+/// "will host military chiefs from 20 countries", "is hosting EU leaders in Lima": whether several are hosted who
+/// are told only by what they are.
+pub(super) fn hosts_several(scene: &Scene, at: usize, object: &Run) -> bool {
+    let cast = scene.cast;
+    let surface = cast.surface;
+    let last = object.end.saturating_sub(1);
+    let word = surface.lower(last);
+    let several = surface.pos(last).is_plural()
+        && (DIPLOMATIC.contains(&word) || matches!(word, "chiefs" | "commanders"));
+    let here = surface.sentence(at);
+    let told = !scene.dates_in(at, here.end).is_empty() || surface.lower(object.end) == "in";
+    surface.lower(at).starts_with("host")
+        && several
+        && told
+        && matches!(
+            surface.lower(object.end),
+            "." | "," | "at" | "for" | "from" | "in" | "of" | "on"
+        ) | scene.is_date(object.end)
 }
 
 /// Those who are received: the persons, else the states whose leaders they are.

@@ -15,7 +15,9 @@ use chancery_model::{Date, EntityKind, MeetingKind, MeetingStatus, When};
 use std::cell::LazyCell;
 
 /// Kinds that one noun may stand for.
-pub(super) fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
+pub(super) fn kinds_agree(cast: &Cast, known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
+    let the = cast.surface.lower(trigger.head.wrapping_sub(1)) == "the";
+
     let sitting = |kind| {
         matches!(
             kind,
@@ -37,6 +39,8 @@ pub(super) fn kinds_agree(known: MeetingKind, trigger: &Trigger, word: &str) -> 
             sitting(known) || known == MeetingKind::Call && word == "meeting"
         }
         "dialogue" => sitting(known),
+        // "Lee met Kim …, but the consultations ended without agreement"
+        "consultations" if the => known == MeetingKind::Talks,
         "event" if trigger.definite && known == MeetingKind::Other => true,
         _ => {
             known == trigger.kind
@@ -249,7 +253,7 @@ fn find_occasion(
 ) -> Option<usize> {
     let near = occasions.len().saturating_sub(30);
     let fits = |occasion: &Occasion| {
-        kinds_agree(occasion.kind, trigger, word)
+        kinds_agree(cast, occasion.kind, trigger, word)
             && dates_agree(&occasion.when, &trigger.when)
             && !(trigger.kind == MeetingKind::Visit
                 && days_of_their_own(&occasion.when, &trigger.when))

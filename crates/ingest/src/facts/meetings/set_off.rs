@@ -12,6 +12,9 @@ const NAMES: usize = 400;
 /// So many words may describe a place before the noun for it.
 const DESCRIBED: usize = 6;
 
+/// So many words stand between the city in the name of a conference and its noun.
+const NAMED: usize = 2;
+
 /// Nouns that a place is told with: "the southern city of Juba", "the Chadian capital, N'Djamena".
 #[rustfmt::skip]
 const PLACES: &[&str] = &[
@@ -212,8 +215,7 @@ impl Scene<'_, '_, '_> {
         let named = |at: usize| {
             matches!(self.cast.surface.word(at), "Department" | "Ministry" | "Pentagon")
         };
-        matches!(name.what, What::Known(_) | What::Organization)
-            && name.run.clone().any(named)
+        matches!(name.what, What::Known(_) | What::Organization) && name.run.clone().any(named)
     }
 
     /// "the Geneva talks", "the Paris meeting": the city that stands before a noun for a meeting.
@@ -226,7 +228,8 @@ impl Scene<'_, '_, '_> {
                     && name.run.end <= first
                     && matches!(name.what, What::Place | What::State(_, StateSense::Capital))
             })
-        })?;
+        });
+        let Some(name) = name else { return self.city_of_name(left, first) };
         // "the Lima-Quito talks" are between them, "Lima's talks" its own.
         let joined = |at: usize| matches!(surface.word(at), "-" | "–" | "'s" | "’s" | "and" | "/");
         let alone = !joined(name.run.end) && (name.run.start == 0 || !joined(name.run.start - 1));
@@ -244,6 +247,43 @@ impl Scene<'_, '_, '_> {
         let wide = self.cast.lexicon.places.longest(word).is_some_and(|(_, code)| code.is_none());
         (alone && !of_another && !several && !wide && surface.is_capital(name.run.start))
             .then(|| PlaceWords::Place(name.run.clone()))
+    }
+
+    /// "the Lima Security Conference": the city with which the name of a conference begins. What bears the name of a
+    /// body or a treaty ("the Lima Process Summit") is held anywhere.
+    fn city_of_name(&self, left: usize, first: usize) -> Option<PlaceWords> {
+        const ANYWHERE: &[&str] = &[
+            "accord",
+            "agreement",
+            "alliance",
+            "bank",
+            "club",
+            "convention",
+            "cooperation",
+            "format",
+            "group",
+            "initiative",
+            "organisation",
+            "organization",
+            "pact",
+            "process",
+            "protocol",
+            "treaty",
+            "university",
+        ];
+        let surface = self.cast.surface;
+        let start = (left..first).find(|at| surface.is_capital(*at))?;
+        let word = |offset: usize| (start + offset < first).then(|| surface.word(start + offset));
+        let (taken, code) = self.cast.lexicon.places.longest(word)?;
+        let rest = start + taken..first;
+        let named = surface.is_capital(first)
+            && matches!(surface.lower(first), "conference" | "forum")
+            && !rest.is_empty()
+            && rest.len() <= NAMED
+            && rest
+                .clone()
+                .all(|at| surface.is_capital(at) && !ANYWHERE.contains(&surface.lower(at)));
+        (named && code.is_some()).then(|| PlaceWords::Place(start..start + taken))
     }
 
     /// "Kazan will host the summit": the city that holds what stands behind the verb.

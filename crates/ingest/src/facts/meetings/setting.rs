@@ -34,13 +34,11 @@ pub(super) fn date_settings(
             continue;
         }
         let (trigger, occasion) = (&triggers[*number], &mut occasions[*at]);
-        let sits = matches!(occasion.kind, MeetingKind::Talks | MeetingKind::Call)
-            && occasion.status == MeetingStatus::Held;
-        if sits
+        let held = occasion.status == MeetingStatus::Held
             && occasion.when.is_unknown()
-            && occasion.when.words.is_none()
-            && is_setting(cast, trigger)
-        {
+            && occasion.when.words.is_none();
+        let sits = matches!(occasion.kind, MeetingKind::Talks | MeetingKind::Call);
+        if held && (sits && is_setting(cast, trigger) || is_as_it_was(cast, dates, trigger, &day)) {
             occasion.when = day;
         }
     }
@@ -56,6 +54,49 @@ fn day_of_news(cast: &Cast, dates: &[DateMention], published: Date) -> Option<Wh
         })
     })?;
     Some(first.when)
+}
+
+/// "agreed Tuesday that …, as they held talks in Lima", "told Kim on Thursday that …, during her first visit": what
+/// goes on while the news of the day is made. `day`: that of the news.
+fn is_as_it_was(cast: &Cast, dates: &[DateMention], trigger: &Trigger, day: &When) -> bool {
+    let surface = cast.surface;
+    let sentence = surface.sentence(trigger.head);
+    let first = dates.partition_point(|date| date.run.start < sentence.start);
+    let Some(date) = dates.get(first).filter(|date| date.run.end <= trigger.run.start) else {
+        return false;
+    };
+    // The verb of the news has the day, right behind it or with "on".
+    let on = usize::from(surface.lower(date.run.start.saturating_sub(1)) == "on");
+    let before = date.run.start.saturating_sub(1 + on);
+    let told = date.when.words == day.words
+        && surface.sentence_of(trigger.head) < LEAD
+        && (before.saturating_sub(FAR / 6)..=before).any(|at| surface.pos(at).is_finite_verb());
+    if !told {
+        return false;
+    }
+    let own = |at: &usize| {
+        matches!(surface.lower(*at), "," | ";") || surface.pos(*at) == Pos::Conjunction
+    };
+    let from = date.run.end.max(trigger.run.start.saturating_sub(FAR / 4));
+    let opener = (from..trigger.run.start)
+        .rev()
+        .find(|at| matches!(surface.lower(*at), "as" | "during" | "while"));
+    let Some(opener) = opener.filter(|opener| !(opener + 1..trigger.run.start).any(|at| own(&at)))
+    else {
+        return false;
+    };
+    let another = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "last" | "previous" | "earlier" | "planned" | "upcoming" | "future" | "had" | "next"
+        )
+    };
+    let clause = opener + 1..sentence.end.min(trigger.head + 4);
+    let theirs = surface.lower(opener) == "during"
+        && surface.pos(opener + 1) == Pos::PossessivePronoun
+        || surface.lower(opener) != "during"
+            && clause.clone().any(|at| surface.pos(at) == Pos::VerbPast);
+    theirs && !clause.clone().any(another)
 }
 
 /// "said after talks with Lee", "told Lee at the start of their meeting", "In a call with Lee, Kim said".

@@ -3,6 +3,7 @@
 use super::commented::{comes_at_times, names_what_is_beside, only_spoken_of, says_nothing_of_it};
 use super::contrast::says_there;
 use super::from_afar::is_from_afar;
+use super::gathering::ToldOf;
 use super::goes_ahead::is_told_off;
 use super::left::Elsewhere;
 use super::moved::on_the_day;
@@ -50,6 +51,7 @@ pub(super) fn settle(
         .take(MOST)
         .collect();
     let others = met_apart(occasions);
+    let told_of = ToldOf::new(cast, occasions);
     for (at, (occasion, weighed)) in occasions.iter_mut().zip(weighed).enumerate() {
         // What is called a visit and is to come has no day of those who speak of it.
         let past = occasion.when.last_day().zip(published);
@@ -225,6 +227,18 @@ pub(super) fn settle(
                 // "separate meetings with Lee and with Kim": Lee is not at the other one.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
                     if choice == 1 && others[at].contains(&candidate.who) =>
+                {
+                    choice = 0;
+                }
+                // "Lee was among those who came": to the one that many came to.
+                Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
+                    if choice == 1
+                        && told_of.elsewhere(
+                            cast,
+                            (at, occasion),
+                            candidate.who,
+                            &candidate.evidence,
+                        ) =>
                 {
                     choice = 0;
                 }

@@ -607,11 +607,15 @@ fn joins_from_afar(cast: &Cast, at: usize) -> bool {
     )
 }
 
-/// "will join the Secretary's delegation".
+/// "will join the Secretary's delegation", "did not join the hourlong session".
 fn joins_delegation(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     let end = surface.sentence(at).end.min(at + 6);
-    (at + 1..end).any(|at| matches!(surface.lower(at), "delegation" | "trip"))
+    let denied = verb_group(surface, at).negated;
+    (at + 1..end).any(|at| {
+        matches!(surface.lower(at), "delegation" | "trip")
+            || denied && cast.lexicon.names_a_meeting(surface.lower(at))
+    })
 }
 
 fn of_delegation(cast: &Cast, at: usize) -> bool {

@@ -52,15 +52,23 @@ pub(super) fn is_told_alone(scene: &Scene, trigger: &Trigger) -> bool {
 /// "Negotiators", "European foreign ministers", "the two leaders", "officials from both sides".
 fn are_from_several(surface: &Surface, run: Run) -> bool {
     let run = run.end.saturating_sub(NEAR).max(run.start)..run.end;
-    let of_states = |at: usize| {
-        OF_STATES.contains(&surface.lower(at)) || is_a_group(surface.word(at))
-    };
+    let of_states =
+        |at: usize| OF_STATES.contains(&surface.lower(at)) || is_a_group(surface.word(at));
     // "negotiators of the union", "party envoys": of one side.
     let at_home = |at: usize| {
         matches!(
             surface.lower(at),
-            "church" | "labor" | "labour" | "opposition" | "parties" | "party" | "rebel" | "rebels" | "tribal"
-                | "union" | "unions"
+            "church"
+                | "labor"
+                | "labour"
+                | "opposition"
+                | "parties"
+                | "party"
+                | "rebel"
+                | "rebels"
+                | "tribal"
+                | "union"
+                | "unions"
         )
     };
     let head = |list: &[&str]| run.clone().any(|at| list.contains(&surface.lower(at)));
@@ -71,5 +79,6 @@ fn are_from_several(surface: &Surface, run: Run) -> bool {
 /// "G8", "P5+1", "E3".
 fn is_a_group(word: &str) -> bool {
     let mut letters = word.chars();
-    matches!(letters.next(), Some('G' | 'P' | 'E' | 'C')) && letters.next().is_some_and(|it| it.is_ascii_digit())
+    matches!(letters.next(), Some('G' | 'P' | 'E' | 'C'))
+        && letters.next().is_some_and(|it| it.is_ascii_digit())
 }

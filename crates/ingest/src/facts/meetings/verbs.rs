@@ -5,15 +5,16 @@ use super::apart::{each_of, is_separate, named_on, of_several_sides, with_more};
 use super::convened::{are_ministers, brought_together, is_body_of_states};
 use super::discussed::{
     before_what_is_discussed, discuss_together, held_to, in_separate, is_a_noun_for_it,
-    is_of_a_deed, is_the_press, is_to_reporters,
+    is_of_a_deed, is_to_reporters,
 };
 use super::given_chance::{invited, whose_chance, whose_deed};
 use super::invited_to::whom_invited;
 use super::journeys::{is_loosely_come, journey, travels_in_other_words};
 use super::marked::is_of_ties;
+use super::no_person::{is_no_person, meets_no_person};
 use super::no_plans::is_readiness;
 use super::phrases::{clause_limit, is_before_office, phrase_from, preposition, with_name};
-use super::received::{owns_a_thing, received, welcomed_to};
+use super::received::{hosts_several, owns_a_thing, received, welcomed_to};
 use super::scene::Scene;
 use super::seeing::{Way, each_other, seen, way};
 use super::status::of_meeting_verb;
@@ -21,6 +22,7 @@ use super::told_by_phone::is_by_phone;
 use super::two_words::two_words;
 use super::visiting::who_does;
 use super::welcomed::{guest_named, is_where_to};
+use super::whose_officials::whose_officials;
 use crate::clauses::{VerbGroup, subject_before, verb_group};
 use crate::entities::{Cast, MemberId, distinct};
 use crate::surface::{Run, Surface};
@@ -47,18 +49,16 @@ fn doing(word: &str) -> Option<Doing> {
     Some(match word {
         "meet" | "meets" | "met" | "meeting" => Doing::Meet,
         "speak" | "speaks" | "spoke" | "spoken" | "speaking" | "talk" | "talks" | "talked"
-        | "talking" | "confer" | "conferred" | "consult" | "consulted" | "consults" | "negotiated" | "negotiating" => {
-            Doing::Speak
-        }
+        | "talking" | "confer" | "conferred" | "consult" | "consulted" | "consults"
+        | "negotiated" | "negotiating" => Doing::Speak,
         "phoned" | "telephoned" | "phones" | "telephones" | "rang" => Doing::Phone,
         "visit" | "visits" | "visited" | "visiting" | "toured" | "tours" => Doing::Visit,
         "travel" | "travels" | "traveled" | "travelled" | "traveling" | "travelling" | "went"
         | "go" | "goes" | "going" | "gone" | "flew" | "fly" | "flies" | "flown" | "flying"
         | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
-        | "stopped" | "stopping" | "heading" | "landed" | "left" | "leave" | "leaves" | "leaving"
-        | "departed" | "departing" | "departs" | "depart" | "came" | "come" | "comes" => {
-            Doing::Travel
-        }
+        | "stopped" | "stopping" | "heading" | "landed" | "left" | "leave" | "leaves"
+        | "leaving" | "departed" | "departing" | "departs" | "depart" | "came" | "come"
+        | "comes" => Doing::Travel,
         "hosted" | "hosts" | "host" | "hosting" | "receive" | "received" | "receives"
         | "welcomed" | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
@@ -131,6 +131,9 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let subject = whose.as_ref().map(|(_, run)| run.clone()).or_else(|| subject(scene, &group));
     let actors = || subject.as_ref().map(|run| cast.actors(run));
     let mut left = whose.map(|(who, _)| vec![who]).or_else(actors).unwrap_or_default();
+    if let Some(run) = subject.as_ref().filter(|_| left.is_empty()) {
+        left = whose_officials(scene, run);
+    }
     if let Some(first) = subject.as_ref().and_then(|run| first_of_two(cast, run)) {
         left = distinct([cast.actors(&first), left].concat());
     }
@@ -390,21 +393,24 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             let object = guest_named(cast, phrase_from(cast, at + 1, limit));
             // "welcomed the envoy's briefing" and "welcomed Lee" in words are statements.
             let refused = group.negated && (group.future || group.modal);
-            let thing = object.clone().any(|at| owns_a_thing(cast, at))
+            let several = hosts_several(scene, at, &object);
+            let thing = !several && object.clone().any(|at| owns_a_thing(cast, at))
                 || !(refused
+                    || several
                     || matches!(
                         surface.lower(object.end),
                         "to" | "at" | "in" | "for" | "on" | "," | "." | "here" | "during" | "after"
                     )
                     || scene.is_date(object.end));
-            if thing
-                || surface.lower(at).starts_with("welcom") && !is_where_to(scene, object.end)
-            {
+            if thing || surface.lower(at).starts_with("welcom") && !is_where_to(scene, object.end) {
                 return None;
             }
-            let right = received(scene, &object);
-            if right.is_empty() || left.is_empty() {
+            let right = if several { cast.actors(&object) } else { received(scene, &object) };
+            if right.is_empty() && !several || left.is_empty() {
                 return None;
+            }
+            if several {
+                trigger.kind = MeetingKind::Conference;
             }
             trigger.parties = evidence(distinct([left, right].concat()), start, object.end);
             welcomed_to(scene, &mut trigger, object.end);
@@ -621,71 +627,10 @@ fn object(scene: &Scene, at: usize, limit: usize, what: Doing) -> Option<Option<
     }
 }
 
-/// Whether what is met is no person: "to meet our net zero emissions targets".
-pub(super) fn meets_no_person(surface: &Surface, at: usize) -> bool {
-    let meets = matches!(surface.lower(at), "meet" | "meets" | "met" | "meeting");
-    // "held a meet and greet"
-    let greets = matches!(surface.lower(at + 1), "and" | "-" | "&")
-        && (at..at + 5).any(|at| matches!(surface.lower(at), "greet" | "greets"))
-        && at > 0
-        && !surface.pos(at - 1).is_verb()
-        && !matches!(surface.lower(at - 1), "to" | "will" | "and" | "also" | "would");
-    if is_speaking_out(surface, at) || meets && (greets || is_the_press(surface, at + 1)) {
-        return true;
-    }
-    let mut after = (at + 1..surface.sentence(at).end.min(at + 8))
-        .take_while(|at| !matches!(surface.word(*at), "," | ";" | "with" | "to" | "in"));
-    meets && (after.any(|at| is_no_person(surface.lower(at))) || meets_staff(surface, at))
-}
-
-/// "will meet with consular staff": their own people.
-fn meets_staff(surface: &Surface, at: usize) -> bool {
-    let own = |at: usize| {
-        matches!(surface.lower(at), "the" | "u.s." | "consular" | "embassy" | "mission" | "local")
-    };
-    let first = at + 2;
-    let noun = first + (first..first + 4).take_while(|at| own(*at)).count();
-    surface.lower(at + 1) == "with"
-        && surface.lower(noun) == "staff"
-        && !matches!(surface.lower(noun + 1), "of" | "from")
-}
-
 /// "call upon all to speak out against violence"
-fn is_speaking_out(surface: &Surface, at: usize) -> bool {
+pub(super) fn is_speaking_out(surface: &Surface, at: usize) -> bool {
     matches!(surface.lower(at), "speak" | "speaks" | "spoke" | "spoken" | "speaking")
         && matches!(surface.lower(at + 1), "out" | "up")
-}
-
-fn is_no_person(word: &str) -> bool {
-    matches!(
-        word,
-        "needs"
-            | "need"
-            | "demand"
-            | "guideline"
-            | "guidelines"
-            | "moment"
-            | "objectives"
-            | "pledges"
-            | "requirement"
-            | "demands"
-            | "deadline"
-            | "requirements"
-            | "challenge"
-            | "challenges"
-            | "obligations"
-            | "target"
-            | "targets"
-            | "criteria"
-            | "goals"
-            | "goal"
-            | "standards"
-            | "conditions"
-            | "commitments"
-            | "expectations"
-            | "resistance"
-            | "opposition"
-    )
 }
 
 /// "on the sidelines of", "on the margins of" the meeting named next.

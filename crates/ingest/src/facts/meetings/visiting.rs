@@ -63,7 +63,10 @@ pub(super) fn who_does(cast: &Cast, group: &VerbGroup) -> Option<Run> {
     };
     let start = group.run.start;
     let from = start - (first..start).rev().take_while(light).count();
-    let visiting = surface.lower(group.main) == "visiting" && !group.finite && group.run.len() < 3;
+    // "President Lee, hosting Kim in Lima, said"
+    let visiting = matches!(surface.lower(group.main), "hosting" | "visiting")
+        && !group.finite
+        && group.run.len() < 3;
     let who = from > first && surface.lower(from - 1) == "who";
     let who = who || surface.lower(start) == "who";
     let at = if who && surface.lower(start) != "who" { from - 1 } else { from };

@@ -1,0 +1,143 @@
+//! The gathering that a text is open upon: "Leaders opened a summit … Lee arrived on Tuesday … Roe did not
+//! attend" tells who was at the summit, and nothing of a visit that was told of in between.
+
+use super::Occasion;
+use super::told::Told;
+use crate::clauses::begins;
+use crate::entities::{Cast, MemberId};
+use crate::lexicon::Tie;
+use crate::surface::{Run, Surface};
+use chancery_model::{AttendanceStatus, EntityKind, MeetingKind, MeetingStatus};
+use std::collections::HashMap;
+
+/// So many words for meetings are looked back over.
+const BACK: usize = 24;
+/// So many paragraphs may tell of something else in between.
+const FAR: usize = 3;
+/// What a text begins with is told of in its first paragraphs.
+const LEAD: usize = 1;
+/// So many words behind those of presence may tell what they are of.
+const BEHIND: usize = 4;
+
+/// The gathering of many that was told of before a token, and is still what the text is about. `spots`: the
+/// heads of the occasions' mentions, in order.
+pub(super) fn gathering_before(
+    cast: &Cast,
+    at: usize,
+    occasions: &[Occasion],
+    spots: &[(usize, usize)],
+) -> Option<(usize, usize)> {
+    let surface = cast.surface;
+    let past = &spots[..spots.partition_point(|(head, _)| *head < at)];
+    let is_open = |spot: &&(usize, usize)| {
+        let occasion = &occasions[spot.1];
+        many(occasion.kind)
+            && matches!(occasion.status, MeetingStatus::Held | MeetingStatus::Ongoing)
+    };
+    let here = surface.paragraph_of(at);
+    let near = |spot: &&(usize, usize)| here <= surface.paragraph_of(spot.0) + FAR;
+    let leads = |spot: &&(usize, usize)| surface.paragraph_of(spot.0) <= LEAD;
+    let last = past.iter().rev().take(BACK).take_while(near).find(is_open);
+    last.or_else(|| past.iter().take_while(leads).take(2).find(is_open)).copied()
+}
+
+/// Whose guests words of presence or absence tell of, where the occasion nearest before them is a visit or
+/// none: visits are not attended, and nobody sends a deputy to them.
+pub(super) fn of_guests(
+    cast: &Cast,
+    (at, told): (usize, &Told),
+    near: Option<usize>,
+    occasions: &[Occasion],
+    spots: &[(usize, usize)],
+) -> Option<usize> {
+    let sentence = cast.surface.sentence(at);
+    let visit = near.is_none_or(|near| occasions[near].kind == MeetingKind::Visit);
+    let first = spots.partition_point(|(head, _)| *head < sentence.start);
+    let here = spots.get(first).is_some_and(|(head, _)| *head < sentence.end);
+    if !visit || here || !tells_of_guests(cast.surface, at, told) {
+        return None;
+    }
+    gathering_before(cast, at, occasions, spots).map(|(_, at)| at)
+}
+
+/// Whether words of presence or absence are such as are said of what many come to: "did not attend", "stayed
+/// away", "sent her deputy", "was in the room".
+fn tells_of_guests(surface: &Surface, at: usize, told: &Told) -> bool {
+    let end = surface.sentence(at).end.min(told.end + BEHIND);
+    let says = |at: usize| {
+        begins(
+            surface.lower(at),
+            &[
+                "absen",
+                "attend",
+                "boycott",
+                "deleg",
+                "invit",
+                "particip",
+                "represent",
+                "sent",
+                "skip",
+            ],
+        ) || surface.reads(at, &["in", "the", "room"])
+            || surface.reads(at, &["at", "the", "table"])
+            || surface.reads(at, &["among", "those"])
+            || surface.lower(at + 1) == "away" && begins(surface.lower(at), &["stay"])
+            || surface.lower(at + 1) == "part" && begins(surface.lower(at), &["take", "took"])
+    };
+    told.tie != Tie::Off && (at..end.max(at + 1)).any(says)
+}
+
+/// Whether many come to what is of a kind.
+const fn many(kind: MeetingKind) -> bool {
+    matches!(kind, MeetingKind::Summit | MeetingKind::Conference)
+}
+
+/// Who is told in a sentence to take part in what, for those of whom it tells nothing else.
+pub(super) struct ToldOf(HashMap<(MemberId, usize), Vec<(usize, bool)>>);
+
+impl ToldOf {
+    /// By the words for the occasions and those of presence.
+    pub(super) fn new(cast: &Cast, occasions: &[Occasion]) -> Self {
+        let mut told: HashMap<_, Vec<_>> = HashMap::new();
+        for (at, occasion) in occasions.iter().enumerate() {
+            let there = occasion.attendance.iter().filter(|it| {
+                let present = it.status == AttendanceStatus::Attended
+                    || it.status == AttendanceStatus::Expected;
+                present && matches!(it.by, super::Teller::Words | super::Teller::Presence)
+            });
+            for attend in there {
+                let sentence = cast.surface.sentence_of(attend.evidence.start);
+                let came = many(occasion.kind) && attend.by == super::Teller::Presence;
+                for who in [Some(attend.who), cast.side_of(attend.who)].into_iter().flatten() {
+                    told.entry((who, sentence)).or_default().push((at, came));
+                }
+            }
+        }
+        Self(told)
+    }
+
+    /// "Lee was among those who came." in a text of a conference and, further on, of talks: whether the words
+    /// that would prove that somebody was at an occasion tell of another and stand in no sentence of its own.
+    pub(super) fn elsewhere(
+        &self,
+        cast: &Cast,
+        (at, occasion): (usize, &Occasion),
+        who: MemberId,
+        evidence: &Run,
+    ) -> bool {
+        let sentence = cast.surface.sentence_of(evidence.start);
+        let Some(others) = self.0.get(&(who, sentence)) else { return false };
+        let own = |run: &Run| cast.surface.sentence_of(run.start) == sentence;
+        let person = |who: MemberId| cast.kind(who) == EntityKind::Person;
+        let travels = |it: &super::Attend| it.by == super::Teller::Words && person(it.who);
+        let journey = occasion.kind == MeetingKind::Visit
+            && person(who)
+            && occasion.attendance.iter().any(travels);
+        let told = |(other, came): &(usize, bool)| {
+            *other != at && (*came && !many(occasion.kind) || journey)
+        };
+        !others.iter().any(|(other, _)| *other == at)
+            && others.iter().any(told)
+            && !occasion.mentions.iter().any(own)
+    }
+}
