@@ -1,10 +1,10 @@
 //! A joint body of two states by whose chairs its meeting is told: "will co-chair the U.S.-Chad Working Group in
 //! Lima".
 
+use super::Trigger;
 use super::phrases::{clause_limit, phrase_from};
 use super::scene::Scene;
 use super::verbs::subject;
-use super::Trigger;
 use crate::clauses::verb_group;
 use crate::entities::{MemberId, distinct};
 use crate::surface::Surface;
@@ -18,8 +18,10 @@ pub(super) fn co_chaired(scene: &Scene, at: usize) -> Option<Trigger> {
     let cast = scene.cast;
     let surface = cast.surface;
     // "who co-chairs the commission": by office.
-    if !matches!(surface.lower(at), "co-chair" | "co-chaired" | "co-chairing" | "co-led" | "co-lead")
-        || !surface.pos(at).is_verb()
+    if !matches!(
+        surface.lower(at),
+        "co-chair" | "co-chaired" | "co-chairing" | "co-led" | "co-lead"
+    ) || !surface.pos(at).is_verb()
         || surface.quotation_of(at).is_some()
     {
         return None;
@@ -55,7 +57,8 @@ pub(super) fn co_chaired(scene: &Scene, at: usize) -> Option<Trigger> {
     let acts = run.as_ref().map(|run| cast.actors(run)).unwrap_or_default();
     let named = cast.mentions_in(&(at + 1..head)).map(|it| it.who);
     let with = (head + 1..limit).find(|at| surface.lower(*at) == "with");
-    let others = with.map(|with| cast.actors(&phrase_from(cast, with + 1, limit))).unwrap_or_default();
+    let others =
+        with.map(|with| cast.actors(&phrase_from(cast, with + 1, limit))).unwrap_or_default();
     let all = distinct(acts.into_iter().chain(named).chain(others).filter(party).collect());
     if all.is_empty() {
         return None;
@@ -70,7 +73,13 @@ fn is_a_body(surface: &Surface, at: usize) -> bool {
     let joint = |at: usize| {
         matches!(
             surface.lower(at),
-            "bilateral" | "binational" | "contact" | "intergovernmental" | "joint" | "steering" | "working"
+            "bilateral"
+                | "binational"
+                | "contact"
+                | "intergovernmental"
+                | "joint"
+                | "steering"
+                | "working"
         )
     };
     surface.is_capital(at)

@@ -29,12 +29,23 @@ pub(super) fn by_all_of_it(
         (first..new.head).any(|at| {
             matches!(
                 surface.lower(at),
-                "also" | "another" | "further" | "later" | "new" | "next" | "second" | "separate" | "then"
+                "also"
+                    | "another"
+                    | "further"
+                    | "later"
+                    | "new"
+                    | "next"
+                    | "second"
+                    | "separate"
+                    | "then"
             )
         })
     };
     if surface.pos(new.head).is_verb()
-        || !matches!(occasion.kind, MeetingKind::Conference | MeetingKind::Summit | MeetingKind::Talks)
+        || !matches!(
+            occasion.kind,
+            MeetingKind::Conference | MeetingKind::Summit | MeetingKind::Talks
+        )
         || occasion.status != MeetingStatus::Planned
         || occasion.place.is_none()
         || another()

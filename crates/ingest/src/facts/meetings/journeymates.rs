@@ -39,10 +39,8 @@ pub(super) fn bring_joined(cast: &Cast, occasions: &mut [Occasion]) {
             let (status, by) = (journey.taking_part(), Teller::Words);
             for who in &whom {
                 let (who, evidence) = (*who, words.clone());
-                journey.attend(
-                    Attend { who, status, evidence, capacity: None, by, clear: 7 },
-                    false,
-                );
+                journey
+                    .attend(Attend { who, status, evidence, capacity: None, by, clear: 7 }, false);
             }
         }
     }
@@ -114,14 +112,20 @@ pub(super) fn bring_leaders(cast: &Cast, occasions: &mut [Occasion]) {
             let near = |start: usize| {
                 start < run.start && surface.paragraph_of(start) + PARAGRAPHS >= here
             };
-            let of = led.iter().rev().find(|(start, _, status)| {
-                near(*start) && *status == talks.status
-            })?;
+            let of = led
+                .iter()
+                .rev()
+                .find(|(start, _, status)| near(*start) && *status == talks.status)?;
             Some((of.1.clone(), words))
         });
         let Some((who, evidence)) = found else { continue };
-        let persons: Vec<_> =
-            talks.attendance.iter().take(MANY).map(|it| it.who).filter_map(|who| cast.side_of(who)).collect();
+        let persons: Vec<_> = talks
+            .attendance
+            .iter()
+            .take(MANY)
+            .map(|it| it.who)
+            .filter_map(|who| cast.side_of(who))
+            .collect();
         // Those who met their own state's President were no delegation to it.
         let (status, by) = (talks.taking_part(), Teller::Words);
         for who in who {
@@ -155,5 +159,6 @@ fn the_delegation(cast: &Cast, run: &Run) -> Option<Run> {
         let pos = surface.pos(at);
         pos.is_verb() || pos.is_adverb() || pos.is_determiner() || pos.is_adjective()
     });
-    (acts && !matches!(surface.lower(the.wrapping_sub(1)), "and" | "with" | "of")).then(|| the..run.end)
+    (acts && !matches!(surface.lower(the.wrapping_sub(1)), "and" | "with" | "of"))
+        .then(|| the..run.end)
 }

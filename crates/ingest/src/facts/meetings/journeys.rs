@@ -361,8 +361,7 @@ pub(super) fn is_loosely_come(scene: &Scene, group: &VerbGroup) -> bool {
 /// "will stop in Lima".
 pub(super) fn travels_in_other_words(scene: &Scene, at: usize) -> bool {
     let surface = scene.cast.surface;
-    let stops = surface.lower(at) == "stop"
-        && surface.lower(at + 1) == "in"
-        && surface.is_capital(at + 2);
+    let stops =
+        surface.lower(at) == "stop" && surface.lower(at + 1) == "in" && surface.is_capital(at + 2);
     stops || leads_a_delegation(scene, at) || is_back(scene, at)
 }

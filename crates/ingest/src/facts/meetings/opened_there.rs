@@ -65,6 +65,14 @@ fn meets(surface: &Surface, at: usize) -> bool {
     surface.pos(at).is_verb()
         && matches!(
             surface.lower(at),
-            "gathered" | "host" | "hosted" | "hosts" | "meet" | "meets" | "met" | "received" | "welcomed"
+            "gathered"
+                | "host"
+                | "hosted"
+                | "hosts"
+                | "meet"
+                | "meets"
+                | "met"
+                | "received"
+                | "welcomed"
         )
 }

@@ -202,19 +202,17 @@ fn is_of_own_body(scene: &Scene, at: usize) -> bool {
         surface.lower(at),
         "meet" | "meets" | "met" | "meeting" | "convene" | "convenes" | "convened" | "gathered"
     );
-    meets
-        && !with
-        && !object
-        && {
-            let group = verb_group(surface, at);
-            subject(scene, &group).is_some_and(|run| {
-                // "Chad's transitional government met": its members. (Whose talks it holds are with others.)
-                let last = surface.lower(run.end - 1);
-                let governs = last.starts_with("government") && last != "governments";
-                let alone = run.end == group.run.start && !run.clone().any(|at| surface.lower(at) == "and");
-                governs && alone || is_body(scene.cast, &run)
-            })
-        }
+    meets && !with && !object && {
+        let group = verb_group(surface, at);
+        subject(scene, &group).is_some_and(|run| {
+            // "Chad's transitional government met": its members. (Whose talks it holds are with others.)
+            let last = surface.lower(run.end - 1);
+            let governs = last.starts_with("government") && last != "governments";
+            let alone =
+                run.end == group.run.start && !run.clone().any(|at| surface.lower(at) == "and");
+            governs && alone || is_body(scene.cast, &run)
+        })
+    }
 }
 
 /// Whether a noun phrase is of a body of one state: "Afghanistan's parliament", but not "members of

@@ -22,7 +22,8 @@ pub(super) fn add_requester(scene: &Scene, trigger: &mut Trigger, left: usize) {
     let verb = left.checked_sub(1).filter(|at| *at > first && with);
     // "asked for a meeting with Kim"
     let asked = |at: usize| {
-        surface.lower(at) == "for" && matches!(surface.lower(at - 1), "ask" | "asked" | "asking" | "asks")
+        surface.lower(at) == "for"
+            && matches!(surface.lower(at - 1), "ask" | "asked" | "asking" | "asks")
     };
     let Some(verb) = verb.map(|at| at - usize::from(asked(at))) else { return };
     if !surface.pos(verb).is_verb()

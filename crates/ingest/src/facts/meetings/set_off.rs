@@ -37,6 +37,9 @@ impl Scene<'_, '_, '_> {
         let (mut place, mut date) = (None, None);
         let mut at = comma + 1;
         for _ in 0..PARTS {
+            // "met Lee, in Oslo, on Monday"
+            let day = self.is_date(at + 1) || surface.lower(at + 1) == "on" && self.is_date(at + 2);
+            at += usize::from(place.is_some() && day && surface.word(at) == ",");
             let on = usize::from(matches!(surface.lower(at), "on" | "late" | "early"));
             let day = self.dates_in(at + on, at + on + 1).first();
             if let Some(day) = day.filter(|_| date.is_none()) {
@@ -212,8 +215,7 @@ impl Scene<'_, '_, '_> {
         let named = |at: usize| {
             matches!(self.cast.surface.word(at), "Department" | "Ministry" | "Pentagon")
         };
-        matches!(name.what, What::Known(_) | What::Organization)
-            && name.run.clone().any(named)
+        matches!(name.what, What::Known(_) | What::Organization) && name.run.clone().any(named)
     }
 
     /// "the Geneva talks", "the Paris meeting": the city that stands before a noun for a meeting.

@@ -31,8 +31,20 @@ const OF_STATES: &[&str] = &[
     "two",
 ];
 
+/// For each of the words for meetings of a text, whether they are a verb that tells of an occasion though it
+/// names nobody who was there. (Of whose absence is told, the same verb tells once more.)
+pub(super) fn told_alone(scene: &Scene, triggers: &[Trigger]) -> Vec<bool> {
+    let mut heads: Vec<usize> = triggers.iter().map(|it| it.head).collect();
+    heads.sort_unstable();
+    let once = |head: usize| {
+        let first = heads.partition_point(|it| *it < head);
+        heads.get(first + 1).is_none_or(|next| *next != head)
+    };
+    triggers.iter().map(|it| is_told_alone(scene, it) && once(it.head)).collect()
+}
+
 /// Whether a verb tells of an occasion though it names nobody who was there.
-pub(super) fn is_told_alone(scene: &Scene, trigger: &Trigger) -> bool {
+fn is_told_alone(scene: &Scene, trigger: &Trigger) -> bool {
     let surface = scene.cast.surface;
     let at = trigger.head;
     let day = trigger.when.from.is_some_and(Date::is_day);
@@ -52,15 +64,23 @@ pub(super) fn is_told_alone(scene: &Scene, trigger: &Trigger) -> bool {
 /// "Negotiators", "European foreign ministers", "the two leaders", "officials from both sides".
 fn are_from_several(surface: &Surface, run: Run) -> bool {
     let run = run.end.saturating_sub(NEAR).max(run.start)..run.end;
-    let of_states = |at: usize| {
-        OF_STATES.contains(&surface.lower(at)) || is_a_group(surface.word(at))
-    };
+    let of_states =
+        |at: usize| OF_STATES.contains(&surface.lower(at)) || is_a_group(surface.word(at));
     // "negotiators of the union", "party envoys": of one side.
     let at_home = |at: usize| {
         matches!(
             surface.lower(at),
-            "church" | "labor" | "labour" | "opposition" | "parties" | "party" | "rebel" | "rebels" | "tribal"
-                | "union" | "unions"
+            "church"
+                | "labor"
+                | "labour"
+                | "opposition"
+                | "parties"
+                | "party"
+                | "rebel"
+                | "rebels"
+                | "tribal"
+                | "union"
+                | "unions"
         )
     };
     let head = |list: &[&str]| run.clone().any(|at| list.contains(&surface.lower(at)));
@@ -71,5 +91,6 @@ fn are_from_several(surface: &Surface, run: Run) -> bool {
 /// "G8", "P5+1", "E3".
 fn is_a_group(word: &str) -> bool {
     let mut letters = word.chars();
-    matches!(letters.next(), Some('G' | 'P' | 'E' | 'C')) && letters.next().is_some_and(|it| it.is_ascii_digit())
+    matches!(letters.next(), Some('G' | 'P' | 'E' | 'C'))
+        && letters.next().is_some_and(|it| it.is_ascii_digit())
 }

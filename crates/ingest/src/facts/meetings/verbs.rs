@@ -47,18 +47,16 @@ fn doing(word: &str) -> Option<Doing> {
     Some(match word {
         "meet" | "meets" | "met" | "meeting" => Doing::Meet,
         "speak" | "speaks" | "spoke" | "spoken" | "speaking" | "talk" | "talks" | "talked"
-        | "talking" | "confer" | "conferred" | "consult" | "consulted" | "consults" | "negotiated" | "negotiating" => {
-            Doing::Speak
-        }
+        | "talking" | "confer" | "conferred" | "consult" | "consulted" | "consults"
+        | "negotiated" | "negotiating" => Doing::Speak,
         "phoned" | "telephoned" | "phones" | "telephones" | "rang" => Doing::Phone,
         "visit" | "visits" | "visited" | "visiting" | "toured" | "tours" => Doing::Visit,
         "travel" | "travels" | "traveled" | "travelled" | "traveling" | "travelling" | "went"
         | "go" | "goes" | "going" | "gone" | "flew" | "fly" | "flies" | "flown" | "flying"
         | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
-        | "stopped" | "stopping" | "heading" | "landed" | "left" | "leave" | "leaves" | "leaving"
-        | "departed" | "departing" | "departs" | "depart" | "came" | "come" | "comes" => {
-            Doing::Travel
-        }
+        | "stopped" | "stopping" | "heading" | "landed" | "left" | "leave" | "leaves"
+        | "leaving" | "departed" | "departing" | "departs" | "depart" | "came" | "come"
+        | "comes" => Doing::Travel,
         "hosted" | "hosts" | "host" | "hosting" | "receive" | "received" | "receives"
         | "welcomed" | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
@@ -397,9 +395,7 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
                         "to" | "at" | "in" | "for" | "on" | "," | "." | "here" | "during" | "after"
                     )
                     || scene.is_date(object.end));
-            if thing
-                || surface.lower(at).starts_with("welcom") && !is_where_to(scene, object.end)
-            {
+            if thing || surface.lower(at).starts_with("welcom") && !is_where_to(scene, object.end) {
                 return None;
             }
             let right = received(scene, &object);

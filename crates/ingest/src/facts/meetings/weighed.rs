@@ -5,8 +5,8 @@
 //! learnt from annotated texts (`data/training/decisions.py`) and stands in
 //! `data/lexicon/decisions.tsv`.
 
-use super::goes_ahead::will_take_place;
 use super::firm::{beyond_doubt, by_its_clause, is_awaited};
+use super::goes_ahead::will_take_place;
 use super::moved::is_moved;
 use super::over::is_told_past;
 use super::signals::{SignalList, few, so};

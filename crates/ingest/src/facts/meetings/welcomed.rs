@@ -20,12 +20,14 @@ const NOWHERE: &[&str] = &[
 /// "the President of Chad, Ann Lee, to": a guest whose name stands between commas behind the office.
 pub(super) fn guest_named(cast: &Cast, object: Run) -> Run {
     let surface = cast.surface;
-    let aside = surface.word(object.end) == "," && matches!(surface.lower(object.end + 1), "to" | "at" | "in");
-    let named = object.end.checked_sub(1).and_then(|last| cast.mention_at(last)).is_some_and(|it| {
-        cast.kind(it.who) == EntityKind::Person
-            && it.run.start > object.start
-            && surface.word(it.run.start - 1) == ","
-    });
+    let aside = surface.word(object.end) == ","
+        && matches!(surface.lower(object.end + 1), "to" | "at" | "in");
+    let named =
+        object.end.checked_sub(1).and_then(|last| cast.mention_at(last)).is_some_and(|it| {
+            cast.kind(it.who) == EntityKind::Person
+                && it.run.start > object.start
+                && surface.word(it.run.start - 1) == ","
+        });
     if aside && named { object.start..object.end + 1 } else { object }
 }
 
@@ -36,8 +38,9 @@ pub(super) fn is_where_to(scene: &Scene, at: usize) -> bool {
     match surface.lower(at) {
         "at" => true,
         "to" => {
-            let mut words = (at + 1..end.min(at + NEAR))
-                .take_while(|at| !matches!(surface.word(*at), "," | ";" | "on" | "for" | "and" | "in"));
+            let mut words = (at + 1..end.min(at + NEAR)).take_while(|at| {
+                !matches!(surface.word(*at), "," | ";" | "on" | "for" | "and" | "in")
+            });
             !words.any(|at| NOWHERE.contains(&surface.lower(at)))
         }
         // "welcomed Lee in Lima", and nothing of his in Lima.
