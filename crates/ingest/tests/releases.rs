@@ -244,7 +244,7 @@ fn a_seat_of_government_is_where_it_is() {
     check(
         "Deputy Secretary Ann Lee meets with Chadian Foreign Minister Bo Kim, at the White House.",
         expect![[r"
-            talks planned (meets)
+            talks planned in white-house (meets)
                 ann-lee expected
                 bo-kim expected
                 TD expected
@@ -290,7 +290,7 @@ fn what_a_schedule_puts_at_an_hour_is_still_to_come() {
         "PUBLIC SCHEDULE\n\nSECRETARY ANN LEE\n\n6:30 p.m. Secretary Lee attends President Bo Kim’s \
          dinner in honor of German Chancellor Eva Holm, at the White House.",
         expect![[r"
-            talks planned 2021-06-15 (dinner)
+            talks planned 2021-06-15 in white-house (dinner)
                 bo-kim expected
                 eva-holm expected
                 ann-lee expected

@@ -66,7 +66,7 @@ use super::stage::deeds;
 use super::taken_to::taken_to;
 use super::then_to::then_to;
 use super::together::{bring_delegation, bring_listed, stand_departments};
-use super::told_alone::is_told_alone;
+use super::told_alone::told_alone;
 use super::told_by_phone::{is_of_one_call, told_by_phone};
 use super::told_from::with_days_told_from;
 use super::untold::add_untold;
@@ -144,7 +144,7 @@ pub(crate) fn meetings(
     let mut of_trigger: Vec<(usize, usize)> = Vec::new();
     let lists = lists(cast, &triggers);
     let no_other = triggers.iter().all(|trigger| trigger.weak);
-    let told_alone: Vec<bool> = triggers.iter().map(|it| is_told_alone(&scene, it)).collect();
+    let told_alone = told_alone(&scene, &triggers);
     let spoken_at = frame.location.as_ref().filter(|_| frame.transcript);
     for (number, trigger) in triggers.iter().enumerate() {
         let before = of_trigger.last().map(|(number, at)| (&triggers[*number], *at));

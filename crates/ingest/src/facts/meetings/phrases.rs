@@ -208,7 +208,10 @@ fn is_done_elsewhere(cast: &Cast, at: usize) -> bool {
 
 /// "June 2, 2021", "Monday, June 7": the comma belongs to the day.
 fn is_within_a_day(surface: &Surface, comma: usize) -> bool {
-    let before = surface.lower(comma.wrapping_sub(1));
+    if comma == 0 {
+        return false;
+    }
+    let before = surface.lower(comma - 1);
     let number = |at: usize, digits: std::ops::RangeInclusive<usize>| {
         let word = surface.word(at);
         digits.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
@@ -218,7 +221,12 @@ fn is_within_a_day(surface: &Surface, comma: usize) -> bool {
     let day = before.rsplit('-').next().is_some_and(|last| {
         (1..=2).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_digit())
     });
+    // "on June 2, 2021, with Lee in Oslo"
+    let closed = surface.lower(comma + 1) == "with"
+        && number(comma - 1, 4..=4)
+        && surface.word(comma.saturating_sub(2)) == ",";
     year && (day || crate::clauses::is_month(before))
+        || closed
         || crate::clauses::is_day(before)
             && (crate::clauses::is_month(surface.lower(comma + 1))
                 || number(comma + 1, 1..=2) && crate::clauses::is_month(surface.lower(comma + 2)))

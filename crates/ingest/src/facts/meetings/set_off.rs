@@ -40,6 +40,9 @@ impl Scene<'_, '_, '_> {
         let (mut place, mut date) = (None, None);
         let mut at = comma + 1;
         for _ in 0..PARTS {
+            // "met Lee, in Oslo, on Monday"
+            let day = self.is_date(at + 1) || surface.lower(at + 1) == "on" && self.is_date(at + 2);
+            at += usize::from(place.is_some() && day && surface.word(at) == ",");
             let on = usize::from(matches!(surface.lower(at), "on" | "late" | "early"));
             let day = self.dates_in(at + on, at + on + 1).first();
             if let Some(day) = day.filter(|_| date.is_none()) {

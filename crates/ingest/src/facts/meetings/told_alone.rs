@@ -31,8 +31,20 @@ const OF_STATES: &[&str] = &[
     "two",
 ];
 
+/// For each of the words for meetings of a text, whether they are a verb that tells of an occasion though it
+/// names nobody who was there. (Of whose absence is told, the same verb tells once more.)
+pub(super) fn told_alone(scene: &Scene, triggers: &[Trigger]) -> Vec<bool> {
+    let mut heads: Vec<usize> = triggers.iter().map(|it| it.head).collect();
+    heads.sort_unstable();
+    let once = |head: usize| {
+        let first = heads.partition_point(|it| *it < head);
+        heads.get(first + 1).is_none_or(|next| *next != head)
+    };
+    triggers.iter().map(|it| is_told_alone(scene, it) && once(it.head)).collect()
+}
+
 /// Whether a verb tells of an occasion though it names nobody who was there.
-pub(super) fn is_told_alone(scene: &Scene, trigger: &Trigger) -> bool {
+fn is_told_alone(scene: &Scene, trigger: &Trigger) -> bool {
     let surface = scene.cast.surface;
     let at = trigger.head;
     let day = trigger.when.from.is_some_and(Date::is_day);
