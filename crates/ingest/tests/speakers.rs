@@ -49,3 +49,36 @@ fn headings_are_nobodys_turns() {
     let text = "Peace Plan: Is it dead?\n\nQatar Deal: Who pays?\n\nPresident Lee: A portrait\n\nMali says no.";
     assert_eq!(speakers(text), "Mali");
 }
+
+/// The words of a text's statements, in order.
+fn contents(text: &str) -> Vec<String> {
+    let id = "note".parse().expect("an id");
+    let facts = Extractor::default().extract(&Article::new(id, text)).facts;
+    let words = |span: &chancery_model::Span| span.of(text).expect("words of the text").to_owned();
+    let of = |it: &chancery_model::Statement| {
+        it.content.iter().map(words).collect::<Vec<_>>().join(" … ")
+    };
+    facts.statements.iter().map(of).collect()
+}
+
+#[test]
+fn what_is_said_ends_where_another_clause_begins() {
+    let text = "Ann Lee praised the deal, and she thanked Mali for its help.";
+    assert_eq!(contents(text), ["the deal", "Mali for its help"]);
+    let text = "Ann Lee said that Bo Kim had called her and he had told her no.";
+    assert_eq!(contents(text), ["Bo Kim had called her and he had told her no"]);
+    let text = "While Chad welcomed the help of Peru, Mali condemned it.";
+    assert_eq!(contents(text), ["the help of Peru", "it"]);
+    let text = "Office of the Spokesperson\n\nSecretary Blinken will reaffirm the commitment to NATO and meet with \
+                Prime Minister Erna Solberg in Oslo.";
+    assert_eq!(contents(text), ["the commitment to NATO"]);
+}
+
+#[test]
+fn what_is_done_by_rule_has_no_source() {
+    let text = "Chad and Mali urged continued help for refugees, according to UN standards.";
+    let help = "continued help for refugees, according to UN standards";
+    assert_eq!(contents(text), [help, help]);
+    let text = "The refugees will return, according to the UN standards office.";
+    assert_eq!(contents(text), ["The refugees will return"]);
+}

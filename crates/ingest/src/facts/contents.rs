@@ -417,6 +417,7 @@ pub(super) fn clause_end(
             .any(|at| matches!(surface.lower(at), "which" | "who"))
     });
     let led_by = group.and_then(|group| subject_comma(cast, group, sentence));
+    let leads = group.is_some_and(|group| leads_a_clause(surface, group, sentence));
     let mut clause = false; // whether a verb of what is said stands before
     for next in at..sentence.end {
         if surface.quotation_of(next).is_some() {
@@ -430,7 +431,8 @@ pub(super) fn clause_end(
         }
         // "Chad, which said it was late, has left"
         let main = relative && word == "," && surface.pos(next + 1).is_finite_verb();
-        if next > at && (led_by == Some(next) || main) {
+        let ends = leads && word == "," && begins_main_clause(cast, next + 1);
+        if next > at && (led_by == Some(next) || main || ends) {
             return next;
         }
         if we && next > at && matches!(word, "and" | "but" | ",") && we_say(cast, next + 1) {
@@ -540,6 +542,24 @@ fn subject_comma(cast: &Cast, group: &VerbGroup, sentence: &Run) -> Option<usize
     let source =
         leads.then(|| after_participle(cast, group.main, &Issuers::default())).flatten()?;
     source.run.start.checked_sub(1)
+}
+
+/// "While we welcome the deal, it is late": whether a verb stands in a clause that leads up to another.
+fn leads_a_clause(surface: &Surface, group: &VerbGroup, sentence: &Run) -> bool {
+    matches!(surface.lower(sentence.start), "while" | "although" | "though" | "whereas")
+        && group.main < sentence.start + 12
+        && !(sentence.start..group.main).any(|at| surface.word(at) == ",")
+}
+
+/// Whether a short subject and its verb follow a comma.
+fn begins_main_clause(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let end = cast.mention_at(at).filter(|it| it.run.start == at).map_or(at + 1, |it| it.run.end);
+    let subject = surface.pos(at) == Pos::Pronoun || end > at + 1 || cast.mention_at(at).is_some();
+    let verb = (end..end + 3).find(|at| !surface.pos(*at).is_adverb());
+    subject
+        && verb
+            .is_some_and(|at| surface.pos(at).is_finite_verb() || surface.pos(at) == Pos::VerbBase)
 }
 
 /// "We condemn the coup, urge the army to return and (we) call on …": what we say next.

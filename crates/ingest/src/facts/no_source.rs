@@ -122,8 +122,9 @@ pub(super) fn is_act(cast: &Cast, main: usize, source: &Run, content: &[Run]) ->
 /// Nouns on which a verb of speech hangs that tells what is meant, and was not said: "efforts to urge".
 #[rustfmt::skip]
 const MEANT: &[&str] = &[
-    "attempt", "attempts", "call", "calls", "commitment", "desire", "effort", "efforts", "intention", "need", "obligation",
-    "plan", "plans", "readiness", "refusal", "reluctance", "right", "willingness",
+    "attempt", "attempts", "call", "calls", "commitment", "committed", "dedicated", "desire", "effort", "efforts",
+    "history", "importance", "intention", "need", "obligation", "plan", "plans", "policy", "practice", "readiness", "record",
+    "refusal", "reluctance", "right", "tradition", "willingness",
 ];
 
 /// Whether a verb hangs on a noun for what is meant: "their efforts to urge Mali", "a commitment to urging Mali".
@@ -136,6 +137,11 @@ pub(super) fn is_only_meant(surface: &Surface, group: &VerbGroup) -> bool {
     let mut before = group.run.start;
     while before > first && surface.pos(before - 1).is_adverb() {
         before -= 1;
+    }
+    // "a bill calling for a vote": the bill does.
+    let paper = gerund && before > first && DECIDED.contains(&surface.lower(before - 1));
+    if paper {
+        return true;
     }
     if gerund {
         let to = before > first && matches!(surface.lower(before - 1), "to" | "of" | "for");

@@ -209,6 +209,7 @@ impl Reader<'_, '_, '_> {
         let surface = self.cast.surface;
         let source = said.source.as_ref();
         let stands = verb.takes.any(Takes::REMAIN)
+            && !said.who.is_empty()
             && source.is_some_and(|run| !matches!(surface.lower(run.start), "we" | "i"));
         let themselves = |outer: &Said| {
             source.is_some_and(|run| {
