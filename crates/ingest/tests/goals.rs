@@ -461,3 +461,181 @@ fn what_one_says_that_one_will_do_is_pledged() {
     "]],
     );
 }
+
+#[test]
+fn what_is_told_besides_is_no_part_of_a_goal() {
+    for text in [
+        "Chad rejected the offer of Mali, calling it unfair.",
+        "Chad rejected the offer of Mali, citing its own needs.",
+    ] {
+        check(
+            text,
+            expect![[r"
+            TD rejected: the offer of Mali
+        "]],
+        );
+    }
+    check(
+        "Chad and Mali agreed to a ceasefire Monday in Geneva.",
+        expect![[r"
+        TD+ML agreed: a ceasefire
+    "]],
+    );
+    check(
+        "Chad said Mali is trying to build a bomb, and that rebels in Mali buy arms.",
+        expect![[r"
+        ML sought: build a bomb (according to TD)
+    "]],
+    );
+    check(
+        "Chad's decision to reject the offer of Mali was condemned by Niger.",
+        expect![[r"
+        TD rejected: the offer of Mali
+    "]],
+    );
+}
+
+#[test]
+fn each_of_several_is_told_after_its_own_word() {
+    check(
+        "Chad and Mali call for press freedom and for the full restoration of the internet.",
+        expect![[r"
+        TD+ML sought: press freedom
+        TD+ML sought: the full restoration of the internet
+    "]],
+    );
+    check(
+        "Chad reaffirmed its commitment to the fight against piracy, as well as to prevent war in Mali.",
+        expect![[r"
+        TD agreed: the fight against piracy (according to TD)
+        TD agreed: prevent war in Mali (according to TD)
+    "]],
+    );
+    check(
+        "Chad is dedicated to protecting the rivers and to ending illegal fishing in Mali.",
+        expect![[r"
+        TD agreed: protecting the rivers
+        TD agreed: ending illegal fishing in Mali
+    "]],
+    );
+}
+
+#[test]
+fn what_a_paper_is_for_is_agreed_by_those_who_sign_it() {
+    check(
+        "Chad and Mali signed a peace deal in May to end the fighting.",
+        expect![[r"
+        TD+ML agreed: end the fighting
+    "]],
+    );
+    check(
+        "Chad signed a treaty with Mali that requires Mali to share water.",
+        expect![[r"
+        TD+ML agreed: share water
+    "]],
+    );
+    check(
+        "Chad signed an agreement with Mali.",
+        expect![[r"
+        TD+ML agreed: an agreement with Mali
+    "]],
+    );
+}
+
+#[test]
+fn what_is_decided_against_is_rejected() {
+    check(
+        "Chad decided to boycott the talks in Mali.",
+        expect![[r"
+        TD rejected: the talks in Mali
+    "]],
+    );
+    check(
+        "Chad urged Mali to reject the offer.",
+        expect![[r"
+        TD sought: reject the offer (according to TD)
+    "]],
+    );
+    check(
+        "Chad refused calls from Mali to release the prisoners.",
+        expect![[r"
+        ML sought: release the prisoners
+        TD rejected: release the prisoners
+    "]],
+    );
+    check(
+        "Foreign Minister Lee of Chad said Mali \"has no intention of\" leaving Niger.",
+        expect![[r"
+        ML rejected: leaving Niger (according to lee)
+    "]],
+    );
+}
+
+#[test]
+fn claims_answers_and_what_only_happens_are_no_goals() {
+    for text in [
+        "Chad rejected the report of Mali as absurd.",
+        "Chad rejects the claim that Mali owns the island.",
+        "Chad declined to give details of the plan of Mali.",
+        "Chad expressed optimism that Mali would not fracture along ethnic lines.",
+        "Chad said Mali has no reason to keep its uranium.",
+    ] {
+        check(text, expect![[""]]);
+    }
+    check(
+        "Chad declined to give the rebels of Mali arms.",
+        expect![[r"
+        TD rejected: give the rebels of Mali arms
+    "]],
+    );
+}
+
+#[test]
+fn what_others_want_is_no_goal_of_those_who_tell_of_them() {
+    for text in [
+        "Chad says there are countries seeking to build bombs.",
+        "Foreign Minister Lee of Chad accused groups trying to overthrow the government.",
+        "A man from Chad was wounded when protesters tried to march on the embassy of Mali.",
+        "Thousands of Chadian citizens took part in marches to demand change.",
+    ] {
+        check(text, expect![[""]]);
+    }
+    check(
+        "Chad and Mali met in Oslo on Friday. The parties agreed to end the war.",
+        expect![[r"
+        TD+ML agreed: end the war
+    "]],
+    );
+    check(
+        "Chad called for the government of Mali to release the prisoners.",
+        expect![[r"
+        TD sought: release the prisoners (according to TD)
+    "]],
+    );
+    check(
+        "The plan brings together Chad and Mali to end the war.",
+        expect![[r"
+        TD+ML sought: end the war
+    "]],
+    );
+}
+
+#[test]
+fn items_are_told_by_their_semicolons() {
+    check(
+        "The ministers of Chad and Mali seek to:\n\nReopen the border between them;\n\nShare water; and\n\n\
+         Build a road to Oslo.\n\nThey met again.",
+        expect![[r"
+        TD+ML sought: Reopen the border between them
+        TD+ML sought: Share water
+        TD+ML sought: Build a road to Oslo
+    "]],
+    );
+    check(
+        "Chad and Mali agreed to:\ni. reopen the border;\nii. build a road to Oslo.",
+        expect![[r"
+        TD+ML agreed: reopen the border
+        TD+ML agreed: build a road to Oslo
+    "]],
+    );
+}

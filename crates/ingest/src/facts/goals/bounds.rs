@@ -2,6 +2,7 @@
 //! halts", "… once the war is over" only add to it.
 
 use super::Reader;
+use crate::clauses::{is_be, is_day, is_have};
 use crate::surface::Run;
 use crate::tagger::Pos;
 
@@ -75,6 +76,15 @@ const PHRASES: &[(&str, &[&str])] = &[
     ("shortly", &["after"]),
 ];
 
+/// So far from a noun the verb that it is the subject of is looked for.
+const CLAUSE: usize = 40;
+/// Words after which a verb is of another clause than the subject before them.
+#[rustfmt::skip]
+const INNER: &[&str] = &[
+    "after", "as", "because", "before", "how", "if", "since", "that", "unless", "until", "what", "when", "where",
+    "whether", "which", "while", "who", "whom", "whose", "why",
+];
+
 /// Nouns that only introduce what is meant: "rejected the idea of elections".
 const EMPTY: &[&str] = &["idea", "possibility", "notion", "prospect"];
 
@@ -103,7 +113,7 @@ impl Reader<'_, '_, '_> {
             // "disarm the rebels and dismantle" are two, which the rule has told apart.
             let next = surface.lower(text.end);
             let verb = || (text.end..mark.end).any(|at| surface.pos(at).is_verb());
-            !(matches!(next, "," | ";" | "or" | "but") || next == "and" && verb())
+            !(matches!(next, "," | ";" | "or" | "but") || is_day(next) || next == "and" && verb())
         };
         if sound && fits { self.trim(mark.clone()) } else { self.bounded(text) }
     }
@@ -119,6 +129,44 @@ impl Reader<'_, '_, '_> {
         let ends = |at: usize| self.adds_at(at, &run);
         let end = (run.start + KEPT..run.end).find(|at| ends(*at)).unwrap_or(run.end);
         self.trim(run.start..end)
+    }
+
+    /// The words of a clause before its main verb, where a noun is its subject: "its decision to reject
+    /// the offer angered Mali".
+    pub(super) fn before_main_verb(&self, noun: usize, end: usize, sentence: &Run) -> Run {
+        let surface = self.cast.surface;
+        let opened = (sentence.start..noun)
+            .rev()
+            .take_while(|at| !matches!(surface.word(*at), "," | ";" | ":" | "that"))
+            .any(|at| surface.pos(at).is_verb() && self.cast.mention_at(at).is_none());
+        if opened {
+            return sentence.clone();
+        }
+        let mut within = false;
+        for at in end..sentence.end.min(end + CLAUSE) {
+            let word = surface.lower(at);
+            if INNER.contains(&word) {
+                within = true;
+            }
+            if surface.word(at) == "," {
+                break;
+            }
+            let pos = surface.pos(at);
+            let finite = matches!(pos, Pos::VerbPast | Pos::VerbThird | Pos::Modal)
+                || (is_be(word) || is_have(word)) && pos.is_finite_verb();
+            if !finite || self.cast.mention_at(at).is_some() {
+                continue;
+            }
+            // "the plan presented by Mali"
+            if pos == Pos::VerbPast && surface.pos(at + 1) == Pos::Preposition {
+                continue;
+            }
+            if !within {
+                return sentence.start..at;
+            }
+            within = false;
+        }
+        sentence.clone()
     }
 
     fn adds_at(&self, at: usize, run: &Run) -> bool {

@@ -38,6 +38,14 @@ impl Reader<'_, '_, '_> {
         // "A US official said on Monday Mali had agreed": Mali alone is the subject.
         let own = subject_before(cast.surface, group.run.start, &ends)
             .map(|run| told.map_or(run.start, |first| first.max(run.start))..run.end)
+            // "shelled areas near the border of Mali to try to": of those who shelled them.
+            .filter(|run| {
+                !group.infinitive
+                    || group.future
+                    || cast.ends_mention(run.end - 1)
+                    || cast.mention_at(run.end - 1).is_some()
+                    || self.occasion(run).is_some()
+            })
             .map(|run| self.sides_or_parties(&run))
             .filter(|sides| !sides.is_empty());
         let own = own.or_else(|| {
@@ -250,7 +258,7 @@ impl Reader<'_, '_, '_> {
                 .filter(|who| matches!(cast.kind(*who), EntityKind::State))
                 .collect();
         }
-        self.sides_of(who)
+        self.sides_of(self.but_people(who, run))
     }
 
     /// The sides of persons, or themselves where the text names no side. An office of a government speaks
@@ -334,7 +342,7 @@ impl Reader<'_, '_, '_> {
             self.barred.push(text);
             return;
         }
-        let holders = self.with_others(text.start, holders);
+        let holders = self.with_others(text.start, holders, status);
         let told = self.near(text.end).filter(|said| {
             said.content.iter().any(|run| run.start <= text.start && text.end <= run.end)
                 && said.who.len() == 1

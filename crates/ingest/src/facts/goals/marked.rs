@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::unmet::Fate;
-use crate::clauses::{is_be, is_have, subject_before, verb_group};
+use crate::clauses::{subject_before, verb_group};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::GoalStatus;
@@ -12,7 +12,7 @@ fn status_word(word: &str) -> Option<GoalStatus> {
     Some(match word {
         "agreed" | "agree" | "agreeing" | "agreement" | "pledged" | "pledge" | "committed"
         | "commitment" | "commitments" | "commit" | "resolved" | "undertook" | "decided"
-        | "reaffirmed" | "reaffirm" | "vowed" => GoalStatus::Agreed,
+        | "reaffirmed" | "reaffirm" | "vowed" | "sign" | "signed" | "signing" => GoalStatus::Agreed,
         "reject" | "rejected" | "rejects" | "oppose" | "opposed" | "opposes" | "refused"
         | "refuse" | "refuses" | "against" => GoalStatus::Rejected,
         "achieved" | "succeeded" | "completed" | "concluded" | "established" | "launched" => {
@@ -45,6 +45,9 @@ pub(super) fn is_act(verb: &str) -> bool {
 /// That a goal is told not to be had.
 struct Unmet;
 
+/// How far before a goal its signing may stand.
+const SIGNED: usize = 5;
+
 /// How far before a goal may stand what others fear.
 const FEARED: usize = 16;
 
@@ -53,29 +56,26 @@ fn is_fear(word: &str) -> bool {
 }
 
 impl Reader<'_, '_, '_> {
-    /// "supports new elections": the new elections.
-    fn past_verb(&self, text: Run) -> Run {
-        let surface = self.cast.surface;
-        let verb = matches!(surface.pos(text.start), Pos::VerbThird | Pos::VerbPast);
-        let plain = verb
-            && !is_be(surface.lower(text.start))
-            && !is_have(surface.lower(text.start))
-            && self.cast.mention_at(text.start).is_none();
-        if plain { text.start + 1..text.end } else { text }
-    }
-
     /// How a marked goal stands by the nearest word before it that tells, if one does; an error where
     /// it is told not to be had: "failed to reach agreement on", "should not offer".
     fn marked_status(&self, text: &Run, sentence: &Run) -> Result<Option<GoalStatus>, Unmet> {
         let surface = self.cast.surface;
-        if let Some(status) = self.own_status(text) {
+        if let Some(status) = self.done_status(text).or_else(|| self.own_status(text)) {
             return Ok(Some(status));
         }
+        // "established a plan to reach": what is established is the plan.
+        let to_come = surface.lower(text.start.wrapping_sub(1)) == "to";
         for at in (sentence.start.max(text.start.saturating_sub(12))..text.start).rev() {
             let word = surface.lower(at);
             let verb = surface.pos(at).is_verb() && surface.pos(at) != Pos::Modal;
             let negated = verb && verb_group(surface, at).negated;
             match status_word(word) {
+                Some(GoalStatus::Achieved) if to_come => {}
+                // "signed a law that confirms its support for": only what stands close is signed.
+                Some(GoalStatus::Agreed)
+                    if word.starts_with("sign") && at + SIGNED < text.start => {}
+                // "against those involved in": only what it stands right before is opposed.
+                Some(GoalStatus::Rejected) if word == "against" && at + 3 < text.start => {}
                 Some(GoalStatus::Agreed) => {
                     // "did not reach agreement on" has the negation at its verb.
                     let verb = (sentence.start.max(at.saturating_sub(3))..at)
@@ -191,7 +191,8 @@ impl Reader<'_, '_, '_> {
             }
         }
         for mark in self.marks {
-            let text = self.with_not(self.past_verb(self.trim(mark.clone())));
+            let Some(text) = self.past_verb(self.trim(self.whole(mark.clone()))) else { continue };
+            let text = self.with_not(text);
             let whole = !matches!(surface.pos(text.start), Pos::Preposition | Pos::To)
                 && !matches!(surface.pos(text.end.saturating_sub(1)), Pos::Preposition | Pos::To);
             // "three goals: …" names none of them.
@@ -199,6 +200,11 @@ impl Reader<'_, '_, '_> {
             // What only adds to a goal, or praises it, is none.
             let aside = matches!(surface.lower(text.start), "including" | "such" | "among")
                 || text.clone().take(3).any(|at| surface.lower(at) == "importance");
+            // "under an agreement the sides reached": by it something else is done.
+            let under = text.start > 0 && surface.lower(text.start - 1) == "under";
+            if under || self.is_put_off(text.start) {
+                continue;
+            }
             if aside || text.len() < 3 || !whole || !names || text.clone().any(|at| taken[at]) {
                 continue;
             }
@@ -223,7 +229,10 @@ impl Reader<'_, '_, '_> {
                 .or_else(|| self.holders_before(text.start, &sentence))
                 .unwrap_or_default();
             let Ok(status) = self.marked_status(&text, &sentence) else { continue };
-            self.put(text, holders, status.unwrap_or(GoalStatus::Sought));
+            let status = status.unwrap_or(GoalStatus::Sought);
+            let bound =
+                status == GoalStatus::Sought && self.is_bound_by_paper(text.start, &sentence);
+            self.put(text, holders, if bound { GoalStatus::Agreed } else { status });
         }
     }
 }

@@ -4,16 +4,23 @@ mod bounds;
 mod holders;
 mod itemized;
 mod marked;
+mod not_theirs;
 mod openers;
+mod papers;
 mod pursued;
 mod shared;
+mod turned;
 mod unmet;
+mod whole;
 mod words;
 
 use super::statements::Said;
 use crate::entities::{Cast, MemberId};
 use crate::surface::Run;
 use chancery_model::GoalStatus;
+
+/// So many words in quotation marks may be part of a sentence that is not quoted.
+const FEW: usize = 6;
 
 /// A goal while it is still made of tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +47,18 @@ pub(crate) fn goals(cast: &Cast, said: &[Said], marks: &[Run]) -> Vec<Aim> {
     };
     for sentence in cast.surface.sentences() {
         for at in sentence.clone() {
-            if cast.surface.quotation_of(at).is_none() {
+            // Lee "has no intention of" leaving: of a few words quoted the sentence goes on.
+            let few = |number: usize| {
+                cast.surface
+                    .quotations()
+                    .get(number)
+                    .is_some_and(|quotation| !quotation.open && quotation.inside.len() <= FEW)
+            };
+            let told = match cast.surface.quotation_of(at) {
+                Some(number) => cast.surface.lower(at) == "intention" && few(number),
+                None => true,
+            };
+            if told {
                 reader.open(at, sentence);
             }
         }
@@ -50,7 +68,13 @@ pub(crate) fn goals(cast: &Cast, said: &[Said], marks: &[Run]) -> Vec<Aim> {
     found.sort_by_key(|aim| (aim.text.start, aim.text.end));
     // Of two that share most of their words the first stays.
     found.dedup_by(|later, earlier| {
-        later.text.start < earlier.text.end
+        // "refused Mali's request for aid": wanted by one, and not by the other.
+        let apart = later.text == earlier.text
+            && later.status != earlier.status
+            && (later.status == GoalStatus::Rejected || earlier.status == GoalStatus::Rejected)
+            && !later.holders.iter().any(|who| earlier.holders.contains(who));
+        !apart
+            && later.text.start < earlier.text.end
             && (later.text.end <= earlier.text.end && later.text.len() * 2 > earlier.text.len()
                 || later.text.start == earlier.text.start)
     });

@@ -1,13 +1,16 @@
 //! Words that a goal follows: "agreed to", "efforts to", "the importance of", "urged Mali to".
 
 use super::Reader;
+use super::itemized::INTRO;
 use super::marked::is_act;
+use super::papers::is_paper;
 use super::unmet::Fate;
-use crate::clauses::{VerbGroup, is_be, is_have, verb_group};
-use crate::entities::MemberId;
+use crate::clauses::{VerbGroup, begins, is_be, is_have, verb_group};
+use crate::entities::{MemberId, distinct};
 use crate::lexicon::{After, AimWord};
 use crate::surface::Run;
 use crate::tagger::Pos;
+use crate::tokens::TokenKind;
 use chancery_model::{EntityKind, GoalStatus, MONTHS};
 
 /// How far "to do it" may stand from the word that it belongs to.
@@ -63,23 +66,6 @@ const TALKING: &[&str] = &[
     "take",
 ];
 
-/// What somebody does who answers, whatever stands behind it.
-#[rustfmt::skip]
-const ANSWERING: &[&str] = &[
-    "answer", "comment", "elaborate", "identify", "say", "specify", "speculate", "tell",
-];
-/// And what somebody does who may answer by it, or do more: "reveal the weapons to inspectors".
-const TELLING: &[&str] = &["confirm", "disclose", "divulge", "reveal"];
-/// What an answer is about.
-#[rustfmt::skip]
-const ANSWERS: &[&str] = &[
-    "amount", "contents", "date", "details", "figures", "how", "identities", "identity", "if", "information",
-    "it", "location", "name", "names", "number", "reason", "reasons", "report", "reports", "substance", "that",
-    "terms", "what", "when", "where", "whether", "which", "who", "why",
-];
-/// Words between such a verb and what the answer is about, at most.
-const ABOUT: usize = 4;
-
 impl Reader<'_, '_, '_> {
     /// The goals that the words beginning at a token open.
     pub(super) fn open(&mut self, at: usize, sentence: &Run) {
@@ -103,6 +89,10 @@ impl Reader<'_, '_, '_> {
     /// What one row of the table finds, whether anything.
     fn row(&mut self, row: &AimWord, at: usize, end: usize, sentence: &Run) -> bool {
         let surface = self.cast.surface;
+        // "the proposed deal" is proposed by anybody.
+        if !row.noun && self.is_attribute(at, end) {
+            return false;
+        }
         let group = (!row.noun).then(|| verb_group(surface, at));
         let fate = match &group {
             Some(group) => self.fate_of_verb(group, row.status, sentence),
@@ -122,10 +112,15 @@ impl Reader<'_, '_, '_> {
         {
             let holders = self.holders_of_verb(group, sentence);
             self.items(&holders, row.status, sentence);
-            return true;
+            // "… to build upon it, including to:" names one before them.
+            if sentence.end - end <= INTRO {
+                return true;
+            }
         }
+        let scope =
+            if row.noun { self.before_main_verb(at, end, sentence) } else { sentence.clone() };
         for after in &row.after {
-            let Some(texts) = self.texts(row, after, at, end, sentence) else { continue };
+            let Some(texts) = self.texts(row, after, at, end, &scope) else { continue };
             // "rejects Mali's attempt to": the attempt stays Mali's.
             let owned = row.noun.then(|| self.owners_of_noun(at, sentence));
             let own = owned.as_ref().is_some_and(|owners| !owners.is_empty());
@@ -144,6 +139,20 @@ impl Reader<'_, '_, '_> {
             } else {
                 holders
             };
+            // "groups seeking to buy arms": of whoever tells of them it is not.
+            let others = group.as_ref().is_some_and(|group| self.is_of_others(group));
+            if others {
+                self.barred.extend(texts);
+                return true;
+            }
+            // "The initiative brings together Chad and Mali to reopen the border"
+            let gathered = matches!(after, After::Purpose)
+                && holders.is_empty()
+                && surface.lower(end - 1) == "together";
+            let holders = match texts.first().filter(|_| gathered) {
+                Some(text) => self.gathered(end..text.start),
+                None => holders,
+            };
             if holders.is_empty() {
                 return false;
             }
@@ -154,8 +163,46 @@ impl Reader<'_, '_, '_> {
                 Fate::Is(status) if !own => status,
                 _ => self.status(row, at, sentence),
             };
+            // "signed a deal to end the war": the deal is told of by what it is for.
+            if let Some(paper) = texts.first().filter(|_| matches!(after, After::Determined)) {
+                self.barred.push(end..paper.start.max(end));
+            }
+            // "rejected the charges" only calls them false.
+            let thing = matches!(after, After::Phrase);
+            if thing && status == GoalStatus::Rejected && texts.iter().any(|run| self.is_claim(run))
+            {
+                self.barred.extend(texts);
+                return true;
+            }
+            // "refused requests from Mali for aid": Mali wants it.
+            if thing
+                && status == GoalStatus::Rejected
+                && let Some((noun, asked)) = self.asked_for(end, sentence)
+            {
+                for text in asked {
+                    let askers = self.asking(noun, &text, sentence);
+                    self.put(text.clone(), askers, GoalStatus::Sought);
+                    self.put(text, holders.clone(), GoalStatus::Rejected);
+                }
+                return true;
+            }
+            let own = matches!(after, After::Infinitive) && status != GoalStatus::Rejected;
             for text in texts {
-                self.put(text, holders.clone(), status);
+                let holders = match after {
+                    // Of the paper itself, and not of what it is for.
+                    After::Determined
+                        if status == GoalStatus::Agreed
+                            && text.start <= end + 1
+                            && surface.lower(at).starts_with("sign") =>
+                    {
+                        distinct([holders.clone(), self.signed_with(&text)].concat())
+                    }
+                    _ => holders.clone(),
+                };
+                match self.turned_down(&text).filter(|_| own) {
+                    Some(text) => self.put(text, holders.clone(), GoalStatus::Rejected),
+                    None => self.put(text, holders.clone(), status),
+                }
             }
             return true;
         }
@@ -240,38 +287,36 @@ impl Reader<'_, '_, '_> {
             }
             After::Word(word) => {
                 let first = self.past_adverbs(next + 1, sentence);
-                (surface.lower(next) == &**word && self.begins_thing(first))
-                    .then(|| self.things(first, sentence))
+                (surface.lower(next) == &**word && self.begins_thing(first)).then(|| {
+                    let told = || self.acts_told(first, sentence);
+                    let told = (&**word == "for").then(told).flatten();
+                    told.unwrap_or_else(|| self.things(first, sentence))
+                })
             }
             After::Determined => {
+                let signed = surface.lower(at).starts_with("sign");
                 let determined = surface.pos(next).is_determiner()
-                    || surface.pos(next) == Pos::PossessivePronoun;
+                    || surface.pos(next) == Pos::PossessivePronoun
+                    || signed
+                        && surface.pos(next) == Pos::Number
+                        && !is_paper(surface.lower(next + 1));
                 (!passive && determined && self.begins_thing(next)).then(|| {
-                    let texts = self.things(next, sentence);
-                    let signed = surface.lower(at).starts_with("sign");
+                    let purpose = signed.then(|| self.purpose_of_paper(next, sentence)).flatten();
+                    let texts = purpose.unwrap_or_else(|| self.things(next, sentence));
                     let short = |run: Run| if signed { self.but_where(run) } else { run };
                     texts.into_iter().map(short).collect()
                 })
             }
-            After::Phrase => {
-                (!passive && self.begins_thing(next)).then(|| self.things(next, sentence))
+            // Of what is refused only what was asked for is told.
+            After::Phrase if row.after.len() > 1 && row.status == GoalStatus::Rejected => {
+                self.asked_for(next, sentence).map(|(_, texts)| texts)
             }
+            After::Phrase => (!passive && self.begins_thing(next)).then(|| {
+                // "called for the rebels to lay down their arms"
+                self.acts_told(next, sentence).unwrap_or_else(|| self.things(next, sentence))
+            }),
             After::Object => None,
         }
-    }
-
-    /// "say whether Mali would pay", "reveal details": an answer, and no deed.
-    fn is_silence(&self, run: &Run) -> bool {
-        let surface = self.cast.surface;
-        let verb = surface.lower(run.start);
-        ANSWERING.contains(&verb)
-            || TELLING.contains(&verb)
-                && (run.len() == 1
-                    || (run.start + 1..run.end.min(run.start + 1 + ABOUT))
-                        .any(|at| ANSWERS.contains(&surface.lower(at)))
-                    || (run.start + 1..run.end)
-                        .take_while(|at| !matches!(surface.lower(*at), "which" | "who"))
-                        .any(|at| self.is_clause_verb(at)))
     }
 
     /// What somebody is told to do after "that": "Mali halt the war", "Mali should halt the war".
@@ -294,23 +339,7 @@ impl Reader<'_, '_, '_> {
         let surface = cast.surface;
         let when =
             |at: usize| MONTHS.iter().any(|month| month.eq_ignore_ascii_case(surface.word(at)));
-        let paper = |at: usize| {
-            matches!(
-                surface.lower(at),
-                "agreement"
-                    | "agreements"
-                    | "treaty"
-                    | "deal"
-                    | "pact"
-                    | "accord"
-                    | "accords"
-                    | "memorandum"
-                    | "declaration"
-                    | "protocol"
-                    | "document"
-                    | "contract"
-            )
-        };
+        let paper = |at: usize| is_paper(surface.lower(at));
         let place = |at: usize| {
             cast.mention_at(at).map_or_else(
                 || surface.is_capital(at),
@@ -323,8 +352,25 @@ impl Reader<'_, '_, '_> {
         run.start..end.unwrap_or(run.end)
     }
 
+    /// "the proposed", "a planned": a participle before its noun.
+    fn is_attribute(&self, at: usize, end: usize) -> bool {
+        let surface = self.cast.surface;
+        let Some(last) = at.checked_sub(1) else { return false };
+        let before = surface.pos(last);
+        // "a government committed to reforms", "talks dedicated to ending the war"
+        let given = matches!(surface.lower(at), "committed" | "dedicated" | "devoted")
+            && (surface.pos(at) == Pos::VerbParticiple || surface.lower(at) != "committed")
+            && before.is_noun()
+            && self.cast.mention_at(last).is_none();
+        given
+            || matches!(surface.pos(at), Pos::VerbParticiple | Pos::VerbPast)
+                && (before.is_determiner()
+                    || matches!(before, Pos::PossessivePronoun | Pos::Possessive))
+                && (surface.pos(end).is_noun() || surface.pos(end).is_adjective())
+    }
+
     /// A finite verb that is no part of a name.
-    fn is_clause_verb(&self, at: usize) -> bool {
+    pub(super) fn is_clause_verb(&self, at: usize) -> bool {
         self.cast.surface.pos(at).is_finite_verb() && self.cast.mention_at(at).is_none()
     }
 
@@ -335,9 +381,12 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         // "to (a) reopen"
-        let first = self.past_marker(to + 1);
+        let colon = surface.word(to + 1) == ":" && self.past_marker(to + 2) > to + 2;
+        let first = self.past_marker(to + 1 + usize::from(colon));
         let verb = (first..first + 3).find(|at| !surface.pos(*at).is_adverb())?;
-        let base = surface.pos(verb) == Pos::VerbBase && self.cast.name_at(verb).is_none();
+        let listed = first > to + 1 && surface.pos(first).is_noun() && !surface.is_capital(first);
+        let base =
+            (surface.pos(verb) == Pos::VerbBase || listed) && self.cast.name_at(verb).is_none();
         let more = surface.lower(verb) == "more" && surface.pos(verb + 2) == Pos::VerbBase;
         (base || more).then_some(first)
     }
@@ -375,7 +424,11 @@ impl Reader<'_, '_, '_> {
         while next < sentence.end.min(at + 5) {
             let day = crate::clauses::is_day(surface.lower(next));
             let on = surface.lower(next) == "on" && crate::clauses::is_day(surface.lower(next + 1));
-            if !(surface.pos(next).is_adverb() || day || on) {
+            // '"has no intention of" leaving': past the mark that closes the quotation.
+            let quote = surface.kind(next) == TokenKind::Quote
+                && next > 0
+                && surface.quotation_of(next - 1).is_some();
+            if !(surface.pos(next).is_adverb() || day || on || quote) {
                 break;
             }
             next += 1;
@@ -412,8 +465,16 @@ impl Reader<'_, '_, '_> {
             && surface.lower(at.wrapping_sub(1)) == "no"
             && matches!(surface.lower(at + 1), "to" | "of")
         {
-            let holders = self.holders_of_noun(at, sentence);
-            self.put(self.phrase(at + 2, sentence), holders, GoalStatus::Rejected);
+            let text = self.phrase(at + 2, sentence);
+            // "there is no reason to" is an argument, and no refusal.
+            let argued =
+                word == "reason" && !begins(surface.lower(at.wrapping_sub(2)), &["see", "saw"]);
+            if argued {
+                self.barred.push(text);
+            } else {
+                let holders = self.holders_of_noun(at, sentence);
+                self.put(text, holders, GoalStatus::Rejected);
+            }
             return;
         }
         if !surface.pos(at).is_verb() || surface.pos(at) == Pos::Modal {
@@ -431,6 +492,7 @@ impl Reader<'_, '_, '_> {
                 && !is_be(word)
                 && !is_have(word)
                 && !group.passive
+                && !self.happens(at)
                 && !matches!(word, "take" | "go" | "come");
             if plain && self.can_act(&group) {
                 let holders = self.holders_of_verb(&group, sentence);

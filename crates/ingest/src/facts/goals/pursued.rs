@@ -6,6 +6,7 @@ use crate::clauses::{begins, is_be, is_have, subject_before, verb_group};
 use crate::entities::MemberId;
 use crate::surface::Run;
 use crate::tagger::Pos;
+use crate::tokens::TokenKind;
 use chancery_model::EntityKind;
 
 /// So many verbs before a goal are asked for their subjects.
@@ -126,11 +127,14 @@ impl Reader<'_, '_, '_> {
             if self.is_aside(verb, from, goal) {
                 continue;
             }
-            if told.is_some() && self.is_asked_of(verb) {
+            let asked = self.is_asked_of(verb);
+            if told.is_some() && asked {
                 return None;
             }
-            let Some(subject) = subject_before(surface, verb_group(surface, verb).run.start, &ends)
-            else {
+            // 'Mali "has no intention of" leaving'
+            let first = verb_group(surface, verb).run.start;
+            let quoted = first > from + 1 && surface.kind(first - 1) == TokenKind::Quote;
+            let Some(subject) = subject_before(surface, first - usize::from(quoted), &ends) else {
                 continue;
             };
             let subject = subject.start.max(from)..subject.end;
@@ -156,7 +160,11 @@ impl Reader<'_, '_, '_> {
                 None => self.sides(&subject),
             };
             if !sides.is_empty() {
-                return Some(sides);
+                // "Mali must release": asked by whoever gives the text out.
+                return Some(match cast.we.as_slice() {
+                    [home] if asked && !own && !sides.contains(home) => self.sides_of(vec![*home]),
+                    _ => sides,
+                });
             }
         }
         None

@@ -2,10 +2,11 @@
 //! Mali to", "together we".
 
 use super::Reader;
+use super::papers::is_paper;
 use crate::entities::{Cast, MemberId, distinct};
 use crate::facts::turns::first_turns;
 use crate::surface::Run;
-use chancery_model::EntityKind;
+use chancery_model::{EntityKind, GoalStatus};
 
 /// How far before a goal words for doing it together may stand.
 const NEAR: usize = 14;
@@ -83,8 +84,13 @@ pub(super) fn two_sides(cast: &Cast) -> Option<(MemberId, MemberId)> {
 
 impl Reader<'_, '_, '_> {
     /// Adds those who share a goal that begins at a token.
-    pub(super) fn with_others(&self, at: usize, holders: Vec<MemberId>) -> Vec<MemberId> {
-        let others = self.named_with(at);
+    pub(super) fn with_others(
+        &self,
+        at: usize,
+        holders: Vec<MemberId>,
+        status: GoalStatus,
+    ) -> Vec<MemberId> {
+        let others = self.named_with(at, status);
         let holders = distinct([holders, others].concat());
         match (holders.as_slice(), self.two) {
             ([only], Some((one, other))) if self.is_together(at) => {
@@ -100,6 +106,12 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "brings together Chad and Mali to": those of whom several are brought together.
+    pub(super) fn gathered(&self, run: Run) -> Vec<MemberId> {
+        let sides = self.sides_of(self.cast.actors(&run));
+        if sides.len() > 1 { sides } else { Vec::new() }
+    }
+
     /// "Together, we", "our shared goal of", in the clause of a goal.
     fn is_together(&self, at: usize) -> bool {
         let surface = self.cast.surface;
@@ -112,7 +124,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Those with whom it is done or talked over.
-    fn named_with(&self, at: usize) -> Vec<MemberId> {
+    fn named_with(&self, at: usize, status: GoalStatus) -> Vec<MemberId> {
         let cast = self.cast;
         let surface = cast.surface;
         let first = surface.sentence(at).start.max(at.saturating_sub(FAR));
@@ -121,7 +133,11 @@ impl Reader<'_, '_, '_> {
         let tied = (first.max(with.saturating_sub(5))..with)
             .rev()
             .take_while(|at| !matches!(surface.word(*at), "," | ";" | ":"))
-            .find_map(|at| tie(surface.lower(at)));
+            .find_map(|at| {
+                // "signed an agreement with Chad to"
+                let signed = status == GoalStatus::Agreed && is_paper(surface.lower(at));
+                if signed { Some(Tie::Works) } else { tie(surface.lower(at)) }
+            });
         let Some(tied) = tied else { return Vec::new() };
         // "Mali is ready to work with Chad to": what Chad wants is left open.
         let offers = (first..with)

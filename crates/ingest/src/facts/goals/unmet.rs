@@ -138,7 +138,10 @@ impl Reader<'_, '_, '_> {
             if begins(word, REFUSED) {
                 return Fate::Is(GoalStatus::Rejected);
             }
-            if short || begins(word, HOPES) || matches!(word, "close" | "closer" | "near") {
+            // "gave Mali until Friday to agree": wanted of Mali.
+            let given = matches!(word, "until" | "deadline" | "chance" | "ultimatum");
+            if short || given || begins(word, HOPES) || matches!(word, "close" | "closer" | "near")
+            {
                 return Fate::Is(GoalStatus::Sought);
             }
             let finite = surface.pos(at).is_finite_verb() && !is_be(word) && !is_have(word);

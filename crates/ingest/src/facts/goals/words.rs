@@ -1,15 +1,18 @@
 //! The words of a goal: where they end, and lists of goals one by one.
 
 use super::Reader;
-use crate::clauses::begins;
+use crate::clauses::{begins, is_be, is_day, is_have};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
+use chancery_model::EntityKind;
 
 /// So many goals are read after semicolons.
 const ITEMS: usize = 16;
 /// So many words may lead up to a list: "three things from Mali:".
 const INTRO: usize = 8;
+/// So far before a thing stands the verb that another may be joined to.
+const NEAR: usize = 14;
 
 impl Reader<'_, '_, '_> {
     /// Infinitives or gerunds joined by commas and "and" from their first word on, each a goal of
@@ -27,19 +30,25 @@ impl Reader<'_, '_, '_> {
         let verb = |at: usize| (at..at + 3).find(|at| !surface.pos(*at).is_adverb()).unwrap_or(at);
         let form = surface.pos(verb(first));
         for next in first + 1..end {
-            let joint = matches!(surface.lower(next), "and" | "," | "or" | ";");
+            let besides = self.past_besides(next);
+            let joint = besides > next || matches!(surface.lower(next), "and" | "," | "or" | ";");
             if !joint || next < start {
                 continue;
             }
-            let mut after = next + 1;
+            let mut after = besides.max(next + 1);
             while matches!(surface.lower(after), "and" | "or" | ",") {
                 after += 1;
             }
+            after = self.past_besides(after);
             after = self.past_marker(after);
             // "and not to use force"
             let denies = matches!(surface.lower(after), "not" | "never");
             let to = self.infinitive(after + usize::from(denies));
-            let again = to.unwrap_or(after);
+            // "dedicated to protecting the sea and to ending"
+            let gerund = surface.lower(after) == "to"
+                && form == Pos::VerbGerund
+                && surface.pos(after + 1) == Pos::VerbGerund;
+            let again = to.unwrap_or(after + usize::from(gerund));
             let head = verb(again);
             let bare = surface.pos(head).is_verb()
                 && (surface.pos(head) == form
@@ -69,9 +78,25 @@ impl Reader<'_, '_, '_> {
         }
         texts
             .into_iter()
-            .map(|run| self.with_not(self.trim(self.cut(run))))
+            .map(|run| self.with_not(self.trim(self.but_joint(self.cut(run)))))
             .filter(|run| run.len() > 1)
             .collect()
+    }
+
+    /// "reform, to": without the words that lead on to what does not follow.
+    fn but_joint(&self, run: Run) -> Run {
+        let surface = self.cast.surface;
+        let joint = |at: usize| matches!(surface.lower(at), "to" | "and" | "or" | "," | ";" | ":");
+        let end = run.clone().rev().find(|at| !joint(*at)).map_or(run.start, |at| at + 1);
+        run.start..end
+    }
+
+    /// Past "as well as" before another infinitive or gerund.
+    fn past_besides(&self, at: usize) -> usize {
+        let surface = self.cast.surface;
+        let besides = surface.reads(at, &["as", "well", "as"])
+            && (self.infinitive(at + 3).is_some() || surface.pos(at + 3) == Pos::VerbGerund);
+        if besides { at + 3 } else { at }
     }
 
     /// Where the next of several infinitives begins, after the semicolon at a token.
@@ -107,8 +132,18 @@ impl Reader<'_, '_, '_> {
             let next = self.infinitive(first + 1).unwrap_or(first + 1);
             return if surface.pos(next) == Pos::VerbBase { next } else { first };
         }
+        // "trying to end the war": the end is the goal.
+        if matches!(
+            word,
+            "try" | "trying" | "seek" | "seeking" | "attempt" | "attempting" | "strive"
+        ) {
+            return self.infinitive(first + 1).unwrap_or(first);
+        }
         // "persuading Iran to halt": what it is to do is the goal.
-        if begins(word, &["persuad", "convinc", "coerc", "induc"]) {
+        if begins(word, &["persuad", "convinc", "coerc", "induc", "urg", "pressur", "encourag"])
+            || matches!(word, "press" | "pressing")
+            || word.starts_with("call") && surface.lower(first + 1) == "on"
+        {
             return (first + 1..sentence.end.min(first + 8))
                 .take_while(|at| !matches!(surface.word(*at), "," | ";"))
                 .find_map(|at| self.infinitive(at))
@@ -143,6 +178,22 @@ impl Reader<'_, '_, '_> {
         let passive = |at: usize| surface.lower(at + 1) == "be";
         let purpose = (first + 1..end).find(|at| self.infinitive(*at).is_some());
         let purpose = purpose.filter(|at| !passive(*at)).unwrap_or(end);
+        // "its commitment to peace, as well as to prevent", "a call for aid and for a truce"
+        let leading = surface.lower(first.wrapping_sub(1));
+        let also = (leading == "to" && purpose < end)
+            .then(|| {
+                let and = surface.lower(purpose - 1) == "and";
+                let besides = purpose >= 3 && self.past_besides(purpose - 3) == purpose;
+                (and || besides).then(|| self.infinitive(purpose)).flatten()
+            })
+            .flatten();
+        let purpose = self.before_deed(first, purpose, sentence);
+        // "its commitment to the people by giving aid"
+        if matches!(leading, "to" | "for") && self.is_of_somebody(first, purpose) {
+            let by = (first + 1..purpose.min(first + NEAR))
+                .find(|at| surface.lower(*at) == "by" && surface.pos(*at + 1) == Pos::VerbGerund);
+            return by.map_or_else(Vec::new, |by| self.list(by + 1, sentence));
+        }
         // "three things: A, B and C"
         let first = (first + 1..purpose.min(first + INTRO))
             .find(|at| surface.word(*at) == ":")
@@ -150,26 +201,94 @@ impl Reader<'_, '_, '_> {
         let told_one_by_one = surface.word(first.wrapping_sub(1)) == ":";
         let mut texts = Vec::new();
         let mut start = first;
+        let mut told_until = purpose;
         let article = |at: usize| matches!(surface.lower(at), "a" | "an" | "the");
         for next in first + 1..purpose {
             let joint = matches!(surface.lower(next), "and" | ",");
             let after = if surface.lower(next + 1) == "and" { next + 2 } else { next + 1 };
             let parts = surface.word(next) == "," || !texts.is_empty();
+            // "rejected the offer, calling it unfair"
+            if surface.word(next) == "," && next > start && self.comments(start, next + 1) {
+                told_until = next;
+                break;
+            }
+            // "aid and for a truce"
+            if surface.lower(next) == "and"
+                && surface.lower(next + 1) == leading
+                && matches!(leading, "for" | "to" | "against")
+                && next > start
+            {
+                texts.push(start..next);
+                start = next + 2;
+                continue;
+            }
+            let doing =
+                surface.pos(after) == Pos::VerbGerund && surface.lower(after) != "including";
             let again = article(start) && article(after)
                 || parts && told_one_by_one
                 || parts && self.heads(start) && self.heads(after)
-                || surface.pos(after) == Pos::VerbGerund && surface.lower(after) != "including";
+                || doing;
             if joint && next >= start && again {
                 texts.push(start..next);
                 start = after;
             }
         }
-        texts.push(start..purpose);
-        texts
+        texts.push(start..told_until.max(start));
+        let mut texts: Vec<Run> = texts
             .into_iter()
             .map(|run| self.trim(self.cut(run)))
             .filter(|run| run.len() > 1 && !self.says_nothing(run))
-            .collect()
+            .collect();
+        texts.extend(also.into_iter().flat_map(|first| self.list(first, sentence)));
+        texts
+    }
+
+    /// Whether a thing is only somebody: "its commitment to the people of Mali", "to NATO".
+    fn is_of_somebody(&self, first: usize, end: usize) -> bool {
+        let cast = self.cast;
+        let surface = cast.surface;
+        let end = (first..end)
+            .find(|at| {
+                *at > first && surface.pos(*at) == Pos::Preposition && !cast.ends_mention(*at)
+                    || matches!(surface.word(*at), "," | "and")
+            })
+            .unwrap_or(end);
+        let last = end.saturating_sub(1);
+        let people = matches!(
+            surface.lower(last),
+            "people"
+                | "peoples"
+                | "community"
+                | "communities"
+                | "allies"
+                | "ally"
+                | "partners"
+                | "friends"
+        );
+        let named = cast.mention_at(last).is_some_and(|mention| {
+            mention.run.end == end
+                && matches!(cast.kind(mention.who), EntityKind::State | EntityKind::Person)
+                && mention.run.start <= first + usize::from(surface.pos(first).is_determiner())
+        });
+        end > first && (people || named)
+    }
+
+    /// Where something else begins that is to be done: "will reaffirm its commitment to peace and meet".
+    fn before_deed(&self, first: usize, end: usize, sentence: &Run) -> usize {
+        let surface = self.cast.surface;
+        let before = sentence.start.max(first.saturating_sub(NEAR))..first;
+        let leads = before.clone().any(|at| surface.pos(at) == Pos::Modal)
+            || before.clone().any(|at| self.infinitive(at).is_some());
+        if !leads {
+            return end;
+        }
+        let deed = |at: &usize| {
+            surface.lower(*at) == "and"
+                && surface.pos(*at + 1) == Pos::VerbBase
+                && self.cast.mention_at(*at + 1).is_none()
+                && !surface.is_capital(*at + 1)
+        };
+        (first + 1..end).find(deed).unwrap_or(end)
     }
 
     /// Whether one of several things begins here: "a ceasefire", "more aid", "access to markets".
@@ -225,6 +344,7 @@ impl Reader<'_, '_, '_> {
     /// A goal without what only adds to it: "…, including", "in line with", "for as long as".
     fn cut(&self, run: Run) -> Run {
         let surface = self.cast.surface;
+        let thing = !surface.pos(run.start).is_verb();
         let adds = |at: &usize| {
             let next = surface.lower(*at + 1);
             match surface.lower(*at) {
@@ -240,7 +360,15 @@ impl Reader<'_, '_, '_> {
                         || surface.reads(*at + 1, &["the", "face"])
                 }
                 "for" => surface.reads(*at + 1, &["as", "long"]),
-                "on" => crate::clauses::is_day(next),
+                "on" => is_day(next),
+                // "Friday in Oslo", and no "Friday prayers"
+                _ if is_day(surface.lower(*at)) => {
+                    // "signed by Friday" tells until when.
+                    let alone = *at + 1 == run.end
+                        || matches!(surface.pos(*at + 1), Pos::Preposition | Pos::To);
+                    alone && surface.pos(*at - 1) != Pos::Preposition
+                }
+                "by" => thing && surface.pos(*at + 1) == Pos::VerbGerund,
                 "that" => surface.pos(*at + 1).is_finite_verb() && surface.pos(*at - 1).is_noun(),
                 _ => false,
             }
@@ -282,14 +410,20 @@ impl Reader<'_, '_, '_> {
                             | "while"
                             | "after"
                             | "following"
-                            | "as"
                             | "with"
                             | "when"
                             | "adding"
                             | "saying"
                             | "months"
                             | "although"
-                    );
+                    )
+                || surface.word(next) == ","
+                    && surface.lower(next + 1) == "as"
+                    && self.past_besides(next + 1) == next + 1;
+            // "… to build a bomb, and that the rebels buy arms": of another clause.
+            let further = word == "and"
+                && surface.lower(next + 1) == "that"
+                && self.clause_follows(next + 2, sentence);
             // "…, efforts to counter threats, and the importance of": the next word that leads to one.
             let leads_on = matches!(word, "," | "and") && self.leads_on(next + 1);
             let subordinate =
@@ -303,6 +437,7 @@ impl Reader<'_, '_, '_> {
                 || aside
                 || subordinate
                 || second
+                || further
             {
                 return next;
             }
@@ -313,13 +448,18 @@ impl Reader<'_, '_, '_> {
     /// After a comma: "a sign of warming ties", "turning the page", "wants a summit".
     fn comments(&self, first: usize, at: usize) -> bool {
         let surface = self.cast.surface;
-        let base = surface.pos(first) == Pos::VerbBase;
+        // Of a thing as of a deed something is told besides: "rejected the offer, calling it unfair".
+        let base = surface.pos(first) != Pos::VerbGerund;
         let doing = base
             && surface.pos(at) == Pos::VerbGerund
             && surface.lower(at) != "including"
             && !matches!(surface.lower(at + 1), "and" | "," | "or" | "of")
             && !self.has_gerund(first..at);
-        let finite = matches!(surface.pos(at), Pos::VerbThird | Pos::Modal)
+        let be = || {
+            let word = surface.lower(at);
+            (is_be(word) || is_have(word)) && surface.pos(at).is_finite_verb()
+        };
+        let finite = (matches!(surface.pos(at), Pos::VerbThird | Pos::Modal) || be())
             && self.cast.mention_at(at).is_none();
         self.judges(at) || doing || finite
     }
@@ -384,8 +524,10 @@ impl Reader<'_, '_, '_> {
         let mark = |at: usize| {
             surface.kind(at) == TokenKind::Mark && !matches!(surface.word(at), ")" | "%")
         };
+        let currency = |at: usize| matches!(surface.word(at), "$" | "€" | "£");
         while run.start < run.end
-            && (mark(run.start) || surface.kind(run.start) == TokenKind::Quote)
+            && (mark(run.start) && !currency(run.start)
+                || surface.kind(run.start) == TokenKind::Quote)
         {
             run.start += 1;
         }

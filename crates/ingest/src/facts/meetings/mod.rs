@@ -152,6 +152,7 @@ mod without;
 
 pub(crate) use gather::{Asked, Frame, meetings};
 pub(crate) use merged::Pair;
+pub(super) use told_of::stands_apart;
 pub(crate) use weighed::Weighed;
 
 use crate::entities::MemberId;

@@ -20,6 +20,11 @@ const AGAINST: &[&str] = &[
     "movements", "party", "sheikhs", "tribes", "union", "unions",
 ];
 
+/// Whether a noun after the name of a state is of those who are not it: "Chadian rebels".
+pub(in crate::facts) fn stands_apart(noun: &str) -> bool {
+    AGAINST.contains(&noun)
+}
+
 /// Whom words of absence are told of: "Chadian rebels" are not Chad, and "President Lee's government"
 /// is her state and not herself.
 pub(super) fn themselves(cast: &Cast, who: Vec<MemberId>, words: &Run) -> Vec<MemberId> {
@@ -31,7 +36,7 @@ pub(super) fn themselves(cast: &Cast, who: Vec<MemberId>, words: &Run) -> Vec<Me
     };
     let turned = who.into_iter().filter_map(|who| match (cast.kind(who), after(who)) {
         (EntityKind::State, Some((at, _)))
-            if AGAINST.contains(&surface.lower(last_noun(surface, at))) =>
+            if stands_apart(surface.lower(last_noun(surface, at))) =>
         {
             None
         }
