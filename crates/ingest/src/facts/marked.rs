@@ -4,6 +4,7 @@ use super::complements::{aims_or_lacks, in_statement};
 use super::contents::trim;
 use super::cues::{main_subject, speakers};
 use super::linked::{Linked, linked};
+use super::meetings::is_paid_a_call;
 use super::statements::{Reader, Said};
 use super::unsaid::{
     by_nobody, has_yet_to, is_told, receives_a_guest, refused, still_to_come, wants_no_name,
@@ -139,7 +140,13 @@ impl Reader<'_, '_, '_> {
         let broken = content
             .iter()
             .any(|run| surface.lower(run.end - 1) == "as" && surface.pos(run.end).is_verb());
-        if content.is_empty() || broken {
+        // "called on President Lee at his office": a visit, and nothing said.
+        let visits = cue.as_ref().is_some_and(|cue| {
+            matches!(surface.lower(cue.start), "call" | "called" | "calls")
+                && surface.lower(cue.start + 1) == "on"
+                && is_paid_a_call(self.cast, cue.start)
+        });
+        if content.is_empty() || broken || visits {
             return None;
         }
         // "Pressed on why, Lee said": another's words.
