@@ -290,6 +290,14 @@ pub(crate) fn subject_before(
             at = open;
             continue;
         }
+        // "the Committee to Protect Rivers": no verb but a part of a name.
+        let to = before > first + 1
+            && surface.lower(before - 1) == "to"
+            && [before - 2, before, at].iter().all(|at| surface.is_capital(*at));
+        if to {
+            at = before - 1;
+            continue;
+        }
         // "the Martyrs' Brigades": no mark parts a name.
         let in_name = pos == Pos::Possessive
             && surface.is_capital(before.wrapping_sub(1))

@@ -35,9 +35,9 @@ pub(crate) struct Token {
 
 /// Short forms whose period belongs to them and never ends a sentence.
 const TITLES: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Cmdr", "Adm", "Sgt",
-    "Sen", "Rep", "Gov", "Sec", "Amb", "Pres", "Rev", "Fr", "St", "Ste", "Hon", "Mme", "Mlle",
-    "Messrs", "Brig", "Supt", "Det", "Insp", "Del",
+    "Mr", "Mrs", "Ms", "Smt", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Cmdr", "Adm",
+    "Sgt", "Sen", "Rep", "Gov", "Sec", "Amb", "Pres", "Rev", "Fr", "St", "Ste", "Hon", "Mme",
+    "Mlle", "Messrs", "Brig", "Supt", "Det", "Insp", "Del",
 ];
 
 /// Short forms whose period belongs to them though a sentence may end with them.

@@ -59,12 +59,10 @@ fn a_dialogue_with_one_of_them_elsewhere_is_another_meeting() {
                 KR expected
             visit planned in seoul (travel)
                 wendy-sherman expected
-                JP expected
             talks planned in seoul (dialogue)
                 choi-jong-kun expected
                 wendy-sherman expected
                 KR expected
-                JP expected
         "]],
     );
 }

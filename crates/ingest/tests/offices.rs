@@ -27,7 +27,7 @@ fn a_leader_everybody_knows_leads_a_state_that_the_text_names() {
     check(
         "Chad thanked President John Putin.",
         expect![[r"
-        john-putin: President of TD, current
+        john-putin: President of nobody, current
     "]],
     );
 }
@@ -151,7 +151,7 @@ fn what_leans_on_a_state_serves_another_and_what_was_is_former() {
          Jim Ek and former billionaire prime minister Bo Reed.",
         expect![[r"
             tom-lee: President of LB, current
-            jim-ek: ex-premier of nobody, former
+            jim-ek: premier of LB, former
             bo-reed: prime minister of LB, former
         "]],
     );

@@ -75,7 +75,6 @@ fn these_consultations_are_those_of_whoever_holds_them() {
          consultations.",
         expect![[r"
             consultation ongoing (These consultations, UN consultations)
-                ML attended
                 ann-lee attended
                 united-nations attended
                 TD attended

@@ -67,6 +67,7 @@ fn a_session_of_a_dialogue_is_of_the_dialogue_and_not_of_what_was_before() {
                 wendy-sherman attended
                 zbigniew-rau attended
                 PL attended
+                US attended
             talks held 2021-06 (session, U.S.-Poland Strategic Dialogue)
                 US attended
                 PL attended

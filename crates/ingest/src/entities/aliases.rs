@@ -44,7 +44,7 @@ impl Cast<'_, '_> {
                 for word in
                     words.iter().flat_map(|word| [Some(word.as_str()), bare(word)]).flatten()
                 {
-                    let list = by_word.entry(word.to_lowercase()).or_default();
+                    let list = by_word.entry(key(word)).or_default();
                     if !list.contains(&person) && list.len() < NAMESAKES {
                         list.push(person);
                     }
@@ -68,11 +68,11 @@ impl Cast<'_, '_> {
         for number in numbers.iter().copied().filter(single) {
             let word = self.name_words(number).pop().unwrap_or_default();
             // "al-Sisi" of "Sisi", and the other way about
-            let is_known = |word: &str| by_word.contains_key(&word.to_lowercase());
+            let is_known = |word: &str| by_word.contains_key(&key(word));
             let rest = bare(&word).filter(|rest| !is_known(&word) && is_known(rest));
             let rest = rest.map(ToOwned::to_owned);
             let word = rest.unwrap_or(word);
-            let fits = by_word.get(&word.to_lowercase()).map_or(&[][..], Vec::as_slice);
+            let fits = by_word.get(&key(&word)).map_or(&[][..], Vec::as_slice);
             let known = self.namesake(&people, headed, fits, &word, number);
             let full = || self.shared_name(number).or_else(|| self.president_of_year(number));
             let slip = fits.is_empty() && !self.spoken && !self.official_us;
@@ -82,7 +82,7 @@ impl Cast<'_, '_> {
                 let words = full.unwrap_or_else(|| vec![word.clone()]);
                 people.push(Person { words, names: Vec::new() });
                 for word in [Some(word.as_str()), bare(&word)].into_iter().flatten() {
-                    by_word.entry(word.to_lowercase()).or_default().push(people.len() - 1);
+                    by_word.entry(key(word)).or_default().push(people.len() - 1);
                 }
                 people.len() - 1
             });
@@ -177,6 +177,7 @@ impl Cast<'_, '_> {
             let first = |first: &String| first == word || alone && bare(first) == Some(word);
             (words.first().is_some_and(first) && (family_first || alone))
                 || words.iter().skip(1).any(|part| part == word || bare(part) == Some(word))
+                || words.iter().skip(1).any(|part| !part.is_ascii() && key(part) == key(word))
         };
         let latest =
             |at: &usize| people[*at].names.iter().rev().find(|name| **name < number).copied();
@@ -210,11 +211,17 @@ impl Cast<'_, '_> {
             heads.any(|head| NEVER_SENT.contains(&head))
         };
         // "President Biden" is not Ann Biden, and "Secretary Lee" nobody whose given name it is.
+        // "King Salman" is not Mohammed bin Salman, whose father he may be.
+        let is_of_father = |words: &[String]| {
+            let father = words.iter().rposition(|it| it == word).and_then(|at| at.checked_sub(1));
+            father.is_some_and(|at| matches!(words[at].as_str(), "bin" | "bint" | "ibn"))
+        };
         let is_other = |at: &usize| {
             head.is_some_and(|head| {
                 let by_given = !by_family(at) && !BY_GIVEN_NAME.contains(&head);
                 let words = &people[*at].words;
                 (by_given
+                    || BY_GIVEN_NAME.contains(&head) && is_of_father(words)
                     || is_of_the_title(words)
                     || self.is_another_leader(head, word, words)
                     || head == "ambassador" && is_never_sent(*at))
@@ -346,14 +353,18 @@ const NEVER_SENT: &[&str] =
 /// How many people of one name are told apart in an article.
 const NAMESAKES: usize = 40;
 
+/// A word of a name in small letters and without its accents, which a text may leave out.
+fn key(word: &str) -> String {
+    if word.is_ascii() { word.to_lowercase() } else { fold(word) }
+}
+
 /// The person of that full name, however it is spelt or shortened.
 fn known_person(
     people: &[Person],
     by_word: &HashMap<String, Vec<usize>>,
     words: &[String],
 ) -> Option<usize> {
-    let sharing =
-        words.iter().filter_map(|word| by_word.get(&word.to_lowercase())).flatten().copied();
+    let sharing = words.iter().filter_map(|word| by_word.get(&key(word))).flatten().copied();
     // A slip of the pen is looked for among the people named last.
     let latest = (0..people.len()).rev().take(NAMESAKES);
     sharing.chain(latest).find(|at| same_full_name(&people[*at].words, words))
@@ -384,7 +395,7 @@ pub(super) fn same_full_name(one: &[String], other: &[String]) -> bool {
         words
             .iter()
             .filter(|word| !(word.len() == 2 && word.ends_with('.')))
-            .map(|word| word.to_lowercase())
+            .map(|word| key(word.as_str()))
             .collect()
     };
     // "George W. Bush" is not "George H.W. Bush".

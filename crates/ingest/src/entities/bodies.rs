@@ -18,7 +18,9 @@ impl Cast<'_, '_> {
         for number in 0..self.names.len() {
             let what = self.names[number].what.clone();
             let run = self.names[number].run.clone();
-            let words = self.surface.words(&run).to_owned();
+            let words = self.surface.words(&run);
+            // "the Chadian MFA": its foreign ministry.
+            let words = if words == "MFA" { "Foreign ministry" } else { words }.to_owned();
             let id = match what {
                 What::Known(row) => {
                     if let Some((_, id)) = known.iter().find(|(known, _)| *known == row) {

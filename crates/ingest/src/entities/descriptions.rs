@@ -44,12 +44,11 @@ impl Cast<'_, '_> {
                 let firm = is_firm(self.surface.lower(at));
                 self.latest_state(at).filter(|_| !firm)
             }),
-            Some(Owner::Pronoun(at)) => self.who(at).or_else(|| {
-                here.iter()
-                    .rev()
-                    .find(|candidate| candidate.at == at)
-                    .map(|candidate| candidate.who)
-            }),
+            Some(Owner::Pronoun(at)) => {
+                let here = || here.iter().rev().find(|candidate| candidate.at == at);
+                let named = self.who(at).or_else(|| here().map(|candidate| candidate.who));
+                named.or_else(|| self.its_own(at))
+            }
             Some(Owner::Other) | None => None,
         };
         let word = self.surface.lower(title.head).to_owned();
@@ -313,7 +312,8 @@ impl Cast<'_, '_> {
             .filter(|mention| self.surface.sentence_of(mention.run.start) >= near);
         // "Chad will talk with Mali, the country's president said": Chad's.
         let partner = |mention: &&Mentioned| {
-            let the = usize::from(self.surface.lower(mention.run.start.wrapping_sub(1)) == "the");
+            let article = self.surface.lower(mention.run.start.wrapping_sub(1));
+            let the = usize::from(matches!(article, "the" | "a" | "an"));
             let before = self.surface.lower(mention.run.start.wrapping_sub(1 + the));
             matches!(before, "with" | "against")
         };
@@ -351,7 +351,8 @@ impl Cast<'_, '_> {
         );
         let own =
             matches!(word, "group" | "party" | "ministry" | "movement" | "company" | "department");
-        if !(state || body || own)
+        let governs = word == "administration";
+        if !(state || body || own || governs)
             || self.mention_at(at).is_some()
             || surface.pos(at + 1) == Pos::Noun
         {
@@ -389,6 +390,8 @@ impl Cast<'_, '_> {
             let owners =
                 self.member(candidate.who).offices.iter().filter_map(|office| office.owner);
             owners.into_iter().find(|owner| self.kind(*owner) == EntityKind::Organization)
+        } else if definite && governs && start == at {
+            self.administration_before(at)
         } else if definite && body {
             self.latest_body(start, word)
         } else {
@@ -397,6 +400,22 @@ impl Cast<'_, '_> {
         let Some(who) = who else { return };
         let run = start - 1..at + 1;
         self.mention(run.clone(), surface.span_of(&run), who, Reason::Noun);
+    }
+
+    /// The state whose administration was spoken of last; in a release of the United States "the
+    /// Administration" is theirs.
+    fn administration_before(&self, at: usize) -> Option<MemberId> {
+        let surface = self.surface;
+        let end = self.mentions[..self.sorted].partition_point(|mention| mention.run.start < at);
+        let governs = |mention: &&Mentioned| {
+            self.kind(mention.who) == EntityKind::State
+                && (mention.run.end - 1..mention.run.end + 1)
+                    .any(|at| surface.lower(at) == "administration")
+        };
+        let told = self.mentions[..end].iter().rev().take(120).find(governs);
+        let us = || Code::read("US").and_then(|us| self.states.get(&us).copied());
+        let own = self.official_us && surface.is_capital(at);
+        told.map(|mention| mention.who).or_else(|| us().filter(|_| own))
     }
 
     /// The one state that a sentence names, for a leader whose own is not told.

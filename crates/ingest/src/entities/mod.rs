@@ -10,6 +10,7 @@ mod descriptions;
 mod envoys;
 mod genders;
 mod headed;
+mod heads_of_bodies;
 mod holders;
 mod known_leaders;
 mod named_next;
@@ -318,6 +319,8 @@ impl<'a, 't> Cast<'a, 't> {
     /// Whether a token is the last of a name, a title phrase or another mention.
     pub(crate) fn ends_mention(&self, at: usize) -> bool {
         self.mention_at(at).is_some_and(|mention| mention.run.end == at + 1)
+            // "Minister of Trade, Industry, and Energy Ann Lee": a comma inside an office.
+            || self.surface.word(at + 1) == "," && self.in_title(at) && self.in_title(at + 1)
     }
 
     /// The title phrases that lie within a run of tokens.

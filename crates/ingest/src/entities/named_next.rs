@@ -10,7 +10,7 @@ use chancery_model::EntityKind;
 const SOON: usize = 4;
 
 impl Cast<'_, '_> {
-    /// Gives the one office of a state that the first sentence tells of without a name to the person
+    /// Gives the one office of a state or body that the first sentence tells of without a name to the person
     /// whom the words after it name in full, without any office and for the first time.
     pub(super) fn name_described(&mut self) {
         if self.official_us || self.spoken {
@@ -34,7 +34,7 @@ impl Cast<'_, '_> {
         let office = Office {
             title: self.surface.words(&title.run).to_owned(),
             owner: Some(owner),
-            tense: Tense::Current,
+            tense: title.tense,
             evidence: title.full.clone(),
             told: true,
             like: None,
@@ -44,7 +44,7 @@ impl Cast<'_, '_> {
         self.mention(title.full.clone(), span, person, Reason::Title);
     }
 
-    /// The one office of the first sentence that has no name beside it, and its state.
+    /// The one office of the first sentence that has no name beside it, and whom it serves.
     fn office_of_lead(&mut self) -> Option<(usize, MemberId)> {
         let first = self.titles.first()?;
         let sentence = self.surface.sentence_of(first.head);
@@ -56,7 +56,7 @@ impl Cast<'_, '_> {
             .filter(|number| {
                 let title = &self.titles[*number];
                 self.title_of[*number].is_none()
-                    && title.tense == Tense::Current
+                    && matches!(title.tense, Tense::Current | Tense::Former)
                     && !title.relative
                     && !self.surface.pos(title.head).is_plural()
                     && matches!(title.owner, Some(Owner::Name(_)))
@@ -66,7 +66,11 @@ impl Cast<'_, '_> {
         let number = open.next().filter(|_| open.next().is_none())?;
         let Some(Owner::Name(name)) = self.titles[number].owner else { return None };
         let owner = self.member_of_name(name)?;
-        (self.kind(owner) == EntityKind::State).then_some((number, owner))
+        // Of its spokesmen a body has many.
+        let spokes = self.surface.lower(self.titles[number].head).starts_with("spokes");
+        let serves = self.kind(owner) == EntityKind::State
+            || self.kind(owner) == EntityKind::Organization && !spokes;
+        serves.then_some((number, owner))
     }
 
     /// The first person named in full after a token, if nothing but a verb stands beside the name.

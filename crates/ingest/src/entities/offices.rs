@@ -55,8 +55,9 @@ impl Cast<'_, '_> {
                 run.start += 1;
             }
             let words = self.surface.words(&run);
-            // "Then-President": the office itself.
-            let then = words.strip_prefix("Then-").or_else(|| words.strip_prefix("then-"));
+            // "Then-President", "ex-chancellor": the office itself.
+            let once = ["Then-", "then-", "Ex-", "ex-"];
+            let then = once.iter().find_map(|once| words.strip_prefix(once));
             let title_words = then.unwrap_or(words).to_owned();
             let office = Office {
                 title: title_words,
@@ -78,6 +79,7 @@ impl Cast<'_, '_> {
             if self.kind(who) != EntityKind::Person
                 || mention.reason != Reason::Name
                 || self.member(who).of.is_some()
+                || self.comes_for_a_body(who)
             {
                 continue;
             }
@@ -297,13 +299,16 @@ impl Cast<'_, '_> {
 
     /// Past ranks and other forms of address before a name: "Lt. Gen.", "Ayatollah", "Senator".
     fn past_ranks(&self, mut at: usize) -> usize {
-        while self.lexicon.ranks.contains(self.surface.word(at))
-            // Offices that are forms of address too.
-            || matches!(self.surface.word(at), "Archbishop" | "Ayatollah" | "Senator")
-        {
+        while self.is_address(at) {
             at += 1;
         }
         at
+    }
+
+    /// Whether a word is a rank, or an office that is a form of address too.
+    fn is_address(&self, at: usize) -> bool {
+        let word = self.surface.word(at);
+        self.lexicon.ranks.contains(word) || matches!(word, "Archbishop" | "Ayatollah" | "Senator")
     }
 
     /// "Israel's prime minister and defence minister, Ann Lee," and "Ann Lee, Israel's prime minister and
@@ -382,7 +387,10 @@ impl Cast<'_, '_> {
             let begins = self
                 .mention_at(at)
                 .is_some_and(|it| it.run.start == at && self.kind(it.who) == EntityKind::Person);
-            let joins = at > from && matches!(surface.word(at - 1), "and" | "&");
+            // "Minister of Health of Chad and H.E. Mr. Bo Ek"
+            let address = (from..at).rev().take_while(|at| self.is_address(*at)).count();
+            let before = (at - address).checked_sub(1).filter(|before| *before >= from);
+            let joins = before.is_some_and(|at| matches!(surface.word(at), "and" | "&"));
             if begins {
                 // "Chief of Staff for President Lee": whom it is for.
                 return !joins && at > from && self.head_before(at).is_none();

@@ -1,6 +1,7 @@
 //! Whose office it is, where no words beside the title tell: the person's other offices, the leaders that
 //! everybody knows, the states named around.
 
+use super::heads_of_bodies::heads_a_body;
 use super::set_against::FAR;
 use super::{Cast, MemberId, Mentioned, Office};
 use crate::lexicon::Code;
@@ -70,7 +71,7 @@ impl Cast<'_, '_> {
                         || !office.title.contains("Secretary of State")
                 };
                 // "President Ann Lee of Chad", before what the words around may tell.
-                let beside = self.member(person).of;
+                let beside = self.member(person).of.filter(|_| !heads_a_body(&office.title));
                 let owner = told
                     .filter(same_kind)
                     .or_else(|| beside.filter(same_kind))
@@ -229,12 +230,19 @@ impl Cast<'_, '_> {
         if let Some(colleague) = self.colleague_before(office) {
             return colleague;
         }
+        if heads_a_body(&title) {
+            return self.body_spoken_of(office.evidence.start);
+        }
         // Only the United States calls its foreign minister so, its deputies after him, and its ministers
         // by that word alone.
+        let deputy = title.strip_prefix("acting ").unwrap_or(&title);
         let us_style = title.ends_with("secretary of state")
             || title == "secretary" && !self.is_named_as_in_asia(person)
             || title.contains("assistant secretary")
-            || title.starts_with("under secretary");
+            || deputy.starts_with("under secretary")
+            || (deputy == "deputy secretary" || deputy.starts_with("deputy secretary for"))
+                && !self.is_named_as_in_asia(person)
+            || self.is_of_the_cabinet(&title);
         let own = [
             "secretary",
             "spokes",
@@ -316,13 +324,18 @@ impl Cast<'_, '_> {
             self.mentions_in(&(sentence.start..office.evidence.start))
                 .filter(state)
                 .filter(|mention| mention.run.start < near.start || !another(mention.who))
+                .filter(|mention| !self.deals_with(mention, office))
         };
         // "The Danish government keeps troops in Mali, Minister Lee said": where something is done.
         let ends = !official_us
             && self.surface.word(office.evidence.start.wrapping_sub(1)) == ","
             && !self.tells_of_harm(sentence.start..office.evidence.start);
         let own = || earlier().filter(|mention| ends && !self.is_told_of_as_other(mention));
-        let before = own().last().or_else(|| earlier().last()).map(|mention| mention.who);
+        // "After talks in Mali, Minister Lee left": whoever meets others there may be a guest.
+        let guest = ends && self.tells_of_guests(sentence.start..office.evidence.start);
+        let other =
+            || earlier().last().filter(|mention| !(guest && self.is_told_of_as_other(mention)));
+        let before = own().last().or_else(other).map(|mention| mention.who);
         // "will travel to Algiers, Algeria. She will meet with President Tebboune"
         let paragraph = self.surface.paragraph(sentence.start);
         let last = || {
@@ -358,7 +371,14 @@ impl Cast<'_, '_> {
                 .filter(|who| official_us || self.is_spoken_of(*who, here))
         };
         // "Foreign Minister Lee visited Mali": where to, and not whose.
-        let against = self.set_against(person, office);
+        let mut against = self.set_against(person, office);
+        // "Ambassador to Mali Ann Lee": where to, and not whose.
+        against.extend(self.mentions_in(&office.evidence).map(|mention| mention.who));
+        let there = self.mentions_in(&(sentence.start..office.evidence.start)).filter(state);
+        let another = |mention: &&Mentioned| {
+            guest && self.is_told_of_as_other(mention) || self.deals_with(mention, office)
+        };
+        against.extend(there.filter(another).map(|mention| mention.who));
         let own = |state: &MemberId| !against.contains(state);
         before
             .or_else(|| last().filter(|_| official_us))
@@ -369,7 +389,9 @@ impl Cast<'_, '_> {
                 let sent = title.contains("ambassador") || title.contains("secretary");
                 let home = || {
                     let most = self.state_named_most().or_else(|| self.state_of_lead());
-                    most.filter(own)
+                    // The United States have neither.
+                    let never = title.contains("foreign") || title.contains("prime minister");
+                    most.filter(own).filter(|who| !(never && Some(*who) == us))
                 };
                 (!official_us && !sent).then(home).flatten()
             })
@@ -396,7 +418,7 @@ impl Cast<'_, '_> {
             && surface.lower(mention.run.end) != "'s"
             && matches!(
                 surface.lower(before),
-                "in" | "with" | "against" | "into" | "over" | "to" | "from"
+                "in" | "with" | "against" | "into" | "over" | "to" | "from" | "by"
             )
     }
 
@@ -510,6 +532,18 @@ impl Cast<'_, '_> {
 }
 
 impl Cast<'_, '_> {
+    /// "Secretary of Commerce": what the United States call their ministers, and so do few others.
+    fn is_of_the_cabinet(&self, title: &str) -> bool {
+        #[rustfmt::skip]
+        const DEPARTMENTS: &[&str] = &[
+            "agriculture", "commerce", "defense", "education", "energy", "homeland security", "labor",
+            "the treasury", "transportation", "veterans affairs",
+        ];
+        let department = title.rsplit_once("secretary of ").map(|(_, department)| department);
+        let another = |code| Code::read(code).is_some_and(|code| self.states.contains_key(&code));
+        department.is_some_and(|it| DEPARTMENTS.contains(&it)) && !another("PH") && !another("MX")
+    }
+
     /// "Director Yang", "Special Representative Noh Kyu-duk": a family name that stands first, alone or
     /// before a given name that is hyphenated, is hardly that of an officer of the United States.
     fn is_named_as_in_asia(&self, person: MemberId) -> bool {

@@ -9,6 +9,12 @@ use chancery_model::EntityKind;
 const SENT: &[&str] =
     &["ambassador", "commissioner", "consul", "envoy", "general", "representative"];
 
+/// To so many more states than one an envoy may be sent.
+const POSTS: usize = 4;
+
+/// So many words from an office the last of them is named.
+const APART: usize = 12;
+
 impl Cast<'_, '_> {
     /// "Ann Lee, the agency's head": whom somebody serves, told by a noun, now that it is known which.
     pub(super) fn serve_described(&mut self) {
@@ -32,6 +38,33 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// Whether a state's name behind a preposition is where an office sends its holder: "the Chadian
+    /// ambassador to Mali and Niger". Whoever is called an envoy without a name may be of it.
+    pub(super) fn is_post_of(&self, joined: usize, state: &Run) -> bool {
+        let surface = self.surface;
+        if !matches!(surface.lower(joined), "to" | "for" | "and" | ",") {
+            return false;
+        }
+        let end = self.titles.partition_point(|title| title.run.start < state.start);
+        let here = surface.sentence(state.start);
+        let title = self.titles[..end].last().filter(|title| title.run.start >= here.start);
+        let Some((number, title)) = end.checked_sub(1).zip(title) else { return false };
+        let posted = |at: usize| {
+            let word = surface.lower(at);
+            at == joined
+                || matches!(word, "to" | "for" | "and" | "," | "the")
+                || self.who(at).is_some_and(|who| self.kind(who) == EntityKind::State)
+        };
+        // "Special Representative of the Secretary-General for Mali"
+        let of = surface.lower(title.head + 1) == "of" && title.run.end < state.start;
+        let first = if of { title.run.end } else { title.head + 1 };
+        SENT.contains(&surface.lower(title.head))
+            && self.title_of[number].is_some()
+            && state.start < first + APART
+            && matches!(surface.lower(first), "to" | "for")
+            && (first..state.start).all(posted)
+    }
+
     /// The person named behind the state, city or body to which an office sends its holder.
     pub(super) fn past_post(&self, title: &TitlePhrase) -> Option<(MemberId, Run)> {
         let surface = self.surface;
@@ -40,16 +73,27 @@ impl Cast<'_, '_> {
             SENT.contains(&surface.lower(title.head)) && (title.definite || title.owner.is_some());
         // "the League's leader in Mali, Ann Lee,"
         let there = title.owner.is_some() && surface.lower(at) == "in";
-        if !(sent || there) || !matches!(surface.lower(at), "to" | "in") {
+        let to = matches!(surface.lower(at), "to" | "in") || sent && surface.lower(at) == "for";
+        if !(sent || there) || !to {
             return None;
         }
         let at = at + 1 + usize::from(surface.lower(at + 1) == "the");
-        let post = self.name_at(at).filter(|name| name.run.start == at)?;
-        if post.what == What::Person {
-            return None;
+        let post = |at: usize| {
+            let name = self.name_at(at).filter(|name| name.run.start == at)?;
+            (name.what != What::Person).then_some(name.run.end)
+        };
+        let mut end = post(at)?;
+        // "to Chad and Mali", "to Chad, Mali and Niger"
+        for _ in 0..POSTS {
+            let comma = usize::from(surface.word(end) == ",");
+            let and = usize::from(surface.lower(end + comma) == "and");
+            let next = end + comma + and;
+            let the = usize::from(surface.lower(next) == "the");
+            let Some(last) = post(next + the).filter(|_| comma + and > 0) else { break };
+            end = last;
         }
-        let comma = usize::from(surface.word(post.run.end) == ",");
-        let mut name = post.run.end + comma;
+        let comma = usize::from(surface.word(end) == ",");
+        let mut name = end + comma;
         while self.lexicon.ranks.contains(surface.word(name)) {
             name += 1;
         }

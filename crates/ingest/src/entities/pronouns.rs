@@ -90,6 +90,18 @@ impl Cast<'_, '_> {
         {
             return None;
         }
+        self.speaks_of_itself(at, sentence)
+    }
+
+    /// "The League says its leader, Ann Lee, will come": whose "its" is.
+    pub(super) fn its_own(&self, at: usize) -> Option<MemberId> {
+        let its = self.surface.lower(at) == "its" && self.surface.quotation_of(at).is_none();
+        its.then(|| self.speaks_of_itself(at, &self.surface.sentence(at))).flatten()
+    }
+
+    /// The state or organization that has said what begins at a token.
+    fn speaks_of_itself(&self, at: usize, sentence: &Run) -> Option<MemberId> {
+        let surface = self.surface;
         let mut verb = at.checked_sub(1)?;
         if surface.lower(verb) == "that" {
             verb = verb.checked_sub(1)?;

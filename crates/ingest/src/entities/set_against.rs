@@ -1,7 +1,7 @@
 //! States that stand over against somebody whose own state is not told: "Foreign Minister Lee visited
 //! Mali" tells of a guest, and "met Malian President Kim" of another side.
 
-use super::{Cast, MemberId, Office};
+use super::{Cast, MemberId, Mentioned, Office};
 use crate::mentions::{Owner, TitlePhrase};
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -10,7 +10,8 @@ use chancery_model::EntityKind;
 /// Verbs whose object or goal is another side.
 #[rustfmt::skip]
 const DEALS: &[&str] = &[
-    "accuse", "accused", "accuses", "accusing", "addressed", "arrive", "arrived", "arrives", "arriving",
+    "accuse", "accused", "accuses", "accusing", "addressed", "blamed", "criticised", "criticized",
+    "denounced", "threatened", "urged", "arrive", "arrived", "arrives", "arriving",
     "assured", "assures", "briefed", "called", "conferred", "congratulated", "contacted",
     "flew", "fly", "flying", "greeted", "host", "hosted", "hosting", "hosts", "inform", "informed",
     "invited", "invites", "meet", "meeting", "meets", "met", "phoned", "praised", "receive", "received",
@@ -88,6 +89,25 @@ impl Cast<'_, '_> {
             at += 1;
         }
         found
+    }
+
+    /// "Chad met Foreign Minister Lee", "Chad denied a visa to Foreign Minister Lee": whether a state deals
+    /// with whoever holds an office, as with another.
+    pub(super) fn deals_with(&self, state: &Mentioned, office: &Office) -> bool {
+        let surface = self.surface;
+        let helps = |at: &usize| {
+            surface.pos(*at).is_adverb()
+                || matches!(surface.lower(*at), "has" | "had" | "have" | "will" | "would")
+        };
+        let verb = state.run.end + (state.run.end..state.run.end + 3).take_while(helps).count();
+        let before = office.evidence.start.saturating_sub(1);
+        // "Chad invited them, Foreign Minister Lee said": he tells of it.
+        let object = before == verb
+            || matches!(surface.lower(before), "with" | "to" | "from")
+                && (verb..before).take(FAR).all(|at| surface.word(at) != ",");
+        let deals = DEALS.contains(&surface.lower(verb))
+            || matches!(surface.lower(verb), "denied" | "denies" | "refused" | "expelled");
+        object && deals && surface.pos(verb).is_verb()
     }
 
     /// The word before a name and its article.

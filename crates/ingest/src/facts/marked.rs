@@ -5,6 +5,7 @@ use super::contents::trim;
 use super::cues::{main_subject, speakers};
 use super::linked::{Linked, linked};
 use super::no_source::{grants_nothing, is_act, is_label, is_measure, is_only_meant};
+use super::meetings::is_paid_a_call;
 use super::statements::{Reader, Said};
 use super::unsaid::{
     by_nobody, has_yet_to, is_told, receives_a_guest, refused, still_to_come, wants_no_name,
@@ -140,7 +141,13 @@ impl Reader<'_, '_, '_> {
         let broken = content
             .iter()
             .any(|run| surface.lower(run.end - 1) == "as" && surface.pos(run.end).is_verb());
-        if content.is_empty() || broken {
+        // "called on President Lee at his office": a visit, and nothing said.
+        let visits = cue.as_ref().is_some_and(|cue| {
+            matches!(surface.lower(cue.start), "call" | "called" | "calls")
+                && surface.lower(cue.start + 1) == "on"
+                && is_paid_a_call(self.cast, cue.start)
+        });
+        if content.is_empty() || broken || visits {
             return None;
         }
         // "Pressed on why, Lee said": another's words.

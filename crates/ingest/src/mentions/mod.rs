@@ -12,6 +12,8 @@ mod once;
 mod organizations;
 mod parts;
 mod people;
+mod portfolios;
+mod small_letters;
 mod states;
 mod things;
 mod titles;

@@ -9,8 +9,13 @@ use super::organizations::{
 };
 use super::parts::add_known_parts;
 use super::people::{is_a_see, person_at, several_of_title};
+use super::small_letters::{
+    administration_at, called_after_a_state, own_society, with_small_article,
+};
 use super::states::{is_pair, state_at, states_inside, two_koreas};
-use super::things::{is_alone_as_a_thing, is_named_by_its_end, is_told_as_a_thing};
+use super::things::{
+    KINDS_OF_THINGS, drop_things, is_alone_as_a_thing, is_named_by_its_end, is_told_as_a_thing,
+};
 use super::titles::{tells_where, title_words};
 use super::{Name, What};
 use crate::lexicon::{Lexicon, StateSense};
@@ -72,7 +77,17 @@ impl Scanner<'_, '_> {
             self.put(at + 1..at + 2, What::State(other, StateSense::Name));
             return at + 2;
         }
+        // "OES-PA-DG@state.gov": an address, and nobody.
+        if surface.word(at + 1) == "@" && !surface.spaced(at + 1) || surface.word(at).contains('@')
+        {
+            return at + 1;
+        }
         if !surface.is_capital(at) {
+            if let Some((end, what)) = with_small_article(surface, lexicon, at) {
+                self.put(at..end, what);
+                self.office_goes_on(at, end);
+                return end;
+            }
             let body = lexicon.common_organizations.may_begin(surface.lower(at));
             // "a foreign ministry spokesman" speaks for the ministry: no word of his title.
             if body && let Some(end) = spokesman_body_at(surface, lexicon, at) {
@@ -116,7 +131,14 @@ impl Scanner<'_, '_> {
         if tells_where(surface.word(at)) {
             return states_inside(surface, lexicon, at, &mut self.found);
         }
-        let generic = LazyCell::new(|| generic_at(surface, lexicon, at));
+        // "the UN Food Systems Summit": a meeting of its own.
+        let of_meeting = |end: usize| {
+            surface.word(end - 1) == "Systems"
+                && surface.is_capital(end)
+                && lexicon.names_a_meeting(surface.lower(end))
+        };
+        let generic =
+            LazyCell::new(|| generic_at(surface, lexicon, at).filter(|end| !of_meeting(*end)));
         // "Foreign ministry spokesman Lee said", at the beginning of a sentence.
         if surface.sentence(at).start == at
             && !surface.is_capital(at + 1)
@@ -143,6 +165,10 @@ impl Scanner<'_, '_> {
         if is_pair(surface, lexicon, at) {
             return states_inside(surface, lexicon, at, &mut self.found);
         }
+        if let Some((end, what)) = administration_at(surface, lexicon, at) {
+            self.put(at..end, what);
+            return end;
+        }
         let end = surface.sentence(at).end;
         let word = |offset: usize| (at + offset < end).then(|| surface.word(at + offset));
         let state = state_at(surface, lexicon, at);
@@ -162,6 +188,17 @@ impl Scanner<'_, '_> {
             });
         let taken = |found: Option<usize>| found.unwrap_or(0);
         let (for_state, for_known) = (taken(state.map(|(n, _)| n)), taken(known.map(|(n, _)| n)));
+        // "Chad's Security Council" is not that of the United Nations.
+        if surface.reads(at, &["security", "council"])
+            && at > 1
+            && surface.lower(at - 1) == "'s"
+            && let Some(state) = self.found.last()
+            && state.run.end == at - 1
+            && let What::State(code, _) = state.what
+        {
+            self.put(at..at + 2, What::Body(Some(code)));
+            return at + 2;
+        }
         if let Some((taken, number)) = known
             && taken >= for_state
         {
@@ -195,6 +232,19 @@ impl Scanner<'_, '_> {
         if let Some((taken, form)) = state
             && taken > for_known
         {
+            if let Some(end) = own_society(surface, at + taken) {
+                self.put(at..end, What::Organization);
+                self.office_goes_on(at, end);
+                return end;
+            }
+            let after = (taken == 1).then(|| called_after_a_state(surface, lexicon, at, form));
+            let after = after.flatten().filter(|(end, _)| generic.is_none_or(|it| it <= *end));
+            if let Some((end, what)) = after {
+                if let Some(what) = what {
+                    self.put(at..end, what);
+                }
+                return end;
+            }
             // "China Daily", "America First Committee": an organization that begins with a state.
             if form.sense == StateSense::Name
                 && let Some(end) = *generic
@@ -202,7 +252,19 @@ impl Scanner<'_, '_> {
                 && end > at + taken
                 && !self.is_body_of_state(at + taken, end)
             {
-                self.put(at..end, What::Organization);
+                // "U.S. Centers for Disease Control": one of the table, whose it is before it.
+                let behind = at + taken;
+                let rest =
+                    |offset: usize| (behind + offset < end).then(|| surface.word(behind + offset));
+                let known = lexicon.organizations.longest(rest);
+                let own = |number: u32| {
+                    let code = lexicon.organization_states.get(number as usize).copied().flatten();
+                    code == Some(form.code)
+                };
+                let known = known
+                    .filter(|(taken, number)| *taken > 1 && behind + taken == end && own(*number));
+                let what = known.map_or(What::Organization, |(_, number)| What::Known(number));
+                self.put(at..end, what);
                 return end;
             }
             self.put(at..at + taken, What::State(form.code, form.sense));
@@ -210,8 +272,10 @@ impl Scanner<'_, '_> {
             return at + taken;
         }
         // "the British Embassy", "Chad's Army": a body in one word after its state.
-        if matches!(surface.word(at), "Embassy" | "Parliament" | "Army" | "Navy" | "Military")
-            && let Some(state) = self.found.last()
+        if matches!(
+            surface.word(at),
+            "Embassy" | "MFA" | "Parliament" | "Army" | "Navy" | "Military"
+        ) && let Some(state) = self.found.last()
             && (state.run.end == at
                 || state.run.end + 1 == at && surface.lower(state.run.end) == "'s")
             && let What::State(code, _) = state.what
@@ -579,61 +643,3 @@ impl Scanner<'_, '_> {
         self.surface.words(&run).chars().all(|c| !c.is_lowercase())
     }
 }
-
-/// Takes away what is told to be a thing's name elsewhere in the text, and the lone words that are:
-/// "the NGO Sifos", "Keysight Technologies", and then "Sifos" or "Keysight".
-fn drop_things<'t>(
-    surface: &Surface<'t>,
-    lexicon: &Lexicon,
-    mut things: HashSet<&'t str>,
-    found: &mut Vec<Name>,
-) {
-    found.retain(|name| {
-        let whole = name.what == What::Person && name.run.len() > 1;
-        !(whole && things.contains(surface.words(&name.run)))
-    });
-    for at in 1..surface.len() {
-        let told = KINDS_OF_THINGS.contains(&surface.lower(at - 1));
-        let which = surface.word(at + 1) == "," && surface.lower(at + 2) == "which";
-        if (told || which) && surface.is_capital(at) && surface.sentence(at).start < at {
-            things.insert(surface.word(at));
-        }
-    }
-    let mut full: HashSet<&str> = HashSet::new();
-    for name in found.iter().filter(|name| name.run.len() > 1) {
-        if name.what == What::Person {
-            full.extend(name.run.clone().map(|at| surface.word(at)));
-        } else if name.what == What::Organization {
-            things.insert(surface.word(name.run.start));
-        }
-    }
-    things.retain(|word| {
-        !full.contains(word)
-            && !lexicon.given.contains(word)
-            && !lexicon.family_first.contains(word)
-    });
-    found.retain(|name| {
-        let alone = name.what == What::Person && name.run.len() == 1;
-        !(alone && things.contains(surface.word(name.run.start)))
-    });
-}
-
-/// Kinds of things that stand before the name of one: "the company Maxar".
-const KINDS_OF_THINGS: &[&str] = &[
-    "agency",
-    "app",
-    "channel",
-    "company",
-    "firm",
-    "foundation",
-    "group",
-    "network",
-    "newspaper",
-    "ngo",
-    "organization",
-    "outlet",
-    "platform",
-    "ship",
-    "vessel",
-    "website",
-];

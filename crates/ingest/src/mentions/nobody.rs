@@ -313,8 +313,11 @@ pub(super) fn without_ordinary(
     // "J.T. Ice"
     let by_initials = surface.word(start).split_terminator('.').count() > 1;
     if end == start + 2 && is_ordinary(end - 1) && !is_given && !by_initials {
-        // "Secretary Blinken Remarks"
-        return titled.then_some(end - 1);
+        // "Secretary Blinken Remarks", but "Secretary Loyce Pace met"
+        let acts = surface.pos(end).is_finite_verb() && !surface.is_capital(end);
+        let last = surface.lower(end - 1);
+        let name = acts && !last.ends_with('s') && !names_a_thing(last);
+        return titled.then_some(end - usize::from(!name));
     }
     Some(end)
 }

@@ -139,6 +139,9 @@ impl Finder<'_, '_> {
                 || !surface.is_capital(*at)
                     && (pos.is_adjective() || pos.is_noun() || pos.is_verb())
         };
+        if self.is_of_a_commission(title, at) {
+            return true;
+        }
         let noun = at + (at..at + NEAR).take_while(|at| !is_noun(*at) && plain(at)).count();
         let word = surface.lower(noun);
         if !is_noun(noun) || !surface.sentence(title.head).contains(&noun) {
@@ -168,6 +171,21 @@ impl Finder<'_, '_> {
             title.full.end = noun + 1;
         }
         firm
+    }
+
+    /// "Chairperson of the Commission, Ann Lee,": of the body that is called only by what it is.
+    fn is_of_a_commission(&self, title: &mut TitlePhrase, at: usize) -> bool {
+        let surface = self.surface;
+        let body = surface.is_capital(at)
+            && is_firm(surface.lower(at))
+            && surface.lower(at - 1) == "the"
+            && self.name_at.get(at).is_some_and(Option::is_none)
+            && matches!(surface.word(at + 1), "," | "." | ")");
+        if body {
+            title.owner = Some(Owner::Noun(at));
+            title.full.end = at + 1;
+        }
+        body
     }
 
     /// "the Palestinian militant group Hamas": the body behind what a state's adjective tells of it.

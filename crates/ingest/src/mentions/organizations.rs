@@ -52,8 +52,12 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
                 break;
             }
             // "Molly Lee and National Security Council Director Kim": a person, and another's office.
-            let named =
-                |at: usize| lexicon.given.get(surface.word(at)).is_some_and(|given| !given.common);
+            // "Administrator Bill Lee": after an office any given name.
+            let titled = at > surface.sentence(at).start
+                && lexicon.titles.get(surface.lower(at - 1)).is_some_and(|title| title.head);
+            let named = |at: usize| {
+                lexicon.given.get(surface.word(at)).is_some_and(|given| titled || !given.common)
+            };
             let is_family = lexicon.family_first.contains(surface.word(at))
                 && !lexicon.ordinary.contains(surface.lower(at));
             let whole = end == at + 2 || is_family && end == at + 3;
@@ -149,7 +153,12 @@ pub(super) fn generic_at(surface: &Surface, lexicon: &Lexicon, at: usize) -> Opt
             if stop > next
                 && lexicon.portfolios.contains(surface.word(stop - 1))
                 && !lexicon.portfolios.contains(surface.word(stop))
+                && !of_the_people(surface, stop)
             {
+                break;
+            }
+            // "the Organization of Rivers Anna Lee": who heads it.
+            if stop > next && is_somebody(surface, lexicon, stop) {
                 break;
             }
             if lexicon.titles.get(surface.lower(stop)).is_some_and(|title| title.head) {
@@ -187,7 +196,8 @@ fn is_titled_name(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -
         lexicon.titles.get(surface.lower(*at)).is_some_and(|title| title.head)
             && !lexicon.organization_words.contains(surface.word(*at))
             && !lexicon.titles.contains(surface.lower(*at + 1))
-            && !lexicon.ordinary.contains(surface.lower(*at + 1))
+            && (!lexicon.ordinary.contains(surface.lower(*at + 1))
+                || lexicon.given.contains(surface.word(*at + 1)))
             && !lexicon.organization_words.contains(surface.word(*at + 1))
     };
     (at..end.saturating_sub(1)).any(|at| head(&at) && surface.is_capital(at + 1))
@@ -259,7 +269,11 @@ pub(super) fn body_at(
     };
     let name = found.last().filter(|name| name.run.end == before + 1)?;
     let What::State(code, _) = name.what else { return None };
-    Some((at + taken, Some(code)))
+    // "The ball is in Chad's court": no court of law.
+    let idiom = surface.lower(at) == "court"
+        && surface.lower(name.run.start.wrapping_sub(1)) == "in"
+        && (sentence.start..name.run.start).rev().take(6).any(|at| surface.lower(at) == "ball");
+    (!idiom).then_some((at + taken, Some(code)))
 }
 
 /// A ministry or army in small letters without a state, where it speaks: "the foreign ministry

@@ -45,8 +45,8 @@ pub(super) fn add_known_parts(surface: &Surface, lexicon: &Lexicon, found: &mut 
     // Of two letters are only family names that come first, as "Hu" of Hu Jintao.
     parts.retain(|part| part.chars().count() > 2 || lexicon.family_first.contains(part));
     parts.retain(|part| !is_nobody(&part.to_lowercase()));
-    // "He" after Liu He
-    parts.retain(|part| !matches!(*part, "An" | "Do" | "He" | "So" | "To"));
+    // "He" after Liu He, "In" after Moon Jae In
+    parts.retain(|part| !matches!(*part, "An" | "Do" | "He" | "In" | "On" | "So" | "To"));
     // "the Post" of the Washington Post
     let mut papers: HashSet<&str> = HashSet::new();
     for name in found.iter().filter(|name| name.what.is_organization() && name.run.len() > 1) {

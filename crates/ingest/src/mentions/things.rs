@@ -3,9 +3,11 @@
 
 use super::nobody::names_a_thing;
 use super::states::state_at;
+use super::{Name, What};
 use crate::lexicon::Lexicon;
 use crate::surface::{Run, Surface};
 use crate::tokens::TokenKind;
+use std::collections::HashSet;
 
 /// Tokens over which a list is followed back to what it is a list of.
 const LIST: usize = 40;
@@ -276,3 +278,61 @@ fn goes_on_from_before(surface: &Surface, at: usize) -> bool {
             || surface.lower(before - 1).starts_with("universi"));
     thing || of_thing
 }
+
+/// Takes away what is told to be a thing's name elsewhere in the text, and the lone words that are:
+/// "the NGO Sifos", "Keysight Technologies", and then "Sifos" or "Keysight".
+pub(super) fn drop_things<'t>(
+    surface: &Surface<'t>,
+    lexicon: &Lexicon,
+    mut things: HashSet<&'t str>,
+    found: &mut Vec<Name>,
+) {
+    found.retain(|name| {
+        let whole = name.what == What::Person && name.run.len() > 1;
+        !(whole && things.contains(surface.words(&name.run)))
+    });
+    for at in 1..surface.len() {
+        let told = KINDS_OF_THINGS.contains(&surface.lower(at - 1));
+        let which = surface.word(at + 1) == "," && surface.lower(at + 2) == "which";
+        if (told || which) && surface.is_capital(at) && surface.sentence(at).start < at {
+            things.insert(surface.word(at));
+        }
+    }
+    let mut full: HashSet<&str> = HashSet::new();
+    for name in found.iter().filter(|name| name.run.len() > 1) {
+        if name.what == What::Person {
+            full.extend(name.run.clone().map(|at| surface.word(at)));
+        } else if name.what == What::Organization {
+            things.insert(surface.word(name.run.start));
+        }
+    }
+    things.retain(|word| {
+        !full.contains(word)
+            && !lexicon.given.contains(word)
+            && !lexicon.family_first.contains(word)
+    });
+    found.retain(|name| {
+        let alone = name.what == What::Person && name.run.len() == 1;
+        !(alone && things.contains(surface.word(name.run.start)))
+    });
+}
+
+/// Kinds of things that stand before the name of one: "the company Maxar".
+pub(super) const KINDS_OF_THINGS: &[&str] = &[
+    "agency",
+    "app",
+    "channel",
+    "company",
+    "firm",
+    "foundation",
+    "group",
+    "network",
+    "newspaper",
+    "ngo",
+    "organization",
+    "outlet",
+    "platform",
+    "ship",
+    "vessel",
+    "website",
+];

@@ -4,7 +4,7 @@
 
 use super::of_whom::{is_sent_away, people_before};
 use super::once::{once_after, once_before};
-use super::states::capitalised;
+use super::portfolios::portfolio_end;
 use super::{Name, What};
 use crate::lexicon::{Lexicon, StateSense, TitleWord};
 use crate::surface::{Run, Surface};
@@ -224,97 +224,6 @@ fn compound(lexicon: &Lexicon, word: &str) -> Option<crate::lexicon::TitleWord> 
         .then_some(*last)
 }
 
-/// Where "of State", "for East Asian and Pacific Affairs" ends after a head; the head's own end if
-/// nothing of the kind follows.
-fn portfolio_end(surface: &Surface, lexicon: &Lexicon, head: usize, end: usize) -> usize {
-    // "Ambassador at Large for Religious Freedom"
-    let large = surface.lower(head + 1) == "at" && surface.lower(head + 2) == "large";
-    let start = head + 1 + 2 * usize::from(large);
-    if !matches!(surface.lower(start), "of" | "for" | "to" | "on") {
-        return start;
-    }
-    if is_portfolio(surface, lexicon, start + 1) || surface.is_capital(start + 1) {
-        let mut last = None;
-        let mut at = start + 1;
-        while at < end && at < start + 14 {
-            if is_portfolio(surface, lexicon, at) {
-                last = Some(at + 1);
-            } else {
-                let joins = matches!(surface.lower(at), "and" | "the" | "of" | "for" | ",");
-                let goes_on = last.is_none() || joins || continues(surface, lexicon, at, end);
-                // "Prime Minister of Chad Ann Lee, and the Secretary of State": another's.
-                let apart = surface.reads(at, &[",", "and", "the"])
-                    && lexicon.titles.get(surface.lower(at + 3)).is_some_and(|title| title.head);
-                // "Secretary of State Blinken and Secretary of Commerce Lee": the first has its name.
-                let named = last == Some(at)
-                    && surface.is_capital(at)
-                    && surface.lower(at + 1) == "and"
-                    && lexicon.titles.get(surface.lower(at + 2)).is_some_and(|title| title.head);
-                if !(surface.is_capital(at) || joins) || !goes_on || apart || named {
-                    break;
-                }
-            }
-            at += 1;
-        }
-        // "for Energy Transformation Anna Lee": up to the given name.
-        let goes_on = last.and_then(|last| {
-            let plain = |at: &usize| {
-                surface.is_capital(*at)
-                    && lexicon.ordinary.contains(surface.lower(*at))
-                    && !lexicon.given.contains(surface.word(*at))
-            };
-            let given = last + (last..end.min(last + 3)).take_while(plain).count();
-            let named = lexicon.given.contains(surface.word(given))
-                && given + 1 < end
-                && surface.is_capital(given + 1);
-            (given > last && named).then_some(given)
-        });
-        return goes_on.or(last).unwrap_or(start);
-    }
-    // Small letters: "minister of defence", "head of state".
-    let portfolio = |at: usize| {
-        lexicon.portfolios.words().any(|known| known.eq_ignore_ascii_case(surface.word(at)))
-    };
-    let the = usize::from(surface.lower(start + 1) == "the");
-    if surface.lower(head) == "chief" && surface.reads(start + 1 + the, &["general", "staff"]) {
-        return start + 3 + the;
-    }
-    let mut end = match surface.lower(start + 1) {
-        "state" if surface.lower(head).starts_with("head") => return start,
-        "foreign" | "external" | "internal" | "home" if portfolio(start + 2) => start + 3,
-        _ if portfolio(start + 1) && surface.lower(start) != "to" => start + 2,
-        _ => return start,
-    };
-    // "minister of foreign affairs and trade", but "of defence and security officials"
-    if surface.lower(end) == "and"
-        && portfolio(end + 1)
-        && !surface.is_capital(end + 1)
-        && !surface.pos(end + 2).is_noun()
-    {
-        end += 2;
-    }
-    end
-}
-
-/// Whether a word ends a portfolio, as it stands or all in capitals ("SECRETARY OF STATE").
-fn is_portfolio(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
-    let word = surface.word(at);
-    lexicon.portfolios.contains(word)
-        || word.len() > 3
-            && word.bytes().all(|byte| byte.is_ascii_uppercase())
-            && lexicon.portfolios.contains(capitalised(surface.lower(at)).as_str())
-}
-
-/// Whether a further portfolio word follows soon, with nothing but capitals and connectors between.
-fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> bool {
-    (at..end.min(at + 9))
-        .take_while(|at| {
-            let capital = surface.is_capital(*at) && !lexicon.given.contains(surface.word(*at));
-            capital || matches!(surface.word(*at), "and" | "of" | "the")
-        })
-        .any(|at| is_portfolio(surface, lexicon, at))
-}
-
 /// "pro-Syrian", "US-backed": what tells of a state and not whom somebody serves.
 pub(crate) fn is_leaning(word: &str) -> bool {
     let Some((first, _)) = word.split_once('-') else { return false };
@@ -369,7 +278,8 @@ impl Finder<'_, '_> {
         self.look_left(&mut title);
         self.look_right(&mut title);
         let compound = surface.lower(title.head);
-        if compound.starts_with("ex-") {
+        // "ex-chancellor", "ex-vice president"
+        if [title.head, title.run.start].iter().any(|at| surface.lower(*at).starts_with("ex-")) {
             title.tense = Tense::Former;
         }
         if compound.starts_with("then-") {
@@ -662,6 +572,9 @@ impl Finder<'_, '_> {
     fn is_of_a_person(&self, title: &mut TitlePhrase, at: usize) -> bool {
         let serves = matches!(self.surface.lower(title.head), "adviser" | "advisor" | "aide")
             && title.owner.is_none();
+        if serves && self.is_of_a_chief(title, at) {
+            return true;
+        }
         let after = title_words(self.surface, self.lexicon, at).map_or(at, |(run, _)| run.end);
         let name = self.name_at.get(after).copied().flatten();
         let name = name.filter(|name| {
@@ -673,6 +586,29 @@ impl Finder<'_, '_> {
         let Some(name) = name else { return false };
         title.owner = Some(Owner::Name(name));
         title.full.end = self.names[name].run.end;
+        true
+    }
+
+    /// "an adviser to the president of Chad", "an adviser to the Chadian president": whose chief it is.
+    fn is_of_a_chief(&self, title: &mut TitlePhrase, at: usize) -> bool {
+        let name_at = |at: usize| self.name_at.get(at).copied().flatten();
+        let state = |name: &usize| self.names[*name].what.is_state();
+        let own = name_at(at).filter(state).filter(|name| self.names[*name].run.start == at);
+        let first = own.map_or(at, |name| self.names[name].run.end);
+        let Some((chief, _)) = title_words(self.surface, self.lexicon, first) else { return false };
+        let of = chief.end;
+        let the = usize::from(self.surface.lower(of + 1) == "the");
+        let behind =
+            || name_at(of + 1 + the).filter(state).filter(|_| self.surface.lower(of) == "of");
+        let end = |name: usize| own.map_or(self.names[name].run.end, |_| chief.end);
+        let Some(owner) = own.or_else(behind) else { return false };
+        // "an adviser to the Chadian president Ann Lee" serves her.
+        let named = name_at(end(owner)).is_some_and(|it| self.names[it].what == What::Person);
+        if named || self.surface.lower(at - 1) != "the" {
+            return false;
+        }
+        title.owner = Some(Owner::Name(owner));
+        title.full.end = end(owner);
         true
     }
 

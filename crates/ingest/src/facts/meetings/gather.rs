@@ -49,6 +49,7 @@ use super::other_days::own_days;
 use super::own_affairs::{is_own_affair, without_own_affairs};
 use super::own_view::{spokesmen, without_own_views};
 use super::pointed::is_of_another_place;
+use super::posted::without_posts;
 use super::principals::{add_principals, bring_addressed};
 use super::private::{
     add_officials, bring_hosts_state, is_domestic, only_visited, without_private_people,
@@ -386,6 +387,7 @@ pub(crate) fn meetings(
         bring_sides(cast, occasion);
         if settles {
             without_offices(cast, occasion, release);
+            without_posts(cast, occasion);
         }
         tell_capacities(cast, occasion);
     }

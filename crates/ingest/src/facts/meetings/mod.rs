@@ -97,6 +97,7 @@ mod parties;
 mod phrases;
 mod placed_before;
 mod pointed;
+mod posted;
 mod principals;
 mod private;
 mod purpose;
@@ -153,6 +154,7 @@ mod without;
 pub(crate) use gather::{Asked, Frame, meetings};
 pub(crate) use merged::Pair;
 pub(super) use told_of::stands_apart;
+pub(super) use two_words::is_paid_a_call;
 pub(crate) use weighed::Weighed;
 
 use crate::entities::MemberId;

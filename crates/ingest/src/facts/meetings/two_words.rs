@@ -52,7 +52,7 @@ fn is_of_officials(cast: &Cast, at: usize) -> bool {
 }
 
 /// "Called on President Lee at his office", and not "called on President Lee to step down".
-fn is_paid_a_call(cast: &Cast, at: usize) -> bool {
+pub(crate) fn is_paid_a_call(cast: &Cast, at: usize) -> bool {
     let surface = cast.surface;
     let end = surface.sentence(at).end;
     let named = (at + 2..end.min(at + 12)).find_map(|at| {
