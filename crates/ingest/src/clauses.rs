@@ -217,7 +217,15 @@ pub(crate) fn subject_before(
             return None;
         }
         let last = end - 1;
-        if surface.pos(last).is_adverb() && !ends_name(last) {
+        // "The two last met in May", "Lee last visited Chad"
+        let before = last.checked_sub(1).filter(|before| *before >= first);
+        let time = surface.lower(last) == "last"
+            && before.is_some_and(|before| {
+                ends_name(before)
+                    || matches!(surface.pos(before), Pos::Number | Pos::Pronoun)
+                    || surface.pos(before).is_plural()
+            });
+        if (surface.pos(last).is_adverb() || time) && !ends_name(last) {
             end = last;
             continue;
         }

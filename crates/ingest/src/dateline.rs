@@ -144,7 +144,7 @@ impl Line {
 /// "Ann Lee in Lima and Bo Kim", "Ann Lee and Bo Kim in Lima": two who wrote, and where, without "By".
 fn is_signed(surface: &Surface, run: &Run) -> bool {
     let joins = |at: usize| matches!(surface.lower(at), "and" | "in" | "," | "at");
-    let named = |at: usize| surface.is_capital(at) && surface.pos(at).is_proper();
+    let named = |at: usize| surface.is_capital(at);
     let mut names = 0;
     let mut length = 0;
     let mut places = false;

@@ -102,7 +102,7 @@ fn what_a_text_about_one_trip_tells_is_where_it_goes() {
             talks planned 2021-06-21..2021-06-23 in santiago (meet)
                 ann-lee expected
                 CL expected
-            conference planned (Forum)
+            conference planned in oslo (Forum)
                 ann-lee expected
         "]],
     );

@@ -43,12 +43,16 @@ impl Cast<'_, '_> {
             sides.map(distinct).filter(|sides| sides.len() == 2)
         };
         let (joined, loose) = self.together(run.start, two);
+        // Countries may be where something was, sides are not.
+        let sides = matches!(surface.lower(run.end - 1), "camps" | "parties" | "sides");
         // "met Lee on Monday and urged Mali to. Both agreed": those who met.
         let met = || if run.len() == 1 { persons() } else { None };
         joined
             .or_else(met)
             .or(loose)
-            .or_else(|| self.pair_before(run.start, EntityKind::State))
+            .or_else(|| {
+                self.pair_named(run.start, EntityKind::State, &|it| sides && self.is_where(it))
+            })
             .or_else(persons)
     }
 
@@ -74,7 +78,14 @@ impl Cast<'_, '_> {
                 && surface.lower(by) == "by"
                 && matches!(
                     surface.lower(by - 1),
-                    "brokered" | "convened" | "facilitated" | "hosted" | "mediated" | "sponsored"
+                    "backed"
+                        | "brokered"
+                        | "convened"
+                        | "facilitated"
+                        | "hosted"
+                        | "mediated"
+                        | "sponsored"
+                        | "supported"
                 )
         })
     }
@@ -206,11 +217,25 @@ impl Cast<'_, '_> {
     /// The two of a kind that were named together last before a token: joined by "and", a hyphen or
     /// "with", else the last two apart, in the same sentence or the few before.
     pub(crate) fn pair_before(&self, at: usize, kind: EntityKind) -> Option<Vec<MemberId>> {
+        self.pair_named(at, kind, &|_| false)
+    }
+
+    /// The same but for mentions that tell of something else.
+    fn pair_named(
+        &self,
+        at: usize,
+        kind: EntityKind,
+        is_beside: &dyn Fn(&Mentioned) -> bool,
+    ) -> Option<Vec<MemberId>> {
         let surface = self.surface;
         let mut later: Option<&Mentioned> = None;
         let mut loose: Option<Vec<MemberId>> = None;
         let named = |it: &&Mentioned| {
-            self.kind(it.who) == kind && it.reason != Reason::Pronoun && !self.is_of_several(it)
+            self.kind(it.who) == kind
+                && it.reason != Reason::Pronoun
+                && !self.is_of_several(it)
+                && !(kind == EntityKind::State && self.is_go_between(it))
+                && !is_beside(it)
         };
         for mention in self.named_before(at).filter(named) {
             if kind == EntityKind::Person && self.is_told_of_by_them(mention) {

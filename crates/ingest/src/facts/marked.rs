@@ -4,8 +4,8 @@ use super::complements::{aims_or_lacks, in_statement};
 use super::contents::trim;
 use super::cues::{main_subject, speakers};
 use super::linked::{Linked, linked};
-use super::no_source::{grants_nothing, is_act, is_label, is_measure, is_only_meant};
 use super::meetings::is_paid_a_call;
+use super::no_source::{grants_nothing, is_act, is_label, is_measure, is_only_meant};
 use super::statements::{Reader, Said};
 use super::unsaid::{
     by_nobody, has_yet_to, is_told, receives_a_guest, refused, still_to_come, wants_no_name,

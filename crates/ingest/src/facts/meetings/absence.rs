@@ -9,7 +9,7 @@ use super::called::MANY;
 use super::deputies::{represented, sides_of, stand_in};
 use super::excused::excused;
 use super::gather::within_sentence;
-use super::gathering::of_guests;
+use super::gathering::{may_be_missed, of_guests, of_none_of_two};
 use super::left::{Elsewhere, is_of_a_meeting, is_time_mark, of_troops, says_no_more, says_so};
 use super::likewise::likewise;
 use super::named_absence::{before_subject, is_fronted, noun_of_absence, whose};
@@ -33,7 +33,7 @@ use crate::entities::{Cast, MemberId, Mentioned};
 use crate::lexicon::Tie;
 use crate::surface::Run;
 use crate::tagger::Pos;
-use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
+use chancery_model::{EntityKind, MeetingKind};
 
 /// Reads every sentence for ties and gives them to the occasion spoken of. `spots`: the heads of the
 /// occasions' mentions, in order. Returns the words of absence that are of no meeting: nobody is away
@@ -64,9 +64,8 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
             elsewhere.push(withdrawal);
             continue;
         }
-        let own = |it: &Told| {
-            !is_late(surface, it) && (it.tie != Tie::With || !is_behind_since(cast, at))
-        };
+        let aside = |it: &Told| it.tie == Tie::With && is_behind_since(cast, at);
+        let own = |it: &Told| !is_late(surface, it) && !aside(it);
         let Some(told) = told(cast, at).filter(own) else { continue };
         let limit = clause_limit(cast, at).max(told.end);
         let stays = matches!(told.tie, Tie::Absent | Tie::Declined | Tie::Excluded);
@@ -99,6 +98,7 @@ pub(super) fn ties(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usi
         if quoted && !(away && surface.lower(evidence.start) == "i") {
             continue;
         }
+        let near = of_none_of_two(cast, (at, &told), near, &who, occasions, spots).or(near);
         let tie = match told.tie {
             _ if comes => Tie::Present,
             _ if is_kept_by_a_cause(cast, at, &told) => Tie::Absent,
@@ -195,8 +195,7 @@ fn occasion_of(
     let here = last.filter(|(head, _)| *head >= sentence.start);
     let near =
         |head: usize| cast.surface.paragraph_of(at).abs_diff(cast.surface.paragraph_of(head)) <= 2;
-    // Nobody is away from a meeting that was only asked for.
-    let takes_place = |at: usize| occasions[at].status != MeetingStatus::Proposed;
+    let takes_place = |at: usize| may_be_missed(&occasions[at]);
     // Whoever stayed away did so from a gathering sooner than from two who met.
     let of_two = |at: usize| {
         let mut words = occasions[at].mentions.iter().take(MANY);

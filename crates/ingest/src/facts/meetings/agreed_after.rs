@@ -3,6 +3,7 @@
 
 use super::hosts::of_others_besides;
 use super::scene::Scene;
+use super::spoke_after::spoke_after;
 use crate::clauses::{begins, is_be, subject_before, verb_group};
 use crate::entities::MemberId;
 use crate::surface::{Run, Surface};
@@ -12,13 +13,15 @@ use crate::tagger::Pos;
 const FAR: usize = 24;
 
 /// How words begin for coming to terms.
-const AGREES: &[&str] = &["agree", "clinch", "conclud", "reach", "seal", "sign", "struck"];
+const AGREES: &[&str] =
+    &["agree", "announc", "clinch", "conclud", "reach", "seal", "sign", "struck"];
 
 /// Whoever is told to take part around the words for a meeting, besides those whom they name. `left`: the first
 /// of them.
 pub(super) fn those_around(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
     let besides = of_others_besides(scene, left);
-    if besides.is_empty() { who_agreed(scene, left, head) } else { besides }
+    let around = if besides.is_empty() { spoke_after(scene, left, head) } else { besides };
+    if around.is_empty() { who_agreed(scene, left, head) } else { around }
 }
 
 /// Who comes to terms after talks that a place or a number of days singles out.
@@ -32,8 +35,9 @@ fn who_agreed(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
         return Vec::new();
     }
     let (start, counted) = days_of(surface, left);
-    let placed =
-        surface.lower(head + 1) == "in" && scene.place_at(head + 2, sentence.end).is_some();
+    let closed = surface.reads(head + 1, &["behind", "closed", "doors"]);
+    let place = head + 1 + if closed { 3 } else { 0 };
+    let placed = surface.lower(place) == "in" && scene.place_at(place + 1, sentence.end).is_some();
     let after = start.checked_sub(1).filter(|at| *at >= sentence.start);
     let Some(after) = after.filter(|at| matches!(surface.lower(*at), "after" | "following")) else {
         return Vec::new();
@@ -66,7 +70,7 @@ fn who_agreed(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
     let run = subject_before(surface, group.run.start, &|at| cast.ends_mention(at));
     let who = run.as_ref().map(|run| cast.actors(run)).unwrap_or_default();
     // One side alone may have come to terms at home.
-    if who.len() < 2 {
+    if who.len() < 2 && !(counted && placed) {
         return Vec::new();
     }
     let from = run.map_or(verb, |run| run.start);

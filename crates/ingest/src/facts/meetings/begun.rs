@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::clauses::verb_group;
+use crate::surface::Surface;
 use crate::tagger::Pos;
 use chancery_model::When;
 
@@ -190,4 +191,11 @@ fn goes_on(scene: &Scene, head: usize, limit: usize) -> bool {
     let next = limit + 1 + usize::from(surface.pos(limit + 1).is_adverb());
     now && limit <= head + 14
         && (surface.lower(next) == "underway" || surface.reads(next, &["under", "way"]))
+}
+
+/// "The talks took a turn", "the summit got a name": whether such a verb tells nothing of when it was, as "took
+/// place" and "got under way" do.
+pub(super) fn does_something_else(surface: &Surface, verb: usize) -> bool {
+    let (word, next) = (surface.lower(verb), surface.lower(verb + 1));
+    word.starts_with('t') && next != "place" || word.starts_with('g') && !next.starts_with("under")
 }

@@ -16,7 +16,7 @@ pub(super) fn is_behind_since(cast: &Cast, at: usize) -> bool {
     let since = since.filter(|since| surface.lower(*since) == "since" && *since > first);
     let clause = |since: usize| {
         let verb = |at: usize| surface.pos(at).is_finite_verb() && cast.mention_at(at).is_none();
-        let set_off = surface.word(at - 1) == ",";
+        let set_off = (since + 1..at).any(|at| surface.word(at) == ",");
         (since + 1..at).any(verb)
             || set_off && (at..surface.sentence(at).end.min(at + FAR)).any(verb)
     };

@@ -10,6 +10,10 @@ use chrono::{Duration, Weekday};
 
 /// So many words before a weekday the verb stands that it is of.
 const NEAR: usize = 14;
+/// After so many days talks that were on a day or in a month are over.
+const LONG: i64 = 60;
+/// So many words around those for talks it may be told that they began.
+const BEGUN: usize = 6;
 
 /// "for refusing to attend a 1993 summit": of a year that is over nothing is still to come.
 pub(super) fn over_in_a_year_gone_by(occasion: &mut Occasion, published: Option<Date>) {
@@ -17,6 +21,30 @@ pub(super) fn over_in_a_year_gone_by(occasion: &mut Occasion, published: Option<
     let over = year.zip(published).is_some_and(|(last, day)| last < day.first_day());
     if over && matches!(occasion.status, MeetingStatus::Planned | MeetingStatus::Proposed) {
         is_over(occasion);
+    }
+}
+
+/// "last sat down for talks in September 2018": two do not meet for months, so that is over.
+pub(super) fn over_long_since(cast: &Cast, occasion: &mut Occasion, published: Option<Date>) {
+    let sits = matches!(occasion.kind, MeetingKind::Talks | MeetingKind::Call);
+    let both = occasion.when.from.zip(occasion.when.to).filter(|(from, to)| from == to);
+    let last = both.filter(|(from, _)| !from.is_year()).map(|(_, to)| to.last_day());
+    let gone = last.zip(published.filter(|day| day.is_day()));
+    let gone = gone.is_some_and(|(last, day)| day.first_day() - last > Duration::days(LONG));
+    let surface = cast.surface;
+    // "began membership talks on October 4" tells of no end of them.
+    let begun = |run: &crate::surface::Run| {
+        let near = run.start.saturating_sub(BEGUN)..run.end + BEGUN;
+        near.into_iter().any(|at| {
+            crate::clauses::begins(
+                surface.lower(at),
+                &["began", "begin", "begun", "launch", "open", "resum", "start"],
+            )
+        })
+    };
+    let begun = occasion.mentions.iter().take(BEGUN).any(begun);
+    if sits && gone && !begun && occasion.status == MeetingStatus::Ongoing {
+        occasion.status = MeetingStatus::Held;
     }
 }
 

@@ -1,5 +1,6 @@
 //! With whom something is discussed, and what is not of whom: the thing itself, and who works on it.
 
+use super::phrases::phrase_from;
 use super::scene::Scene;
 use super::{PlaceWords, Trigger};
 use crate::clauses::VerbGroup;
@@ -82,6 +83,18 @@ pub(super) fn is_the_press(surface: &Surface, at: usize) -> bool {
     matches!(surface.lower(press), "media" | "press" | "reporters")
         && !surface.pos(press + 1).is_noun()
         && !surface.is_capital(press + 1)
+}
+
+/// "met to discuss trade, with Lee taking part by video": whether ", with" tells who came too.
+pub(super) fn tells_who_joins(cast: &Cast, with: usize, end: usize) -> bool {
+    let surface = cast.surface;
+    let run = phrase_from(cast, with + 1, end);
+    surface.word(with.wrapping_sub(1)) == ","
+        && surface.pos(run.end) == Pos::VerbGerund
+        && matches!(
+            surface.lower(run.end),
+            "attending" | "joining" | "listening" | "participating" | "presiding" | "taking"
+        )
 }
 
 /// "Lee and Kim discussed trade in Lima on Monday": two of two sides, where they were on a day, or on the

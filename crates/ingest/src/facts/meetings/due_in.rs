@@ -20,8 +20,10 @@ pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
     let cast = scene.cast;
     let surface = cast.surface;
     let sentence = surface.sentence(at);
-    if !matches!(surface.lower(at), "due" | "expected")
-        || surface.lower(at + 1) != "in"
+    // "is headed to Oslo"
+    let headed = surface.lower(at) == "headed" && surface.lower(at + 1) == "to";
+    if !headed
+        && !(matches!(surface.lower(at), "due" | "expected") && surface.lower(at + 1) == "in")
         || surface.quotation_of(at).is_some()
         || is_private(surface, &(at + 2..sentence.end.min(at + FAR)))
     {

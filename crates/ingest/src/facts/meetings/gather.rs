@@ -17,10 +17,12 @@ use super::come_and_gone::placed;
 use super::companions::add_companions;
 use super::days_ahead::{
     ahead_by_its_day, is_ahead, is_over, is_past, on_a_weekday_to_come, over_in_a_year_gone_by,
+    over_long_since,
 };
 use super::delegates::bring_delegates;
 use super::due_in::due_in;
 use super::follow_on::follow_on;
+use super::gathering::bring_arrivals;
 use super::held_in::{bring_where_held, each_where_held};
 use super::here_and_there::here_and_there;
 use super::in_general::is_in_general;
@@ -274,6 +276,7 @@ pub(crate) fn meetings(
     }
     let spots: Vec<(usize, usize)> =
         of_trigger.iter().map(|(number, at)| (triggers[*number].head, *at)).collect();
+    bring_arrivals(cast, &mut occasions, &spots);
     let elsewhere = ties(cast, &mut occasions, &spots);
     add_ties(cast, &frame.marks.attendance, &mut occasions, &spots, &elsewhere);
     let legs: Vec<Leg> = of_trigger
@@ -381,6 +384,7 @@ pub(crate) fn meetings(
         is_ahead(occasion, words);
         occasion.when = within_a_few(in_its_year(occasion, published, words), words);
         over_in_a_year_gone_by(occasion, published);
+        over_long_since(cast, occasion, published);
         on_a_weekday_to_come(cast, occasion, (dates, published));
         open_ends(cast, occasion, (published, release));
         ahead_by_its_day(occasion, (published, release));

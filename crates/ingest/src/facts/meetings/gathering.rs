@@ -41,6 +41,41 @@ pub(super) fn gathering_before(
     last.or_else(|| past.iter().take_while(leads).take(2).find(is_open)).copied()
 }
 
+/// "Leaders opened a summit in Lima … Lee arrived on Tuesday": whoever arrives where a gathering is, or nowhere that
+/// is told, has come to it.
+pub(super) fn bring_arrivals(cast: &Cast, occasions: &mut [Occasion], spots: &[(usize, usize)]) {
+    let surface = cast.surface;
+    let mut seen = vec![false; occasions.len()];
+    for (head, visit) in spots {
+        if std::mem::replace(&mut seen[*visit], true) {
+            continue;
+        }
+        let journey = &occasions[*visit];
+        let comes =
+            begins(surface.lower(*head), &["arriv", "land"]) && surface.pos(*head).is_verb();
+        let over = matches!(journey.status, MeetingStatus::Held | MeetingStatus::Ongoing);
+        if !comes || !over || journey.kind != MeetingKind::Visit {
+            continue;
+        }
+        let Some((at, of)) = gathering_before(cast, *head, occasions, spots) else { continue };
+        let there = journey.place.is_none() || journey.place == occasions[of].place;
+        if !there || surface.paragraph_of(*head) > surface.paragraph_of(at) + FAR {
+            continue;
+        }
+        let guests: Vec<_> = journey
+            .attendance
+            .iter()
+            .take(BACK)
+            .filter(|it| it.by == super::Teller::Words && cast.kind(it.who) == EntityKind::Person)
+            .cloned()
+            .collect();
+        let status = occasions[of].taking_part();
+        for guest in guests {
+            occasions[of].attend(super::Attend { status, ..guest }, false);
+        }
+    }
+}
+
 /// Whose guests words of presence or absence tell of, where the occasion nearest before them is a visit or
 /// none: visits are not attended, and nobody sends a deputy to them.
 pub(super) fn of_guests(
@@ -58,6 +93,40 @@ pub(super) fn of_guests(
         return None;
     }
     gathering_before(cast, at, occasions, spots).map(|(_, at)| at)
+}
+
+/// "Leaders opened a summit … Lee met Kim … Roe and Oh were present": the same for those of other sides than the
+/// two who met in between.
+pub(super) fn of_none_of_two(
+    cast: &Cast,
+    (at, told): (usize, &Told),
+    near: Option<usize>,
+    who: &[MemberId],
+    occasions: &[Occasion],
+    spots: &[(usize, usize)],
+) -> Option<usize> {
+    let surface = cast.surface;
+    let talks = &occasions[near?];
+    let sentence = surface.sentence(at);
+    let first = spots.partition_point(|(head, _)| *head < sentence.start);
+    let here = spots.get(first).is_some_and(|(head, _)| *head < sentence.end);
+    let person = |who: MemberId| cast.kind(who) == EntityKind::Person;
+    let there = || talks.attendance.iter().take(BACK).map(|it| it.who);
+    let two = talks.kind == MeetingKind::Talks && there().filter(|who| person(*who)).count() == 2;
+    let side = |who: MemberId| cast.side_of(who).unwrap_or(who);
+    let sides: Vec<MemberId> = there().map(side).collect();
+    let others = !who.is_empty() && who.iter().all(|who| !sides.contains(&side(*who)));
+    let known = who.iter().all(|who| !person(*who) || cast.side_of(*who).is_some());
+    let comes = tells_of_guests(surface, at, told) || surface.lower(at) == "present";
+    if !two || here || !others || !known || !comes {
+        return None;
+    }
+    gathering_before(cast, at, occasions, spots).map(|(_, at)| at)
+}
+
+/// Whether somebody may be away from what is told of: from what was only asked for, or was not, nobody is.
+pub(super) const fn may_be_missed(occasion: &Occasion) -> bool {
+    !matches!(occasion.status, MeetingStatus::Denied | MeetingStatus::Proposed)
 }
 
 /// Whether words of presence or absence are such as are said of what many come to: "did not attend", "stayed
@@ -84,7 +153,7 @@ fn tells_of_guests(surface: &Surface, at: usize, told: &Told) -> bool {
             || surface.lower(at + 1) == "away" && begins(surface.lower(at), &["stay"])
             || surface.lower(at + 1) == "part" && begins(surface.lower(at), &["take", "took"])
     };
-    told.tie != Tie::Off && (at..end.max(at + 1)).any(says)
+    told.tie == Tie::Led || told.tie != Tie::Off && (at..end.max(at + 1)).any(says)
 }
 
 /// Whether many come to what is of a kind.
@@ -132,12 +201,12 @@ impl ToldOf {
         let travels = |it: &super::Attend| it.by == super::Teller::Words && person(it.who);
         let journey = occasion.kind == MeetingKind::Visit
             && person(who)
-            && occasion.attendance.iter().any(travels);
+            && occasion.attendance.iter().take(BACK).any(travels);
         let told = |(other, came): &(usize, bool)| {
             *other != at && (*came && !many(occasion.kind) || journey)
         };
         !others.iter().any(|(other, _)| *other == at)
             && others.iter().any(told)
-            && !occasion.mentions.iter().any(own)
+            && !occasion.mentions.iter().take(BACK).any(own)
     }
 }

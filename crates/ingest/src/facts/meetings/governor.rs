@@ -263,6 +263,11 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
                 trigger.certain = false;
             }
         }
+        // "accepted an invitation to visit Lima after holding talks with Lee"
+        if trigger.status == MeetingStatus::Planned && is_done_first(surface, verb) {
+            trigger.status = MeetingStatus::Held;
+            trigger.certain = true;
+        }
         trigger.parties.extend(with_whom(scene, verb, head));
         if let Some(run) = acts
             && !refuses
@@ -397,6 +402,20 @@ fn is_done_together(scene: &Scene, verb: usize) -> bool {
     );
     let who = subject(scene, &verb_group(surface, verb));
     of_two && who.is_some_and(|run| scene.cast.actors(&run).len() > 1)
+}
+
+/// Whether "after" puts a gerund before what was done: whatever that is to lead to.
+fn is_done_first(surface: &Surface, verb: usize) -> bool {
+    let first = surface.sentence(verb).start;
+    let after =
+        surface.pos(verb) == Pos::VerbGerund && surface.lower(verb.wrapping_sub(1)) == "after";
+    let outer = (first..verb).rev().find(|at| surface.pos(*at).is_finite_verb());
+    after
+        && outer.is_some_and(|outer| {
+            let had = surface.lower(outer.wrapping_sub(1)) == "had";
+            (surface.pos(outer) == Pos::VerbPast || had)
+                && !crate::clauses::is_be(surface.lower(outer))
+        })
 }
 
 /// "Canada and the European Union": those named up to a token, one after another.

@@ -264,8 +264,13 @@ pub(super) fn journey(
         false => &["to", "in", "for", "into"],
     };
     // "arrived here on Monday": where the text was sent from.
+    let there = surface.reads(at + 1, &["in", "the"])
+        && matches!(surface.lower(at + 3), "capital" | "city" | "country" | "kingdom" | "town")
+        && !surface.pos(at + 4).is_noun()
+        && surface.lower(at + 4) != "of"
+        && scene.place_at(at + 2, limit).is_none();
     let here = surface.lower(at).starts_with("arriv")
-        && (at + 1..at + 4).any(|at| surface.lower(at) == "here");
+        && (there || (at + 1..at + 4).any(|at| surface.lower(at) == "here"));
     let to = if visit || here {
         at + 1
     } else {

@@ -130,7 +130,10 @@ fn trigger(scene: &Scene, mark: &MarkedAs<MeetingStatus>) -> Option<Trigger> {
         status: mark.what,
         certain: true,
         when,
-        place: scene.place(head + 1, limit).or_else(|| scene.leading_place(head)),
+        place: scene
+            .place(head + 1, limit)
+            .or_else(|| scene.leading_place(head))
+            .or_else(|| (!verb).then(|| scene.place_of_whole_name(head)).flatten()),
         parties: Vec::new(),
         definite,
         weak: verb && tells_a_topic(cast, head, limit),

@@ -285,6 +285,16 @@ pub(super) fn is_done_besides(cast: &Cast, earlier: &Occasion, trigger: &Trigger
     if is_attended_besides(cast, earlier, trigger) {
         return true;
     }
+    // "would decide on his own trip": another than that of whoever was told of before.
+    if surface.lower(trigger.head.wrapping_sub(1)) == "own"
+        && !trigger.parties.is_empty()
+        && !trigger
+            .parties
+            .iter()
+            .any(|(who, _)| earlier.attendance.iter().any(|it| it.who == *who))
+    {
+        return true;
+    }
     let over = matches!(earlier.status, MeetingStatus::Held | MeetingStatus::Ongoing);
     if over && is_a_later_one(cast, trigger) {
         return true;

@@ -119,6 +119,7 @@ mod setting;
 mod settle;
 mod signals;
 mod signers;
+mod spoke_after;
 mod spread;
 mod stage;
 mod standing_format;

@@ -45,6 +45,28 @@ pub(super) fn is_no_occasion(cast: &Cast, trigger: &Trigger) -> bool {
         || is_the_floor(surface, at)
         || surface.pos(at).is_verb() && has_no_plans(surface, at)
         || is_rate_of_calls(surface, at)
+        || is_attacked(surface, trigger)
+}
+
+/// "survived a drone attack on a graduation ceremony": what is struck, and no meeting of states.
+fn is_attacked(surface: &Surface, trigger: &Trigger) -> bool {
+    let first = surface.sentence(trigger.head).start;
+    let phrase = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_noun() || pos.is_adjective() || pos.is_determiner()
+    };
+    let start = trigger.run.start;
+    let left = start - (first..start).rev().take(PHRASE).take_while(phrase).count();
+    let on = left.checked_sub(1).filter(|on| *on > first);
+    trigger.kind == chancery_model::MeetingKind::Other
+        && trigger.parties.is_empty()
+        && on.is_some_and(|on| {
+            matches!(surface.lower(on), "at" | "on")
+                && matches!(
+                    surface.lower(on - 1),
+                    "assault" | "attack" | "attacks" | "bombing" | "raid" | "shooting" | "strike"
+                )
+        })
 }
 
 /// "the rates for telephone calls between Chad and Mali": what calls cost.

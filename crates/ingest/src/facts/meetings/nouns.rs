@@ -3,7 +3,7 @@
 use super::Trigger;
 use super::agreed_after::those_around;
 use super::apart::{each_of, named_on, of_several_sides, with_more};
-use super::begun::{is_begun, is_on_visit, is_visit_begun};
+use super::begun::{does_something_else, is_begun, is_on_visit, is_visit_begun};
 use super::come_for::{come_for, is_come_for};
 use super::governor::{governor, is_held};
 use super::host_clause::host_clause;
@@ -393,7 +393,7 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
     const EVENTS: &[&str] = &[
         "adjourned", "arranged", "began", "begin", "begins", "begun", "broke", "broken", "closed", "collapsed",
         "concluded", "concludes", "convened", "due", "end", "ended", "ends", "envisaged",
-        "expected", "failed", "fixed", "held", "hosted", "kicked", "open", "opened", "opens",
+        "expected", "failed", "fixed", "gets", "got", "held", "hosted", "kicked", "open", "opened", "opens",
         "organised", "organized", "place", "planned", "postponed", "put", "resume",
         "resumed", "resumes", "scheduled", "set", "slated", "start", "started", "starts",
         "take", "takes", "taking", "took", "wrapped",
@@ -416,7 +416,7 @@ fn event_clause(scene: &Scene, limit: usize) -> Option<Run> {
     }
     let main = verbs.filter(|at| EVENTS.contains(&surface.lower(*at))).last()?;
     let group = crate::clauses::verb_group(surface, main);
-    let takes = surface.lower(main).starts_with('t') && surface.lower(main + 1) != "place";
+    let takes = does_something_else(surface, main);
     // "The talks are expected to fail" tells no more of them than that.
     let hoped = matches!(surface.lower(main), "expected" | "set" | "planned")
         && surface.pos(main + 1) == Pos::To;

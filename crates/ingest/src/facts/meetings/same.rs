@@ -16,7 +16,8 @@ use std::cell::LazyCell;
 
 /// Kinds that one noun may stand for.
 pub(super) fn kinds_agree(cast: &Cast, known: MeetingKind, trigger: &Trigger, word: &str) -> bool {
-    let the = cast.surface.lower(trigger.head.wrapping_sub(1)) == "the";
+    let before = cast.surface.lower(trigger.head.wrapping_sub(1));
+    let (the, points) = (before == "the", matches!(before, "that" | "this"));
 
     let sitting = |kind| {
         matches!(
@@ -40,6 +41,8 @@ pub(super) fn kinds_agree(cast: &Cast, known: MeetingKind, trigger: &Trigger, wo
         }
         "dialogue" => sitting(known),
         // "Lee met Kim …, but the consultations ended without agreement"
+        // "on the fringes of a summit … In that gathering"
+        "gathering" if points && known == MeetingKind::Summit => true,
         "consultations" if the => known == MeetingKind::Talks,
         "event" if trigger.definite && known == MeetingKind::Other => true,
         _ => {
@@ -124,10 +127,12 @@ pub(super) fn same_occasion(
                     || is_only(occasion));
         is_near && may_be(occasion)
     };
+    // "would make the gathering too political"
+    let is_only_thought_of = word == "gathering" && trigger.status == MeetingStatus::Planned;
     find_occasion(cast, occasions, trigger, word, true, &any)
         // "that summit", its status left open: also one that is still to come.
         .or_else(|| {
-            if trigger.definite && !trigger.certain {
+            if trigger.definite && (!trigger.certain || is_only_thought_of) {
                 find_occasion(cast, occasions, trigger, word, false, &any)
             } else {
                 None

@@ -406,7 +406,9 @@ impl Scene<'_, '_, '_> {
         let is_told = |mut run: Run| run.any(|at| surface.pos(at).is_verb());
         let near = |end: usize| end.saturating_sub(CLAUSE).max(date)..end;
         let relative = near(noun).rev().find(|at| RELATIVES.contains(&surface.lower(*at)));
-        relative.is_some_and(|at| is_told(near(at)) && is_told(at + 1..noun))
+        // "rebuffed a letter last month that proposed negotiations"
+        let right_behind = |at: usize| at == date && surface.pos(at + 1).is_finite_verb();
+        relative.is_some_and(|at| (right_behind(at) || is_told(near(at))) && is_told(at + 1..noun))
     }
 
     /// Whether the date beside a word lies after publication.

@@ -48,6 +48,38 @@ pub(super) fn sent_to(cast: &Cast, at: usize) -> Option<usize> {
     (sender && plain && person(last) && meets(cast, to + 1..end)).then_some(to)
 }
 
+/// "Chad and Mali sent deputy ministers.": whether a state is told to have sent people of a rank to what the text
+/// is of.
+pub(super) fn sends_officials(cast: &Cast, at: usize) -> bool {
+    #[rustfmt::skip]
+    const SENT: &[&str] = &[
+        "ambassador", "ambassadors", "delegation", "delegations", "deputies", "diplomats", "envoy", "envoys",
+        "minister", "ministers", "observers", "officials", "representative", "representatives",
+    ];
+    let surface = cast.surface;
+    let end = surface.sentence(at).end;
+    let group = verb_group(surface, at);
+    let within = |at: &usize| {
+        let pos = surface.pos(*at);
+        (pos.is_noun() || pos.is_adjective() || pos.is_determiner())
+            && cast.mention_at(*at).is_none()
+    };
+    let last = at + (at + 1..end.min(at + NEAR)).take_while(within).count();
+    let closes = matches!(surface.word(last + 1), "." | "," | ";")
+        || matches!(surface.lower(last + 1), "and" | "but" | "instead" | "while");
+    let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at));
+    let states = subject.map(|run| cast.actors(&run)).unwrap_or_default();
+    let states = !states.is_empty() && states.iter().all(|it| cast.kind(*it) != EntityKind::Person);
+    last > at
+        && SENT.contains(&surface.lower(last))
+        && closes
+        && states
+        && !group.negated
+        && !group.passive
+        && !group.modal
+        && !group.future
+}
+
 /// Whether a noun for a meeting stands near, with no verb before it.
 fn meets(cast: &Cast, words: Run) -> bool {
     let surface = cast.surface;

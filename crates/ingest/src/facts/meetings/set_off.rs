@@ -37,7 +37,7 @@ impl Scene<'_, '_, '_> {
             return (None, None);
         }
         let end = surface.sentence(comma).end;
-        let (mut place, mut date) = (None, None);
+        let (mut place, mut date, mut site) = (None, None, false);
         let mut at = comma + 1;
         for _ in 0..PARTS {
             // "met Lee, in Oslo, on Monday"
@@ -55,12 +55,29 @@ impl Scene<'_, '_, '_> {
             {
                 at = self.behind_place(at + 1, &found, end);
                 place = Some(found);
+            } else if let Some(behind) = self.behind_site(at).filter(|_| place.is_none() && !site) {
+                (at, site) = (behind, true);
             } else {
                 break;
             }
         }
         let closes = at >= end || GOES_ON.contains(&surface.lower(at));
-        if place.is_some() && date.is_some() && closes { (place, date) } else { (None, None) }
+        let told = (place.is_some() || site) && date.is_some() && closes;
+        if told { (place, date) } else { (None, None) }
+    }
+
+    /// "on the Chadian border", "at the council": where it ends, which names no place that is known.
+    fn behind_site(&self, at: usize) -> Option<usize> {
+        let surface = self.cast.surface;
+        let within = |at: &usize| {
+            let pos = surface.pos(*at);
+            (pos.is_noun() || pos.is_adjective()) && !self.is_date(*at)
+        };
+        let opens =
+            matches!(surface.lower(at), "at" | "near" | "on") && surface.lower(at + 1) == "the";
+        let end = surface.sentence(at).end.min(at + 2 + DESCRIBED);
+        let words = (at + 2..end).take_while(within).count();
+        (opens && words > 0).then_some(at + 2 + words)
     }
 
     /// "met with President Lee, in Paris, France.", "met on June 2, in Chad, to discuss trade": the place set
@@ -250,6 +267,15 @@ impl Scene<'_, '_, '_> {
         let wide = self.cast.lexicon.places.longest(word).is_some_and(|(_, code)| code.is_none());
         (alone && !of_another && !several && !wide && surface.is_capital(name.run.start))
             .then(|| PlaceWords::Place(name.run.clone()))
+    }
+
+    /// The same where only the last word of the name is known for the head of it.
+    pub(super) fn place_of_whole_name(&self, head: usize) -> Option<PlaceWords> {
+        let surface = self.cast.surface;
+        let first = surface.sentence(head).start.max(head.saturating_sub(NAMED + 2));
+        let named = |at: &usize| surface.is_capital(*at) && !surface.pos(*at).is_determiner();
+        let left = head - (first..head).rev().take_while(named).count();
+        self.city_of_name(left, head)
     }
 
     /// "the Lima Security Conference": the city with which the name of a conference begins. What bears the name of a

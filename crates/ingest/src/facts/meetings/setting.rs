@@ -38,7 +38,11 @@ pub(super) fn date_settings(
             && occasion.when.is_unknown()
             && occasion.when.words.is_none();
         let sits = matches!(occasion.kind, MeetingKind::Talks | MeetingKind::Call);
-        if held && (sits && is_setting(cast, trigger) || is_as_it_was(cast, dates, trigger, &day)) {
+        let of_the_day = || {
+            sits && (is_setting(cast, trigger) || is_of_the_news(cast, dates, trigger))
+                || is_as_it_was(cast, dates, trigger, &day)
+        };
+        if held && of_the_day() {
             occasion.when = day;
         }
     }
@@ -97,6 +101,49 @@ fn is_as_it_was(cast: &Cast, dates: &[DateMention], trigger: &Trigger, day: &Whe
         || surface.lower(opener) != "during"
             && clause.clone().any(|at| surface.pos(at) == Pos::VerbPast);
     theirs && !clause.clone().any(another)
+}
+
+/// "The talks broke down on Thursday … Lee met Kim in Lima": what is told in the past right behind the day of the
+/// news, without another time.
+fn is_of_the_news(cast: &Cast, dates: &[DateMention], trigger: &Trigger) -> bool {
+    let surface = cast.surface;
+    let sentence = surface.sentence(trigger.head);
+    let number = surface.sentence_of(trigger.head);
+    let first = dates.partition_point(|date| date.run.start < sentence.start);
+    let dated = dates.get(first).is_some_and(|date| date.run.start < sentence.end);
+    let another = |at: usize| {
+        matches!(
+            surface.lower(at),
+            "ago"
+                | "already"
+                | "earlier"
+                | "ever"
+                | "first"
+                | "last"
+                | "never"
+                | "often"
+                | "once"
+                | "previously"
+                | "recently"
+                | "repeatedly"
+                | "since"
+                | "times"
+                | "twice"
+                | "when"
+                | "who"
+                | "before"
+                | "after"
+                | "previous"
+        )
+    };
+    let simple = crate::clauses::verb_group(surface, trigger.head).run.len() == 1;
+    (1..=LEAD).contains(&number)
+        && matches!(surface.lower(trigger.head), "met" | "held")
+        && surface.pos(trigger.head) == Pos::VerbPast
+        && trigger.parties.len() > 1
+        && simple
+        && !dated
+        && !(sentence.start..sentence.end.min(trigger.head + FAR / 3)).any(another)
 }
 
 /// "said after talks with Lee", "told Lee at the start of their meeting", "In a call with Lee, Kim said".

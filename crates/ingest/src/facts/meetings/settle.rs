@@ -242,6 +242,12 @@ pub(super) fn settle(
                 {
                     choice = 0;
                 }
+                // Whose people take part is not away.
+                Some(Attend { by: Teller::Side, status, .. })
+                    if choice > 1 && *status == present && sends(cast, occasion, candidate.who) =>
+                {
+                    choice = 1;
+                }
                 // "Mali did not invite Chad": Mali keeps away nobody but Chad.
                 Some(Attend { by: Teller::Marks | Teller::Signals, .. }) | None
                     if choice > 1
@@ -280,6 +286,14 @@ pub(super) fn settle(
             apply(occasion, candidate, choice, clear(&scores));
         }
     }
+}
+
+/// Whether words tell of somebody who takes part for a side.
+fn sends(cast: &Cast, occasion: &Occasion, side: MemberId) -> bool {
+    let present = occasion.taking_part();
+    occasion.attendance.iter().take(MOST).any(|it| {
+        it.by == Teller::Words && it.status == present && cast.side_of(it.who) == Some(side)
+    })
 }
 
 const fn is_off_or_hoped(status: MeetingStatus) -> bool {

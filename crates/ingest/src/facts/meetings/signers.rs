@@ -2,6 +2,7 @@
 //! tells nothing of who had held the talks on it.
 
 use super::{Occasion, Teller};
+use crate::clauses::verb_group;
 use crate::entities::{Cast, MemberId};
 use chancery_model::EntityKind;
 use std::collections::HashSet;
@@ -37,4 +38,24 @@ pub(super) fn without_signers(cast: &Cast, occasion: &mut Occasion) {
         return;
     }
     occasion.attendance.retain(|it| !signers.contains(&it.who));
+}
+
+/// "signed the accord on behalf of Chad", "signed for Chad": whether somebody signs for whoever sent them, where others
+/// sign too.
+pub(super) fn signs_for(cast: &Cast, at: usize) -> bool {
+    let surface = cast.surface;
+    let end = surface.sentence(at).end.min(at + 8);
+    let group = verb_group(surface, at);
+    let side = |at: usize| {
+        let the = usize::from(surface.lower(at) == "the");
+        let rebels = matches!(surface.lower(at + the), "government" | "opposition" | "rebels");
+        rebels
+            || cast.mention_at(at + the).is_some_and(|it| cast.kind(it.who) != EntityKind::Person)
+    };
+    let whom = (at + 1..end).find_map(|at| match surface.lower(at) {
+        "for" => Some(at + 1),
+        "on" if surface.reads(at, &["on", "behalf", "of"]) => Some(at + 3),
+        _ => None,
+    });
+    !group.passive && !group.negated && !group.modal && !group.future && whom.is_some_and(side)
 }

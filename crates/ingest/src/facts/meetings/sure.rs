@@ -36,6 +36,9 @@ pub(super) fn outright(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
     }
     let none = run.start.checked_sub(1).is_some_and(|at| surface.lower(at) == "no")
         || surface.lower(run.start) == "no";
+    if is_off_the_agenda(surface, run) {
+        return Some(MeetingStatus::Denied);
+    }
     if none && is_none_planned(cast, run) {
         return Some(MeetingStatus::Denied);
     }
@@ -51,6 +54,30 @@ pub(super) fn outright(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
         }
     }
     by_noun_before(cast, run).or_else(|| not_stayed_from(cast, run))
+}
+
+/// "a visit by Lee was not on the agenda"
+fn is_off_the_agenda(surface: &Surface, run: &Run) -> bool {
+    let sentence = surface.sentence(run.start);
+    let end = sentence.end.min(run.end + PHRASE);
+    let verb = (run.end..end).find(|at| surface.pos(*at).is_finite_verb());
+    // "a meeting during the trip was not": the meeting.
+    let phrase = |at: &usize| {
+        let pos = surface.pos(*at);
+        pos.is_determiner() || pos.is_adjective() || pos.is_noun()
+    };
+    let before = (sentence.start..run.start).rev().find(|at| !phrase(at));
+    let of_another = before.is_some_and(|at| {
+        matches!(surface.lower(at), "at" | "during" | "for" | "in" | "of" | "on" | "with")
+    });
+    !of_another
+        && verb.is_some_and(|verb| {
+            let on = verb + 2;
+            crate::clauses::is_be(surface.lower(verb))
+                && matches!(surface.lower(verb + 1), "not" | "n't")
+                && surface.reads(on, &["on", "the"])
+                && matches!(surface.lower(on + 2), "agenda" | "cards" | "table")
+        })
 }
 
 /// "failed to take place", "failed to materialise": talks that were to be and were not.

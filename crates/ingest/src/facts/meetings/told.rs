@@ -15,7 +15,8 @@ use super::not_gone::calls_own_trip_off;
 use super::recalled::recalled;
 use super::refused::refused;
 use super::rows::{is_denied, leads_elsewhere, row_at};
-use super::sent_for::{replaces, sent_to};
+use super::sent_for::{replaces, sends_officials, sent_to};
+use super::signers::signs_for;
 use super::status::no_longer;
 use super::stayed::{SENT, stayed};
 use super::unwilling::{OFFERS, being_there, unwilling, wishes_away};
@@ -24,7 +25,7 @@ use super::without::{
     is_minus, is_not_there, is_with_them, is_without_side, is_without_the_barred,
 };
 use crate::clauses::{is_have, verb_group};
-use crate::entities::Cast;
+use crate::entities::{Cast, Mentioned};
 use crate::lexicon::{Presence, Tie};
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
@@ -87,6 +88,8 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         {
             Tie::Led
         }
+        // "signed the accord on behalf of Chad", "signed for Chad"
+        "signed" | "signs" if verb && signs_for(cast, at) => Tie::Present,
         "include" | "includes" | "included" | "comprises" | "comprised"
             if verb && of_delegation(cast, at) =>
         {
@@ -129,6 +132,8 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
         {
             return replaced(cast, at).map(|end| Told::plain(Tie::Absent, end));
         }
+        // "Chad and Mali sent deputy ministers."
+        "sent" if verb && sends_officials(cast, at) => Tie::Present,
         // "will gather without Russia", "without Ukraine at the table"
         "minus" if is_minus(cast, at) => Tie::Absent,
         "without"
@@ -307,7 +312,7 @@ pub(super) fn told(cast: &Cast, at: usize) -> Option<Told> {
             Tie::Absent
         }
         "return" if verb && next == "to" && stays(cast, at) => Tie::Declined,
-        "go" | "going" if verb && matches!(next, "to" | "there") && stays(cast, at) => {
+        "go" | "going" if verb && matches!(next, "either" | "there" | "to") && stays(cast, at) => {
             Tie::Declined
         }
         // "after Mali and Chad withdrew", "Chad pulled out on Monday"
@@ -544,16 +549,17 @@ pub(super) fn replaced(cast: &Cast, at: usize) -> Option<usize> {
 fn sent_alone(cast: &Cast, at: usize) -> Option<usize> {
     let surface = cast.surface;
     let end = surface.sentence(at).end;
-    let whom = cast.mentions_in(&(at + 2..end.min(at + 30))).last()?;
-    let stops = whom.run.end + 1 >= end;
+    let person = |it: &&Mentioned| cast.kind(it.who) == EntityKind::Person;
+    let whom = cast.mentions_in(&(at + 2..end.min(at + 30))).find(person)?;
+    let after = whom.run.end;
+    let goes_on = surface.word(after) == "," && surface.lower(after + 1) == "while";
+    let stops = after + 1 >= end || goes_on || matches!(surface.lower(after), "while" | ";");
     let plain = (at + 1..whom.run.start).all(|at| {
         let pos = surface.pos(at);
         pos.is_noun() || pos.is_adjective() || surface.word(at) == "," || pos.is_pronoun()
     });
     let his = matches!(surface.lower(at + 1), "his" | "her");
-    let person = cast.kind(whom.who) == EntityKind::Person;
-    (his && stops && plain && person && surface.lower(at).starts_with("sen"))
-        .then_some(whom.run.end)
+    (his && stops && plain && surface.lower(at).starts_with("sen")).then_some(after)
 }
 
 /// Whether the words before, or the sentence before, tell of attending.

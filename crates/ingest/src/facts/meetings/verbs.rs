@@ -5,7 +5,7 @@ use super::apart::{each_of, is_separate, named_on, of_several_sides, with_more};
 use super::convened::{are_ministers, brought_together, is_body_of_states};
 use super::discussed::{
     before_what_is_discussed, discuss_together, held_to, in_separate, is_a_noun_for_it,
-    is_of_a_deed, is_to_reporters,
+    is_of_a_deed, is_to_reporters, tells_who_joins,
 };
 use super::given_chance::{invited, whose_chance, whose_deed};
 use super::invited_to::whom_invited;
@@ -329,7 +329,8 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
             if phoned {
                 trigger.kind = MeetingKind::Call;
             }
-            let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"]);
+            let with = preposition(cast, at + 1, verb.unwrap_or(end), &["with"])
+                .filter(|with| !tells_who_joins(cast, *with, end));
             // "Lee and Kim discussed trade in Lima on Monday", "discussed it by phone".
             if with.is_none() && discuss_together(cast, &group, &left, (&trigger, phoned)) {
                 trigger.parties = evidence(left, start, at + 1);
