@@ -387,7 +387,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A goal ends with its clause: at a comma before something new, a further verb, a subordinate.
-    fn end(&self, at: usize, sentence: &Run) -> usize {
+    pub(super) fn end(&self, at: usize, sentence: &Run) -> usize {
         let surface = self.cast.surface;
         for next in at + 1..sentence.end {
             let word = surface.lower(next);
