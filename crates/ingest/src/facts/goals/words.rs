@@ -423,7 +423,8 @@ impl Reader<'_, '_, '_> {
             // "… to build a bomb, and that the rebels buy arms": of another clause.
             let further = word == "and"
                 && surface.lower(next + 1) == "that"
-                && self.clause_follows(next + 2, sentence);
+                && surface.pos(next + 2) != Pos::Preposition
+                && next + 2 < sentence.end;
             // "…, efforts to counter threats, and the importance of": the next word that leads to one.
             let leads_on = matches!(word, "," | "and") && self.leads_on(next + 1);
             let subordinate =
