@@ -471,7 +471,7 @@ fn what_is_told_besides_is_no_part_of_a_goal() {
         check(
             text,
             expect![[r"
-            TD rejected: the offer of Mali
+            TD rejected: the offer of Mali (according to TD)
         "]],
         );
     }
@@ -559,8 +559,8 @@ fn what_is_decided_against_is_rejected() {
     check(
         "Chad refused calls from Mali to release the prisoners.",
         expect![[r"
-        ML sought: release the prisoners
-        TD rejected: release the prisoners
+        ML sought: release the prisoners (according to TD)
+        TD rejected: release the prisoners (according to TD)
     "]],
     );
     check(

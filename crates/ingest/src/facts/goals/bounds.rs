@@ -135,7 +135,7 @@ impl Reader<'_, '_, '_> {
     /// the offer angered Mali".
     pub(super) fn before_main_verb(&self, noun: usize, end: usize, sentence: &Run) -> Run {
         let surface = self.cast.surface;
-        let opened = (sentence.start..noun)
+        let opened = (sentence.start.max(noun.saturating_sub(CLAUSE))..noun)
             .rev()
             .take_while(|at| !matches!(surface.word(*at), "," | ";" | ":" | "that"))
             .any(|at| surface.pos(at).is_verb() && self.cast.mention_at(at).is_none());

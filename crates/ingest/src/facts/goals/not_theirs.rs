@@ -32,23 +32,27 @@ impl Reader<'_, '_, '_> {
     pub(super) fn but_people(&self, who: Vec<MemberId>, run: &Run) -> Vec<MemberId> {
         let cast = self.cast;
         let surface = cast.surface;
-        let apart = |who: &MemberId| {
-            let mut named = cast.mentions_in(run).filter(|mention| mention.who == *who);
-            // The last noun right behind the name, with the adjectives before it.
-            let head = named.next().and_then(|mention| {
-                let end = run.end.min(mention.run.end + NEAR);
-                (mention.run.end..end)
-                    .take_while(|at| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective())
-                    .last()
-            });
-            cast.kind(*who) == EntityKind::State
-                && named.next().is_none()
-                && head.is_some_and(|head| {
+        // The last noun right behind the name, with the adjectives before it.
+        let head = |from: usize| {
+            (from..run.end.min(from + NEAR))
+                .take_while(|at| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective())
+                .last()
+        };
+        let mut apart = Vec::new();
+        for mention in cast.mentions_in(run) {
+            let people = cast.kind(mention.who) == EntityKind::State
+                && head(mention.run.end).is_some_and(|head| {
                     let word = surface.lower(head);
                     PEOPLE.contains(&word) || stands_apart(word)
-                })
-        };
-        who.into_iter().filter(|who| !apart(who)).collect()
+                });
+            if people && !apart.contains(&mention.who) {
+                apart.push(mention.who);
+            }
+        }
+        if apart.is_empty() {
+            return who;
+        }
+        who.into_iter().filter(|who| !apart.contains(who)).collect()
     }
 
     /// The noun that a phrase is of.

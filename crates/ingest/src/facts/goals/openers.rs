@@ -121,6 +121,10 @@ impl Reader<'_, '_, '_> {
             if row.noun { self.before_main_verb(at, end, sentence) } else { sentence.clone() };
         for after in &row.after {
             let Some(texts) = self.texts(row, after, at, end, &scope) else { continue };
+            // "refused to give details of the plan": neither the answer nor what it is about.
+            if texts.is_empty() && row.status == GoalStatus::Rejected && group.is_some() {
+                self.barred.push(end..self.end(end, sentence));
+            }
             // "rejects Mali's attempt to": the attempt stays Mali's.
             let owned = row.noun.then(|| self.owners_of_noun(at, sentence));
             let own = owned.as_ref().is_some_and(|owners| !owners.is_empty());
@@ -240,7 +244,12 @@ impl Reader<'_, '_, '_> {
                 let kept = row.noun || row.status != GoalStatus::Sought || !self.is_talk(first);
                 // "refused to say whether": an answer that is not given is no goal.
                 let refused = row.status == GoalStatus::Rejected;
-                let silent = |run: &Run| refused && self.is_silence(run);
+                // And what is declined to be discussed is not told.
+                let declined = surface.lower(at).starts_with("declin");
+                let silent = |run: &Run| {
+                    let untold = declined && surface.lower(run.start) == "discuss";
+                    refused && (untold || self.is_silence(run))
+                };
                 kept.then(|| {
                     let mut texts = self.list(first, sentence);
                     texts.retain(|run| !silent(run));

@@ -9,7 +9,7 @@ use crate::tagger::Pos;
 /// What somebody does who answers, whatever stands behind it.
 #[rustfmt::skip]
 const ANSWERING: &[&str] = &[
-    "answer", "comment", "discuss", "elaborate", "identify", "say", "specify", "speculate", "tell",
+    "answer", "comment", "elaborate", "identify", "say", "specify", "speculate", "tell",
 ];
 /// And what somebody does who may answer by it, or do more: "reveal the weapons to inspectors".
 const TELLING: &[&str] = &["confirm", "disclose", "divulge", "reveal"];

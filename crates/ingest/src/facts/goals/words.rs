@@ -387,7 +387,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A goal ends with its clause: at a comma before something new, a further verb, a subordinate.
-    fn end(&self, at: usize, sentence: &Run) -> usize {
+    pub(super) fn end(&self, at: usize, sentence: &Run) -> usize {
         let surface = self.cast.surface;
         for next in at + 1..sentence.end {
             let word = surface.lower(next);
@@ -423,7 +423,8 @@ impl Reader<'_, '_, '_> {
             // "… to build a bomb, and that the rebels buy arms": of another clause.
             let further = word == "and"
                 && surface.lower(next + 1) == "that"
-                && self.clause_follows(next + 2, sentence);
+                && surface.pos(next + 2) != Pos::Preposition
+                && next + 2 < sentence.end;
             // "…, efforts to counter threats, and the importance of": the next word that leads to one.
             let leads_on = matches!(word, "," | "and") && self.leads_on(next + 1);
             let subordinate =
