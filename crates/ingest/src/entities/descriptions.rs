@@ -409,7 +409,7 @@ impl Cast<'_, '_> {
         let end = self.mentions[..self.sorted].partition_point(|mention| mention.run.start < at);
         let governs = |mention: &&Mentioned| {
             self.kind(mention.who) == EntityKind::State
-                && (mention.run.end - 1..mention.run.end + 1)
+                && (mention.run.end - 1..=mention.run.end)
                     .any(|at| surface.lower(at) == "administration")
         };
         let told = self.mentions[..end].iter().rev().take(120).find(governs);

@@ -158,13 +158,21 @@ fn is_an_office(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
         && lexicon.titles.get(surface.lower(head)).is_some_and(|title| title.head)
 }
 
+/// Whether the name of a state begins at a token that no office is for: "and French Minister of Trade".
+fn is_anothers(surface: &Surface, lexicon: &Lexicon, at: usize) -> bool {
+    state_at(surface, lexicon, at)
+        .is_some_and(|(taken, _)| !is_portfolio(surface, lexicon, at + taken))
+}
+
 /// Whether a further portfolio word follows soon, with nothing but capitals and connectors between.
 fn continues(surface: &Surface, lexicon: &Lexicon, at: usize, end: usize) -> bool {
     (at..end.min(at + 9))
         .take_while(|at| {
             let capital = surface.is_capital(*at) && !lexicon.given.contains(surface.word(*at));
             // "Minister of Unification Kwon Young-se and Vice Minister of Unification": another's.
-            let another = surface.lower(*at) == "and" && is_an_office(surface, lexicon, at + 1);
+            let another = surface.lower(*at) == "and"
+                && (is_an_office(surface, lexicon, at + 1)
+                    || is_anothers(surface, lexicon, at + 1));
             !another && (capital || matches!(surface.word(*at), "and" | "of" | "the"))
         })
         .any(|at| is_portfolio(surface, lexicon, at))
