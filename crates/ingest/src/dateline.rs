@@ -145,12 +145,12 @@ impl Line {
 fn is_signed(surface: &Surface, run: &Run) -> bool {
     let joins = |at: usize| matches!(surface.lower(at), "and" | "in" | "," | "at");
     let named = |at: usize| surface.is_capital(at);
-    let mut names = 0;
+    let mut people = 0;
     let mut length = 0;
     let mut places = false;
     for at in run.clone() {
         if joins(at) {
-            names += usize::from(length >= 2 && surface.lower(at) != ",");
+            people += usize::from(length >= 2 && surface.lower(at) != ",");
             length = 0;
             places |= surface.lower(at) == "in";
         } else if named(at) {
@@ -159,9 +159,9 @@ fn is_signed(surface: &Surface, run: &Run) -> bool {
             return false;
         }
     }
-    names += usize::from(length >= 2);
+    people += usize::from(length >= 2);
     let both = run.clone().any(|at| surface.lower(at) == "and");
-    places && both && names >= 2 && run.len() <= 14 && named(run.start)
+    places && both && people >= 2 && run.len() <= 14 && named(run.start)
 }
 
 /// Lines that are boilerplate whatever comes before or after.

@@ -22,8 +22,8 @@ pub(super) fn due_in(scene: &Scene, at: usize) -> Option<Trigger> {
     let sentence = surface.sentence(at);
     // "is headed to Oslo"
     let headed = surface.lower(at) == "headed" && surface.lower(at + 1) == "to";
-    if !headed
-        && !(matches!(surface.lower(at), "due" | "expected") && surface.lower(at + 1) == "in")
+    let due = matches!(surface.lower(at), "due" | "expected") && surface.lower(at + 1) == "in";
+    if !(headed || due)
         || surface.quotation_of(at).is_some()
         || is_private(surface, &(at + 2..sentence.end.min(at + FAR)))
     {

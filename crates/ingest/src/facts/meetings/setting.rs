@@ -110,7 +110,7 @@ fn is_of_the_news(cast: &Cast, dates: &[DateMention], trigger: &Trigger) -> bool
     let sentence = surface.sentence(trigger.head);
     let number = surface.sentence_of(trigger.head);
     let first = dates.partition_point(|date| date.run.start < sentence.start);
-    let dated = dates.get(first).is_some_and(|date| date.run.start < sentence.end);
+    let own_day = dates.get(first).is_some_and(|date| date.run.start < sentence.end);
     let another = |at: usize| {
         matches!(
             surface.lower(at),
@@ -142,7 +142,7 @@ fn is_of_the_news(cast: &Cast, dates: &[DateMention], trigger: &Trigger) -> bool
         && surface.pos(trigger.head) == Pos::VerbPast
         && trigger.parties.len() > 1
         && simple
-        && !dated
+        && !own_day
         && !(sentence.start..sentence.end.min(trigger.head + FAR / 3)).any(another)
 }
 
