@@ -549,6 +549,9 @@ impl Cast<'_, '_> {
         if let Some(joint) = self.joint(run, word, counted) {
             return Some(joint);
         }
+        if word == "participants" && run.len() <= 2 && self.official_us {
+            return self.participants_before(run.start);
+        }
         if PARTIES.contains(&word) && counted || word == "both" && run.len() == 1 {
             return self.parties_before(run);
         }
@@ -557,7 +560,6 @@ impl Cast<'_, '_> {
             && matches!(word, "two" | "pair" | "duo");
         if PERSONS.contains(&word) && counted && told_of
             || (word == "they" && run.len() == 1)
-            || word == "participants" && run.len() <= 2 && self.official_us
             || the_two
         {
             let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));
