@@ -393,7 +393,11 @@ impl Cast<'_, '_> {
         let own = (near.saturating_sub(1)..self.titles.len().min(near + 1)).find(|number| {
             let title = &self.titles[*number];
             // "ambassador to Chad Ann Lee": the name follows what belongs to the title.
-            let behind = at.saturating_sub(title.run.end) <= 4 && title.run.end <= at;
+            let behind = title.run.end < at
+                && at - title.run.end <= 4
+                && self
+                    .mentions_in(&(title.run.end..at))
+                    .any(|it| self.kind(it.who) == EntityKind::State);
             behind && self.title_of[*number].is_some() && self.title_of[*number] == self.who(at)
         });
         let Some(own) = own else { return false };
