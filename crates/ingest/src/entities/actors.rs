@@ -313,7 +313,7 @@ impl Cast<'_, '_> {
                 }
                 // "Lee and ambassador to Chad Ann Kim": an office of her own after the conjunction.
                 EntityKind::Person if self.opens_own_office(at, run.start) => {
-                    persons.push(mention.who)
+                    persons.push(mention.who);
                 }
                 EntityKind::Person => served.push(mention.who),
                 EntityKind::Place => {}
