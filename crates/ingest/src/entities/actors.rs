@@ -314,7 +314,7 @@ impl Cast<'_, '_> {
                 }
                 // "Lee and ambassador to Chad Ann Kim": an office of her own after the conjunction.
                 EntityKind::Person if self.opens_own_office(at, run.start) => {
-                    persons.push(mention.who)
+                    persons.push(mention.who);
                 }
                 EntityKind::Person => served.push(mention.who),
                 EntityKind::Place => {}
@@ -394,7 +394,11 @@ impl Cast<'_, '_> {
         let own = (near.saturating_sub(1)..self.titles.len().min(near + 1)).find(|number| {
             let title = &self.titles[*number];
             // "ambassador to Chad Ann Lee": the name follows what belongs to the title.
-            let behind = at.saturating_sub(title.run.end) <= 4 && title.run.end <= at;
+            let behind = title.run.end < at
+                && at - title.run.end <= 4
+                && self
+                    .mentions_in(&(title.run.end..at))
+                    .any(|it| self.kind(it.who) == EntityKind::State);
             behind && self.title_of[*number].is_some() && self.title_of[*number] == self.who(at)
         });
         let Some(own) = own else { return false };
@@ -550,6 +554,9 @@ impl Cast<'_, '_> {
         if let Some(joint) = self.joint(run, word, counted) {
             return Some(joint);
         }
+        if word == "participants" && run.len() <= 2 && self.official_us {
+            return self.participants_before(run.start);
+        }
         if PARTIES.contains(&word) && counted || word == "both" && run.len() == 1 {
             return self.parties_before(run);
         }
@@ -558,7 +565,6 @@ impl Cast<'_, '_> {
             && matches!(word, "two" | "pair" | "duo");
         if PERSONS.contains(&word) && counted && told_of
             || (word == "they" && run.len() == 1)
-            || word == "participants" && run.len() <= 2 && self.official_us
             || the_two
         {
             let two = || run.clone().any(|at| matches!(surface.lower(at), "two" | "both"));

@@ -1,7 +1,7 @@
 //! What is of a state without speaking for it: "a Chadian newspaper", "Chadian opposition leaders", "the head of
 //! a Chadian aid group"; and those who act beside a person: "Lee and NATO leaders".
 
-use super::{Cast, MemberId, Reason};
+use super::{Cast, MemberId, Reason, distinct};
 use crate::surface::Run;
 use crate::tagger::Pos;
 use chancery_model::{EntityKind, slug};
@@ -82,6 +82,21 @@ impl Cast<'_, '_> {
             return Vec::new();
         }
         self.actors(&rest)
+    }
+
+    /// "Participants" of a readout: all who are named in the last sentence before that names several.
+    pub(super) fn participants_before(&self, at: usize) -> Option<Vec<MemberId>> {
+        /// So many sentences back they may be named.
+        const BACK: usize = 4;
+        let here = self.surface.sentence_of(at);
+        (here.saturating_sub(BACK)..here).rev().find_map(|number| {
+            let sentence = self.surface.sentences().get(number)?;
+            let named = self.mentions_in(sentence).filter(|it| {
+                self.kind(it.who) == EntityKind::Person && it.reason != Reason::Pronoun
+            });
+            let all = distinct(named.map(|it| it.who).collect());
+            (all.len() > 1).then_some(all)
+        })
     }
 
     /// "the Obama administration", "the government of Prime Minister Lee": the state that a person leads, if the

@@ -224,7 +224,7 @@ fn is_due_too(surface: &Surface, group: &VerbGroup, between: Run) -> bool {
     let verb = between.end;
     group.future
         && !group.infinitive
-        && surface.pos(verb) == Pos::VerbBase
+        && matches!(surface.pos(verb), Pos::VerbBase | Pos::VerbPresent)
         && surface.pos(group.main) == Pos::VerbBase
         && !surface.pos(verb + 1).is_verb()
         && !between.clone().any(|at| {
@@ -340,7 +340,10 @@ pub(super) fn is_long_phrase(cast: &Cast, at: usize, end: usize) -> bool {
                 let joins = surface.word(at) == ","
                     || surface.pos(at) == Pos::Conjunction
                         && surface.lower(at) == "and"
-                        && !cast.ends_mention(at.saturating_sub(1));
+                        // "to NATO and meet Lee"
+                        && (!cast.ends_mention(at.saturating_sub(1))
+                            || matches!(surface.pos(at + 1), Pos::VerbBase | Pos::VerbPresent)
+                                && cast.mention_at(at + 1).is_none());
                 joins.then_some(true)
             })
             .unwrap_or(true)

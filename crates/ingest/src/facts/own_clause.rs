@@ -58,7 +58,7 @@ pub(super) fn speaks_anew(cast: &Cast, and: usize, group: &VerbGroup, clause: bo
     }
     // "it called for a vote": the plan before may do that.
     let says = subject && word != "it" || !subject && surface.lower(and) == "but";
-    if !says && !(takes(Takes::THAT) && takes(Takes::QUOTE)) {
+    if !(says || takes(Takes::THAT) && takes(Takes::QUOTE)) {
         return false;
     }
     !clause || same_time(surface, group, main)
