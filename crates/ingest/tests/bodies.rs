@@ -231,11 +231,11 @@ fn a_schedule_leaves_its_own_state_unsaid() {
          Kim, at the Department of State.\n\nUNDER SECRETARY CARA MOE\n\nUnder Secretary Moe is on travel \
          to Oslo, Norway from June 13-16, 2021.",
         expect![[r"
-            talks planned 2021-06-15 in department-of-state (U.S.-Iraq Strategic Dialogue)
+            talks planned 2021-06-15 (U.S.-Iraq Strategic Dialogue)
                 US expected
                 IQ expected
                 ann-lee expected
-            talks planned 2021-06-15 in department-of-state (meets)
+            talks planned 2021-06-15 (meets)
                 ann-lee expected
                 bo-kim expected
                 TD expected

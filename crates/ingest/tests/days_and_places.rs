@@ -244,7 +244,7 @@ fn a_schedule_is_of_the_day_in_its_title() {
                 Department of State.";
     let (facts, text) = show::read_titled("Public Schedule – June 16, 2021", text, "2021-06-15");
     expect![[r"
-        talks planned 2021-06-16 in department-of-state (meets)
+        talks planned 2021-06-16 (meets)
             ann-lee expected
             bo-kim expected
             TD expected

@@ -450,16 +450,7 @@ impl<'a, 't> Cast<'a, 't> {
             id
         };
         let span = self.surface.span_of(&run);
-        // "at the State Department": here the building is meant.
-        let number = self.mention_at.get(run.start).and_then(|slot| slot.checked_sub(1));
-        let known = number.and_then(|number| self.mentions.get(number as usize));
-        let body = known.is_some_and(|known| {
-            known.span == span && self.kind(known.who) == EntityKind::Organization
-        });
-        match number.filter(|_| body).and_then(|number| self.mentions.get_mut(number as usize)) {
-            Some(known) => (known.who, known.reason) = (id, Reason::Place),
-            None => self.mention(run, span, id, Reason::Place),
-        }
+        self.mention(run, span, id, Reason::Place);
         id
     }
 

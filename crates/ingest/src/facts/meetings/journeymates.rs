@@ -160,5 +160,5 @@ fn the_delegation(cast: &Cast, run: &Run) -> Option<Run> {
         pos.is_verb() || pos.is_adverb() || pos.is_determiner() || pos.is_adjective()
     });
     (acts && !matches!(surface.lower(the.wrapping_sub(1)), "and" | "with" | "of"))
-        .then(|| the..run.end)
+        .then_some(the..run.end)
 }

@@ -223,19 +223,10 @@ impl Scene<'_, '_, '_> {
             let inside = matches!(surface.lower(at), "at" | "in" | "inside");
             let next = at + 1 + usize::from(surface.lower(at + 1) == "the");
             let name = self.cast.name_at(next).filter(|name| name.run.start == next && inside)?;
-            let seat = matches!(name.what, What::State(_, StateSense::Seat))
-                || surface.lower(at) == "at" && self.is_ministry(name);
+            let seat = matches!(name.what, What::State(_, StateSense::Seat));
             (seat && next < limit && surface.lower(name.run.end) != "'s")
                 .then(|| PlaceWords::Place(name.run.clone()))
         })
-    }
-
-    /// "at the State Department": whether a name is that of a ministry, which is a building too.
-    fn is_ministry(&self, name: &crate::mentions::Name) -> bool {
-        let named = |at: usize| {
-            matches!(self.cast.surface.word(at), "Department" | "Ministry" | "Pentagon")
-        };
-        matches!(name.what, What::Known(_) | What::Organization) && name.run.clone().any(named)
     }
 
     /// "the Geneva talks", "the Paris meeting": the city that stands before a noun for a meeting.

@@ -56,9 +56,10 @@ fn doing(word: &str) -> Option<Doing> {
         "travel" | "travels" | "traveled" | "travelled" | "traveling" | "travelling" | "went"
         | "go" | "goes" | "going" | "gone" | "flew" | "fly" | "flies" | "flown" | "flying"
         | "arrived" | "arrive" | "arrives" | "arriving" | "headed" | "heads" | "stops"
-        | "stopped" | "stopping" | "heading" | "landed" | "left" | "leave" | "leaves"
-        | "leaving" | "departed" | "departing" | "departs" | "depart" | "came" | "come"
-        | "comes" => Doing::Travel,
+        | "stopped" | "heading" | "landed" | "left" | "leave" | "leaves" | "leaving"
+        | "departed" | "departing" | "departs" | "depart" | "came" | "come" | "comes" => {
+            Doing::Travel
+        }
         "hosted" | "hosts" | "host" | "hosting" | "receive" | "received" | "receives"
         | "welcomed" | "greeted" => Doing::Receive,
         "contacted" | "contacts" => Doing::Contact,
