@@ -173,7 +173,7 @@ fn a_visit_that_is_spoken_of_while_it_lasts_is_there_and_then() {
          We met with Foreign Minister Bo Kim of Kuwait.\n\nQUESTION:  Thank you.\n\nSECRETARY LEE:  Thank you.",
         expect![[r"
             visit ongoing 2021-06-15 in KW (visit)
-                lee attended
+                ann-lee attended
             talks held in kuwait-city (met)
                 US attended
                 bo-kim attended
