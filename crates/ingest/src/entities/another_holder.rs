@@ -5,6 +5,8 @@ use super::{Cast, MemberId};
 
 /// Titles that are looked at behind one.
 const NEXT: usize = 3;
+/// So many that were told apart last are remembered.
+const MOST: usize = 60;
 
 impl Cast<'_, '_> {
     /// Those who are named with the same office behind the verb of which an office alone is the subject,
@@ -35,7 +37,7 @@ impl Cast<'_, '_> {
     pub(crate) fn is_another(&self, head: usize, who: MemberId) -> bool {
         let surface = self.surface;
         let office = surface.lower(head);
-        let mut told = self.others_of_office.iter();
+        let mut told = self.others_of_office.iter().rev().take(MOST);
         told.any(|(at, other)| *other == who && surface.lower(*at) == office)
     }
 

@@ -330,7 +330,7 @@ impl Cast<'_, '_> {
             return None;
         }
         let person = |it: &&Mentioned| self.kind(it.who) == EntityKind::Person;
-        self.mentions_in(&(first..by)).find(person).map(|it| it.who)
+        self.mentions_in(&(first..by)).take(MENTIONS).find(person).map(|it| it.who)
     }
 
     /// "They discussed the council set up by Lee and Kim": those who did so are none of "they".

@@ -8,6 +8,9 @@ use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
 use crate::tokens::TokenKind;
 
+/// So many words a line before a colon may have whose subject the items take.
+const HEADING: usize = 60;
+
 /// Which paragraphs are items, each with the paragraph that ends with the colon before them.
 pub(super) fn heads_of_items(surface: &Surface) -> Vec<Option<usize>> {
     let paragraphs = surface.paragraphs();
@@ -68,6 +71,10 @@ impl Reader<'_, '_, '_> {
     pub(super) fn source_of_item(&self, at: usize) -> Option<Source> {
         let surface = self.cast.surface;
         let colon = self.begins_item(at)?;
+        // A long line is no heading, and every item would name everybody in it again.
+        if colon - surface.sentence(colon).start > HEADING {
+            return None;
+        }
         let ends = |at: usize| self.cast.ends_mention(at);
         let mut run = subject_before(surface, colon, &ends)?;
         // "The council, having met Lee,": what leads the clause.

@@ -205,8 +205,9 @@ impl ToldOf {
         let told = |(other, came): &(usize, bool)| {
             *other != at && (*came && !many(occasion.kind) || journey)
         };
-        !others.iter().any(|(other, _)| *other == at)
-            && others.iter().any(told)
+        let others = || others.iter().take(BACK);
+        !others().any(|(other, _)| *other == at)
+            && others().any(told)
             && !occasion.mentions.iter().take(BACK).any(own)
     }
 }

@@ -22,11 +22,15 @@ const NAMED: usize = 30;
 /// Adds to the journeys of a text those who are told to join whoever makes them.
 pub(super) fn bring_joined(cast: &Cast, occasions: &mut [Occasion]) {
     let surface = cast.surface;
+    let is_journey = |it: &&mut Occasion| it.kind == MeetingKind::Visit;
+    let mut journeys: Vec<_> = occasions.iter_mut().filter(is_journey).take(JOURNEYS).collect();
+    if journeys.is_empty() {
+        return;
+    }
     for at in 0..surface.len() {
         let Some((who, whom, words)) = joined_by(cast, at) else { continue };
         let here = surface.paragraph_of(at);
-        let journeys = occasions.iter_mut().filter(|it| it.kind == MeetingKind::Visit);
-        for journey in journeys.take(JOURNEYS) {
+        for journey in &mut journeys {
             let told = journey.mentions.iter().take(MANY).any(|run| {
                 run.start <= words.end
                     && (here.saturating_sub(PARAGRAPHS)..=here)

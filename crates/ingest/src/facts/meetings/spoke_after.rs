@@ -18,9 +18,12 @@ pub(super) fn spoke_after(scene: &Scene, left: usize, head: usize) -> Vec<(Membe
     let speaks = matches!(surface.lower(first), "speaking" | "standing" | "appearing");
     let beside = matches!(surface.lower(first + 1), "alongside" | "beside" | "with")
         || surface.reads(first + 1, &["next", "to"]);
-    let after =
-        (first + 2..left).rev().find(|at| matches!(surface.lower(*at), "after" | "following"));
-    let Some(after) = after.filter(|_| speaks && beside && left > first) else { return Vec::new() };
+    if !speaks || !beside || left <= first {
+        return Vec::new();
+    }
+    let mut before = (first + 2..left).rev().take(FAR);
+    let after = before.find(|at| matches!(surface.lower(*at), "after" | "following"));
+    let Some(after) = after.filter(|after| after - first <= FAR) else { return Vec::new() };
     let comma = (head + 1..sentence.end.min(head + FAR)).find(|at| {
         surface.word(*at) == ","
             && (at + 1..sentence.end)
@@ -30,6 +33,7 @@ pub(super) fn spoke_after(scene: &Scene, left: usize, head: usize) -> Vec<(Membe
     });
     let Some(comma) = comma else { return Vec::new() };
     let verb = (comma + 1..sentence.end)
+        .take(FAR)
         .find(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none());
     let subject = verb.and_then(|verb| {
         let start = verb_group(surface, verb).run.start;
