@@ -377,12 +377,13 @@ pub(super) fn travels_in_other_words(scene: &Scene, at: usize) -> bool {
 /// "will stop in Lima on her way home", "will stop in Lima on Monday": and not "will not stop in Chad", of a war.
 fn is_on_the_way(scene: &Scene, at: usize) -> bool {
     let surface = scene.cast.surface;
-    let end = surface.sentence(at).end;
+    let sentence = surface.sentence(at);
+    let (first, end) = (sentence.start.max(at.saturating_sub(40)), sentence.end.min(at + 40));
     let told = |at: usize| {
         matches!(surface.lower(at), "way" | "route" | "talks" | "then")
             || begins(surface.lower(at), &["meet", "refuel", "travel", "trip"])
     };
-    let told = !scene.dates_in(at, end).is_empty() || (surface.sentence(at).start..end).any(told);
+    let told = !scene.dates_in(at, end).is_empty() || (first..end).any(told);
     told && !verb_group(surface, at).negated
         && !(at + 1..end).any(|at| matches!(surface.lower(at), "if" | "only" | "unless" | "until"))
 }

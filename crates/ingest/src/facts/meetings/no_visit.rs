@@ -173,7 +173,7 @@ fn is_on_own_business(cast: &Cast, at: usize) -> bool {
     let noun = words.clone().rev().find(|at| PRIVATE.contains(&surface.lower(*at)));
     noun.is_some_and(|noun| {
         // "as a UNHCR envoy"
-        let end = surface.sentence(at).end;
+        let end = surface.sentence(at).end.min(at + 40);
         let sent = (first..end).any(|at| {
             let word = surface.lower(at);
             begins(word, &["ambassador", "delegation", "envoy"])

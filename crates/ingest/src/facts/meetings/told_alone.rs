@@ -8,7 +8,7 @@ use crate::clauses::{begins, verb_group};
 use crate::surface::{Run, Surface};
 use chancery_model::Date;
 
-/// So many words before a verb its subject may be.
+/// So many words before a verb its subject may be, and behind it what they meet for.
 const NEAR: usize = 24;
 
 /// Who meets but others of their kind from elsewhere.
@@ -59,7 +59,7 @@ fn is_told_alone(scene: &Scene, trigger: &Trigger) -> bool {
         && (!group.modal || group.future)
         && surface.lower(group.main) == surface.lower(at);
     // "Delegates met to nominate a candidate.", "to end the strike"
-    let end = surface.sentence(at).end;
+    let end = surface.sentence(at).end.min(at + NEAR);
     let at_home = (at + 1..end).any(|at| begins(surface.lower(at), &["nominat", "strike"]));
     told && !at_home && subject(scene, &group).is_some_and(|run| are_from_several(surface, run))
 }
