@@ -329,3 +329,114 @@ fn who_joins_is_no_other_meeting() {
         "]],
     );
 }
+
+#[test]
+fn what_looks_like_a_meeting_and_is_none() {
+    for text in [
+        "Chadian President Ann Lee will not stop in Mali.",
+        "Chad consults closely with Mali, and we will continue to consult with Togo.",
+        "Central bank officials met on Monday.",
+        "Two cabinet ministers met on Monday.",
+        "Chad and Mali qualified. Their teams met in Bamako on Monday.",
+        "Chadian President Ann Lee co-chaired the Joint Commission from 2015 to 2019.",
+    ] {
+        check(text, expect![""]);
+    }
+}
+
+#[test]
+fn talks_held_are_held_though_something_was_not_on_their_agenda() {
+    check(
+        "Chadian President Ann Lee and Malian President Bo Kim held talks on Monday, but a truce was not on the agenda.",
+        expect![[r"
+            talks held 2021-06-14 (talks)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+        "]],
+    );
+    check(
+        "Chadian President Ann Lee promised a decision after holding talks with Malian President Bo Kim next week.",
+        expect![[r"
+            talks planned 2021-06 according to ann-lee (talks)
+                bo-kim expected
+                ann-lee expected
+                ML expected
+                TD expected
+        "]],
+    );
+    check(
+        "President Lee scratched a planned visit to Lima.",
+        expect![[r"
+            visit cancelled in lima (visit)
+                lee expected
+        "]],
+    );
+    check(
+        "Chadian President Ann Lee welcomed Malian President Bo Kim to the Oval Office on Monday.",
+        expect![[r"
+            talks held 2021-06-14 (welcomed)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+        "]],
+    );
+}
+
+#[test]
+fn others_elsewhere_are_no_guests() {
+    check(
+        "Chadian President Ann Lee met Malian President Bo Kim in Lima on Monday and in Oslo on Tuesday met with Togolese \
+         President Eve Roe.",
+        expect![[r"
+            talks held 2021-06-14 in lima (met)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+            talks held 2021-06-15 (met)
+                ann-lee attended
+                eve-roe attended
+                TG attended
+                TD attended
+        "]],
+    );
+    check(
+        "African leaders held a summit in Lima on Monday. President Lee signed an order on sanctions for Belarus.",
+        expect![[r"
+            summit held 2021-06-14 in lima (summit)
+        "]],
+    );
+    check(
+        "African leaders held a summit in Lima on Monday. Chadian President Ann Lee met Malian President Bo Kim in Oslo \
+         for talks. Togolese President Eve Roe was also present.",
+        expect![[r"
+            summit held 2021-06-14 in lima (summit)
+            talks held 2021-06-14 in oslo (met, talks)
+                ann-lee attended
+                bo-kim attended
+                TD attended
+                ML attended
+                eve-roe attended
+                TG attended
+        "]],
+    );
+    check(
+        "Chadian President Ann Lee visited Lima on Monday. She was joined on stage by Chadian Foreign Minister Eve Roe.",
+        expect![[r"
+            visit held 2021-06-14 in lima (visited)
+                ann-lee attended
+                TD attended
+        "]],
+    );
+    check(
+        "After three days of talks in Oslo between Chad and Mali, Togo signed a deal.",
+        expect![[r"
+            talks held in oslo (talks)
+                TD attended
+                ML attended
+        "]],
+    );
+}

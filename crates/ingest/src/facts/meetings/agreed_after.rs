@@ -13,8 +13,7 @@ use crate::tagger::Pos;
 const FAR: usize = 24;
 
 /// How words begin for coming to terms.
-const AGREES: &[&str] =
-    &["agree", "announc", "clinch", "conclud", "reach", "seal", "sign", "struck"];
+const AGREES: &[&str] = &["agree", "clinch", "conclud", "reach", "seal", "sign", "struck"];
 
 /// Whoever is told to take part around the words for a meeting, besides those whom they name. `left`: the first
 /// of them.
@@ -42,7 +41,11 @@ fn who_agreed(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
     let Some(after) = after.filter(|at| matches!(surface.lower(*at), "after" | "following")) else {
         return Vec::new();
     };
-    if !counted && !placed {
+    // "talks in Lima between Chad and Mali": of those.
+    let between = (head + 1..sentence.end.min(head + FAR))
+        .take_while(|at| surface.word(*at) != ",")
+        .any(|at| surface.lower(at) == "between");
+    if between || !counted && !placed {
         return Vec::new();
     }
     let agrees = |at: &usize| {

@@ -8,7 +8,7 @@ use super::verbs::subject;
 use crate::clauses::verb_group;
 use crate::entities::{MemberId, distinct};
 use crate::surface::Surface;
-use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
+use chancery_model::{EntityKind, MeetingKind};
 
 /// So many words may lead to the noun for the body.
 const NAME: usize = 10;
@@ -48,8 +48,10 @@ pub(super) fn co_chaired(scene: &Scene, at: usize) -> Option<Trigger> {
     trigger.certain = true;
     trigger.when = scene.when_to_come(at, scene.when(at, limit), status);
     trigger.place = scene.place(head + 1, limit).or_else(|| scene.place_before(at));
-    // Who has long chaired it is told with neither day nor place.
-    if status == MeetingStatus::Held && trigger.when.is_unknown() && trigger.place.is_none() {
+    // Who has long chaired it, or is to, is told with neither day nor place, or with years.
+    let long =
+        trigger.when.from.is_none_or(|date| (date.last_day() - date.first_day()).num_days() > 31);
+    if long && trigger.place.is_none() {
         return None;
     }
     let party = |who: &MemberId| matches!(cast.kind(*who), EntityKind::Person | EntityKind::State);

@@ -92,7 +92,14 @@ pub(super) fn of_guests(
     if !visit || here || !tells_of_guests(cast.surface, at, told) {
         return None;
     }
-    gathering_before(cast, at, occasions, spots).map(|(_, at)| at)
+    let of = gathering_before(cast, at, occasions, spots).map(|(_, at)| at)?;
+    let apart = near.is_some_and(|near| {
+        // Whoever has arrived may have done so nearby.
+        let head = occasions[near].mentions.last().map_or(at, |run| run.start);
+        begins(cast.surface.lower(head), &["visit"])
+            && is_apart(cast, at, &occasions[near], &occasions[of])
+    });
+    (!apart).then_some(of)
 }
 
 /// "Leaders opened a summit … Lee met Kim … Roe and Oh were present": the same for those of other sides than the
@@ -121,7 +128,18 @@ pub(super) fn of_none_of_two(
     if !two || here || !others || !known || !comes {
         return None;
     }
-    gathering_before(cast, at, occasions, spots).map(|(_, at)| at)
+    let of = gathering_before(cast, at, occasions, spots).map(|(_, at)| at)?;
+    (!is_apart(cast, at, talks, &occasions[of])).then_some(of)
+}
+
+/// "EU leaders held a summit in Oslo … Lee met Kim in Lima. Roe was present.": whether the sentence before tells of
+/// what was held in another place than the gathering.
+fn is_apart(cast: &Cast, at: usize, near: &Occasion, gathering: &Occasion) -> bool {
+    let here = cast.surface.sentence_of(at);
+    let behind = near.mentions.iter().rev().take(BACK);
+    let mut behind = behind.map(|run| cast.surface.sentence_of(run.start) + 1);
+    let places = near.place.is_some() && gathering.place.is_some();
+    places && near.place != gathering.place && behind.any(|it| it == here)
 }
 
 /// Whether somebody may be away from what is told of: from what was only asked for, or was not, nobody is.

@@ -15,17 +15,17 @@ const AROUND: usize = 60;
 #[rustfmt::skip]
 const NOT_DONE: &[&str] = &[
     "abandon", "abort", "abrupt", "absen", "adjourn", "annul", "avoid", "block", "boycott", "cancel",
-    "collaps", "curtail", "declin", "defer", "delay", "derail", "disrupt", "doubt", "dropp", "fail",
+    "collaps", "curtail", "declin", "defer", "delay", "derail", "disrupt", "ditch", "doubt", "dropp", "fail",
     "forgo", "froze", "halt", "hinder", "impossib", "interrupt", "nix", "paus", "postpon", "prevent",
-    "refus", "reject", "resched", "scrap", "scrub", "scupper", "scuttl", "shelv", "shun", "snub",
-    "spurn", "stall", "suspen", "torpedo", "unabl", "unlikely", "unwilling", "veto", "withdr", "wreck",
+    "refus", "reject", "rescind", "resched", "revok", "scrap", "scratch", "scrub", "scupper", "scuttl", "shelv", "shun", "snub",
+    "spurn", "stall", "suspen", "torpedo", "unabl", "uninvit", "unlikely", "unwilling", "veto", "withdr", "wreck",
 ];
 #[rustfmt::skip]
 const NOT_DONE_IN_FULL: &[&str] = &[
-    "axed", "ban", "banned", "barred", "break", "breaking", "broke", "broken", "cannot", "cut", "denied",
-    "deny", "drop", "ended", "ending", "fall", "fallen", "fell", "freeze", "freezing", "illness", "instead",
+    "axed", "bailed", "ban", "banned", "barred", "bowed", "break", "breaking", "broke", "broken", "cannot", "cut", "denied",
+    "dead", "deny", "drop", "dumped", "ended", "erased", "ending", "fall", "fallen", "fell", "freeze", "freezing", "grounded", "illness", "instead",
     "moot", "n't", "neither", "never", "no", "nobody", "none", "nor", "not", "off", "out", "pull", "pulled",
-    "put", "quit", "sank", "sick", "skip", "skipped", "stop", "stopped", "walked", "without",
+    "put", "quit", "sank", "sick", "skip", "skipped", "stop", "stopped", "voided", "walked", "washed", "wiped", "without",
 ];
 
 /// Whether a word near those for a meeting tells of what is not done.

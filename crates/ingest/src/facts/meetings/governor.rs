@@ -3,7 +3,7 @@
 use super::Trigger;
 use super::scene::Scene;
 use super::verbs::{kind_of_verb, subject};
-use crate::clauses::verb_group;
+use crate::clauses::{begins, verb_group};
 use crate::entities::MemberId;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
@@ -264,7 +264,10 @@ pub(super) fn governor(scene: &Scene, trigger: &mut Trigger, left: usize, head: 
             }
         }
         // "accepted an invitation to visit Lima after holding talks with Lee"
-        if trigger.status == MeetingStatus::Planned && is_done_first(surface, verb) {
+        if trigger.status == MeetingStatus::Planned
+            && !scene.future_date(head, sentence.end)
+            && is_done_first(surface, verb)
+        {
             trigger.status = MeetingStatus::Held;
             trigger.certain = true;
         }
@@ -413,8 +416,20 @@ fn is_done_first(surface: &Surface, verb: usize) -> bool {
     after
         && outer.is_some_and(|outer| {
             let had = surface.lower(outer.wrapping_sub(1)) == "had";
+            // "promised a decision after holding talks": both are still to come.
+            let looks_ahead = (outer..verb).any(|at| {
+                matches!(surface.lower(at), "will" | "would")
+                    || begins(
+                        surface.lower(at),
+                        &[
+                            "agree", "expect", "hope", "hoping", "inten", "plan", "pledg",
+                            "promis", "vow",
+                        ],
+                    )
+            });
             (surface.pos(outer) == Pos::VerbPast || had)
                 && !crate::clauses::is_be(surface.lower(outer))
+                && !looks_ahead
         })
 }
 

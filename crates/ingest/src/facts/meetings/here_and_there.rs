@@ -22,6 +22,7 @@ pub(super) fn here_and_there(scene: &Scene, trigger: &Trigger) -> Vec<Trigger> {
     let first = (trigger.head + 1..end.min(trigger.head + FAR))
         .find(|at| surface.lower(*at) == "in" && scene.place_at(at + 1, end).is_some());
     let Some(mut at) = first else { return Vec::new() };
+    let mut last = at;
     let mut found: Vec<(PlaceWords, When)> = Vec::new();
     while found.len() < MANY {
         let Some((place, when, after)) = here(scene, at, end) else { break };
@@ -30,6 +31,7 @@ pub(super) fn here_and_there(scene: &Scene, trigger: &Trigger) -> Vec<Trigger> {
         }
         found.push((place, when));
         at = after;
+        last = after;
         let joined = at;
         while at < end && matches!(surface.lower(at), "," | "and" | "then" | "again" | "later") {
             at += 1;
@@ -38,13 +40,25 @@ pub(super) fn here_and_there(scene: &Scene, trigger: &Trigger) -> Vec<Trigger> {
             break;
         }
     }
-    if found.len() < 2 {
+    if found.len() < 2 || !is_the_last(scene, last, end) {
         return Vec::new();
     }
     found
         .into_iter()
         .map(|(place, when)| Trigger { place: Some(place), when, ..trigger.clone() })
         .collect()
+}
+
+/// Whether nothing more is told behind the last place: "in Quito in June he met Roe" is of others.
+fn is_the_last(scene: &Scene, at: usize, end: usize) -> bool {
+    let surface = scene.cast.surface;
+    let says = |at: usize| matches!(surface.lower(at), "say" | "said" | "says");
+    match surface.word(at) {
+        _ if at >= end => true,
+        "." | ";" | "to" | "for" => true,
+        "," => (at + 1..end).all(|at| !surface.pos(at).is_finite_verb() || says(at)),
+        _ => false,
+    }
 }
 
 /// "in Lima in March", from its first word: where, when and where the words for it end.

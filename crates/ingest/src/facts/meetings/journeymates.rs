@@ -63,7 +63,9 @@ fn joined_by(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Vec<MemberId>, Ru
     }
     let end = surface.sentence(at).end;
     let by = (at + 1..end.min(at + NEAR)).find(|at| surface.lower(*at) == "by")?;
-    if (at + 1..by).any(|at| surface.pos(at).is_verb()) {
+    // "on stage", "at the airport": there, and not on the journey.
+    let there = |at: usize| matches!(surface.lower(at), "airport" | "letter" | "podium" | "stage");
+    if (at + 1..by).any(|at| surface.pos(at).is_verb() || there(at)) {
         return None;
     }
     let persons = |run: &Run| -> Vec<MemberId> {
@@ -84,7 +86,9 @@ fn joined_by(cast: &Cast, at: usize) -> Option<(Vec<MemberId>, Vec<MemberId>, Ru
     // "was joined by Kim for the talks": of those.
     // "by Kim, who will travel": on a journey of his own.
     let own = surface.word(run.end) == "," && surface.lower(run.end + 1) == "who";
-    let of_talks = own || matches!(surface.lower(run.end), "at" | "during" | "for" | "in");
+    let of_talks = own
+        || matches!(surface.lower(run.end), "at" | "during" | "for" | "in")
+        || surface.lower(run.end) == "on" && (run.end + 1..end.min(run.end + 4)).any(there);
     (!who.is_empty() && !whom.is_empty() && !of_talks).then(|| {
         let words = subject.start..run.end.max(at + 1);
         (who, whom, words)

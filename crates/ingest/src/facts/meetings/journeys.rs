@@ -3,7 +3,7 @@
 use super::phrases::preposition;
 use super::scene::Scene;
 use super::{PlaceWords, Trigger};
-use crate::clauses::VerbGroup;
+use crate::clauses::{VerbGroup, begins, verb_group};
 use crate::entities::MemberId;
 use crate::surface::Run;
 use crate::tagger::Pos;
@@ -268,6 +268,7 @@ pub(super) fn journey(
         && matches!(surface.lower(at + 3), "capital" | "city" | "country" | "kingdom" | "town")
         && !surface.pos(at + 4).is_noun()
         && surface.lower(at + 4) != "of"
+        && !(at + 4..at + 8).any(|at| surface.lower(at) == "ago")
         && scene.place_at(at + 2, limit).is_none();
     let here = surface.lower(at).starts_with("arriv")
         && (there || (at + 1..at + 4).any(|at| surface.lower(at) == "here"));
@@ -366,7 +367,23 @@ pub(super) fn is_loosely_come(scene: &Scene, group: &VerbGroup) -> bool {
 /// "will stop in Lima".
 pub(super) fn travels_in_other_words(scene: &Scene, at: usize) -> bool {
     let surface = scene.cast.surface;
-    let stops =
-        surface.lower(at) == "stop" && surface.lower(at + 1) == "in" && surface.is_capital(at + 2);
+    let stops = surface.lower(at) == "stop"
+        && surface.lower(at + 1) == "in"
+        && surface.is_capital(at + 2)
+        && is_on_the_way(scene, at);
     stops || leads_a_delegation(scene, at) || is_back(scene, at)
+}
+
+/// "will stop in Lima on her way home", "will stop in Lima on Monday": and not "will not stop in Chad", of a war.
+fn is_on_the_way(scene: &Scene, at: usize) -> bool {
+    let surface = scene.cast.surface;
+    let sentence = surface.sentence(at);
+    let (first, end) = (sentence.start.max(at.saturating_sub(40)), sentence.end.min(at + 40));
+    let told = |at: usize| {
+        matches!(surface.lower(at), "way" | "route" | "talks" | "then")
+            || begins(surface.lower(at), &["meet", "refuel", "travel", "trip"])
+    };
+    let told = !scene.dates_in(at, end).is_empty() || (first..end).any(told);
+    told && !verb_group(surface, at).negated
+        && !(at + 1..end).any(|at| matches!(surface.lower(at), "if" | "only" | "unless" | "until"))
 }

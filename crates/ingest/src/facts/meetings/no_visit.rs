@@ -3,6 +3,7 @@
 
 use super::Trigger;
 use super::now_and_then::is_done_often;
+use crate::clauses::begins;
 use crate::entities::Cast;
 use crate::surface::Surface;
 use crate::tagger::Pos;
@@ -171,7 +172,13 @@ fn is_on_own_business(cast: &Cast, at: usize) -> bool {
     let words = from..run.end;
     let noun = words.clone().rev().find(|at| PRIVATE.contains(&surface.lower(*at)));
     noun.is_some_and(|noun| {
-        !words.clone().any(|at| cast.in_title(at))
+        // "as a UNHCR envoy"
+        let end = surface.sentence(at).end.min(at + 40);
+        let sent = (first..end).any(|at| {
+            let word = surface.lower(at);
+            begins(word, &["ambassador", "delegation", "envoy"])
+        });
+        !sent && !words.clone().any(|at| cast.in_title(at))
             // "with a journalist", "the journalist's President": of somebody else.
             && !(from..noun).any(|at| surface.pos(at) == Pos::Preposition)
             && surface.lower(noun + 1) != "'s"

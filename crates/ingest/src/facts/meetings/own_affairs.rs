@@ -296,7 +296,10 @@ fn is_of_a_coalition(surface: &Surface, at: usize) -> bool {
         .is_some_and(|at| (at + 1..end).any(|at| surface.lower(at) == "coalition"));
     // "talks on a new government"
     let new = (at + 2..at + 4).any(|at| surface.reads(at, &["new", "government"]))
-        && matches!(surface.lower(at + 1), "about" | "on" | "over" | "to");
+        && matches!(surface.lower(at + 1), "about" | "on" | "over" | "to")
+        // "with Prime Minister Lee", "Chadian leaders and the U.S. envoy": with another state.
+        && !(surface.sentence(at).start.max(at.saturating_sub(40))..end)
+            .any(|at| matches!(surface.lower(at), "envoy" | "mediator" | "with"));
     talks && (surface.lower(at.wrapping_sub(1)) == "coalition" || formed || new)
 }
 

@@ -10,6 +10,8 @@ use chancery_model::EntityKind;
 
 /// So many words may name whom somebody sends.
 const NAMED: usize = 16;
+/// So many words before a sentence the gathering it is of is told.
+const LEAD: usize = 60;
 /// So many words may stand before the noun for the meeting.
 const NEAR: usize = 9;
 
@@ -65,12 +67,25 @@ pub(super) fn sends_officials(cast: &Cast, at: usize) -> bool {
             && cast.mention_at(*at).is_none()
     };
     let last = at + (at + 1..end.min(at + NEAR)).take_while(within).count();
-    let closes = matches!(surface.word(last + 1), "." | "," | ";")
+    let closes = matches!(surface.word(last + 1), "." | ";")
         || matches!(surface.lower(last + 1), "and" | "but" | "instead" | "while");
     let subject = subject_before(surface, group.run.start, &|at| cast.ends_mention(at));
+    // "After the coup in Chad, Mali sent envoys.": to where that was.
+    let sentence = surface.sentence(at);
+    let opens = subject.as_ref().is_some_and(|run| {
+        (sentence.start..run.start)
+            .all(|at| matches!(surface.lower(at), "the" | "and" | "but" | "both"))
+    });
+    // To talks of two, or on a visit, nobody sends any.
+    let before = sentence.start.saturating_sub(LEAD)..sentence.start;
+    let gathering = before
+        .into_iter()
+        .any(|at| matches!(surface.lower(at), "conference" | "forum" | "gathering" | "summit"));
     let states = subject.map(|run| cast.actors(&run)).unwrap_or_default();
     let states = !states.is_empty() && states.iter().all(|it| cast.kind(*it) != EntityKind::Person);
     last > at
+        && opens
+        && gathering
         && SENT.contains(&surface.lower(last))
         && closes
         && states

@@ -296,7 +296,13 @@ impl Scene<'_, '_, '_> {
         let word = |offset: usize| (start + offset < first).then(|| surface.word(start + offset));
         let (taken, code) = self.cast.lexicon.places.longest(word)?;
         let rest = start + taken..first;
-        let named = surface.is_capital(first)
+        // "was held in Chad", "spoke to it from Mali"
+        let end = surface.sentence(first).end;
+        let elsewhere = (first + 1..end.min(first + 6)).any(|at| {
+            matches!(surface.lower(at), "from" | "in") && self.place_at(at + 1, end).is_some()
+        });
+        let named = !elsewhere
+            && surface.is_capital(first)
             && matches!(surface.lower(first), "conference" | "forum")
             && !rest.is_empty()
             && rest.len() <= NAMED

@@ -52,8 +52,33 @@ pub(super) fn signs_for(cast: &Cast, at: usize) -> bool {
         rebels
             || cast.mention_at(at + the).is_some_and(|it| cast.kind(it.who) != EntityKind::Person)
     };
+    // "signed for the Saudi club", "for Chad's Al Hilal": no state.
+    let state = |at: usize| {
+        let the = usize::from(surface.lower(at) == "the");
+        let named = cast.mention_at(at + the);
+        named.is_none_or(|it| {
+            cast.kind(it.who) == EntityKind::State
+                && surface.lower(it.run.end) != "'s"
+                && !surface.pos(it.run.end).is_noun()
+        })
+    };
+    // "signed an order on sanctions for Chad": for whom those are.
+    let accord = |to: usize| {
+        (at + 1..to).all(|at| surface.pos(at).is_determiner())
+            || matches!(
+                surface.lower(to - 1),
+                "accord"
+                    | "agreement"
+                    | "deal"
+                    | "declaration"
+                    | "document"
+                    | "it"
+                    | "pact"
+                    | "treaty"
+            )
+    };
     let whom = (at + 1..end).find_map(|at| match surface.lower(at) {
-        "for" => Some(at + 1),
+        "for" => Some(at + 1).filter(|to| accord(at) && state(*to)),
         "on" if surface.reads(at, &["on", "behalf", "of"]) => Some(at + 3),
         _ => None,
     });

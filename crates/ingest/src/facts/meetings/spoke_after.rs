@@ -16,7 +16,7 @@ pub(super) fn spoke_after(scene: &Scene, left: usize, head: usize) -> Vec<(Membe
     let sentence = surface.sentence(head);
     let first = sentence.start;
     let speaks = matches!(surface.lower(first), "speaking" | "standing" | "appearing");
-    let beside = matches!(surface.lower(first + 1), "alongside" | "beside" | "with")
+    let beside = matches!(surface.lower(first + 1), "alongside" | "beside")
         || surface.reads(first + 1, &["next", "to"]);
     if !speaks || !beside || left <= first {
         return Vec::new();

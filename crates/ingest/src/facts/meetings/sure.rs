@@ -60,7 +60,26 @@ pub(super) fn outright(cast: &Cast, run: &Run) -> Option<MeetingStatus> {
 fn is_off_the_agenda(surface: &Surface, run: &Run) -> bool {
     let sentence = surface.sentence(run.start);
     let end = sentence.end.min(run.end + PHRASE);
-    let verb = (run.end..end).find(|at| surface.pos(*at).is_finite_verb());
+    // Nothing but the meeting's own phrase leads to the verb.
+    let own = |at: &usize| {
+        let pos = surface.pos(*at);
+        (pos.is_noun() || pos.is_adjective() || pos.is_determiner() || pos == Pos::Number)
+            || matches!(
+                surface.lower(*at),
+                "and"
+                    | "between"
+                    | "by"
+                    | "for"
+                    | "from"
+                    | "in"
+                    | "of"
+                    | "on"
+                    | "to"
+                    | "with"
+                    | "'s"
+            )
+    };
+    let verb = (run.end..end).find(|at| !own(at));
     // "a meeting during the trip was not": the meeting.
     let phrase = |at: &usize| {
         let pos = surface.pos(*at);
@@ -69,6 +88,8 @@ fn is_off_the_agenda(surface: &Surface, run: &Run) -> bool {
     let before = (sentence.start..run.start).rev().find(|at| !phrase(at));
     let of_another = before.is_some_and(|at| {
         matches!(surface.lower(at), "at" | "during" | "for" | "in" | "of" | "on" | "with")
+            // "held talks and sanctions were not"
+            || surface.pos(at).is_verb() && !surface.lower(at).starts_with("sa")
     });
     !of_another
         && verb.is_some_and(|verb| {
@@ -76,7 +97,7 @@ fn is_off_the_agenda(surface: &Surface, run: &Run) -> bool {
             crate::clauses::is_be(surface.lower(verb))
                 && matches!(surface.lower(verb + 1), "not" | "n't")
                 && surface.reads(on, &["on", "the"])
-                && matches!(surface.lower(on + 2), "agenda" | "cards" | "table")
+                && matches!(surface.lower(on + 2), "agenda" | "cards")
         })
 }
 

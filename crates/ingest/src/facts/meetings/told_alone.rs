@@ -4,11 +4,11 @@
 use super::Trigger;
 use super::scene::Scene;
 use super::verbs::subject;
-use crate::clauses::verb_group;
+use crate::clauses::{begins, verb_group};
 use crate::surface::{Run, Surface};
 use chancery_model::Date;
 
-/// So many words before a verb its subject may be.
+/// So many words before a verb its subject may be, and behind it what they meet for.
 const NEAR: usize = 24;
 
 /// Who meets but others of their kind from elsewhere.
@@ -58,26 +58,46 @@ fn is_told_alone(scene: &Scene, trigger: &Trigger) -> bool {
     let told = !(group.infinitive || group.negated || group.passive)
         && (!group.modal || group.future)
         && surface.lower(group.main) == surface.lower(at);
-    told && subject(scene, &group).is_some_and(|run| are_from_several(surface, run))
+    // "Delegates met to nominate a candidate.", "to end the strike"
+    let end = surface.sentence(at).end.min(at + NEAR);
+    let at_home = (at + 1..end).any(|at| begins(surface.lower(at), &["nominat", "strike"]));
+    told && !at_home && subject(scene, &group).is_some_and(|run| are_from_several(surface, run))
 }
 
 /// "Negotiators", "European foreign ministers", "the two leaders", "officials from both sides".
 fn are_from_several(surface: &Surface, run: Run) -> bool {
     let run = run.end.saturating_sub(NEAR).max(run.start)..run.end;
-    let of_states =
-        |at: usize| OF_STATES.contains(&surface.lower(at)) || is_a_group(surface.word(at));
+    let of_states = |at: usize| {
+        let next = surface.lower(at + 1);
+        let plain = match surface.lower(at) {
+            // "central bank officials", "foreign exchange officials", "two cabinet ministers"
+            "central" => matches!(next, "african" | "american" | "asian" | "european"),
+            "foreign" => matches!(next, "minister" | "ministers" | "secretaries"),
+            "two" => surface.lower(at.wrapping_sub(1)) == "the",
+            _ => true,
+        };
+        plain && OF_STATES.contains(&surface.lower(at)) || is_a_group(surface.word(at))
+    };
     // "negotiators of the union", "party envoys": of one side.
     let at_home = |at: usize| {
         matches!(
             surface.lower(at),
-            "church"
+            "bank"
+                | "cabinet"
+                | "church"
+                | "clubs"
+                | "counties"
+                | "democratic"
                 | "labor"
                 | "labour"
                 | "opposition"
                 | "parties"
                 | "party"
+                | "police"
                 | "rebel"
                 | "rebels"
+                | "republican"
+                | "strikers"
                 | "tribal"
                 | "union"
                 | "unions"

@@ -49,8 +49,8 @@ fn doing(word: &str) -> Option<Doing> {
     Some(match word {
         "meet" | "meets" | "met" | "meeting" => Doing::Meet,
         "speak" | "speaks" | "spoke" | "spoken" | "speaking" | "talk" | "talks" | "talked"
-        | "talking" | "confer" | "conferred" | "consult" | "consulted" | "consults"
-        | "negotiated" | "negotiating" => Doing::Speak,
+        | "talking" | "confer" | "conferred" | "consult" | "consulted" | "negotiated"
+        | "negotiating" => Doing::Speak,
         "phoned" | "telephoned" | "phones" | "telephones" | "rang" => Doing::Phone,
         "visit" | "visits" | "visited" | "visiting" | "toured" | "tours" => Doing::Visit,
         "travel" | "travels" | "traveled" | "travelled" | "traveling" | "travelling" | "went"
@@ -180,6 +180,19 @@ pub(super) fn verb_trigger(scene: &Scene, at: usize) -> Option<Trigger> {
     let refusing = refusing || way == Some(Way::Refuses);
     match what {
         Doing::Meet if meets_no_person(surface, at) => return None,
+        // "we continue to consult closely with Japan"
+        Doing::Speak
+            if surface.lower(at) == "consult"
+                && (trigger.place.is_none() && trigger.when.is_unknown()
+                    || (at..limit).any(|at| {
+                        matches!(
+                            surface.lower(at),
+                            "appropriate" | "closely" | "needed" | "regularly" | "widely"
+                        )
+                    })) =>
+        {
+            return None;
+        }
         Doing::Speak if is_to_reporters(surface, at, limit) => return None,
         Doing::Meet | Doing::Speak | Doing::Contact | Doing::Phone => {
             let object = object(scene, last, limit, what)?;

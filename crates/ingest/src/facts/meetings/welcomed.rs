@@ -6,7 +6,7 @@ use crate::entities::Cast;
 use crate::surface::Run;
 use chancery_model::EntityKind;
 
-/// So many words behind "to" may lead to the noun for where.
+/// So many words behind "to" may be the phrase for where.
 const NEAR: usize = 8;
 
 /// What one is welcomed to and is nowhere.
@@ -38,10 +38,32 @@ pub(super) fn is_where_to(scene: &Scene, at: usize) -> bool {
     match surface.lower(at) {
         "at" => true,
         "to" => {
-            let mut words = (at + 1..end.min(at + NEAR)).take_while(|at| {
-                !matches!(surface.word(*at), "," | ";" | "on" | "for" | "and" | "in")
-            });
-            !words.any(|at| NOWHERE.contains(&surface.lower(at)))
+            let within = |at: &usize| {
+                !scene.is_date(*at)
+                    && !matches!(
+                        surface.word(*at),
+                        "," | ";"
+                            | "."
+                            | "and"
+                            | "as"
+                            | "at"
+                            | "for"
+                            | "in"
+                            | "of"
+                            | "on"
+                            | "where"
+                    )
+            };
+            let words = at + 1..at + 1 + (at + 1..end.min(at + NEAR)).take_while(within).count();
+            let head = words.end - 1;
+            // "to the Oval Office", "to his office"
+            let room = surface.lower(head) == "office"
+                && head > at + 1
+                && !matches!(surface.lower(head - 1), "the" | "new" | "public" | "high" | "its");
+            // "to the European Council in Brussels"
+            let placed = surface.lower(words.end) == "in"
+                && matches!(scene.place_at(words.end + 1, end), Some(PlaceWords::Place(_)));
+            words.is_empty() || room || placed || !NOWHERE.contains(&surface.lower(head))
         }
         // "welcomed Lee in Lima", and nothing of his in Lima.
         "in" => matches!(scene.place_at(at + 1, end), Some(PlaceWords::Place(_))),

@@ -6,7 +6,7 @@ use crate::entities::MemberId;
 use crate::surface::Run;
 
 /// More nouns for people who meet for their sides.
-const OTHERS: &[&str] = &["commanders", "chiefs", "experts", "generals", "officers", "teams"];
+const OTHERS: &[&str] = &["commanders", "chiefs", "experts", "generals", "officers"];
 
 /// The states or movements whose officials are the subject of a verb, where it names nobody.
 pub(super) fn whose_officials(scene: &Scene, subject: &Run) -> Vec<MemberId> {
