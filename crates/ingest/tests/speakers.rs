@@ -67,6 +67,8 @@ fn what_is_said_ends_where_another_clause_begins() {
     assert_eq!(contents(text), ["the deal", "Mali for its help"]);
     let text = "Ann Lee said that Bo Kim had called her and he had told her no.";
     assert_eq!(contents(text), ["Bo Kim had called her and he had told her no"]);
+    let text = "Ann Lee says Chad offers talks, but Mali rejects them.";
+    assert_eq!(contents(text), ["Chad offers talks, but Mali rejects them", "them"]);
     let text = "While Chad welcomed the help of Peru, Mali condemned it.";
     assert_eq!(contents(text), ["the help of Peru", "it"]);
 }
