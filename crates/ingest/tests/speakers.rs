@@ -81,3 +81,16 @@ fn what_is_done_by_rule_has_no_source() {
     let text = "The refugees will return, according to the UN standards office.";
     assert_eq!(contents(text), ["The refugees will return"]);
 }
+
+#[test]
+fn an_office_is_no_government_by_itself() {
+    let we = |source: &str| {
+        let text = "We urge Mali to talk.";
+        let article = Article::new("note".parse().expect("an id"), text).from_source(source);
+        let facts = Extractor::default().extract(&article).facts;
+        facts.statements[0].speaker.as_ref().map(ToString::to_string)
+    };
+    assert_eq!(we("Box Office India"), None);
+    assert_eq!(we("UN Office in Chad"), None);
+    assert_eq!(we("Ministry of Foreign Affairs of Chad").as_deref(), Some("state:TD"));
+}
