@@ -67,6 +67,8 @@ fn what_is_said_ends_where_another_clause_begins() {
     assert_eq!(contents(text), ["the deal", "Mali for its help"]);
     let text = "Ann Lee said that Bo Kim had called her and he had told her no.";
     assert_eq!(contents(text), ["Bo Kim had called her and he had told her no"]);
+    let text = "Ann Lee says Chad offers talks, but Mali rejects them.";
+    assert_eq!(contents(text), ["Chad offers talks, but Mali rejects them", "them"]);
     let text = "While Chad welcomed the help of Peru, Mali condemned it.";
     assert_eq!(contents(text), ["the help of Peru", "it"]);
 }
@@ -78,4 +80,17 @@ fn what_is_done_by_rule_has_no_source() {
     assert_eq!(contents(text), [help, help]);
     let text = "The refugees will return, according to the UN standards office.";
     assert_eq!(contents(text), ["The refugees will return"]);
+}
+
+#[test]
+fn an_office_is_no_government_by_itself() {
+    let we = |source: &str| {
+        let text = "We urge Mali to talk.";
+        let article = Article::new("note".parse().expect("an id"), text).from_source(source);
+        let facts = Extractor::default().extract(&article).facts;
+        facts.statements[0].speaker.as_ref().map(ToString::to_string)
+    };
+    assert_eq!(we("Box Office India"), None);
+    assert_eq!(we("UN Office in Chad"), None);
+    assert_eq!(we("Ministry of Foreign Affairs of Chad").as_deref(), Some("state:TD"));
 }

@@ -22,6 +22,13 @@ const APART: &[&str] = &[
     "tamil", "tribal",
 ];
 
+/// Of these, words for those against a government.
+const AGAINST: &[&str] = &["insurgent", "islamist", "maoist", "opposition", "rebel", "separatist"];
+
+/// Nouns for who serves a state, whatever he is charged with.
+#[rustfmt::skip]
+const OFFICIALS: &[&str] = &["ambassador", "commissioner", "delegation", "envoy", "minister", "ministers", "secretary"];
+
 /// Those who fight: with a state beside them against it, or for nobody it would own to.
 #[rustfmt::skip]
 const FIGHT: &[&str] = &["fighters", "guerrillas", "gunmen", "insurgents", "militants", "rebels"];
@@ -59,9 +66,14 @@ impl Cast<'_, '_> {
         }
         let noun = surface.lower(head);
         let plain = surface.pos(head).is_noun() && !surface.is_capital(head);
+        let before = || phrase().take_while(|at| *at < head).map(|at| surface.lower(at));
+        // "a Chadian business minister", "the Chadian contact group": the state's own.
+        let serves = OFFICIALS.contains(&noun) || before().any(|word| word == "affairs");
         let people =
-            || phrase().take_while(|at| *at < head).any(|at| APART.contains(&surface.lower(at)));
-        plain && (PRIVATE.contains(&noun) || FIGHT.contains(&noun) || people())
+            || before().any(|word| APART.contains(&word) && (!serves || AGAINST.contains(&word)));
+        let group = matches!(noun, "group" | "party")
+            && before().any(|word| matches!(word, "contact" | "negotiating" | "operations"));
+        plain && (PRIVATE.contains(&noun) && !group || FIGHT.contains(&noun) || people())
     }
 
     /// "Lee and NATO leaders": the bodies and states for whom those act who are named after the last person.

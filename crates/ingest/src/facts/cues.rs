@@ -380,6 +380,37 @@ fn with_officials(cast: &Cast, left: usize, first: usize, we: &Issuers) -> Optio
         .take(12)
         .take_while(|at| cast.surface.word(*at) != ",")
         .find(|at| cast.surface.lower(*at) == "with")?;
+    let surface = cast.surface;
+    // "with an aide was quoted by AFP as saying", "with allies in calling": no subject of the participle.
+    let verb = |at: usize| surface.pos(at).is_finite_verb() && cast.mention_at(at).is_none();
+    let relative = |at: usize| matches!(surface.lower(at), "who" | "which" | "that");
+    let verbs = (with + 1..left).take_while(|at| !relative(*at)).any(verb);
+    let mut end = left;
+    while end > with + 1 && surface.pos(end - 1).is_adverb() {
+        end -= 1;
+    }
+    let hangs = matches!(surface.pos(end - 1), Pos::Preposition | Pos::To);
+    // "filed a complaint with the UN accusing Chad"
+    let filed = (first.max(with.saturating_sub(6))..with).any(|at| {
+        matches!(
+            surface.lower(at),
+            "file"
+                | "filed"
+                | "files"
+                | "lodge"
+                | "lodged"
+                | "lodges"
+                | "complaint"
+                | "case"
+                | "protest"
+                | "suit"
+                | "lawsuit"
+                | "petition"
+        )
+    });
+    if verbs || hangs || filed {
+        return None;
+    }
     settle(cast, with + 1..left, we).filter(|source| !source.run.is_empty())
 }
 

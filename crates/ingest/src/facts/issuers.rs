@@ -103,8 +103,25 @@ const OFFICES: &[&str] = &[
 
 /// Whether a source is no paper but a government: "Ministry of Foreign Affairs of the Republic of Chad".
 fn is_of_government(source: &str) -> bool {
-    let mut words = source.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| OFFICES.iter().any(|office| word.eq_ignore_ascii_case(office)))
+    let lower = source.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // "UN Office in Mali", "Foreign Ministry via Reuters"
+    if words.iter().any(|word| matches!(*word, "un" | "eu" | "nations" | "european" | "via")) {
+        return false;
+    }
+    (0..words.len()).any(|at| {
+        let before = at.checked_sub(1).map_or("", |before| words[before]);
+        // "Box Office India": an office of what is told beside it.
+        let weak = matches!(words[at], "department" | "office" | "cabinet");
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let told = matches!(next, "of" | "office")
+            || matches!(
+                before,
+                "foreign" | "state" | "home" | "s" | "ministers" | "minister" | "cabinet"
+            );
+        OFFICES.contains(&words[at]) && (!weak || told)
+    })
 }
 
 /// "Ann Lee, Foreign Minister of Chad" over a text: its "we" is whom she serves, and she herself where

@@ -27,7 +27,12 @@ pub(super) fn joined_in(cast: &Cast, group: &VerbGroup, we: &Issuers) -> Option<
         return None;
     }
     let ends = |at: usize| cast.ends_mention(at);
-    let start = verb_group(surface, join).run.start;
+    // "urged Chad to join them", "did not join", "may join": nothing that is said.
+    let joins = verb_group(surface, join);
+    if joins.infinitive || joins.negated || joins.modal {
+        return None;
+    }
+    let start = joins.run.start;
     let mut source = settle(cast, subject_before(surface, start, &ends)?, we)?;
     let by = usize::from(matches!(surface.lower(join + 1), "by" | "with"));
     for other in cast.actors(&(join + 1 + by..into)) {

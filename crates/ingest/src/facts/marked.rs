@@ -5,7 +5,9 @@ use super::contents::trim;
 use super::cues::{main_subject, speakers};
 use super::linked::{Linked, linked};
 use super::meetings::is_paid_a_call;
-use super::no_source::{grants_nothing, is_act, is_label, is_measure, is_only_meant};
+use super::no_source::{
+    grants_nothing, is_act, is_another_word, is_label, is_measure, is_only_meant,
+};
 use super::statements::{Reader, Said};
 use super::unsaid::{
     by_nobody, has_yet_to, is_told, receives_a_guest, refused, still_to_come, wants_no_name,
@@ -168,6 +170,7 @@ impl Reader<'_, '_, '_> {
                 let verb = self.cast.lexicon.verbs.get(surface.lower(at))?;
                 // "alarmed Mali" says nothing, "is alarmed" does.
                 let says = !verb.takes.any(Takes::REMAIN) || self.copula(at).is_some();
+                let says = says && !is_another_word(surface, at);
                 (says && !verb.takes.any(Takes::NONE)).then_some((at, *verb))
             })
         });

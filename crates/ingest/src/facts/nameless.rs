@@ -142,6 +142,13 @@ impl Reader<'_, '_, '_> {
     fn is_there(&self, number: usize) -> bool {
         let surface = self.cast.surface;
         let Some(cue) = &self.found[number].cue else { return false };
+        // "There was a warning from Chad": somebody's.
+        let by = |run: &Run| {
+            run.start > cue.start && matches!(surface.lower(run.start - 1), "by" | "from")
+        };
+        if self.found[number].source.as_ref().is_some_and(by) {
+            return false;
+        }
         let first = surface.sentence(cue.start).start;
         let mut before = (first..cue.start).rev().take(5).skip_while(|at| {
             surface.pos(*at).is_adjective()
@@ -251,7 +258,13 @@ impl Reader<'_, '_, '_> {
         let plain = source.len() == 2
             && surface.lower(source.start) == "the"
             && surface.lower(source.end - 1) == "administration";
-        let issuing = || (self.we.we.len() == 1).then(|| self.we.we.clone());
+        // A state, or the one of the minister who does.
+        let issuing = || {
+            let [one] = self.we.we[..] else { return None };
+            let state = |who: &MemberId| self.cast.kind(*who) == EntityKind::State;
+            let of = || self.cast.side_of(one).or_else(|| self.cast.state_of(one));
+            Some(one).filter(state).or_else(of).filter(state).map(|state| vec![state])
+        };
         plain.then(|| self.same_head_before(number, "administration").or_else(issuing)).flatten()
     }
 
@@ -496,7 +509,8 @@ impl Reader<'_, '_, '_> {
             .take(4)
             .take_while(|earlier| here.saturating_sub(surface.sentence_of(earlier.at())) <= NEAR)
             .find(|earlier| !earlier.who.is_empty() && !earlier.who.iter().any(person))
-            .map(|earlier| earlier.who.clone())
+            // "Chad joined Mali in calling for calm. It said": the one that joined.
+            .map(|earlier| earlier.who[..1].to_vec())
             .or_else(|| self.of_paper_before(number, "statement"))
     }
 
@@ -515,8 +529,27 @@ impl Reader<'_, '_, '_> {
         }
         // "The Council praised Chad and Mali. They underlined": its members, as a text of theirs is told.
         let members = matches!(surface.lower(head), "council" | "committee" | "assembly" | "board");
-        let formal = !matches!(self.found[number].act, Act::Say | Act::Announce | Act::Deny);
-        if members && formal && matches!(earlier.who[..], [_]) && !matches!(earlier.act, Act::Say) {
+        // "The Council urged Chad and Mali to stop. They rejected it": those who answer.
+        let formal = !matches!(
+            self.found[number].act,
+            Act::Say | Act::Announce | Act::Deny | Act::Oppose | Act::Promise
+        );
+        // "They welcomed the call": not who made it.
+        let answers = self.found[number].content.first().is_some_and(|run| {
+            let near = run.start..run.end.min(run.start + 3);
+            near.into_iter().any(|at| {
+                matches!(
+                    surface.lower(at),
+                    "call" | "appeal" | "accusation" | "accusations" | "demand" | "request"
+                )
+            })
+        });
+        if members
+            && formal
+            && !answers
+            && matches!(earlier.who[..], [_])
+            && !matches!(earlier.act, Act::Say)
+        {
             return Some(earlier.who.clone());
         }
         // "Diplomats said …. They said": nobody who was only spoken of.

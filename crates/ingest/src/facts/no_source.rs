@@ -5,16 +5,19 @@ use crate::entities::Cast;
 use crate::lexicon::Verb;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
+use crate::tokens::TokenKind;
 use chancery_model::{Act, EntityKind};
 
 /// Nouns for what somebody acts by: whatever is "according to" them, they do not tell it.
 #[rustfmt::skip]
 const MEASURES: &[&str] = &[
-    "ability", "abilities", "circumstances", "constitution", "convention", "criteria", "custom", "customs", "formula",
-    "guidelines", "instructions", "law", "laws", "needs", "norm", "norms", "plan", "plans",
-    "principle", "principles", "priorities", "procedure", "procedures", "protocol", "regulations", "requirements", "rule",
-    "rules", "schedule", "size", "standard", "standards", "terms", "timetable", "tradition", "wishes",
+    "ability", "abilities", "circumstances", "criteria", "custom", "customs", "formula", "instructions", "needs", "norm",
+    "norms", "principle", "principles", "priorities", "procedure", "procedures", "requirements", "rule", "rules", "size",
+    "standard", "standards", "tradition", "wishes",
 ];
+
+/// Nouns for papers that are a measure only where they stand bare: "according to plan". "The plan" may tell.
+const BARE: &[&str] = &["custom", "law", "plan", "schedule"];
 
 /// What is granted and denied, where nobody says that something is not so.
 #[rustfmt::skip]
@@ -31,8 +34,17 @@ pub(super) fn is_measure(cast: &Cast, run: &Run) -> bool {
         .clone()
         .find(|at| matches!(surface.lower(*at), "of" | "for" | "in" | "on" | "set" | "agreed"))
         .unwrap_or(run.end);
+    // "“It is too high,” according to the rules": words that are quoted are told.
+    let quotes =
+        |at: usize| surface.kind(at) == TokenKind::Quote || surface.quotation_of(at).is_some();
+    let first = surface.sentence(run.start).start;
+    let beside = (first.max(run.start.saturating_sub(5))..run.start)
+        .chain(run.end..surface.len().min(run.end + 3))
+        .any(quotes);
+    let bare = |at: usize| at == run.start && BARE.contains(&surface.lower(at));
     end > run.start
-        && MEASURES.contains(&surface.lower(end - 1))
+        && !beside
+        && (MEASURES.contains(&surface.lower(end - 1)) || bare(end - 1))
         && surface.pos(end - 1).is_noun()
         && cast.mention_at(end - 1).is_none()
 }
@@ -63,13 +75,39 @@ pub(super) fn grants_nothing(cast: &Cast, main: usize, verb: Verb, content: &[Ru
     };
     let given = (run.start..run.end.min(run.start + 7)).take_while(|at| !stops(at)).find(noun);
     let of_claim = |at: usize| surface.pos(at + 1).is_noun() || surface.lower(at + 1) == "of";
-    given.is_some_and(|at| !of_claim(at) && surface.quotation_of(at).is_none())
+    // "denied access had been restricted": a clause, and something is said not to be so.
+    let breaks = |at: &usize| {
+        matches!(
+            surface.word(*at),
+            "," | "who"
+                | "which"
+                | "that"
+                | "after"
+                | "before"
+                | "because"
+                | "when"
+                | "as"
+                | "while"
+                | "since"
+        )
+    };
+    let clause = |at: usize| {
+        let mut rest = (at + 1..run.end).take_while(|at| !breaks(at));
+        rest.any(|at| surface.pos(at).is_finite_verb() && cast.mention_at(at).is_none())
+    };
+    given.is_some_and(|at| !of_claim(at) && surface.quotation_of(at).is_none() && !clause(at))
 }
 
 /// Nouns for what a parliament or a court decides on.
 #[rustfmt::skip]
 const DECIDED: &[&str] = &[
     "amendment", "appeal", "bill", "bills", "budget", "law", "laws", "legislation", "motion", "petition", "treaty",
+];
+
+/// Those who vote or rule.
+#[rustfmt::skip]
+const VOTING: &[&str] = &[
+    "assembly", "congress", "court", "duma", "house", "knesset", "parliament", "representatives", "senate", "voters",
 ];
 
 /// Whether words are an act of state and nothing that is said: a parliament's vote ("rejected a bill"), the
@@ -84,20 +122,18 @@ pub(super) fn is_act(cast: &Cast, main: usize, source: &Run, content: &[Run]) ->
         return false;
     }
     if verb.starts_with("reject") {
-        let decides = source.clone().any(|at| {
-            matches!(
-                surface.lower(at),
-                "parliament"
-                    | "senate"
-                    | "congress"
-                    | "knesset"
-                    | "duma"
-                    | "assembly"
-                    | "court"
-                    | "voters"
-                    | "house"
-            )
-        });
+        // The body itself, and not "House Speaker Lee" or "the White House".
+        let end = source
+            .clone()
+            .find(|at| matches!(surface.word(*at), "of" | "in" | "," | "on"))
+            .unwrap_or(source.end);
+        let white = end > source.start + 1 && surface.lower(end - 2) == "white";
+        let body = end > source.start && !white && VOTING.contains(&surface.lower(end - 1));
+        let sentence = surface.sentence(main);
+        // "rejected the bill as a waste", "…, saying it was weak": with a reason it is said.
+        let why = (main..sentence.end.min(main + 12))
+            .any(|at| matches!(surface.lower(at), "as" | "saying" | "arguing"));
+        let decides = body && !why;
         let head = near.clone().find(|at| DECIDED.contains(&surface.lower(*at)));
         return decides && head.is_some_and(|at| !surface.pos(at + 1).is_noun());
     }
@@ -110,8 +146,16 @@ pub(super) fn is_act(cast: &Cast, main: usize, source: &Run, content: &[Run]) ->
         return state.is_some_and(|state| {
             let next = state.run.end;
             let owned = surface.lower(next) == "'s"
-                && matches!(surface.lower(next + 1), "independence" | "statehood" | "sovereignty");
-            next >= run.end || surface.lower(next) == "as" || owned
+                && matches!(surface.lower(next + 1), "independence" | "statehood");
+            // "recognized Chad as a key ally" praises it.
+            let state = surface.lower(next) == "as"
+                && (next + 1..run.end.min(next + 6)).any(|at| {
+                    matches!(surface.lower(at), "capital" | "independent" | "sovereign")
+                        || surface.lower(at) == "state"
+                            && at <= next + 2
+                            && !surface.pos(at + 1).is_noun()
+                });
+            next >= run.end || state || owned
         });
     }
     verb.starts_with("declar")
@@ -122,7 +166,7 @@ pub(super) fn is_act(cast: &Cast, main: usize, source: &Run, content: &[Run]) ->
 /// Nouns on which a verb of speech hangs that tells what is meant, and was not said: "efforts to urge".
 #[rustfmt::skip]
 const MEANT: &[&str] = &[
-    "attempt", "attempts", "call", "calls", "commitment", "committed", "dedicated", "desire", "effort", "efforts",
+    "attempt", "attempts", "commitment", "committed", "dedicated", "desire", "effort", "efforts",
     "history", "importance", "intention", "need", "obligation", "plan", "plans", "policy", "practice", "readiness", "record",
     "refusal", "reluctance", "right", "tradition", "willingness",
 ];
@@ -138,10 +182,14 @@ pub(super) fn is_only_meant(surface: &Surface, group: &VerbGroup) -> bool {
     while before > first && surface.pos(before - 1).is_adverb() {
         before -= 1;
     }
-    // "a bill calling for a vote": the bill does.
+    // "rejected a bill calling for a vote": the bill does. Whoever passes one calls for it too.
     let paper = gerund && before > first && DECIDED.contains(&surface.lower(before - 1));
     if paper {
-        return true;
+        return (first.max(before.saturating_sub(6))..before).any(|at| {
+            let word = surface.lower(at);
+            let against = ["reject", "defeat", "veto", "oppos", "block", "debat"];
+            against.iter().any(|stem| word.starts_with(stem)) || matches!(word, "against" | "down")
+        });
     }
     if gerund {
         let to = before > first && matches!(surface.lower(before - 1), "to" | "of" | "for");
@@ -155,5 +203,66 @@ pub(super) fn is_only_meant(surface: &Surface, group: &VerbGroup) -> bool {
 
 /// "What they're saying:": a label over what others say.
 pub(super) fn is_label(surface: &Surface, main: usize) -> bool {
-    surface.word(main + 1) == ":" && surface.lower(surface.sentence(main).start) == "what"
+    let first = surface.sentence(main).start;
+    surface.word(main + 1) == ":"
+        && surface.lower(first) == "what"
+        && surface.lower(main) == "saying"
+        && main <= first + 4
+}
+
+/// Whether a form that a verb of reporting shares with others is one of those at a token: "a strong advocate for
+/// peace", "the work of advocating for it", "appreciated 5 percent", "restated its earnings".
+pub(super) fn is_another_word(surface: &Surface, at: usize) -> bool {
+    let word = surface.lower(at);
+    let end = surface.sentence(at).end;
+    let first = surface.sentence(at).start;
+    let near = |words: usize| at + 1..end.min(at + 1 + words);
+    if word.starts_with("advocat") {
+        let mut before = at;
+        while before > first && surface.pos(before - 1).is_adverb() {
+            before -= 1;
+        }
+        let left = before.checked_sub(1).filter(|left| *left >= first);
+        let noun = left.is_some_and(|left| {
+            let pos = surface.pos(left);
+            let word = surface.lower(left);
+            pos.is_determiner()
+                || pos.is_adjective()
+                || matches!(word, "work" | "history" | "of" | "'s" | "in" | "by")
+        });
+        return !surface.pos(at).is_verb() || surface.lower(at + 1) != "for" || noun;
+    }
+    if word.starts_with("appreciat") {
+        let preamble = at == first && surface.lower(at + 1) == "that";
+        return preamble
+            || near(4).any(|at| {
+                surface.kind(at) == TokenKind::Number
+                    || matches!(
+                        surface.lower(at),
+                        "percent"
+                            | "yuan"
+                            | "currency"
+                            | "currencies"
+                            | "dollar"
+                            | "euro"
+                            | "yen"
+                            | "rupee"
+                            | "ruble"
+                    )
+            });
+    }
+    word.starts_with("restat")
+        && near(5).any(|at| {
+            matches!(
+                surface.lower(at),
+                "earnings"
+                    | "results"
+                    | "profit"
+                    | "profits"
+                    | "accounts"
+                    | "revenue"
+                    | "revenues"
+                    | "figures"
+            )
+        })
 }

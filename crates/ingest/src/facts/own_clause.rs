@@ -6,6 +6,7 @@ use crate::entities::Cast;
 use crate::lexicon::Takes;
 use crate::surface::Surface;
 use crate::tagger::Pos;
+use chancery_model::EntityKind;
 
 /// Whether a word is a pronoun that only a subject is.
 pub(crate) fn is_subject_pronoun(word: &str) -> bool {
@@ -40,6 +41,26 @@ pub(super) fn speaks_anew(cast: &Cast, and: usize, group: &VerbGroup, clause: bo
         }
     };
     let Some(main) = main_verb(surface, after) else { return false };
+    // "Lee says the rebels attack, and they ask for ransom", "Lee said Chad had left, and it said so": of whom is told.
+    let speaker = group.run.start.checked_sub(1).filter(|_| clause);
+    let agrees = speaker.is_none_or(|at| {
+        let person = || {
+            let who = cast.mention_at(at).map(|mention| mention.who);
+            who.is_some_and(|who| cast.kind(who) == EntityKind::Person)
+        };
+        match word {
+            "they" => {
+                surface.pos(at).is_plural()
+                    || surface.pos(at).is_adverb()
+                    || surface.lower(at) == "they"
+            }
+            "it" => !person() && surface.lower(main + 1) != "so",
+            _ => true,
+        }
+    });
+    if !agrees {
+        return false;
+    }
     // "said Mali had left, and Chad had condemned it": told by whoever tells of Mali.
     let helps = |at: usize| matches!(surface.lower(at), "has" | "have" | "had");
     if (after..main).any(|at| {
@@ -57,7 +78,7 @@ pub(super) fn speaks_anew(cast: &Cast, and: usize, group: &VerbGroup, clause: bo
         return false;
     }
     // "it called for a vote": the plan before may do that.
-    let says = subject && word != "it" || !subject && surface.lower(and) == "but";
+    let says = subject && word != "it" || !subject && !clause && surface.lower(and) == "but";
     if !(says || takes(Takes::THAT) && takes(Takes::QUOTE)) {
         return false;
     }

@@ -291,6 +291,23 @@ impl Reader<'_, '_, '_> {
                     && !earlier.content.iter().any(|run| run.contains(&source.start))
             })?;
         let near = here.saturating_sub(surface.sentence_of(last.at())) <= AHEAD;
+        // "The government published its findings. The report said": another's.
+        let since = surface.sentence(last.at()).end..surface.sentence(source.start).start;
+        let another = (since.start..since.end.max(since.start)).any(|at| {
+            matches!(
+                surface.lower(at),
+                "findings"
+                    | "reported"
+                    | "published"
+                    | "released"
+                    | "issued"
+                    | "report"
+                    | "reports"
+            )
+        });
+        if another {
+            return None;
+        }
         let body = matches!(last.who[..], [who] if self.cast.kind(who) == EntityKind::Organization);
         (near && body).then(|| last.who.clone())
     }

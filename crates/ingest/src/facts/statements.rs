@@ -6,7 +6,7 @@ use super::cues::{Source, main_subject, source};
 use super::issuers::Issuers;
 use super::items::heads_of_items;
 use super::joined::{is_purpose, joined_to, phrasal};
-use super::no_source::{grants_nothing, is_act, is_label, is_only_meant};
+use super::no_source::{grants_nothing, is_act, is_another_word, is_label, is_only_meant};
 use super::turns::{speaker_turn, turns};
 use super::unsaid::{
     by_nobody, has_yet_to, receives_a_guest, refused, still_to_come, wants_no_name,
@@ -243,6 +243,9 @@ impl Reader<'_, '_, '_> {
         let quote = || self.cast.lexicon.verbs.get("quoted").copied();
         let verb = if quotes { quote().unwrap_or(verb) } else { verb };
         let pos = surface.pos(at);
+        if is_another_word(surface, at) {
+            return None;
+        }
         // "remarks suggesting that": the noun is the cue.
         if pos == Pos::VerbGerund && at > 0 && self.act_of_noun(at - 1).is_some() {
             return None;

@@ -154,7 +154,9 @@ fn takes_many_in(surface: &Surface, main: usize) -> bool {
                     "of" | "more" | "than" | "over" | "some" | "about" | "to" | "up"
                 )
         };
-        run.clone().any(counts) && run.clone().all(plain)
+        // "the 500 refugees' decision": that they made it.
+        let owns = matches!(surface.word(whom + 1), "'" | "’" | "'s" | "’s");
+        !owns && run.clone().any(counts) && run.clone().all(plain)
     })
 }
 
