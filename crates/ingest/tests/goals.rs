@@ -645,13 +645,13 @@ fn what_a_word_of_others_beside_it_does_not_take_away() {
     check(
         "The Chadian government and Chadian rebels signed a deal to end the war.",
         expect![[r"
-        TD sought: end the war
+        TD agreed: end the war
     "]],
     );
     check(
         "Chad will continue to press Mali to free the hostages.",
         expect![[r"
-        TD sought: free the hostages
+        TD sought: free the hostages (according to TD)
     "]],
     );
     check(
@@ -674,16 +674,17 @@ fn what_a_word_of_others_beside_it_does_not_take_away() {
     "]],
     );
     check(
-        "Chad takes actions to punish those engaged in abuses, and to end the war.",
+        "Chad is taking actions to hold accountable those engaged in abuses, to impose costs on Mali, and to end the war.",
         expect![[r"
-        TD sought: punish those engaged in abuses
+        TD sought: hold accountable those engaged in abuses
+        TD sought: impose costs on Mali
         TD sought: end the war
     "]],
     );
     check(
         "Chad reaffirmed its commitment to Mali and to its security.",
         expect![[r"
-        TD agreed: its security
+        TD agreed: its security (according to TD)
     "]],
     );
     check(
