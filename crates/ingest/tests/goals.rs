@@ -639,3 +639,58 @@ fn items_are_told_by_their_semicolons() {
     "]],
     );
 }
+
+#[test]
+fn what_a_word_of_others_beside_it_does_not_take_away() {
+    check(
+        "The Chadian government and Chadian rebels signed a deal to end the war.",
+        expect![[r"
+        TD agreed: end the war
+    "]],
+    );
+    check(
+        "Chad will continue to press Mali to free the hostages.",
+        expect![[r"
+        TD sought: free the hostages (according to TD)
+    "]],
+    );
+    check(
+        "Chad voted against the resolution to expel Mali from the council.",
+        expect![[r"
+        TD rejected: expel Mali from the council
+    "]],
+    );
+    check(
+        "Chad will not break its promise to Mali.",
+        expect![[r"
+        TD rejected: break its promise to Mali
+    "]],
+    );
+    check("UN monitors are not due to arrive in Chad before May.", expect![[""]]);
+    check(
+        "Chad is a country committed to fighting corruption.",
+        expect![[r"
+        TD agreed: fighting corruption
+    "]],
+    );
+    check(
+        "Chad is taking actions to hold accountable those engaged in abuses, to impose costs on Mali, and to end the war.",
+        expect![[r"
+        TD sought: hold accountable those engaged in abuses
+        TD sought: impose costs on Mali
+        TD sought: end the war
+    "]],
+    );
+    check(
+        "Chad reaffirmed its commitment to Mali and to its security.",
+        expect![[r"
+        TD agreed: its security (according to TD)
+    "]],
+    );
+    check(
+        "Chad stressed the need for a united Malian government able to govern.",
+        expect![[r"
+        TD sought: a united Malian government able to govern (according to TD)
+    "]],
+    );
+}

@@ -346,6 +346,8 @@ impl Cast<'_, '_> {
                 surface.lower(run.end - 1),
                 "administration" | "government" | "cabinet" | "regime"
             );
+            // "the President and the cabinet" are two.
+            let heads = heads && !run.clone().any(|at| surface.lower(at) == "and");
             if let ([person], true) = (&persons[..], heads)
                 && let Some(state) = self.led_by(*person)
             {

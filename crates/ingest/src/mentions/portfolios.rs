@@ -99,6 +99,10 @@ fn past_secretary_general(surface: &Surface, head: usize) -> Option<usize> {
     }
     let nations = usize::from(matches!(surface.word(head + 3), "UN" | "U.N."));
     let nations = nations + 2 * usize::from(surface.reads(head + 3, &["united", "nations"]));
+    // "Special Representative of the UN Secretary-General": the body is named there.
+    if nations > 0 && surface.is_capital(head) {
+        return None;
+    }
     let chief = head + 3 + nations;
     let words = match surface.lower(chief) {
         "secretary-general" => 1,

@@ -277,6 +277,7 @@ impl Finder<'_, '_> {
         };
         self.look_left(&mut title);
         self.look_right(&mut title);
+        title.owner = self.whose_chief(&title.run).or(title.owner);
         let compound = surface.lower(title.head);
         // "ex-chancellor", "ex-vice president"
         if [title.head, title.run.start].iter().any(|at| surface.lower(*at).starts_with("ex-")) {
@@ -294,6 +295,18 @@ impl Finder<'_, '_> {
             title.tense = once.unwrap_or(Tense::Current);
         }
         Some(title)
+    }
+
+    /// "Special Representative of the UN Secretary-General": the body inside the title.
+    fn whose_chief(&self, title: &Run) -> Option<Owner> {
+        let chief = |at: &usize| {
+            let word = self.surface.lower(*at);
+            word == "secretary-general"
+                || word == "secretary" && self.surface.lower(at + 1) == "general"
+        };
+        let at = (title.start + 1..title.end).find(chief)?;
+        let name = self.name_at[at - 1]?;
+        self.names[name].what.is_organization().then_some(Owner::Name(name))
     }
 
     fn relative_at(&self, at: usize) -> Option<usize> {

@@ -100,6 +100,9 @@ impl Reader<'_, '_, '_> {
             return self.bounded(text);
         };
         let last = surface.pos(mark.end - 1);
+        // "join their" families: with the words that it cuts off.
+        let whole = Some(self.whole(mark.clone())).filter(|whole| whole.start == mark.start);
+        let mark = &whole.unwrap_or_else(|| mark.clone());
         let sound = !matches!(
             last,
             Pos::Preposition | Pos::To | Pos::Conjunction | Pos::Determiner | Pos::WhDeterminer

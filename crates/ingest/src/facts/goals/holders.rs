@@ -342,6 +342,8 @@ impl Reader<'_, '_, '_> {
             self.barred.push(text);
             return;
         }
+        let urged = status == GoalStatus::Agreed && self.is_urged(text.start);
+        let status = if urged { GoalStatus::Sought } else { status };
         let holders = self.with_others(text.start, holders, status);
         let told = self.near(text.end).filter(|said| {
             said.content.iter().any(|run| run.start <= text.start && text.end <= run.end)

@@ -75,7 +75,15 @@ impl Reader<'_, '_, '_> {
                 Some(GoalStatus::Agreed)
                     if word.starts_with("sign") && at + SIGNED < text.start => {}
                 // "against those involved in": only what it stands right before is opposed.
-                Some(GoalStatus::Rejected) if word == "against" && at + 3 < text.start => {}
+                Some(GoalStatus::Rejected)
+                    if word == "against" && at + 3 < text.start && !self.is_turned_against(at) => {}
+                Some(GoalStatus::Agreed)
+                    if word == "signing"
+                        && at >= 3
+                        && surface.reads(at - 3, &["no", "intention", "of"]) =>
+                {
+                    return Ok(Some(GoalStatus::Rejected));
+                }
                 Some(GoalStatus::Agreed) => {
                     // "did not reach agreement on" has the negation at its verb.
                     let verb = (sentence.start.max(at.saturating_sub(3))..at)
@@ -119,6 +127,14 @@ impl Reader<'_, '_, '_> {
             Fate::Is(status) => Ok(Some(status)),
             Fate::Stands | Fate::Falls => Ok(None),
         }
+    }
+
+    /// "voted against the plan to": what is opposed is named behind it.
+    fn is_turned_against(&self, against: usize) -> bool {
+        let surface = self.cast.surface;
+        let verb = surface.lower(against.wrapping_sub(1));
+        surface.pos(against.wrapping_sub(1)).is_verb()
+            && ["vot", "spoke", "speak", "warn"].iter().any(|stem| verb.starts_with(stem))
     }
 
     /// How a goal stands by the verb that it begins with, and what stands right before it: "will not

@@ -38,21 +38,26 @@ impl Reader<'_, '_, '_> {
                 .take_while(|at| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective())
                 .last()
         };
-        let mut apart = Vec::new();
+        // "the government and Chadian rebels", "Chad and Chadian rebels": the state stands beside them.
+        if run.clone().any(|at| matches!(surface.lower(at), "government" | "president")) {
+            return who;
+        }
+        let (mut apart, mut named) = (Vec::new(), Vec::new());
         for mention in cast.mentions_in(run) {
             let people = cast.kind(mention.who) == EntityKind::State
                 && head(mention.run.end).is_some_and(|head| {
                     let word = surface.lower(head);
                     PEOPLE.contains(&word) || stands_apart(word)
                 });
-            if people && !apart.contains(&mention.who) {
+            let joined = mention.run.start == run.start
+                || matches!(surface.lower(mention.run.start - 1), "and" | "," | "the");
+            if people {
                 apart.push(mention.who);
+            } else if joined {
+                named.push(mention.who);
             }
         }
-        if apart.is_empty() {
-            return who;
-        }
-        who.into_iter().filter(|who| !apart.contains(who)).collect()
+        who.into_iter().filter(|who| !apart.contains(who) || named.contains(who)).collect()
     }
 
     /// The noun that a phrase is of.

@@ -145,9 +145,17 @@ impl Reader<'_, '_, '_> {
             };
             // "groups seeking to buy arms": of whoever tells of them it is not.
             let others = group.as_ref().is_some_and(|group| self.is_of_others(group));
+            // "to punish those engaged in abuses, to end the war": past a comma it is theirs who punish.
+            let (texts, not_theirs): (Vec<Run>, Vec<Run>) = texts.into_iter().partition(|text| {
+                !others
+                    || surface.lower(text.start.wrapping_sub(1)) == "to"
+                        && (end..text.start).any(|at| surface.word(at) == ",")
+            });
             if others {
-                self.barred.extend(texts);
-                return true;
+                self.barred.extend(not_theirs);
+                if texts.is_empty() {
+                    return true;
+                }
             }
             // "The initiative brings together Chad and Mali to reopen the border"
             let gathered = matches!(after, After::Purpose)
@@ -361,6 +369,17 @@ impl Reader<'_, '_, '_> {
         run.start..end.unwrap_or(run.end)
     }
 
+    /// "Mali is a country", "as a partner": what somebody is said to be.
+    fn is_called(&self, noun: usize) -> bool {
+        let surface = self.cast.surface;
+        let within = |at: &usize| surface.pos(*at).is_noun() || surface.pos(*at).is_adjective();
+        let first = noun.saturating_sub(SUBJECT);
+        let start = (first..noun).rev().take_while(within).last().unwrap_or(noun);
+        let verb = start.checked_sub(2).map_or("", |at| surface.lower(at));
+        matches!(surface.lower(start.wrapping_sub(1)), "a" | "an" | "the")
+            && (is_be(verb) || matches!(verb, "as" | "remain" | "remains"))
+    }
+
     /// "the proposed", "a planned": a participle before its noun.
     fn is_attribute(&self, at: usize, end: usize) -> bool {
         let surface = self.cast.surface;
@@ -370,7 +389,8 @@ impl Reader<'_, '_, '_> {
         let given = matches!(surface.lower(at), "committed" | "dedicated" | "devoted")
             && (surface.pos(at) == Pos::VerbParticiple || surface.lower(at) != "committed")
             && before.is_noun()
-            && self.cast.mention_at(last).is_none();
+            && self.cast.mention_at(last).is_none()
+            && !self.is_called(last);
         given
             || matches!(surface.pos(at), Pos::VerbParticiple | Pos::VerbPast)
                 && (before.is_determiner()
@@ -502,6 +522,7 @@ impl Reader<'_, '_, '_> {
                 && !is_have(word)
                 && !group.passive
                 && !self.happens(at)
+                && !group.run.clone().any(|at| matches!(surface.lower(at), "due" | "expected"))
                 && !matches!(word, "take" | "go" | "come");
             if plain && self.can_act(&group) {
                 let holders = self.holders_of_verb(&group, sentence);

@@ -142,7 +142,10 @@ impl Reader<'_, '_, '_> {
                 mention.run.end == head + 1 && cast.kind(mention.who) != EntityKind::Place
             });
         // "called for the state to be wiped off": of what becomes of it.
-        if !acts || is_be(surface.lower(to + 1)) {
+        // "for a government able to govern": of what somebody is to be.
+        let told_of = matches!(surface.lower(first), "a" | "an")
+            || matches!(surface.lower(to - 1), "able" | "ready" | "willing");
+        if !acts || told_of || is_be(surface.lower(to + 1)) {
             return None;
         }
         let texts = self.list(self.infinitive(to)?, sentence);

@@ -37,10 +37,12 @@ const TURNING: &[&str] = &["boycott", "declin", "oppos", "refus", "reject", "shu
 /// What happens, and is not done by a will.
 #[rustfmt::skip]
 const HAPPENING: &[&str] = &[
-    "affect", "become", "break", "collapse", "cost", "deteriorate", "die", "disappear", "disintegrate", "emerge",
+    "affect", "collapse", "cost", "deteriorate", "die", "disappear", "disintegrate", "emerge",
     "escalate", "fail", "fall", "fracture", "happen", "last", "lose", "materialise", "materialize", "occur", "plunge",
-    "prevail", "remain", "slide", "slip", "split", "stand", "succeed", "suffer", "survive", "work",
+    "prevail", "slide", "slip", "succeed", "suffer", "survive",
 ];
+/// And what happens where nothing stands behind it: "would not work", but "will not break its promise".
+const ALONE: &[&str] = &["break", "split", "stand", "work"];
 
 /// What is said, and may be true or false: who rejects it only says that it is false.
 #[rustfmt::skip]
@@ -58,7 +60,10 @@ impl Reader<'_, '_, '_> {
         let verb = surface.lower(run.start);
         let near = || run.start + 1..run.end.min(run.start + 1 + ABOUT);
         ANSWERING.contains(&verb)
-            || GIVING.contains(&verb) && near().any(|at| DETAILS.contains(&surface.lower(at)))
+            || GIVING.contains(&verb)
+                && near()
+                    .take_while(|at| !matches!(surface.pos(*at), Pos::Preposition | Pos::To))
+                    .any(|at| DETAILS.contains(&surface.lower(at)))
             || TELLING.contains(&verb)
                 && (run.len() == 1
                     || near().any(|at| ANSWERS.contains(&surface.lower(at)))
@@ -80,7 +85,16 @@ impl Reader<'_, '_, '_> {
 
     /// "collapse", "slide into war": what nobody does by a will.
     pub(super) fn happens(&self, verb: usize) -> bool {
-        HAPPENING.contains(&self.cast.surface.lower(verb))
+        let surface = self.cast.surface;
+        let next = surface.pos(verb + 1);
+        let object = next.is_noun()
+            || next.is_adjective()
+            || next.is_determiner()
+            || matches!(next, Pos::PossessivePronoun | Pos::Number)
+            || self.cast.mention_at(verb + 1).is_some()
+            || matches!(surface.lower(verb + 1), "by" | "under" | "with");
+        let word = surface.lower(verb);
+        HAPPENING.contains(&word) || ALONE.contains(&word) && !object
     }
 
     /// "the charges", "the report as absurd": said by others, and only called false.

@@ -124,6 +124,30 @@ impl Reader<'_, '_, '_> {
         if denied && !run.is_empty() { run.start - 2..run.end } else { run }
     }
 
+    /// Whether a word is of urging somebody to do what stands behind it.
+    fn urges(&self, at: usize) -> bool {
+        let surface = self.cast.surface;
+        let word = surface.lower(at);
+        begins(word, &["persuad", "convinc", "coerc", "induc", "urg", "pressur", "encourag"])
+            || matches!(word, "press" | "pressing")
+            || word.starts_with("call") && surface.lower(at + 1) == "on"
+    }
+
+    /// "will continue to press Mali to free her": what is agreed is the pressing, and the rest is sought.
+    pub(super) fn is_urged(&self, first: usize) -> bool {
+        let surface = self.cast.surface;
+        let start = surface.sentence(first).start.max(first.saturating_sub(NEAR));
+        let before = first.wrapping_sub(1);
+        surface.lower(before) == "to"
+            && (start..before)
+                .rev()
+                .take_while(|at| {
+                    self.urges(*at)
+                        || !(surface.pos(*at).is_verb() || matches!(surface.word(*at), "," | ";"))
+                })
+                .any(|at| self.urges(at) && surface.pos(at).is_verb())
+    }
+
     /// "help to bring", "work with Mali to bring": what is to be brought is the goal.
     fn past_helpers(&self, first: usize, sentence: &Run) -> usize {
         let surface = self.cast.surface;
@@ -140,10 +164,7 @@ impl Reader<'_, '_, '_> {
             return self.infinitive(first + 1).unwrap_or(first);
         }
         // "persuading Iran to halt": what it is to do is the goal.
-        if begins(word, &["persuad", "convinc", "coerc", "induc", "urg", "pressur", "encourag"])
-            || matches!(word, "press" | "pressing")
-            || word.starts_with("call") && surface.lower(first + 1) == "on"
-        {
+        if self.urges(first) {
             return (first + 1..sentence.end.min(first + 8))
                 .take_while(|at| !matches!(surface.word(*at), "," | ";"))
                 .find_map(|at| self.infinitive(at))
@@ -188,6 +209,20 @@ impl Reader<'_, '_, '_> {
             })
             .flatten();
         let purpose = self.before_deed(first, purpose, sentence);
+        // "its commitment to Mali and to its security": its security.
+        let mut first = first;
+        for _ in 0..ITEMS {
+            let and = (first + 1..purpose.min(first + NEAR))
+                .find(|at| surface.lower(*at) == "and")
+                .filter(|and| {
+                    surface.lower(and + 1) == leading
+                        && matches!(leading, "to" | "for")
+                        && and + 2 < purpose
+                        && self.is_of_somebody(first, purpose)
+                });
+            let Some(and) = and else { break };
+            first = and + 2;
+        }
         // "its commitment to the people by giving aid"
         if matches!(leading, "to" | "for") && self.is_of_somebody(first, purpose) {
             let by = (first + 1..purpose.min(first + NEAR))
