@@ -10,6 +10,8 @@ use crate::tagger::Pos;
 use chancery_model::{EntityKind, MeetingKind, MeetingStatus};
 
 /// Verbs whose object is an occasion that somebody takes part in.
+/// So many words before a gerund the verb is looked for that it hangs on.
+const CLAUSE: usize = 40;
 const HOLDING: &[&str] = &[
     "hold",
     "holds",
@@ -412,9 +414,9 @@ fn is_done_first(surface: &Surface, verb: usize) -> bool {
     let first = surface.sentence(verb).start;
     let after =
         surface.pos(verb) == Pos::VerbGerund && surface.lower(verb.wrapping_sub(1)) == "after";
-    let outer = (first..verb).rev().find(|at| surface.pos(*at).is_finite_verb());
+    let mut before = (first..verb).rev().take(CLAUSE);
     after
-        && outer.is_some_and(|outer| {
+        && before.find(|at| surface.pos(*at).is_finite_verb()).is_some_and(|outer| {
             let had = surface.lower(outer.wrapping_sub(1)) == "had";
             // "promised a decision after holding talks": both are still to come.
             let looks_ahead = (outer..verb).any(|at| {

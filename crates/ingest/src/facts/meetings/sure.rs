@@ -85,7 +85,7 @@ fn is_off_the_agenda(surface: &Surface, run: &Run) -> bool {
         let pos = surface.pos(*at);
         pos.is_determiner() || pos.is_adjective() || pos.is_noun()
     };
-    let before = (sentence.start..run.start).rev().find(|at| !phrase(at));
+    let before = (sentence.start..run.start).rev().take(PHRASE).find(|at| !phrase(at));
     let of_another = before.is_some_and(|at| {
         matches!(surface.lower(at), "at" | "during" | "for" | "in" | "of" | "on" | "with")
             // "held talks and sanctions were not"
