@@ -318,9 +318,11 @@ impl<'a, 't> Cast<'a, 't> {
 
     /// Whether a token is the last of a name, a title phrase or another mention.
     pub(crate) fn ends_mention(&self, at: usize) -> bool {
-        self.mention_at(at).is_some_and(|mention| mention.run.end == at + 1)
+        // What is asked of the token before the first is asked of none.
+        let next = at.wrapping_add(1);
+        self.mention_at(at).is_some_and(|mention| mention.run.end == next)
             // "Minister of Trade, Industry, and Energy Ann Lee": a comma inside an office.
-            || self.surface.word(at + 1) == "," && self.in_title(at) && self.in_title(at + 1)
+            || self.surface.word(next) == "," && self.in_title(at) && self.in_title(next)
     }
 
     /// The title phrases that lie within a run of tokens.
