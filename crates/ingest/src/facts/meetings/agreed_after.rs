@@ -4,7 +4,7 @@
 use super::hosts::of_others_besides;
 use super::scene::Scene;
 use super::spoke_after::spoke_after;
-use crate::clauses::{begins, is_be, subject_before, verb_group};
+use crate::clauses::{begins, subject_before, verb_group};
 use crate::entities::MemberId;
 use crate::surface::{Run, Surface};
 use crate::tagger::Pos;
@@ -35,7 +35,7 @@ fn who_agreed(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
     }
     let (start, counted) = days_of(surface, left);
     let closed = surface.reads(head + 1, &["behind", "closed", "doors"]);
-    let place = head + 1 + if closed { 3 } else { 0 };
+    let place = head + 1 + 3 * usize::from(closed);
     let placed = surface.lower(place) == "in" && scene.place_at(place + 1, sentence.end).is_some();
     let after = start.checked_sub(1).filter(|at| *at >= sentence.start);
     let Some(after) = after.filter(|at| matches!(surface.lower(*at), "after" | "following")) else {
@@ -48,10 +48,8 @@ fn who_agreed(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
     if between || !counted && !placed {
         return Vec::new();
     }
-    let agrees = |at: &usize| {
-        surface.pos(*at).is_finite_verb() && begins(surface.lower(*at), AGREES)
-            || is_be(surface.lower(*at))
-    };
+    let agrees =
+        |at: &usize| surface.pos(*at).is_finite_verb() && begins(surface.lower(*at), AGREES);
     let verb = if after == sentence.start {
         let comma = (head + 1..sentence.end.min(head + FAR)).find(|at| surface.word(*at) == ",");
         comma.and_then(|comma| {
@@ -63,9 +61,7 @@ fn who_agreed(scene: &Scene, left: usize, head: usize) -> Vec<(MemberId, Run)> {
             .rev()
             .find(|at| surface.pos(*at).is_finite_verb() && cast.mention_at(*at).is_none())
     };
-    let Some(verb) = verb.filter(agrees).filter(|at| !is_be(surface.lower(*at))) else {
-        return Vec::new();
-    };
+    let Some(verb) = verb.filter(agrees) else { return Vec::new() };
     let group = verb_group(surface, verb);
     if group.negated || group.modal || group.future || group.passive {
         return Vec::new();

@@ -85,11 +85,8 @@ pub(super) fn of_guests(
     occasions: &[Occasion],
     spots: &[(usize, usize)],
 ) -> Option<usize> {
-    let sentence = cast.surface.sentence(at);
     let visit = near.is_none_or(|near| occasions[near].kind == MeetingKind::Visit);
-    let first = spots.partition_point(|(head, _)| *head < sentence.start);
-    let here = spots.get(first).is_some_and(|(head, _)| *head < sentence.end);
-    if !visit || here || !tells_of_guests(cast.surface, at, told) {
+    if !visit || is_told_here(cast.surface, at, spots) || !tells_of_guests(cast.surface, at, told) {
         return None;
     }
     let of = gathering_before(cast, at, occasions, spots).map(|(_, at)| at)?;
@@ -114,9 +111,6 @@ pub(super) fn of_none_of_two(
 ) -> Option<usize> {
     let surface = cast.surface;
     let talks = &occasions[near?];
-    let sentence = surface.sentence(at);
-    let first = spots.partition_point(|(head, _)| *head < sentence.start);
-    let here = spots.get(first).is_some_and(|(head, _)| *head < sentence.end);
     let person = |who: MemberId| cast.kind(who) == EntityKind::Person;
     let there = || talks.attendance.iter().take(BACK).map(|it| it.who);
     let two = talks.kind == MeetingKind::Talks && there().filter(|who| person(*who)).count() == 2;
@@ -125,11 +119,18 @@ pub(super) fn of_none_of_two(
     let others = !who.is_empty() && who.iter().all(|who| !sides.contains(&side(*who)));
     let known = who.iter().all(|who| !person(*who) || cast.side_of(*who).is_some());
     let comes = tells_of_guests(surface, at, told) || surface.lower(at) == "present";
-    if !two || here || !others || !known || !comes {
+    if !two || is_told_here(surface, at, spots) || !others || !known || !comes {
         return None;
     }
     let of = gathering_before(cast, at, occasions, spots).map(|(_, at)| at)?;
     (!is_apart(cast, at, talks, &occasions[of])).then_some(of)
+}
+
+/// Whether the sentence in which a token stands has a word for an occasion itself.
+fn is_told_here(surface: &Surface, at: usize, spots: &[(usize, usize)]) -> bool {
+    let sentence = surface.sentence(at);
+    let first = spots.partition_point(|(head, _)| *head < sentence.start);
+    spots.get(first).is_some_and(|(head, _)| *head < sentence.end)
 }
 
 /// "EU leaders held a summit in Oslo … Lee met Kim in Lima. Roe was present.": whether the sentence before tells of
